@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill';
+import { momentOf } from './clock.js';
+
+/** A calendar day without a time or zone, `YYYY-MM-DD`. Compares as text. */
+export type Day = string & { readonly __day: unique symbol };
+
+/** Throws RangeError unless `text` is a real day of the calendar written `YYYY-MM-DD`. */
+export function parseDay(text: string): Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError(`Not a day (want 2026-11-21): ${text}`);
+  return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as Day;
+}
+
+/** The day that a moment falls on in a zone (R-T1). */
+export function dayOf(moment: Date, timeZone: string): Day {
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString() as Day;
+}
+
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString() as Day;
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
+/** The first instant of a day in a zone; where midnight does not exist, the first one that does. */
+export function startOfDay(day: Day, timeZone: string): Date {
+  return momentOf(
+    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).startOfDay().epochMilliseconds,
+  );
+}
+
+/** The hour of the clock on the wall, 0 to 23. */
+export function hourOf(moment: Date, timeZone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).hour;
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Now.zonedDateTimeISO(name);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

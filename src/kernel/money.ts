@@ -1,0 +1,35 @@
+/** An amount in the smallest unit of its currency (cents, yen), with its ISO 4217 code. */
+export interface Money {
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+/** Digits after the point of a currency, as ISO 4217 has them (JPY 0, USD 2, KWD 3). */
+export function minorDigits(currency: string): number {
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2
+  );
+}
+
+export function isCurrency(code: string): boolean {
+  return /^[A-Z]{3}$/.test(code) && Intl.supportedValuesOf('currency').includes(code);
+}
+
+/**
+ * Reads `1054`, `1,054.50` or `1054.5` as money. Throws RangeError for anything else, for more
+ * digits than the currency has, and for amounts that are not exact in JavaScript.
+ */
+export function parseMoney(text: string, currency: string): Money {
+  const plain = text.trim().replaceAll(/,(?=\d{3}(\D|$))/g, '');
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(plain);
+  if (!match) throw new RangeError(`Not an amount of money: ${text}`);
+  const digits = minorDigits(currency);
+  const fraction = (match[3] ?? '').replace(/0+$/, '');
+  if (fraction.length > digits) {
+    throw new RangeError(`${currency} has ${String(digits)} digits after the point: ${text}`);
+  }
+  const amountMinor = Number(`${match[1] ?? ''}${match[2] ?? ''}${fraction.padEnd(digits, '0')}`);
+  if (!Number.isSafeInteger(amountMinor)) throw new RangeError(`Amount out of range: ${text}`);
+  return { amountMinor, currency };
+}
