@@ -1,0 +1,193 @@
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import process from 'node:process';
+
+import { EmbeddedError, systemCode } from './embedded-error.js';
+import { blockingFolder, isRoot, serverUserFor } from './server-user.js';
+import type { ServerUser } from './server-user.js';
+
+/** Where root's database goes when no other user may enter the place of the default home. */
+const SYSTEM_HOME = '/var/lib/goodturn';
+
+export interface HomeWish {
+  home: string;
+  /** False: somebody chose this home, so no other one may be taken. */
+  homeIsDefault: boolean;
+  log(line: string): void;
+  /** Instead of `/var/lib/goodturn`. */
+  systemHome?: string;
+}
+
+/** The paths of a home. All of the database is below `folder`. */
+export interface HomeLayout {
+  home: string;
+  folder: string;
+  data: string;
+  locks: string;
+  logFile: string;
+  passwordFile: string;
+  /** The user PostgreSQL runs as; undefined: as we do. */
+  user: ServerUser | undefined;
+}
+
+/**
+ * Finds the home that can be used, without making anything in it: the wished one, or as root
+ * `/var/lib/goodturn` where a parent of the default one lets no other user pass.
+ * Throws `HOME_NOT_PASSABLE`, `HOME_NOT_WRITABLE`.
+ */
+export function locateHome(wish: HomeWish): string {
+  const home = realPlace(wish.home);
+  if (!isRoot()) return home;
+  const blocked = blockedAt(home, wish.log);
+  if (blocked === undefined) return home;
+  const reason = `${blocked} lets no other user pass, and PostgreSQL does not run as root.`;
+  if (!wish.homeIsDefault) {
+    throw new EmbeddedError(
+      'HOME_NOT_PASSABLE',
+      `The home ${home} cannot hold the database: ${reason} ` +
+        `Run "chmod o+x ${blocked}", or set GOODTURN_HOME to another folder.`,
+    );
+  }
+  const systemHome = wish.systemHome ?? SYSTEM_HOME;
+  wish.log(`${reason} The database is in ${systemHome} (GOODTURN_HOME moves it).`);
+  return realPlace(systemHome);
+}
+
+/** Makes the folders of a home that `locateHome` gave. Throws `HOME_NOT_WRITABLE`. */
+export function openHome(home: string, log: (line: string) => void): HomeLayout {
+  const folder = path.join(home, 'postgres');
+  const data = path.join(folder, 'data');
+  const locks = path.join(folder, 'locks');
+  const place = existingPlace(home);
+  const user = isRoot() ? serverUserFor(data, place, log) : undefined;
+  try {
+    const mode = user ? 0o711 : 0o700;
+    makeFolder(home, mode);
+    makeFolder(folder, mode);
+    makeFolder(locks, 0o700);
+    accessSync(locks, constants.R_OK | constants.W_OK | constants.X_OK);
+    if (user) [home, folder].forEach(letOthersPass);
+  } catch (error) {
+    throw notWritable(home, error);
+  }
+  refuseForeignData(data, home);
+  if (user && statSync(data, { throwIfNoEntry: false })?.uid === 0) giveTo(data, user);
+  return {
+    home,
+    folder,
+    data,
+    locks,
+    logFile: path.join(folder, 'server.log'),
+    passwordFile: path.join(folder, 'password'),
+    user,
+  };
+}
+
+/** The password of this home's database, or undefined where none was made yet. */
+export function readPassword(layout: HomeLayout): string | undefined {
+  try {
+    return readFileSync(layout.passwordFile, 'utf8').trim() || undefined;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw notWritable(layout.home, error);
+  }
+}
+
+export function newPassword(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+/** Keeps the password where only the owner of the home can read it. */
+export function savePassword(layout: HomeLayout, password: string): void {
+  const draft = `${layout.passwordFile}.new`;
+  writeFileSync(draft, `${password}\n`, { mode: 0o600, flush: true });
+  inheritOwner(draft);
+  renameSync(draft, layout.passwordFile);
+}
+
+/** What root makes belongs to who owns the folder it is in, so that they can go on without root. */
+export function inheritOwner(file: string): void {
+  if (!isRoot()) return;
+  const parent = statSync(path.dirname(file));
+  if (parent.uid !== 0) chownSync(file, parent.uid, parent.gid);
+}
+
+export function notWritable(home: string, cause: unknown): unknown {
+  const code = systemCode(cause);
+  if (!code || !['EACCES', 'EEXIST', 'ENOTDIR', 'EPERM', 'EROFS'].includes(code)) return cause;
+  return new EmbeddedError(
+    'HOME_NOT_WRITABLE',
+    `The home ${home} cannot be used (${code}). ` +
+      'Give it to the user who starts Goodturn, or set GOODTURN_HOME to a folder of theirs.',
+    cause,
+  );
+}
+
+function blockedAt(home: string, log: (line: string) => void): string | undefined {
+  const user = serverUserFor(path.join(home, 'postgres', 'data'), existingPlace(home), log);
+  return blockingFolder(path.dirname(home), user);
+}
+
+/** Another user's data folder cannot be served by us, and we cannot take it. */
+function refuseForeignData(data: string, home: string): void {
+  const info = statSync(data, { throwIfNoEntry: false });
+  const uid = process.getuid?.();
+  if (!info || uid === undefined || uid === 0 || info.uid === uid) return;
+  throw new EmbeddedError(
+    'HOME_NOT_WRITABLE',
+    `The database in ${data} belongs to user ${String(info.uid)}; it was made by a start as ` +
+      `another user or as root. Start as that user, or give all of ${home} to user ${String(uid)}.`,
+  );
+}
+
+/** A data folder that root copied here: PostgreSQL serves only what belongs to its user. */
+function giveTo(folder: string, user: ServerUser): void {
+  chownSync(folder, user.uid, user.gid);
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    lchownSync(path.join(entry.parentPath, entry.name), user.uid, user.gid);
+  }
+}
+
+function makeFolder(folder: string, mode: number): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder), 0o755);
+  mkdirSync(folder, { recursive: true, mode });
+  // The mode of mkdir is cut by the umask.
+  chmodSync(folder, mode);
+  inheritOwner(folder);
+}
+
+function letOthersPass(folder: string): void {
+  const { mode } = statSync(folder);
+  if ((mode & 0o001) === 0) chmodSync(folder, (mode & 0o777) | 0o011);
+}
+
+/** The nearest folder on the way to `file` that exists. */
+function existingPlace(file: string): string {
+  return existsSync(file) ? file : existingPlace(path.dirname(file));
+}
+
+/** The real path of a folder of which the last parts may not exist yet. */
+function realPlace(file: string): string {
+  const place = existingPlace(path.resolve(file));
+  try {
+    return path.join(realpathSync(place), path.relative(place, path.resolve(file)));
+  } catch (error) {
+    throw notWritable(file, error);
+  }
+}

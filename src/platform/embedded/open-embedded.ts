@@ -1,0 +1,189 @@
+import { findServer } from './adopt-server.js';
+import { findBinaries, prepareBinaries } from './binaries.js';
+import type { Binaries } from './binaries.js';
+import { EmbeddedError } from './embedded-error.js';
+import { addHolder, countHolders, LockBusy, removeHolder, withExclusive } from './home-lock.js';
+import { locateHome, notWritable, openHome, readPassword } from './home.js';
+import type { HomeLayout, HomeWish } from './home.js';
+import { DATABASE, hasCluster, LOGIN, makeCluster, replacePassword } from './make-cluster.js';
+import { isRunning } from './process-mark.js';
+import { endOrphans, HOST, startServer, stopServer } from './server-process.js';
+import type { RunningServer } from './server-process.js';
+
+const START_TIMEOUT_MS = 30_000;
+
+/** Longer than a start and a stop of somebody else together. */
+const LOCK_TIMEOUT_MS = 120_000;
+
+/** How often we look whether the server still lives, and the pauses between failed restarts. */
+const WATCH_MS = 250;
+const RETRY_MS = [1_000, 2_000, 5_000, 15_000];
+
+export interface EmbeddedOptions extends HomeWish {
+  /** How long a server may start or recover; 30,000 unless told. */
+  startTimeoutMs?: number;
+}
+
+export interface EmbeddedServer {
+  /** `postgres://goodturn:<password>@127.0.0.1:<port>/goodturn`; the login is a superuser. */
+  readonly url: string;
+  /** The home that is used; not the wished one where root's default could not be. */
+  readonly home: string;
+  readonly dataDirectory: string;
+  /** PostgreSQL's, for example `18.4`. */
+  readonly version: string;
+  /** Gives our shared lock back; the last one stops the server and waits for it. Safe to repeat. */
+  release(): Promise<void>;
+}
+
+interface Cluster {
+  layout: HomeLayout;
+  binaries: Binaries;
+  timeoutMs: number;
+  log(line: string): void;
+}
+
+interface Opened {
+  password: string;
+  running: RunningServer;
+}
+
+/**
+ * Makes the home's database on first use, adopts its running server or starts it, and holds a
+ * shared lock on it until `release`. A server that is killed meanwhile is started again on the same
+ * port. Throws `EmbeddedError`.
+ */
+export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const log = (line: string): void => {
+    options.log(line);
+  };
+  const layout = openHome(locateHome(options), log);
+  const timeoutMs = options.startTimeoutMs ?? START_TIMEOUT_MS;
+  const found = findBinaries();
+  return exclusively(layout, log, async () => {
+    const binaries = prepareBinaries(found, layout.user, layout.folder);
+    const cluster = { layout, binaries, timeoutMs, log };
+    const opened = await ensureServer(cluster);
+    return new HeldServer(cluster, opened, addHolder(layout.locks));
+  });
+}
+
+/** The server runs afterwards. Call it under the exclusive lock. */
+async function ensureServer(cluster: Cluster): Promise<Opened> {
+  const { layout, binaries, timeoutMs, log } = cluster;
+  if (!hasCluster(layout, binaries)) {
+    log(`Making the database in ${layout.data} (PostgreSQL ${binaries.version}).`);
+    const password = await makeCluster(layout, binaries);
+    return { password, running: await startServer(layout, binaries, timeoutMs) };
+  }
+  const known = readPassword(layout);
+  const found = await findServer(layout, known, timeoutMs);
+  if ('mark' in found && known !== undefined) return { password: known, running: found };
+  if ('unclean' in found && found.unclean) {
+    log('PostgreSQL was not stopped properly; it recovers now.');
+    await endOrphans(layout.data, timeoutMs);
+  }
+  const password = known ?? (await replacePassword(layout, binaries));
+  return { password, running: await startServer(layout, binaries, timeoutMs) };
+}
+
+class HeldServer implements EmbeddedServer {
+  readonly home: string;
+  readonly dataDirectory: string;
+  private readonly cluster: Cluster;
+  private readonly token: string;
+  private opened: Opened;
+  private timer: NodeJS.Timeout | undefined;
+  private restart: Promise<void> = Promise.resolve();
+  private failures = 0;
+  private released: Promise<void> | undefined;
+
+  constructor(cluster: Cluster, opened: Opened, token: string) {
+    this.home = cluster.layout.home;
+    this.dataDirectory = cluster.layout.data;
+    this.cluster = cluster;
+    this.opened = opened;
+    this.token = token;
+    this.watchAfter(WATCH_MS);
+  }
+
+  get url(): string {
+    const { password, running } = this.opened;
+    return `postgres://${LOGIN}:${password}@${HOST}:${String(running.port)}/${DATABASE}`;
+  }
+
+  get version(): string {
+    return this.opened.running.version;
+  }
+
+  release(): Promise<void> {
+    this.released ??= this.leave();
+    return this.released;
+  }
+
+  private async leave(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.restart;
+    const { layout, binaries, log } = this.cluster;
+    await exclusively(layout, log, async () => {
+      removeHolder(layout.locks, this.token);
+      if (countHolders(layout.locks) === 0) await stopServer(layout, binaries, log);
+    });
+  }
+
+  private watchAfter(milliseconds: number): void {
+    if (this.released) return;
+    this.timer = setTimeout(() => {
+      this.restart = this.look();
+    }, milliseconds);
+    // The database must not keep a process alive that has nothing else to do.
+    this.timer.unref();
+  }
+
+  private async look(): Promise<void> {
+    if (isRunning(this.opened.running.mark)) {
+      this.watchAfter(WATCH_MS);
+      return;
+    }
+    const { layout, log } = this.cluster;
+    try {
+      log('PostgreSQL has ended; starting it again.');
+      const before = this.opened.running.port;
+      this.opened = await exclusively(layout, log, () => ensureServer(this.cluster));
+      this.failures = 0;
+      const { port } = this.opened.running;
+      if (port !== before) {
+        log(`PostgreSQL has moved to port ${String(port)}, because the old one is taken: restart.`);
+      }
+    } catch (error) {
+      // Nobody waits for this promise; the next look tries again, and the log has the reason.
+      log(`PostgreSQL could not be started again: ${String(error)}`);
+      this.failures += 1;
+    }
+    const last = RETRY_MS.length - 1;
+    this.watchAfter(
+      this.failures === 0 ? WATCH_MS : (RETRY_MS[Math.min(this.failures - 1, last)] ?? WATCH_MS),
+    );
+  }
+}
+
+async function exclusively<T>(
+  layout: HomeLayout,
+  log: (line: string) => void,
+  work: () => Promise<T>,
+): Promise<T> {
+  const onWait = (pid: number): void => {
+    log(`Waiting for process ${String(pid)}, which is starting or stopping the database.`);
+  };
+  try {
+    return await withExclusive(layout.locks, { waitMs: LOCK_TIMEOUT_MS, onWait }, work);
+  } catch (error) {
+    if (!(error instanceof LockBusy)) throw notWritable(layout.home, error);
+    throw new EmbeddedError(
+      'DATA_FOLDER_IN_USE',
+      `Process ${String(error.pid)} has been starting or stopping the database in ${layout.home} ` +
+        'for two minutes. Look what it does, end it, and start again.',
+      error,
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+
+import { EmbeddedError, systemCode } from './embedded-error.js';
+import type { ServerUser } from './server-user.js';
+
+/**
+ * What a program of PostgreSQL is started with: its own user, a folder that user can be in, and
+ * nothing of our environment, so that no PGPORT or PGDATA of the terminal changes what we do.
+ */
+export function spawnOptions(folder: string, user: ServerUser | undefined): SpawnOptions {
+  const options: SpawnOptions = { cwd: folder, windowsHide: true };
+  if (process.platform !== 'win32') {
+    options.env = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C', TZ: 'UTC' };
+  }
+  return user ? { ...options, uid: user.uid, gid: user.gid } : options;
+}
+
+/** Says why a program could not even be started. */
+export function explainSpawnError(program: string, error: unknown): unknown {
+  const code = systemCode(error);
+  if (code === 'ENOENT' && existsSync(program)) {
+    return new EmbeddedError(
+      'BINARIES_MISSING',
+      `The embedded PostgreSQL does not run on this system: the loader that ${program} needs is ` +
+        'missing (it wants glibc; Alpine has musl). Use a server of your own with DATABASE_URL.',
+      error,
+    );
+  }
+  if (code === undefined) return error;
+  return new EmbeddedError('START_FAILED', `${program} cannot be started (${code}).`, error);
+}
+
+/** Runs a program to its end. Throws `START_FAILED` with its output unless it ends with 0. */
+export async function runProgram(
+  program: string,
+  args: readonly string[],
+  options: SpawnOptions,
+  input = '',
+): Promise<void> {
+  const child = spawn(program, args, { ...options, stdio: 'pipe' });
+  const output = collectOutput(child);
+  // A program that ends before it read its input; its exit code tells more than the broken pipe.
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(input);
+  let code: unknown;
+  try {
+    [code] = (await once(child, 'close')) as unknown[];
+  } catch (error) {
+    throw explainSpawnError(program, error);
+  }
+  if (code === 0) return;
+  throw new EmbeddedError(
+    'START_FAILED',
+    `${program} failed (exit code ${String(code)}):\n${lastLines(output(), 20)}`,
+  );
+}
+
+export function lastLines(text: string, count: number): string {
+  return text.trimEnd().split('\n').slice(-count).join('\n');
+}
+
+function collectOutput(child: ChildProcess): () => string {
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
+  }
+  return () => text;
+}
