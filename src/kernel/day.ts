@@ -6,7 +6,8 @@ export type Day = string & { readonly __day: unique symbol };
 
 /** Throws RangeError unless `text` is a real day of the calendar written `YYYY-MM-DD`. */
 export function parseDay(text: string): Day {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError(`Not a day (want 2026-11-21): ${text}`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
+    throw new RangeError(`Not a day (want 2026-11-21): ${text}`);
   return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as Day;
 }
 
@@ -24,7 +25,8 @@ export function addDays(day: Day, days: number): Day {
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' })
+    .days;
 }
 
 /** The first instant of a day in a zone; where midnight does not exist, the first one that does. */

@@ -77,12 +77,7 @@ export class CreateFoundation1795262400000 implements MigrationInterface {
           RETURN QUERY SELECT clock_timestamp(), (SELECT p.clock_offset_ms FROM program p WHERE p.id = in_program);
         END $$;
     `);
-    await tenantTable(
-      runner,
-      'program',
-      { app: 'SELECT, INSERT, UPDATE', jobs: 'SELECT' },
-      'id',
-    );
+    await tenantTable(runner, 'program', { app: 'SELECT, INSERT, UPDATE', jobs: 'SELECT' }, 'id');
   }
 
   private async createTraces(runner: QueryRunner): Promise<void> {

@@ -1,0 +1,78 @@
+// Builds what changed: the server by swc, file by file, and the portal by Vite. Used by start, test,
+// cli and bench; prints nothing when nothing is to do.
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { root } from './paths.mjs';
+
+const SERVER = join(root, 'dist', 'server');
+const PORTAL = join(root, 'dist', 'portal');
+
+async function filesBelow(folder, keep) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes('node_modules') && keep(file))
+    .sort();
+}
+
+async function fingerprint(files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(relative(root, file)).update(await readFile(file));
+  return hash.digest('hex');
+}
+
+async function stampedWith(folder, value) {
+  const file = join(folder, '.stamp');
+  return existsSync(file) && (await readFile(file, 'utf8')) === value;
+}
+
+async function buildServer(log) {
+  const isSource = (file) => /\.(tsx?|json)$/.test(file) && !/\.spec\.tsx?$/.test(file);
+  const files = await filesBelow(join(root, 'src'), isSource);
+  const stamp = await fingerprint([
+    ...files,
+    join(root, '.swcrc'),
+    join(root, 'package-lock.json'),
+  ]);
+  if (await stampedWith(SERVER, stamp)) return;
+  log('Building the server …');
+  const { transformFile } = await import('@swc/core');
+  await rm(SERVER, { recursive: true, force: true });
+  for (const file of files) {
+    const target = join(SERVER, relative(join(root, 'src'), file));
+    await mkdir(dirname(target), { recursive: true });
+    if (file.endsWith('.json')) {
+      await cp(file, target);
+      continue;
+    }
+    const { code, map } = await transformFile(file, {
+      filename: file,
+      configFile: join(root, '.swcrc'),
+    });
+    const output = target.replace(/\.tsx?$/, '.js');
+    await writeFile(output, `${code}\n//# sourceMappingURL=${output.split('/').pop()}.map\n`);
+    await writeFile(`${output}.map`, map);
+  }
+  await writeFile(join(SERVER, '.stamp'), stamp);
+}
+
+async function buildPortal(log) {
+  const portal = join(root, 'portal');
+  const isSource = (file) => !/\.spec\.tsx?$/.test(file);
+  const files = [...(await filesBelow(portal, isSource)), join(root, 'package-lock.json')];
+  const stamp = await fingerprint(files);
+  if (await stampedWith(PORTAL, stamp)) return;
+  log('Building the portal …');
+  const { build } = await import('vite');
+  await build({ root: portal, configFile: join(portal, 'vite.config.ts'), logLevel: 'warn' });
+  await writeFile(join(PORTAL, '.stamp'), stamp);
+}
+
+/** @param {{ server?: boolean, portal?: boolean, log?: (line: string) => void }} options */
+export async function build({ server = true, portal = true, log = console.log } = {}) {
+  if (server) await buildServer(log);
+  if (portal) await buildPortal(log);
+}

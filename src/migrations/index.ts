@@ -1,0 +1,16 @@
+import { CreateFoundation1795262400000 } from './20261121T1200-create-foundation.js';
+import { CreatePeople1795263000000 } from './20261121T1210-create-people.js';
+import { CreateChallenges1795264200000 } from './20261121T1230-create-challenges.js';
+import { CreateRewards1795264800000 } from './20261121T1240-create-rewards.js';
+import { CreateReferrals1795265400000 } from './20261121T1250-create-referrals.js';
+import { CreateNotifications1795266000000 } from './20261121T1300-create-notifications.js';
+
+/** In the order in which they run. */
+export const migrations = [
+  CreateFoundation1795262400000,
+  CreatePeople1795263000000,
+  CreateChallenges1795264200000,
+  CreateRewards1795264800000,
+  CreateReferrals1795265400000,
+  CreateNotifications1795266000000,
+];

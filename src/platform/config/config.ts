@@ -1,0 +1,123 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** The only reader of the environment. Every setting, its default, and what is wrong with a bad one. */
+const Flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .transform((text) => text === '1' || text === 'true');
+
+const Secret = z
+  .string()
+  .min(32, 'must have at least 32 characters (try: openssl rand -base64 48)');
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  HOST: z.string().min(1).optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: z.url().optional(),
+  GOODTURN_HOME: z.string().min(1).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  SESSION_SECRET: Secret.optional(),
+  CODE_KEY: Secret.optional(),
+  HASH_KEY: Secret.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Goodturn <goodturn@localhost>'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  GOODTURN_DEMO: Flag.optional(),
+  GOODTURN_GRAPHIQL: Flag.optional(),
+  GOODTURN_COMPILED_QUERIES: Flag.default(true),
+  GOODTURN_SEED: Flag.default(true),
+});
+
+export interface Secrets {
+  /** signs session cookies and links */
+  readonly session: string;
+  /** encrypts gift codes */
+  readonly code: string;
+  /** keys the hashes of people referred */
+  readonly hash: string;
+}
+
+export interface Config {
+  readonly environment: 'development' | 'test' | 'production';
+  readonly role: 'all' | 'api' | 'worker';
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly home: string;
+  readonly homeIsDefault: boolean;
+  /** absent: the embedded server */
+  readonly databaseUrl: string | null;
+  readonly migrationDatabaseUrl: string | null;
+  /** absent: BullMQ on PostgreSQL */
+  readonly redisUrl: string | null;
+  /** absent: made on first start, kept in the home */
+  readonly secrets: Secrets | null;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly logLevel: string;
+  /** "Who do you want to be?" beyond loopback */
+  readonly demo: boolean;
+  readonly graphiql: boolean;
+  readonly compiledQueries: boolean;
+  readonly seed: boolean;
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Throws ConfigError that lists every wrong setting at once. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const filled = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== ''),
+  );
+  const parsed = Environment.safeParse(filled);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`These settings cannot be used:\n${lines.join('\n')}`);
+  }
+  const env = parsed.data;
+  const home = env.GOODTURN_HOME ?? join(process.cwd(), '.goodturn');
+  return {
+    environment: env.NODE_ENV,
+    role: env.ROLE,
+    host: env.HOST ?? (env.DATABASE_URL === undefined ? '127.0.0.1' : '0.0.0.0'),
+    port: env.PORT,
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${String(env.PORT)}`).replace(/\/$/, ''),
+    home: isAbsolute(home) ? home : resolve(home.replace(/^~(?=\/|$)/, homedir())),
+    homeIsDefault: env.GOODTURN_HOME === undefined,
+    databaseUrl: env.DATABASE_URL ?? null,
+    migrationDatabaseUrl: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    secrets: secretsOf(env),
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    logLevel: env.LOG_LEVEL,
+    demo: env.GOODTURN_DEMO ?? false,
+    graphiql: env.GOODTURN_GRAPHIQL ?? env.NODE_ENV !== 'production',
+    compiledQueries: env.GOODTURN_COMPILED_QUERIES,
+    seed: env.GOODTURN_SEED,
+  };
+}
+
+function secretsOf(env: z.infer<typeof Environment>): Secrets | null {
+  const { SESSION_SECRET: session, CODE_KEY: code, HASH_KEY: hash } = env;
+  if (session !== undefined && code !== undefined && hash !== undefined) {
+    return { session, code, hash };
+  }
+  if (env.DATABASE_URL !== undefined) {
+    const missing = Object.entries({ SESSION_SECRET: session, CODE_KEY: code, HASH_KEY: hash })
+      .filter(([, value]) => value === undefined)
+      .map(([name]) => name);
+    throw new ConfigError(
+      `With DATABASE_URL these must be set too, and kept for as long as the data: ${missing.join(', ')}\n` +
+        '  (one each: openssl rand -base64 48)',
+    );
+  }
+  return null;
+}

@@ -1,0 +1,3 @@
+export { ConfigError, readConfig } from './config.js';
+export type { Config, Secrets } from './config.js';
+export { secretsOfHome } from './secrets.js';

@@ -1,0 +1,51 @@
+import type pg from 'pg';
+import type { Id } from '../../kernel/ids.js';
+
+/**
+ * Work across programmes, as `goodturn_jobs`: claiming due rows, relaying events, looking a link's
+ * code up. Used by `platform` and the `*.job.ts` edges alone; everything else stays in a programme.
+ */
+export class CrossProgramDatabase {
+  constructor(private readonly pool: pg.Pool) {}
+
+  /** One statement in its own transaction. */
+  async query<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.pool.query<Row>(sql, values)).rows;
+  }
+
+  async transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      const result = await work(client);
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      broken = await rollback(client);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** The ids of all programmes, for jobs that go through them one by one. */
+  async programIds(): Promise<Id[]> {
+    const rows = await this.query<{ id: Id }>('SELECT id FROM program ORDER BY id');
+    return rows.map((row) => row.id);
+  }
+
+  async end(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+/** What broke the connection, if even ROLLBACK did not pass: the pool then throws it away. */
+export async function rollback(client: pg.ClientBase): Promise<Error | undefined> {
+  try {
+    await client.query('ROLLBACK');
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}

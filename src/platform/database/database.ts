@@ -1,0 +1,184 @@
+import type pg from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Actor } from '../../kernel/actor.js';
+import { plusMs } from '../../kernel/clock.js';
+import { isId, newId, type Id } from '../../kernel/ids.js';
+import { rollback } from './cross-program-database.js';
+import { brandTx, runAfterCommit, type Tx } from './tx.js';
+
+const MAX_ATTEMPTS = 3;
+const RETRYABLE = new Set(['40001', '40P01']);
+const READ = 'BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ';
+const WRITE = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+
+/** A read transaction that stays open until `close`, for the many resolvers of one operation. */
+export interface OpenRead {
+  readonly tx: Tx;
+  close(): Promise<void>;
+}
+
+interface Began {
+  readonly tx: Tx;
+  readonly runner: QueryRunner;
+  readonly client: pg.PoolClient;
+}
+
+/** The only door to the product's tables. */
+export class Database {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** One snapshot, read only. */
+  async read<T>(scope: { programId: Id }, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const open = await this.openRead(scope);
+    try {
+      return await work(open.tx);
+    } finally {
+      await open.close();
+    }
+  }
+
+  async openRead(scope: { programId: Id }): Promise<OpenRead> {
+    const began = await this.begin(READ, scope.programId);
+    return { tx: began.tx, close: () => this.abandon(began) };
+  }
+
+  /**
+   * One atomic write, done by `actor` as `operation` (both go into the audit row, R-A3). The whole
+   * of `work` is run again, at most three times, where PostgreSQL asks for it (40001, 40P01): it
+   * must change nothing but the database. Throws what `work` throws.
+   */
+  async write<T>(actor: Actor, operation: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(actor, operation, work);
+      } catch (error) {
+        if (attempt === MAX_ATTEMPTS || !RETRYABLE.has(sqlStateOf(error) ?? '')) throw error;
+        await jitter(attempt);
+      }
+    }
+  }
+
+  /** What belongs to one member in all programmes: their memberships and those programmes. */
+  async readOwn<T>(memberId: Id, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const began = await this.begin(READ, null, memberId);
+    try {
+      return await work(began.tx);
+    } finally {
+      await this.abandon(began);
+    }
+  }
+
+  private async attempt<T>(
+    actor: Actor,
+    operation: string,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    const began = await this.begin(WRITE, actor.programId);
+    let result: T;
+    try {
+      await audit(began, actor, operation);
+      result = await work(began.tx);
+      await began.client.query('COMMIT');
+    } catch (error) {
+      await this.abandon(began);
+      throw error;
+    }
+    await this.release(began);
+    runAfterCommit(began.tx);
+    return result;
+  }
+
+  private async begin(statement: string, programId: Id | null, memberId?: Id): Promise<Began> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as pg.PoolClient;
+      const { realNow, offsetMs } = await enter(client, statement, programId, memberId);
+      // TypeORM must believe in the transaction, or `save` would begin and commit one of its own.
+      (runner as Mutable).isTransactionActive = true;
+      const now = plusMs(realNow, offsetMs);
+      return { runner, client, tx: brandTx(runner.manager, programId ?? '', now, realNow) };
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+  }
+
+  private async abandon(began: Began): Promise<void> {
+    await this.release(began, await rollback(began.client));
+  }
+
+  private async release({ runner }: Began, broken?: Error): Promise<void> {
+    (runner as Mutable).isTransactionActive = false;
+    if (broken === undefined) await runner.release();
+    // TypeORM's public release() would give a connection of unknown state back to the pool.
+    else await (runner as unknown as ThrowsAway).releasePostgresConnection(broken);
+  }
+}
+
+type Mutable = { -readonly [Key in keyof QueryRunner]: QueryRunner[Key] };
+
+interface ThrowsAway {
+  releasePostgresConnection(error: Error): Promise<void>;
+}
+
+interface Entered {
+  readonly realNow: Date;
+  readonly offsetMs: number;
+}
+
+/** BEGIN, the programme and the clock in one message. Ids are checked: they stand in the text. */
+async function enter(
+  client: pg.PoolClient,
+  statement: string,
+  programId: Id | null,
+  memberId: Id | undefined,
+): Promise<Entered> {
+  for (const id of [programId, memberId]) {
+    if (id !== null && id !== undefined && !isId(id)) throw new RangeError(`Not an id: ${id}`);
+  }
+  const member =
+    memberId === undefined ? '' : `SELECT set_config('app.member_id', '${memberId}', true);`;
+  const program =
+    programId === null
+      ? 'SELECT clock_timestamp() AS real_now, 0::int8 AS offset_ms'
+      : `SELECT real_now, offset_ms FROM begin_program('${programId}')`;
+  const results = (await client.query(
+    `${statement}; ${member} ${program}`,
+  )) as unknown as pg.QueryResult<{ real_now: Date; offset_ms: number | null }>[];
+  const row = results.at(-1)?.rows[0];
+  if (!row) throw new Error('The database did not tell the time.');
+  return { realNow: row.real_now, offsetMs: row.offset_ms ?? 0 };
+}
+
+async function audit(began: Began, actor: Actor, operation: string): Promise<void> {
+  await began.client.query({
+    name: 'audit',
+    text: `INSERT INTO audit (program_id, id, recorded_at, program_now, operation, actor_kind,
+             actor_id, member_id, actor_role, on_behalf_of, request_id)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    values: [
+      actor.programId,
+      newId(),
+      began.tx.realNow,
+      began.tx.now,
+      operation,
+      actor.kind,
+      actor.id,
+      actor.memberId,
+      actor.role,
+      actor.onBehalfOf,
+      actor.requestId,
+    ],
+  });
+}
+
+/** The SQLSTATE of a driver's error, also when TypeORM wrapped it. */
+export function sqlStateOf(error: unknown): string | undefined {
+  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
+  const state = driverError?.code ?? code;
+  return typeof state === 'string' ? state : undefined;
+}
+
+async function jitter(attempt: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+}

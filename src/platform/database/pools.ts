@@ -1,0 +1,56 @@
+import pg from 'pg';
+
+/** `separated`: roles of our own; `single-login`: one ordinary owner on a managed server. */
+export type DatabaseMode = 'separated' | 'single-login';
+
+export type DatabaseRole = 'goodturn_app' | 'goodturn_jobs' | 'goodturn_owner';
+
+const INT8 = 20;
+const DATE = 1082;
+
+/** int8 as a number, refused where it would not be exact; `date` as text (a day has no zone). */
+export const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser(oid, format) {
+    if (oid === INT8) return parseInt8 as never;
+    if (oid === DATE) return ((text: string) => text) as never;
+    return pg.types.getTypeParser(oid, format as 'text') as never;
+  },
+};
+
+function parseInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`int8 beyond 2^53: ${text}`);
+  return value;
+}
+
+/**
+ * Options of a pool that enters its role when it connects: a forgotten step fails closed. With one
+ * login the scope takes the role's place.
+ */
+export function poolOptions(
+  url: string,
+  mode: DatabaseMode,
+  role: DatabaseRole,
+  max: number,
+): pg.PoolConfig {
+  const scope = role === 'goodturn_jobs' ? '-c app.scope=jobs' : '';
+  return {
+    connectionString: url,
+    max,
+    options: mode === 'separated' ? `-c role=${role}` : scope,
+    application_name: role,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 60_000,
+    statement_timeout: role === 'goodturn_app' ? 5_000 : 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+    keepAlive: true,
+    types: typeParsers,
+  };
+}
+
+/** A pool that survives a server that restarts: an idle client's error is logged, not thrown. */
+export function makePool(options: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool(options);
+  pool.on('error', onError);
+  return pool;
+}

@@ -1,0 +1,58 @@
+import type pg from 'pg';
+import type { DatabaseMode } from './pools.js';
+
+interface SchemaObject {
+  readonly name: string;
+  readonly kind: 'TABLE' | 'VIEW' | 'FUNCTION';
+  readonly app_privileges: string | null;
+  readonly jobs_privileges: string | null;
+}
+
+/**
+ * Makes grants and the job role's policies equal what the migrations wrote down in
+ * `schema_object`, in one transaction. With one login there is nobody to grant to: the job scope
+ * is then a setting of its pool (`app.scope`). `mark` is left as the table's comment.
+ */
+export async function applyPrivileges(
+  client: pg.Client,
+  mode: DatabaseMode,
+  mark: string,
+): Promise<void> {
+  const { rows } = await client.query<SchemaObject>(
+    'SELECT name, kind, app_privileges, jobs_privileges FROM schema_object ORDER BY seq',
+  );
+  const statements = rows.flatMap((object) => [
+    ...(object.kind === 'TABLE' ? jobsPolicy(object, mode) : []),
+    ...(mode === 'separated' ? grants(object) : []),
+  ]);
+  statements.push(`COMMENT ON TABLE schema_object IS '${mark}'`);
+  await client.query(['BEGIN', ...statements, 'COMMIT'].join(';\n'));
+}
+
+function jobsPolicy(object: SchemaObject, mode: DatabaseMode): string[] {
+  const drop = `DROP POLICY IF EXISTS of_jobs ON ${object.name}`;
+  // Sign-in's tables belong to no programme: they have no row-level security.
+  if (object.jobs_privileges === null || object.name.startsWith('auth.')) return [];
+  return mode === 'separated'
+    ? [
+        drop,
+        `CREATE POLICY of_jobs ON ${object.name} TO goodturn_jobs USING (true) WITH CHECK (true)`,
+      ]
+    : [
+        drop,
+        `CREATE POLICY of_jobs ON ${object.name} USING (current_setting('app.scope', true) = 'jobs')
+           WITH CHECK (current_setting('app.scope', true) = 'jobs')`,
+      ];
+}
+
+function grants(object: SchemaObject): string[] {
+  const target = `${object.kind === 'FUNCTION' ? 'FUNCTION ' : ''}${object.name}`;
+  const wanted = [
+    ['goodturn_app', object.app_privileges],
+    ['goodturn_jobs', object.jobs_privileges],
+  ] as const;
+  return wanted.flatMap(([role, privileges]) => [
+    `REVOKE ALL ON ${target} FROM ${role}`,
+    ...(privileges === null ? [] : [`GRANT ${privileges} ON ${target} TO ${role}`]),
+  ]);
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+
+describe('Database', () => {
+  let test: TestDatabase;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+  });
+  afterAll(() => test.close());
+
+  it('R-A1: a read sees only the programme of its transaction', async () => {
+    const [mine] = [await test.createProgram(), await test.createProgram()];
+    const ids = await test.database.read({ programId: mine.id }, (tx) =>
+      tx.query<{ id: string }[]>('SELECT id FROM program'),
+    );
+    expect(ids).toEqual([{ id: mine.id }]);
+  });
+
+  it('R-A1: outside a transaction every table of a programme is empty', async () => {
+    await test.createProgram();
+    expect(await test.dataSource.query('SELECT id FROM program')).toEqual([]);
+  });
+
+  it('R-T3: now is the clock of the database plus the offset of the programme', async () => {
+    const program = await test.createProgram();
+    await test.superuser('UPDATE program SET clock_offset_ms = 86400000 WHERE id = $1', [
+      program.id,
+    ]);
+    const ahead = await test.database.read({ programId: program.id }, (tx) =>
+      Promise.resolve(tx.now.getTime() - tx.realNow.getTime()),
+    );
+    expect(ahead).toBe(86_400_000);
+  });
+
+  it('R-A3: a write leaves an audit row, and one that fails leaves nothing', async () => {
+    const { actor, id } = await test.createProgram();
+    await test.database.write(actor, 'renameProgram', (tx) =>
+      tx.query('UPDATE program SET name = $1', ['Renamed']),
+    );
+    const failing = test.database.write(actor, 'breakProgram', async (tx) => {
+      await tx.query('UPDATE program SET name = $1', ['Broken']);
+      throw new Error('planned');
+    });
+    await expect(failing).rejects.toThrow('planned');
+    const rows = await test.superuser(
+      'SELECT operation, actor_kind, request_id FROM audit WHERE program_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ operation: 'renameProgram', actor_kind: 'CLI', request_id: 'test' }]);
+    expect(await test.superuser('SELECT name FROM program WHERE id = $1', [id])).toEqual([
+      { name: 'Renamed' },
+    ]);
+  });
+
+  it('runs the whole write again after a deadlock, and both succeed', async () => {
+    const { actor, id } = await test.createProgram();
+    await test.superuser(
+      `INSERT INTO company (program_id, id, name, name_key, kind, gifts_allowed, public_sector, created_at)
+       SELECT $1, gen_random_uuid(), n, n, 'PROSPECT', true, false, now() FROM unnest(ARRAY['a', 'b']) n`,
+      [id],
+    );
+    const lockInOrder = (names: string[]): Promise<void> =>
+      test.database.write(actor, 'lock', async (tx) => {
+        for (const name of names) {
+          await tx.query('UPDATE company SET country = $2 WHERE name = $1', [name, 'JP']);
+          await tx.query('SELECT pg_sleep(0.2)');
+        }
+      });
+    await expect(Promise.all([lockInOrder(['a', 'b']), lockInOrder(['b', 'a'])])).resolves.toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+});
