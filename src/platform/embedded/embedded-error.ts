@@ -18,8 +18,9 @@ export class EmbeddedError extends Error {
   }
 }
 
-/** The code of a failed system call (`ENOENT`, `EACCES`, …), or undefined for any other error. */
+/** The code of a failed system call (`ENOENT`, `EACCES`, …) or of PostgreSQL, if it has one. */
 export function systemCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  // Not `instanceof Error`: in Jest the errors of Node itself come from another realm.
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
