@@ -59,7 +59,9 @@ describe('the locks of a home', () => {
 
   it('passes on when those who removed a dead lock died over it themselves', async () => {
     // `exclusive` of dead one, being removed by dead two, whose claim is being removed by dead three.
-    const dead = [1, 2, 3].map((n) => JSON.stringify({ token: `t${String(n)}`, pid: 0, started: '' }));
+    const dead = [1, 2, 3].map((n) =>
+      JSON.stringify({ token: `t${String(n)}`, pid: 0, started: '' }),
+    );
     writeFileSync(path.join(folder, 'exclusive'), dead[0] ?? '');
     writeFileSync(path.join(folder, 'claim-t1'), dead[1] ?? '');
     writeFileSync(path.join(folder, 'claim-t2'), dead[2] ?? '');

@@ -136,7 +136,7 @@ function lookAt(file: string): Owned | undefined {
   try {
     return statSync(file);
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return undefined;
     throw error;
   }
 }

@@ -1,0 +1,232 @@
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import path from 'node:path';
+
+import { Holder, makeFolder, query, serverPid } from '../support/embedded-process.js';
+
+const asRoot = process.getuid?.() === 0 ? it : it.skip;
+
+const NOBODY = { uid: 65534, gid: 65534 };
+
+describe('the home of the embedded server', () => {
+  const folder = makeFolder();
+  const home = path.join(folder, 'home');
+  const place = path.join(home, 'postgres');
+  const passwordFile = path.join(place, 'password');
+
+  async function withServer<T>(work: (url: string) => Promise<T>, of = home): Promise<T> {
+    const holder = new Holder({ home: of });
+    const { url } = await holder.told('open');
+    try {
+      return await work(url);
+    } finally {
+      await holder.release();
+    }
+  }
+
+  async function refusal(options: {
+    home: string;
+    homeIsDefault?: boolean;
+  }): Promise<{ code: string | null; message: string }> {
+    const { code, message } = await new Holder(options).told('error');
+    return { code, message };
+  }
+
+  beforeAll(() => withServer(() => Promise.resolve()), 60_000);
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('holds a PostgreSQL 18 in UTF-8, whose order of texts is the same on every system', async () => {
+    const rows = await withServer((url) =>
+      query(
+        url,
+        `SELECT current_setting('server_version_num')::int / 10000 AS major,
+                pg_encoding_to_char(encoding) AS encoding, datlocprovider AS provider,
+                datlocale AS locale, current_setting('timezone') AS zone,
+                current_setting('fsync') AS fsync, current_setting('is_superuser') AS superuser
+           FROM pg_database WHERE datname = current_database()`,
+      ),
+    );
+    expect(rows).toEqual([
+      {
+        major: 18,
+        encoding: 'UTF8',
+        provider: 'b',
+        locale: 'C.UTF-8',
+        zone: 'UTC',
+        fsync: 'on',
+        superuser: 'on',
+      },
+    ]);
+  });
+
+  it('has a password of its own that nobody else can read, and no way in without it', async () => {
+    expect(statSync(passwordFile).mode & 0o777).toBe(0o600);
+    const password = readFileSync(passwordFile, 'utf8').trim();
+    await withServer(async (url) => {
+      expect(new URL(url).password).toBe(password);
+      const wrong = url.replace(password, 'guess');
+      await expect(query(wrong, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+    });
+    const other = path.join(folder, 'other');
+    await withServer(() => Promise.resolve(), other);
+    expect(readFileSync(path.join(other, 'postgres', 'password'), 'utf8').trim()).not.toBe(
+      password,
+    );
+  }, 60_000);
+
+  it('is served on 127.0.0.1 only, without a socket file', async () => {
+    await withServer(async (url) => {
+      const rows = await query(
+        url,
+        `SELECT current_setting('listen_addresses') AS addresses,
+                current_setting('unix_socket_directories') AS sockets`,
+      );
+      expect(rows).toEqual([{ addresses: '127.0.0.1', sockets: '' }]);
+      const outside = Object.values(networkInterfaces())
+        .flatMap((addresses) => addresses ?? [])
+        .find((address) => address.family === 'IPv4' && !address.internal);
+      const elsewhere = url.replace('127.0.0.1', outside?.address ?? '127.0.0.2');
+      await expect(query(elsewhere, 'SELECT 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    });
+  });
+
+  it('has what the server says in a file', () => {
+    expect(readFileSync(path.join(place, 'server.log'), 'utf8')).toContain(
+      'database system is ready to accept connections',
+    );
+  });
+
+  it('gets a new password when its file is lost, and keeps its data', async () => {
+    await withServer((url) => query(url, 'CREATE TABLE kept AS SELECT 1 AS one'));
+    const before = readFileSync(passwordFile, 'utf8');
+    unlinkSync(passwordFile);
+    const rows = await withServer((url) => query(url, 'SELECT one FROM kept'));
+    expect(rows).toEqual([{ one: 1 }]);
+    expect(readFileSync(passwordFile, 'utf8')).not.toBe(before);
+  });
+
+  it('is refused at once when a server runs in it that has another password', async () => {
+    const before = readFileSync(passwordFile, 'utf8');
+    await withServer(async () => {
+      const pid = serverPid(home);
+      writeFileSync(passwordFile, 'another\n');
+      const { code, message } = await refusal({ home });
+      writeFileSync(passwordFile, before);
+      expect(code).toBe('DATA_FOLDER_IN_USE');
+      expect(message).toContain(`process ${String(pid)}`);
+      expect(serverPid(home)).toBe(pid);
+    });
+  });
+
+  it('is refused when another version made it, and says which', async () => {
+    const versionFile = path.join(place, 'data', 'PG_VERSION');
+    writeFileSync(versionFile, '17\n');
+    const { code, message } = await refusal({ home });
+    writeFileSync(versionFile, '18\n');
+    expect(code).toBe('DATA_FOLDER_OTHER_VERSION');
+    expect(message).toMatch(/made by PostgreSQL 17; this Goodturn brings 18\./);
+  });
+
+  it('is refused when its data folder holds something else', async () => {
+    const strange = path.join(folder, 'strange');
+    mkdirSync(path.join(strange, 'postgres', 'data'), { recursive: true });
+    writeFileSync(path.join(strange, 'postgres', 'data', 'letter.txt'), 'mine');
+    expect((await refusal({ home: strange })).code).toBe('DATA_FOLDER_BROKEN');
+    expect(existsSync(path.join(strange, 'postgres', 'data', 'letter.txt'))).toBe(true);
+  });
+
+  it('is refused when a file is in its place', async () => {
+    const file = path.join(folder, 'file');
+    writeFileSync(file, '');
+    const { code, message } = await refusal({ home: file });
+    expect(code).toBe('HOME_NOT_WRITABLE');
+    expect(message).toContain(file);
+  });
+
+  describe('where we are root', () => {
+    const closed = path.join(folder, 'closed');
+
+    asRoot('belongs to us, and its data to the user the server runs as', async () => {
+      const { uid } = statSync(path.join(place, 'data'));
+      expect(uid).not.toBe(0);
+      expect(statSync(passwordFile).uid).toBe(0);
+      await withServer(() => {
+        expect(statSync(`/proc/${String(serverPid(home))}`).uid).toBe(uid);
+        return Promise.resolve();
+      });
+    });
+
+    asRoot('is refused below a folder that no other user may pass, which is named', async () => {
+      mkdirSync(closed, { recursive: true });
+      chmodSync(closed, 0o700);
+      const { code, message } = await refusal({ home: path.join(closed, 'home') });
+      expect(code).toBe('HOME_NOT_PASSABLE');
+      expect(message).toContain(`${closed} lets no other user pass`);
+      expect(existsSync(path.join(closed, 'home'))).toBe(false);
+    });
+
+    asRoot(
+      'is the system’s one, and says so, when nobody chose the one below it',
+      async () => {
+        mkdirSync(closed, { recursive: true });
+        chmodSync(closed, 0o700);
+        const systemHome = path.join(folder, 'var', 'lib', 'goodturn');
+        const holder = new Holder({
+          home: path.join(closed, '.goodturn'),
+          homeIsDefault: true,
+          systemHome,
+        });
+        const opened = await holder.told('open');
+        expect(opened.home).toBe(systemHome);
+        expect(opened.dataDirectory).toBe(path.join(systemHome, 'postgres', 'data'));
+        expect(holder.logged).toContain(`${closed} lets no other user pass`);
+        expect(holder.logged).toContain(systemHome);
+        await holder.release();
+      },
+      60_000,
+    );
+
+    asRoot(
+      'works for an ordinary user, and then for root, without a change of owner',
+      async () => {
+        const theirs = path.join(folder, 'theirs');
+        mkdirSync(theirs, { mode: 0o700 });
+        chownSync(theirs, NOBODY.uid, NOBODY.gid);
+        const own = new Holder({ home: path.join(theirs, 'home') }, { ...NOBODY, cwd: '/' });
+        const { url, dataDirectory } = await own.told('open');
+        await query(url, 'CREATE TABLE kept AS SELECT 1 AS one');
+        await own.release();
+
+        const rows = await withServer(
+          (again) => query(again, 'SELECT one FROM kept'),
+          path.join(theirs, 'home'),
+        );
+        expect(rows).toEqual([{ one: 1 }]);
+        expect(statSync(dataDirectory).uid).toBe(NOBODY.uid);
+
+        const back = new Holder({ home: path.join(theirs, 'home') }, { ...NOBODY, cwd: '/' });
+        expect((await back.told('open')).url).toBe(url);
+        await back.release();
+      },
+      60_000,
+    );
+
+    asRoot('made by root is refused to an ordinary user, who is told whose it is', async () => {
+      const user = new Holder({ home }, { ...NOBODY, cwd: '/' });
+      const { code } = await user.told('error');
+      expect(code).toBe('HOME_NOT_WRITABLE');
+    });
+  });
+});
