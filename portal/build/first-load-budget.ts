@@ -1,0 +1,62 @@
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+interface Chunk {
+  fileName: string;
+  code: string;
+  imports: string[];
+  isEntry: boolean;
+  facadeModuleId: string | null;
+}
+
+/** The chunk and everything that it imports statically: what a browser must have before it can run it. */
+function closure(start: Chunk, chunks: ReadonlyMap<string, Chunk>): Set<Chunk> {
+  const seen = new Set<Chunk>();
+  const waiting = [start];
+  for (let chunk = waiting.pop(); chunk; chunk = waiting.pop()) {
+    if (seen.has(chunk)) continue;
+    seen.add(chunk);
+    for (const name of chunk.imports) {
+      const imported = chunks.get(name);
+      if (imported) waiting.push(imported);
+    }
+  }
+  return seen;
+}
+
+/**
+ * Fails the build when opening some page at first needs more script than allowed.
+ * Counts the entry, the page's own chunks and the page frame, gzipped, in bytes. Texts of a language are
+ * data in script form and come on top: about 2 kB for each namespace.
+ */
+export function firstLoadBudget(options: { maxGzipBytes: number }): Plugin {
+  return {
+    name: 'goodturn:first-load-budget',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const chunks = new Map<string, Chunk>();
+      for (const output of Object.values(bundle)) {
+        if (output.type === 'chunk') chunks.set(output.fileName, output);
+      }
+      const sizes = new Map<Chunk, number>();
+      for (const chunk of chunks.values()) sizes.set(chunk, gzipSync(chunk.code).byteLength);
+      const ids = [...chunks.values()];
+      const always = ids.filter(
+        (chunk) => chunk.isEntry || chunk.facadeModuleId?.endsWith('/program-layout.tsx'),
+      );
+      const pages = ids.filter((chunk) => chunk.facadeModuleId?.endsWith('-page.tsx'));
+      const report = pages.map((page) => {
+        const needed = new Set([page, ...always].flatMap((chunk) => [...closure(chunk, chunks)]));
+        const bytes = [...needed].reduce((sum, chunk) => sum + (sizes.get(chunk) ?? 0), 0);
+        return { page: page.facadeModuleId?.split('/').pop() ?? page.fileName, bytes };
+      });
+      const largest = report.sort((a, b) => b.bytes - a.bytes)[0];
+      if (!largest) return;
+      const text = `first load: at most ${Math.round(largest.bytes / 1000)} kB of script, gzipped (${largest.page})`;
+      if (largest.bytes > options.maxGzipBytes) {
+        this.error(`${text}; allowed are ${options.maxGzipBytes / 1000} kB`);
+      }
+      this.info(text);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { createRouter } from '@tanstack/react-router';
+import { advocateRoutes } from '../features/advocates/routes.js';
+import { challengeRoutes } from '../features/challenges/routes.js';
+import { dealRoutes } from '../features/deals/routes.js';
+import { identityRoutes } from '../features/identity/routes.js';
+import { insightRoutes } from '../features/insights/routes.js';
+import { ledgerRoutes } from '../features/ledger/routes.js';
+import { notificationRoutes } from '../features/notifications/routes.js';
+import { programRoutes, startRoute } from '../features/programs/routes.js';
+import { publicReferRoute, referralRoutes } from '../features/referrals/routes.js';
+import { rewardRoutes } from '../features/rewards/routes.js';
+import { BrokenPage, programRoute, rootRoute } from '../platform/root-route.js';
+import { PageSkeleton } from '../ui/states.js';
+
+/** The only list of features, as `app.module.ts` is on the server. */
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  ...identityRoutes,
+  publicReferRoute,
+  programRoute.addChildren([
+    ...programRoutes,
+    ...advocateRoutes,
+    ...referralRoutes,
+    ...dealRoutes,
+    ...challengeRoutes,
+    ...rewardRoutes,
+    ...ledgerRoutes,
+    ...insightRoutes,
+    ...notificationRoutes,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,22 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { programRoute } from '../../platform/root-route.js';
+
+const homeRoute = createRoute({
+  getParentRoute: () => programRoute,
+  path: 'home',
+  component: lazyRouteComponent(() => import('./home-page.js')),
+});
+
+const advocatesRoute = createRoute({
+  getParentRoute: () => programRoute,
+  path: 'advocates',
+  component: lazyRouteComponent(() => import('./advocates-page.js')),
+});
+
+const advocateRoute = createRoute({
+  getParentRoute: () => programRoute,
+  path: 'advocates/$advocateId',
+  component: lazyRouteComponent(() => import('./advocate-page.js')),
+});
+
+export const advocateRoutes = [homeRoute, advocatesRoute, advocateRoute] as const;

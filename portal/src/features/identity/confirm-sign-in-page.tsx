@@ -1,0 +1,71 @@
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../ui/link.js';
+import { Panel } from '../../ui/panel.js';
+import { ErrorState } from '../../ui/states.js';
+import { confirmSignIn } from './sign-in-api.js';
+import { SignInFrame } from './sign-in-frame.js';
+
+/** Where a mailed link leads: nothing happens until a person presses the button. */
+export default function ConfirmSignInPage() {
+  const { t } = useTranslation('sign-in');
+  const { token = '', returnTo = '/' } = useSearch({ from: '/sign-in/confirm' });
+  const navigate = useNavigate();
+  const [state, setState] = useState<'ready' | 'busy' | 'used' | 'broken'>(
+    token ? 'ready' : 'used',
+  );
+
+  useEffect(() => {
+    document.title = `${t('title')} · Goodturn`;
+  }, [t]);
+
+  const confirm = async () => {
+    setState('busy');
+    try {
+      const signedIn = await confirmSignIn(token);
+      if (signedIn) await navigate({ href: returnTo, replace: true });
+      else setState('used');
+    } catch {
+      setState('broken');
+    }
+  };
+
+  if (state === 'broken') {
+    return (
+      <SignInFrame>
+        <Panel>
+          <ErrorState onRetry={() => void confirm()} />
+        </Panel>
+      </SignInFrame>
+    );
+  }
+  const used = state === 'used';
+  return (
+    <SignInFrame>
+      <Panel>
+        <Stack gap="md">
+          <Stack gap={4}>
+            <Title order={1}>{used ? t('confirm.usedTitle') : t('confirm.title')}</Title>
+            <Text>{used ? t('confirm.usedBody') : t('confirm.lead')}</Text>
+          </Stack>
+          {used ? (
+            <ButtonLink to="/sign-in" search={{ returnTo }} size="md">
+              {t('confirm.newLink')}
+            </ButtonLink>
+          ) : (
+            <Button size="md" loading={state === 'busy'} onClick={() => void confirm()}>
+              {t('confirm.button')}
+            </Button>
+          )}
+          {!used && (
+            <Text size="sm" c="dimmed">
+              {t('confirm.why')}
+            </Text>
+          )}
+        </Stack>
+      </Panel>
+    </SignInFrame>
+  );
+}

@@ -1,0 +1,47 @@
+import { Box } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageSkeleton } from '../../ui/states.js';
+import { EmailSignIn } from './email-sign-in.js';
+import { Personas } from './personas.js';
+import { samplePersonas, type Persona } from './sign-in-api.js';
+import { SignInFrame } from './sign-in-frame.js';
+
+export default function SignInPage() {
+  const { t } = useTranslation('sign-in');
+  const { returnTo = '/' } = useSearch({ from: '/sign-in' });
+  const navigate = useNavigate();
+  const [personas, setPersonas] = useState<Persona[]>();
+
+  useEffect(() => {
+    document.title = `${t('title')} · Goodturn`;
+  }, [t]);
+  useEffect(() => {
+    // Without the sample's people the page is what it is everywhere: the form.
+    samplePersonas().then(setPersonas, () => setPersonas([]));
+  }, []);
+
+  if (!personas) {
+    return (
+      <SignInFrame>
+        <PageSkeleton />
+      </SignInFrame>
+    );
+  }
+  if (personas.length === 0) {
+    return (
+      <SignInFrame>
+        <EmailSignIn returnTo={returnTo} />
+      </SignInFrame>
+    );
+  }
+  return (
+    <SignInFrame wide>
+      <Personas personas={personas} onSignedIn={() => void navigate({ href: returnTo })} />
+      <Box maw={440} mx="auto" w="100%">
+        <EmailSignIn returnTo={returnTo} compact />
+      </Box>
+    </SignInFrame>
+  );
+}

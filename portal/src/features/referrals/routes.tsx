@@ -1,0 +1,40 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { programRoute, rootRoute } from '../../platform/root-route.js';
+
+const referRoute = createRoute({
+  getParentRoute: () => programRoute,
+  path: 'refer',
+  component: lazyRouteComponent(() => import('./refer-page.js')),
+});
+
+const referralsRoute = createRoute({
+  getParentRoute: () => programRoute,
+  path: 'referrals',
+  component: lazyRouteComponent(() => import('./referrals-page.js')),
+});
+
+const referralRoute = createRoute({
+  getParentRoute: () => programRoute,
+  path: 'referrals/$referralId',
+  component: lazyRouteComponent(() => import('./referral-page.js')),
+});
+
+const recordReferralRoute = createRoute({
+  getParentRoute: () => programRoute,
+  path: 'record/referral',
+  component: lazyRouteComponent(() => import('./record-referral-page.js')),
+});
+
+export const referralRoutes = [
+  referRoute,
+  referralsRoute,
+  referralRoute,
+  recordReferralRoute,
+] as const;
+
+/** The public page of a personal link: nobody is signed in. The server's `/r/:code` leads here. */
+export const publicReferRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/refer/$code',
+  component: lazyRouteComponent(() => import('./public-refer-page.js')),
+});

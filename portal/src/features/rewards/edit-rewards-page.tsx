@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../ui/page-header.js';
+import { ListSkeleton } from '../../ui/states.js';
+
+export default function EditRewardsPage() {
+  const { t } = useTranslation('shell');
+  return (
+    <>
+      <PageHeader title={t('nav.manageRewards')} />
+      <ListSkeleton />
+    </>
+  );
+}

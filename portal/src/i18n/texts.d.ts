@@ -1,0 +1,20 @@
+import type common from './en/common.json';
+import type shell from './en/shell.json';
+import type signIn from './en/sign-in.json';
+import type status from './en/status.json';
+import type timeline from './en/timeline.json';
+
+// Makes a misspelt key a compile error. A feature adds its own line here with its catalogue.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    returnNull: false;
+  }
+  interface ResourceNamespaceMap {
+    common: typeof common;
+    shell: typeof shell;
+    'sign-in': typeof signIn;
+    status: typeof status;
+    timeline: typeof timeline;
+  }
+}

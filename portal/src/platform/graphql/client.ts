@@ -1,0 +1,66 @@
+import { cacheExchange, Client, fetchExchange, mapExchange, type CombinedError } from 'urql';
+import type { Language } from '../../i18n/languages.js';
+
+export interface ClientSettings {
+  /** The programme that every operation is about; none on the pages outside programmes. */
+  programSlug?: string | undefined;
+  language: () => Language;
+  onSignedOut: () => void;
+  /** A masked error of the server with the request's id, where it gave one. */
+  onBroken: (requestId: string | undefined) => void;
+}
+
+interface Extensions {
+  code?: unknown;
+  requestId?: unknown;
+}
+
+const extensionsOf = (error: CombinedError): Extensions[] =>
+  error.graphQLErrors.map((each) => each.extensions as Extensions);
+
+/** The code of the first error that has one: `FORBIDDEN`, `NOT_FOUND`, `INTERNAL_ERROR` … */
+export function errorCode(error: CombinedError): string | undefined {
+  const codes = extensionsOf(error).map((each) => each.code);
+  return codes.find((code): code is string => typeof code === 'string');
+}
+
+export function requestIdOf(error: CombinedError): string | undefined {
+  const ids = extensionsOf(error).map((each) => each.requestId);
+  return ids.find((id): id is string => typeof id === 'string');
+}
+
+export function isSignedOut(error: CombinedError): boolean {
+  const response = error.response as Response | undefined;
+  return response?.status === 401 || errorCode(error) === 'UNAUTHENTICATED';
+}
+
+/**
+ * One client for one programme: its cache holds nothing of another (R-A1), and it is thrown away with the
+ * programme's pages.
+ */
+export function createClient(settings: ClientSettings): Client {
+  return new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    exchanges: [
+      mapExchange({
+        onError(error, operation) {
+          if (isSignedOut(error)) settings.onSignedOut();
+          // A query shows its error where its data would be; a mutation has no such place.
+          else if (operation.kind === 'mutation') settings.onBroken(requestIdOf(error));
+        },
+      }),
+      cacheExchange,
+      fetchExchange,
+    ],
+    requestPolicy: 'cache-and-network',
+    fetchOptions: () => ({
+      credentials: 'same-origin',
+      headers: {
+        'x-goodturn-portal': '1',
+        'accept-language': settings.language(),
+        ...(settings.programSlug ? { 'x-goodturn-program': settings.programSlug } : {}),
+      },
+    }),
+  });
+}

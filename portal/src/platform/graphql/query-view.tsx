@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CombinedError, UseQueryState } from 'urql';
+import { ErrorState, PageSkeleton } from '../../ui/states.js';
+import { errorCode, requestIdOf } from './client.js';
+
+/** Why there is no data, and what to do about it. */
+export function QueryError({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
+  const { t } = useTranslation('common');
+  if (error.networkError) return <ErrorState onRetry={onRetry}>{t('error.offline')}</ErrorState>;
+  if (errorCode(error) === 'FORBIDDEN') {
+    return <ErrorState title={t('error.forbidden')}>{t('error.forbiddenBody')}</ErrorState>;
+  }
+  if (errorCode(error) === 'NOT_FOUND') {
+    return <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>;
+  }
+  return <ErrorState onRetry={onRetry} requestId={requestIdOf(error)} />;
+}
+
+interface QueryViewProps<Data> {
+  query: UseQueryState<Data>;
+  onRetry: () => void;
+  skeleton?: ReactNode;
+  children: (data: Data) => ReactNode;
+}
+
+/**
+ * The three states of every screen: its skeleton, its error with a retry, its data. Data that is there stays
+ * shown while it is fetched anew.
+ */
+export function QueryView<Data>({ query, onRetry, skeleton, children }: QueryViewProps<Data>) {
+  if (query.data) return children(query.data);
+  if (query.error) return <QueryError error={query.error} onRetry={onRetry} />;
+  return skeleton ?? <PageSkeleton />;
+}

@@ -1,0 +1,124 @@
+import { ActionIcon, Anchor, MantineProvider, Menu, Text } from '@mantine/core';
+import { IconLogout, IconMessageHeart, IconUserCircle } from '@tabler/icons-react';
+import { useCallback, useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../i18n/languages.js';
+import { pickLanguage } from '../i18n/languages.js';
+import { FormatProvider } from '../ui/format.js';
+import { LanguageMenu } from '../ui/language-menu.js';
+import { PortalShell, type NavEntry } from '../ui/portal-shell.js';
+import { ProgramBrand } from '../ui/program-brand.js';
+import { StageBanner } from '../ui/stage-banner.js';
+import { portalTheme, portalVariables } from '../ui/theme.js';
+import { phonePlaces, PLACES, ROLE_ORDER } from './navigation.js';
+import classes from './program-frame.module.css';
+import { ViewerContext, type Viewer } from './viewer.js';
+
+interface ProgramFrameProps {
+  viewer: Viewer;
+  refresh: () => void;
+  onLanguage: (language: Language) => void;
+  onSignOut: () => void;
+  children: ReactNode;
+}
+
+function useEntries(viewer: Viewer) {
+  const { t } = useTranslation('shell');
+  const { slug, kind } = viewer.program;
+  const entryOf = ({ key, path, Icon }: (typeof PLACES)['ADVOCATE'][number]): NavEntry => ({
+    key,
+    label: t(`nav.${key}` as 'nav.home'),
+    to: `/${slug}/${path}`,
+    Icon,
+  });
+  const sections = ROLE_ORDER.filter((role) => viewer.roles.includes(role)).map((role) => ({
+    key: role,
+    label: t(`section.${role.toLowerCase()}` as 'section.advocate'),
+    entries: PLACES[role]
+      .filter((place) => !place.sandboxOnly || kind !== 'LIVE')
+      .map((place) => entryOf(place)),
+  }));
+  return { sections, phoneEntries: phonePlaces(viewer.roles).map((place) => entryOf(place)) };
+}
+
+function Account({ viewer, onSignOut }: { viewer: Viewer; onSignOut: () => void }) {
+  const { t } = useTranslation('shell');
+  return (
+    <Menu position="bottom-end" shadow="md" width={260}>
+      <Menu.Target>
+        <ActionIcon aria-label={t('account')}>
+          <IconUserCircle size={24} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('signedInAs', { name: viewer.name })}</Menu.Label>
+        <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={onSignOut}>
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Contact({ contact }: { contact: NonNullable<Viewer['contact']> }) {
+  const { t } = useTranslation('shell');
+  return (
+    <div className={classes.contact}>
+      <IconMessageHeart size={20} stroke={1.7} aria-hidden />
+      <div>
+        <Text size="xs" c="dimmed">
+          {t('contact')}
+        </Text>
+        <Text size="sm" fw={600}>
+          {contact.name}
+        </Text>
+        {contact.email && (
+          <Anchor size="sm" href={`mailto:${contact.email}`}>
+            {contact.email}
+          </Anchor>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The frame of a programme's pages, in its colour and its time, with the navigation of the viewer's roles. */
+export function ProgramFrame({
+  viewer,
+  refresh,
+  onLanguage,
+  onSignOut,
+  children,
+}: ProgramFrameProps) {
+  const { i18n } = useTranslation('shell');
+  const { program } = viewer;
+  const theme = useMemo(() => portalTheme(program.color), [program.color]);
+  const nowMs = useCallback(() => Date.now() + program.clockAheadMs, [program.clockAheadMs]);
+  const { sections, phoneEntries } = useEntries(viewer);
+  const clock = program.clockMoved ? nowMs() : undefined;
+  const access = useMemo(() => ({ viewer, refresh }), [viewer, refresh]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={portalVariables} forceColorScheme="light">
+      <FormatProvider timeZone={program.timeZone} nowMs={nowMs}>
+        <ViewerContext value={access}>
+          <PortalShell
+            brand={<ProgramBrand current={program} programs={viewer.programs} />}
+            sections={sections}
+            phoneEntries={phoneEntries}
+            notices={{ to: `/${program.slug}/notices`, unread: viewer.unreadNotices }}
+            banner={program.kind !== 'LIVE' && <StageBanner stage={program.kind} clockMs={clock} />}
+            tools={
+              <>
+                <LanguageMenu current={pickLanguage([i18n.language])} onChoose={onLanguage} />
+                <Account viewer={viewer} onSignOut={onSignOut} />
+              </>
+            }
+            contact={viewer.contact && <Contact contact={viewer.contact} />}
+          >
+            {children}
+          </PortalShell>
+        </ViewerContext>
+      </FormatProvider>
+    </MantineProvider>
+  );
+}

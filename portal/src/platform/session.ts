@@ -1,0 +1,20 @@
+import { useRouter } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { forgetChoice } from '../i18n/i18n.js';
+import { postJson } from './http.js';
+
+/** Ends the session. The page is loaded anew, so that nothing of the person stays in memory. */
+export async function signOut(): Promise<void> {
+  await postJson('/api/auth/sign-out', {});
+  forgetChoice();
+  window.location.assign('/sign-in');
+}
+
+/** Leads to the sign-in page, and from there back to the page that was asked for. */
+export function useToSignIn(): () => void {
+  const router = useRouter();
+  return useCallback(() => {
+    const { href } = router.state.location;
+    void router.navigate({ href: `/sign-in?returnTo=${encodeURIComponent(href)}`, replace: true });
+  }, [router]);
+}

@@ -1,0 +1,124 @@
+import { createContext, use } from 'react';
+import type { Language } from '../i18n/languages.js';
+import { graphql, type ResultOf } from './graphql/graphql.js';
+import type { Role } from './navigation.js';
+
+export const ViewerQuery = graphql(`
+  query Viewer {
+    viewer {
+      memberId
+      name
+      email
+      locale
+      programs {
+        roles
+        advocateId
+        program {
+          id
+          slug
+          name
+          color
+        }
+      }
+    }
+    program {
+      id
+      slug
+      name
+      kind
+      timeZone
+      currency
+      color
+      contact {
+        name
+        email
+      }
+    }
+    clock {
+      now
+      offsetDays
+    }
+    notifications(first: 1) {
+      unread
+    }
+  }
+`);
+
+export interface ViewerProgram {
+  slug: string;
+  name: string;
+  /** IANA name. */
+  timeZone: string;
+  /** ISO 4217. */
+  currency: string;
+  /** `#rrggbb`. */
+  color: string;
+  kind: 'LIVE' | 'SAMPLE' | 'SANDBOX';
+  /** The programme's clock less the reader's, in milliseconds, when it was asked. */
+  clockAheadMs: number;
+  /** Whether somebody moved the programme's clock forward. */
+  clockMoved: boolean;
+}
+
+/** Who looks at a programme's pages, and what they may see there. */
+export interface Viewer {
+  name: string;
+  email: string;
+  language: Language;
+  roles: readonly Role[];
+  /** Their own advocate profile in this programme. */
+  advocateId: string | null;
+  program: ViewerProgram;
+  /** Every programme that the person belongs to. */
+  programs: readonly { slug: string; name: string; color: string }[];
+  unreadNotices: number;
+  /** The person of the programme to talk to, where one is named. */
+  contact: { name: string; email: string | null } | null;
+}
+
+/** The API's enum has no hyphen. */
+export const toLanguage = (locale: 'en' | 'ja' | 'id' | 'zh_CN'): Language =>
+  locale === 'zh_CN' ? 'zh-CN' : locale;
+export const toLocale = (language: Language): 'en' | 'ja' | 'id' | 'zh_CN' =>
+  language === 'zh-CN' ? 'zh_CN' : language;
+
+/** Null where nobody is signed in. `nowMs` is the reader's clock when the answer came. */
+export function viewerOf(data: ResultOf<typeof ViewerQuery>, nowMs: number): Viewer | null {
+  const { viewer, program, clock, notifications } = data;
+  if (!viewer) return null;
+  const own = viewer.programs.find((each) => each.program.id === program.id);
+  return {
+    name: viewer.name,
+    email: viewer.email,
+    language: toLanguage(viewer.locale),
+    roles: own?.roles ?? [],
+    advocateId: own?.advocateId ?? null,
+    program: {
+      ...program,
+      clockAheadMs: Date.parse(clock.now) - nowMs,
+      clockMoved: clock.offsetDays > 0,
+    },
+    programs: viewer.programs.map((each) => each.program),
+    unreadNotices: notifications.unread,
+    contact: program.contact,
+  };
+}
+
+interface ViewerAccess {
+  viewer: Viewer;
+  /** Asks anew: after the clock was moved, settings changed or notices read. */
+  refresh: () => void;
+}
+
+export const ViewerContext = createContext<ViewerAccess | null>(null);
+
+function useAccess(): ViewerAccess {
+  const access = use(ViewerContext);
+  if (!access) throw new Error('There is no viewer outside the pages of a programme');
+  return access;
+}
+
+/** The viewer of the page; only under a programme's address. */
+export const useViewer = (): Viewer => useAccess().viewer;
+
+export const useRefreshViewer = (): (() => void) => useAccess().refresh;

@@ -1,0 +1,38 @@
+import { Text, type TextProps } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from './format.js';
+import type { Money } from './formats.js';
+
+interface PointsProps extends TextProps {
+  points: number;
+  /** With + or −, and coloured as well: a movement, not a balance. */
+  signed?: boolean;
+}
+
+/** Points with their unit, in figures of equal width. */
+export function PointsAmount({ points, signed = false, ...props }: PointsProps) {
+  const { t } = useTranslation('common');
+  const formats = useFormats();
+  const amount = signed ? formats.signed(points) : formats.number(points);
+  const tone = points > 0 ? 'leaf.7' : points < 0 ? 'clay.7' : undefined;
+  return (
+    <Text
+      component="span"
+      inherit
+      className="figures"
+      {...(signed && tone ? { c: tone, fw: 600 } : {})}
+      {...props}
+    >
+      {t('points', { amount, count: Math.abs(points) })}
+    </Text>
+  );
+}
+
+export function MoneyAmount({ money, ...props }: TextProps & { money: Money }) {
+  const formats = useFormats();
+  return (
+    <Text component="span" inherit className="figures" {...props}>
+      {formats.money(money)}
+    </Text>
+  );
+}

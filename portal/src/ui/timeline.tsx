@@ -1,0 +1,157 @@
+import { Collapse, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconHourglassEmpty } from '@tabler/icons-react';
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from './format.js';
+import { Moment } from './moments.js';
+import { TONES } from './status-badge.js';
+import { timelineText, type TimelineFact, type Translate } from './timeline-text.js';
+import classes from './timeline.module.css';
+
+/** Who did it, as the reader may know it; a name only where the server gave one. */
+export interface TimelineActor {
+  kind: 'YOU' | 'PERSON' | 'SYSTEM';
+  name?: string | null;
+  /** The role they acted in, a code of the catalogue `status`: ADVOCATE, MARKETER, SALES, ADMIN. */
+  role?: string | null;
+}
+
+export interface TimelineEntry extends TimelineFact {
+  id: string;
+  actor: TimelineActor;
+}
+
+interface TimelineProps {
+  /** Newest first. */
+  entries: readonly TimelineEntry[];
+  /** What comes next, above the newest entry: what this waits for, and until when. */
+  next?: ReactNode;
+  label: string;
+}
+
+function useActorText(): (actor: TimelineActor) => string {
+  const { t } = useTranslation(['common', 'status']);
+  return ({ kind, name, role }) => {
+    if (kind === 'YOU') return t('timeline.byYou');
+    const roleText = role ? t(`status:role.${role}` as 'status:role.ADVOCATE') : '';
+    if (kind === 'PERSON') {
+      if (!name) return roleText ? t('timeline.byRole', { role: roleText }) : t('timeline.byTeam');
+      return roleText
+        ? t('timeline.byNameRole', { name, role: roleText })
+        : t('timeline.byName', { name });
+    }
+    return t('timeline.automatic');
+  };
+}
+
+function Why({
+  entry,
+  why,
+  inputs,
+}: { entry: TimelineEntry } & Pick<ReturnType<typeof timelineText>, 'why' | 'inputs'>) {
+  const { t } = useTranslation('common');
+  const [opened, { toggle }] = useDisclosure(false);
+  const panel = useId();
+  const told = entry.recordedAt.slice(0, 16) !== entry.occurredAt.slice(0, 16);
+  return (
+    <>
+      <UnstyledButton
+        className={classes.whyButton}
+        onClick={toggle}
+        aria-expanded={opened}
+        aria-controls={panel}
+      >
+        {t('timeline.why')}
+        <IconChevronDown size={16} className={opened ? classes.open : undefined} aria-hidden />
+      </UnstyledButton>
+      <Collapse expanded={opened} id={panel}>
+        <div className={classes.why}>
+          {why && <Text size="sm">{why}</Text>}
+          <dl className={classes.inputs}>
+            {inputs.map((input) => (
+              <div key={input.name}>
+                <dt>{input.label}</dt>
+                <dd>{input.value}</dd>
+              </div>
+            ))}
+            {told && (
+              <div>
+                <dt>{t('timeline.recorded')}</dt>
+                <dd>
+                  <Moment at={entry.recordedAt} />
+                </dd>
+              </div>
+            )}
+            <div>
+              <dt>{t('timeline.rule')}</dt>
+              <dd>{t('timeline.ruleVersion', { rule: entry.rule, version: entry.ruleVersion })}</dd>
+            </div>
+          </dl>
+        </div>
+      </Collapse>
+    </>
+  );
+}
+
+function Entry({ entry }: { entry: TimelineEntry }) {
+  const { t, i18n } = useTranslation(['timeline', 'common']);
+  const formats = useFormats();
+  const actorText = useActorText();
+  const text = timelineText(entry, formats, {
+    t: t as unknown as Translate,
+    has: (key) => i18n.exists(key),
+  });
+  const { color, ink, Icon } = TONES[text.tone];
+  return (
+    <li className={classes.entry}>
+      <span
+        className={classes.node}
+        style={{
+          background: `var(--mantine-color-${color}-1)`,
+          color: `var(--mantine-color-${ink.replace('.', '-')})`,
+        }}
+        aria-hidden
+      >
+        <Icon size={18} stroke={2} />
+      </span>
+      <Stack gap={2} className={classes.body}>
+        <Text className={classes.what}>{text.what}</Text>
+        <Text size="sm" c="dimmed">
+          <Moment at={entry.occurredAt} />
+          {' · '}
+          {actorText(entry.actor)}
+        </Text>
+        <Why entry={entry} why={text.why} inputs={text.inputs} />
+      </Stack>
+    </li>
+  );
+}
+
+/**
+ * What happened, when, by whom and under which rule: the answer to "where is my reward?" on the screen where it
+ * is asked (R-W8).
+ */
+export function Timeline({ entries, next, label }: TimelineProps) {
+  const { t } = useTranslation('common');
+  return (
+    <ol className={classes.timeline} aria-label={label}>
+      {next && (
+        <li className={`${classes.entry} ${classes.next}`}>
+          <span className={classes.node} aria-hidden>
+            <IconHourglassEmpty size={18} stroke={1.8} />
+          </span>
+          <Stack gap={2} className={classes.body}>
+            <Text size="xs" fw={700} c="dimmed">
+              {t('timeline.next')}
+            </Text>
+            <Text component="div">{next}</Text>
+          </Stack>
+        </li>
+      )}
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} />
+      ))}
+    </ol>
+  );
+}
