@@ -16,17 +16,62 @@ export abstract class UserError extends Error {
   }
 }
 
-/** Every wrong field of one input, and what would be right, in one answer. */
+/** One wrong field of an input and what would be right; `rule` where a numbered rule says so. */
 export interface FieldProblem {
   readonly path: readonly string[];
   readonly message: string;
+  readonly rule?: string;
 }
 
-export class BadInput extends Error {
-  override readonly name = 'BadInput';
+/** Every wrong field of one input, in one answer. */
+export class InvalidInput extends UserError {
+  override readonly name = 'InvalidInput';
+  readonly type = 'InvalidInput';
+  readonly code = 'INVALID_INPUT';
 
   constructor(readonly problems: readonly FieldProblem[]) {
-    super(problems.map((problem) => `${problem.path.join('.')}: ${problem.message}`).join('; '));
+    super(
+      problems.map((problem) => `${problem.path.join('.')}: ${problem.message}`).join('; '),
+      problems[0]?.path ?? [],
+      { problems },
+    );
+  }
+}
+
+/** There is no such thing in this programme, or not for this reader (R-A1: the two look alike). */
+export class NotFound extends UserError {
+  override readonly name = 'NotFound';
+  readonly type = 'NotFound';
+  readonly code = 'NOT_FOUND';
+
+  constructor(what: string, path: readonly string[] = ['id']) {
+    super(`There is no such ${what} in this programme.`, path);
+  }
+}
+
+/** Somebody changed it since it was read. */
+export class StaleVersion extends UserError {
+  override readonly name = 'StaleVersion';
+  readonly type = 'StaleVersion';
+  readonly code = 'STALE_VERSION';
+
+  constructor(what: string, currentVersion: number) {
+    super(`Somebody changed this ${what} in the meantime: load it again.`, ['version'], {
+      currentVersion,
+    });
+  }
+}
+
+/** An idempotency key came back with another input. */
+export class IdempotencyKeyReused extends UserError {
+  override readonly name = 'IdempotencyKeyReused';
+  readonly type = 'IdempotencyKeyReused';
+  readonly code = 'IDEMPOTENCY_KEY_REUSED';
+
+  constructor() {
+    super('This idempotency key was used with another input: send a fresh key.', [
+      'idempotencyKey',
+    ]);
   }
 }
 

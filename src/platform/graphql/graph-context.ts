@@ -1,0 +1,117 @@
+import { Context } from '@nestjs/graphql';
+import DataLoader from 'dataloader';
+import type { Actor, Role } from '../../kernel/actor.js';
+import type { Id } from '../../kernel/ids.js';
+import type { Database, OpenRead, Tx } from '../database/index.js';
+import { NotSignedIn } from '../errors/index.js';
+import type { Scope } from './access.js';
+import type { Loader } from './loader.js';
+
+/** Who asks: a member (who may belong to no programme yet), and the actor in the programme named. */
+export interface Identity {
+  readonly member: SignedInMember | null;
+  readonly actor: Actor | null;
+}
+
+export interface SignedInMember {
+  readonly id: Id;
+  readonly name: string;
+  readonly email: string;
+  readonly language: string | null;
+}
+
+interface State {
+  open: Promise<OpenRead> | null;
+  closed: boolean;
+  loaders: Map<Loader<unknown>, DataLoader<string, unknown>>;
+}
+
+const TIME_LIMIT_MS = 10_000;
+
+/**
+ * What resolvers of one operation share: who asks, one read transaction (opened by the first that
+ * needs it, one snapshot for the whole answer), and the loaders made for it.
+ */
+export class GraphContext {
+  private constructor(
+    private readonly database: Database,
+    readonly identity: Identity,
+    readonly requestId: string,
+    private readonly startedMs: number,
+    private readonly state: State,
+    /** The role in which the present field is read, and how far it reaches; set by its access row. */
+    readonly role: Role | null,
+    readonly scope: Scope | null,
+  ) {}
+
+  static of(database: Database, identity: Identity, requestId: string): GraphContext {
+    const state: State = { open: null, closed: false, loaders: new Map() };
+    return new GraphContext(database, identity, requestId, performance.now(), state, null, null);
+  }
+
+  /** The same operation, seen with the rights that an access row granted. */
+  granted(role: Role, scope: Scope): GraphContext {
+    const { database, identity, requestId, startedMs, state } = this;
+    return new GraphContext(database, identity, requestId, startedMs, state, role, scope);
+  }
+
+  /** Throws NotSignedIn where nobody is, or not in this programme. */
+  get actor(): Actor {
+    const { actor } = this.identity;
+    if (actor === null) throw new NotSignedIn();
+    return this.role === null ? actor : { ...actor, role: this.role };
+  }
+
+  get member(): SignedInMember {
+    const { member } = this.identity;
+    if (member === null) throw new NotSignedIn();
+    return member;
+  }
+
+  async tx(): Promise<Tx> {
+    if (this.state.closed) throw new Error('The operation was answered already.');
+    if (performance.now() - this.startedMs > TIME_LIMIT_MS) {
+      throw new Error('The operation took longer than 10 s.');
+    }
+    this.state.open ??= this.database.openRead({ programId: this.actor.programId });
+    return (await this.state.open).tx;
+  }
+
+  /** The operation's snapshot is dropped before, so that the answer shows what was written. */
+  async write<T>(operation: string, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
+    await this.dropSnapshot();
+    const { actor } = this;
+    return this.database.write(actor, operation, (tx) => work(tx, actor));
+  }
+
+  /** Null where there is no row of that key. */
+  async load<Value>(loader: Loader<Value>, key: string): Promise<Value | null> {
+    let made = this.state.loaders.get(loader);
+    if (!made) {
+      made = new DataLoader<string, unknown>(async (keys) => {
+        const found = await loader.load(await this.tx(), keys);
+        return keys.map((each) => found.get(each) ?? null);
+      });
+      this.state.loaders.set(loader, made);
+    }
+    return (await made.load(key)) as Value | null;
+  }
+
+  /** Once the answer is sent or the request is gone. */
+  async close(): Promise<void> {
+    this.state.closed = true;
+    await this.dropSnapshot();
+  }
+
+  private async dropSnapshot(): Promise<void> {
+    const { open } = this.state;
+    this.state.open = null;
+    this.state.loaders.clear();
+    // An open that failed was thrown to who asked for it; there is nothing to close.
+    const opened = await open?.catch(() => null);
+    await opened?.close();
+  }
+}
+
+/** The parameter of a resolver that receives the operation's GraphContext. */
+export const Graph = (): ParameterDecorator => Context('graph');

@@ -1,0 +1,59 @@
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { DynamicModule } from '@nestjs/common';
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../config/index.js';
+import { Database } from '../database/index.js';
+import { LOGGER, type Logger } from '../telemetry/index.js';
+import { commonAccess, enforceAccess, type AccessTable } from './access.js';
+import { GraphContext, type Identity } from './graph-context.js';
+import { armorLimits, documentLength, oneOfEachMutation, type Contexts } from './limits.js';
+import { formatErrorWith } from './masking.js';
+
+/** Says who sends a request: by its session cookie, its API key, or nobody. */
+export interface Identifier {
+  identify(request: FastifyRequest): Promise<Identity>;
+}
+
+/** The injection token of the Identifier. */
+export const IDENTIFIER = Symbol('Identifier');
+
+/** Closes the operation's transaction when its answer is ready, whatever became of it. */
+const closeContext: ApolloServerPlugin<Contexts> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ contextValue }) => contextValue.graph.close(),
+    }),
+};
+
+/** One GraphQL endpoint over the resolvers of all features, each field behind its access row. */
+export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
+  return GraphQLModule.forRootAsync<ApolloDriverConfig>({
+    driver: ApolloDriver,
+    inject: [CONFIG, Database, LOGGER, IDENTIFIER],
+    useFactory: (config: Config, database: Database, logger: Logger, identifier: Identifier) => {
+      const armor = new ApolloArmor(armorLimits).protect();
+      return {
+        path: '/graphql',
+        autoSchemaFile: true,
+        sortSchema: true,
+        graphiql: false,
+        introspection: config.environment !== 'production' || config.graphiql,
+        includeStacktraceInErrorResponses: false,
+        csrfPrevention: true,
+        autoTransformHttpErrors: false,
+        transformSchema: (schema) => enforceAccess(schema, [commonAccess, ...features]),
+        validationRules: [...armor.validationRules, oneOfEachMutation],
+        plugins: [documentLength, ...armor.plugins, closeContext] as ApolloServerPlugin[],
+        formatError: formatErrorWith(logger),
+        // `req` keeps Nest from copying the context, and with it the operation's state.
+        context: async (request: FastifyRequest) => ({
+          req: request,
+          graph: GraphContext.of(database, await identifier.identify(request), request.id),
+        }),
+      };
+    },
+  });
+}

@@ -1,0 +1,14 @@
+export {
+  enforceAccess,
+  objectTypes,
+  rowKey,
+  type AccessRow,
+  type AccessTable,
+  type Scope,
+} from './access.js';
+export { answer } from './answer.js';
+export * from './common.graphql.js';
+export { Graph, GraphContext, type Identity, type SignedInMember } from './graph-context.js';
+export { graphqlModule, IDENTIFIER, type Identifier } from './graphql.module.js';
+export { defineLoader, type Loader } from './loader.js';
+export * from './scalars.js';

@@ -1,0 +1,54 @@
+import { GraphQLError, Kind, type ASTVisitor, type ValidationContext } from 'graphql';
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphContext } from './graph-context.js';
+
+export const MAX_DOCUMENT_CHARACTERS = 15_000;
+export const MAX_DEPTH = 8;
+const MAX_ALIASES = 15;
+
+export interface Contexts {
+  readonly graph: GraphContext;
+}
+
+/** Refuses a document that is too long, before it is parsed. */
+export const documentLength: ApolloServerPlugin<Contexts> = {
+  requestDidStart({ request }) {
+    if ((request.query?.length ?? 0) > MAX_DOCUMENT_CHARACTERS) {
+      throw new GraphQLError(
+        `A document has at most ${String(MAX_DOCUMENT_CHARACTERS)} characters.`,
+        { extensions: { code: 'BAD_REQUEST', http: { status: 413 } } },
+      );
+    }
+    return Promise.resolve();
+  },
+};
+
+/** A mutation does one thing once: the same mutation twice in a document is refused. */
+export function oneOfEachMutation(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(operation) {
+      if (operation.operation !== 'mutation') return;
+      const seen = new Set<string>();
+      for (const selection of operation.selectionSet.selections) {
+        if (selection.kind !== Kind.FIELD) continue;
+        if (seen.has(selection.name.value)) {
+          context.reportError(
+            new GraphQLError(`Send ${selection.name.value} once in a document.`, {
+              nodes: selection,
+            }),
+          );
+        }
+        seen.add(selection.name.value);
+      }
+    },
+  };
+}
+
+export const armorLimits = {
+  maxDepth: { n: MAX_DEPTH, flattenFragments: true },
+  maxAliases: { n: MAX_ALIASES },
+  maxDirectives: { n: 20 },
+  maxTokens: { n: 4_000 },
+  costLimit: { enabled: false },
+  blockFieldSuggestion: { enabled: true },
+};

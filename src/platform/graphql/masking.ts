@@ -1,0 +1,78 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { InvalidInput, NotAllowed, NotSignedIn, UserError } from '../errors/index.js';
+import type { Logger } from '../telemetry/logger.js';
+import { describeError } from '../telemetry/describe-error.js';
+
+/** What GraphQL itself says of a request: its texts quote the document, never our data. */
+const OF_THE_REQUEST = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/**
+ * The one place where an error becomes an answer: listed errors tell what is wrong, everything
+ * else is INTERNAL_ERROR. The log keeps its class, code and stack, not its message: a driver's
+ * message quotes rows, with e-mail addresses in them.
+ */
+export function formatErrorWith(logger: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    const known = answerTo(cause);
+    if (known) return { ...placeOf(formatted), ...known };
+    const code = formatted.extensions?.['code'];
+    if (cause === error && typeof code === 'string' && OF_THE_REQUEST.has(code)) {
+      return { ...placeOf(formatted), message: formatted.message, extensions: { code } };
+    }
+    if (isScalarRefusal(cause)) {
+      return {
+        ...placeOf(formatted),
+        message: (cause as Error).message,
+        extensions: { code: 'BAD_USER_INPUT' },
+      };
+    }
+    logger.error({ error: describeError(cause), path: formatted.path }, 'An operation failed');
+    return {
+      ...placeOf(formatted),
+      message: 'Something went wrong on our side. Nothing was changed; please try again.',
+      extensions: { code: 'INTERNAL_ERROR' },
+    };
+  };
+}
+
+function answerTo(cause: unknown): { message: string; extensions: Record<string, unknown> } | null {
+  if (cause instanceof InvalidInput) {
+    return {
+      message: cause.message,
+      extensions: { code: 'BAD_USER_INPUT', problems: cause.problems },
+    };
+  }
+  if (cause instanceof UserError) {
+    return { message: cause.message, extensions: { code: cause.code } };
+  }
+  if (cause instanceof NotSignedIn) {
+    return { message: cause.message, extensions: { code: 'UNAUTHENTICATED' } };
+  }
+  if (cause instanceof NotAllowed) {
+    return { message: cause.message, extensions: { code: 'FORBIDDEN' } };
+  }
+  return null;
+}
+
+/** A refusal of one of our scalars, thrown while a variable or literal was read. */
+function isScalarRefusal(cause: unknown): boolean {
+  const extensions = (cause as { extensions?: { code?: unknown } } | null)?.extensions;
+  return extensions?.code === 'BAD_USER_INPUT';
+}
+
+function placeOf(formatted: GraphQLFormattedError): Partial<GraphQLFormattedError> {
+  return {
+    ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
+    ...(formatted.path === undefined ? {} : { path: formatted.path }),
+  };
+}

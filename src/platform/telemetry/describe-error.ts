@@ -1,0 +1,29 @@
+/** An error as a log may hold it. */
+export interface DescribedError {
+  readonly class: string;
+  readonly code: string | null;
+  /** frames only: the first lines of a stack repeat the message, which may quote a person's data */
+  readonly frames: readonly string[];
+  readonly cause: DescribedError | null;
+}
+
+const MAX_FRAMES = 12;
+const MAX_CAUSES = 3;
+
+export function describeError(error: unknown, depth = 0): DescribedError {
+  if (!(error instanceof Error)) {
+    return { class: typeof error, code: null, frames: [], cause: null };
+  }
+  const { code, driverError } = error as { code?: unknown; driverError?: unknown };
+  const cause = error.cause ?? driverError ?? null;
+  return {
+    class: error.constructor.name,
+    code: typeof code === 'string' ? code : null,
+    frames: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, MAX_FRAMES)
+      .map((line) => line.trim()),
+    cause: cause === null || depth >= MAX_CAUSES ? null : describeError(cause, depth + 1),
+  };
+}

@@ -1,0 +1,3 @@
+export { describeError, type DescribedError } from './describe-error.js';
+export { LOGGER, makeLogger, type Logger } from './logger.js';
+export { NestLogger } from './nest-logger.js';
