@@ -1,0 +1,10 @@
+export { RecordTimeline, type NewTimelineEntry } from './record-timeline.js';
+export { timelinesOf, type TimelineLine } from './timeline.queries.js';
+export type { TimelineInputs } from './timeline-inputs.rules.js';
+export {
+  SUBJECT_KINDS,
+  TimelineEntity,
+  type Audience,
+  type SubjectKind,
+} from './timeline.entity.js';
+export { TimelineModule } from './timeline.module.js';

@@ -1,0 +1,21 @@
+/**
+ * What a timeline line may say of itself: ids, days, moments, numbers and codes, never names,
+ * addresses or free text (R-A5). People's texts are made from it by the catalogues.
+ */
+export type TimelineInputs = Readonly<
+  Record<string, string | number | boolean | null | readonly (string | number)[]>
+>;
+
+/** One word: an id, a day, a moment in RFC 3339, a code, a time zone. No space, no `@`. */
+const ONE_WORD = /^[A-Za-z0-9_:.,+/-]{1,100}$/;
+
+/** The keys whose values may be personal or free text; empty when all is well. */
+export function keysWithText(inputs: TimelineInputs): string[] {
+  return Object.entries(inputs)
+    .filter(([, value]) => [value].flat().some(isText))
+    .map(([key]) => key);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && !ONE_WORD.test(value);
+}

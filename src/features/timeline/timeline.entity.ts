@@ -1,0 +1,37 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ActorKind, Role } from '../../kernel/actor.js';
+import type { Id } from '../../kernel/ids.js';
+import type { TimelineInputs } from './timeline-inputs.rules.js';
+
+export const SUBJECT_KINDS = [
+  'REFERRAL',
+  'DEAL',
+  'PARTICIPATION',
+  'REDEMPTION',
+  'CHALLENGE',
+  'REWARD',
+  'PROGRAM',
+  'ADVOCATE',
+] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/** `ADVOCATE`: the advocate reads it too; `STAFF`: only the company's people do. */
+export type Audience = 'ADVOCATE' | 'STAFF';
+
+@Entity('timeline')
+export class TimelineEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' }) programId!: Id;
+  @PrimaryColumn('text', { name: 'subject_kind' }) subjectKind!: SubjectKind;
+  @PrimaryColumn('uuid', { name: 'subject_id' }) subjectId!: Id;
+  @PrimaryColumn('bigint', { generated: 'identity', generatedIdentity: 'ALWAYS' }) seq!: number;
+  @Column('timestamptz', { name: 'occurred_at' }) occurredAt!: Date;
+  @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
+  @Column('text') rule!: string;
+  @Column('smallint', { name: 'rule_version' }) ruleVersion!: number;
+  @Column('text') outcome!: string;
+  @Column('jsonb') inputs!: TimelineInputs;
+  @Column('text', { name: 'actor_kind' }) actorKind!: ActorKind;
+  @Column('uuid', { name: 'actor_id', nullable: true }) actorId!: Id | null;
+  @Column('text', { name: 'actor_role', nullable: true }) actorRole!: Role | null;
+  @Column('text') audience!: Audience;
+}
