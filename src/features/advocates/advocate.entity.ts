@@ -1,0 +1,33 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Id } from '../../kernel/ids.js';
+
+export const ADVOCATE_STATUSES = [
+  'NOMINATED',
+  'INVITED',
+  'JOINED',
+  'ACTIVE',
+  'PAUSED',
+  'LEFT',
+] as const;
+export type AdvocateStatus = (typeof ADVOCATE_STATUSES)[number];
+
+export const LANGUAGES = ['en', 'ja', 'id', 'zh-CN'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+@Entity('advocate')
+export class AdvocateEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' }) programId!: Id;
+  @PrimaryColumn('uuid') id!: Id;
+  @Column('uuid', { name: 'member_id', nullable: true }) memberId!: Id | null;
+  @Column('text', { name: 'external_id', nullable: true }) externalId!: string | null;
+  @Column('text') name!: string;
+  @Column('text', { nullable: true }) email!: string | null;
+  @Column('text') language!: Language;
+  @Column('text', { name: 'time_zone' }) timeZone!: string;
+  @Column('uuid', { name: 'company_id', nullable: true }) companyId!: Id | null;
+  @Column('text') status!: AdvocateStatus;
+  @Column('uuid', { name: 'contact_member_id', nullable: true }) contactMemberId!: Id | null;
+  @Column('timestamptz', { name: 'joined_at', nullable: true }) joinedAt!: Date | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('integer') version!: number;
+}

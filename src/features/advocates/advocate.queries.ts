@@ -1,0 +1,74 @@
+import type { Id } from '../../kernel/ids.js';
+import { decodeCursor, pageOf, type Page, type PageRequest } from '../../kernel/page.js';
+import type { Tx } from '../../platform/database/index.js';
+import type { AdvocateStatus, Language } from './advocate.entity.js';
+
+export interface AdvocateRow {
+  readonly id: Id;
+  readonly memberId: Id | null;
+  readonly externalId: string | null;
+  readonly name: string;
+  readonly email: string | null;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly companyId: Id | null;
+  readonly status: AdvocateStatus;
+  readonly contactMemberId: Id | null;
+  readonly joinedAt: Date | null;
+  readonly createdAt: Date;
+  readonly version: number;
+}
+
+const COLUMNS = `id, member_id AS "memberId", external_id AS "externalId", name, email, language,
+  time_zone AS "timeZone", company_id AS "companyId", status,
+  contact_member_id AS "contactMemberId", joined_at AS "joinedAt", created_at AS "createdAt", version`;
+
+function findBy(tx: Tx, column: string, type: string, values: unknown): Promise<AdvocateRow[]> {
+  return tx.query<AdvocateRow[]>(
+    `SELECT ${COLUMNS} FROM advocate
+      WHERE program_id = $1 AND ${column} = ANY ($2::${type}[]) ORDER BY id`,
+    [tx.programId, values],
+  );
+}
+
+export function findAdvocatesByIds(tx: Tx, ids: readonly Id[]): Promise<AdvocateRow[]> {
+  return findBy(tx, 'id', 'uuid', ids);
+}
+
+export async function findAdvocateByMember(tx: Tx, memberId: Id): Promise<AdvocateRow | null> {
+  return (await findBy(tx, 'member_id', 'uuid', [memberId]))[0] ?? null;
+}
+
+export function findAdvocatesByExternalIds(
+  tx: Tx,
+  externalIds: readonly string[],
+): Promise<AdvocateRow[]> {
+  return findBy(tx, 'external_id', 'text', externalIds);
+}
+
+/** `emails` as `normaliseEmail` makes them. */
+export function findAdvocatesByEmails(tx: Tx, emails: readonly string[]): Promise<AdvocateRow[]> {
+  return findBy(tx, 'email', 'text', emails);
+}
+
+/** By name; the cursor's keys are `[name, id]`. `search` finds parts of the name or the address. */
+export async function searchAdvocates(
+  tx: Tx,
+  search: string | null,
+  page: PageRequest,
+): Promise<Page<AdvocateRow>> {
+  const [name, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
+  const rows = await tx.query<AdvocateRow[]>(
+    `SELECT ${COLUMNS} FROM advocate
+      WHERE program_id = $1
+        AND ($2::text IS NULL OR name ILIKE $2 OR email ILIKE $2)
+        AND ($3::text IS NULL OR (name, id) > ($3, $4::uuid))
+      ORDER BY name, id LIMIT $5`,
+    [tx.programId, search === null ? null : patternOf(search), name, id, page.first + 1],
+  );
+  return pageOf(rows, page.first);
+}
+
+function patternOf(search: string): string {
+  return `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
+}

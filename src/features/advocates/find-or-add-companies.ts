@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import { newId } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+import type { CompanyKind } from './company.entity.js';
+import { findCompaniesByNameKeys, type CompanyRow } from './company.queries.js';
+import { companyNameKey } from './company.rules.js';
+
+export interface WantedCompany {
+  readonly name: string;
+  /** What it is if it has to be added; one that is there stays what it is. */
+  readonly kind: CompanyKind;
+}
+
+/**
+ * The companies of these names, in their order; one that no spelling of is known yet is added.
+ * One name or thousands cost the same few statements. Throws RangeError for a name without a
+ * letter or digit.
+ */
+@Injectable()
+export class FindOrAddCompanies {
+  async execute(tx: Tx, _actor: Actor, wanted: readonly WantedCompany[]): Promise<CompanyRow[]> {
+    const keys = wanted.map(({ name }) => companyNameKey(name));
+    const byKey = await this.find(tx, keys);
+    const missing = new Map<string, WantedCompany>();
+    wanted.forEach((company, place) => {
+      const key = keys[place] ?? '';
+      if (!byKey.has(key) && !missing.has(key)) missing.set(key, company);
+    });
+    if (missing.size > 0) {
+      await this.add(tx, missing);
+      for (const [key, row] of await this.find(tx, [...missing.keys()])) byKey.set(key, row);
+    }
+    return keys.map((key) => {
+      const row = byKey.get(key);
+      if (!row) throw new Error('A company that was added is not there.');
+      return row;
+    });
+  }
+
+  private async find(tx: Tx, keys: readonly string[]): Promise<Map<string, CompanyRow>> {
+    const rows = await findCompaniesByNameKeys(tx, [...new Set(keys)]);
+    return new Map(rows.map((row) => [row.nameKey, row]));
+  }
+
+  /** In the order of the keys: two callers that add the same companies must not deadlock. */
+  private async add(tx: Tx, missing: ReadonlyMap<string, WantedCompany>): Promise<void> {
+    const rows = [...missing]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, { name, kind }]) => ({ id: newId(), key, name: name.trim(), kind }));
+    await tx.query(
+      `INSERT INTO company (program_id, id, name, name_key, kind, gifts_allowed, public_sector, created_at)
+       SELECT $1, c.id, c.name, c.key, c.kind, true, false, $2
+         FROM ROWS FROM (jsonb_to_recordset($3::jsonb) AS (id uuid, key text, name text, kind text))
+              WITH ORDINALITY AS c (id, key, name, kind, place)
+        ORDER BY c.place
+       ON CONFLICT (program_id, name_key) DO NOTHING`,
+      [tx.programId, tx.now, JSON.stringify(rows)],
+    );
+  }
+}
