@@ -1,0 +1,338 @@
+/**
+ * `post_transfers(now, items)`: the only writer of the ledger. Posts an array of items in the
+ * programme of the transaction and answers one row for each, in their order.
+ *
+ * Order of work, which is also the order of locks: missing `available` wallets are made (sorted),
+ * all wallets of the owners are locked (sorted), then keys are read. The `available` wallet is its
+ * owner's lock: `held` and `owed` are made under it when first needed. Items of one owner are posted
+ * one after the other as they stand in the array; owners do not touch each other. New rows gather in
+ * arrays and are written at the end, or earlier where an item must read what this call has made.
+ *
+ * An item that is refused leaves nothing behind and carries an `error`; the others are posted.
+ * A key used twice in one call is one attempt. Content (what the hash covers) is what an item asks
+ * for; moments and the policy are not part of it, because a retry comes later.
+ *
+ * Errors: KEY_REUSED; INSUFFICIENT_BALANCE (available, needed); TRANSFER_NOT_FOUND;
+ * ALREADY_REVERSED (available: what still stands, needed: what was asked).
+ *
+ * The settings and the subqueries for single rows keep the plans on their indexes, whatever the
+ * statistics said when a session began: a plan for an empty ledger would be kept while it fills.
+ */
+export const POST_TRANSFERS = `
+CREATE TYPE posting_result AS (
+  item integer, posting_id uuid, replayed boolean, points bigint, owed bigint, written_off bigint,
+  balance_after bigint, error text, available bigint, needed bigint
+);
+
+CREATE FUNCTION post_transfers(in_now timestamptz, in_items jsonb) RETURNS SETOF posting_result
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off
+SET enable_mergejoin = off SET enable_material = off SET enable_sort = off SET jit = off AS $$
+DECLARE
+  program constant uuid := app_program_id();
+  owners uuid[];
+  item record;
+  done record;                  -- what a function of undoing answered
+  ctx posting_context;
+  res posting_result;
+  results posting_result[] := '{}';
+  transfers transfer[] := '{}';
+  lots lot[] := '{}';
+  uses lot_use[] := '{}';
+  keys posting_key[] := '{}';
+  a wallet;                     -- the current owner's wallets: available, held, owed
+  h wallet;
+  o wallet;
+  last_owner uuid;
+  new_rows boolean;             -- this owner has transfers in the array, not yet in the table
+  new_lots boolean;             -- the same for lots
+  award bigint;                 -- points that the item adds to available
+  award_kind text;
+  award_counter text;
+  take bigint;                  -- points that it takes from available by spend or adjustment
+  undo bigint;                  -- points of earlier awards that it reverses
+  found_points bigint;
+  standing bigint;
+  lapsed bigint;
+  part bigint;
+  of_wallet uuid;
+  of_version bigint;
+  main_wallet uuid;             -- the transfer that a later item may name by this item's key
+  main_version bigint;
+BEGIN
+  IF program IS NULL THEN
+    RAISE EXCEPTION 'post_transfers needs the programme of the transaction' USING ERRCODE = 'GT003';
+  END IF;
+  PERFORM set_config('app.posting', 'on', true);
+  owners := ARRAY(SELECT DISTINCT i.owner FROM jsonb_to_recordset(in_items) AS i (owner uuid) ORDER BY 1);
+  INSERT INTO wallet SELECT program, gen_random_uuid(), n.owner, 'available', 0, 0, 0
+    FROM unnest(owners) AS n (owner)
+    WHERE (SELECT w.id FROM wallet w
+      WHERE w.program_id = program AND w.owner_id = n.owner AND w.kind = 'available') IS NULL
+    ORDER BY n.owner
+    ON CONFLICT DO NOTHING;
+  PERFORM FROM wallet w WHERE w.program_id = program AND w.owner_id = ANY (owners)
+    ORDER BY w.owner_id, w.kind FOR NO KEY UPDATE;
+
+  FOR item IN
+    SELECT i.*, first_value(i.seq) OVER same_key AS first_seq,
+           first_value(i.hash) OVER same_key AS first_hash,
+           lead(i.owner) OVER by_owner IS DISTINCT FROM i.owner AS last_of_owner,
+           (SELECT k FROM posting_key k WHERE k.program_id = program AND k.key = i.key COLLATE "C") AS known,
+           (SELECT w FROM wallet w
+             WHERE w.program_id = program AND w.owner_id = i.owner AND w.kind = 'available') AS wa,
+           (SELECT w FROM wallet w
+             WHERE w.program_id = program AND w.owner_id = i.owner AND w.kind = 'held') AS wh,
+           (SELECT w FROM wallet w
+             WHERE w.program_id = program AND w.owner_id = i.owner AND w.kind = 'owed') AS wo
+      FROM (
+        SELECT r.*, sha256(convert_to(concat(r.op, '|', r.owner, '|', r.points, '|', r.subject_kind, '|',
+                 r.subject_id, '|', r.rule, '|', r.origin_key), 'UTF8')) AS hash
+          FROM ROWS FROM (jsonb_to_recordset(in_items) AS (
+            id uuid, key text, op text, owner uuid, points bigint, subject_kind text, subject_id uuid,
+            rule text, origin_key text, policy text, expires_at timestamptz, occurred_at timestamptz
+          )) WITH ORDINALITY AS r (id, key, op, owner, points, subject_kind, subject_id,
+            rule, origin_key, policy, expires_at, occurred_at, seq)
+      ) i
+      WINDOW same_key AS (PARTITION BY i.key COLLATE "C" ORDER BY i.seq),
+             by_owner AS (ORDER BY i.owner, i.seq)
+      ORDER BY i.owner, i.seq
+  LOOP
+    IF last_owner IS DISTINCT FROM item.owner THEN
+      last_owner := item.owner;
+      a := item.wa;
+      h := item.wh;
+      o := item.wo;
+      new_rows := false;
+      new_lots := false;
+    END IF;
+    res := ROW(item.seq, NULL, false, 0, 0, 0, a.balance, NULL, NULL, NULL);
+
+    IF (item.known).posting_id IS NOT NULL THEN
+      IF (item.known).request_hash = item.hash THEN
+        res := ROW(item.seq, (item.known).posting_id, true, (item.known).points, (item.known).owed,
+                   (item.known).written_off, (item.known).balance_after, NULL, NULL, NULL);
+      ELSE
+        res.posting_id := (item.known).posting_id;
+        res.error := 'KEY_REUSED';
+      END IF;
+    ELSIF item.seq > item.first_seq THEN
+      IF item.hash = item.first_hash THEN
+        res := results[item.first_seq];
+        res.item := item.seq;
+        res.replayed := res.error IS NULL;
+      ELSE
+        res.error := 'KEY_REUSED';
+      END IF;
+    ELSE
+      ctx := ROW(program, item.id, item.subject_id, item.subject_kind, item.rule,
+                 coalesce(item.occurred_at, in_now), in_now);
+      award := 0;
+      award_kind := 'EARN';
+      award_counter := 'issued';
+      take := 0;
+      undo := 0;
+      of_wallet := NULL;
+      of_version := NULL;
+      main_wallet := NULL;
+      main_version := NULL;
+      IF new_lots AND item.op IN ('SPEND', 'ADJUST', 'EXPIRE')
+         OR new_rows AND item.op IN ('SETTLE', 'REVERSE', 'RETURN', 'RELEASE') THEN
+        PERFORM write_postings(transfers, lots, uses, keys);
+        transfers := '{}';
+        lots := '{}';
+        uses := '{}';
+        keys := '{}';
+        new_rows := false;
+        new_lots := false;
+      END IF;
+      IF item.origin_key IS NOT NULL THEN
+        SELECT k.wallet_id, k.version INTO of_wallet, of_version FROM posting_key k
+          WHERE k.program_id = program AND k.key = item.origin_key COLLATE "C"
+            AND k.wallet_id IN (a.id, h.id);
+        IF NOT FOUND THEN
+          res.error := 'TRANSFER_NOT_FOUND';
+        END IF;
+      END IF;
+
+      -- What the item asks for, as points to award, to take or to undo.
+      IF res.error IS NOT NULL THEN
+        NULL;
+      ELSIF item.op = 'EARN' THEN
+        award := item.points;
+      ELSIF item.op = 'SPEND' THEN
+        take := item.points;
+      ELSIF item.op IN ('SETTLE', 'REVERSE') THEN
+        SELECT coalesce(sum(s.points), 0), coalesce(sum(s.standing), 0) INTO found_points, standing
+          FROM standing_awards(program, a.id, h.id, item.subject_kind, item.subject_id,
+                               of_wallet, of_version) s;
+        IF item.op = 'SETTLE' THEN
+          award := greatest(item.points - standing, 0);
+          undo := greatest(standing - item.points, 0);
+          -- What the company bore before comes back first: the advocate still has those points.
+          IF award > 0 AND found_points > 0 THEN
+            res.written_off := -restore_written_off(ctx, award, a.id, h.id);
+            award := award + res.written_off;
+          END IF;
+        ELSIF found_points = 0 THEN
+          res.error := 'TRANSFER_NOT_FOUND';
+        ELSE
+          undo := coalesce(item.points, standing);
+          IF standing = 0 OR undo > standing THEN
+            res.error := 'ALREADY_REVERSED';
+            res.available := standing;
+            res.needed := undo;
+            undo := 0;
+          END IF;
+        END IF;
+      ELSIF item.op = 'ADJUST' THEN
+        award_kind := 'ADJUST';
+        award_counter := 'adjusted';
+        award := greatest(item.points, 0);
+        take := greatest(-item.points, 0);
+      ELSIF item.op = 'HOLD' THEN
+        IF h.id IS NULL THEN
+          INSERT INTO wallet VALUES (program, gen_random_uuid(), item.owner, 'held', 0, 0, 0)
+            RETURNING * INTO h;
+        END IF;
+        h := write_transfer(ctx, item.points, 'HOLD', 'issued', NULL, NULL, h);
+        res.points := item.points;
+        main_wallet := h.id;
+        main_version := h.version;
+      ELSIF item.op = 'RELEASE' THEN
+        done := release_holds(ctx, a.id, of_wallet, of_version, h);
+        h := done.h;
+        award := done.released;
+        of_wallet := h.id;
+        of_version := done.of_version;
+        award_kind := 'RELEASE';
+        award_counter := 'clearing';
+        IF award = 0 THEN
+          res.error := 'TRANSFER_NOT_FOUND';
+        END IF;
+      ELSIF item.op = 'RETURN' THEN
+        SELECT t.version, -t.points, -t.points - coalesce(r.reversed, 0)
+          INTO of_version, found_points, standing
+          FROM (
+            SELECT t.version, t.points, t.kind FROM transfer t
+              WHERE item.origin_key IS NULL AND t.program_id = program AND t.subject_id = item.subject_id
+                AND t.subject_kind = item.subject_kind AND t.wallet_id = a.id
+            UNION ALL
+            SELECT t.version, t.points, t.kind FROM transfer t
+              WHERE item.origin_key IS NOT NULL AND t.program_id = program
+                AND t.wallet_id = of_wallet AND t.version = of_version
+          ) t
+          LEFT JOIN reversal r ON r.program_id = program AND r.wallet_id = a.id AND r.version = t.version
+          WHERE t.kind = 'SPEND'
+          ORDER BY coalesce(r.reversed, 0), t.version DESC LIMIT 1;
+        IF NOT FOUND THEN
+          res.error := 'TRANSFER_NOT_FOUND';
+        ELSIF standing = 0 THEN
+          res.error := 'ALREADY_REVERSED';
+          res.available := 0;
+          res.needed := found_points;
+        ELSE
+          a := return_spend(ctx, of_version, found_points, item.expires_at, a);
+          res.points := found_points;
+        END IF;
+      ELSIF item.op <> 'EXPIRE' THEN
+        RAISE EXCEPTION 'Unknown operation % of post_transfers', item.op USING ERRCODE = 'GT003';
+      END IF;
+
+      IF take > 0 OR item.op = 'EXPIRE' THEN
+        SELECT coalesce(sum(l.remaining), 0) INTO lapsed FROM lot l
+          WHERE l.program_id = program AND l.wallet_id = a.id AND l.open AND l.expires_at <= in_now;
+        IF a.balance - lapsed < take THEN
+          res.error := 'INSUFFICIENT_BALANCE';
+          res.available := a.balance - lapsed;
+          res.needed := take;
+        ELSE
+          IF lapsed > 0 THEN
+            a := expire_lots(ctx, a);
+          END IF;
+          IF take > 0 THEN
+            a.version := a.version + 1;
+            a.balance := a.balance - take;
+            transfers := transfers || ROW(program, a.id, a.version, gen_random_uuid(), item.id, -take,
+              a.balance, ctx.occurred_at, in_now, NULL, NULL, item.subject_id, item.subject_kind,
+              CASE award_kind WHEN 'EARN' THEN 'SPEND' ELSE award_kind END,
+              CASE award_kind WHEN 'EARN' THEN 'redeemed' ELSE award_counter END, item.rule)::transfer;
+            uses := uses || use_lots(program, a.id, a.version, take, NULL);
+            new_rows := true;
+            main_wallet := a.id;
+            main_version := a.version;
+          END IF;
+          res.points := -CASE item.op WHEN 'EXPIRE' THEN lapsed ELSE take END;
+        END IF;
+      END IF;
+
+      IF award > 0 THEN
+        part := CASE award_kind WHEN 'ADJUST' THEN 0 ELSE least(award, -coalesce(o.balance, 0)) END;
+        a.version := a.version + 1;
+        a.balance := a.balance + award;
+        IF award_kind <> 'ADJUST' THEN
+          a.lifetime := a.lifetime + award;
+        END IF;
+        transfers := transfers || ROW(program, a.id, a.version, gen_random_uuid(), item.id, award, a.balance,
+          ctx.occurred_at, in_now, CASE award_kind WHEN 'RELEASE' THEN of_wallet END,
+          CASE award_kind WHEN 'RELEASE' THEN of_version END, item.subject_id, item.subject_kind,
+          award_kind, award_counter, item.rule)::transfer;
+        lots := lots ||
+          ROW(program, a.id, a.version, award, award - part, item.expires_at, award > part)::lot;
+        new_rows := true;
+        new_lots := true;
+        main_wallet := a.id;
+        main_version := a.version;
+        res.points := award;
+        -- What is owed is repaid first, out of the points just earned (R-P3).
+        IF part > 0 THEN
+          ctx.rule := 'R-P3';
+          a := write_transfer(ctx, -part, 'REPAY', 'clearing', NULL, NULL, a);
+          o := write_transfer(ctx, part, 'REPAY', 'clearing', NULL, NULL, o);
+          uses := uses || ROW(program, a.id, a.version, main_version, part)::lot_use;
+          res.owed := part;
+        END IF;
+      END IF;
+
+      IF undo > 0 THEN
+        done := undo_awards(ctx, undo, item.policy, of_wallet, of_version, a, h, o);
+        a := done.a;
+        h := done.h;
+        o := done.o;
+        res.points := -done.taken;
+        res.owed := -done.indebted;
+        res.written_off := done.written_off;
+      END IF;
+
+      IF res.error IS NULL THEN
+        res.posting_id := item.id;
+        res.balance_after := a.balance;
+        keys := keys || ROW(program, item.key, item.hash, item.id, main_wallet, main_version, res.points,
+          res.owed, res.written_off, res.balance_after, in_now)::posting_key;
+        new_rows := true;
+      END IF;
+    END IF;
+
+    results[item.seq] := res;
+    IF item.last_of_owner THEN
+      UPDATE wallet SET balance = a.balance, version = a.version, lifetime = a.lifetime
+        WHERE program_id = program AND id = a.id AND (version, lifetime) <> (a.version, a.lifetime);
+      IF h.id IS NOT NULL THEN
+        UPDATE wallet SET balance = h.balance, version = h.version
+          WHERE program_id = program AND id = h.id AND version <> h.version;
+      END IF;
+      IF o.id IS NOT NULL THEN
+        UPDATE wallet SET balance = o.balance, version = o.version
+          WHERE program_id = program AND id = o.id AND version <> o.version;
+      END IF;
+    END IF;
+  END LOOP;
+
+  PERFORM write_postings(transfers, lots, uses, keys);
+  PERFORM set_config('app.posting', '', true);
+  RETURN QUERY SELECT r.* FROM unnest(results) r;
+END $$;
+`;
+
+export const POST_TRANSFERS_SIGNATURE = 'post_transfers(timestamptz, jsonb)';
