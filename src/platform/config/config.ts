@@ -86,26 +86,45 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     environment: env.NODE_ENV,
     role: env.ROLE,
-    host: env.HOST ?? (env.DATABASE_URL === undefined ? '127.0.0.1' : '0.0.0.0'),
     port: env.PORT,
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${String(env.PORT)}`).replace(/\/$/, ''),
     home: isAbsolute(home) ? home : resolve(home.replace(/^~(?=\/|$)/, homedir())),
     homeIsDefault: env.GOODTURN_HOME === undefined,
-    databaseUrl: env.DATABASE_URL ?? null,
-    migrationDatabaseUrl: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL ?? null,
-    redisUrl: env.REDIS_URL ?? null,
     secrets: secretsOf(env),
-    smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
-    demo: env.GOODTURN_DEMO ?? false,
-    graphiql: env.GOODTURN_GRAPHIQL ?? env.NODE_ENV !== 'production',
     compiledQueries: env.GOODTURN_COMPILED_QUERIES,
     seed: env.GOODTURN_SEED,
+    ...addresses(env),
+    ...exposure(env),
   };
 }
 
-function secretsOf(env: z.infer<typeof Environment>): Secrets | null {
+type Environment = z.infer<typeof Environment>;
+
+function addresses(
+  env: Environment,
+): Pick<
+  Config,
+  'host' | 'publicUrl' | 'databaseUrl' | 'migrationDatabaseUrl' | 'redisUrl' | 'smtpUrl'
+> {
+  return {
+    host: env.HOST ?? (env.DATABASE_URL === undefined ? '127.0.0.1' : '0.0.0.0'),
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${String(env.PORT)}`).replace(/\/$/, ''),
+    databaseUrl: env.DATABASE_URL ?? null,
+    migrationDatabaseUrl: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    smtpUrl: env.SMTP_URL ?? null,
+  };
+}
+
+function exposure(env: Environment): Pick<Config, 'demo' | 'graphiql'> {
+  return {
+    demo: env.GOODTURN_DEMO ?? false,
+    graphiql: env.GOODTURN_GRAPHIQL ?? env.NODE_ENV !== 'production',
+  };
+}
+
+function secretsOf(env: Environment): Secrets | null {
   const { SESSION_SECRET: session, CODE_KEY: code, HASH_KEY: hash } = env;
   if (session !== undefined && code !== undefined && hash !== undefined) {
     return { session, code, hash };

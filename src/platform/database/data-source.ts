@@ -10,7 +10,7 @@ export interface DataSourceOptions {
   readonly role: DatabaseRole;
   readonly max: number;
   readonly entities: readonly EntityClass[];
-  onError(error: Error): void;
+  readonly onError: (error: Error) => void;
 }
 
 /** TypeORM over a pool that enters `role` at connect; never synchronises, never logs values. */

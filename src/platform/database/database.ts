@@ -134,7 +134,8 @@ async function enter(
   memberId: Id | undefined,
 ): Promise<Entered> {
   for (const id of [programId, memberId]) {
-    if (id !== null && id !== undefined && !isId(id)) throw new RangeError(`Not an id: ${id}`);
+    if (id !== null && id !== undefined && !isId(id))
+      throw new RangeError(`Not an id: ${String(id)}`);
   }
   const member =
     memberId === undefined ? '' : `SELECT set_config('app.member_id', '${memberId}', true);`;

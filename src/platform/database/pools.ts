@@ -8,13 +8,18 @@ export type DatabaseRole = 'goodturn_app' | 'goodturn_jobs' | 'goodturn_owner';
 const INT8 = 20;
 const DATE = 1082;
 
+type Parse = (text: string) => unknown;
+
+const OWN_PARSERS: Partial<Record<number, Parse>> = {
+  [INT8]: parseInt8,
+  [DATE]: (text) => text,
+};
+
 /** int8 as a number, refused where it would not be exact; `date` as text (a day has no zone). */
 export const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser(oid, format) {
-    if (oid === INT8) return parseInt8 as never;
-    if (oid === DATE) return ((text: string) => text) as never;
-    return pg.types.getTypeParser(oid, format as 'text') as never;
-  },
+  getTypeParser: ((oid: pg.types.TypeId, format?: 'text' | 'binary') =>
+    OWN_PARSERS[oid] ??
+    (pg.types.getTypeParser(oid, format) as Parse)) as pg.CustomTypesConfig['getTypeParser'],
 };
 
 function parseInt8(text: string): number {

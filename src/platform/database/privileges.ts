@@ -3,7 +3,7 @@ import type { DatabaseMode } from './pools.js';
 
 interface SchemaObject {
   readonly name: string;
-  readonly kind: 'TABLE' | 'VIEW' | 'FUNCTION';
+  readonly kind: 'SCHEMA' | 'TABLE' | 'VIEW' | 'FUNCTION';
   readonly app_privileges: string | null;
   readonly jobs_privileges: string | null;
 }
@@ -46,7 +46,8 @@ function jobsPolicy(object: SchemaObject, mode: DatabaseMode): string[] {
 }
 
 function grants(object: SchemaObject): string[] {
-  const target = `${object.kind === 'FUNCTION' ? 'FUNCTION ' : ''}${object.name}`;
+  const word = object.kind === 'FUNCTION' || object.kind === 'SCHEMA' ? `${object.kind} ` : '';
+  const target = `${word}${object.name}`;
   const wanted = [
     ['goodturn_app', object.app_privileges],
     ['goodturn_jobs', object.jobs_privileges],

@@ -38,7 +38,7 @@ export function enforceAccess(
   const used = new Set<string>();
   const missing: string[] = [];
   for (const type of objectTypes(schema)) {
-    for (const field of Object.values(type.getFields())) {
+    for (const field of Object.values<GraphQLField<unknown, Contexts>>(type.getFields())) {
       const key = rowKey(rows, type.name, field.name);
       if (key === null) missing.push(`${type.name}.${field.name}`);
       else {
@@ -93,7 +93,7 @@ function guard(name: string, field: GraphQLField<unknown, Contexts>, row: Access
     }
     const right = rightOf(context.graph.actor.roles, row);
     if (right === null) throw new NotAllowed(name);
-    const graph = context.graph.granted(right.role, right.scope);
+    const graph = context.graph.granted(right);
     return resolve(source, args, { ...context, graph }, info);
   };
 }

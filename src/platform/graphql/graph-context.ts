@@ -21,9 +21,16 @@ export interface SignedInMember {
 }
 
 interface State {
+  readonly startedMs: number;
   open: Promise<OpenRead> | null;
   closed: boolean;
-  loaders: Map<Loader<unknown>, DataLoader<string, unknown>>;
+  readonly loaders: Map<Loader<unknown>, DataLoader<string, unknown>>;
+}
+
+/** The role in which a field is read, and how far it reaches. */
+interface Right {
+  readonly role: Role;
+  readonly scope: Scope;
 }
 
 const TIME_LIMIT_MS = 10_000;
@@ -37,22 +44,32 @@ export class GraphContext {
     private readonly database: Database,
     readonly identity: Identity,
     readonly requestId: string,
-    private readonly startedMs: number,
     private readonly state: State,
-    /** The role in which the present field is read, and how far it reaches; set by its access row. */
-    readonly role: Role | null,
-    readonly scope: Scope | null,
+    private readonly right: Right | null,
   ) {}
 
   static of(database: Database, identity: Identity, requestId: string): GraphContext {
-    const state: State = { open: null, closed: false, loaders: new Map() };
-    return new GraphContext(database, identity, requestId, performance.now(), state, null, null);
+    const state: State = {
+      startedMs: performance.now(),
+      open: null,
+      closed: false,
+      loaders: new Map(),
+    };
+    return new GraphContext(database, identity, requestId, state, null);
   }
 
-  /** The same operation, seen with the rights that an access row granted. */
-  granted(role: Role, scope: Scope): GraphContext {
-    const { database, identity, requestId, startedMs, state } = this;
-    return new GraphContext(database, identity, requestId, startedMs, state, role, scope);
+  /** The same operation, seen with the right that an access row granted. */
+  granted(right: Right): GraphContext {
+    return new GraphContext(this.database, this.identity, this.requestId, this.state, right);
+  }
+
+  /** Null in fields that have no access row of their own. */
+  get role(): Role | null {
+    return this.right?.role ?? null;
+  }
+
+  get scope(): Scope | null {
+    return this.right?.scope ?? null;
   }
 
   /** Throws NotSignedIn where nobody is, or not in this programme. */
@@ -70,7 +87,7 @@ export class GraphContext {
 
   async tx(): Promise<Tx> {
     if (this.state.closed) throw new Error('The operation was answered already.');
-    if (performance.now() - this.startedMs > TIME_LIMIT_MS) {
+    if (performance.now() - this.state.startedMs > TIME_LIMIT_MS) {
       throw new Error('The operation took longer than 10 s.');
     }
     this.state.open ??= this.database.openRead({ programId: this.actor.programId });

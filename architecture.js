@@ -1,0 +1,67 @@
+// Who may import whom: the drawing that people read and the rule that lint runs.
+//
+//   kernel  ←  platform  ←  features  ←  app (main, app.module, cli)
+//
+// Between features only downhill and only through the other's index.ts, as `features` says: each
+// line lists the features that the one on its left may use. What is uphill travels as an event.
+
+/** @type {Record<string, string[]>} from the ground up */
+export const features = {
+  timeline: [],
+  ledger: [],
+  programs: [],
+  identity: ['programs'],
+  advocates: ['identity', 'ledger', 'programs', 'timeline'],
+  files: ['advocates'],
+  challenges: ['advocates', 'files', 'identity', 'ledger', 'programs', 'timeline'],
+  rewards: ['advocates', 'identity', 'ledger', 'programs', 'timeline'],
+  deals: ['advocates', 'identity', 'programs', 'timeline'],
+  referrals: ['advocates', 'deals', 'identity', 'ledger', 'programs', 'timeline'],
+  notifications: [
+    'advocates',
+    'challenges',
+    'identity',
+    'ledger',
+    'programs',
+    'referrals',
+    'rewards',
+  ],
+  clock: ['notifications', 'programs', 'referrals', 'timeline'],
+  imports: ['advocates', 'deals', 'programs', 'referrals'],
+  insights: ['advocates', 'challenges', 'deals', 'ledger', 'programs', 'referrals', 'rewards'],
+  sample: [
+    'advocates',
+    'challenges',
+    'clock',
+    'deals',
+    'files',
+    'identity',
+    'ledger',
+    'programs',
+    'referrals',
+    'rewards',
+  ],
+};
+
+/** Suffix of a file → what it is → what it may use of its own feature. */
+export const suffixes = {
+  'rules.ts': { is: 'rules', uses: ['rules'] },
+  'entity.ts': { is: 'entity', uses: ['entity'] },
+  'events.ts': { is: 'events', uses: [] },
+  'errors.ts': { is: 'errors', uses: ['rules'] },
+  'queries.ts': { is: 'queries', uses: ['entity', 'rules', 'queries', 'errors'] },
+  'graphql.ts': { is: 'graphql', uses: ['graphql', 'rules', 'errors'] },
+};
+
+/** What the product rules may import from outside: nothing but pure helpers. */
+export const librariesOfRules = ['zod', 'temporal-polyfill'];
+
+/** Rooms of the platform that only the named places may enter. */
+export const rooms = {
+  /** makes moments from numbers */
+  time: ['src/kernel/clock.ts', 'src/kernel/day.ts'],
+  /** reads the environment */
+  environment: ['src/platform/config/config.ts'],
+  /** begins transactions */
+  transactions: ['src/platform/database/**'],
+};

@@ -1,0 +1,163 @@
+import js from '@eslint/js';
+import boundaries from 'eslint-plugin-boundaries';
+import importX from 'eslint-plugin-import-x';
+import globals from './scripts/lib/lint-globals.mjs';
+import tseslint from 'typescript-eslint';
+import { features, librariesOfRules, rooms, suffixes } from './architecture.js';
+
+const noTime = {
+  selector: "NewExpression[callee.name='Date']",
+  message: 'Moments are made in src/kernel/clock.ts; take the time from the transaction (R-T3).',
+};
+const noEnvironment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'The environment is read in src/platform/config alone.',
+};
+const noTransaction = {
+  selector: "CallExpression[callee.property.name='transaction']",
+  message: 'Transactions begin in src/platform/database, at the edges (Database.write).',
+};
+const columnDefaultsToNow = {
+  selector:
+    'TemplateElement[value.raw=/DEFAULT\\s+(now\\(\\)|current_timestamp|clock_timestamp)/i]',
+  message: 'No column defaults to now(): the moment is a parameter (R-T3).',
+};
+
+const feature = (name) => ({ element: { type: 'feature', captured: { feature: name } } });
+const doorOf = (name) => ({
+  element: { type: 'feature', captured: { feature: name }, fileInternalPath: 'index.ts' },
+});
+
+const policies = [
+  { allow: { to: { module: { origin: 'external' } } } },
+  { allow: { to: { module: { origin: 'core' } } } },
+  { from: { element: { type: 'kernel' } }, allow: { to: { element: { type: 'kernel' } } } },
+  {
+    from: { element: { type: 'platform' } },
+    allow: { to: { element: { types: { anyOf: ['kernel', 'platform', 'migrations'] } } } },
+  },
+  { from: { element: { type: 'migrations' } }, allow: { to: { element: { type: 'migrations' } } } },
+  {
+    from: { element: { type: 'app' } },
+    allow: { to: { element: { types: { anyOf: ['app', 'kernel', 'platform'] } } } },
+  },
+  { from: { element: { type: 'app' } }, allow: { to: doorOf('*') } },
+  ...Object.entries(features).flatMap(([name, uses]) => [
+    {
+      from: feature(name),
+      allow: { to: { element: { types: { anyOf: ['kernel', 'platform'] } } } },
+    },
+    { from: feature(name), allow: { to: feature(name) } },
+    ...uses.map((used) => ({ from: feature(name), allow: { to: doorOf(used) } })),
+  ]),
+  ...Object.values(suffixes).map(({ is, uses }) => ({
+    from: { file: { categories: is } },
+    disallow: {
+      to: {
+        element: { type: 'feature' },
+        file: {
+          categories: { noneOf: [...uses, 'door'] },
+        },
+      },
+    },
+  })),
+  {
+    from: { file: { categories: 'rules' } },
+    disallow: { to: { element: { type: 'platform' } } },
+  },
+  {
+    from: { file: { categories: 'rules' } },
+    disallow: {
+      to: { module: { origin: 'external', source: `!(${librariesOfRules.join('|')})` } },
+    },
+  },
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      '.goodturn/**',
+      'coverage/**',
+      'portal/dist/**',
+      'test/architecture/canaries/**',
+    ],
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      complexity: ['error', 10],
+      'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
+      'max-lines-per-function': ['error', { max: 70 }],
+      'max-params': ['error', { max: 5 }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // GraphQL's classes are shapes: resolvers answer plain rows, by design (house habit 15).
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'no-restricted-syntax': ['error', noTime, noEnvironment, noTransaction, columnDefaultsToNow],
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    plugins: { boundaries, 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts', '.tsx'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+      'import-x/resolver': { typescript: { project: 'tsconfig.json' } },
+      'import/resolver': { typescript: { project: 'tsconfig.json' } },
+      'boundaries/elements': [
+        { type: 'kernel', pattern: 'src/kernel' },
+        { type: 'platform', pattern: 'src/platform' },
+        { type: 'migrations', pattern: 'src/migrations' },
+        { type: 'feature', pattern: 'src/features/*', capture: ['feature'] },
+        { type: 'app', pattern: 'src' },
+      ],
+      'boundaries/files': [
+        ...Object.entries(suffixes).map(([suffix, { is }]) => ({
+          category: is,
+          pattern: `**/*.${suffix}`,
+        })),
+        { category: 'door', pattern: '**/index.ts' },
+      ],
+    },
+    rules: {
+      'boundaries/dependencies': [
+        'error',
+        { default: 'disallow', checkAllOrigins: true, policies: [...policies] },
+      ],
+      'import-x/no-cycle': 'error',
+    },
+  },
+  {
+    // Resolvers, modules and entities are classes that the framework fills.
+    files: ['src/**/*.graphql.ts', 'src/**/*.entity.ts'],
+    rules: { '@typescript-eslint/no-extraneous-class': 'off' },
+  },
+  { files: rooms.time, rules: { 'no-restricted-syntax': ['error', noEnvironment, noTransaction] } },
+  { files: rooms.environment, rules: { 'no-restricted-syntax': ['error', noTime, noTransaction] } },
+  {
+    files: rooms.transactions,
+    rules: { 'no-restricted-syntax': ['error', noTime, noEnvironment] },
+  },
+  {
+    files: ['**/*.spec.ts', 'test/**/*.ts', 'bench/**/*.ts'],
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-restricted-syntax': ['error', noTime],
+      'boundaries/dependencies': 'off',
+    },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: { globals },
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+);

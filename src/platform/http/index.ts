@@ -1,0 +1,3 @@
+export { registerHealth, type HealthCheck } from './health.js';
+export { registerPortal } from './portal-files.js';
+export { registerSecurityHeaders } from './security-headers.js';

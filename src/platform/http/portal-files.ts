@@ -1,0 +1,35 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const A_YEAR_S = 31_536_000;
+const NOT_A_PAGE = /^\/(api|graphql|r|files|dev|health|metrics|assets)(\/|$)/;
+
+/**
+ * The built portal: files under /assets carry a hash in their name and are kept for ever; every
+ * other page is index.html, and the portal's router takes it from there.
+ */
+export async function registerPortal(fastify: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) return;
+  await fastify.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    wildcard: false,
+    preCompressed: true,
+    setHeaders(reply, path) {
+      const immutable = path.startsWith(join(folder, 'assets'));
+      reply.header(
+        'cache-control',
+        immutable ? `public, max-age=${String(A_YEAR_S)}, immutable` : 'no-cache',
+      );
+    },
+  });
+  fastify.get('/*', (request, reply) => {
+    const path = request.url.split('?')[0] ?? '/';
+    if (NOT_A_PAGE.test(path)) {
+      return reply.code(404).send({ error: 'NOT_FOUND', message: `There is no ${path} here.` });
+    }
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}

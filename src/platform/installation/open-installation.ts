@@ -1,0 +1,72 @@
+import pg from 'pg';
+import { secretsOfHome, type Config, type Secrets } from '../config/index.js';
+import { migrate, readMode, type DatabaseMode } from '../database/index.js';
+
+/** What a process stands on: a database that is up to date, its mode, and the secrets. */
+export interface Installation {
+  readonly databaseUrl: string;
+  readonly mode: DatabaseMode;
+  readonly secrets: Secrets;
+  /** stops the embedded server if nobody else uses it; the last step of a shutdown */
+  release(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Bring the database up to date first (default), or only look (`doctor`). */
+  readonly migrate?: boolean;
+  /** progress, for people */
+  readonly tell: (line: string) => void;
+}
+
+/** Opens the embedded server or the database of DATABASE_URL. Throws errors that say what to do. */
+export async function openInstallation(
+  config: Config,
+  { migrate: wanted = true, tell }: OpenOptions,
+): Promise<Installation> {
+  const server = config.databaseUrl === null ? await openEmbeddedServer(config, tell) : null;
+  const databaseUrl = server?.url ?? config.databaseUrl ?? '';
+  const release = async (): Promise<void> => server?.release();
+  try {
+    if (wanted) await migrate(config.migrationDatabaseUrl ?? databaseUrl, tell);
+    const mode = await inspect(databaseUrl);
+    return { databaseUrl, mode, secrets: await secretsFor(config), release };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function secretsFor(config: Config): Promise<Secrets> {
+  return config.secrets ?? secretsOfHome(config.home);
+}
+
+async function openEmbeddedServer(
+  config: Config,
+  tell: (line: string) => void,
+): Promise<{ url: string; release(): Promise<void> }> {
+  const { openEmbedded } = await import('../embedded/index.js');
+  return openEmbedded({ home: config.home, homeIsDefault: config.homeIsDefault, log: tell });
+}
+
+/** Refuses to serve as a role that row-level security does not hold for. */
+async function inspect(url: string): Promise<DatabaseMode> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const mode = await readMode(client);
+    if (mode === 'separated') await client.query('SET ROLE goodturn_app');
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT rolname AS name FROM pg_roles
+       WHERE rolname = current_user AND (rolsuper OR rolbypassrls)`,
+    );
+    if (rows[0]) {
+      throw new Error(
+        `The database role ${rows[0].name} sees every row (superuser or BYPASSRLS), which would ` +
+          'switch off the separation of programmes. Use a login without either right.',
+      );
+    }
+    return mode;
+  } finally {
+    await client.end();
+  }
+}
