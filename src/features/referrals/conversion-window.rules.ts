@@ -1,0 +1,57 @@
+import { addDays, dayOf, daysBetween, startOfDay, type Day } from '../../kernel/day.js';
+
+/** More days than this between a closing and its telling are marked (R-W4). */
+export const TOLD_LATE_AFTER_DAYS = 7;
+
+export interface ConversionWindow {
+  /** d0: the day of the submission in the programme's time zone */
+  readonly submittedOn: Day;
+  /** d0 + N, the last day whose win converts */
+  readonly lastDay: Day;
+  /** the first instant of the day d0 + N + 1: the deadline that people see */
+  readonly closesAt: Date;
+}
+
+/**
+ * R-W1: the days in which a won deal converts. `windowDays` and `timeZone` are those frozen on the
+ * referral (R-W2). Throws RangeError for a zone that does not exist.
+ */
+export function conversionWindow(
+  submittedAt: Date,
+  timeZone: string,
+  windowDays: number,
+): ConversionWindow {
+  const submittedOn = dayOf(submittedAt, timeZone);
+  return {
+    submittedOn,
+    lastDay: addDays(submittedOn, windowDays),
+    closesAt: startOfDay(addDays(submittedOn, windowDays + 1), timeZone),
+  };
+}
+
+export type WindowSide = 'BEFORE' | 'INSIDE' | 'AFTER';
+
+/** Where a day lies (R-W1, R-W10): day 0 and day `windowDays` are inside. */
+export function windowSide(submittedOn: Day, windowDays: number, day: Day): WindowSide {
+  if (day < submittedOn) return 'BEFORE';
+  return dayNumber(submittedOn, day) <= windowDays ? 'INSIDE' : 'AFTER';
+}
+
+/** Days since the submission: 0 on d0, negative before it. */
+export function dayNumber(submittedOn: Day, day: Day): number {
+  return daysBetween(submittedOn, day);
+}
+
+/** R-W1: at `closesAt` itself the window is closed. */
+export function isWindowOpen(windowClosesAt: Date, now: Date): boolean {
+  return now < windowClosesAt;
+}
+
+/** Days between the closing and the day it was told, in the zone. */
+export function daysUntilTold(closedOn: Day, recordedAt: Date, timeZone: string): number {
+  return daysBetween(closedOn, dayOf(recordedAt, timeZone));
+}
+
+export function isToldLate(closedOn: Day, recordedAt: Date, timeZone: string): boolean {
+  return daysUntilTold(closedOn, recordedAt, timeZone) > TOLD_LATE_AFTER_DAYS;
+}
