@@ -1,0 +1,1 @@
+export { TextError, Texts, type TextArguments } from './texts.js';

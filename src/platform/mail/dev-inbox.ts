@@ -1,0 +1,133 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isId } from '../../kernel/ids.js';
+import type { FileMailer, KeptMail } from './file-mailer.adapter.js';
+import { escapeHtml, html, raw, type Html } from './html.js';
+
+/** `WITHOUT_SIGN_IN`: somebody far away on a demo, who must not sign in as others. */
+export type InboxReader = 'EVERYTHING' | 'WITHOUT_SIGN_IN' | 'NOTHING';
+
+export interface DevInboxOptions {
+  readonly inbox: FileMailer;
+  readerOf(request: FastifyRequest): InboxReader;
+}
+
+/**
+ * `/dev/mail`: what would have been sent, where no SMTP server is configured (development and
+ * demos; see openMailer). `/dev/mail.json` is the same for programs.
+ */
+export function registerDevInbox(fastify: FastifyInstance, options: DevInboxOptions): void {
+  const visible = async (request: FastifyRequest): Promise<KeptMail[] | null> => {
+    const reader = options.readerOf(request);
+    if (reader === 'NOTHING') return null;
+    const mails = await options.inbox.list();
+    return reader === 'EVERYTHING' ? mails : mails.filter((mail) => mail.kind !== 'SIGN_IN');
+  };
+  fastify.get('/dev/mail.json', async (request, reply) => {
+    const mails = await visible(request);
+    return mails ? reply.header('cache-control', 'no-store').send(mails) : notHere(reply);
+  });
+  fastify.get('/dev/mail', async (request, reply) => {
+    const mails = await visible(request);
+    return mails ? page(reply, 'Mail', listOf(mails)) : notHere(reply);
+  });
+  fastify.get<{ Params: { id: string } }>('/dev/mail/:id', async (request, reply) => {
+    const { id } = request.params;
+    const mails = isId(id) ? await visible(request) : null;
+    const mail = mails?.find((each) => each.id === id);
+    return mail ? page(reply, mail.subject, oneMail(mail)) : notHere(reply);
+  });
+}
+
+function notHere(reply: FastifyReply): FastifyReply {
+  return reply.code(404).send({ error: 'NOT_FOUND', message: 'There is no such mail here.' });
+}
+
+function listOf(mails: readonly KeptMail[]): Html {
+  if (mails.length === 0) {
+    return html`<h1>Mail</h1>
+      <p>Nothing was sent yet. What the product mails shows up here, the newest first.</p>`;
+  }
+  return html`<h1>Mail</h1>
+    <p class="quiet">
+      No SMTP server is configured, so mails are kept here; nothing left this computer.
+    </p>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Sent</th>
+          <th scope="col">To</th>
+          <th scope="col">Subject</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${mails.map(
+          (mail) =>
+            html`<tr>
+              <td><time datetime="${mail.at}">${mail.at.slice(0, 16).replace('T', ' ')}</time></td>
+              <td>${mail.to}</td>
+              <td><a href="/dev/mail/${mail.id}">${mail.subject}</a></td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+}
+
+function oneMail(mail: KeptMail): Html {
+  return html`<p><a href="/dev/mail">All mail</a></p>
+    <h1>${mail.subject}</h1>
+    <p class="quiet">
+      To ${mail.to} ·
+      <time datetime="${mail.at}">${mail.at.slice(0, 16).replace('T', ' ')} UTC</time> ·
+      ${mail.kind}
+    </p>
+    <iframe
+      title="The mail"
+      sandbox="allow-top-navigation-by-user-activation"
+      srcdoc="${withBase(mail.html)}"
+    ></iframe>
+    <h2>As plain text</h2>
+    <pre>${linked(mail.text)}</pre>`;
+}
+
+/** Links of the mail open in the window, not in the frame. */
+function withBase(mailHtml: string): string {
+  return mailHtml.includes('<head>')
+    ? mailHtml.replace('<head>', '<head><base target="_top">')
+    : `<base target="_top">${mailHtml}`;
+}
+
+function linked(text: string): Html {
+  return raw(
+    escapeHtml(text).replaceAll(/https?:\/\/[^\s<&]+(?:&amp;[^\s<&]+)*/g, '<a href="$&">$&</a>'),
+  );
+}
+
+function page(reply: FastifyReply, title: string, body: Html): FastifyReply {
+  const { text } = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>${title}</title>
+        <style>
+          ${raw(STYLE)}
+        </style>
+      </head>
+      <body>
+        <main>${body}</main>
+      </body>
+    </html>`;
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text);
+}
+
+const STYLE = `
+body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: #1d2b27; background: #f4f3ef; }
+main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem; }
+table { width: 100%; border-collapse: collapse; background: #fff; }
+th, td { padding: 0.6rem 0.75rem; text-align: left; border-bottom: 1px solid #e4e1d8; vertical-align: top; overflow-wrap: anywhere; }
+td:first-child { white-space: nowrap; font-variant-numeric: tabular-nums; }
+iframe { width: 100%; height: 34rem; border: 1px solid #e4e1d8; background: #fff; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #fff; padding: 1rem; border: 1px solid #e4e1d8; }
+a { color: #14523f; }
+.quiet { color: #55635e; }
+`;

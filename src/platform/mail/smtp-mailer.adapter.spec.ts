@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { startSmtpServer, type SmtpServer } from '../../../test/support/smtp-server.js';
+import type { Mail } from './mailer.js';
+import { SmtpMailer } from './smtp-mailer.adapter.js';
+
+const mail: Mail = {
+  to: 'Mei Tanaka <mei@example.com>',
+  subject: 'ポイント 500',
+  text: 'plain words',
+  html: '<p>rich words</p>',
+  kind: 'POINTS_AWARDED',
+  unsubscribeUrl: 'https://advocates.example/unsubscribe/token',
+};
+
+describe('mail by SMTP', () => {
+  let server: SmtpServer;
+  let mailer: SmtpMailer;
+  beforeEach(async () => {
+    server = await startSmtpServer();
+    mailer = new SmtpMailer(server.url, 'Goodturn <goodturn@example.com>');
+  });
+  afterEach(async () => {
+    await mailer.close();
+    await server.close();
+  });
+
+  it('hands over sender, reader, subject and both bodies', async () => {
+    await mailer.send(mail);
+    const [message] = server.received;
+    expect(message).toMatchObject({ from: 'goodturn@example.com', to: ['mei@example.com'] });
+    expect(message?.data).toContain('plain words');
+    expect(message?.data).toContain('<p>rich words</p>');
+  });
+
+  it('R-N1: carries an unsubscribe that mail programs can use by themselves', async () => {
+    await mailer.send(mail);
+    const head = (server.received[0]?.data ?? '').replaceAll(/\r\n[ \t]+/g, ' ');
+    expect(head).toContain('List-Unsubscribe: <https://advocates.example/unsubscribe/token>');
+    expect(head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  });
+
+  it('throws where the server does not take the mail, and sends the next', async () => {
+    server.refuseNext();
+    await expect(mailer.send(mail)).rejects.toThrow(/550/);
+    await mailer.send({ ...mail, text: 'second try' });
+    expect(server.received).toHaveLength(1);
+  });
+});
