@@ -1,0 +1,70 @@
+import { UnrecoverableError } from 'bullmq';
+import { describeError, type Logger } from '../telemetry/index.js';
+
+/** Jobs that this process cannot use; their messages hold names of jobs only and may be stored. */
+export abstract class UnusableJob extends Error {}
+
+/** Perhaps a newer version's: tried again, by then there may be a worker that knows it. */
+export class UnknownJob extends UnusableJob {
+  override readonly name = 'UnknownJob';
+}
+
+/** No attempt will ever read this payload. */
+export class MalformedJob extends UnusableJob {
+  override readonly name = 'MalformedJob';
+}
+
+/**
+ * The error that BullMQ stores with a failed job. Messages quote people's data (a driver's, values
+ * of a row), so only class, code, constraint and frames of the original stay (R-A5).
+ */
+export function storableFailure(error: unknown): Error {
+  const message = reasonOf(error);
+  const failure =
+    error instanceof MalformedJob ? new UnrecoverableError(message) : new Error(message);
+  const { frames } = describeError(error);
+  failure.stack = [message, ...frames.map((frame) => `    ${frame}`)].join('\n');
+  return failure;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof UnusableJob) return `${error.name}: ${error.message}`;
+  const described = describeError(error);
+  const code = described.code ?? described.cause?.code ?? null;
+  const constraint = constraintOf(error);
+  return [described.class, code, constraint === null ? null : `(${constraint})`]
+    .filter((part) => part !== null)
+    .join(' ');
+}
+
+function constraintOf(error: unknown): string | null {
+  const { constraint, driverError } = Object(error) as {
+    constraint?: unknown;
+    driverError?: { constraint?: unknown };
+  };
+  const found = constraint ?? driverError?.constraint;
+  return typeof found === 'string' ? found : null;
+}
+
+/** Logs the first error of a burst: a server that is down makes every loop fail at once. */
+export class ErrorLog {
+  private silentUntil = 0;
+  private dropped = 0;
+
+  constructor(
+    private readonly logger: Logger,
+    private readonly quietMs = 1_000,
+  ) {}
+
+  report(error: unknown, message: string, fields: Readonly<Record<string, unknown>> = {}): void {
+    const now = performance.now();
+    if (now < this.silentUntil) {
+      this.dropped += 1;
+      return;
+    }
+    const { dropped } = this;
+    this.logger.error({ ...fields, error: describeError(error), dropped }, message);
+    this.silentUntil = now + this.quietMs;
+    this.dropped = 0;
+  }
+}

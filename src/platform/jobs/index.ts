@@ -1,0 +1,25 @@
+export type { CanaryResult } from './canary.js';
+export {
+  assertConnectionBudget,
+  ConnectionBudgetError,
+  type ConnectionBudget,
+} from './connection-budget.js';
+export { ErrorLog, MalformedJob } from './failure.js';
+export {
+  defineJob,
+  HandlesJob,
+  JobNameError,
+  NO_PAYLOAD,
+  type JobDefinition,
+  type JobHandler,
+  type JobRun,
+  type NoPayload,
+  type PayloadOf,
+  type QueueName,
+  type Retry,
+} from './job-definition.js';
+export { JobTable, type Runner } from './job-table.js';
+export { JobWorkers } from './job-workers.js';
+export { Jobs, type FailedJob, type NewJob } from './jobs.js';
+export { JobsModule } from './jobs.module.js';
+export { queueConnections, type JobsOptions } from './jobs-options.js';

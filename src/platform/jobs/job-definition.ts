@@ -1,0 +1,93 @@
+import { DiscoveryService } from '@nestjs/core';
+import { z } from 'zod';
+import type { Actor } from '../../kernel/actor.js';
+import type { Id } from '../../kernel/ids.js';
+
+/** `clock`: what a schedule starts; `work`: everything else. Few queues, named jobs. */
+export const QUEUES = ['clock', 'work'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/** How often a failing run is tried, and how long it waits between two tries. */
+export interface Retry {
+  readonly attempts: number;
+  readonly backoff: { readonly kind: 'fixed' | 'exponential'; readonly delayMs: number };
+}
+
+export interface JobSpec<Payload> extends Retry {
+  /** stable: it stands in stored jobs, schedules and metrics; kebab-case */
+  readonly name: string;
+  readonly queue: QueueName;
+  /** starts the job by itself with an empty payload; the first run is at once */
+  readonly schedule?: { readonly everyMs: number };
+  /** ids and numbers only (R-A5); the job reads the rest again and checks that it is still due */
+  readonly payload: z.ZodType<Payload>;
+}
+
+declare const payloadType: unique symbol;
+
+export interface JobDefinition<Payload = unknown> extends JobSpec<unknown> {
+  readonly [payloadType]?: Payload;
+}
+
+export type NoPayload = Record<never, never>;
+export const NO_PAYLOAD: z.ZodType<NoPayload> = z.object({});
+
+export type PayloadOf<Definition> =
+  Definition extends JobDefinition<infer Payload> ? Payload : never;
+
+/** What a handler knows of the run that it is in. */
+export interface JobRun {
+  /** stable over all attempts of one job */
+  readonly jobId: string;
+  /** 1 for the first */
+  readonly attempt: number;
+  /** aborted when the process drains: a long loop stops between two batches and runs again later */
+  readonly stopping: AbortSignal;
+  /** who writes: the job itself, with the job's id as the request (R-A3) */
+  actor(programId: Id): Actor;
+}
+
+/**
+ * An edge in a `*.job.ts`. It must be safe to run twice, also at the same moment: a blocked event
+ * loop or a killed process makes two workers run one job, so every effect is unique in the database.
+ */
+export interface JobHandler<Payload> {
+  handle(payload: Payload, run: JobRun): Promise<unknown>;
+}
+
+export class JobNameError extends Error {
+  override readonly name = 'JobNameError';
+}
+
+const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const defined = new Map<string, JobDefinition>();
+
+/**
+ * Declares a job; at boot it must have exactly one handler. Throws JobNameError for a name that is
+ * taken or badly formed, and for a schedule of a job that wants a payload.
+ */
+export function defineJob<Payload>(spec: JobSpec<Payload>): JobDefinition<Payload> {
+  if (!NAME.test(spec.name)) throw new JobNameError(`Not a name for a job: "${spec.name}"`);
+  if (defined.has(spec.name)) throw new JobNameError(`Two jobs are called "${spec.name}"`);
+  if (spec.schedule && !spec.payload.safeParse({}).success) {
+    throw new JobNameError(`"${spec.name}" has a schedule, so its payload must be empty`);
+  }
+  const definition = Object.freeze({ ...spec });
+  defined.set(spec.name, definition);
+  return definition;
+}
+
+/** Every job whose definition has been loaded. */
+export function definedJobs(): readonly JobDefinition[] {
+  return [...defined.values()];
+}
+
+/** Nest's discovery finds handlers by this; use `HandlesJob`. */
+export const HandlerMark = DiscoveryService.createDecorator<JobDefinition>();
+
+/** Makes an injectable the handler of `job`: `@Injectable() @HandlesJob(closeWindows) class …`. */
+export function HandlesJob<Payload>(job: JobDefinition<Payload>) {
+  return (target: new (...dependencies: never[]) => JobHandler<Payload>): void => {
+    HandlerMark(job)(target);
+  };
+}

@@ -1,0 +1,125 @@
+import type { Job } from 'bullmq';
+import { machineActor } from '../../kernel/actor.js';
+import { describeError, type Logger } from '../telemetry/index.js';
+import { CANARY } from './canary.js';
+import { ErrorLog, MalformedJob, storableFailure, UnknownJob } from './failure.js';
+import { QUEUES, type JobDefinition, type JobRun, type QueueName } from './job-definition.js';
+import type { JobTable } from './job-table.js';
+import type { Jobs } from './jobs.js';
+import type { JobsTuning } from './jobs-options.js';
+import type { JobWorker, Loss, QueueBackend } from './queue-backend.js';
+import { Schedules } from './schedules.js';
+
+/** Makes good what the queues lost (`recent`: within the last hour, `everything`: all jobs). */
+export type LossListener = (loss: Exclude<Loss, 'nothing'>) => Promise<void>;
+
+/** Runs jobs in this process: one worker for each queue, their schedules, and the sweep. */
+export class JobWorkers {
+  private readonly stopping = new AbortController();
+  private readonly errors: ErrorLog;
+  private readonly listeners: LossListener[] = [];
+  private workers: readonly JobWorker[] = [];
+  private schedules: Schedules | null = null;
+  private sweepTimer: NodeJS.Timeout | null = null;
+  private sweeping: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly table: JobTable,
+    private readonly tuning: JobsTuning,
+    private readonly logger: Logger,
+  ) {
+    this.errors = new ErrorLog(logger);
+  }
+
+  /** Called before `start`. */
+  onLoss(listener: LossListener): void {
+    this.listeners.push(listener);
+  }
+
+  async start(definitions: readonly JobDefinition[]): Promise<void> {
+    const { backend, queues } = await this.jobs.open();
+    this.schedules = new Schedules(queues, definitions, this.logger);
+    await this.schedules.establish();
+    await this.makeGood(backend);
+    this.workers = QUEUES.map((name) => this.startWorker(backend, name));
+    this.planSweep(backend);
+  }
+
+  /** Takes no more jobs and waits for those that run; loops that watch `stopping` end early. */
+  async drain(): Promise<void> {
+    this.stopping.abort();
+    if (this.sweepTimer !== null) clearTimeout(this.sweepTimer);
+    await this.sweeping;
+    await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+
+  private startWorker(backend: QueueBackend, name: QueueName): JobWorker {
+    const tuning = { ...this.tuning, concurrency: this.tuning.concurrency[name] };
+    const worker = backend.makeWorker(name, (job) => this.process(job), tuning);
+    worker.on('error', (error) => {
+      this.errors.report(error, 'A worker failed', { queue: name });
+    });
+    worker.on('stalled', (jobId) => {
+      this.logger.warn({ queue: name, jobId }, 'A job lost its worker and runs again');
+    });
+    worker.run().catch((error: unknown) => {
+      this.errors.report(error, 'A worker stopped', { queue: name });
+    });
+    return worker;
+  }
+
+  private async process(job: Job): Promise<void> {
+    if (job.name === CANARY) return;
+    const run = this.runOf(job);
+    try {
+      const runner = this.table.find(job.name);
+      if (runner === undefined) throw new UnknownJob(`This version has no job "${job.name}"`);
+      await runner.run(job.data, run);
+    } catch (error) {
+      const last = run.attempt >= (job.opts.attempts ?? 1) || error instanceof MalformedJob;
+      const fields = { job: job.name, jobId: run.jobId, attempt: run.attempt };
+      const line = { ...fields, error: describeError(error) };
+      if (last) this.logger.error(line, 'A job failed for good');
+      else this.logger.warn(line, 'A job failed and is tried again');
+      throw storableFailure(error);
+    }
+  }
+
+  private runOf(job: Job): JobRun {
+    const jobId = job.id ?? job.name;
+    return {
+      jobId,
+      attempt: job.attemptsMade + 1,
+      stopping: this.stopping.signal,
+      actor: (programId) => machineActor('JOB', programId, jobId),
+    };
+  }
+
+  private planSweep(backend: QueueBackend): void {
+    if (this.stopping.signal.aborted) return;
+    this.sweepTimer = setTimeout(() => {
+      this.sweeping = this.sweep(backend).finally(() => {
+        this.planSweep(backend);
+      });
+    }, this.tuning.sweepMs);
+  }
+
+  private async sweep(backend: QueueBackend): Promise<void> {
+    try {
+      await this.schedules?.sweep();
+      await this.makeGood(backend);
+    } catch (error) {
+      this.errors.report(error, 'The sweep of the queues failed');
+    }
+  }
+
+  private async makeGood(backend: QueueBackend): Promise<void> {
+    const loss = await backend.findLoss();
+    if (loss === 'nothing') return;
+    this.logger.warn({ loss }, 'The queues have lost jobs; they are made again');
+    for (const listener of this.listeners) await listener(loss);
+    // Only now: a process that dies before has not made it good, and another one will.
+    await backend.remember();
+  }
+}

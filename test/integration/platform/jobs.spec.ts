@@ -1,0 +1,355 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Injectable } from '@nestjs/common';
+import type { TestingModule } from '@nestjs/testing';
+import { z } from 'zod';
+import { newId } from '../../../src/kernel/ids.js';
+import {
+  assertConnectionBudget,
+  defineJob,
+  HandlesJob,
+  JobNameError,
+  Jobs,
+  NO_PAYLOAD,
+  queueConnections,
+  type JobHandler,
+  type JobRun,
+} from '../../../src/platform/jobs/index.js';
+import { assertQueuePool } from '../../../src/platform/jobs/connection-budget.js';
+import { matchHandlers } from '../../../src/platform/jobs/job-table.js';
+import { jobApp, sleep, TestLog, until, type JobAppOptions } from '../../support/job-app.js';
+import { startRedis, type TestRedis } from '../../support/redis.js';
+import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+
+const ONCE = { attempts: 1, backoff: { kind: 'fixed', delayMs: 10 } } as const;
+const THRICE = { attempts: 3, backoff: { kind: 'fixed', delayMs: 10 } } as const;
+const NumberOnly = z.object({ n: z.number() });
+
+const count = defineJob({ name: 'count', queue: 'work', ...ONCE, payload: NumberOnly });
+const falter = defineJob({ name: 'falter', queue: 'work', ...THRICE, payload: NumberOnly });
+const dawdle = defineJob({ name: 'dawdle', queue: 'work', ...ONCE, payload: NumberOnly });
+const tick = defineJob({
+  name: 'tick',
+  queue: 'clock',
+  ...ONCE,
+  schedule: { everyMs: 200 },
+  payload: NO_PAYLOAD,
+});
+
+const seen: { job: string; n: number; run: JobRun }[] = [];
+let ticks = 0;
+/** runs of `falter` that still fail */
+let failures = 0;
+
+@Injectable()
+@HandlesJob(count)
+class CountJob implements JobHandler<{ n: number }> {
+  handle({ n }: { n: number }, run: JobRun): Promise<void> {
+    seen.push({ job: 'count', n, run });
+    return Promise.resolve();
+  }
+}
+
+@Injectable()
+@HandlesJob(falter)
+class FalterJob implements JobHandler<{ n: number }> {
+  handle({ n }: { n: number }, run: JobRun): Promise<void> {
+    seen.push({ job: 'falter', n, run });
+    failures -= 1;
+    if (failures >= 0) throw new Error('mei.tanaka@example.com is not welcome');
+    return Promise.resolve();
+  }
+}
+
+@Injectable()
+@HandlesJob(dawdle)
+class DawdleJob implements JobHandler<{ n: number }> {
+  async handle({ n }: { n: number }, run: JobRun): Promise<void> {
+    seen.push({ job: 'dawdle starts', n, run });
+    await sleep(500);
+    seen.push({ job: 'dawdle ends', n, run });
+  }
+}
+
+@Injectable()
+@HandlesJob(tick)
+class TickJob implements JobHandler<object> {
+  handle(): Promise<void> {
+    ticks += 1;
+    return Promise.resolve();
+  }
+}
+
+const HANDLERS = [CountJob, FalterJob, DawdleJob, TickJob];
+const numbersOf = (job: string): number[] =>
+  seen.filter((entry) => entry.job === job).map((entry) => entry.n);
+
+describe.each(['postgres', 'redis'])('jobs on %s', (kind) => {
+  let test: TestDatabase;
+  let redis: TestRedis | null = null;
+  const apps: TestingModule[] = [];
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    if (kind === 'redis') redis = await startRedis();
+  });
+  afterEach(async () => {
+    await Promise.all(apps.splice(0).map((app) => app.close()));
+    seen.length = 0;
+  });
+  afterAll(async () => {
+    await redis?.close();
+    await test.close();
+  });
+
+  async function start(options: Partial<JobAppOptions> = {}): Promise<Jobs> {
+    const redisUrl = redis?.url ?? null;
+    const app = await jobApp({ test, redisUrl, providers: HANDLERS, ...options });
+    await app.init();
+    apps.push(app);
+    return app.get(Jobs);
+  }
+
+  it('runs a job with its payload, and writes as the job itself (R-A3)', async () => {
+    const jobs = await start();
+    await jobs.enqueue(count, { n: 7 });
+    await until(() => numbersOf('count').length === 1);
+    const run = seen[0]?.run;
+    const programId = newId();
+    expect(numbersOf('count')).toEqual([7]);
+    expect(run?.actor(programId)).toMatchObject({
+      kind: 'JOB',
+      programId,
+      requestId: run?.jobId,
+    });
+  });
+
+  it('refuses a payload that is not the job’s before it is stored', async () => {
+    const jobs = await start({ role: 'api' });
+    await expect(jobs.enqueue(count, { n: 'seven' } as never)).rejects.toThrow(z.ZodError);
+  });
+
+  it('runs a job of a given id once, however often it is added', async () => {
+    const jobs = await start();
+    await jobs.enqueue(count, { n: 1 }, 'the-same');
+    await until(() => numbersOf('count').length === 1);
+    await jobs.enqueue(count, { n: 1 }, 'the-same');
+    await jobs.enqueue(count, { n: 2 });
+    await until(() => numbersOf('count').includes(2));
+    expect(numbersOf('count')).toEqual([1, 2]);
+  });
+
+  it('tries a failing job again, as often as it says', async () => {
+    failures = 2;
+    const jobs = await start();
+    await jobs.enqueue(falter, { n: 3 });
+    await until(() => numbersOf('falter').length === 3);
+    await sleep(100);
+    expect(seen.map((entry) => entry.run.attempt)).toEqual([1, 2, 3]);
+    expect(new Set(seen.map((entry) => entry.run.jobId)).size).toBe(1);
+    expect(await jobs.listFailedJobs('work')).toEqual([]);
+  });
+
+  it('R-A5: keeps a job that failed for good, without the message of its error', async () => {
+    failures = 3;
+    const log = new TestLog();
+    const jobs = await start({ log });
+    await jobs.enqueue(falter, { n: 4 }, 'fails');
+    await until(async () => (await jobs.listFailedJobs('work')).length === 1);
+    const [failed] = await jobs.listFailedJobs('work');
+    expect(failed).toMatchObject({
+      id: 'fails',
+      name: 'falter',
+      data: { n: 4 },
+      attemptsMade: 3,
+      reason: 'Error',
+    });
+    expect(log.lines.filter((line) => line.level === 'error')).toHaveLength(1);
+    const stored =
+      redis === null
+        ? JSON.stringify(await test.superuser('SELECT * FROM bullmq.job'))
+        : JSON.stringify(await redis.client.hgetall('{goodturn:work}:work:fails'));
+    expect(stored).toContain('falter');
+    expect(stored + JSON.stringify(log.lines)).not.toContain('mei.tanaka');
+
+    failures = 0;
+    expect(await jobs.retryFailedJob('work', 'fails')).toBe(true);
+    await until(() => numbersOf('falter').length === 4);
+    await until(async () => (await jobs.listFailedJobs('work')).length === 0);
+    expect(await jobs.retryFailedJob('work', 'fails')).toBe(false);
+    expect(await jobs.retryFailedJob('work', 'never-was')).toBe(false);
+  });
+
+  it('fails a job that this version does not have, and says so', async () => {
+    const jobs = await start();
+    await jobs.addBulk('work', [{ name: 'unheard', data: {}, jobId: 'x', retry: ONCE }]);
+    await until(async () => (await jobs.listFailedJobs('work')).some((job) => job.id === 'x'));
+    const failed = (await jobs.listFailedJobs('work')).find((job) => job.id === 'x');
+    expect(failed?.reason).toBe('UnknownJob: This version has no job "unheard"');
+  });
+
+  it('runs what has a schedule, and forgets schedules that no job has any more', async () => {
+    const earlier = await start({ role: 'api' });
+    const { queues } = await earlier.open();
+    await queues.clock.upsertJobScheduler('forgotten', { every: 60_000 }, { name: 'forgotten' });
+    ticks = 0;
+    const jobs = await start();
+    await until(() => ticks >= 3);
+    const schedulers = await (await jobs.open()).queues.clock.getJobSchedulers();
+    expect(schedulers.map((scheduler) => scheduler.key)).toEqual(['tick']);
+  });
+
+  it('makes a schedule again when it has got lost', async () => {
+    const jobs = await start({ tuning: { sweepMs: 100 } });
+    const { clock } = (await jobs.open()).queues;
+    await clock.removeJobScheduler('tick');
+    await until(async () => (await clock.getJobScheduler('tick')) !== undefined);
+    ticks = 0;
+    await until(() => ticks >= 2);
+  });
+
+  it('waits for the job that runs when it shuts down, and takes no other', async () => {
+    const jobs = await start({ tuning: { concurrency: { clock: 1, work: 1 } } });
+    await jobs.enqueue(dawdle, { n: 1 });
+    await jobs.enqueue(dawdle, { n: 2 });
+    await until(() => numbersOf('dawdle starts').length === 1);
+    const [first] = seen;
+    await Promise.all(apps.splice(0).map((app) => app.close()));
+    expect(numbersOf('dawdle ends')).toEqual([1]);
+    expect(numbersOf('dawdle starts')).toEqual([1]);
+    expect(first?.run.stopping.aborted).toBe(true);
+    await start();
+    await until(() => numbersOf('dawdle ends').length === 2);
+  });
+
+  it('with ROLE=api nothing runs, and the canary tells whether somebody else does', async () => {
+    const api = await start({ role: 'api' });
+    await api.enqueue(count, { n: 9 });
+    expect(await api.queueCanary(500)).toMatchObject({ alive: false, silent: ['clock', 'work'] });
+    expect(numbersOf('count')).toEqual([]);
+    await start({ role: 'worker' });
+    expect(await api.queueCanary(5_000)).toMatchObject({ alive: true, silent: [] });
+    await until(() => numbersOf('count').length === 1);
+  });
+
+  it('does not start where a job has no handler', async () => {
+    const app = await jobApp({
+      test,
+      redisUrl: redis?.url ?? null,
+      providers: [CountJob, FalterJob, TickJob],
+    });
+    await expect(app.init()).rejects.toThrow('job "dawdle" has no handler');
+  });
+
+  if (kind === 'postgres') {
+    it('goes on after its connections were cut', async () => {
+      const jobs = await start();
+      await jobs.enqueue(count, { n: 1 });
+      await until(() => numbersOf('count').length === 1);
+      await test.superuser(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name IN ('goodturn_jobs', 'work', 'clock')`,
+      );
+      await until(() =>
+        jobs.enqueue(count, { n: 2 }).then(
+          () => true,
+          () => false,
+        ),
+      );
+      await until(() => numbersOf('count').includes(2));
+    });
+  }
+});
+
+describe('the names of jobs', () => {
+  const loner = { name: 'loner', queue: 'work', ...ONCE, payload: NO_PAYLOAD } as const;
+
+  it('are taken once, and are kebab-case', () => {
+    expect(() => defineJob({ ...loner, name: 'count' })).toThrow('Two jobs are called "count"');
+    expect(() => defineJob({ ...loner, name: 'Loner Job' })).toThrow(JobNameError);
+  });
+
+  it('of scheduled jobs need no payload', () => {
+    const spec = { ...loner, name: 'timed', schedule: { everyMs: 1_000 }, payload: NumberOnly };
+    expect(() => defineJob(spec)).toThrow('its payload must be empty');
+  });
+
+  it('must fit their handlers, one to one', () => {
+    const handler = new CountJob();
+    const twice = [
+      { job: count, handler: handler as JobHandler<unknown> },
+      { job: count, handler: handler as JobHandler<unknown> },
+    ];
+    expect(() => matchHandlers([count], twice)).toThrow('CountJob is a second handler of "count"');
+    expect(() => matchHandlers([], twice)).toThrow('CountJob handles "count", which is no defined');
+    expect(() => matchHandlers([count], [])).toThrow('job "count" has no handler');
+    expect(matchHandlers([count], twice.slice(1))).toHaveLength(1);
+  });
+});
+
+describe('connections of the queues', () => {
+  it('are too few where every one could end up in LISTEN', () => {
+    expect(() => {
+      assertQueuePool(5, 2);
+    }).toThrow('2 workers need at least 6');
+    expect(() => {
+      assertQueuePool(6, 2);
+    }).not.toThrow();
+  });
+
+  it('stand in the budget of the process, which must fit the server', async () => {
+    const test = await openTestDatabase();
+    expect(queueConnections({ role: 'all', redisUrl: null })).toBe(6);
+    expect(queueConnections({ role: 'api', redisUrl: null })).toBe(4);
+    expect(queueConnections({ role: 'all', redisUrl: 'redis://cache' })).toBe(0);
+    const budget = { product: 10, jobs: 2, signIn: 3, queue: 6 };
+    await test.crossProgram.transaction(async (jobs) => {
+      await assertConnectionBudget(jobs, budget);
+      await expect(assertConnectionBudget(jobs, { ...budget, product: 100_000 })).rejects.toThrow(
+        'One process needs 100011 connections (product 100000, jobs 2, sign-in 3, queue 6)',
+      );
+    });
+    await test.close();
+  });
+});
+
+describe('a Redis that may evict keys', () => {
+  let test: TestDatabase;
+  let redis: TestRedis;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    redis = await startRedis('allkeys-lru');
+  });
+  afterAll(async () => {
+    await redis.close();
+    await test.close();
+  });
+
+  it('is refused in production', async () => {
+    const app = await jobApp({
+      test,
+      redisUrl: redis.url,
+      providers: HANDLERS,
+      environment: 'production',
+    });
+    await expect(app.init()).rejects.toThrow(
+      'Redis may throw jobs away: its maxmemory-policy is "allkeys-lru". Set it to noeviction.',
+    );
+  });
+
+  it('is warned about elsewhere', async () => {
+    const log = new TestLog();
+    const app = await jobApp({ test, redisUrl: redis.url, providers: HANDLERS, log });
+    await app.init();
+    await app.close();
+    expect(log.lines).toContainEqual(
+      expect.objectContaining({ level: 'warn', fields: { policy: 'allkeys-lru' } }),
+    );
+  });
+
+  it('that is not there at all is named, without its password', async () => {
+    const redisUrl = 'redis://:secret@127.0.0.1:1';
+    const app = await jobApp({ test, redisUrl, providers: HANDLERS });
+    await expect(app.init()).rejects.toThrow('Redis does not answer at 127.0.0.1:1 (REDIS_URL).');
+  });
+});
