@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { momentOf } from '../../kernel/clock.js';
+import { MalformedJob, type NewJob, type Runner } from '../jobs/index.js';
+import {
+  EventNameError,
+  type ConsumerMeta,
+  type EventConsumer,
+  type EventDefinition,
+} from './event-definition.js';
+
+export interface FoundConsumer extends ConsumerMeta {
+  readonly handler: EventConsumer<unknown>;
+}
+
+/** An event that the relay has claimed. */
+export interface ClaimedEvent {
+  readonly programId: string;
+  readonly eventId: string;
+  readonly name: string;
+  readonly payload: unknown;
+  readonly occurredAt: number;
+}
+
+const Claimed: z.ZodType<ClaimedEvent> = z.object({
+  programId: z.uuid(),
+  eventId: z.uuid(),
+  name: z.string(),
+  payload: z.unknown(),
+  occurredAt: z.number(),
+});
+
+/** Who listens to what in this product: one job for each event and consumer. */
+export class Consumers {
+  private constructor(
+    /** events that the relay may take: others belong to a newer version, which sends them itself */
+    readonly eventNames: readonly string[],
+    readonly runners: readonly Runner[],
+    private readonly byEvent: ReadonlyMap<string, readonly FoundConsumer[]>,
+  ) {}
+
+  /** Throws EventNameError that lists every event and consumer that does not fit. */
+  static match(events: readonly EventDefinition[], found: readonly FoundConsumer[]): Consumers {
+    const problems = [
+      ...events.flatMap((event) => problemsOf(event, found)),
+      ...strays(events, found),
+    ];
+    if (problems.length > 0) {
+      throw new EventNameError(`Events do not fit: ${problems.join('; ')}`);
+    }
+    return new Consumers(
+      events.map((event) => event.name),
+      found.map(runnerOf),
+      new Map(events.map((event) => [event.name, found.filter((entry) => entry.event === event)])),
+    );
+  }
+
+  /** The jobs of one event. Their ids are fixed, so that an event sent twice makes them once. */
+  jobsOf(event: ClaimedEvent): NewJob[] {
+    return (this.byEvent.get(event.name) ?? []).map((entry) => ({
+      name: jobName(entry),
+      data: event,
+      jobId: `${event.eventId}.${entry.consumer}`,
+      retry: entry.retry,
+    }));
+  }
+}
+
+function jobName({ event, consumer }: ConsumerMeta): string {
+  return `${event.name}/${consumer}`;
+}
+
+function problemsOf(event: EventDefinition, found: readonly FoundConsumer[]): string[] {
+  const names = found.filter((entry) => entry.event === event).map((entry) => entry.consumer);
+  const twice = names.filter((name, at) => names.indexOf(name) !== at);
+  if (names.length === 0 && event.unconsumed === null) {
+    return [`"${event.name}" has no consumer, and does not say why ("unconsumed")`];
+  }
+  if (names.length > 0 && event.unconsumed !== null) {
+    return [`"${event.name}" says that it has no consumer, but ${names.join(', ')} listens`];
+  }
+  return twice.map((name) => `"${event.name}" has two consumers called "${name}"`);
+}
+
+function strays(events: readonly EventDefinition[], found: readonly FoundConsumer[]): string[] {
+  return found
+    .filter((entry) => !events.includes(entry.event))
+    .map((entry) => `"${entry.consumer}" listens to "${entry.event.name}", which is not defined`);
+}
+
+function runnerOf(found: FoundConsumer): Runner {
+  const name = jobName(found);
+  return {
+    name,
+    async run(data, run) {
+      const parsed = Claimed.safeParse(data);
+      if (!parsed.success) throw new MalformedJob(`The event for "${name}" is malformed`);
+      const { occurredAt, ...event } = parsed.data;
+      const actor = run.actor(event.programId);
+      await found.handler.handle({ ...event, occurredAt: momentOf(occurredAt), actor }, run);
+    },
+  };
+}

@@ -1,0 +1,15 @@
+export {
+  CONSUMER_RETRY,
+  defineEvent,
+  EventNameError,
+  OnEvent,
+  type ConsumedEvent,
+  type EventConsumer,
+  type EventDefinition,
+  type EventPayload,
+  type EventTimes,
+  type OutboxEvent,
+} from './event-definition.js';
+export { oldestUnsentSeconds } from './outbox-relay.js';
+export { EventPayloadError, Outbox } from './outbox.js';
+export { OutboxModule, type OutboxOptions } from './outbox.module.js';
