@@ -1,0 +1,80 @@
+// The suites in the order in which they fail soonest, each a run of Jest; the last line counts all.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { root } from './paths.mjs';
+import { openPostgres15 } from './postgres-15.mjs';
+
+const EVERYTHING = ['src', 'portal/src', 'test'];
+const ON_POSTGRES_15 = ['test/integration', 'test/migrations'];
+
+function jest(paths, environment, report) {
+  const args = [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    join(root, 'node_modules/jest/bin/jest.js'),
+  ];
+  args.push(...paths, '--json', `--outputFile=${report}`, '--silent=false', '--passWithNoTests');
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', resolve);
+  });
+}
+
+function countOf(report) {
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  const broken = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
+  return {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + broken,
+    skipped: result.numPendingTests + result.numTodoTests,
+  };
+}
+
+/** Runs all suites, or the paths given; answers the exit code. */
+export async function runSuites(paths) {
+  const folder = mkdtempSync(join(tmpdir(), 'goodturn-report-'));
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  let code = 0;
+  const run = async (title, suite, environment = {}) => {
+    console.log(`\n== ${title}`);
+    const report = join(folder, `${title.replaceAll(/\W+/g, '-')}.json`);
+    const exit = await jest(suite, environment, report);
+    const count = countOf(report);
+    for (const key of Object.keys(total)) total[key] += count[key];
+    if (exit !== 0 && count.failed === 0) total.failed += 1;
+    if (exit !== 0) code = 1;
+  };
+  const chromium = findChromium();
+  if (!chromium) console.log('No Chromium was found: the browser suite says so and is skipped.');
+  const environment = chromium ? { GOODTURN_CHROMIUM: chromium } : {};
+  await run('PostgreSQL 18 (embedded)', paths.length > 0 ? paths : EVERYTHING, environment);
+  if (paths.length === 0) await onPostgres15(run);
+  rmSync(folder, { recursive: true, force: true });
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+  return code;
+}
+
+async function onPostgres15(run) {
+  const server = await openPostgres15();
+  if (!server) {
+    console.log('\nNo PostgreSQL 15 was found (Debian: postgresql-15): the suite ran on 18 alone.');
+    return;
+  }
+  try {
+    await run('PostgreSQL 15', ON_POSTGRES_15, { TEST_DATABASE_URL: server.url });
+  } finally {
+    await server.stop();
+  }
+}

@@ -1,0 +1,94 @@
+import { destination } from 'pino';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError, readConfig, type Config } from './platform/config/index.js';
+import { makeLogger } from './platform/telemetry/index.js';
+import { serve, type Serving } from './serve.js';
+
+const HARD_EXIT_MS = 25_000;
+
+/** Lines for people; in production the log alone speaks, as JSON on standard output. */
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function loggerOf(config: Config): ReturnType<typeof makeLogger> {
+  if (config.environment === 'production' || config.databaseUrl !== null) {
+    return makeLogger(config.logLevel);
+  }
+  mkdirSync(config.home, { recursive: true });
+  return makeLogger(config.logLevel, destination({ dest: join(config.home, 'goodturn.log') }));
+}
+
+/** What went wrong, in the words of who knows: errors of ours say what to do. */
+function explain(error: unknown, config: Config | null): string {
+  const { code, message } = error as { code?: string; message?: string };
+  if (error instanceof ConfigError) return error.message;
+  if (code === 'EADDRINUSE') {
+    const port = String(config?.port);
+    return `Port ${port} is taken. Stop what uses it, or choose another: PORT=${String(Number(port) + 1)} npm start`;
+  }
+  if (code === 'ECONNREFUSED') return `The database does not answer (DATABASE_URL): ${String(message)}`;
+  return message ?? String(error);
+}
+
+/** Stops in order when asked to, also when it is asked while still starting. */
+class Stopper {
+  private serving: Serving | null = null;
+  private asked = false;
+
+  constructor() {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (this.asked) tell('Still finishing what is running …');
+        else this.ask();
+      });
+    }
+  }
+
+  /** From now on there is something to stop. */
+  ready(serving: Serving): void {
+    this.serving = serving;
+    if (this.asked) void this.stop(serving);
+  }
+
+  private ask(): void {
+    this.asked = true;
+    tell('\nFinishing what is running, then stopping …');
+    setTimeout(() => {
+      tell('Something did not stop in 25 s. Nothing is lost: unfinished jobs run again.');
+      process.exit(1);
+    }, HARD_EXIT_MS).unref();
+    if (this.serving) void this.stop(this.serving);
+  }
+
+  private async stop(serving: Serving): Promise<void> {
+    try {
+      await serving.stop();
+      tell('Stopped.');
+      process.exit(0);
+    } catch (error) {
+      tell(`Stopped, but not cleanly: ${explain(error, null)}`);
+      process.exit(1);
+    }
+  }
+}
+
+/** Starts the process: API, worker or both, as `ROLE` says. */
+export async function main(): Promise<void> {
+  let config: Config | null = null;
+  try {
+    config = readConfig();
+    const stopper = new Stopper();
+    const serving = await serve(config, loggerOf(config), tell);
+    stopper.ready(serving);
+    tell(
+      serving.url === null
+        ? 'Goodturn is ready: the worker is running'
+        : `Goodturn is ready: ${config.publicUrl}`,
+    );
+  } catch (error) {
+    process.stderr.write(`\nGoodturn could not start.\n${explain(error, config)}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,63 @@
+import { ENTITIES } from './app.module.js';
+import type { Config } from './platform/config/index.js';
+import {
+  CrossProgramDatabase,
+  Database,
+  makePool,
+  openDataSource,
+  poolOptions,
+} from './platform/database/index.js';
+import { openInstallation } from './platform/installation/index.js';
+import { openMailer } from './platform/mail/index.js';
+import type { Ground } from './platform/platform.module.js';
+import { describeError, type Logger } from './platform/telemetry/index.js';
+
+const PRODUCT_CONNECTIONS = 10;
+const JOB_CONNECTIONS = 2;
+
+export interface OpenedGround extends Ground {
+  /** pools first, the embedded server last */
+  close(): Promise<void>;
+}
+
+/** Opens what every process stands on: server, CLI and tests. `tell` is progress, for people. */
+export async function openGround(
+  config: Config,
+  logger: Logger,
+  tell: (line: string) => void,
+): Promise<OpenedGround> {
+  const installation = await openInstallation(config, { tell });
+  const { databaseUrl: url, mode } = installation;
+  const onError = (error: Error): void => {
+    logger.warn({ error: describeError(error) }, 'An idle database connection was lost');
+  };
+  try {
+    const dataSource = await openDataSource({
+      url,
+      mode,
+      role: 'goodturn_app',
+      max: PRODUCT_CONNECTIONS,
+      entities: ENTITIES,
+      onError,
+    });
+    const crossProgram = new CrossProgramDatabase(
+      makePool(poolOptions(url, mode, 'goodturn_jobs', JOB_CONNECTIONS), onError),
+    );
+    const mailer = openMailer(config);
+    return {
+      config,
+      installation,
+      logger,
+      database: new Database(dataSource),
+      crossProgram,
+      mailer,
+      async close() {
+        await Promise.all([dataSource.destroy(), crossProgram.end(), mailer.close()]);
+        await installation.release();
+      },
+    };
+  } catch (error) {
+    await installation.release();
+    throw error;
+  }
+}

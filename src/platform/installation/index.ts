@@ -1,0 +1,1 @@
+export { openInstallation, type Installation } from './open-installation.js';

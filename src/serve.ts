@@ -1,0 +1,72 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import 'reflect-metadata';
+import { AppModule } from './app.module.js';
+import { newId } from './kernel/ids.js';
+import { openGround, type OpenedGround } from './open-ground.js';
+import type { Config } from './platform/config/index.js';
+import { registerPortal, registerSecurityHeaders } from './platform/http/index.js';
+import { NestLogger, type Logger } from './platform/telemetry/index.js';
+import { registerRoutes } from './routes.js';
+
+const PORTAL_FOLDER = join(fileURLToPath(import.meta.url), '..', '..', 'portal');
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+export interface Serving {
+  /** where it listens; null where the role is `worker` and nothing does */
+  readonly url: string | null;
+  readonly app: NestFastifyApplication;
+  readonly ground: OpenedGround;
+  /** stops accepting, lets running jobs finish, closes pools, stops the embedded server last */
+  stop(): Promise<void>;
+}
+
+/** Starts what the role asks for: API and portal, worker, or both. */
+export async function serve(
+  config: Config,
+  logger: Logger,
+  tell: (line: string) => void,
+): Promise<Serving> {
+  const ground = await openGround(config, logger, tell);
+  try {
+    const app = await makeApp(ground);
+    if (config.role === 'worker') await app.init();
+    else await app.listen(config.port, config.host);
+    return {
+      url: config.role === 'worker' ? null : await app.getUrl(),
+      app,
+      ground,
+      async stop() {
+        await app.close();
+        await ground.close();
+      },
+    };
+  } catch (error) {
+    await ground.close();
+    throw error;
+  }
+}
+
+async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
+  const { config, logger } = ground;
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: () => newId(),
+    trustProxy: config.environment === 'production',
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  if (config.role !== 'worker') {
+    const fastify = adapter.getInstance() as unknown as FastifyInstance;
+    registerSecurityHeaders(fastify, config.publicUrl.startsWith('https:'));
+    await registerRoutes(fastify, app, ground);
+    await registerPortal(fastify, PORTAL_FOLDER);
+  }
+  return app;
+}
