@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { newId, type Id } from '../../kernel/ids.js';
+import type { Locale } from '../../kernel/locale.js';
 import type { Tx } from '../../platform/database/index.js';
-import type { AdvocateStatus, Language } from './advocate.entity.js';
+import type { AdvocateStatus } from './advocate.rules.js';
 import {
   findAdvocateByMember,
   findAdvocatesByEmails,
@@ -18,7 +19,7 @@ export interface NewAdvocate {
   readonly externalId: string | null;
   /** The person who signs in, where they are known. */
   readonly memberId: Id | null;
-  readonly language: Language;
+  readonly language: Locale;
   readonly timeZone: string;
   readonly companyId: Id | null;
   readonly status: AdvocateStatus;

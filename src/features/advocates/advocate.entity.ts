@@ -1,18 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../kernel/ids.js';
-
-export const ADVOCATE_STATUSES = [
-  'NOMINATED',
-  'INVITED',
-  'JOINED',
-  'ACTIVE',
-  'PAUSED',
-  'LEFT',
-] as const;
-export type AdvocateStatus = (typeof ADVOCATE_STATUSES)[number];
-
-export const LANGUAGES = ['en', 'ja', 'id', 'zh-CN'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Locale } from '../../kernel/locale.js';
+import type { AdvocateStatus } from './advocate.rules.js';
 
 @Entity('advocate')
 export class AdvocateEntity {
@@ -22,7 +11,7 @@ export class AdvocateEntity {
   @Column('text', { name: 'external_id', nullable: true }) externalId!: string | null;
   @Column('text') name!: string;
   @Column('text', { nullable: true }) email!: string | null;
-  @Column('text') language!: Language;
+  @Column('text') language!: Locale;
   @Column('text', { name: 'time_zone' }) timeZone!: string;
   @Column('uuid', { name: 'company_id', nullable: true }) companyId!: Id | null;
   @Column('text') status!: AdvocateStatus;

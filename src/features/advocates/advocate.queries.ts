@@ -1,7 +1,8 @@
 import type { Id } from '../../kernel/ids.js';
+import type { Locale } from '../../kernel/locale.js';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../../kernel/page.js';
 import type { Tx } from '../../platform/database/index.js';
-import type { AdvocateStatus, Language } from './advocate.entity.js';
+import type { AdvocateStatus } from './advocate.rules.js';
 
 export interface AdvocateRow {
   readonly id: Id;
@@ -9,7 +10,7 @@ export interface AdvocateRow {
   readonly externalId: string | null;
   readonly name: string;
   readonly email: string | null;
-  readonly language: Language;
+  readonly language: Locale;
   readonly timeZone: string;
   readonly companyId: Id | null;
   readonly status: AdvocateStatus;

@@ -1,11 +1,8 @@
+import { AdvocateEntity } from './advocate.entity.js';
+import { CompanyEntity } from './company.entity.js';
+
 export { AddAdvocate, AdvocateMismatch, type NewAdvocate } from './add-advocate.js';
-export {
-  ADVOCATE_STATUSES,
-  AdvocateEntity,
-  LANGUAGES,
-  type AdvocateStatus,
-  type Language,
-} from './advocate.entity.js';
+export { ADVOCATE_STATUSES, takesPart, type AdvocateStatus } from './advocate.rules.js';
 export {
   findAdvocateByMember,
   findAdvocatesByEmails,
@@ -15,8 +12,11 @@ export {
   type AdvocateRow,
 } from './advocate.queries.js';
 export { AdvocatesModule } from './advocates.module.js';
-export { CompanyEntity, type CompanyKind } from './company.entity.js';
+export type { CompanyKind } from './company.entity.js';
 export { findCompaniesByIds, findCompaniesByNameKeys, type CompanyRow } from './company.queries.js';
 export { companyNameKey } from './company.rules.js';
 export { normaliseEmail } from './email.rules.js';
 export { FindOrAddCompanies, type WantedCompany } from './find-or-add-companies.js';
+export { EnsureAdvocate } from './ensure-advocate.js';
+
+export const advocatesEntities = [CompanyEntity, AdvocateEntity];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOCALES } from '../../kernel/locale.js';
 import type { Points } from '../../kernel/points.js';
 import { wantedSentiment } from './review-wording.rules.js';
 import { reviewSiteOf } from './review-sites.rules.js';
@@ -6,7 +7,6 @@ import { reviewSiteOf } from './review-sites.rules.js';
 export const CHALLENGE_KINDS = ['REVIEW', 'OTHER'] as const;
 export const PROOF_KINDS = ['TEXT', 'LINK', 'SCREENSHOT'] as const;
 export type ProofKind = (typeof PROOF_KINDS)[number];
-const LOCALES = ['en', 'ja', 'id', 'zh-CN'] as const;
 
 const MAX_STAGES = 10;
 

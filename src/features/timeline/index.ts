@@ -1,10 +1,9 @@
+import { TimelineEntity } from './timeline.entity.js';
+
 export { RecordTimeline, type NewTimelineEntry } from './record-timeline.js';
 export { timelinesOf, type TimelineLine } from './timeline.queries.js';
 export type { TimelineInputs } from './timeline-inputs.rules.js';
-export {
-  SUBJECT_KINDS,
-  TimelineEntity,
-  type Audience,
-  type SubjectKind,
-} from './timeline.entity.js';
+export { SUBJECT_KINDS, type Audience, type SubjectKind } from './timeline-subject.rules.js';
 export { TimelineModule } from './timeline.module.js';
+
+export const timelineEntities = [TimelineEntity];

@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { keysWithText, type TimelineInputs } from './timeline-inputs.rules.js';
-import type { Audience, SubjectKind } from './timeline.entity.js';
+import type { Audience, SubjectKind } from './timeline-subject.rules.js';
 
 /** One line to be written: what happened to whom, when, under which rule, and what was decided. */
 export interface NewTimelineEntry {

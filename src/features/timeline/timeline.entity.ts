@@ -2,21 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ActorKind, Role } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { TimelineInputs } from './timeline-inputs.rules.js';
-
-export const SUBJECT_KINDS = [
-  'REFERRAL',
-  'DEAL',
-  'PARTICIPATION',
-  'REDEMPTION',
-  'CHALLENGE',
-  'REWARD',
-  'PROGRAM',
-  'ADVOCATE',
-] as const;
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
-
-/** `ADVOCATE`: the advocate reads it too; `STAFF`: only the company's people do. */
-export type Audience = 'ADVOCATE' | 'STAFF';
+import type { Audience, SubjectKind } from './timeline-subject.rules.js';
 
 @Entity('timeline')
 export class TimelineEntity {

@@ -2,7 +2,7 @@ import type { ActorKind, Role } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { TimelineInputs } from './timeline-inputs.rules.js';
-import type { Audience, SubjectKind } from './timeline.entity.js';
+import type { Audience, SubjectKind } from './timeline-subject.rules.js';
 
 export interface TimelineLine {
   readonly subjectKind: SubjectKind;

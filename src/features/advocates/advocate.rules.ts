@@ -1,0 +1,14 @@
+export const ADVOCATE_STATUSES = [
+  'NOMINATED',
+  'INVITED',
+  'JOINED',
+  'ACTIVE',
+  'PAUSED',
+  'LEFT',
+] as const;
+export type AdvocateStatus = (typeof ADVOCATE_STATUSES)[number];
+
+/** Somebody who has left or pauses is asked for nothing, and starts nothing. */
+export function takesPart(status: AdvocateStatus): boolean {
+  return status !== 'PAUSED' && status !== 'LEFT';
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import type { Id } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+import { findMembership } from '../identity/index.js';
+import { readProgram } from '../programs/index.js';
+import { AddAdvocate } from './add-advocate.js';
+
+/**
+ * Gives a member with the role of an advocate their profile; one that is known by its address
+ * becomes theirs, and one that waited for them is joined when they are. Repeating it changes
+ * nothing. Throws AdvocateMismatch where the profile of the address is another member's.
+ */
+@Injectable()
+export class EnsureAdvocate {
+  constructor(private readonly addAdvocate: AddAdvocate) {}
+
+  async execute(tx: Tx, actor: Actor, { membershipId }: { membershipId: Id }): Promise<void> {
+    const membership = await findMembership(tx, membershipId);
+    if (!membership || membership.status === 'REMOVED') return;
+    if (!membership.roles.includes('advocate')) return;
+    const { memberId, name, email, status } = membership;
+    const { locale, timeZone } = await readProgram(tx);
+    await this.addAdvocate.execute(tx, actor, {
+      memberId,
+      name,
+      email,
+      externalId: null,
+      language: locale,
+      timeZone,
+      companyId: null,
+      status: status === 'ACTIVE' ? 'JOINED' : 'INVITED',
+      contactMemberId: null,
+    });
+    if (status === 'ACTIVE') await join(tx, memberId);
+  }
+}
+
+async function join(tx: Tx, memberId: Id): Promise<void> {
+  await tx.query(
+    `UPDATE advocate SET status = 'JOINED', joined_at = coalesce(joined_at, $3), version = version + 1
+     WHERE program_id = $1 AND member_id = $2 AND status IN ('NOMINATED', 'INVITED')`,
+    [tx.programId, memberId, tx.now],
+  );
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Id } from '../../kernel/ids.js';
+import { Database } from '../../platform/database/index.js';
+import { OnEvent, type ConsumedEvent, type EventConsumer } from '../../platform/outbox/index.js';
+import { memberInvited, memberJoined, memberRolesChanged } from '../identity/index.js';
+import { EnsureAdvocate } from './ensure-advocate.js';
+
+type MembershipEvent = ConsumedEvent<{ membershipId: Id }>;
+
+abstract class EnsuresAdvocate implements EventConsumer<{ membershipId: Id }> {
+  constructor(
+    protected readonly database: Database,
+    protected readonly ensureAdvocate: EnsureAdvocate,
+  ) {}
+
+  handle({ actor, payload }: MembershipEvent): Promise<void> {
+    return this.database.write(actor, 'ensureAdvocate', (tx) =>
+      this.ensureAdvocate.execute(tx, actor, payload),
+    );
+  }
+}
+
+@Injectable()
+@OnEvent(memberInvited, 'ensure-advocate')
+export class OnMemberInvitedEnsureAdvocate extends EnsuresAdvocate {
+  constructor(database: Database, ensureAdvocate: EnsureAdvocate) {
+    super(database, ensureAdvocate);
+  }
+}
+
+@Injectable()
+@OnEvent(memberJoined, 'ensure-advocate')
+export class OnMemberJoinedEnsureAdvocate extends EnsuresAdvocate {
+  constructor(database: Database, ensureAdvocate: EnsureAdvocate) {
+    super(database, ensureAdvocate);
+  }
+}
+
+@Injectable()
+@OnEvent(memberRolesChanged, 'ensure-advocate')
+export class OnMemberRolesChangedEnsureAdvocate extends EnsuresAdvocate {
+  constructor(database: Database, ensureAdvocate: EnsureAdvocate) {
+    super(database, ensureAdvocate);
+  }
+}

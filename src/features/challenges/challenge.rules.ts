@@ -1,0 +1,53 @@
+export const CHALLENGE_STATUSES = [
+  'DRAFT',
+  'SCHEDULED',
+  'LIVE',
+  'PAUSED',
+  'CLOSED',
+  'ARCHIVED',
+] as const;
+export type ChallengeStatus = (typeof CHALLENGE_STATUSES)[number];
+
+export const PARTICIPATION_STATUSES = [
+  'STARTED',
+  'IN_PROGRESS',
+  'COMPLETED',
+  'ABANDONED',
+  'CLOSED_BY_PROGRAM',
+] as const;
+export type ParticipationStatus = (typeof PARTICIPATION_STATUSES)[number];
+
+export const SUBMISSION_STATUSES = [
+  'DRAFT',
+  'SUBMITTED',
+  'APPROVED',
+  'CHANGES_REQUESTED',
+  'REJECTED',
+  'WITHDRAWN',
+] as const;
+export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
+
+export const DECISION_KINDS = ['APPROVE', 'REQUEST_CHANGES', 'REJECT', 'TAKE_BACK'] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+export const DECISION_REASONS = [
+  'INVALID_PROOF',
+  'DUPLICATE',
+  'OUT_OF_WINDOW',
+  'CRITERIA_NOT_MET',
+  'OTHER',
+] as const;
+export type DecisionReason = (typeof DECISION_REASONS)[number];
+
+/** So long a decision can be undone before anyone is told of it (R-C2). */
+export const UNDO_MS = 10_000;
+
+/** No new version comes of a challenge that is over. */
+export function isOver(status: ChallengeStatus): boolean {
+  return status === 'CLOSED' || status === 'ARCHIVED';
+}
+
+/** A participation that still takes proofs. */
+export function isUnderWay(status: ParticipationStatus): boolean {
+  return status === 'STARTED' || status === 'IN_PROGRESS';
+}
