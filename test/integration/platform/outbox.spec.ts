@@ -1,0 +1,309 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Injectable } from '@nestjs/common';
+import type { TestingModule } from '@nestjs/testing';
+import { momentOf, plusMs } from '../../../src/kernel/clock.js';
+import { newId, type Id } from '../../../src/kernel/ids.js';
+import { Jobs } from '../../../src/platform/jobs/index.js';
+import { Consumers } from '../../../src/platform/outbox/consumers.js';
+import { deleteSentEvents } from '../../../src/platform/outbox/delete-sent-events.job.js';
+import {
+  defineEvent,
+  EventNameError,
+  oldestUnsentSeconds,
+  OnEvent,
+  Outbox,
+  OutboxModule,
+  type ConsumedEvent,
+  type EventConsumer,
+  type OutboxEvent,
+} from '../../../src/platform/outbox/index.js';
+import type { RelayTuning } from '../../../src/platform/outbox/outbox-relay.js';
+import { jobApp, sleep, until } from '../../support/job-app.js';
+import { startRedis, type TestRedis } from '../../support/redis.js';
+import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+
+const DAY_MS = 86_400_000;
+const QUICK = { attempts: 3, backoff: { kind: 'fixed', delayMs: 10 } } as const;
+
+const dealTold = defineEvent<{ dealId: Id; step: number }>('deal.told');
+const linkSeen = defineEvent<{ linkId: Id }>('link.seen', { unconsumed: 'nobody needs it yet' });
+
+interface Heard extends ConsumedEvent<{ dealId: Id; step: number }> {
+  readonly by: string;
+}
+const heard: Heard[] = [];
+/** runs of `stumble` that still fail */
+let failures = 0;
+
+@Injectable()
+@OnEvent(dealTold, 'listen')
+class Listen implements EventConsumer<{ dealId: Id; step: number }> {
+  handle(event: ConsumedEvent<{ dealId: Id; step: number }>): Promise<void> {
+    heard.push({ ...event, by: 'listen' });
+    return Promise.resolve();
+  }
+}
+
+@Injectable()
+@OnEvent(dealTold, 'stumble', QUICK)
+class Stumble implements EventConsumer<{ dealId: Id; step: number }> {
+  handle(event: ConsumedEvent<{ dealId: Id; step: number }>): Promise<void> {
+    heard.push({ ...event, by: 'stumble' });
+    failures -= 1;
+    return failures >= 0 ? Promise.reject(new Error('planned')) : Promise.resolve();
+  }
+}
+
+const heardBy = (by: string): Heard[] => heard.filter((event) => event.by === by);
+
+describe.each(['postgres', 'redis'])('the outbox, relayed to %s', (kind) => {
+  let test: TestDatabase;
+  let redis: TestRedis | null = null;
+  const apps: TestingModule[] = [];
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    if (kind === 'redis') redis = await startRedis();
+  });
+  afterEach(async () => {
+    await Promise.all(apps.splice(0).map((app) => app.close()));
+    heard.length = 0;
+    failures = 0;
+    await test.superuser('DELETE FROM outbox');
+  });
+  afterAll(async () => {
+    await redis?.close();
+    await test.close();
+  });
+
+  /** A process that relays; by default only when it is told to, never by its tick. */
+  async function start(
+    tuning: Partial<RelayTuning> = { tickMs: 60_000 },
+    role: 'all' | 'api' = 'all',
+  ): Promise<TestingModule> {
+    const app = await jobApp({
+      test,
+      role,
+      redisUrl: redis?.url ?? null,
+      providers: [Listen, Stumble],
+      imports: [OutboxModule.forRoot({ config: { role }, tuning })],
+    });
+    await app.init();
+    apps.push(app);
+    return app;
+  }
+
+  const unsent = async (): Promise<number> =>
+    (await test.superuser('SELECT id FROM outbox WHERE sent_at IS NULL')).length;
+
+  it('tells every consumer of a committed event, at once, and of no other', async () => {
+    const outbox = (await start()).get(Outbox);
+    const program = await test.createProgram();
+    const [told, withdrawn] = [newId(), newId()];
+    await test.database.write(program.actor, 'tell', (tx) =>
+      outbox.append(tx, [dealTold.of({ dealId: told, step: 1 }, { occurredAt: momentOf(1_000) })]),
+    );
+    const failing = test.database.write(program.actor, 'tell', async (tx) => {
+      await outbox.append(tx, [dealTold.of({ dealId: withdrawn, step: 1 })]);
+      throw new Error('planned');
+    });
+    await expect(failing).rejects.toThrow('planned');
+    await until(() => heard.length === 2, 5_000);
+    const [row] = await test.superuser<{ id: string }>('SELECT id FROM outbox');
+    expect(heardBy('listen')[0]).toMatchObject({
+      programId: program.id,
+      eventId: row?.id,
+      name: 'deal.told',
+      payload: { dealId: told, step: 1 },
+      occurredAt: momentOf(1_000),
+      actor: { kind: 'JOB', programId: program.id, requestId: `${row?.id ?? ''}.listen` },
+    });
+    expect(heardBy('stumble')).toHaveLength(1);
+    await until(async () => (await unsent()) === 0);
+  });
+
+  it('repeats only the consumer that failed', async () => {
+    failures = 2;
+    const outbox = (await start()).get(Outbox);
+    const { actor } = await test.createProgram();
+    await test.database.write(actor, 'tell', (tx) =>
+      outbox.append(tx, [dealTold.of({ dealId: newId(), step: 1 })]),
+    );
+    await until(() => heardBy('stumble').length === 3);
+    await sleep(100);
+    expect(heardBy('stumble')).toHaveLength(3);
+    expect(heardBy('listen')).toHaveLength(1);
+  });
+
+  it('finds by its tick what another process wrote', async () => {
+    await start({ tickMs: 100 });
+    const { actor } = await test.createProgram();
+    await test.database.write(actor, 'tell', (tx) =>
+      new Outbox().append(tx, [dealTold.of({ dealId: newId(), step: 1 })]),
+    );
+    await until(() => heard.length === 2);
+  });
+
+  it('R-T3: holds an event back until it is due by the clock of its programme', async () => {
+    await start({ tickMs: 50 });
+    const [ahead, other] = [await test.createProgram(), await test.createProgram()];
+    for (const { actor } of [ahead, other]) {
+      await test.database.write(actor, 'tell', (tx) => {
+        const at = (days: number): Date => plusMs(tx.now, days * DAY_MS);
+        return new Outbox().append(tx, [
+          dealTold.of({ dealId: newId(), step: 2 }, { dueAt: at(2) }),
+          dealTold.of({ dealId: newId(), step: 1 }, { dueAt: at(1) }),
+          dealTold.of({ dealId: newId(), step: 9 }, { dueAt: at(9) }),
+        ]);
+      });
+    }
+    await sleep(300);
+    expect(heard).toEqual([]);
+    await test.superuser('UPDATE program SET clock_offset_ms = $2 WHERE id = $1', [
+      ahead.id,
+      3 * DAY_MS,
+    ]);
+    await until(() => heard.length === 4);
+    await sleep(300);
+    const steps = heardBy('listen').map((event) => event.payload.step);
+    expect(steps.sort()).toEqual([1, 2]);
+    expect(new Set(heard.map((event) => event.programId))).toEqual(new Set([ahead.id]));
+    expect(await unsent()).toBe(4);
+  });
+
+  it('sends each of 1,000 events once, from two processes at the same time', async () => {
+    await Promise.all([start({ tickMs: 20, batch: 50 }), start({ tickMs: 20, batch: 50 })]);
+    const { actor } = await test.createProgram();
+    for (let part = 0; part < 4; part += 1) {
+      await test.database.write(actor, 'tell', (tx) =>
+        new Outbox().append(
+          tx,
+          Array.from({ length: 250 }, (_, at) =>
+            dealTold.of({ dealId: newId(), step: part * 250 + at }),
+          ),
+        ),
+      );
+    }
+    await until(() => heard.length >= 2_000, 25_000);
+    await until(async () => (await unsent()) === 0);
+    const steps = heardBy('listen').map((event) => event.payload.step);
+    expect(steps).toHaveLength(1_000);
+    expect(new Set(steps).size).toBe(1_000);
+  });
+
+  it('with ROLE=api relays nothing', async () => {
+    await start({ tickMs: 20 }, 'api');
+    const { actor } = await test.createProgram();
+    await test.database.write(actor, 'tell', (tx) =>
+      new Outbox().append(tx, [dealTold.of({ dealId: newId(), step: 1 })]),
+    );
+    await sleep(300);
+    expect(await unsent()).toBe(1);
+    expect(await oldestUnsentSeconds(test.crossProgram)).toBeGreaterThan(0.2);
+  });
+
+  it('leaves the events of a newer version to it, and ends those without a consumer', async () => {
+    await start({ tickMs: 20 });
+    const { id, actor } = await test.createProgram();
+    await test.superuser(
+      `INSERT INTO outbox (program_id, id, name, payload, occurred_at, recorded_at, due_at)
+       VALUES ($1, $2, 'deal.imagined', '{}', now(), now(), now())`,
+      [id, newId()],
+    );
+    await test.database.write(actor, 'tell', (tx) =>
+      new Outbox().append(tx, [linkSeen.of({ linkId: newId() })]),
+    );
+    await until(async () => (await unsent()) === 1);
+    const rows = await test.superuser(
+      'SELECT name, claimed_until FROM outbox WHERE sent_at IS NULL',
+    );
+    expect(rows).toEqual([{ name: 'deal.imagined', claimed_until: null }]);
+  });
+
+  it('deletes events a week after they were sent, and never an unsent one', async () => {
+    const app = await start();
+    const { id } = await test.createProgram();
+    const insert = (name: string, sentDaysAgo: number | null): Promise<unknown> =>
+      test.superuser(
+        `INSERT INTO outbox (program_id, id, name, payload, occurred_at, recorded_at, due_at, sent_at)
+         VALUES ($1, $2, $3, '{}', now(), now(), now() - interval '30 days',
+                 now() - $4::int * interval '1 day')`,
+        [id, newId(), name, sentDaysAgo],
+      );
+    await insert('old.one', 8);
+    await insert('young.one', 6);
+    await insert('waiting.one', null);
+    await app.get(Jobs).enqueue(deleteSentEvents, {});
+    const names = async (): Promise<string[]> =>
+      (await test.superuser<{ name: string }>('SELECT name FROM outbox ORDER BY name')).map(
+        (row) => row.name,
+      );
+    await until(async () => (await names()).length === 2);
+    expect(await names()).toEqual(['waiting.one', 'young.one']);
+  });
+});
+
+describe('an event', () => {
+  let test: TestDatabase;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+  });
+  afterAll(() => test.close());
+
+  const append = async (event: OutboxEvent): Promise<void> => {
+    const { actor } = await test.createProgram();
+    await test.database.write(actor, 'tell', (tx) => new Outbox().append(tx, [event]));
+  };
+
+  it.each([
+    ['a name', 'Mei Tanaka'],
+    ['an address', 'mei@example.com'],
+    ['a fraction', 1.5],
+    ['an object', { id: newId() }],
+    ['a list with a name in it', [newId(), 'Mei']],
+  ])('R-A5: may not carry %s', async (_, value) => {
+    const payload = { dealId: value as Id };
+    await expect(append({ name: 'deal.told', payload })).rejects.toThrow(
+      'deal.told.dealId is neither an id, a number nor a code',
+    );
+  });
+
+  it('R-A5: may carry ids, whole numbers and codes', async () => {
+    const payload = { a: newId(), b: 3, c: 'ALREADY_CUSTOMER', d: null, e: true, f: [newId()] };
+    await expect(append({ name: 'deal.told', payload })).resolves.toBeUndefined();
+  });
+
+  it('must be defined, once', async () => {
+    await expect(append({ name: 'deal.dreamt', payload: {} })).rejects.toThrow(EventNameError);
+    expect(() => defineEvent('deal.told')).toThrow('Two events are called "deal.told"');
+    expect(() => defineEvent('DealTold')).toThrow('Not a name for an event');
+  });
+
+  it('must have a consumer, or say why it has none', () => {
+    const meta = { retry: QUICK, handler: new Listen() as EventConsumer<unknown> };
+    const listen = { ...meta, event: dealTold as never, consumer: 'listen' };
+    expect(() => Consumers.match([dealTold as never], [])).toThrow('"deal.told" has no consumer');
+    expect(() => Consumers.match([], [listen])).toThrow('"deal.told", which is not defined');
+    expect(() => Consumers.match([dealTold as never], [listen, listen])).toThrow(
+      'has two consumers called "listen"',
+    );
+    expect(() =>
+      Consumers.match([linkSeen as never], [{ ...listen, event: linkSeen as never }]),
+    ).toThrow('says that it has no consumer, but listen listens');
+    expect(Consumers.match([dealTold as never, linkSeen as never], [listen]).eventNames).toEqual([
+      'deal.told',
+      'link.seen',
+    ]);
+  });
+
+  it('without a consumer stops the boot', async () => {
+    const app = await jobApp({
+      test,
+      redisUrl: null,
+      providers: [],
+      imports: [OutboxModule.forRoot({ config: { role: 'all' } })],
+    });
+    await expect(app.init()).rejects.toThrow('"deal.told" has no consumer');
+  });
+});
