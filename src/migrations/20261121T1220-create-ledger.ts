@@ -1,8 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ITEM_FUNCTIONS, ITEM_SIGNATURES } from './support/ledger/item-functions.js';
 import { LOT_FUNCTIONS, LOT_SIGNATURES } from './support/ledger/lot-functions.js';
 import { POST_TRANSFERS, POST_TRANSFERS_SIGNATURE } from './support/ledger/post-transfers.js';
 import { UNDO_FUNCTIONS, UNDO_SIGNATURES } from './support/ledger/undo-functions.js';
 import { appendOnly, callable, dropFunctions, dropTables, tenantTable } from './support/schema.js';
+
+/** Called by `post_transfers` alone. */
+const HELPERS = [...LOT_SIGNATURES, ...UNDO_SIGNATURES, ...ITEM_SIGNATURES];
 
 /**
  * The ledger: wallets, immutable transfers that hold both legs, lots and their use, posting keys.
@@ -19,8 +23,8 @@ export class CreateLedger1795263600000 implements MigrationInterface {
     }
     await this.protect(runner);
     await this.createView(runner);
-    await runner.query(LOT_FUNCTIONS + UNDO_FUNCTIONS + POST_TRANSFERS);
-    for (const signature of [...LOT_SIGNATURES, ...UNDO_SIGNATURES]) {
+    await runner.query(LOT_FUNCTIONS + UNDO_FUNCTIONS + ITEM_FUNCTIONS + POST_TRANSFERS);
+    for (const signature of HELPERS) {
       await callable(runner, signature, {});
     }
     await callable(runner, POST_TRANSFERS_SIGNATURE, { app: true });
@@ -161,7 +165,7 @@ export class CreateLedger1795263600000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const signatures = [...LOT_SIGNATURES, ...UNDO_SIGNATURES, POST_TRANSFERS_SIGNATURE];
+    const signatures = [...HELPERS, POST_TRANSFERS_SIGNATURE];
     await dropFunctions(runner, ...signatures.reverse());
     await runner.query(`
       DROP TYPE posting_result;

@@ -15,15 +15,10 @@
  * Errors: KEY_REUSED; INSUFFICIENT_BALANCE (available, needed); TRANSFER_NOT_FOUND;
  * ALREADY_REVERSED (available: what still stands, needed: what was asked).
  *
- * The settings and the subqueries for single rows keep the plans on their indexes, whatever the
+ * The settings keep the plans on their indexes, whatever the
  * statistics said when a session began: a plan for an empty ledger would be kept while it fills.
  */
 export const POST_TRANSFERS = `
-CREATE TYPE posting_result AS (
-  item integer, posting_id uuid, replayed boolean, points bigint, owed bigint, written_off bigint,
-  balance_after bigint, error text, available bigint, needed bigint
-);
-
 CREATE FUNCTION post_transfers(in_now timestamptz, in_items jsonb) RETURNS SETOF posting_result
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan
@@ -31,7 +26,6 @@ SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off
 SET enable_mergejoin = off SET enable_material = off SET enable_sort = off SET jit = off AS $$
 DECLARE
   program constant uuid := app_program_id();
-  owners uuid[];
   item record;
   done record;                  -- what a function of undoing answered
   ctx posting_context;
@@ -65,39 +59,9 @@ BEGIN
     RAISE EXCEPTION 'post_transfers needs the programme of the transaction' USING ERRCODE = 'GT003';
   END IF;
   PERFORM set_config('app.posting', 'on', true);
-  owners := ARRAY(SELECT DISTINCT i.owner FROM jsonb_to_recordset(in_items) AS i (owner uuid) ORDER BY 1);
-  INSERT INTO wallet SELECT program, gen_random_uuid(), n.owner, 'available', 0, 0, 0
-    FROM unnest(owners) AS n (owner)
-    WHERE (SELECT w.id FROM wallet w
-      WHERE w.program_id = program AND w.owner_id = n.owner AND w.kind = 'available') IS NULL
-    ORDER BY n.owner
-    ON CONFLICT DO NOTHING;
-  PERFORM FROM wallet w WHERE w.program_id = program AND w.owner_id = ANY (owners)
-    ORDER BY w.owner_id, w.kind FOR NO KEY UPDATE;
-
+  PERFORM lock_wallets(program, in_items);
   FOR item IN
-    SELECT i.*, first_value(i.seq) OVER same_key AS first_seq,
-           first_value(i.hash) OVER same_key AS first_hash,
-           lead(i.owner) OVER by_owner IS DISTINCT FROM i.owner AS last_of_owner,
-           (SELECT k FROM posting_key k WHERE k.program_id = program AND k.key = i.key COLLATE "C") AS known,
-           (SELECT w FROM wallet w
-             WHERE w.program_id = program AND w.owner_id = i.owner AND w.kind = 'available') AS wa,
-           (SELECT w FROM wallet w
-             WHERE w.program_id = program AND w.owner_id = i.owner AND w.kind = 'held') AS wh,
-           (SELECT w FROM wallet w
-             WHERE w.program_id = program AND w.owner_id = i.owner AND w.kind = 'owed') AS wo
-      FROM (
-        SELECT r.*, sha256(convert_to(concat(r.op, '|', r.owner, '|', r.points, '|', r.subject_kind, '|',
-                 r.subject_id, '|', r.rule, '|', r.origin_key), 'UTF8')) AS hash
-          FROM ROWS FROM (jsonb_to_recordset(in_items) AS (
-            id uuid, key text, op text, owner uuid, points bigint, subject_kind text, subject_id uuid,
-            rule text, origin_key text, policy text, expires_at timestamptz, occurred_at timestamptz
-          )) WITH ORDINALITY AS r (id, key, op, owner, points, subject_kind, subject_id,
-            rule, origin_key, policy, expires_at, occurred_at, seq)
-      ) i
-      WINDOW same_key AS (PARTITION BY i.key COLLATE "C" ORDER BY i.seq),
-             by_owner AS (ORDER BY i.owner, i.seq)
-      ORDER BY i.owner, i.seq
+    SELECT i.* FROM items_to_post(program, in_items) i ORDER BY i.owner, i.seq
   LOOP
     IF last_owner IS DISTINCT FROM item.owner THEN
       last_owner := item.owner;
@@ -126,6 +90,13 @@ BEGIN
         res.error := 'KEY_REUSED';
       END IF;
     ELSE
+      IF item.points < 0 AND item.op <> 'ADJUST' OR item.points = 0 AND item.op <> 'SETTLE'
+         OR item.points IS NULL AND item.op NOT IN ('REVERSE', 'RETURN', 'RELEASE', 'EXPIRE')
+         OR item.op NOT IN ('EARN', 'SPEND', 'SETTLE', 'REVERSE', 'RETURN', 'ADJUST', 'HOLD', 'RELEASE',
+                            'EXPIRE') THEN
+        RAISE EXCEPTION 'post_transfers cannot do % of % points', item.op, item.points
+          USING ERRCODE = 'GT003';
+      END IF;
       ctx := ROW(program, item.id, item.subject_id, item.subject_kind, item.rule,
                  coalesce(item.occurred_at, in_now), in_now);
       award := 0;
@@ -212,32 +183,17 @@ BEGIN
           res.error := 'TRANSFER_NOT_FOUND';
         END IF;
       ELSIF item.op = 'RETURN' THEN
-        SELECT t.version, -t.points, -t.points - coalesce(r.reversed, 0)
-          INTO of_version, found_points, standing
-          FROM (
-            SELECT t.version, t.points, t.kind FROM transfer t
-              WHERE item.origin_key IS NULL AND t.program_id = program AND t.subject_id = item.subject_id
-                AND t.subject_kind = item.subject_kind AND t.wallet_id = a.id
-            UNION ALL
-            SELECT t.version, t.points, t.kind FROM transfer t
-              WHERE item.origin_key IS NOT NULL AND t.program_id = program
-                AND t.wallet_id = of_wallet AND t.version = of_version
-          ) t
-          LEFT JOIN reversal r ON r.program_id = program AND r.wallet_id = a.id AND r.version = t.version
-          WHERE t.kind = 'SPEND'
-          ORDER BY coalesce(r.reversed, 0), t.version DESC LIMIT 1;
-        IF NOT FOUND THEN
+        done := return_spend(ctx, of_wallet, of_version, item.expires_at, a);
+        a := done.a;
+        IF done.spent IS NULL THEN
           res.error := 'TRANSFER_NOT_FOUND';
-        ELSIF standing = 0 THEN
+        ELSIF done.standing = 0 THEN
           res.error := 'ALREADY_REVERSED';
           res.available := 0;
-          res.needed := found_points;
+          res.needed := done.spent;
         ELSE
-          a := return_spend(ctx, of_version, found_points, item.expires_at, a);
-          res.points := found_points;
+          res.points := done.spent;
         END IF;
-      ELSIF item.op <> 'EXPIRE' THEN
-        RAISE EXCEPTION 'Unknown operation % of post_transfers', item.op USING ERRCODE = 'GT003';
       END IF;
 
       IF take > 0 OR item.op = 'EXPIRE' THEN

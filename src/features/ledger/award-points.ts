@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import type { Tx } from '../../platform/database/index.js';
+import { postedOrThrow } from './ledger.errors.js';
+import type { Posted, PostingItem } from './ledger.rules.js';
+import { PostTransfers } from './post-transfers.js';
+
+export type AwardPointsInput = Omit<Extract<PostingItem, { op: 'EARN' }>, 'op'>;
+
+/**
+ * Awards points once for each key. What is owed is repaid out of them first (R-P3).
+ * Throws PostingKeyReused.
+ */
+@Injectable()
+export class AwardPoints {
+  constructor(private readonly post: PostTransfers) {}
+
+  async execute(tx: Tx, actor: Actor, input: AwardPointsInput): Promise<Posted> {
+    const [result] = await this.post.execute(tx, actor, [{ ...input, op: 'EARN' }]);
+    return postedOrThrow(result);
+  }
+}

@@ -1,0 +1,40 @@
+export { AwardPoints, type AwardPointsInput } from './award-points.js';
+export { findLedgerBreaks, programTotals, type AccountTotal } from './ledger-audit.queries.js';
+export {
+  AlreadyReversed,
+  InsufficientBalance,
+  postedOrThrow,
+  PostingKeyReused,
+  TransferNotFound,
+} from './ledger.errors.js';
+export { LedgerModule } from './ledger.module.js';
+export {
+  balancesOf,
+  pointsOfSubjects,
+  statementPage,
+  type Balance,
+  type StatementPage,
+  type SubjectPoints,
+} from './ledger.queries.js';
+export type {
+  Posted,
+  PostingItem,
+  PostingResult,
+  Refused,
+  ReturnPolicy,
+  Subject,
+  TransferKind,
+  WalletKind,
+} from './ledger.rules.js';
+export { LotUseEntity } from './lot-use.entity.js';
+export { LotEntity } from './lot.entity.js';
+export { PostTransfers } from './post-transfers.js';
+export { PostingKeyEntity } from './posting-key.entity.js';
+export { ReturnSpend } from './return-spend.js';
+export { ReversalEntity } from './reversal.entity.js';
+export { ReverseAward } from './reverse-award.js';
+export { SettlePoints, type Settlement } from './settle-points.js';
+export { SpendPoints, type SpendPointsInput } from './spend-points.js';
+export type { StatementLine } from './statement.rules.js';
+export { TransferEntity } from './transfer.entity.js';
+export { WalletEntity } from './wallet.entity.js';

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { AwardPoints } from './award-points.js';
+import { PostTransfers } from './post-transfers.js';
+import { ReturnSpend } from './return-spend.js';
+import { ReverseAward } from './reverse-award.js';
+import { SettlePoints } from './settle-points.js';
+import { SpendPoints } from './spend-points.js';
+
+const VERBS = [PostTransfers, AwardPoints, SpendPoints, ReverseAward, ReturnSpend, SettlePoints];
+
+@Module({ providers: VERBS, exports: VERBS })
+export class LedgerModule {}

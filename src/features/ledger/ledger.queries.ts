@@ -1,0 +1,146 @@
+import type { Id } from '../../kernel/ids.js';
+import { decodeCursor, encodeCursor, type PageRequest } from '../../kernel/page.js';
+import type { Points } from '../../kernel/points.js';
+import type { Tx } from '../../platform/database/index.js';
+import { mergeStatement } from './statement.rules.js';
+import type { StatementLine } from './statement.rules.js';
+import { WALLET_KINDS, type WalletKind } from './ledger.rules.js';
+
+export interface Balance {
+  /** can be spent now; points past their expiry are gone, whether posted yet or not */
+  readonly available: Points;
+  readonly pending: Points;
+  /** earned, less what was taken back; spending and expiry do not lower it (R-P6) */
+  readonly lifetime: Points;
+  /** zero or more */
+  readonly owed: Points;
+  /** the points that expire next, and the first instant at which they are gone */
+  readonly nextExpiry: { readonly points: Points; readonly expiresAt: Date } | null;
+}
+
+interface BalanceRow {
+  readonly owner_id: Id;
+  readonly available: number;
+  readonly pending: number;
+  readonly lifetime: number;
+  readonly owed: number;
+  readonly expiring: number | null;
+  readonly expires_at: Date | null;
+}
+
+const NOTHING: Balance = { available: 0, pending: 0, lifetime: 0, owed: 0, nextExpiry: null };
+
+/** The balances of many owners, in one statement; who never had points has zeros. */
+export async function balancesOf(tx: Tx, ownerIds: readonly Id[]): Promise<Map<Id, Balance>> {
+  const rows = await tx.query<BalanceRow[]>(
+    `SELECT o.owner_id, coalesce(a.balance - lapsed.points, 0) AS available,
+            coalesce(h.balance, 0) AS pending, coalesce(a.lifetime, 0) AS lifetime,
+            coalesce(-d.balance, 0) AS owed, next.points AS expiring, next.expires_at
+       FROM unnest($2::uuid[]) AS o (owner_id)
+       LEFT JOIN wallet a ON a.program_id = $1 AND a.owner_id = o.owner_id AND a.kind = 'available'
+       LEFT JOIN wallet h ON h.program_id = $1 AND h.owner_id = o.owner_id AND h.kind = 'held'
+       LEFT JOIN wallet d ON d.program_id = $1 AND d.owner_id = o.owner_id AND d.kind = 'owed'
+       LEFT JOIN LATERAL (
+         SELECT coalesce(sum(l.remaining), 0)::bigint AS points FROM lot l
+          WHERE l.program_id = $1 AND l.wallet_id = a.id AND l.open AND l.expires_at <= $3
+       ) lapsed ON true
+       LEFT JOIN LATERAL (
+         SELECT l.expires_at, sum(l.remaining)::bigint AS points FROM lot l
+          WHERE l.program_id = $1 AND l.wallet_id = a.id AND l.open AND l.expires_at > $3
+          GROUP BY l.expires_at ORDER BY l.expires_at LIMIT 1
+       ) next ON true`,
+    [tx.programId, ownerIds, tx.now],
+  );
+  const found = new Map(rows.map((row) => [row.owner_id, balanceOf(row)]));
+  return new Map(ownerIds.map((id) => [id, found.get(id) ?? NOTHING]));
+}
+
+function balanceOf(row: BalanceRow): Balance {
+  const { available, pending, lifetime, owed, expiring, expires_at: expiresAt } = row;
+  const nextExpiry =
+    expiring === null || expiresAt === null ? null : { points: expiring, expiresAt };
+  return { available, pending, lifetime, owed, nextExpiry };
+}
+
+export interface StatementEdge {
+  readonly line: StatementLine;
+  /** for `after`: the lines behind this one */
+  readonly cursor: string;
+}
+
+export interface StatementPage {
+  readonly edges: readonly StatementEdge[];
+  readonly hasNext: boolean;
+}
+
+/**
+ * An owner's lines, newest first, of the wallets asked for; each wallet's in the order of its chain.
+ * The cursor holds the place in each chain. Throws RangeError for a cursor of another list.
+ */
+export async function statementPage(
+  tx: Tx,
+  ownerId: Id,
+  page: PageRequest,
+  wallets: readonly WalletKind[] = WALLET_KINDS,
+): Promise<StatementPage> {
+  const before = page.after === null ? WALLET_KINDS.map(() => null) : decodeCursor(page.after, 3);
+  const lines = await tx.query<StatementLine[]>(
+    `SELECT t.id, w.kind AS wallet, t.version, t.posting_id AS "postingId", t.points,
+            t.balance_after AS "balanceAfter", t.kind, t.counter, t.rule,
+            t.subject_kind AS "subjectKind", t.subject_id AS "subjectId",
+            t.occurred_at AS "occurredAt", t.recorded_at AS "recordedAt"
+       FROM unnest($3::text[], $4::bigint[]) AS place (kind, before)
+       JOIN wallet w ON w.program_id = $1 AND w.owner_id = $2 AND w.kind = place.kind
+       CROSS JOIN LATERAL (
+         SELECT * FROM transfer t
+          WHERE t.program_id = $1 AND t.wallet_id = w.id
+            AND t.version < coalesce(place.before, 9223372036854775807)
+          ORDER BY t.version DESC LIMIT $5
+       ) t
+      WHERE w.kind = ANY ($6::text[])
+      ORDER BY w.kind, t.version DESC`,
+    [tx.programId, ownerId, WALLET_KINDS, before, page.first + 1, wallets],
+  );
+  const merged = mergeStatement(lines).slice(0, page.first + 1);
+  const place = new Map(WALLET_KINDS.map((kind, index) => [kind, before[index] ?? null]));
+  const edges = merged.slice(0, page.first).map((line) => {
+    place.set(line.wallet, line.version);
+    return { line, cursor: encodeCursor([...place.values()]) };
+  });
+  return { edges, hasNext: merged.length > page.first };
+}
+
+export interface SubjectPoints {
+  /** posted for the subject, pending ones included */
+  readonly awarded: Points;
+  /** taken back or owed */
+  readonly reversed: Points;
+  /** borne by the company */
+  readonly writtenOff: Points;
+  /** awarded − reversed − written off: what a settlement compares with the points due (R-T2) */
+  readonly standing: Points;
+}
+
+/** What was posted for many subjects of one kind, in one statement; zeros where nothing was. */
+export async function pointsOfSubjects(
+  tx: Tx,
+  subjectKind: string,
+  subjectIds: readonly Id[],
+): Promise<Map<Id, SubjectPoints>> {
+  const rows = await tx.query<(SubjectPoints & { subject_id: Id })[]>(
+    `SELECT t.subject_id, sum(t.points - coalesce(r.released, 0))::bigint AS awarded,
+            coalesce(sum(r.reversed), 0)::bigint AS reversed,
+            coalesce(sum(r.written_off), 0)::bigint AS "writtenOff",
+            sum(t.points - coalesce(r.reversed + r.written_off + r.released, 0))::bigint AS standing
+       FROM transfer t
+       LEFT JOIN reversal r
+         ON r.program_id = $1 AND r.wallet_id = t.wallet_id AND r.version = t.version
+      WHERE t.program_id = $1 AND t.subject_id = ANY ($3::uuid[]) AND t.subject_kind = $2
+        AND t.kind IN ('EARN', 'HOLD', 'RELEASE') AND t.points > 0
+      GROUP BY t.subject_id`,
+    [tx.programId, subjectKind, subjectIds],
+  );
+  const found = new Map(rows.map(({ subject_id: id, ...points }) => [id, points]));
+  const nothing: SubjectPoints = { awarded: 0, reversed: 0, writtenOff: 0, standing: 0 };
+  return new Map(subjectIds.map((id) => [id, found.get(id) ?? nothing]));
+}
