@@ -12,6 +12,8 @@ import {
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
 import { Holder, makeFolder, query, serverPid } from '../support/embedded-process.js';
 
 const asRoot = process.getuid?.() === 0 ? it : it.skip;

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { describe, expect, it } from '@jest/globals';
+
 const WORKER = path.resolve(import.meta.dirname, '..', 'support', 'embedded-lock-worker.mjs');
 
 describe('the exclusive lock of a home', () => {

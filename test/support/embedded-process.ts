@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -134,4 +134,45 @@ export async function eventually<T>(
 /** A zombie is dead: it has ended, and only its parent has not asked for it yet. */
 export function isAlive(pid: number): boolean {
   return markOf(pid) !== undefined;
+}
+
+/** A home that is made once, and found stopped by each test whatever the one before did. */
+export class HomeUnderTest {
+  readonly folder = makeFolder();
+  readonly home = path.join(this.folder, 'home');
+  readonly data = path.join(this.home, 'postgres', 'data');
+  private readonly started: Holder[] = [];
+
+  open(options: Partial<HolderOptions> = {}, spawnOptions: SpawnOptions = {}): Holder {
+    const holder = new Holder({ home: this.home, ...options }, spawnOptions);
+    this.started.push(holder);
+    return holder;
+  }
+
+  /** The number of the running server; fails where none runs. */
+  server(of = this.home): number {
+    const pid = serverPid(of);
+    if (pid === undefined) throw new Error('no server runs');
+    return pid;
+  }
+
+  async make(): Promise<void> {
+    const first = this.open();
+    await first.told('open');
+    await first.release();
+  }
+
+  async stop(): Promise<void> {
+    for (const holder of this.started.splice(0)) await holder.kill();
+    const pid = serverPid(this.home);
+    if (pid === undefined || !isAlive(pid)) return;
+    process.kill(pid, 'SIGCONT');
+    const last = new Holder({ home: this.home });
+    await last.told('open');
+    await last.release();
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
 }

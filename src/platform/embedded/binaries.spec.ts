@@ -3,6 +3,8 @@ import { chmodSync, cpSync, lstatSync, mkdtempSync, readlinkSync, rmSync } from 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
 import {
   findBinaries,
   hydrateSymlinks,

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
 import { addHolder, countHolders, LockBusy, removeHolder, withExclusive } from './home-lock.js';
 import { ownMark } from './process-mark.js';
 

@@ -28,7 +28,7 @@ export interface HomeWish {
   home: string;
   /** False: somebody chose this home, so no other one may be taken. */
   homeIsDefault: boolean;
-  log(line: string): void;
+  log: (line: string) => void;
   /** Instead of `/var/lib/goodturn`. */
   systemHome?: string;
 }

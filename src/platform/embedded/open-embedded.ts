@@ -40,7 +40,7 @@ interface Cluster {
   layout: HomeLayout;
   binaries: Binaries;
   timeoutMs: number;
-  log(line: string): void;
+  log: (line: string) => void;
 }
 
 interface Opened {
@@ -54,9 +54,7 @@ interface Opened {
  * port. Throws `EmbeddedError`.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const log = (line: string): void => {
-    options.log(line);
-  };
+  const { log } = options;
   const layout = openHome(locateHome(options), log);
   const timeoutMs = options.startTimeoutMs ?? START_TIMEOUT_MS;
   const found = findBinaries();

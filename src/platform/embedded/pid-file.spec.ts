@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
 import { disownPidFile, parseLastPort, parsePidFile, readPidFile } from './pid-file.js';
 
 const READY = '4711\n/home/data\n1795302898\n34197\n\n127.0.0.1\n 5432 17\nready   \n';

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 
+import { describe, expect, it } from '@jest/globals';
+
 import {
   isPostgresOf,
   isRunning,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess, SpawnOptions } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams, SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
@@ -20,7 +20,7 @@ export function spawnOptions(folder: string, user: ServerUser | undefined): Spaw
 }
 
 /** Says why a program could not even be started. */
-export function explainSpawnError(program: string, error: unknown): unknown {
+export function explainSpawnError(program: string, error: unknown): Error {
   const code = systemCode(error);
   if (code === 'ENOENT' && existsSync(program)) {
     return new EmbeddedError(
@@ -30,8 +30,11 @@ export function explainSpawnError(program: string, error: unknown): unknown {
       error,
     );
   }
-  if (code === undefined) return error;
-  return new EmbeddedError('START_FAILED', `${program} cannot be started (${code}).`, error);
+  return new EmbeddedError(
+    'START_FAILED',
+    `${program} cannot be started (${code ?? String(error)}).`,
+    error,
+  );
 }
 
 /** Runs a program to its end. Throws `START_FAILED` with its output unless it ends with 0. */
@@ -44,8 +47,8 @@ export async function runProgram(
   const child = spawn(program, args, { ...options, stdio: 'pipe' });
   const output = collectOutput(child);
   // A program that ends before it read its input; its exit code tells more than the broken pipe.
-  child.stdin?.on('error', () => undefined);
-  child.stdin?.end(input);
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
   let code: unknown;
   try {
     [code] = (await once(child, 'close')) as unknown[];
@@ -63,10 +66,10 @@ export function lastLines(text: string, count: number): string {
   return text.trimEnd().split('\n').slice(-count).join('\n');
 }
 
-function collectOutput(child: ChildProcess): () => string {
+function collectOutput(child: ChildProcessWithoutNullStreams): () => string {
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (part: string) => {
+    stream.setEncoding('utf8').on('data', (part: string) => {
       text += part;
     });
   }

@@ -29,6 +29,8 @@ export const HOST = '127.0.0.1';
 
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 const STOP_TIMEOUT_MS = 60_000;
+const ORPHAN_TIMEOUT_MS = 5_000;
+const RETRY_MS = 20;
 
 export interface RunningServer {
   mark: ProcessMark;
@@ -77,6 +79,7 @@ export async function startServer(
       wishedPort = undefined;
     } else if (/pre-existing shared memory block|is still in use/.test(said) && left() > 0) {
       await endOrphans(layout.data, left());
+      await pause(RETRY_MS);
     } else {
       throw startFailed(layout, said);
     }
@@ -84,16 +87,20 @@ export async function startServer(
 }
 
 /**
- * Ends backends that outlived a killed server and would keep the next one out. They get the signal
- * that their server sends them in an emergency.
+ * Ends backends that outlived a killed server and would keep the next one out, as their server does
+ * in an emergency: SIGQUIT, and for one that is stuck after 5 s SIGKILL.
  */
 export async function endOrphans(dataDirectory: string, timeoutMs: number): Promise<void> {
-  const orphans = orphansOf(dataDirectory);
-  for (const pid of orphans) signal(pid, 'SIGQUIT');
-  const gone = await waitFor(Math.min(timeoutMs, 5_000), () =>
-    orphansOf(dataDirectory).length === 0 ? true : undefined,
-  );
-  if (!gone || orphans.length === 0) await pause(20);
+  const started = performance.now();
+  for (const name of ['SIGQUIT', 'SIGKILL'] as const) {
+    const orphans = orphansOf(dataDirectory);
+    for (const pid of orphans) signal(pid, name);
+    const left = timeoutMs - (performance.now() - started);
+    const gone = await waitFor(Math.min(ORPHAN_TIMEOUT_MS, left), () =>
+      orphansOf(dataDirectory).length === 0 ? true : undefined,
+    );
+    if (gone) return;
+  }
 }
 
 /** Fast shutdown: open transactions are rolled back. Waits for the end; a slow one is left to end by itself. */
@@ -141,7 +148,7 @@ function launch(layout: HomeLayout, binaries: Binaries, port: number): Trial {
   } finally {
     closeSync(logHandle);
   }
-  let failure: unknown;
+  let failure: Error | undefined;
   child.on('error', (error) => {
     failure = explainSpawnError(program, error);
   });
@@ -188,7 +195,7 @@ async function tryListen(port: number): Promise<number | undefined> {
   });
 }
 
-function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
+function signal(pid: number, name: 'SIGINT' | 'SIGKILL' | 'SIGQUIT'): void {
   try {
     process.kill(pid, name);
   } catch (error) {

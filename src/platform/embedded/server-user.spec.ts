@@ -1,3 +1,5 @@
+import { describe, expect, it } from '@jest/globals';
+
 import { blockingFolder, canPass, chooseServerUser, parsePasswd } from './server-user.js';
 
 const PASSWD = `# users
