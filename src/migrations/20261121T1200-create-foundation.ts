@@ -144,7 +144,7 @@ export class CreateFoundation1795262400000 implements MigrationInterface {
           END IF;
           UPDATE program SET deleting = true WHERE id = in_program;
           FOR object IN SELECT name, program_key FROM schema_object
-            WHERE kind = 'TABLE' AND name <> 'program' ORDER BY seq DESC
+            WHERE kind = 'TABLE' AND program_key IS NOT NULL AND name <> 'program' ORDER BY seq DESC
           LOOP
             EXECUTE format('DELETE FROM %s WHERE %I = $1', object.name, object.program_key)
               USING in_program;

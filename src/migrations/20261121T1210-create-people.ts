@@ -21,6 +21,7 @@ export class CreatePeople1795263000000 implements MigrationInterface {
           CHECK (roles <@ ARRAY['advocate', 'marketer', 'sales', 'admin'] AND cardinality(roles) > 0),
         status text NOT NULL CHECK (status IN ('INVITED', 'ACTIVE', 'REMOVED')),
         blurb text,
+        invited_name text CHECK (length(invited_name) BETWEEN 1 AND 200),
         invited_by uuid,
         invited_at timestamptz,
         joined_at timestamptz,

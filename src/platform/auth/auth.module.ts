@@ -1,0 +1,98 @@
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { systemClock } from '../../kernel/clock.js';
+import type { Id } from '../../kernel/ids.js';
+import type { Secrets } from '../config/index.js';
+import { CrossProgramDatabase, Database, type DatabaseMode } from '../database/index.js';
+import { MAILER, type Mailer } from '../mail/index.js';
+import { LOGGER, type Logger } from '../telemetry/index.js';
+import { ApiKeyReader } from './api-key-reader.js';
+import { ForgetPastSignInsJob } from './forget-past-sign-ins.job.js';
+import { ProgramDirectory } from './program-directory.js';
+import { SessionReader } from './session-reader.js';
+import { cookieSecret } from './session-cookie.js';
+import { SignIn } from './sign-in.js';
+
+/** Lets a member in whose invitations are open: what identity does when somebody signs in. */
+export interface InvitationAcceptor {
+  acceptAll(memberId: Id, requestId: string): Promise<void>;
+}
+
+/** The injection token of the InvitationAcceptor; the application binds it. */
+export const INVITATION_ACCEPTOR = Symbol('InvitationAcceptor');
+
+export interface AuthModuleSettings {
+  readonly databaseUrl: string;
+  readonly mode: DatabaseMode;
+  readonly publicUrl: string;
+  readonly secrets: Secrets;
+}
+
+/** Sign-in's pool ends when workers and requests have. */
+class SignInCloser implements OnApplicationShutdown {
+  constructor(private readonly signIn: SignIn) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.signIn.close();
+  }
+}
+
+/**
+ * Sign-in as a global module. Needs Database, CrossProgramDatabase, MAILER, LOGGER and
+ * INVITATION_ACCEPTOR from other global modules; who opens the HTTP server calls
+ * `registerAuthRoutes`.
+ */
+@Module({})
+export class AuthModule {
+  static with(settings: AuthModuleSettings): DynamicModule {
+    return {
+      module: AuthModule,
+      global: true,
+      providers: [
+        ForgetPastSignInsJob,
+        {
+          provide: SignIn,
+          inject: [MAILER, LOGGER],
+          useFactory: (mailer: Mailer, logger: Logger) =>
+            SignIn.open({ ...settings, mailer, logger, clock: systemClock }),
+        },
+        {
+          provide: SignInCloser,
+          inject: [SignIn],
+          useFactory: (signIn: SignIn) => new SignInCloser(signIn),
+        },
+        {
+          provide: ProgramDirectory,
+          inject: [CrossProgramDatabase],
+          useFactory: (database: CrossProgramDatabase) =>
+            new ProgramDirectory(database, systemClock),
+        },
+        {
+          provide: ApiKeyReader,
+          inject: [Database],
+          useFactory: (database: Database) => new ApiKeyReader(database),
+        },
+        {
+          provide: SessionReader,
+          inject: [SignIn, ProgramDirectory, ApiKeyReader, INVITATION_ACCEPTOR],
+          useFactory: (
+            signIn: SignIn,
+            programs: ProgramDirectory,
+            apiKeys: ApiKeyReader,
+            acceptor: InvitationAcceptor,
+          ) =>
+            new SessionReader(
+              {
+                pool: signIn.pool,
+                secret: cookieSecret(settings.secrets.session),
+                clock: systemClock,
+                acceptInvitations: (memberId, requestId) => acceptor.acceptAll(memberId, requestId),
+              },
+              programs,
+              apiKeys,
+            ),
+        },
+      ],
+      exports: [SignIn, ProgramDirectory, SessionReader],
+    };
+  }
+}

@@ -1,0 +1,18 @@
+export { AuthModule, INVITATION_ACCEPTOR } from './auth.module.js';
+export type { AuthModuleSettings, InvitationAcceptor } from './auth.module.js';
+export { hashApiKeySecret, makeApiKeySecret } from './api-key-secret.js';
+export { ApiKeyReader } from './api-key-reader.js';
+export { registerAuthRoutes, type AuthRouteDeps } from './auth-routes.js';
+export { isCrossSite, isOurOrigin, PORTAL_HEADER } from './cross-site.js';
+export { isFromThisComputer } from './loopback.js';
+export { ProgramDirectory, type ProgramEntry } from './program-directory.js';
+export {
+  ensureMember,
+  findMembersOfMemberships,
+  findProgramMembers,
+  type ProgramMember,
+} from './program-member.queries.js';
+export { cookieSecret } from './session-cookie.js';
+export { PROGRAM_HEADER, SessionReader } from './session-reader.js';
+export type { IdentifiableRequest, Identity, Member } from './session-reader.js';
+export { SignIn, type SignInSettings } from './sign-in.js';

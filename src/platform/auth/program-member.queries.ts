@@ -1,0 +1,48 @@
+import type { Id } from '../../kernel/ids.js';
+import type { Tx } from '../database/index.js';
+
+/** A member as their programme knows them: who was only invited has the name they were invited by. */
+export interface ProgramMember {
+  readonly membershipId: Id;
+  readonly memberId: Id;
+  readonly name: string;
+  readonly email: string;
+  readonly language: string;
+  readonly status: 'INVITED' | 'ACTIVE' | 'REMOVED';
+}
+
+const COLUMNS = `membership_id AS "membershipId", member_id AS "memberId", name, email, language, status`;
+
+/** Those of `memberIds` who are or were in this programme. */
+export function findProgramMembers(tx: Tx, memberIds: readonly Id[]): Promise<ProgramMember[]> {
+  return tx.query<ProgramMember[]>(
+    `SELECT ${COLUMNS} FROM auth.program_member WHERE member_id = ANY ($1::uuid[])`,
+    [memberIds],
+  );
+}
+
+export function findMembersOfMemberships(
+  tx: Tx,
+  membershipIds: readonly Id[],
+): Promise<ProgramMember[]> {
+  return tx.query<ProgramMember[]>(
+    `SELECT ${COLUMNS} FROM auth.program_member WHERE membership_id = ANY ($1::uuid[])`,
+    [membershipIds],
+  );
+}
+
+/**
+ * The member of an address, made where the installation has none yet: one person, whatever the
+ * number of programmes. `email` as it is compared (lower case). An existing member keeps their name.
+ */
+export async function ensureMember(
+  tx: Tx,
+  member: { id: Id; email: string; name: string; language: string },
+): Promise<Id> {
+  const [row] = await tx.query<{ id: Id }[]>(
+    'SELECT auth.ensure_member($1, $2, $3, $4, $5) AS id',
+    [member.email, member.name, member.language, member.id, tx.realNow],
+  );
+  if (!row) throw new Error('A member that was made is not there.');
+  return row.id;
+}

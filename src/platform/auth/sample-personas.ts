@@ -1,0 +1,50 @@
+import type pg from 'pg';
+import type { Role } from '../../kernel/actor.js';
+import type { Id } from '../../kernel/ids.js';
+
+/** One of the people whom a visitor of the sample may be. */
+export interface Persona extends pg.QueryResultRow {
+  /** the membership's id */
+  readonly key: Id;
+  readonly name: string;
+  /** the first of `roles` */
+  readonly role: Role;
+  readonly roles: readonly Role[];
+  /** a code of the story that they stand for; the portal has its words */
+  readonly blurb: string;
+  /** slug of the programme */
+  readonly program: string;
+}
+
+/** Never somebody who also belongs to a real programme: being them would open that one too. */
+const PERSONAS = `
+  SELECT p.id AS key, m.name, p.roles[1] AS role, p.roles, p.blurb, g.slug AS program,
+    p.member_id
+  FROM membership p
+    JOIN program g ON g.id = p.program_id
+    JOIN member m ON m.id = p.member_id
+  WHERE g.kind = 'SAMPLE' AND NOT g.deleting AND p.status = 'ACTIVE' AND p.blurb IS NOT NULL
+    AND NOT EXISTS (
+      SELECT FROM membership o JOIN program og ON og.id = o.program_id
+      WHERE o.member_id = p.member_id AND o.status <> 'REMOVED' AND og.kind <> 'SAMPLE')`;
+
+/** `pool` is sign-in's. */
+export async function samplePersonas(pool: pg.Pool): Promise<Persona[]> {
+  const { rows } = await pool.query<Persona & { member_id: Id }>(
+    `${PERSONAS} ORDER BY p.created_at, p.id`,
+  );
+  return rows.map(({ key, name, role, roles, blurb, program }) => ({
+    key,
+    name,
+    role,
+    roles,
+    blurb,
+    program,
+  }));
+}
+
+/** The member behind a persona; null for a key that is none. */
+export async function memberOfPersona(pool: pg.Pool, key: Id): Promise<Id | null> {
+  const { rows } = await pool.query<{ member_id: Id }>(`${PERSONAS} AND p.id = $1`, [key]);
+  return rows[0]?.member_id ?? null;
+}

@@ -1,0 +1,125 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Actor, Role } from '../../kernel/actor.js';
+import type { Clock } from '../../kernel/clock.js';
+import type { Id } from '../../kernel/ids.js';
+import type pg from 'pg';
+import type { ApiKeyReader } from './api-key-reader.js';
+import type { ProgramDirectory } from './program-directory.js';
+import { sessionTokenOf } from './session-cookie.js';
+
+/** Names the programme that a request is about, by its slug. */
+export const PROGRAM_HEADER = 'x-goodturn-program';
+
+export interface IdentifiableRequest {
+  readonly headers: IncomingHttpHeaders;
+  /** the request's id, for the audit row */
+  readonly id: string;
+}
+
+export interface Member {
+  readonly id: Id;
+  readonly name: string;
+  readonly email: string;
+  readonly language: string;
+}
+
+/** Who asks: a member or nobody, and what they are in the programme that the request names. */
+export interface Identity {
+  readonly member: Member | null;
+  readonly actor: Actor | null;
+}
+
+export interface SessionReaderSettings {
+  /** sign-in's pool */
+  readonly pool: pg.Pool;
+  /** of the cookies, see `cookieSecret` */
+  readonly secret: string;
+  readonly clock: Clock;
+  /** lets a member in whose invitation is still open */
+  acceptInvitations(memberId: Id, requestId: string): Promise<void>;
+}
+
+interface Row extends pg.QueryResultRow {
+  readonly member_id: Id;
+  readonly name: string;
+  readonly email: string;
+  readonly language: string;
+  readonly membership_id: Id | null;
+  readonly membership_status: 'INVITED' | 'ACTIVE' | 'REMOVED' | null;
+  readonly roles: Role[] | null;
+  readonly advocate_id: Id | null;
+}
+
+const NOBODY: Identity = { member: null, actor: null };
+
+/**
+ * Says who sends a request, fast: one HMAC and one prepared statement in place of better-auth's
+ * `getSession`. Somebody who is not of the programme is answered as if it did not exist (R-A1).
+ */
+export class SessionReader {
+  constructor(
+    private readonly settings: SessionReaderSettings,
+    private readonly programs: ProgramDirectory,
+    private readonly apiKeys: ApiKeyReader,
+  ) {}
+
+  async identify(
+    request: IdentifiableRequest,
+    programSlug: string | null = slugOf(request.headers),
+  ): Promise<Identity> {
+    const { authorization, cookie } = request.headers;
+    if (authorization !== undefined) {
+      return {
+        member: null,
+        actor: await this.apiKeys.read(authorization, programSlug, request.id),
+      };
+    }
+    const token = sessionTokenOf(cookie, this.settings.secret);
+    if (token === null) return NOBODY;
+    const program = programSlug === null ? null : await this.programs.find(programSlug);
+    const programId = program?.id ?? null;
+    let row = await this.find(token, programId);
+    if (row?.membership_status === 'INVITED') {
+      await this.settings.acceptInvitations(row.member_id, request.id);
+      row = await this.find(token, programId);
+    }
+    if (!row) return NOBODY;
+    return {
+      member: memberOf(row),
+      actor: programId === null ? null : actorOf(row, programId, request.id),
+    };
+  }
+
+  private async find(token: string, programId: Id | null): Promise<Row | undefined> {
+    const { rows } = await this.settings.pool.query<Row>({
+      name: 'identify',
+      text: 'SELECT * FROM auth.identify($1, $2, $3)',
+      values: [token, programId, this.settings.clock.now()],
+    });
+    return rows[0];
+  }
+}
+
+function slugOf(headers: IncomingHttpHeaders): string | null {
+  const value = headers[PROGRAM_HEADER];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function memberOf(row: Row): Member {
+  return { id: row.member_id, name: row.name, email: row.email, language: row.language };
+}
+
+function actorOf(row: Row, programId: Id, requestId: string): Actor | null {
+  if (row.membership_status !== 'ACTIVE') return null;
+  return {
+    kind: 'MEMBER',
+    programId,
+    id: row.membership_id,
+    memberId: row.member_id,
+    advocateId: row.advocate_id,
+    roles: row.roles ?? [],
+    role: null,
+    onBehalfOf: null,
+    requestId,
+  };
+}

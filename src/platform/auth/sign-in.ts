@@ -1,0 +1,241 @@
+import { createHmac } from 'node:crypto';
+import { isAPIError } from 'better-auth/api';
+import { getAdapter } from 'better-auth/db/adapter';
+import { betterAuth } from 'better-auth/minimal';
+import type pg from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Clock } from '../../kernel/clock.js';
+import { normaliseEmail } from '../../kernel/email.js';
+import type { Id } from '../../kernel/ids.js';
+import type { Locale } from '../../kernel/locale.js';
+import type { Secrets } from '../config/index.js';
+import { makePool, poolOptions, type DatabaseMode } from '../database/index.js';
+import type { Mailer } from '../mail/index.js';
+import { describeError, type Logger } from '../telemetry/index.js';
+import { authOptions, LINK_MINUTES, type SignInLink } from './auth-options.js';
+import { signInMail } from './sign-in-mail.js';
+import { cookieSecret } from './session-cookie.js';
+import { forgetPast } from './forget-past.js';
+
+const POOL_SIZE = 3;
+const STATEMENT_TIMEOUT_MS = 5_000;
+const LINKS_PER_ADDRESS = 3;
+
+export interface SignInSettings {
+  readonly databaseUrl: string;
+  readonly mode: DatabaseMode;
+  readonly publicUrl: string;
+  readonly secrets: Secrets;
+  readonly mailer: Mailer;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/** A session that was just made; `cookies` are whole Set-Cookie values. */
+export interface NewSession {
+  readonly memberId: Id;
+  readonly cookies: readonly string[];
+}
+
+export class TooManyLinks extends Error {
+  override readonly name = 'TooManyLinks';
+
+  constructor(readonly retryAfterSeconds: number) {
+    super('Too many links were asked for with this address.');
+  }
+}
+
+interface Addressee extends pg.QueryResultRow {
+  readonly email: string;
+  readonly name: string;
+  readonly language: string;
+}
+
+/** Members of the installation and their sessions: better-auth over a pool of its own. */
+export class SignIn {
+  private readonly underWay = new Set<Promise<void>>();
+  private readonly limiter: RateLimiterPostgres;
+
+  private constructor(
+    private readonly settings: SignInSettings,
+    readonly pool: pg.Pool,
+    private readonly auth: Auth,
+  ) {
+    this.limiter = new RateLimiterPostgres({
+      storeClient: pool,
+      storeType: 'pool',
+      schemaName: 'auth',
+      tableName: 'rate_limit',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix: 'link',
+      points: LINKS_PER_ADDRESS,
+      duration: LINK_MINUTES * 60,
+    });
+  }
+
+  static async open(settings: SignInSettings): Promise<SignIn> {
+    const pool = openPool(settings);
+    return new SignIn(settings, pool, await makeAuth(settings, pool));
+  }
+
+  /** better-auth's own handler, for what is passed on to it as it is. */
+  get handler(): (request: Request) => Promise<Response> {
+    return this.auth.handler;
+  }
+
+  /**
+   * Mails a link to the address if it is a member's who belongs to a programme or is invited to
+   * one. Returns before that is known, so that answer and time tell nothing. `returnTo` is a path
+   * of the portal. Throws TooManyLinks.
+   */
+  async requestLink(email: string, returnTo: string | null): Promise<void> {
+    const address = normaliseEmail(email);
+    await this.countLink(address);
+    const work = this.mailLink(address, returnTo)
+      .catch((error: unknown) => {
+        this.settings.logger.error({ error: describeError(error) }, 'A sign-in link was not sent');
+      })
+      .finally(() => this.underWay.delete(work));
+    this.underWay.add(work);
+  }
+
+  /** Redeems a mailed token, once. Null where it was used, ran out or its member was removed. */
+  async confirm(token: string, headers: Headers): Promise<NewSession | null> {
+    try {
+      const answer = await this.auth.api.magicLinkVerify({
+        query: { token },
+        headers,
+        returnHeaders: true,
+      });
+      return {
+        memberId: answer.response.user.id,
+        cookies: answer.headers.getSetCookie(),
+      };
+    } catch (error) {
+      // better-auth tells a bad token by a redirect to an error page.
+      if (isAPIError(error) && error.status === 'FOUND') return null;
+      throw error;
+    }
+  }
+
+  /** A session without a link: for the people of the sample. */
+  async enterAs(memberId: Id, headers: Headers): Promise<NewSession | null> {
+    const answer = await this.auth.api.startMemberSession({
+      body: { memberId },
+      headers,
+      returnHeaders: true,
+    });
+    return answer.response && { memberId, cookies: answer.headers.getSetCookie() };
+  }
+
+  async setLanguage(memberId: Id, language: Locale): Promise<void> {
+    await this.pool.query('UPDATE member SET language = $2, updated_at = $3 WHERE id = $1', [
+      memberId,
+      language,
+      this.settings.clock.now(),
+    ]);
+  }
+
+  /** Deletes what has run out, and members of no programme; for a job. Returns the rows deleted. */
+  async forgetPast(): Promise<number> {
+    return forgetPast(this.pool, this.settings.clock.now());
+  }
+
+  /** better-auth's own view of a cookie; requests use SessionReader, which a test holds equal. */
+  async getSession(headers: Headers): Promise<{ memberId: Id; expiresAt: Date } | null> {
+    const found = await this.auth.api.getSession({ headers });
+    return found && { memberId: found.user.id, expiresAt: found.session.expiresAt };
+  }
+
+  /** Until every mail that was asked for was handed over or given up. */
+  async settled(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+
+  async close(): Promise<void> {
+    await this.settled();
+    await this.pool.end();
+  }
+
+  private async countLink(address: string): Promise<void> {
+    // Rows outlive the request: they hold a keyed hash, not the address (R-A5).
+    const key = createHmac('sha256', this.settings.secrets.hash).update(address).digest('hex');
+    try {
+      await this.limiter.consume(key);
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      throw new TooManyLinks(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
+    }
+  }
+
+  private async mailLink(address: string, returnTo: string | null): Promise<void> {
+    const { rows } = await this.pool.query<Addressee>(
+      `SELECT m.email, m.name, m.language FROM member m
+       WHERE m.email = $1 AND EXISTS (
+         SELECT FROM membership p WHERE p.member_id = m.id AND p.status IN ('ACTIVE', 'INVITED'))`,
+      [address],
+    );
+    const addressee = rows[0];
+    if (!addressee) return;
+    const { email, name, language } = addressee;
+    await this.auth.api.signInMagicLink({
+      body: { email, metadata: { name, language, returnTo } },
+      headers: new Headers(),
+    });
+  }
+}
+
+function openPool({ databaseUrl, mode, logger }: SignInSettings): pg.Pool {
+  const options = poolOptions(databaseUrl, mode, 'goodturn_jobs', POOL_SIZE);
+  return makePool(
+    {
+      ...options,
+      options: `${options.options ?? ''} -c search_path=auth,public`.trim(),
+      application_name: 'goodturn_sign_in',
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+    },
+    (error) => {
+      logger.warn({ error: describeError(error) }, 'A connection of sign-in was lost');
+    },
+  );
+}
+
+type Auth = Awaited<ReturnType<typeof makeAuth>>;
+
+async function makeAuth(settings: SignInSettings, pool: pg.Pool) {
+  const options = authOptions({
+    publicUrl: settings.publicUrl,
+    secret: cookieSecret(settings.secrets.session),
+    mayEnter: (memberId) => belongsSomewhere(pool, memberId),
+    sendLink: (link) => sendLink(settings, link),
+    log: (level, message) => {
+      settings.logger[level]({ library: 'better-auth' }, message);
+    },
+  });
+  const adapter = await getAdapter({ ...options, database: pool });
+  return betterAuth({ ...options, database: () => adapter });
+}
+
+async function belongsSomewhere(pool: pg.Pool, memberId: Id): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `SELECT FROM membership WHERE member_id = $1 AND status IN ('ACTIVE', 'INVITED') LIMIT 1`,
+    [memberId],
+  );
+  return rowCount === 1;
+}
+
+async function sendLink(settings: SignInSettings, link: SignInLink): Promise<void> {
+  const { name, language, returnTo } = link.metadata;
+  const url = new URL(`${settings.publicUrl}/sign-in/confirm`);
+  url.searchParams.set('token', link.token);
+  if (typeof returnTo === 'string') url.searchParams.set('returnTo', returnTo);
+  await settings.mailer.send(
+    signInMail({
+      to: link.email,
+      name: String(name),
+      language: String(language),
+      link: url.href,
+    }),
+  );
+}
