@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { isTimeZone } from '../../kernel/day.js';
+import { LOCALES } from '../../kernel/locale.js';
+import { isCurrency } from '../../kernel/money.js';
+
+export const PROGRAM_KINDS = ['SAMPLE', 'SANDBOX', 'LIVE'] as const;
+export type ProgramKind = (typeof PROGRAM_KINDS)[number];
+
+export const RETURN_POLICIES = ['ONLY_PENDING', 'WITHIN_BALANCE', 'DEBT'] as const;
+export type ReturnPolicy = (typeof RETURN_POLICIES)[number];
+
+const MAX_POINTS = 1_000_000_000;
+
+function wholeNumber(from: number, to: number, of: string): z.ZodNumber {
+  const message = `A whole number of ${of} from ${String(from)} to ${String(to)}.`;
+  return z.number({ error: message }).int(message).min(from, message).max(to, message);
+}
+
+const PointsSetting = wholeNumber(0, MAX_POINTS, 'points');
+
+/** `north-star`: 1 to 40 characters that can stand in an address. */
+export const Slug = z
+  .string({ error: 'A short name for addresses, such as north-star.' })
+  .regex(
+    /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/,
+    'Small letters a to z, digits and hyphens inside, at most 40, such as north-star.',
+  );
+
+/** What an admin may change of a programme, and what is right for each. */
+export const ProgramSettings = z.object({
+  name: z
+    .string({ error: 'A name of 1 to 100 characters.' })
+    .trim()
+    .min(1, 'A name of 1 to 100 characters.')
+    .max(100, 'A name of 1 to 100 characters.'),
+  locale: z.enum(LOCALES, { error: `One of ${LOCALES.join(', ')}.` }),
+  timeZone: z
+    .string({ error: 'A time zone such as Asia/Tokyo.' })
+    .refine(isTimeZone, 'A time zone such as Asia/Tokyo.'),
+  currency: z
+    .string({ error: 'A currency code (ISO 4217) such as JPY.' })
+    .refine(isCurrency, 'A currency code (ISO 4217) such as JPY.'),
+  color: z
+    .string({ error: 'A colour such as #1f6f5c.' })
+    .toLowerCase()
+    .regex(/^#[0-9a-f]{6}$/, 'A colour such as #1f6f5c.'),
+  conversionWindowDays: wholeNumber(1, 730, 'days'),
+  conversionPoints: PointsSetting,
+  lateWinPoints: PointsSetting,
+  assistPoints: PointsSetting,
+  firstContactDays: wholeNumber(1, 30, 'working days'),
+  returnPolicy: z.enum(RETURN_POLICIES, { error: `One of ${RETURN_POLICIES.join(', ')}.` }),
+});
+
+export type ProgramSettingsValues = z.output<typeof ProgramSettings>;
+
+/** What a programme has that was made without saying. */
+export const PROGRAM_DEFAULTS = {
+  locale: 'en',
+  currency: 'USD',
+  color: '#1f6f5c',
+  conversionWindowDays: 60,
+  conversionPoints: 500,
+  lateWinPoints: 0,
+  assistPoints: 0,
+  firstContactDays: 2,
+  returnPolicy: 'WITHIN_BALANCE',
+} as const satisfies Partial<ProgramSettingsValues>;
