@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import type { Id } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { memberJoined } from './identity.events.js';
+
+/** Lets an invited person in. Nothing happens where they are in, or were removed. */
+@Injectable()
+export class AcceptInvitation {
+  constructor(private readonly outbox: Outbox) {}
+
+  async execute(tx: Tx, _actor: Actor, { membershipId }: { membershipId: Id }): Promise<void> {
+    const [, accepted] = await tx.query<[unknown[], number]>(
+      `UPDATE membership SET status = 'ACTIVE', joined_at = $3, version = version + 1
+       WHERE program_id = $1 AND id = $2 AND status = 'INVITED'`,
+      [tx.programId, membershipId, tx.now],
+    );
+    if (accepted === 1) await this.outbox.append(tx, [memberJoined.of({ membershipId })]);
+  }
+}

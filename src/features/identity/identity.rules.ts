@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { ROLES, type Role } from '../../kernel/actor.js';
+
+/** What a key may be: it stands for nobody, so it has no advocate's points and challenges. */
+export const API_KEY_ROLES = ['marketer', 'sales', 'admin'] as const satisfies readonly Role[];
+
+const ROLES_MESSAGE = 'At least one role, each once.';
+
+function rolesOf<const Of extends readonly Role[]>(roles: Of) {
+  return z
+    .array(z.enum(roles, { error: `One of ${roles.join(', ')}.` }), { error: ROLES_MESSAGE })
+    .min(1, ROLES_MESSAGE)
+    .refine((given) => new Set(given).size === given.length, ROLES_MESSAGE)
+    .transform((given) => roles.filter((role) => given.includes(role)) as Role[]);
+}
+
+export const MemberRoles = rolesOf(ROLES);
+export const ApiKeyRoles = rolesOf(API_KEY_ROLES);
+
+/** Who holds programme's reins only by being active in them (R-A4). */
+export function isActiveAdmin(membership: {
+  readonly status: string;
+  readonly roles: readonly Role[];
+}): boolean {
+  return membership.status === 'ACTIVE' && membership.roles.includes('admin');
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Actor } from '../../kernel/actor.js';
+import { newId } from '../../kernel/ids.js';
+import { hashApiKeySecret, makeApiKeySecret } from '../../platform/auth/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import { parseInput } from '../../platform/errors/parse-input.js';
+import { findApiKey, type ApiKeyRow } from './identity.queries.js';
+import { ApiKeyRoles } from './identity.rules.js';
+
+const NAME = 'A name of 1 to 100 characters that says what the key is for.';
+
+const Input = z.object({
+  name: z.string({ error: NAME }).trim().min(1, NAME).max(100, NAME),
+  roles: ApiKeyRoles,
+});
+
+export type MakeApiKeyInput = z.input<typeof Input>;
+
+/** `secret` is told this once: only its hash is kept. */
+export interface MadeApiKey {
+  readonly apiKey: ApiKeyRow;
+  readonly secret: string;
+}
+
+/** Makes a key with which a program acts in these roles. Throws InvalidInput. */
+@Injectable()
+export class MakeApiKey {
+  async execute(tx: Tx, actor: Actor, input: MakeApiKeyInput): Promise<MadeApiKey> {
+    const { name, roles } = parseInput(Input, input);
+    const id = newId();
+    const { secret, hint } = makeApiKeySecret({ programId: tx.programId, keyId: id });
+    await tx.query(
+      `INSERT INTO api_key (program_id, id, name, secret_hash, hint, roles, created_by, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [tx.programId, id, name, hashApiKeySecret(secret), hint, roles, actor.id, tx.now],
+    );
+    const apiKey = await findApiKey(tx, id);
+    if (!apiKey) throw new Error('A key that was made is not there.');
+    return { apiKey, secret };
+  }
+}

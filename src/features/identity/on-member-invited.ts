@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Id } from '../../kernel/ids.js';
+import { CONFIG, type Config } from '../../platform/config/index.js';
+import { Database } from '../../platform/database/index.js';
+import { MAILER, type Mailer } from '../../platform/mail/index.js';
+import { OnEvent, type ConsumedEvent, type EventConsumer } from '../../platform/outbox/index.js';
+import { readProgram } from '../programs/index.js';
+import { memberInvited } from './identity.events.js';
+import { findMembership } from './identity.queries.js';
+import { invitationMail } from './invitation-mail.js';
+
+/** Tells a person by mail that they are invited, in the programme's language: theirs is not known. */
+@Injectable()
+@OnEvent(memberInvited, 'mail-invitation')
+export class OnMemberInvited implements EventConsumer<{ membershipId: Id }> {
+  constructor(
+    private readonly database: Database,
+    @Inject(MAILER) private readonly mailer: Mailer,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
+  ) {}
+
+  async handle({ programId, payload }: ConsumedEvent<{ membershipId: Id }>): Promise<void> {
+    const found = await this.database.read({ programId }, async (tx) => ({
+      membership: await findMembership(tx, payload.membershipId),
+      program: await readProgram(tx),
+    }));
+    const { membership, program } = found;
+    // The sample's people have no mailbox; who joined or was removed meanwhile needs no mail.
+    if (membership?.status !== 'INVITED' || program.kind === 'SAMPLE') return;
+    await this.mailer.send(
+      invitationMail({
+        to: membership.email,
+        name: membership.name,
+        locale: program.locale,
+        program,
+        link: `${this.config.publicUrl}/sign-in`,
+      }),
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import { isId, type Id } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+import { NotFound } from '../../platform/errors/index.js';
+import { findMembership, type MembershipRow } from './identity.queries.js';
+import { lockWithAdmins, refuseLastAdmin } from './lock-admins.js';
+
+/**
+ * Takes a person out of the programme, or an invitation back; their history stays. From their next
+ * request on they are nobody here. Throws NotFound, LastAdmin (R-A4).
+ */
+@Injectable()
+export class RemoveMember {
+  async execute(tx: Tx, _actor: Actor, { id }: { id: Id }): Promise<MembershipRow> {
+    if (!isId(id)) throw new NotFound('person');
+    const { isOnlyAdmin } = await lockWithAdmins(tx, id);
+    refuseLastAdmin(isOnlyAdmin, false);
+    await tx.query(
+      `UPDATE membership SET status = 'REMOVED', version = version + 1
+       WHERE program_id = $1 AND id = $2`,
+      [tx.programId, id],
+    );
+    const removed = await findMembership(tx, id);
+    if (!removed) throw new NotFound('person');
+    return removed;
+  }
+}
