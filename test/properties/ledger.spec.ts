@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { plusMs, systemClock } from '../../src/kernel/clock.js';
+import { newId } from '../../src/kernel/ids.js';
+import { balancesOf, type PostingResult } from '../../src/features/ledger/index.js';
+import { GRACE_DAYS, ModelOwner, type LedgerCommand } from '../support/ledger-model.js';
+import { newLedger, openLedger, type LedgerBench, type LedgerItem } from '../support/ledger.js';
+
+const OWNERS = 2;
+const SUBJECTS = 3;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+interface Step {
+  /** days that pass before it */
+  readonly days: number;
+  readonly commands: readonly LedgerCommand[];
+  /** how many of the items posted before are told again with it, from the latest on */
+  readonly repeats: number;
+}
+
+const owner = fc.nat(OWNERS - 1);
+const subject = fc.nat(SUBJECTS - 1);
+const points = fc.integer({ min: 1, max: 100 });
+const policy = fc.constantFrom('ONLY_PENDING' as const, 'WITHIN_BALANCE' as const, 'DEBT' as const);
+const lastsDays = fc.option(fc.nat(8));
+const op = <Op extends string>(name: Op): fc.Arbitrary<Op> => fc.constant(name);
+
+const command: fc.Arbitrary<LedgerCommand> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ op: op('EARN'), owner, subject, points, lastsDays }) },
+  { weight: 5, arbitrary: fc.record({ op: op('SPEND'), owner, subject, points }) },
+  { weight: 2, arbitrary: fc.record({ op: op('REVERSE'), owner, subject, policy }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      op: op('SETTLE'),
+      owner,
+      subject,
+      points: fc.constantFrom(0, 30, 60),
+      policy,
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ op: op('RETURN'), owner, subject }) },
+  { weight: 1, arbitrary: fc.record({ op: op('EXPIRE'), owner }) },
+);
+const step: fc.Arbitrary<Step> = fc.record({
+  days: fc.constantFrom(0, 0, 1, 3),
+  commands: fc.array(command, { minLength: 1, maxLength: 8 }),
+  repeats: fc.nat(2),
+});
+
+let first: LedgerBench;
+beforeAll(async () => {
+  first = await openLedger();
+});
+afterAll(() => first.test.close());
+
+/** A ledger and its model, led through the same history. */
+class History {
+  private readonly start = systemClock.now();
+  private readonly owners = Array.from({ length: OWNERS }, () => newId());
+  private readonly subjects = Array.from({ length: SUBJECTS }, () => newId());
+  private readonly models = this.owners.map(() => new ModelOwner());
+  private readonly told: { item: LedgerItem; result: PostingResult }[] = [];
+  private day = 0;
+
+  constructor(private readonly ledger: LedgerBench) {}
+
+  async play({ days, commands, repeats }: Step): Promise<void> {
+    this.day += days;
+    const fresh = commands.map((each) => this.itemOf(each));
+    const old = repeats === 0 ? [] : this.told.slice(-repeats);
+    const results = await this.ledger.post([...fresh, ...old.map(({ item }) => item)], this.day);
+    for (const [index, each] of commands.entries()) {
+      const expected = this.models[each.owner]?.apply(each, this.day);
+      expect({ ...each, ...results[index] }).toMatchObject(expected ?? {});
+    }
+    for (const [index, { result }] of old.entries()) {
+      expect(results[commands.length + index]).toEqual({ ...result, replayed: true });
+    }
+    for (const [index, item] of fresh.entries()) {
+      const result = results[index];
+      if (result?.ok) this.told.push({ item, result });
+    }
+  }
+
+  async check(): Promise<void> {
+    expect(await this.ledger.audit()).toEqual({ sum: 0, breaks: [] });
+    const balances = await this.ledger.read((tx) => balancesOf(tx, this.owners), this.day);
+    for (const [index, model] of this.models.entries()) {
+      expect(balances.get(this.owners[index] ?? '')).toMatchObject({
+        available: model.spendable(this.day),
+        lifetime: model.lifetime,
+        owed: model.owed,
+      });
+    }
+  }
+
+  private itemOf(each: LedgerCommand): LedgerItem {
+    const base = { key: newId(), ownerId: this.owners[each.owner] ?? '' };
+    if (each.op === 'EXPIRE') return { ...base, op: 'EXPIRE' };
+    const about = {
+      kind: each.op === 'SPEND' || each.op === 'RETURN' ? 'REDEMPTION' : 'REFERRAL',
+      id: this.subjects[each.subject] ?? '',
+    };
+    switch (each.op) {
+      case 'EARN':
+        return { ...base, ...each, subject: about, expiresAt: this.endOf(each.lastsDays) };
+      case 'RETURN':
+        return { ...base, op: 'RETURN', subject: about, expiresAt: this.endOf(GRACE_DAYS) };
+      default:
+        return { ...base, ...each, subject: about };
+    }
+  }
+
+  /** An hour after this moment of the last day: that day still counts, the next does not. */
+  private endOf(days: number): Date;
+  private endOf(days: number | null): Date | null;
+  private endOf(days: number | null): Date | null {
+    return days === null ? null : plusMs(this.start, (this.day + days) * DAY_MS + HOUR_MS);
+  }
+}
+
+describe('any history of earning, spending, reversing, settling, returning and expiring', () => {
+  it('R-P1 R-P2 R-P3 R-P4 R-P5 R-T2: does what the rules say, in any batches, told again or not', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+        const history = new History(await newLedger(first.test));
+        for (const each of steps) await history.play(each);
+        await history.check();
+      }),
+      { numRuns: 100 },
+    );
+  }, 180_000);
+});
