@@ -27,7 +27,7 @@ export class CreateRewards1795264800000 implements MigrationInterface {
         version integer NOT NULL,
         PRIMARY KEY (program_id, id)
       );
-      CREATE INDEX reward_list ON reward (program_id, status, price_points, id);
+      CREATE INDEX reward_list ON reward (program_id, price_points, id);
       CREATE TABLE redemption (
         program_id uuid NOT NULL,
         id uuid NOT NULL,
@@ -49,7 +49,8 @@ export class CreateRewards1795264800000 implements MigrationInterface {
         FOREIGN KEY (program_id, reward_id) REFERENCES reward (program_id, id),
         FOREIGN KEY (program_id, advocate_id) REFERENCES advocate (program_id, id)
       );
-      CREATE INDEX redemption_advocate ON redemption (program_id, advocate_id, requested_at DESC, id);
+      CREATE INDEX redemption_list ON redemption (program_id, requested_at, id);
+      CREATE INDEX redemption_advocate ON redemption (program_id, advocate_id, requested_at, id);
       CREATE INDEX redemption_queue ON redemption (program_id, requested_at, id)
         WHERE status = 'REQUESTED';
       CREATE INDEX redemption_reward ON redemption (program_id, reward_id, advocate_id);

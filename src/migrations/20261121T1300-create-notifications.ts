@@ -28,7 +28,8 @@ export class CreateNotifications1795266000000 implements MigrationInterface {
         UNIQUE (program_id, dedupe_key),
         FOREIGN KEY (program_id, advocate_id) REFERENCES advocate (program_id, id)
       );
-      CREATE INDEX notification_list ON notification (program_id, advocate_id, created_at DESC, id);
+      CREATE INDEX notification_list ON notification (program_id, advocate_id, created_at, id);
+      CREATE INDEX notification_unread ON notification (program_id, advocate_id) WHERE read_at IS NULL;
       CREATE INDEX notification_mail_due ON notification (mail_due_at) WHERE mail_status = 'WAITING';
       CREATE TABLE mail_preference (
         program_id uuid NOT NULL,

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { NotPublishable, NotRevealable } from '../../../src/features/rewards/reward.errors.js';
+import { RewardEntity, rewardsEntities } from '../../../src/features/rewards/index.js';
+import type { LoadedGiftCodes } from '../../../src/features/rewards/load-gift-codes.js';
+import type { RevealedGiftCode } from '../../../src/features/rewards/reveal-gift-code.js';
+import { InvalidInput, NotFound } from '../../../src/platform/errors/index.js';
+import { RewardWorld, type Person } from '../../support/reward-world.js';
+import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+
+const PLANTED = 'PLANTED-9F3K-XYZZY';
+
+describe('gift codes', () => {
+  let test: TestDatabase;
+  let world: RewardWorld;
+  let reward: RewardEntity;
+  beforeAll(async () => {
+    test = await openTestDatabase(rewardsEntities);
+  });
+  beforeEach(async () => {
+    world = await RewardWorld.open(test);
+    reward = await world.reward({ codes: ['A'] });
+  });
+  afterAll(() => test.close());
+
+  const load = (codes: readonly string[], rewardId = reward.id): Promise<LoadedGiftCodes> => {
+    const { marketer } = world;
+    return test.database.write(marketer, 'loadGiftCodes', (tx) =>
+      world.load.execute(tx, marketer, { rewardId, codes }),
+    );
+  };
+  const reveal = (actor: Person, redemptionId: string): Promise<RevealedGiftCode> =>
+    test.database.write(actor, 'revealGiftCode', (tx) =>
+      world.reveal.execute(tx, actor, { redemptionId }),
+    );
+
+  it('grow the stock by what was new: not by repeats in the list, nor by loading it again', async () => {
+    expect(await load(['B', ' B ', 'C', 'A'])).toMatchObject({ loaded: 2, alreadyThere: 2 });
+    expect(await load(['B', 'C'])).toMatchObject({ loaded: 0, alreadyThere: 2 });
+    expect(await world.stock(reward.id)).toBe(3); // A + B + C
+  });
+
+  it('loaded by 10 at once, the same list counts once', async () => {
+    const codes = Array.from({ length: 20 }, (_, at) => `SAME-${String(at)}`);
+    const results = await Promise.all(Array.from({ length: 10 }, () => load(codes)));
+    expect(results.reduce((sum, result) => sum + result.loaded, 0)).toBe(20);
+    expect(await world.stock(reward.id)).toBe(21); // A + 20
+  });
+
+  it('R-R5: a list that cannot be loaded names the place, never the code', async () => {
+    const failed = load([PLANTED, '  ', 'x'.repeat(501)]);
+    await expect(failed).rejects.toThrow(InvalidInput);
+    const error: unknown = await failed.catch((thrown: unknown) => thrown);
+    expect((error as InvalidInput).problems.map((problem) => problem.path)).toEqual([
+      ['codes', '1'],
+      ['codes', '2'],
+    ]);
+    expect(JSON.stringify(error) + String(error)).not.toContain(PLANTED);
+    expect(await world.stock(reward.id)).toBe(1);
+  });
+
+  it('a reward without codes cannot go on the shelf', async () => {
+    await expect(world.reward({ codes: [] })).rejects.toThrow(NotPublishable);
+  });
+
+  it('R-R5: are shown to their owner, as often as they like, and each time is recorded', async () => {
+    const mei = await world.person({ points: 300 });
+    const { id } = await world.redeemAs(mei, reward);
+    await expect(reveal(mei, id)).rejects.toThrow(NotRevealable);
+    await world.decideAs(world.marketer, id);
+    expect((await reveal(mei, id)).code).toBe('A');
+    expect((await reveal(mei, id)).code).toBe('A');
+    const reveals = await test.superuser(
+      'SELECT revealed_by FROM reveal WHERE redemption_id = $1',
+      [id],
+    );
+    expect(reveals).toEqual([{ revealed_by: mei.id }, { revealed_by: mei.id }]);
+    expect((await world.timeline(id)).slice(-2)).toEqual(['R-R5.REVEALED', 'R-R5.REVEALED']);
+  });
+
+  it('R-R5: are shown to nobody else, whatever their role', async () => {
+    const mei = await world.person({ points: 300 });
+    const { id } = await world.redeemAs(mei, reward);
+    await world.decideAs(world.marketer, id);
+    const others = [await world.person({ roles: ['admin', 'advocate'] }), world.marketer as Person];
+    for (const other of others) await expect(reveal(other, id)).rejects.toThrow(NotFound);
+    expect(await test.superuser('SELECT FROM reveal WHERE redemption_id = $1', [id])).toEqual([]);
+  });
+
+  it('R-R5: a planted code is nowhere in the database once it was loaded, given and shown', async () => {
+    const mei = await world.person({ points: 900 });
+    const { id: rewardId } = await world.reward({ codes: [PLANTED] });
+    const planted = await test.database.read({ programId: world.programId }, (tx) =>
+      tx.findOneByOrFail(RewardEntity, {
+        programId: tx.programId,
+        id: rewardId,
+      }),
+    );
+    const { id } = await world.redeemAs(mei, planted);
+    await world.decideAs(world.marketer, id);
+    expect((await reveal(mei, id)).code).toBe(PLANTED);
+    const tables = await test.superuser<{ name: string }>(
+      `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+       WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
+    );
+    const dump = await Promise.all(
+      tables.map(({ name }) => test.superuser(`SELECT t::text FROM ${name} t`)),
+    );
+    const text = JSON.stringify(dump);
+    expect(text).toContain(mei.advocateId); // the dump does hold what is stored
+    for (const form of [PLANTED, hex(PLANTED), Buffer.from(PLANTED).toString('base64')]) {
+      expect(text).not.toContain(form);
+    }
+  });
+});
+
+function hex(text: string): string {
+  return Buffer.from(text).toString('hex');
+}
