@@ -171,24 +171,24 @@ describe.each(['postgres', 'redis'])('the outbox, relayed to %s', (kind) => {
     expect(await unsent()).toBe(4);
   });
 
-  it('sends each of 1,000 events once, from two processes at the same time', async () => {
-    await Promise.all([start({ tickMs: 20, batch: 50 }), start({ tickMs: 20, batch: 50 })]);
+  it('sends each of 400 events once, from two processes at the same time', async () => {
+    await Promise.all([start({ tickMs: 20, batch: 20 }), start({ tickMs: 20, batch: 20 })]);
     const { actor } = await test.createProgram();
     for (let part = 0; part < 4; part += 1) {
       await test.database.write(actor, 'tell', (tx) =>
         new Outbox().append(
           tx,
-          Array.from({ length: 250 }, (_, at) =>
-            dealTold.of({ dealId: newId(), step: part * 250 + at }),
+          Array.from({ length: 100 }, (_, at) =>
+            dealTold.of({ dealId: newId(), step: part * 100 + at }),
           ),
         ),
       );
     }
-    await until(() => heard.length >= 2_000, 25_000);
+    await until(() => heard.length >= 800, 25_000);
     await until(async () => (await unsent()) === 0);
     const steps = heardBy('listen').map((event) => event.payload.step);
-    expect(steps).toHaveLength(1_000);
-    expect(new Set(steps).size).toBe(1_000);
+    expect(steps).toHaveLength(400);
+    expect(new Set(steps).size).toBe(400);
   });
 
   it('with ROLE=api relays nothing', async () => {
