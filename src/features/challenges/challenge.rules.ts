@@ -42,6 +42,12 @@ export type DecisionReason = (typeof DECISION_REASONS)[number];
 /** So long a decision can be undone before anyone is told of it (R-C2). */
 export const UNDO_MS = 10_000;
 
+/**
+ * When a decision is told. Later than the end of Undo by the time that a write may take, so that a
+ * decision that is taken back in the last moment is told to nobody.
+ */
+export const TOLD_AFTER_MS = UNDO_MS + 2_000;
+
 /** No new version comes of a challenge that is over. */
 export function isOver(status: ChallengeStatus): boolean {
   return status === 'CLOSED' || status === 'ARCHIVED';

@@ -1,0 +1,129 @@
+import type { Id } from '../../kernel/ids.js';
+import { decodeCursor, pageOf, type Page, type PageRequest } from '../../kernel/page.js';
+import type { Points } from '../../kernel/points.js';
+import type { Tx } from '../../platform/database/index.js';
+import type { ChallengeDefinition } from './challenge-definition.rules.js';
+import type { ChallengeStatus } from './challenge.rules.js';
+
+export interface ChallengeRow {
+  readonly id: Id;
+  readonly status: ChallengeStatus;
+  /** of the row, for optimistic locking */
+  readonly version: number;
+  readonly liveVersion: number | null;
+  readonly createdAt: Date;
+  readonly publishedAt: Date | null;
+  /** what a marketer is writing; for staff alone */
+  readonly draft: ChallengeDefinition;
+  /** the version the reader has started, else the live one, else the draft (R-C1) */
+  readonly shown: ChallengeDefinition;
+  readonly shownVersion: number | null;
+}
+
+/** Whose started version is shown, and who may see what is not live. */
+export interface ChallengeReader {
+  readonly advocateId: Id | null;
+  readonly staff: boolean;
+}
+
+const SELECT = `
+  SELECT c.id, c.status, c.version, c.live_version AS "liveVersion", c.created_at AS "createdAt",
+         c.published_at AS "publishedAt", c.draft, coalesce(v.definition, c.draft) AS shown,
+         v.version AS "shownVersion"
+    FROM challenge c
+    LEFT JOIN participation p ON p.program_id = c.program_id AND p.challenge_id = c.id
+          AND p.advocate_id = $2 AND p.recurrence = 1
+    LEFT JOIN challenge_version v ON v.program_id = c.program_id AND v.challenge_id = c.id
+          AND v.version = coalesce(p.challenge_version, c.live_version)
+   WHERE c.program_id = $1`;
+
+/** The key of a challenge as one reader sees it, for loaders. */
+export function challengeKey(reader: ChallengeReader, id: Id): string {
+  return `${reader.staff ? 'staff' : 'own'}|${reader.advocateId ?? ''}|${id}`;
+}
+
+/** Challenges by `challengeKey`; an advocate finds what is live or what they have started. */
+export async function findChallengesByKeys(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<Map<string, ChallengeRow>> {
+  const found = new Map<string, ChallengeRow>();
+  const readers = new Map<string, { key: string; id: Id }[]>();
+  for (const key of keys) {
+    const [right = '', advocateId = '', id = ''] = key.split('|');
+    const wanted = readers.get(`${right}|${advocateId}`) ?? [];
+    readers.set(`${right}|${advocateId}`, [...wanted, { key, id }]);
+  }
+  for (const [reader, wanted] of readers) {
+    const [right = '', advocateId = ''] = reader.split('|');
+    const rows = await tx.query<ChallengeRow[]>(
+      `${SELECT} AND c.id = ANY ($3::uuid[]) AND ($4 OR c.status = 'LIVE' OR p.id IS NOT NULL)`,
+      [
+        tx.programId,
+        advocateId === '' ? null : advocateId,
+        wanted.map(({ id }) => id),
+        right === 'staff',
+      ],
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const { key, id } of wanted) {
+      const row = byId.get(id);
+      if (row) found.set(key, row);
+    }
+  }
+  return found;
+}
+
+/** The newest first; an advocate reads those that are live. Cursor keys: `[created at, id]`. */
+export async function listChallenges(
+  tx: Tx,
+  reader: ChallengeReader,
+  statuses: readonly ChallengeStatus[] | null,
+  page: PageRequest,
+): Promise<Page<ChallengeRow>> {
+  const [createdAt, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
+  const rows = await tx.query<ChallengeRow[]>(
+    `${SELECT}
+       AND ($3 OR c.status = 'LIVE')
+       AND ($4::text[] IS NULL OR c.status = ANY ($4))
+       AND ($5::timestamptz IS NULL OR (c.created_at, c.id) < ($5, $6::uuid))
+     ORDER BY c.created_at DESC, c.id DESC LIMIT $7`,
+    [tx.programId, reader.advocateId, reader.staff, statuses, createdAt, id, page.first + 1],
+  );
+  return pageOf(rows, page.first);
+}
+
+export interface ChallengeStats {
+  readonly started: number;
+  readonly waiting: number;
+  readonly completed: number;
+  /** of the stages that stand approved */
+  readonly pointsAwarded: Points;
+}
+
+export async function findChallengeStats(
+  tx: Tx,
+  challengeIds: readonly Id[],
+): Promise<Map<Id, ChallengeStats>> {
+  const rows = await tx.query<(ChallengeStats & { id: Id })[]>(
+    `SELECT c.id, coalesce(p.started, 0)::int AS started, coalesce(p.completed, 0)::int AS completed,
+            coalesce(s.waiting, 0)::int AS waiting, coalesce(s.points, 0)::bigint AS "pointsAwarded"
+       FROM unnest($2::uuid[]) AS c (id)
+       LEFT JOIN LATERAL (
+         SELECT count(*) AS started, count(*) FILTER (WHERE status = 'COMPLETED') AS completed
+           FROM participation WHERE program_id = $1 AND challenge_id = c.id
+       ) p ON true
+       LEFT JOIN LATERAL (
+         SELECT count(*) FILTER (WHERE s.status = 'SUBMITTED') AS waiting,
+                sum((v.definition -> 'stages' -> (s.stage - 1) ->> 'points')::bigint)
+                  FILTER (WHERE s.status = 'APPROVED') AS points
+           FROM participation p
+           JOIN submission s ON s.program_id = p.program_id AND s.participation_id = p.id
+           JOIN challenge_version v ON v.program_id = p.program_id
+                AND v.challenge_id = p.challenge_id AND v.version = p.challenge_version
+          WHERE p.program_id = $1 AND p.challenge_id = c.id
+       ) s ON true`,
+    [tx.programId, challengeIds],
+  );
+  return new Map(rows.map(({ id, ...stats }) => [id, stats]));
+}

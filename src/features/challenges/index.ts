@@ -1,0 +1,41 @@
+import { ChallengeEntity, ChallengeVersionEntity } from './challenge.entity.js';
+import { ParticipationEntity } from './participation.entity.js';
+import { DecisionEntity, SubmissionEntity } from './submission.entity.js';
+
+export { ChallengesModule } from './challenges.module.js';
+export { ChallengeDefinition } from './challenge-definition.rules.js';
+export {
+  challengePublished,
+  decisionTakenBack,
+  submissionDecided,
+  submissionSubmitted,
+} from './challenge.events.js';
+export { challengeKey, findChallengesByKeys, type ChallengeRow } from './challenge.queries.js';
+export type { DecisionKind, DecisionReason, SubmissionStatus } from './challenge.rules.js';
+export { DecideSubmission, type DecideSubmissionInput } from './decide-submission.js';
+export {
+  countCompletedChallenges,
+  findParticipations,
+  type ParticipationRow,
+} from './participation.queries.js';
+export { PauseChallenge } from './pause-challenge.js';
+export { PublishChallenge } from './publish-challenge.js';
+export { SaveChallenge, type SaveChallengeInput } from './save-challenge.js';
+export { StartChallenge } from './start-challenge.js';
+export {
+  countApprovals,
+  decisionStands,
+  findSubmissions,
+  type DecisionRow,
+  type SubmissionRow,
+} from './submission.queries.js';
+export { SubmitStage, type SubmitStageInput } from './submit-stage.js';
+export { TakeBackDecision, type TakeBackDecisionInput } from './take-back-decision.js';
+
+export const challengesEntities = [
+  ChallengeEntity,
+  ChallengeVersionEntity,
+  ParticipationEntity,
+  SubmissionEntity,
+  DecisionEntity,
+];

@@ -1,0 +1,147 @@
+import multipart, { type MultipartFile } from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fileTypeFromBuffer } from 'file-type';
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../kernel/actor.js';
+import { newId, type Id } from '../../kernel/ids.js';
+import { isCrossSite } from '../../platform/auth/index.js';
+import type { Config } from '../../platform/config/index.js';
+import type { Database } from '../../platform/database/index.js';
+import type { Identifier } from '../../platform/graphql/index.js';
+import type { AddFile } from './add-file.js';
+import type { FileStore } from './file-store.adapter.js';
+import { contentDisposition, isAllowedType, MAX_FILE_BYTES, safeFileName } from './file.rules.js';
+import { findReadableFile } from './find-readable-file.js';
+
+export interface FileRouteDeps {
+  readonly config: Pick<Config, 'publicUrl' | 'environment'>;
+  readonly database: Database;
+  readonly identifier: Identifier;
+  readonly store: FileStore;
+  readonly addFile: AddFile;
+}
+
+/** What an upload answers; `url` is on our own origin and needs the reader's session. */
+interface UploadedFile {
+  readonly id: Id;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly url: string;
+}
+
+export function fileUrl(id: Id): string {
+  return `/files/${id}`;
+}
+
+/** `POST /api/files` (multipart, one `file`) and `GET /files/:id`. */
+export function registerFileRoutes(fastify: FastifyInstance, deps: FileRouteDeps): void {
+  void fastify.register(async (scope) => {
+    await scope.register(multipart, {
+      limits: { files: 1, fields: 0, parts: 1, fileSize: MAX_FILE_BYTES },
+    });
+    scope.post('/api/files', { bodyLimit: MAX_FILE_BYTES + 64 * 1024 }, (request, reply) =>
+      upload(request, reply, deps),
+    );
+    scope.get<{ Params: { id: string } }>('/files/:id', (request, reply) =>
+      download(request, reply, deps),
+    );
+  });
+}
+
+async function upload(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: FileRouteDeps,
+): Promise<unknown> {
+  if (isCrossSite(request, deps.config)) {
+    return refuse(reply, 403, 'CROSS_SITE', 'Send this from the portal.');
+  }
+  const { actor } = await deps.identifier.identify(request);
+  if (!actor) return refuse(reply, 401, 'UNAUTHENTICATED', 'Sign in first.');
+  if (actor.advocateId === null) {
+    return refuse(reply, 403, 'FORBIDDEN', 'Only an advocate uploads a proof.');
+  }
+  const part = request.isMultipart() ? await request.file() : undefined;
+  const bytes = part ? await bytesOf(part) : null;
+  if (!part || bytes?.length === 0) {
+    return refuse(reply, 422, 'FILE_REFUSED', 'Send one file, as `file` of a multipart form.');
+  }
+  if (bytes === null) return refuse(reply, 413, 'FILE_REFUSED', 'A file has at most 10 MB.');
+  const mediaType = (await fileTypeFromBuffer(bytes))?.mime;
+  if (!isAllowedType(mediaType)) {
+    return refuse(reply, 422, 'FILE_REFUSED', 'Send a picture (PNG, JPEG, WebP) or a PDF.');
+  }
+  const name = safeFileName(part.filename, mediaType);
+  const file = await keep({ name, mediaType, bytes }, actor, actor.advocateId, deps);
+  return reply.code(201).send(file);
+}
+
+/** Null: larger than a file may be. */
+async function bytesOf(part: MultipartFile): Promise<Buffer | null> {
+  try {
+    return await part.toBuffer();
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'FST_REQ_FILE_TOO_LARGE') return null;
+    throw error;
+  }
+}
+
+/** Bytes first, then the row: a row without its bytes would be a broken proof. */
+async function keep(
+  { name, mediaType, bytes }: { name: string; mediaType: string; bytes: Buffer },
+  actor: Actor,
+  advocateId: Id,
+  { database, store, addFile }: FileRouteDeps,
+): Promise<UploadedFile> {
+  const id = newId();
+  const storageKey = `${actor.programId}/${id}`;
+  const sizeBytes = bytes.length;
+  const sha256 = createHash('sha256').update(bytes).digest();
+  await store.put(storageKey, bytes);
+  try {
+    await database.write({ ...actor, role: 'advocate' }, 'uploadFile', (tx) =>
+      addFile.execute(tx, actor, {
+        id,
+        advocateId,
+        name,
+        mediaType,
+        sizeBytes,
+        sha256,
+        storageKey,
+      }),
+    );
+  } catch (error) {
+    await store.delete(storageKey);
+    throw error;
+  }
+  return { id, name, mediaType, sizeBytes, url: fileUrl(id) };
+}
+
+async function download(
+  request: FastifyRequest<{ Params: { id: string } }>,
+  reply: FastifyReply,
+  { database, identifier, store }: FileRouteDeps,
+): Promise<unknown> {
+  const { member, actor } = await identifier.identify(request);
+  const reader = { actor, memberId: member?.id ?? null };
+  const file = await findReadableFile(database, reader, request.params.id);
+  if (!file) return refuse(reply, 404, 'NOT_FOUND', 'There is no such file for you.');
+  const stream = await store.read(file.storageKey);
+  return reply
+    .headers({
+      'content-type': file.mediaType,
+      'content-length': file.sizeBytes,
+      'content-disposition': contentDisposition(file.name, file.mediaType),
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'private, max-age=3600, immutable',
+      vary: 'cookie',
+    })
+    .send(stream);
+}
+
+function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  return reply.code(status).header('cache-control', 'no-store').send({ code, message });
+}

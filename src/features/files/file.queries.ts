@@ -1,0 +1,23 @@
+import type { Id } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+
+export interface FileRow {
+  readonly id: Id;
+  readonly advocateId: Id;
+  /** the member behind the advocate, where there is one */
+  readonly advocateMemberId: Id | null;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly storageKey: string;
+}
+
+export function findFilesByIds(tx: Tx, ids: readonly Id[]): Promise<FileRow[]> {
+  return tx.query<FileRow[]>(
+    `SELECT f.id, f.advocate_id AS "advocateId", a.member_id AS "advocateMemberId", f.name,
+            f.media_type AS "mediaType", f.size_bytes AS "sizeBytes", f.storage_key AS "storageKey"
+       FROM file f JOIN advocate a ON a.program_id = f.program_id AND a.id = f.advocate_id
+      WHERE f.program_id = $1 AND f.id = ANY ($2::uuid[])`,
+    [tx.programId, ids],
+  );
+}

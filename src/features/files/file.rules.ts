@@ -1,0 +1,40 @@
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+/** What may be handed in as a proof, by what the bytes say, never by the name. */
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+};
+
+const MAX_NAME = 120;
+
+export function isAllowedType(mediaType: string | undefined): mediaType is string {
+  return mediaType !== undefined && mediaType in EXTENSIONS;
+}
+
+/**
+ * A name that is safe in headers, on screens and on disks: no folders, no control or direction
+ * characters, and the extension of what the file is.
+ */
+export function safeFileName(name: string, mediaType: string): string {
+  const extension = EXTENSIONS[mediaType] ?? 'bin';
+  const base = (name.normalize('NFC').split(/[/\\]/).at(-1) ?? '')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"<>|:*?;%]/gu, '')
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
+  const short = [...(base === '' ? 'proof' : base)].slice(0, MAX_NAME).join('');
+  return `${short}.${extension}`;
+}
+
+/** Pictures are shown in the page; what could carry a program is only ever saved. */
+export function contentDisposition(name: string, mediaType: string): string {
+  const how = mediaType.startsWith('image/') ? 'inline' : 'attachment';
+  const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*!]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
