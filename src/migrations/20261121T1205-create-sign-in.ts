@@ -5,7 +5,8 @@ const TABLES = ['member', 'session', 'sign_in_method', 'verification', 'rate_lim
 
 /**
  * Sign-in's own schema: people of the installation, outside every programme. Tables are what
- * better-auth's `compileMigrations()` says, less its defaults (a moment is always passed in).
+ * better-auth's `compileMigrations()` says, less its defaults (a moment is always passed in); ids
+ * are UUIDv7, but for a verification's, which better-auth may derive from what it guards.
  * The application role may use none of them: it has one view and a few functions of the owner.
  */
 export class CreateSignIn1795262700000 implements MigrationInterface {
@@ -69,7 +70,7 @@ export class CreateSignIn1795262700000 implements MigrationInterface {
       );
       CREATE INDEX sign_in_method_member_id_idx ON auth.sign_in_method (member_id);
       CREATE TABLE auth.verification (
-        id uuid PRIMARY KEY,
+        id text PRIMARY KEY,
         identifier text NOT NULL,
         value text NOT NULL,
         expires_at timestamptz NOT NULL,
