@@ -88,6 +88,9 @@ export class CreateReferrals1795265400000 implements MigrationInterface {
         conversion_points bigint NOT NULL CHECK (conversion_points >= 0),
         late_win_points bigint NOT NULL CHECK (late_win_points >= 0),
         assist_points bigint NOT NULL CHECK (assist_points >= 0),
+        needs_confirmation boolean NOT NULL,
+        awards_points boolean NOT NULL,
+        fraud_signal text NOT NULL CHECK (fraud_signal IN ('NOT_CHECKED', 'CLEAR', 'FLAGGED')),
         moderation text NOT NULL CHECK (moderation IN ('PENDING', 'APPROVED', 'DENIED')),
         fraud_status text NOT NULL
           CHECK (fraud_status IN ('NOT_CHECKED', 'CLEAR', 'FLAGGED', 'CLEARED', 'CONFIRMED')),

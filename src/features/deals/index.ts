@@ -9,3 +9,12 @@ export {
   type DealState,
   type ToldWin,
 } from './deal-state.rules.js';
+export {
+  dealFactsOf,
+  findDealsByExternalIds,
+  findDealsByIds,
+  hasOpenDeal,
+  type DealRow,
+} from './deal.queries.js';
+export { DealsModule } from './deals.module.js';
+export { RecordDealFacts, type DealNews, type RecordedDeal } from './record-deal-facts.js';

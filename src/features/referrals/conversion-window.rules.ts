@@ -1,7 +1,9 @@
-import { addDays, dayOf, daysBetween, startOfDay, type Day } from '../../kernel/day.js';
+import { addDays, dayOf, startOfDay, type Day } from '../../kernel/day.js';
 
 /** More days than this between a closing and its telling are marked (R-W4). */
 export const TOLD_LATE_AFTER_DAYS = 7;
+
+const DAY_MS = 86_400_000;
 
 export interface ConversionWindow {
   /** d0: the day of the submission in the programme's time zone */
@@ -37,9 +39,12 @@ export function windowSide(submittedOn: Day, windowDays: number, day: Day): Wind
   return dayNumber(submittedOn, day) <= windowDays ? 'INSIDE' : 'AFTER';
 }
 
-/** Days since the submission: 0 on d0, negative before it. */
+/**
+ * Days since the submission: 0 on d0, negative before it. Counted in UTC, where every day has 24
+ * hours: days have no zone, and an import asks this for each of its deals.
+ */
 export function dayNumber(submittedOn: Day, day: Day): number {
-  return daysBetween(submittedOn, day);
+  return (Date.parse(day) - Date.parse(submittedOn)) / DAY_MS;
 }
 
 /** R-W1: at `closesAt` itself the window is closed. */
@@ -49,9 +54,12 @@ export function isWindowOpen(windowClosesAt: Date, now: Date): boolean {
 
 /** Days between the closing and the day it was told, in the zone. */
 export function daysUntilTold(closedOn: Day, recordedAt: Date, timeZone: string): number {
-  return daysBetween(closedOn, dayOf(recordedAt, timeZone));
+  return dayNumber(closedOn, dayOf(recordedAt, timeZone));
 }
 
+/** R-W4: whether a closing was told more than 7 days after it. */
 export function isToldLate(closedOn: Day, recordedAt: Date, timeZone: string): boolean {
+  // No zone is a day ahead of UTC: what was told within the 7 days of UTC needs no calendar.
+  if (recordedAt.getTime() < Date.parse(closedOn) + TOLD_LATE_AFTER_DAYS * DAY_MS) return false;
   return daysUntilTold(closedOn, recordedAt, timeZone) > TOLD_LATE_AFTER_DAYS;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { at } from '../../../test/support/referral-group.js';
+import { at, found } from '../../../test/support/referral-group.js';
 import { parseDay } from '../../kernel/day.js';
 import { splitInForce, splitPoints, splitProblem } from './deal-split.rules.js';
 
@@ -49,7 +49,7 @@ describe('split of a deal', () => {
       fc.property(splits, (parts) => {
         const points = splitPoints(parts);
         const sum = [...points.values()].reduce((all, each) => all + BigInt(each), 0n);
-        expect(sum).toBe(BigInt(parts[0]!.conversionPoints));
+        expect(sum).toBe(BigInt(found(parts[0]).conversionPoints));
         for (const { referralId, percent, conversionPoints } of parts) {
           const exact = BigInt(conversionPoints) * BigInt(percent);
           const off = exact - BigInt(points.get(referralId) ?? -1) * 100n;

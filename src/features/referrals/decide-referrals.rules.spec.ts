@@ -2,14 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import {
   aDeal,
   aDealFact,
-  aDecision,
   aMove,
   aReferral,
   at,
   aWonDeal,
+  decideAll,
+  found,
 } from '../../../test/support/referral-group.js';
-import { afterWindow, decideReferrals } from './decide-referrals.rules.js';
-import type { DealInput, DecidedReferral, ReferralInput } from './referral-group.rules.js';
+import { afterWindow } from './decide-referrals.rules.js';
+import type { DealInput, DecidedReferral } from './referral-group.rules.js';
 
 const INSIDE = at('2027-02-01');
 const PAST = at('2027-06-01');
@@ -20,16 +21,7 @@ function decideOne(
   deals: readonly DealInput[] = [],
   now = PAST,
 ): DecidedReferral {
-  return decideAll([aReferral('r1', given)], deals, now)[0]!;
-}
-
-function decideAll(
-  referrals: readonly ReferralInput[],
-  deals: readonly DealInput[] = [],
-  now = PAST,
-): DecidedReferral[] {
-  const decided = decideReferrals({ referrals, deals }, now);
-  return referrals.map(({ id }) => decided.get(id)!);
+  return found(decideAll([aReferral('r1', given)], deals, now)[0]);
 }
 
 describe('decideReferrals: the window', () => {
@@ -154,111 +146,6 @@ describe('decideReferrals: the window', () => {
   });
 });
 
-describe('decideReferrals: steps and decisions', () => {
-  it('R-W3: skips steps and steps back; the newest fact counts, whatever came in first', () => {
-    const facts = [aMove('QUALIFIED', '2027-01-20'), aMove('OPPORTUNITY', '2027-01-10')];
-    expect(decideOne({ facts }, [], INSIDE)).toMatchObject({ status: 'QUALIFIED' });
-  });
-
-  it('R-W3: the first contact is kept apart from the status', () => {
-    const facts = [
-      aMove('CONTACTED', '2027-01-09', { memberId: 'dana' }),
-      aMove('CONTACTED', '2027-01-04', { memberId: 'ken' }),
-    ];
-    expect(decideOne({ facts }, [], INSIDE)).toMatchObject({
-      status: 'SUBMITTED',
-      firstContactedAt: at('2027-01-04'),
-      contactMemberId: 'dana',
-    });
-  });
-
-  it('R-W3: acceptance moves a submitted referral on, and no other', () => {
-    const decisions = [aDecision('ACCEPTED', '2027-01-05')];
-    expect(decideOne({ decisions }, [], INSIDE)).toMatchObject({
-      status: 'ACCEPTED',
-      moderation: 'APPROVED',
-    });
-    const facts = [aMove('MEETING', '2027-01-03')];
-    expect(decideOne({ decisions, facts }, [], INSIDE).status).toBe('MEETING');
-  });
-
-  it('R-W3: imported referrals count as accepted', () => {
-    const decided = decideOne({ source: 'IMPORT' }, [], INSIDE);
-    expect(decided).toMatchObject({ status: 'ACCEPTED', moderation: 'APPROVED' });
-  });
-
-  it('R-W3: a denied referral has nothing due, and a later acceptance gives it back', () => {
-    const deals = [aWonDeal('d1', ['r1'], '2027-02-01')];
-    const denied = aDecision('DENIED', '2027-02-02');
-    expect(decideOne({ decisions: [denied] }, deals)).toMatchObject({
-      moderation: 'DENIED',
-      pointsDue: 0,
-    });
-    const accepted = aDecision('ACCEPTED', '2027-02-03');
-    expect(decideOne({ decisions: [accepted, denied] }, deals).pointsDue).toBe(100);
-  });
-
-  it('R-P3: a confirmed fraud has nothing due; a clear by a person stays', () => {
-    const deals = [aWonDeal('d1', ['r1'], '2027-02-01')];
-    const confirmed = [aDecision('FRAUD_CONFIRMED', '2027-02-02')];
-    expect(decideOne({ decisions: confirmed, fraudSignal: 'CLEAR' }, deals)).toMatchObject({
-      fraudStatus: 'CONFIRMED',
-      pointsDue: 0,
-    });
-    const cleared = [aDecision('FRAUD_CLEARED', '2027-02-02')];
-    expect(decideOne({ decisions: cleared, fraudSignal: 'FLAGGED' }, deals)).toMatchObject({
-      fraudStatus: 'CLEARED',
-      pointsDue: 100,
-    });
-  });
-
-  it('told by word of mouth: points wait for the advocate, and a refusal withdraws it', () => {
-    const deals = [aWonDeal('d1', ['r1'], '2027-02-01')];
-    const told = { source: 'SALES', needsConfirmation: true } as const;
-    expect(decideOne(told, deals)).toMatchObject({
-      status: 'CONVERTED',
-      confirmation: 'WAITING',
-      pointsDue: 0,
-    });
-    const confirmed = { ...told, decisions: [aDecision('CONFIRMED', '2027-04-01')] };
-    expect(decideOne(confirmed, deals)).toMatchObject({ pointsDue: 100 });
-    const refused = { ...told, decisions: [aDecision('REFUSED', '2027-04-01')] };
-    expect(decideOne(refused, deals)).toMatchObject({
-      status: 'WITHDRAWN',
-      step: 'WITHDRAWN',
-      reasonCode: 'REFUSED_BY_ADVOCATE',
-      confirmation: 'REFUSED',
-      pointsDue: 0,
-    });
-  });
-
-  it('a withdrawn referral is not converted', () => {
-    const facts = [aMove('WITHDRAWN', '2027-01-10')];
-    const decided = decideOne({ facts }, [aWonDeal('d1', ['r1'], '2027-02-01')]);
-    expect(decided).toMatchObject({ status: 'WITHDRAWN', creditedDealId: null, pointsDue: 0 });
-  });
-
-  it('an import without awards is counted and not paid', () => {
-    const given = { source: 'IMPORT', awardsPoints: false } as const;
-    const decided = decideOne(given, [aWonDeal('d1', ['r1'], '2027-02-01')]);
-    expect(decided).toMatchObject({ status: 'CONVERTED', pointsDue: 0 });
-  });
-
-  it('R-W6: a customer or somebody in talks is unqualified, and their deal converts nothing', () => {
-    const facts = [
-      aMove('UNQUALIFIED', '2027-01-01T09:00:00Z', { reasonCode: 'ALREADY_IN_TALKS' }),
-    ];
-    const deals = [aWonDeal('d1', ['r1'], '2027-02-01')];
-    expect(decideOne({ facts }, deals)).toMatchObject({
-      status: 'UNQUALIFIED',
-      reasonCode: 'ALREADY_IN_TALKS',
-      pointsDue: 0,
-    });
-    const movedOn = [...facts, aMove('QUALIFIED', '2027-01-05')];
-    expect(decideOne({ facts: movedOn }, deals).status).toBe('CONVERTED');
-  });
-});
-
 describe('decideReferrals: deals', () => {
   const won = aDealFact('WON', '2027-02-01T15:00:00Z', '2027-02-01');
   const open = aDealFact('OPEN', '2027-02-10T15:00:00Z');
@@ -321,107 +208,5 @@ describe('decideReferrals: deals', () => {
     expect(decideOne({}, [aDeal('d1', ['r1'], [])], INSIDE).status).toBe('SUBMITTED');
     const dayless = aDeal('d1', ['r1'], [aDealFact('WON', '2027-01-20')]);
     expect(decideOne({}, [dayless], INSIDE)).toMatchObject({ status: 'OPPORTUNITY', pointsDue: 0 });
-  });
-});
-
-describe('decideReferrals: one deal, several referrals', () => {
-  const first = aReferral('r1', { assistPoints: 15, lateWinPoints: 30 });
-  const second = aReferral('r2', {
-    submitted: '2027-01-20T09:00:00Z',
-    assistPoints: 15,
-    lateWinPoints: 30,
-  });
-
-  it('R-W9: the earliest submitted whose window contains the day converts; the other is assisted', () => {
-    const [one, two] = decideAll(
-      [second, first],
-      [aWonDeal('d1', ['r2', 'r1'], '2027-02-10')],
-    ).toReversed();
-    expect(one).toMatchObject({ status: 'CONVERTED', pointsDue: 100 });
-    expect(two).toMatchObject({
-      status: 'LOST',
-      step: 'LOST',
-      reasonCode: 'CREDITED_EARLIER',
-      creditedDealId: null,
-      pointsDue: 15,
-      wonOutsideWindow: false,
-    });
-  });
-
-  it('R-W9: a window that had ended leaves the credit to the next', () => {
-    const [one, two] = decideAll([first, second], [aWonDeal('d1', ['r1', 'r2'], '2027-03-10')]);
-    expect(one).toMatchObject({
-      status: 'LOST',
-      reasonCode: 'CREDITED_ELSEWHERE',
-      wonOutsideWindow: false,
-      pointsDue: 15,
-    });
-    expect(two).toMatchObject({ status: 'CONVERTED', pointsDue: 100 });
-  });
-
-  it('R-W4: after all windows one referral has the later win, the earliest', () => {
-    const [one, two] = decideAll([first, second], [aWonDeal('d1', ['r1', 'r2'], '2027-05-10')]);
-    expect(one).toMatchObject({ status: 'EXPIRED', wonOutsideWindow: true, pointsDue: 30 });
-    expect(two).toMatchObject({ status: 'LOST', wonOutsideWindow: false, pointsDue: 15 });
-  });
-
-  it('R-W10: a referral that came after the sale is apart, and takes no assist', () => {
-    const [one, two] = decideAll([first, second], [aWonDeal('d1', ['r1', 'r2'], '2027-01-10')]);
-    expect(one!.status).toBe('CONVERTED');
-    expect(two).toMatchObject({ status: 'EXPIRED', wonBeforeReferral: true, pointsDue: 0 });
-  });
-
-  it('R-W9: a referral that is out of it takes no credit from another', () => {
-    const deals = [aWonDeal('d1', ['r1', 'r2'], '2027-02-10')];
-    const withdrawn = { ...first, facts: [aMove('WITHDRAWN', '2027-01-30')] };
-    expect(decideAll([withdrawn, second], deals)[1]!.status).toBe('CONVERTED');
-    const denied = { ...first, decisions: [aDecision('DENIED', '2027-01-30')] };
-    const [one, two] = decideAll([denied, second], deals);
-    expect(one).toMatchObject({ status: 'LOST', reasonCode: 'CREDITED_ELSEWHERE', pointsDue: 0 });
-    expect(two).toMatchObject({ status: 'CONVERTED', pointsDue: 100 });
-  });
-
-  it('R-W9: a referral with a deal of its own that is open is not lost', () => {
-    const deals = [
-      aWonDeal('d1', ['r1', 'r2'], '2027-02-10'),
-      aDeal('d2', ['r2'], [aDealFact('OPEN', '2027-02-11')]),
-    ];
-    const two = decideAll([first, second], deals, at('2027-02-15'))[1];
-    expect(two).toMatchObject({ status: 'OPPORTUNITY', pointsDue: 15 });
-  });
-
-  describe('with a split', () => {
-    const shares = [
-      { referralId: 'r1', percent: 67 },
-      { referralId: 'r2', percent: 33 },
-    ];
-    const splitOn = (declaredAt: string) => ({ splits: [{ declaredAt: at(declaredAt), shares }] });
-    const terms = { conversionPoints: 50 };
-    const pair = [
-      { ...first, ...terms },
-      { ...second, ...terms },
-    ];
-
-    it('R-W9: declared on the day of closing it counts, and the points sum up exactly', () => {
-      const deal = aWonDeal('d1', ['r1', 'r2'], '2027-02-10', splitOn('2027-02-10T23:59:00Z'));
-      const [one, two] = decideAll(pair, [deal]);
-      // 33.5 and 16.5 make 50: both remainders are a half, the first submitted gets the point
-      expect(one).toMatchObject({ status: 'CONVERTED', pointsDue: 34, because: { percent: 67 } });
-      expect(two).toMatchObject({ status: 'CONVERTED', pointsDue: 16, because: { percent: 33 } });
-    });
-
-    it('R-W9: declared the day after it is too late', () => {
-      const deal = aWonDeal('d1', ['r1', 'r2'], '2027-02-10', splitOn('2027-02-11T00:00:00Z'));
-      const [one, two] = decideAll(pair, [deal]);
-      expect(one).toMatchObject({ status: 'CONVERTED', pointsDue: 50 });
-      expect(two).toMatchObject({ status: 'LOST', reasonCode: 'CREDITED_EARLIER' });
-    });
-
-    it('R-W1: a share converts nothing outside its window', () => {
-      const deal = aWonDeal('d1', ['r1', 'r2'], '2027-03-10', splitOn('2027-02-11'));
-      const [one, two] = decideAll(pair, [deal]);
-      expect(one).toMatchObject({ status: 'LOST', reasonCode: 'CREDITED_ELSEWHERE' });
-      expect(two).toMatchObject({ status: 'CONVERTED', pointsDue: 17 }); // 16.5, rounded
-    });
   });
 });

@@ -107,16 +107,15 @@ export interface Contact {
   readonly contactMemberId: Id | null;
 }
 
+const NO_CONTACT: Contact = { firstContactedAt: null, contactMemberId: null };
+
 /** R-W3: the first contact, and who spoke with the person last. */
 export function contact(facts: readonly ReferralFact[]): Contact {
-  let first: ReferralFact | null = null;
-  let last: ReferralFact | null = null;
-  for (const fact of facts) {
-    if (fact.kind !== 'CONTACTED') continue;
-    if (first === null || compareReferralFacts(fact, first) < 0) first = fact;
-    if (last === null || compareReferralFacts(fact, last) > 0) last = fact;
-  }
-  return { firstContactedAt: first?.occurredAt ?? null, contactMemberId: last?.memberId ?? null };
+  const contacts = facts.filter(({ kind }) => kind === 'CONTACTED').sort(compareReferralFacts);
+  const first = contacts[0];
+  const last = contacts.at(-1);
+  if (first === undefined || last === undefined) return NO_CONTACT;
+  return { firstContactedAt: first.occurredAt, contactMemberId: last.memberId };
 }
 
 /** The advocate or the person took it back, or the advocate never said it. */
@@ -162,16 +161,21 @@ export function progress(standing: Standing, deals: readonly LinkedDeal[]): Prog
 }
 
 function ownProgress({ confirmation, moderation, move }: Standing): Progress {
-  const occurredAt = move?.occurredAt ?? null;
   if (confirmation === 'REFUSED' && move?.kind !== 'WITHDRAWN') {
     const reasonCode = REASONS.refusedByAdvocate;
     return { step: 'WITHDRAWN', reasonCode, dealId: null, occurredAt: null };
   }
-  const step = move === null || move.kind === 'CONTACTED' ? 'SUBMITTED' : move.kind;
-  if (step === 'SUBMITTED' && moderation === 'APPROVED') {
-    return { step: 'ACCEPTED', reasonCode: null, dealId: null, occurredAt };
-  }
-  return { step, reasonCode: move?.reasonCode ?? null, dealId: null, occurredAt };
+  const moved = moveProgress(move);
+  const isOnlyAccepted = moved.step === 'SUBMITTED' && moderation === 'APPROVED';
+  return isOnlyAccepted ? { ...moved, step: 'ACCEPTED', reasonCode: null } : moved;
+}
+
+const NOT_MOVED: Progress = { step: 'SUBMITTED', reasonCode: null, dealId: null, occurredAt: null };
+
+function moveProgress(move: ReferralFact | null): Progress {
+  if (move === null || move.kind === 'CONTACTED') return NOT_MOVED;
+  const { kind, reasonCode, occurredAt } = move;
+  return { step: kind, reasonCode, dealId: null, occurredAt };
 }
 
 function dealProgress(deals: readonly LinkedDeal[]): Progress | null {

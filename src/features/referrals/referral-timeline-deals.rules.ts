@@ -1,6 +1,6 @@
 import { dealState } from '../deals/index.js';
 import { dayNumber } from './conversion-window.rules.js';
-import type { DecidedReferral } from './referral-group.rules.js';
+import type { DecidedReferral, ReferralProjection } from './referral-group.rules.js';
 import {
   entry,
   type Change,
@@ -46,13 +46,7 @@ function causeOf(next: DecidedReferral): string {
 }
 
 function convertedEntries({ before, next, context }: Change): TimelineEntry[] {
-  if (next.status !== 'CONVERTED') return [];
-  const isSame =
-    before.status === 'CONVERTED' &&
-    before.creditedDealId === next.creditedDealId &&
-    before.convertedOn === next.convertedOn;
-  const isResplit = isSame && next.because.percent < 100 && before.pointsDue !== next.pointsDue;
-  if (isSame && !isResplit) return [];
+  if (next.status !== 'CONVERTED' || !isNewConversion(before, next)) return [];
   const inputs = { ...winInputs(next, context), points: next.pointsDue };
   const at = next.because.occurredAt ?? context.now;
   const audience = audienceOf(next);
@@ -63,6 +57,16 @@ function convertedEntries({ before, next, context }: Change): TimelineEntry[] {
   return before.status === 'CONVERTED'
     ? [entry('R-W5', 'CONVERSION_MOVED', at, inputs, audience)]
     : [entry('R-W1', 'CONVERTED', at, inputs, audience)];
+}
+
+/** By another deal, on another day, or by another share of a split. */
+function isNewConversion(before: ReferralProjection, next: DecidedReferral): boolean {
+  return (
+    before.status !== 'CONVERTED' ||
+    before.creditedDealId !== next.creditedDealId ||
+    before.convertedOn !== next.convertedOn ||
+    (next.because.percent < 100 && before.pointsDue !== next.pointsDue)
+  );
 }
 
 function lateWinEntries({ before, next, context }: Change): TimelineEntry[] {

@@ -40,11 +40,13 @@ export function referralTimeline(
 
 /** The state that a referral has at the moment of its submission, before anything is known of it. */
 function beginning(next: DecidedReferral, referral: ReferralInput): ReferralProjection {
+  const isAccepted = referral.source === 'IMPORT';
+  const step = isAccepted ? 'ACCEPTED' : 'SUBMITTED';
   return {
-    status: 'SUBMITTED',
-    step: 'SUBMITTED',
+    status: step,
+    step,
     reasonCode: null,
-    moderation: referral.source === 'IMPORT' ? 'APPROVED' : 'PENDING',
+    moderation: isAccepted ? 'APPROVED' : 'PENDING',
     fraudStatus: 'NOT_CHECKED',
     confirmation: next.confirmation === 'NOT_NEEDED' ? 'NOT_NEEDED' : 'WAITING',
     windowOpen: true,

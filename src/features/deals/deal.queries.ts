@@ -1,0 +1,89 @@
+import { parseDay, type Day } from '../../kernel/day.js';
+import type { Id } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+import type { DealFact, DealStage } from './deal-state.rules.js';
+
+interface FactRow {
+  readonly deal_id: Id;
+  readonly fact_id: string;
+  readonly kind: DealStage;
+  readonly occurred_at: Date;
+  readonly recorded_at: Date;
+  readonly source: string;
+  readonly source_version: number | null;
+  readonly payload: FactPayload;
+}
+
+/** What a fact tells beside its stage; absent: not told. */
+export interface FactPayload {
+  readonly closedOn?: Day;
+  readonly amountMinor?: number;
+  readonly currency?: string;
+}
+
+/** The facts of many deals, in no order. */
+export async function dealFactsOf(tx: Tx, dealIds: readonly Id[]): Promise<Map<Id, DealFact[]>> {
+  const rows = await tx.query<FactRow[]>(
+    `SELECT deal_id, fact_id, kind, occurred_at, recorded_at, source, source_version, payload
+     FROM deal_fact WHERE program_id = $1 AND deal_id = ANY ($2::uuid[])`,
+    [tx.programId, dealIds],
+  );
+  const found = new Map<Id, DealFact[]>(dealIds.map((id) => [id, []]));
+  for (const row of rows) found.get(row.deal_id)?.push(factOf(row));
+  return found;
+}
+
+function factOf(row: FactRow): DealFact {
+  const { closedOn, amountMinor, currency } = row.payload;
+  return {
+    factId: row.fact_id,
+    stage: row.kind,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+    source: row.source,
+    sourceVersion: row.source_version,
+    closedOn: closedOn === undefined ? null : parseDay(closedOn),
+    amount: amountMinor === undefined || currency === undefined ? null : { amountMinor, currency },
+  };
+}
+
+export interface DealRow {
+  readonly id: Id;
+  readonly externalId: string | null;
+  readonly name: string | null;
+  readonly companyId: Id | null;
+  readonly ownerMemberId: Id | null;
+  readonly stage: DealStage;
+  readonly closedOn: Day | null;
+  readonly amountMinor: number | null;
+  readonly currency: string | null;
+  readonly createdAt: Date;
+  readonly version: number;
+}
+
+const COLUMNS = `id, external_id AS "externalId", name, company_id AS "companyId",
+  owner_member_id AS "ownerMemberId", stage, closed_on AS "closedOn",
+  amount_minor AS "amountMinor", currency, created_at AS "createdAt", version`;
+
+export function findDealsByIds(tx: Tx, ids: readonly Id[]): Promise<DealRow[]> {
+  return tx.query<DealRow[]>(
+    `SELECT ${COLUMNS} FROM deal WHERE program_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id`,
+    [tx.programId, ids],
+  );
+}
+
+export function findDealsByExternalIds(tx: Tx, externalIds: readonly string[]): Promise<DealRow[]> {
+  return tx.query<DealRow[]>(
+    `SELECT ${COLUMNS} FROM deal WHERE program_id = $1 AND external_id = ANY ($2::text[])`,
+    [tx.programId, externalIds],
+  );
+}
+
+/** Whether a company has a deal under way (R-W6: ALREADY_IN_TALKS). */
+export async function hasOpenDeal(tx: Tx, companyId: Id): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    `SELECT 1 FROM deal WHERE program_id = $1 AND company_id = $2 AND stage = 'OPEN' LIMIT 1`,
+    [tx.programId, companyId],
+  );
+  return rows.length > 0;
+}

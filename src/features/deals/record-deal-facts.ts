@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import type { Day } from '../../kernel/day.js';
+import { newId, type Id } from '../../kernel/ids.js';
+import type { Money } from '../../kernel/money.js';
+import type { Tx } from '../../platform/database/index.js';
+import { dealFactsOf, type FactPayload } from './deal.queries.js';
+import { dealState, type DealStage } from './deal-state.rules.js';
+
+/** One word about a deal, from a person, a file or a CRM. */
+export interface DealNews {
+  /** null: a deal that has no id outside; then `dealId` names it, or it is a new one */
+  readonly externalId: string | null;
+  readonly dealId: Id | null;
+  /** the referral that the source names, known here or not yet */
+  readonly referralExternalId: string | null;
+  readonly name: string | null;
+  readonly companyId: Id | null;
+  readonly stage: DealStage;
+  readonly closedOn: Day | null;
+  readonly amount: Money | null;
+  readonly occurredAt: Date;
+  readonly source: string;
+  readonly sourceVersion: number | null;
+  /** unique within the source: telling it again inserts nothing */
+  readonly factId: string;
+}
+
+export interface RecordedDeal {
+  readonly id: Id;
+  /** false: this word was told before */
+  readonly isNews: boolean;
+}
+
+/**
+ * Keeps what was told of deals, one or thousands, and rewrites their rows from all that is known
+ * (R-T2). Deals are locked in the order of their ids. Answers one result for each, in their order.
+ */
+@Injectable()
+export class RecordDealFacts {
+  async execute(tx: Tx, _actor: Actor, news: readonly DealNews[]): Promise<RecordedDeal[]> {
+    if (news.length === 0) return [];
+    const ids = await this.ensureDeals(tx, news);
+    await tx.query(
+      `SELECT 1 FROM deal WHERE program_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR UPDATE`,
+      [tx.programId, [...new Set(ids)]],
+    );
+    const inserted = await this.insertFacts(tx, news, ids);
+    await this.project(tx, [...new Set(ids)]);
+    return ids.map((id, place) => ({ id, isNews: inserted.has(place) }));
+  }
+
+  private async ensureDeals(tx: Tx, news: readonly DealNews[]): Promise<Id[]> {
+    const byExternalId = new Map<string, DealNews & { id: Id }>();
+    const others: (DealNews & { id: Id })[] = [];
+    for (const each of news) {
+      if (each.externalId === null) {
+        if (each.dealId === null) throw new RangeError('A deal has an id, outside or here.');
+        others.push({ ...each, id: each.dealId });
+      } else if (!byExternalId.has(each.externalId)) {
+        byExternalId.set(each.externalId, { ...each, id: each.dealId ?? newId() });
+      }
+    }
+    const wanted = [...byExternalId.values(), ...others].sort((a, b) => (a.id < b.id ? -1 : 1));
+    await tx.query(
+      `INSERT INTO deal (program_id, id, external_id, referral_external_id, name, company_id, stage,
+         created_at, version)
+       SELECT $1, d.id, d.external_id, d.referral_external_id, d.name, d.company_id, 'OPEN', $2, 0
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[])
+         AS d (id, external_id, referral_external_id, name, company_id)
+       ON CONFLICT DO NOTHING`,
+      [
+        tx.programId,
+        tx.now,
+        wanted.map(({ id }) => id),
+        wanted.map(({ externalId }) => externalId),
+        wanted.map(({ referralExternalId }) => referralExternalId),
+        wanted.map(({ name }) => name),
+        wanted.map(({ companyId }) => companyId),
+      ],
+    );
+    const known = await this.idsOf(tx, [...byExternalId.keys()]);
+    return news.map(({ externalId, dealId }) => {
+      const id = externalId === null ? dealId : known.get(externalId);
+      if (!id) throw new Error('A deal that was added is not there.');
+      return id;
+    });
+  }
+
+  private async idsOf(tx: Tx, externalIds: readonly string[]): Promise<Map<string, Id>> {
+    if (externalIds.length === 0) return new Map();
+    const rows = await tx.query<{ id: Id; external_id: string }[]>(
+      'SELECT id, external_id FROM deal WHERE program_id = $1 AND external_id = ANY ($2::text[])',
+      [tx.programId, externalIds],
+    );
+    return new Map(rows.map((row) => [row.external_id, row.id]));
+  }
+
+  /** The places in `news` that were not known before. */
+  private async insertFacts(
+    tx: Tx,
+    news: readonly DealNews[],
+    ids: readonly Id[],
+  ): Promise<Set<number>> {
+    const rows = await tx.query<{ deal_id: Id; source: string; fact_id: string }[]>(
+      `INSERT INTO deal_fact (program_id, deal_id, fact_id, kind, occurred_at, recorded_at, source,
+         source_version, payload)
+       SELECT $1, f.deal_id, f.fact_id, f.kind, f.occurred_at, $2, f.source, f.source_version, f.payload
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::bigint[],
+         $9::jsonb[]) AS f (deal_id, fact_id, kind, occurred_at, source, source_version, payload)
+       ON CONFLICT DO NOTHING RETURNING deal_id, source, fact_id`,
+      [
+        tx.programId,
+        tx.now,
+        ids,
+        news.map(({ factId }) => factId),
+        news.map(({ stage }) => stage),
+        news.map(({ occurredAt }) => occurredAt),
+        news.map(({ source }) => source),
+        news.map(({ sourceVersion }) => sourceVersion),
+        news.map((each) => JSON.stringify(payloadOf(each))),
+      ],
+    );
+    const inserted = new Set(rows.map((row) => `${row.deal_id} ${row.source} ${row.fact_id}`));
+    const places = new Set<number>();
+    news.forEach(({ source, factId }, place) => {
+      if (inserted.delete(`${ids[place] ?? ''} ${source} ${factId}`)) places.add(place);
+    });
+    return places;
+  }
+
+  private async project(tx: Tx, ids: readonly Id[]): Promise<void> {
+    const facts = await dealFactsOf(tx, ids);
+    const rows = ids.flatMap((id) => {
+      const state = dealState(facts.get(id) ?? []);
+      return state === null ? [] : [{ id, ...state }];
+    });
+    await tx.query(
+      `UPDATE deal d SET stage = s.stage, closed_on = s.closed_on, amount_minor = s.amount_minor,
+         currency = s.currency, version = d.version + 1
+       FROM unnest($2::uuid[], $3::text[], $4::date[], $5::bigint[], $6::text[])
+         AS s (id, stage, closed_on, amount_minor, currency)
+       WHERE d.program_id = $1 AND d.id = s.id
+         AND (d.version = 0 OR (d.stage, d.closed_on, d.amount_minor, d.currency)
+           IS DISTINCT FROM (s.stage, s.closed_on, s.amount_minor, s.currency))`,
+      [
+        tx.programId,
+        rows.map(({ id }) => id),
+        rows.map(({ stage }) => stage),
+        rows.map(({ closedOn }) => closedOn),
+        rows.map(({ amount }) => amount?.amountMinor ?? null),
+        rows.map(({ amount }) => amount?.currency ?? null),
+      ],
+    );
+  }
+}
+
+function payloadOf({ closedOn, amount }: DealNews): FactPayload {
+  return {
+    ...(closedOn === null ? {} : { closedOn }),
+    ...(amount === null ? {} : { amountMinor: amount.amountMinor, currency: amount.currency }),
+  };
+}

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { AdvocatesModule } from '../advocates/index.js';
+import { DealsModule } from '../deals/index.js';
+import { LedgerModule } from '../ledger/index.js';
+import { TimelineModule } from '../timeline/index.js';
+import { AddReferrals } from './add-referrals.js';
+import { CloseWindows } from './close-windows.js';
+import { CloseWindowsJob } from './close-windows.job.js';
+import { ConfirmReferral, ModerateReferral, WithdrawReferral } from './moderate-referral.js';
+import { MoveReferral, RecordFirstContact } from './move-referral.js';
+import { RecordDeal } from './record-deal.js';
+import { RecordDeals } from './record-deals.js';
+import { RecordReferral } from './record-referral.js';
+import { RefereeKey } from './referee-key.js';
+import { SettleReferrals } from './settle-referrals.js';
+import { SubmitReferral } from './submit-referral.js';
+
+const VERBS = [
+  AddReferrals,
+  CloseWindows,
+  ConfirmReferral,
+  ModerateReferral,
+  MoveReferral,
+  RecordDeal,
+  RecordDeals,
+  RecordFirstContact,
+  RecordReferral,
+  RefereeKey,
+  SettleReferrals,
+  SubmitReferral,
+  WithdrawReferral,
+];
+
+@Module({
+  imports: [AdvocatesModule, DealsModule, LedgerModule, TimelineModule],
+  providers: [...VERBS, CloseWindowsJob],
+  exports: VERBS,
+})
+export class ReferralsModule {}
