@@ -118,4 +118,8 @@ export const commonAccess: AccessTable = {
   'NotFound.*': 'PARENT',
   'IdempotencyKeyReused.*': 'PARENT',
   'StaleVersion.*': 'PARENT',
+  'NotAvailable.*': 'PARENT',
+  'NotDecidable.*': 'PARENT',
+  'NotPublishable.*': 'PARENT',
+  'Person.*': 'PARENT',
 };

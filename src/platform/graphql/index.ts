@@ -12,3 +12,4 @@ export { Graph, GraphContext, type Identity, type SignedInMember } from './graph
 export { graphqlModule, IDENTIFIER, type Identifier } from './graphql.module.js';
 export { defineLoader, type Loader } from './loader.js';
 export * from './scalars.js';
+export * from './shared.graphql.js';
