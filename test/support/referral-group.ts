@@ -1,9 +1,11 @@
 import { parseMoment } from '../../src/kernel/clock.js';
 import { parseDay } from '../../src/kernel/day.js';
 import type { DealFact, DealStage } from '../../src/features/deals/index.js';
+import { decideReferrals } from '../../src/features/referrals/decide-referrals.rules.js';
 import { conversionWindow } from '../../src/features/referrals/conversion-window.rules.js';
 import type {
   DealInput,
+  DecidedReferral,
   ReferralDecision,
   ReferralFact,
   ReferralInput,
@@ -109,4 +111,20 @@ export function aWonDeal(
   given: Partial<DealInput> = {},
 ): DealInput {
   return aDeal(id, referralIds, [aDealFact('WON', `${closedOn}T15:00:00Z`, closedOn)], given);
+}
+
+/** Decides the referrals as one group; answers in the order in which they were given. */
+export function decideAll(
+  referrals: readonly ReferralInput[],
+  deals: readonly DealInput[],
+  now: Date,
+): DecidedReferral[] {
+  const decided = decideReferrals({ referrals, deals }, now);
+  return referrals.map(({ id }) => found(decided.get(id)));
+}
+
+/** Throws where a test's own set-up is wrong. */
+export function found<Item>(item: Item | undefined): Item {
+  if (item === undefined) throw new Error('The test looked for what is not there.');
+  return item;
 }
