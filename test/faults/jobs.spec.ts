@@ -78,11 +78,11 @@ describe.each(['postgres', 'redis'])('processes that die, with queues on %s', (k
     await jobs.addBulk('work', [{ name: 'linger', data: {}, jobId: 'a', retry: ONCE }]);
     for (let killed = 1; killed <= 2; killed += 1) {
       const worker = await startProcess({ linger: true, lockMs: 1_000 });
-      await until(async () => (await effects('linger')).length === killed, 15_000);
+      await until(async () => (await effects('linger')).length === killed);
       await kill(worker);
     }
     const last = await startProcess({ lockMs: 1_000 });
-    await until(async () => (await effects('linger')).length === 3, 15_000);
+    await until(async () => (await effects('linger')).length === 3);
     expect((await effects('linger')).at(-1)?.pid).toBe(last.pid);
     await sleep(200);
     expect(await jobs.listFailedJobs('work')).toEqual([]);
@@ -99,7 +99,7 @@ describe.each(['postgres', 'redis'])('processes that die, with queues on %s', (k
     await insertEvents(20);
     const relay = await startProcess();
     // Not only heard: a job that is killed before its end is noted runs again, and rightly so.
-    await until(async () => (await completed()) === before + 20, 15_000);
+    await until(async () => (await completed()) === before + 20);
     await kill(relay);
     await test.superuser(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -109,7 +109,7 @@ describe.each(['postgres', 'redis'])('processes that die, with queues on %s', (k
     await test.superuser('DROP TRIGGER dawdles ON outbox');
     await test.superuser('DROP FUNCTION dawdle()');
     await startProcess();
-    await until(async () => (await unsent()) === 0, 15_000);
+    await until(async () => (await unsent()) === 0);
     await sleep(500);
     expect(await effects('heard')).toHaveLength(20);
   }, 60_000);

@@ -70,7 +70,7 @@ export async function jobApp(options: JobAppOptions): Promise<TestingModule> {
 /** Waits until `seen` answers true; fails after `timeoutMs`. */
 export async function until(
   seen: () => boolean | Promise<boolean>,
-  timeoutMs = 10_000,
+  timeoutMs = 30_000,
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!(await seen())) {

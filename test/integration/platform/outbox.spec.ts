@@ -108,7 +108,7 @@ describe.each(['postgres', 'redis'])('the outbox, relayed to %s', (kind) => {
       throw new Error('planned');
     });
     await expect(failing).rejects.toThrow('planned');
-    await until(() => heard.length === 2, 5_000);
+    await until(() => heard.length === 2);
     const [row] = await test.superuser<{ id: string }>('SELECT id FROM outbox');
     expect(heardBy('listen')[0]).toMatchObject({
       programId: program.id,
@@ -184,7 +184,7 @@ describe.each(['postgres', 'redis'])('the outbox, relayed to %s', (kind) => {
         ),
       );
     }
-    await until(() => heard.length >= 800, 25_000);
+    await until(() => heard.length >= 800);
     await until(async () => (await unsent()) === 0);
     const steps = heardBy('listen').map((event) => event.payload.step);
     expect(steps).toHaveLength(400);
