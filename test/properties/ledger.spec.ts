@@ -1,7 +1,8 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { plusMs, systemClock } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
-import { balancesOf, type PostingResult } from '../../src/features/ledger/index.js';
+import { balancesOf, type PostingResult, type Subject } from '../../src/features/ledger/index.js';
 import { GRACE_DAYS, ModelOwner, type LedgerCommand } from '../support/ledger-model.js';
 import { newLedger, openLedger, type LedgerBench, type LedgerItem } from '../support/ledger.js';
 
@@ -98,18 +99,22 @@ class History {
   private itemOf(each: LedgerCommand): LedgerItem {
     const base = { key: newId(), ownerId: this.owners[each.owner] ?? '' };
     if (each.op === 'EXPIRE') return { ...base, op: 'EXPIRE' };
-    const about = {
-      kind: each.op === 'SPEND' || each.op === 'RETURN' ? 'REDEMPTION' : 'REFERRAL',
-      id: this.subjects[each.subject] ?? '',
-    };
+    const about = this.subjectOf(each.op, each.subject);
     switch (each.op) {
       case 'EARN':
         return { ...base, ...each, subject: about, expiresAt: this.endOf(each.lastsDays) };
       case 'RETURN':
         return { ...base, op: 'RETURN', subject: about, expiresAt: this.endOf(GRACE_DAYS) };
-      default:
+      case 'SPEND':
+      case 'REVERSE':
+      case 'SETTLE':
         return { ...base, ...each, subject: about };
     }
+  }
+
+  private subjectOf(op: LedgerCommand['op'], subject: number): Subject {
+    const kind = op === 'SPEND' || op === 'RETURN' ? 'REDEMPTION' : 'REFERRAL';
+    return { kind, id: this.subjects[subject] ?? '' };
   }
 
   /** An hour after this moment of the last day: that day still counts, the next does not. */

@@ -1,3 +1,4 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../../../src/kernel/ids.js';
 import { balancesOf, type Balance } from '../../../src/features/ledger/index.js';
 import { inDays, newLedger, openLedger, type LedgerBench } from '../../support/ledger.js';

@@ -1,5 +1,10 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../../../src/kernel/ids.js';
-import { balancesOf, statementPage } from '../../../src/features/ledger/index.js';
+import {
+  balancesOf,
+  statementPage,
+  type StatementPage,
+} from '../../../src/features/ledger/index.js';
 import { newLedger, openLedger, type LedgerBench } from '../../support/ledger.js';
 
 let first: LedgerBench;
@@ -165,7 +170,7 @@ describe('statement', () => {
     const seen: unknown[] = [];
     for (let after: string | null = null; ;) {
       const cursor: string | null = after;
-      const page = await ledger.read((tx) =>
+      const page: StatementPage = await ledger.read((tx) =>
         statementPage(tx, ledger.ownerId, { first: 2, after: cursor }),
       );
       for (const { line } of page.edges) {
