@@ -8,7 +8,13 @@ const server = 'http://localhost:3000';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
-  plugins: [react(), firstLoadBudget({ maxGzipBytes: 250_000 })],
+  plugins: [
+    react(),
+    firstLoadBudget({
+      maxGzipBytes: 250_000,
+      frameless: ['sign-in-page', 'confirm-sign-in-page', 'public-refer-page', 'start-page'],
+    }),
+  ],
   build: {
     outDir: fileURLToPath(new URL('../dist/portal', import.meta.url)),
     emptyOutDir: true,

@@ -29,7 +29,11 @@ function closure(start: Chunk, chunks: ReadonlyMap<string, Chunk>): Set<Chunk> {
  * Counts the entry, the page's own chunks and the page frame, gzipped, in bytes. Texts of a language are
  * data in script form and come on top: about 2 kB for each namespace.
  */
-export function firstLoadBudget(options: { maxGzipBytes: number }): Plugin {
+export function firstLoadBudget(options: {
+  maxGzipBytes: number;
+  /** Pages that are shown without the frame of a programme. */
+  frameless: readonly string[];
+}): Plugin {
   return {
     name: 'goodturn:first-load-budget',
     apply: 'build',
@@ -41,12 +45,15 @@ export function firstLoadBudget(options: { maxGzipBytes: number }): Plugin {
       const sizes = new Map<Chunk, number>();
       for (const chunk of chunks.values()) sizes.set(chunk, gzipSync(chunk.code).byteLength);
       const ids = [...chunks.values()];
-      const always = ids.filter(
-        (chunk) => chunk.isEntry || chunk.facadeModuleId?.endsWith('/program-layout.tsx'),
-      );
+      const entries = ids.filter((chunk) => chunk.isEntry);
+      const frame = ids.filter((chunk) => chunk.facadeModuleId?.endsWith('/program-layout.tsx'));
       const pages = ids.filter((chunk) => chunk.facadeModuleId?.endsWith('-page.tsx'));
       const report = pages.map((page) => {
-        const needed = new Set([page, ...always].flatMap((chunk) => [...closure(chunk, chunks)]));
+        const alone = options.frameless.some((name) =>
+          page.facadeModuleId?.endsWith(`/${name}.tsx`),
+        );
+        const starts = [page, ...entries, ...(alone ? [] : frame)];
+        const needed = new Set(starts.flatMap((chunk) => [...closure(chunk, chunks)]));
         const bytes = [...needed].reduce((sum, chunk) => sum + (sizes.get(chunk) ?? 0), 0);
         return { page: page.facadeModuleId?.split('/').pop() ?? page.fileName, bytes };
       });

@@ -1,8 +1,13 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { portalTheme, portalVariables } from '../ui/theme.js';
 import { router } from './router.js';
+
+/** Beside the first page, not before it: the place where short messages appear. */
+const Notifications = lazy(async () => ({
+  default: (await import('@mantine/notifications')).Notifications,
+}));
 
 const houseTheme = portalTheme();
 
@@ -14,7 +19,9 @@ export function Portal() {
       cssVariablesResolver={portalVariables}
       forceColorScheme="light"
     >
-      <Notifications position="top-center" />
+      <Suspense>
+        <Notifications position="top-center" />
+      </Suspense>
       <RouterProvider router={router} />
     </MantineProvider>
   );

@@ -12,9 +12,13 @@ import { rewardRoutes } from '../features/rewards/routes.js';
 import { BrokenPage, programRoute, rootRoute } from '../platform/root-route.js';
 import { PageSkeleton } from '../ui/states.js';
 
+/** `/gallery` exists while developing; builds leave it and its code out. */
+const developing = import.meta.env.DEV ? [(await import('./gallery.js')).galleryRoute] : [];
+
 /** The only list of features, as `app.module.ts` is on the server. */
 const routeTree = rootRoute.addChildren([
   startRoute,
+  ...developing,
   ...identityRoutes,
   publicReferRoute,
   programRoute.addChildren([

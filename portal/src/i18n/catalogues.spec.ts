@@ -39,9 +39,7 @@ function argumentsOf(message: string, language: string): string[] {
       for (const option of Object.values(node.options ?? {})) visit(option.value);
     }
   };
-  visit(
-    new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).getAst() as Node[],
-  );
+  visit(new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).getAst());
   return [...found].sort();
 }
 

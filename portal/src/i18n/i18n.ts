@@ -17,8 +17,12 @@ const catalogueBackend: BackendModule = {
       return;
     }
     load().then(
-      (texts) => done(null, texts),
-      (error: unknown) => done(error instanceof Error ? error : String(error), null),
+      (texts) => {
+        done(null, texts);
+      },
+      (error: unknown) => {
+        done(error instanceof Error ? error : String(error), null);
+      },
     );
   },
 };

@@ -1,5 +1,4 @@
 import { Container } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { Outlet, useParams } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { Suspense, useEffect, useMemo } from 'react';
@@ -11,6 +10,7 @@ import { graphql } from './graphql/graphql.js';
 import { QueryError } from './graphql/query-view.js';
 import { ProgramFrame } from './program-frame.js';
 import { signOut, useToSignIn } from './session.js';
+import { toast } from './toast.js';
 import { toLocale, viewerOf, ViewerQuery } from './viewer.js';
 
 const SetLanguage = graphql(`
@@ -23,8 +23,7 @@ const SetLanguage = graphql(`
 
 /** Says that an act failed inside the server, with the number by which its log can be searched. */
 function tellBroken(requestId: string | undefined): void {
-  notifications.show({
-    color: 'clay',
+  void toast({
     title: i18next.t('common:error.broken'),
     message: requestId
       ? i18next.t('common:error.requestId', { requestId })
@@ -56,7 +55,12 @@ function SignedInFrame() {
     if (signedOut) toSignIn();
   }, [signedOut, toSignIn]);
 
-  const refresh = useMemo(() => () => ask({ requestPolicy: 'network-only' }), [ask]);
+  const refresh = useMemo(
+    () => () => {
+      ask({ requestPolicy: 'network-only' });
+    },
+    [ask],
+  );
   if (!viewer) {
     if (!error) return <Waiting />;
     return (

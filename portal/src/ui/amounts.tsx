@@ -14,16 +14,21 @@ export function PointsAmount({ points, signed = false, ...props }: PointsProps) 
   const { t } = useTranslation('common');
   const formats = useFormats();
   const amount = signed ? formats.signed(points) : formats.number(points);
+  const text = t('points', { amount, count: Math.abs(points) });
+  const start = text.indexOf(amount);
   const tone = points > 0 ? 'leaf.7' : points < 0 ? 'clay.7' : undefined;
   return (
     <Text
       component="span"
       inherit
       className="figures"
+      style={{ whiteSpace: 'nowrap' }}
       {...(signed && tone ? { c: tone, fw: 600 } : {})}
       {...props}
     >
-      {t('points', { amount, count: Math.abs(points) })}
+      {text.slice(0, start)}
+      {amount}
+      <span className="unit">{text.slice(start + amount.length)}</span>
     </Text>
   );
 }

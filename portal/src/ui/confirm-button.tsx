@@ -12,7 +12,8 @@ interface ConfirmButtonProps extends ButtonProps {
   /** The words on the button that does it; never just "OK". */
   confirmLabel: string;
   danger?: boolean;
-  onConfirm: () => Promise<unknown> | void;
+  /** The question stays open, and its button busy, until this is done. */
+  onConfirm: () => unknown;
 }
 
 /** A button whose act is asked about first. */

@@ -15,13 +15,17 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         value={value}
         readOnly
         className={classes.field}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={(event) => {
+          event.currentTarget.select();
+        }}
       />
       <Button
         size="md"
         variant={clipboard.copied ? 'light' : 'default'}
         leftSection={clipboard.copied ? <IconCheck size={18} /> : <IconCopy size={18} />}
-        onClick={() => clipboard.copy(value)}
+        onClick={() => {
+          clipboard.copy(value);
+        }}
       >
         <span aria-live="polite">{clipboard.copied ? t('copied') : t('copy')}</span>
       </Button>

@@ -37,7 +37,9 @@ export function LanguageMenu({ current, onChoose, named = false }: LanguageMenuP
           <Menu.Item
             key={language}
             lang={language}
-            onClick={() => onChoose(language)}
+            onClick={() => {
+              onChoose(language);
+            }}
             rightSection={language === current ? <IconCheck size={18} aria-hidden /> : null}
           >
             {LANGUAGES[language]}

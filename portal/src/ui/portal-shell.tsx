@@ -1,10 +1,13 @@
-import { ActionIcon, Drawer, Indicator, Stack, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Indicator, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBell, IconDots, type Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './portal-shell.module.css';
+
+/** Fetched when somebody asks for more: the first page needs no drawer. */
+const MoreSheet = lazy(() => import('./more-sheet.js'));
 
 export interface NavEntry {
   key: string;
@@ -116,7 +119,7 @@ function Bell({ to, unread }: PortalShellProps['notices']) {
       disabled={unread === 0}
       label={unread > 9 ? '9+' : unread}
       size={18}
-      offset={8}
+      offset={9}
       color="clay"
     >
       <ActionIcon
@@ -131,14 +134,18 @@ function Bell({ to, unread }: PortalShellProps['notices']) {
 
 /** The frame around every signed-in page: navigation at the side where there is room, at the foot on a phone. */
 export function PortalShell(props: PortalShellProps) {
-  const { t } = useTranslation(['shell', 'common']);
+  const { t } = useTranslation('shell');
+  const [asked, setAsked] = useState(false);
   const [opened, { open, close }] = useDisclosure(false);
+  const more = () => {
+    setAsked(true);
+    open();
+  };
   return (
     <>
       <a href="#content" className={classes.skip}>
         {t('skip')}
       </a>
-      {props.banner}
       <div className={classes.shell}>
         <aside className={classes.side}>
           <div className={classes.brand}>{props.brand}</div>
@@ -148,6 +155,7 @@ export function PortalShell(props: PortalShellProps) {
           {props.contact}
         </aside>
         <div className={classes.column}>
+          {props.banner}
           <header className={classes.head}>
             <div className={classes.headBrand}>{props.brand}</div>
             <div className={classes.tools}>
@@ -160,23 +168,15 @@ export function PortalShell(props: PortalShellProps) {
           </main>
         </div>
       </div>
-      <PhoneBar entries={props.phoneEntries} onMore={open} />
-      <Drawer
-        opened={opened}
-        onClose={close}
-        position="bottom"
-        size="auto"
-        title={t('menu')}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
-        classNames={{ content: classes.sheet ?? '' }}
-      >
-        <Stack gap="lg">
-          <nav aria-label={t('menu')}>
+      <PhoneBar entries={props.phoneEntries} onMore={more} />
+      {asked && (
+        <Suspense>
+          <MoreSheet opened={opened} onClose={close}>
             <Sections sections={props.sections} onClick={close} />
-          </nav>
-          {props.contact}
-        </Stack>
-      </Drawer>
+            {props.contact}
+          </MoreSheet>
+        </Suspense>
+      )}
     </>
   );
 }

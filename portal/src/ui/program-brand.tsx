@@ -20,7 +20,7 @@ export function ProgramMark({ name, color }: Pick<ProgramName, 'name' | 'color'>
       style={{ background: programShades(color)[PRIMARY_SHADE] }}
       aria-hidden
     >
-      {[...name][0]}
+      {Array.from(name)[0]}
     </span>
   );
 }

@@ -16,7 +16,7 @@ export function StageBanner({ stage, clockMs }: StageBannerProps) {
   const Icon = stage === 'SAMPLE' ? IconFlask : IconTestPipe;
   const kind = stage === 'SAMPLE' ? 'sample' : 'sandbox';
   return (
-    <div className={classes.banner} role="note">
+    <section className={classes.banner} aria-label={t(`${kind}.title`)}>
       <strong className={classes.stage}>
         <Icon size={16} stroke={2} aria-hidden /> {t(`${kind}.title`)}
       </strong>
@@ -24,6 +24,6 @@ export function StageBanner({ stage, clockMs }: StageBannerProps) {
       {clockMs !== undefined && (
         <span>{t('sandbox.now', { moment: formats.momentOf(clockMs) })}</span>
       )}
-    </div>
+    </section>
   );
 }

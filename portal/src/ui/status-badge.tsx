@@ -42,7 +42,8 @@ export function StatusBadge({ tone, label, size = 'md' }: StatusBadgeProps) {
       tt="none"
       fw={600}
       fz={size === 'lg' ? 'sm' : 'xs'}
-      maw="100%"
+      w="max-content"
+      maw="none"
       leftSection={<Icon size={15} stroke={2} aria-hidden />}
     >
       {label}

@@ -83,6 +83,7 @@ const components: MantineThemeOverride['components'] = {
     },
   },
   Drawer: { defaultProps: { overlayProps: { color: '#2b251e', opacity: 0.4 } } },
+  InputWrapper: { styles: { label: { marginBottom: '0.3rem', fontWeight: 600 } } },
   TextInput: { defaultProps: { size: 'md' } },
   Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3 } },
   Select: { defaultProps: { size: 'md' } },

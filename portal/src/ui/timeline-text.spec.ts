@@ -38,6 +38,7 @@ describe('the words of a timeline', () => {
       }),
       formats,
       catalogue,
+      { actor: 'Dana Cole' },
     );
     expect(text.what).toContain('"closedOn":"4 March 2027"');
     expect(text.what).toContain('"points":2000');
@@ -51,12 +52,25 @@ describe('the words of a timeline', () => {
       fact('UNQUALIFIED', { reasonCode: 'ALREADY_CUSTOMER' }),
       formats,
       catalogue,
+      { actor: 'Dana Cole' },
     );
     expect(text.what).toContain('"reasonCode":"ALREADY_CUSTOMER"');
   });
 
+  it('R-A5: names what an id means from the screen, never from the entry, and who did it', () => {
+    const catalogue = catalogueOf('timeline:R-W1.APPROVED.what');
+    const entry = fact('APPROVED', { rewardId: 'r1', challengeId: 'c1' });
+    const { what } = timelineText(entry, formats, catalogue, {
+      actor: 'Priya Nair',
+      byId: { r1: 'Gift card' },
+    });
+    expect(what).toContain('"actor":"Priya Nair"');
+    expect(what).toContain('"reward":"Gift card"');
+    expect(what).toContain('"challenge":"timeline:noun.challenge"');
+  });
+
   it('tells an outcome that it does not know by a general sentence, never by an empty line', () => {
-    const text = timelineText(fact('SOMETHING_NEW', {}), formats, catalogueOf());
+    const text = timelineText(fact('SOMETHING_NEW', {}), formats, catalogueOf(), { actor: '' });
     expect(text.what).toBe('timeline:unknown {"outcome":"something new"}');
     expect(text.tone).toBe('progress');
   });
@@ -70,6 +84,6 @@ describe('the words of a timeline', () => {
     ['SUBMITTED', 'waiting'],
     ['FIRST_CONTACT', 'progress'],
   ] as const)('%s looks %s', (outcome, tone) => {
-    expect(timelineText(fact(outcome, {}), formats, catalogueOf()).tone).toBe(tone);
+    expect(timelineText(fact(outcome, {}), formats, catalogueOf(), { actor: '' }).tone).toBe(tone);
   });
 });

@@ -59,7 +59,29 @@ function codeText(code: string, { t, has }: Catalogue): string {
   return has(key) ? t(key) : code.toLowerCase().replaceAll('_', ' ');
 }
 
-/** One input as people read it, by what its name says it is. */
+/** How each kind of value is written; the first that knows it writes it. */
+const WRITERS: readonly ((
+  name: string,
+  value: unknown,
+  formats: Formats,
+  catalogue: Catalogue,
+) => string | null)[] = [
+  (name, value, formats) => (isDay(name, value) ? formats.day(value) : null),
+  (name, value, formats, { t }) => {
+    if (!isDeadline(name) || !isMoment('At', value)) return null;
+    const { day, zone } = formats.deadline(value, 0);
+    return t('common:deadline.end', { day, zone });
+  },
+  (name, value, formats) => (isMoment(name, value) ? formats.moment(value) : null),
+  (_, value, formats) => (typeof value === 'number' ? formats.number(value) : null),
+  (_, value, __, { t }) =>
+    typeof value === 'boolean' ? t(value ? 'common:yes' : 'common:no') : null,
+  (_, value, formats) => (isMoney(value) ? formats.money(value) : null),
+  (_, value, __, catalogue) => (isCode(value) ? codeText(value, catalogue) : null),
+  (_, value) => (typeof value === 'string' ? value : null),
+];
+
+/** One input as people read it, by what its name says it is; null for ids and what nobody can read. */
 function inputText(
   name: string,
   value: unknown,
@@ -67,30 +89,45 @@ function inputText(
   catalogue: Catalogue,
 ): string | null {
   if (value === null || value === undefined || isId(name)) return null;
-  if (isDay(name, value)) return formats.day(value);
-  if (isDeadline(name) && isMoment('At', value)) {
-    const { day, zone } = formats.deadline(value, 0);
-    return catalogue.t('common:deadline.end', { day, zone });
+  for (const write of WRITERS) {
+    const text = write(name, value, formats, catalogue);
+    if (text !== null) return text;
   }
-  if (isMoment(name, value)) return formats.moment(value);
-  if (typeof value === 'number') return formats.number(value);
-  if (typeof value === 'boolean') return catalogue.t(value ? 'common:yes' : 'common:no');
-  if (isMoney(value)) return formats.money(value);
-  if (isCode(value)) return codeText(value, catalogue);
-  return typeof value === 'string' ? value : null;
+  return null;
 }
 
-/** Arguments for the sentence: numbers stay numbers (plurals), codes stay codes (select), the rest is written. */
+/** What a sentence may name besides its inputs. */
+export interface TimelineNames {
+  /** Names of what the ids in `inputs` mean, by id: the screen that shows the timeline has them. */
+  byId?: Readonly<Record<string, string>> | undefined;
+  /** Who did it, as a noun: "Priya Nair", "your programme’s team". */
+  actor: string;
+}
+
+/**
+ * Arguments for the sentence. Numbers stay numbers (plurals) and codes stay codes (select), each code also written
+ * out as `<name>Text`; `rewardId` becomes `reward`, by name; the rest is written as people read it.
+ */
 function sentenceArguments(
-  inputs: TimelineFact['inputs'],
+  { inputs }: TimelineFact,
   formats: Formats,
   catalogue: Catalogue,
+  names: TimelineNames,
 ): Record<string, unknown> {
-  const written = Object.entries(inputs).map(([name, value]) => {
-    const keep = typeof value === 'number' || isCode(value);
-    return [name, keep ? value : (inputText(name, value, formats, catalogue) ?? '')];
-  });
-  return Object.fromEntries(written) as Record<string, unknown>;
+  const values: Record<string, unknown> = { actor: names.actor };
+  for (const [name, value] of Object.entries(inputs)) {
+    if (name.endsWith('Id')) {
+      const noun = name.slice(0, -2);
+      values[noun] = names.byId?.[String(value)] ?? catalogue.t(`timeline:noun.${noun}`);
+    } else if (isCode(value)) {
+      values[name] = value;
+      values[`${name}Text`] = codeText(value, catalogue);
+    } else {
+      const plain = typeof value === 'number';
+      values[name] = plain ? value : (inputText(name, value, formats, catalogue) ?? '');
+    }
+  }
+  return values;
 }
 
 const TONE_OF_OUTCOME: readonly (readonly [RegExp, Tone])[] = [
@@ -113,10 +150,11 @@ export function timelineText(
   fact: TimelineFact,
   formats: Formats,
   catalogue: Catalogue,
+  names: TimelineNames,
 ): TimelineText {
   const { t, has } = catalogue;
   const key = `timeline:${fact.rule}.${fact.outcome}`;
-  const values = sentenceArguments(fact.inputs, formats, catalogue);
+  const values = sentenceArguments(fact, formats, catalogue, names);
   const known = has(`${key}.what`);
   const inputs = Object.entries(fact.inputs).flatMap(([name, value]) => {
     const text = inputText(name, value, formats, catalogue);

@@ -9,12 +9,11 @@ import { TONES } from './status-badge.js';
 import { timelineText, type TimelineFact, type Translate } from './timeline-text.js';
 import classes from './timeline.module.css';
 
-/** Who did it, as the reader may know it; a name only where the server gave one. */
+/** Who did it, as the API tells this reader: a name only where they may know it. */
 export interface TimelineActor {
-  kind: 'YOU' | 'PERSON' | 'SYSTEM';
+  kind: 'MEMBER' | 'API_KEY' | 'JOB' | 'CLI' | 'PUBLIC' | 'SAMPLE';
   name?: string | null;
-  /** The role they acted in, a code of the catalogue `status`: ADVOCATE, MARKETER, SALES, ADMIN. */
-  role?: string | null;
+  role?: 'ADVOCATE' | 'MARKETER' | 'SALES' | 'ADMIN' | null;
 }
 
 export interface TimelineEntry extends TimelineFact {
@@ -28,20 +27,21 @@ interface TimelineProps {
   /** What comes next, above the newest entry: what this waits for, and until when. */
   next?: ReactNode;
   label: string;
+  /** Names of what the entries' ids mean (a reward, a challenge), by id. */
+  names?: Readonly<Record<string, string>>;
+  /** The reader is the advocate whose timeline it is: their own acts are told as theirs. */
+  own?: boolean;
 }
 
-function useActorText(): (actor: TimelineActor) => string {
+function useActorText(own: boolean): (actor: TimelineActor) => string {
   const { t } = useTranslation(['common', 'status']);
   return ({ kind, name, role }) => {
-    if (kind === 'YOU') return t('timeline.byYou');
-    const roleText = role ? t(`status:role.${role}` as 'status:role.ADVOCATE') : '';
-    if (kind === 'PERSON') {
-      if (!name) return roleText ? t('timeline.byRole', { role: roleText }) : t('timeline.byTeam');
-      return roleText
-        ? t('timeline.byNameRole', { name, role: roleText })
-        : t('timeline.byName', { name });
-    }
-    return t('timeline.automatic');
+    if (own && role === 'ADVOCATE') return t('timeline.byYou');
+    const roleText = role ? t(`status:role.${role}`) : '';
+    if (name && roleText) return t('timeline.byNameRole', { name, role: roleText });
+    if (name) return t('timeline.byName', { name });
+    if (roleText) return t('timeline.byRole', { role: roleText });
+    return kind === 'JOB' ? t('timeline.automatic') : t(`timeline.by.${kind}`);
   };
 }
 
@@ -94,14 +94,22 @@ function Why({
   );
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+interface EntryProps extends Pick<TimelineProps, 'names'> {
+  entry: TimelineEntry;
+  own: boolean;
+}
+
+function Entry({ entry, own, names }: EntryProps) {
   const { t, i18n } = useTranslation(['timeline', 'common']);
   const formats = useFormats();
-  const actorText = useActorText();
-  const text = timelineText(entry, formats, {
-    t: t as unknown as Translate,
-    has: (key) => i18n.exists(key),
-  });
+  const actorText = useActorText(own);
+  const { name, role } = entry.actor;
+  const text = timelineText(
+    entry,
+    formats,
+    { t: t as unknown as Translate, has: (key) => i18n.exists(key) },
+    { byId: names, actor: name ?? t(role ? `noun.${role}` : 'noun.TEAM') },
+  );
   const { color, ink, Icon } = TONES[text.tone];
   return (
     <li className={classes.entry}>
@@ -132,7 +140,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
  * What happened, when, by whom and under which rule: the answer to "where is my reward?" on the screen where it
  * is asked (R-W8).
  */
-export function Timeline({ entries, next, label }: TimelineProps) {
+export function Timeline({ entries, next, label, names, own = false }: TimelineProps) {
   const { t } = useTranslation('common');
   return (
     <ol className={classes.timeline} aria-label={label}>
@@ -150,7 +158,7 @@ export function Timeline({ entries, next, label }: TimelineProps) {
         </li>
       )}
       {entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} />
+        <Entry key={entry.id} entry={entry} own={own} names={names} />
       ))}
     </ol>
   );

@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconInfoCircle, IconMailCheck } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/panel.js';
 import { askForLink } from './sign-in-api.js';
@@ -35,6 +35,39 @@ function Sent({ email, onOther }: { email: string; onOther: () => void }) {
   );
 }
 
+function Failure({ children }: { children: string }) {
+  return (
+    <Alert color="clay" role="alert" icon={<IconInfoCircle aria-hidden />}>
+      {children}
+    </Alert>
+  );
+}
+
+/** The state of asking for a link: what was typed, what is wrong with it, how far it got. */
+function useLinkRequest(returnTo: string) {
+  const { t } = useTranslation('sign-in');
+  const [email, setEmail] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const [failure, setFailure] = useState<string>();
+  const [state, setState] = useState<'asking' | 'sending' | 'sent'>('asking');
+
+  const send = async () => {
+    const valid = looksLikeEmail(email);
+    setFailure(undefined);
+    setProblem(valid ? undefined : t('emailInvalid'));
+    if (!valid) return;
+    setState('sending');
+    const answer = await askForLink(email.trim(), returnTo);
+    setState(answer === 'SENT' ? 'sent' : 'asking');
+    if (answer === 'TOO_MANY') setFailure(t('tooMany', { minutes: MINUTES_TO_WAIT }));
+    if (answer === 'FAILED') setFailure(t('failed'));
+  };
+  const again = () => {
+    setState('asking');
+  };
+  return { email, setEmail, problem, failure, state, send, again };
+}
+
 /** Signing in by a link in a mail: one field, one button. */
 export function EmailSignIn({
   returnTo,
@@ -44,39 +77,22 @@ export function EmailSignIn({
   compact?: boolean;
 }) {
   const { t } = useTranslation('sign-in');
-  const [email, setEmail] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const [failure, setFailure] = useState<string>();
-  const [state, setState] = useState<'asking' | 'sending' | 'sent'>('asking');
-
-  const send = async (event: FormEvent) => {
+  const { email, setEmail, problem, failure, state, send, again } = useLinkRequest(returnTo);
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    setFailure(undefined);
-    if (!looksLikeEmail(email)) {
-      setProblem(t('emailInvalid'));
-      return;
-    }
-    setProblem(undefined);
-    setState('sending');
-    const answer = await askForLink(email.trim(), returnTo);
-    if (answer === 'SENT') {
-      setState('sent');
-      return;
-    }
-    setState('asking');
-    setFailure(answer === 'TOO_MANY' ? t('tooMany', { minutes: MINUTES_TO_WAIT }) : t('failed'));
+    void send();
   };
 
   if (state === 'sent') {
     return (
       <Panel>
-        <Sent email={email.trim()} onOther={() => setState('asking')} />
+        <Sent email={email.trim()} onOther={again} />
       </Panel>
     );
   }
   return (
     <Panel>
-      <form onSubmit={(event) => void send(event)} noValidate>
+      <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <Stack gap={4}>
             <Title order={compact ? 2 : 1} size={compact ? 'h3' : 'h1'}>
@@ -84,11 +100,7 @@ export function EmailSignIn({
             </Title>
             <Text c="dimmed">{t('lead')}</Text>
           </Stack>
-          {failure && (
-            <Alert color="clay" role="alert" icon={<IconInfoCircle aria-hidden />}>
-              {failure}
-            </Alert>
-          )}
+          {failure && <Failure>{failure}</Failure>}
           <TextInput
             type="email"
             name="email"
@@ -98,7 +110,9 @@ export function EmailSignIn({
             placeholder={t('emailPlaceholder')}
             value={email}
             error={problem}
-            onChange={(event) => setEmail(event.currentTarget.value)}
+            onChange={(event) => {
+              setEmail(event.currentTarget.value);
+            }}
           />
           <Button type="submit" size="md" loading={state === 'sending'}>
             {t('send')}

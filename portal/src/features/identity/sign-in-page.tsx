@@ -19,7 +19,9 @@ export default function SignInPage() {
   }, [t]);
   useEffect(() => {
     // Without the sample's people the page is what it is everywhere: the form.
-    samplePersonas().then(setPersonas, () => setPersonas([]));
+    samplePersonas().then(setPersonas, () => {
+      setPersonas([]);
+    });
   }, []);
 
   if (!personas) {

@@ -5,5 +5,6 @@ import { useViewer } from '../../platform/viewer.js';
 /** A programme's bare address: leads to the first page of the viewer's roles. */
 export default function ProgramStartPage() {
   const { roles, program } = useViewer();
-  return <Navigate to={`/${program.slug}/${firstPlace(roles)}` as string} replace />;
+  const to: string = `/${program.slug}/${firstPlace(roles)}`;
+  return <Navigate to={to} replace />;
 }

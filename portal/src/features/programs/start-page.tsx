@@ -29,7 +29,12 @@ function ToProgram() {
   const [query, ask] = useQuery({ query: OwnPrograms, requestPolicy: 'network-only' });
   return (
     <Container py="xl">
-      <QueryView query={query} onRetry={() => ask()}>
+      <QueryView
+        query={query}
+        onRetry={() => {
+          ask();
+        }}
+      >
         {({ viewer }) => {
           if (!viewer) return <Navigate to="/sign-in" replace />;
           const [first] = viewer.programs;
