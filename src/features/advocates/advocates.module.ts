@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AddAdvocate } from './add-advocate.js';
+import { AdvocateResolver } from './advocate.resolver.js';
 import { EnsureAdvocate } from './ensure-advocate.js';
 import { FindOrAddCompanies } from './find-or-add-companies.js';
 import {
   OnMemberInvitedEnsureAdvocate,
   OnMemberJoinedEnsureAdvocate,
+  OnMemberLanguageChangedEnsureAdvocate,
   OnMemberRolesChangedEnsureAdvocate,
 } from './on-membership-changed.js';
 
@@ -13,8 +15,10 @@ import {
     AddAdvocate,
     EnsureAdvocate,
     FindOrAddCompanies,
+    AdvocateResolver,
     OnMemberInvitedEnsureAdvocate,
     OnMemberJoinedEnsureAdvocate,
+    OnMemberLanguageChangedEnsureAdvocate,
     OnMemberRolesChangedEnsureAdvocate,
   ],
   exports: [AddAdvocate, EnsureAdvocate, FindOrAddCompanies],

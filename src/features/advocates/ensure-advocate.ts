@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
+import type { Locale } from '../../kernel/locale.js';
 import type { Tx } from '../../platform/database/index.js';
 import { findMembership } from '../identity/index.js';
 import { readProgram } from '../programs/index.js';
@@ -8,7 +9,7 @@ import { AddAdvocate } from './add-advocate.js';
 
 /**
  * Gives a member with the role of an advocate their profile; one that is known by its address
- * becomes theirs, and one that waited for them is joined when they are. Repeating it changes
+ * becomes theirs. Once they have joined it follows them in language and status. Repeating it changes
  * nothing. Throws AdvocateMismatch where the profile of the address is another member's.
  */
 @Injectable()
@@ -19,27 +20,30 @@ export class EnsureAdvocate {
     const membership = await findMembership(tx, membershipId);
     if (!membership || membership.status === 'REMOVED') return;
     if (!membership.roles.includes('advocate')) return;
-    const { memberId, name, email, status } = membership;
+    const { memberId, name, email, language, status } = membership;
     const { locale, timeZone } = await readProgram(tx);
     await this.addAdvocate.execute(tx, actor, {
       memberId,
       name,
       email,
       externalId: null,
-      language: locale,
+      language: language ?? locale,
       timeZone,
       companyId: null,
       status: status === 'ACTIVE' ? 'JOINED' : 'INVITED',
       contactMemberId: null,
     });
-    if (status === 'ACTIVE') await join(tx, memberId);
+    if (status === 'ACTIVE') await follow(tx, memberId, language ?? locale);
   }
 }
 
-async function join(tx: Tx, memberId: Id): Promise<void> {
+/** What the profile has from its member: their language, and that they are here. */
+async function follow(tx: Tx, memberId: Id, language: Locale): Promise<void> {
   await tx.query(
-    `UPDATE advocate SET status = 'JOINED', joined_at = coalesce(joined_at, $3), version = version + 1
-     WHERE program_id = $1 AND member_id = $2 AND status IN ('NOMINATED', 'INVITED')`,
-    [tx.programId, memberId, tx.now],
+    `UPDATE advocate SET language = $4, joined_at = coalesce(joined_at, $3), version = version + 1,
+       status = CASE WHEN status IN ('NOMINATED', 'INVITED') THEN 'JOINED' ELSE status END
+     WHERE program_id = $1 AND member_id = $2
+       AND (language <> $4 OR status IN ('NOMINATED', 'INVITED'))`,
+    [tx.programId, memberId, tx.now, language],
   );
 }

@@ -2,6 +2,8 @@ import { AdvocateEntity } from './advocate.entity.js';
 import { CompanyEntity } from './company.entity.js';
 
 export { AddAdvocate, AdvocateMismatch, type NewAdvocate } from './add-advocate.js';
+export { Advocate, Company } from './advocate.graphql.js';
+export { advocateById, companyById, personByMember } from './advocate.loaders.js';
 export { ADVOCATE_STATUSES, takesPart, type AdvocateStatus } from './advocate.rules.js';
 export {
   findAdvocateByMember,
@@ -11,6 +13,7 @@ export {
   searchAdvocates,
   type AdvocateRow,
 } from './advocate.queries.js';
+export { advocatesAccess } from './advocates.access.js';
 export { AdvocatesModule } from './advocates.module.js';
 export type { CompanyKind } from './company.entity.js';
 export { findCompaniesByIds, findCompaniesByNameKeys, type CompanyRow } from './company.queries.js';

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
 import { Database } from '../../platform/database/index.js';
 import { OnEvent, type ConsumedEvent, type EventConsumer } from '../../platform/outbox/index.js';
-import { memberInvited, memberJoined, memberRolesChanged } from '../identity/index.js';
+import {
+  memberInvited,
+  memberJoined,
+  memberLanguageChanged,
+  memberRolesChanged,
+} from '../identity/index.js';
 import { EnsureAdvocate } from './ensure-advocate.js';
 
 type MembershipEvent = ConsumedEvent<{ membershipId: Id }>;
@@ -39,6 +44,14 @@ export class OnMemberJoinedEnsureAdvocate extends EnsuresAdvocate {
 @Injectable()
 @OnEvent(memberRolesChanged, 'ensure-advocate')
 export class OnMemberRolesChangedEnsureAdvocate extends EnsuresAdvocate {
+  constructor(database: Database, ensureAdvocate: EnsureAdvocate) {
+    super(database, ensureAdvocate);
+  }
+}
+
+@Injectable()
+@OnEvent(memberLanguageChanged, 'ensure-advocate')
+export class OnMemberLanguageChangedEnsureAdvocate extends EnsuresAdvocate {
   constructor(database: Database, ensureAdvocate: EnsureAdvocate) {
     super(database, ensureAdvocate);
   }

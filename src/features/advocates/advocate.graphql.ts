@@ -1,0 +1,66 @@
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Locale } from '../../kernel/locale.js';
+import { DateTimeScalar, LocaleEnum, PageInfo, Person } from '../../platform/graphql/index.js';
+import { ADVOCATE_STATUSES, type AdvocateStatus } from './advocate.rules.js';
+
+export const AdvocateStatusEnum = Object.fromEntries(
+  ADVOCATE_STATUSES.map((status) => [status, status]),
+) as Record<AdvocateStatus, AdvocateStatus>;
+registerEnumType(AdvocateStatusEnum, { name: 'AdvocateStatus' });
+
+@ObjectType()
+export class Company {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+}
+
+@ObjectType({ description: 'The profile of somebody who does advocacy' })
+export class Advocate {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { nullable: true })
+  email!: string | null;
+
+  @Field(() => LocaleEnum)
+  language!: Locale;
+
+  @Field(() => String)
+  timeZone!: string;
+
+  @Field(() => Company, { nullable: true })
+  company!: Company | null;
+
+  @Field(() => AdvocateStatusEnum)
+  status!: AdvocateStatus;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  joinedAt!: Date | null;
+
+  @Field(() => Person, { nullable: true, description: 'Who answers their questions' })
+  contact!: Person | null;
+}
+
+@ObjectType()
+export class AdvocateEdge {
+  @Field(() => Advocate)
+  node!: Advocate;
+
+  @Field(() => String)
+  cursor!: string;
+}
+
+@ObjectType()
+export class AdvocateConnection {
+  @Field(() => [AdvocateEdge])
+  edges!: AdvocateEdge[];
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo;
+}

@@ -1,0 +1,98 @@
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { isId } from '../../kernel/ids.js';
+import {
+  connectionOf,
+  Graph,
+  GraphContext,
+  PageSizeScalar,
+  type Person,
+} from '../../platform/graphql/index.js';
+import { statementPage } from '../ledger/index.js';
+import { readProgram } from '../programs/index.js';
+import { Advocate, AdvocateConnection, type Company } from './advocate.graphql.js';
+import {
+  advocateById,
+  balanceByAdvocate,
+  companyById,
+  personByMember,
+} from './advocate.loaders.js';
+import { searchAdvocates, type AdvocateRow } from './advocate.queries.js';
+import { PointsBalance, StatementConnection } from './statement.graphql.js';
+import { statementKindOf } from './statement.rules.js';
+
+/** What moves between these two is what an advocate thinks of as their points. */
+const WALLETS_SHOWN = ['available', 'held'] as const;
+
+@Resolver(() => Advocate)
+export class AdvocateResolver {
+  @Query(() => Advocate, { nullable: true })
+  async me(@Graph() graph: GraphContext): Promise<AdvocateRow | null> {
+    const { advocateId } = graph.actor;
+    return advocateId === null ? null : graph.load(advocateById, advocateId);
+  }
+
+  @Query(() => Advocate, { nullable: true })
+  async advocate(
+    @Args('id', { type: () => ID }) id: string,
+    @Graph() graph: GraphContext,
+  ): Promise<AdvocateRow | null> {
+    return isId(id) ? graph.load(advocateById, id) : null;
+  }
+
+  @Query(() => AdvocateConnection)
+  async advocates(
+    @Args('search', { type: () => String, nullable: true }) search: string | null,
+    @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Graph() graph: GraphContext,
+  ) {
+    const page = await searchAdvocates(await graph.tx(), search ?? null, {
+      first,
+      after: after ?? null,
+    });
+    return connectionOf(
+      page,
+      (row) => [row.name, row.id],
+      (row) => row,
+    );
+  }
+
+  @ResolveField()
+  company(
+    @Parent() { companyId }: AdvocateRow,
+    @Graph() graph: GraphContext,
+  ): Promise<Company | null> | null {
+    return companyId === null ? null : graph.load(companyById, companyId);
+  }
+
+  @ResolveField()
+  async contact(
+    @Parent() { contactMemberId }: AdvocateRow,
+    @Graph() graph: GraphContext,
+  ): Promise<Person | null> {
+    const memberId = contactMemberId ?? (await readProgram(await graph.tx())).contactMemberId;
+    return memberId === null ? null : graph.load(personByMember, memberId);
+  }
+
+  @ResolveField(() => PointsBalance)
+  points(@Parent() { id }: AdvocateRow, @Graph() graph: GraphContext) {
+    return graph.load(balanceByAdvocate, id);
+  }
+
+  @ResolveField(() => StatementConnection)
+  async statement(
+    @Parent() { id }: AdvocateRow,
+    @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Graph() graph: GraphContext,
+  ) {
+    const request = { first, after: after ?? null };
+    const page = await statementPage(await graph.tx(), id, request, WALLETS_SHOWN);
+    const edges = page.edges.map(({ line, cursor }) => ({
+      node: { ...line, kind: statementKindOf(line.kind) },
+      cursor,
+    }));
+    const endCursor = edges.at(-1)?.cursor ?? null;
+    return { edges, pageInfo: { hasNextPage: page.hasNext, endCursor } };
+  }
+}

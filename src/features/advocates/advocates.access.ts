@@ -1,0 +1,16 @@
+import type { AccessTable } from '../../platform/graphql/index.js';
+
+export const advocatesAccess: AccessTable = {
+  'Query.me': { advocate: 'own', marketer: 'own', sales: 'own', admin: 'own' },
+  'Query.advocate': { marketer: 'program', sales: 'program', admin: 'program' },
+  'Query.advocates': { marketer: 'program', sales: 'program', admin: 'program' },
+  'Advocate.*': 'PARENT',
+  'Company.*': 'PARENT',
+  'AdvocateConnection.*': 'PARENT',
+  'AdvocateEdge.*': 'PARENT',
+  'PointsBalance.*': 'PARENT',
+  'ExpiringPoints.*': 'PARENT',
+  'StatementConnection.*': 'PARENT',
+  'StatementEdge.*': 'PARENT',
+  'StatementLine.*': 'PARENT',
+};
