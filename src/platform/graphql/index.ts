@@ -8,8 +8,10 @@ export {
 } from './access.js';
 export { answer } from './answer.js';
 export * from './common.graphql.js';
+export { connectionType } from './connection.js';
 export { Graph, GraphContext, type Identity, type SignedInMember } from './graph-context.js';
 export { graphqlModule, IDENTIFIER, type Identifier } from './graphql.module.js';
+export * from './enums.js';
 export { defineLoader, type Loader } from './loader.js';
 export * from './scalars.js';
 export * from './shared.graphql.js';
