@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { RecordTimeline } from './record-timeline.js';
+import { TimelineResolver } from './timeline.resolver.js';
 
-@Module({ providers: [RecordTimeline], exports: [RecordTimeline] })
+@Module({ providers: [RecordTimeline, TimelineResolver], exports: [RecordTimeline] })
 export class TimelineModule {}

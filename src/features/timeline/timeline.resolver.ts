@@ -1,0 +1,30 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Graph, GraphContext } from '../../platform/graphql/index.js';
+import { TimelineEntry, type TimelineActor } from './timeline.graphql.js';
+import { actorNames, readsAsStaff } from './timeline.loaders.js';
+import type { TimelineLine } from './timeline.queries.js';
+
+@Resolver(() => TimelineEntry)
+export class TimelineResolver {
+  @ResolveField()
+  id(@Parent() line: TimelineLine): string {
+    return `${line.subjectId}.${String(line.seq)}`;
+  }
+
+  @ResolveField()
+  forStaffOnly(@Parent() line: TimelineLine): boolean {
+    return line.audience === 'STAFF';
+  }
+
+  @ResolveField()
+  async actor(@Parent() line: TimelineLine, @Graph() graph: GraphContext): Promise<TimelineActor> {
+    const { actorKind: kind, actorId, actorRole: role } = line;
+    const isNamed = kind === 'MEMBER' && actorId !== null && mayName(line, graph);
+    return { kind, role, name: isNamed ? await graph.load(actorNames, actorId) : null };
+  }
+}
+
+/** An advocate reads the names of the company's people and their own, never another advocate's. */
+function mayName({ actorId, actorRole }: TimelineLine, graph: GraphContext): boolean {
+  return readsAsStaff(graph) || actorId === graph.actor.id || actorRole !== 'advocate';
+}
