@@ -71,6 +71,9 @@ describe('credit for one deal of several referrals', () => {
     const deals = [aWonDeal('d1', ['r1', 'r2'], '2027-02-10')];
     const withdrawn = { ...first, facts: [aMove('WITHDRAWN', '2027-01-30')] };
     expect(decide([withdrawn, second], deals)[1]?.status).toBe('CONVERTED');
+    const reasonCode = 'ALREADY_CUSTOMER';
+    const known = { ...first, facts: [aMove('UNQUALIFIED', '2027-01-01', { reasonCode })] };
+    expect(decide([known, second], deals)[1]?.status).toBe('CONVERTED');
     const denied = { ...first, decisions: [aDecision('DENIED', '2027-01-30')] };
     const [one, two] = decide([denied, second], deals);
     expect(one).toMatchObject({ status: 'LOST', reasonCode: 'CREDITED_ELSEWHERE', pointsDue: 0 });

@@ -70,7 +70,6 @@ export function creditsOf(
 function candidates(scene: Scene, deal: DealInput, asOf: Date | null): Candidate[] {
   const found: Candidate[] = [];
   for (const referral of scene.referrals) {
-    if (asOf !== null && referral.submittedAt > asOf) break;
     if (scene.displaced.has(referral.id) || !deal.referralIds.includes(referral.id)) continue;
     const stands = standing(referral, asOf);
     if (isWithdrawn(stands) || wasKnownBefore(stands)) continue;
