@@ -2,6 +2,7 @@ import { ChallengeEntity, ChallengeVersionEntity } from './challenge.entity.js';
 import { ParticipationEntity } from './participation.entity.js';
 import { DecisionEntity, SubmissionEntity } from './submission.entity.js';
 
+export { challengesAccess } from './challenges.access.js';
 export { ChallengesModule } from './challenges.module.js';
 export { ChallengeDefinition } from './challenge-definition.rules.js';
 export {

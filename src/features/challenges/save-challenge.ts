@@ -10,8 +10,8 @@ import { RuleBroken } from './challenge.errors.js';
 
 /** `id` null makes a new draft; else `version` is the row's that was edited. */
 export type SaveChallengeInput = z.input<typeof ChallengeDefinition> & {
-  readonly id?: Id | null;
-  readonly version?: number | null;
+  readonly id?: Id | null | undefined;
+  readonly version?: number | null | undefined;
 };
 
 /**

@@ -10,7 +10,13 @@ import type { Database } from '../../platform/database/index.js';
 import type { Identifier } from '../../platform/graphql/index.js';
 import type { AddFile } from './add-file.js';
 import type { FileStore } from './file-store.adapter.js';
-import { contentDisposition, isAllowedType, MAX_FILE_BYTES, safeFileName } from './file.rules.js';
+import {
+  contentDisposition,
+  fileUrl,
+  isAllowedType,
+  MAX_FILE_BYTES,
+  safeFileName,
+} from './file.rules.js';
 import { findReadableFile } from './find-readable-file.js';
 
 export interface FileRouteDeps {
@@ -28,10 +34,6 @@ interface UploadedFile {
   readonly mediaType: string;
   readonly sizeBytes: number;
   readonly url: string;
-}
-
-export function fileUrl(id: Id): string {
-  return `/files/${id}`;
 }
 
 /** `POST /api/files` (multipart, one `file`) and `GET /files/:id`. */

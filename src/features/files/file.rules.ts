@@ -1,3 +1,5 @@
+import type { Id } from '../../kernel/ids.js';
+
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
 /** What may be handed in as a proof, by what the bytes say, never by the name. */
@@ -37,4 +39,9 @@ export function contentDisposition(name: string, mediaType: string): string {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   return `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Where a reader's session finds a file, on our own origin. */
+export function fileUrl(id: Id): string {
+  return `/files/${id}`;
 }

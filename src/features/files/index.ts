@@ -2,8 +2,11 @@ import { FileEntity } from './file.entity.js';
 
 export { AddFile, type NewFile } from './add-file.js';
 export { FileStore } from './file-store.adapter.js';
-export { fileUrl, registerFileRoutes, type FileRouteDeps } from './file.controller.js';
+export { registerFileRoutes, type FileRouteDeps } from './file.controller.js';
+export { ProofFile } from './file.graphql.js';
+export { proofFileById } from './file.loaders.js';
 export { findFilesByIds, type FileRow } from './file.queries.js';
+export { filesAccess } from './files.access.js';
 export { FilesModule } from './files.module.js';
 
 export const filesEntities = [FileEntity];

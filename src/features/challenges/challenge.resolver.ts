@@ -1,0 +1,183 @@
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { isId } from '../../kernel/ids.js';
+import {
+  answer,
+  connectionOf,
+  Graph,
+  GraphContext,
+  PageSizeScalar,
+} from '../../platform/graphql/index.js';
+import { pointsOf, type ChallengeDefinition } from './challenge-definition.rules.js';
+import {
+  ChallengeFilter,
+  PauseChallengeInput,
+  PublishChallengeInput,
+  SaveChallengeInput,
+} from './challenge-inputs.graphql.js';
+import {
+  PauseChallengeResult,
+  PublishChallengeResult,
+  SaveChallengeResult,
+} from './challenge-results.graphql.js';
+import {
+  Challenge,
+  ChallengeConnection,
+  ChallengeDraft,
+  ReviewSite,
+  type ChallengeStage,
+} from './challenge.graphql.js';
+import {
+  found,
+  idOf,
+  loadChallenge,
+  participationByKey,
+  readerOf,
+  statsByChallenge,
+} from './challenge.loaders.js';
+import { listChallenges, type ChallengeRow } from './challenge.queries.js';
+import { ownParticipationKey, type ParticipationRow } from './participation.queries.js';
+import { PauseChallenge } from './pause-challenge.js';
+import { PublishChallenge } from './publish-challenge.js';
+import { REVIEW_SITES, reviewSiteOf } from './review-sites.rules.js';
+import { SaveChallenge } from './save-challenge.js';
+import { Participation } from './submission.graphql.js';
+
+function stagesOf(definition: ChallengeDefinition): ChallengeStage[] {
+  return definition.stages.map((stage, place) => ({ number: place + 1, ...stage }));
+}
+
+@Resolver(() => Challenge)
+export class ChallengeResolver {
+  constructor(
+    private readonly save: SaveChallenge,
+    private readonly publish: PublishChallenge,
+    private readonly pause: PauseChallenge,
+  ) {}
+
+  @Query(() => [ReviewSite])
+  reviewSites(): ReviewSite[] {
+    return [...REVIEW_SITES];
+  }
+
+  @Query(() => ChallengeConnection)
+  async challenges(
+    @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('filter', { type: () => ChallengeFilter, nullable: true }) filter: ChallengeFilter | null,
+    @Graph() graph: GraphContext,
+  ) {
+    const page = await listChallenges(await graph.tx(), readerOf(graph), filter?.statuses ?? null, {
+      first,
+      after: after ?? null,
+    });
+    return connectionOf(
+      page,
+      (row) => [row.createdAt.toISOString(), row.id],
+      (row) => row,
+    );
+  }
+
+  @Query(() => Challenge, { nullable: true })
+  async challenge(@Args('id', { type: () => ID }) id: string, @Graph() graph: GraphContext) {
+    return isId(id) ? loadChallenge(graph, id) : null;
+  }
+
+  @Mutation(() => SaveChallengeResult)
+  saveChallenge(@Args('input') input: SaveChallengeInput, @Graph() graph: GraphContext) {
+    return answer('Challenge', async () => {
+      if (input.id !== null && input.id !== undefined) idOf(input.id, 'challenge');
+      const id = await graph.write('saveChallenge', (tx, actor) =>
+        this.save.execute(tx, actor, input),
+      );
+      return found(await loadChallenge(graph, id), 'challenge');
+    });
+  }
+
+  @Mutation(() => PublishChallengeResult)
+  publishChallenge(@Args('input') input: PublishChallengeInput, @Graph() graph: GraphContext) {
+    return answer('Challenge', async () => {
+      idOf(input.id, 'challenge');
+      const id = await graph.write('publishChallenge', (tx, actor) =>
+        this.publish.execute(tx, actor, input),
+      );
+      return found(await loadChallenge(graph, id), 'challenge');
+    });
+  }
+
+  @Mutation(() => PauseChallengeResult)
+  pauseChallenge(@Args('input') input: PauseChallengeInput, @Graph() graph: GraphContext) {
+    return answer('Challenge', async () => {
+      idOf(input.id, 'challenge');
+      const id = await graph.write('pauseChallenge', (tx, actor) =>
+        this.pause.execute(tx, actor, input),
+      );
+      return found(await loadChallenge(graph, id), 'challenge');
+    });
+  }
+
+  @ResolveField()
+  kind(@Parent() { shown }: ChallengeRow) {
+    return shown.kind;
+  }
+
+  @ResolveField()
+  title(@Parent() { shown }: ChallengeRow) {
+    return shown.title;
+  }
+
+  @ResolveField()
+  summary(@Parent() { shown }: ChallengeRow) {
+    return shown.summary;
+  }
+
+  @ResolveField()
+  instructions(@Parent() { shown }: ChallengeRow) {
+    return shown.instructions;
+  }
+
+  @ResolveField()
+  reviewSite(@Parent() { shown }: ChallengeRow) {
+    return reviewSiteOf(shown.reviewSite);
+  }
+
+  @ResolveField()
+  disclosure(@Parent() { shown }: ChallengeRow) {
+    return shown.disclosure;
+  }
+
+  @ResolveField()
+  points(@Parent() { shown }: ChallengeRow) {
+    return pointsOf(shown);
+  }
+
+  @ResolveField()
+  stages(@Parent() { shown }: ChallengeRow) {
+    return stagesOf(shown);
+  }
+
+  @ResolveField()
+  translations(@Parent() { shown }: ChallengeRow) {
+    return shown.translations;
+  }
+
+  @ResolveField()
+  definition(@Parent() { draft }: ChallengeRow): ChallengeDraft {
+    return { ...draft, stages: stagesOf(draft) };
+  }
+
+  @ResolveField()
+  stats(@Parent() { id }: ChallengeRow, @Graph() graph: GraphContext) {
+    return graph.load(statsByChallenge, id);
+  }
+
+  @ResolveField(() => Participation, { nullable: true })
+  myParticipation(
+    @Parent() { id }: ChallengeRow,
+    @Graph() graph: GraphContext,
+  ): Promise<ParticipationRow | null> | null {
+    const { advocateId } = graph.actor;
+    return advocateId === null
+      ? null
+      : graph.load(participationByKey, ownParticipationKey(advocateId, id));
+  }
+}

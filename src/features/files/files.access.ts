@@ -1,0 +1,3 @@
+import type { AccessTable } from '../../platform/graphql/index.js';
+
+export const filesAccess: AccessTable = { 'ProofFile.*': 'PARENT' };
