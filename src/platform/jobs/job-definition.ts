@@ -29,7 +29,7 @@ export interface JobDefinition<Payload = unknown> extends JobSpec<unknown> {
   readonly [payloadType]?: Payload;
 }
 
-export type NoPayload = Record<never, never>;
+export type NoPayload = Readonly<Record<string, never>>;
 export const NO_PAYLOAD: z.ZodType<NoPayload> = z.object({});
 
 export type PayloadOf<Definition> =

@@ -1,6 +1,13 @@
-import { CrossProgramDatabase } from '../database/index.js';
-import { defineJob, HandlesJob, NO_PAYLOAD, type JobHandler, type JobRun } from '../jobs/index.js';
 import { Injectable } from '@nestjs/common';
+import { CrossProgramDatabase } from '../database/index.js';
+import {
+  defineJob,
+  HandlesJob,
+  NO_PAYLOAD,
+  type JobHandler,
+  type JobRun,
+  type NoPayload,
+} from '../jobs/index.js';
 
 /** Sent events stay so long, to be sent again where Redis loses its jobs. */
 const KEEP_SENT_DAYS = 7;
@@ -17,10 +24,10 @@ export const deleteSentEvents = defineJob({
 
 @Injectable()
 @HandlesJob(deleteSentEvents)
-export class DeleteSentEventsJob implements JobHandler<object> {
+export class DeleteSentEventsJob implements JobHandler<NoPayload> {
   constructor(private readonly database: CrossProgramDatabase) {}
 
-  async handle(_payload: object, run: JobRun): Promise<void> {
+  async handle(_payload: NoPayload, run: JobRun): Promise<void> {
     let deleted = BATCH;
     while (deleted === BATCH && !run.stopping.aborted) deleted = await this.deleteBatch();
   }

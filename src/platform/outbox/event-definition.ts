@@ -72,10 +72,10 @@ export function defineEvent<Payload extends { readonly [Key in keyof Payload]: E
     of: (payload: Payload, times: EventTimes = {}) => ({
       ...times,
       name,
-      payload: payload as EventPayload,
+      payload,
     }),
   });
-  defined.set(name, definition as EventDefinition);
+  defined.set(name, definition);
   return definition;
 }
 
@@ -114,6 +114,6 @@ export function OnEvent<Payload>(
 ) {
   if (!CONSUMER.test(consumer)) throw new EventNameError(`Not a consumer's name: "${consumer}"`);
   return (target: new (...dependencies: never[]) => EventConsumer<Payload>): void => {
-    ConsumerMark({ event: event as EventDefinition, consumer, retry })(target);
+    ConsumerMark({ event, consumer, retry })(target);
   };
 }

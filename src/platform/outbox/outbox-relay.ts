@@ -82,13 +82,18 @@ export class OutboxRelay {
     while (!this.stopped) {
       this.rung = false;
       try {
-        while ((await this.relayOnce(consumers)) === this.tuning.batch && !this.stopped);
+        await this.relayAll(consumers);
       } catch (error) {
         this.errors.report(error, 'The relay could not send events; it tries again');
         this.rung = false;
       }
       await this.pause();
     }
+  }
+
+  private async relayAll(consumers: Consumers): Promise<void> {
+    let sent = this.tuning.batch;
+    while (sent === this.tuning.batch && !this.stopped) sent = await this.relayOnce(consumers);
   }
 
   private async pause(): Promise<void> {

@@ -4,18 +4,15 @@ import type { TestingModule } from '@nestjs/testing';
 import { momentOf, plusMs } from '../../../src/kernel/clock.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import { Jobs } from '../../../src/platform/jobs/index.js';
-import { Consumers } from '../../../src/platform/outbox/consumers.js';
 import { deleteSentEvents } from '../../../src/platform/outbox/delete-sent-events.job.js';
 import {
   defineEvent,
-  EventNameError,
   oldestUnsentSeconds,
   OnEvent,
   Outbox,
   OutboxModule,
   type ConsumedEvent,
   type EventConsumer,
-  type OutboxEvent,
 } from '../../../src/platform/outbox/index.js';
 import type { RelayTuning } from '../../../src/platform/outbox/outbox-relay.js';
 import { jobApp, sleep, until } from '../../support/job-app.js';
@@ -240,70 +237,5 @@ describe.each(['postgres', 'redis'])('the outbox, relayed to %s', (kind) => {
       );
     await until(async () => (await names()).length === 2);
     expect(await names()).toEqual(['waiting.one', 'young.one']);
-  });
-});
-
-describe('an event', () => {
-  let test: TestDatabase;
-
-  beforeAll(async () => {
-    test = await openTestDatabase();
-  });
-  afterAll(() => test.close());
-
-  const append = async (event: OutboxEvent): Promise<void> => {
-    const { actor } = await test.createProgram();
-    await test.database.write(actor, 'tell', (tx) => new Outbox().append(tx, [event]));
-  };
-
-  it.each([
-    ['a name', 'Mei Tanaka'],
-    ['an address', 'mei@example.com'],
-    ['a fraction', 1.5],
-    ['an object', { id: newId() }],
-    ['a list with a name in it', [newId(), 'Mei']],
-  ])('R-A5: may not carry %s', async (_, value) => {
-    const payload = { dealId: value as Id };
-    await expect(append({ name: 'deal.told', payload })).rejects.toThrow(
-      'deal.told.dealId is neither an id, a number nor a code',
-    );
-  });
-
-  it('R-A5: may carry ids, whole numbers and codes', async () => {
-    const payload = { a: newId(), b: 3, c: 'ALREADY_CUSTOMER', d: null, e: true, f: [newId()] };
-    await expect(append({ name: 'deal.told', payload })).resolves.toBeUndefined();
-  });
-
-  it('must be defined, once', async () => {
-    await expect(append({ name: 'deal.dreamt', payload: {} })).rejects.toThrow(EventNameError);
-    expect(() => defineEvent('deal.told')).toThrow('Two events are called "deal.told"');
-    expect(() => defineEvent('DealTold')).toThrow('Not a name for an event');
-  });
-
-  it('must have a consumer, or say why it has none', () => {
-    const meta = { retry: QUICK, handler: new Listen() as EventConsumer<unknown> };
-    const listen = { ...meta, event: dealTold as never, consumer: 'listen' };
-    expect(() => Consumers.match([dealTold as never], [])).toThrow('"deal.told" has no consumer');
-    expect(() => Consumers.match([], [listen])).toThrow('"deal.told", which is not defined');
-    expect(() => Consumers.match([dealTold as never], [listen, listen])).toThrow(
-      'has two consumers called "listen"',
-    );
-    expect(() =>
-      Consumers.match([linkSeen as never], [{ ...listen, event: linkSeen as never }]),
-    ).toThrow('says that it has no consumer, but listen listens');
-    expect(Consumers.match([dealTold as never, linkSeen as never], [listen]).eventNames).toEqual([
-      'deal.told',
-      'link.seen',
-    ]);
-  });
-
-  it('without a consumer stops the boot', async () => {
-    const app = await jobApp({
-      test,
-      redisUrl: null,
-      providers: [],
-      imports: [OutboxModule.forRoot({ config: { role: 'all' } })],
-    });
-    await expect(app.init()).rejects.toThrow('"deal.told" has no consumer');
   });
 });
