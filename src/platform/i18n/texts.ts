@@ -1,6 +1,6 @@
+import type { IntlMessageFormat } from 'intl-messageformat';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { i18n } from 'i18next';
 import { LOCALES, type Locale } from '../../kernel/locale.js';
 
 export type TextArguments = Readonly<Record<string, string | number | Date>>;
@@ -10,45 +10,71 @@ export class TextError extends Error {
   override readonly name = 'TextError';
 }
 
-/** The texts of one feature in every language: ICU messages under dotted keys. */
+type Compile = (message: string, locale: Locale) => IntlMessageFormat;
+type Catalogue = ReadonlyMap<string, string>;
+
+/** The texts of one feature in every language: ICU messages under dotted keys, as in the portal. */
 export class Texts {
-  private constructor(private readonly instance: i18n) {}
+  private readonly compiled = new Map<string, IntlMessageFormat>();
+
+  private constructor(
+    private readonly catalogues: ReadonlyMap<Locale, Catalogue>,
+    private readonly compile: Compile,
+  ) {}
 
   /** Reads `<folder>/<locale>.json` of every language. The library is loaded only now. */
   static async open(folder: string): Promise<Texts> {
-    const [{ createInstance }, { default: Icu }, catalogues] = await Promise.all([
-      import('i18next'),
-      import('i18next-icu'),
-      Promise.all(LOCALES.map((locale) => readCatalogue(folder, locale))),
+    // Not through i18next: its ICU plugin takes this library for an ES module, which it is not.
+    const [library, ...catalogues] = await Promise.all([
+      import('intl-messageformat'),
+      ...LOCALES.map((locale) => readCatalogue(join(folder, `${locale}.json`))),
     ]);
-    const instance = createInstance();
-    const refuse = (error: Error, key: string): never => {
-      throw new TextError(`The text ${key} cannot be made: ${error.message}`);
-    };
-    await instance.use(new Icu({ parseErrorHandler: refuse })).init({
-      resources: Object.fromEntries(catalogues),
-      supportedLngs: [...LOCALES],
-      fallbackLng: false,
-      initAsync: false,
-    });
-    return new Texts(instance);
+    return new Texts(
+      new Map(LOCALES.map((locale, at) => [locale, catalogues[at] ?? new Map<string, string>()])),
+      // Texts are plain: a `<` is one, and whoever makes HTML of them escapes it.
+      (message, locale) =>
+        new library.IntlMessageFormat(message, locale, undefined, { ignoreTag: true }),
+    );
   }
 
-  /** Throws TextError for a key without a text. */
+  /** Throws TextError for a key without a text, and for a missing argument. */
   say(locale: Locale, key: string, args: TextArguments = {}): string {
-    if (!this.has(locale, key)) throw new TextError(`There is no text ${key} in ${locale}`);
-    return this.instance.getFixedT(locale)(key, { ...args });
+    try {
+      return String(this.messageOf(locale, key).format({ ...args }));
+    } catch (error) {
+      if (error instanceof TextError) throw error;
+      throw new TextError(`The text ${key} in ${locale} cannot be made: ${String(error)}`);
+    }
   }
 
   has(locale: Locale, key: string): boolean {
-    return typeof this.instance.getResource(locale, 'translation', key) === 'string';
+    return this.catalogues.get(locale)?.has(key) ?? false;
+  }
+
+  private messageOf(locale: Locale, key: string): IntlMessageFormat {
+    const name = `${locale} ${key}`;
+    const known = this.compiled.get(name);
+    if (known) return known;
+    const message = this.catalogues.get(locale)?.get(key);
+    if (message === undefined) throw new TextError(`There is no text ${key} in ${locale}`);
+    const compiled = this.compile(message, locale);
+    this.compiled.set(name, compiled);
+    return compiled;
   }
 }
 
-async function readCatalogue(
-  folder: string,
-  locale: Locale,
-): Promise<[Locale, { translation: Record<string, unknown> }]> {
-  const text = await readFile(join(folder, `${locale}.json`), 'utf8');
-  return [locale, { translation: JSON.parse(text) as Record<string, unknown> }];
+async function readCatalogue(file: string): Promise<Catalogue> {
+  const texts = new Map<string, string>();
+  flatten(JSON.parse(await readFile(file, 'utf8')), '', texts);
+  return texts;
+}
+
+function flatten(value: unknown, path: string, into: Map<string, string>): void {
+  if (typeof value === 'string') {
+    into.set(path, value);
+    return;
+  }
+  for (const [key, below] of Object.entries(value as object)) {
+    flatten(below, path === '' ? key : `${path}.${key}`, into);
+  }
 }

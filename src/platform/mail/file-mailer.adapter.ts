@@ -7,7 +7,7 @@ import type { Mail, Mailer } from './mailer.js';
 const KEPT = 500;
 
 /** A mail as it was kept; `at` is RFC 3339. */
-export interface KeptMail extends Mail {
+export interface KeptMail extends Omit<Mail, 'id'> {
   readonly id: Id;
   readonly at: string;
 }

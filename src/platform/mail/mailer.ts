@@ -6,6 +6,8 @@ export interface Mail {
   readonly html: string;
   /** what it is about, e.g. `SIGN_IN`; a kind other than an answer to the reader's own act has an unsubscribe (R-N1) */
   readonly kind: string;
+  /** of what it tells: the same mail sent twice is one to mail programs */
+  readonly id?: string;
   /** works without signing in, also by a POST of the mail program alone (RFC 8058) */
   readonly unsubscribeUrl?: string;
 }

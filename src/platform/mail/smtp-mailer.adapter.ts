@@ -22,6 +22,7 @@ export class SmtpMailer implements Mailer {
       text: mail.text,
       html: mail.html,
       headers: headersOf(mail),
+      ...(mail.id === undefined ? {} : { messageId: `<${mail.id}@${domainOf(this.from)}>` }),
     });
   }
 
@@ -51,4 +52,9 @@ function headersOf(mail: Mail): Record<string, string> {
     'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
+}
+
+/** `Goodturn <goodturn@example.com>` → `example.com` */
+function domainOf(from: string): string {
+  return /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
 }
