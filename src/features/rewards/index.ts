@@ -21,7 +21,7 @@ export {
   type RedemptionQueue,
 } from './redemption.queries.js';
 export { RevealGiftCode } from './reveal-gift-code.js';
-export { redemptionDecided } from './reward.events.js';
+export { redemptionDecided, type OfRedemption } from './reward.events.js';
 export { findReward, rewardsById, rewardsRunningLow } from './reward.queries.js';
 export { rewardText } from './reward.rules.js';
 export { RewardsModule } from './rewards.module.js';

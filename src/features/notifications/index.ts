@@ -1,0 +1,9 @@
+import { MailPreferenceEntity } from './mail-preference.entity.js';
+import { NotificationEntity } from './notification.entity.js';
+
+export { NOTIFICATION_KINDS, type NotificationKind } from './notice.rules.js';
+export { NotificationsModule } from './notifications.module.js';
+export { SendMail } from './send-mail.js';
+export { UnsubscribeController } from './unsubscribe.controller.js';
+
+export const notificationsEntities = [NotificationEntity, MailPreferenceEntity];

@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { parseMoment } from '../../kernel/clock.js';
+import { newId } from '../../kernel/ids.js';
+import { LOCALES, type Locale } from '../../kernel/locale.js';
+import type { Texts } from '../../platform/i18n/index.js';
+import type { Mail } from '../../platform/mail/index.js';
+import { noticeMail } from './notice-mail.js';
+import { NoticeTexts } from './notice-texts.js';
+import { NOTIFICATION_KINDS, type NotificationKind } from './notice.rules.js';
+import type { NotificationEntity } from './notification.entity.js';
+
+describe('a notice as a mail', () => {
+  let texts: Texts;
+  const subjectId = newId();
+  beforeAll(async () => {
+    texts = await new NoticeTexts().open();
+  });
+
+  const write = (
+    kind: NotificationKind,
+    options: { inputs?: object; locale?: Locale; what?: string | null; message?: string } = {},
+  ): Mail =>
+    noticeMail({
+      texts,
+      notice: {
+        kind,
+        subjectKind: kind.startsWith('REDEMPTION')
+          ? 'REDEMPTION'
+          : kind.startsWith('SUBMISSION')
+            ? 'PARTICIPATION'
+            : 'REFERRAL',
+        subjectId,
+        inputs: options.inputs ?? {},
+      } as NotificationEntity,
+      subject: {
+        what: options.what === undefined ? 'Sari' : options.what,
+        message: options.message ?? null,
+        path: `referrals/${subjectId}`,
+      },
+      advocate: {
+        id: newId(),
+        memberId: null,
+        externalId: null,
+        name: 'Mei Tanaka',
+        email: 'mei@example.com',
+        language: options.locale ?? 'en',
+        timeZone: 'Asia/Tokyo',
+        companyId: null,
+        status: 'ACTIVE',
+        contactMemberId: null,
+        joinedAt: null,
+        createdAt: parseMoment('2026-11-21T00:00:00Z'),
+        version: 1,
+      },
+      program: { name: 'North Star', slug: 'north-star', color: '#1f6f5c' },
+      publicUrl: 'https://advocates.example',
+      unsubscribeUrl: 'https://advocates.example/unsubscribe?token=t',
+    });
+
+  const every = LOCALES.flatMap((locale) =>
+    NOTIFICATION_KINDS.map((kind) => [locale, kind] as const),
+  );
+  it.each(every)('R-N1: in %s %s links to its timeline and can be switched off', (locale, kind) => {
+    const mail = write(kind, { locale, inputs: { points: 500, windowDays: 60, outcome: 'MOVED' } });
+    expect(mail.text).toContain(`https://advocates.example/north-star/referrals/${subjectId}`);
+    expect(mail.unsubscribeUrl).toBe('https://advocates.example/unsubscribe?token=t');
+    expect(mail.text).toContain(mail.unsubscribeUrl ?? '');
+    expect(`${mail.subject}${mail.text}${mail.html}`).not.toMatch(/\{|undefined|kind\.|moved\./);
+  });
+
+  it('counts points in words of the language', () => {
+    const subject = (points: number, locale: Locale = 'en'): string =>
+      write('REFERRAL_CONVERTED', { inputs: { points }, locale }).subject;
+    expect(subject(0)).toBe('Thank you: Sari is now a customer');
+    expect(subject(1)).toBe('Thank you: Sari is now a customer – 1 point for you');
+    expect(subject(1_500)).toBe('Thank you: Sari is now a customer – 1,500 points for you');
+    expect(subject(1_500, 'id')).toContain('1.500 poin');
+  });
+
+  it('tells a loss of points as a positive number, and why', () => {
+    const mail = write('POINTS_REVERSED', {
+      inputs: { points: -500, outcome: 'CONVERSION_TAKEN_BACK' },
+    });
+    expect(mail.subject).toBe('500 points were taken back');
+    expect(mail.text).toContain('If it is won again, it counts again.');
+  });
+
+  it('R-C3: says first what to do next, then what the colleague wrote, then the reason', () => {
+    const { text } = write('SUBMISSION_CHANGES_REQUESTED', {
+      inputs: { reason: 'INVALID_PROOF' },
+      message: 'The link opens an empty page.',
+    });
+    const order = ['hand it in again', 'The link opens an empty page.', 'could not be used'];
+    expect(order.map((part) => text.indexOf(part))).toEqual(
+      order.map((part) => text.indexOf(part)).sort((a, b) => a - b),
+    );
+    for (const part of order) expect(text).toContain(part);
+  });
+
+  it('R-A5: of a person whose name was erased it says "the person you referred"', () => {
+    expect(write('REFERRAL_MOVED', { what: null, inputs: { outcome: 'CONTACTED' } }).subject).toBe(
+      'News of your referral: the person you referred',
+    );
+  });
+
+  it('an outcome that is newer than the texts points to the page', () => {
+    expect(write('REFERRAL_MOVED', { inputs: { outcome: 'TELEPORTED' } }).text).toContain(
+      'the page shows what happened',
+    );
+  });
+
+  it('R-R5: never promises or holds a code', () => {
+    expect(write('REDEMPTION_APPROVED').text).toContain('it never stands in a mail');
+  });
+});

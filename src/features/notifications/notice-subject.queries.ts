@@ -1,0 +1,77 @@
+import type { Id } from '../../kernel/ids.js';
+import type { Locale } from '../../kernel/locale.js';
+import type { Tx } from '../../platform/database/index.js';
+import {
+  challengeKey,
+  findChallengesByKeys,
+  findParticipations,
+  findSubmissions,
+} from '../challenges/index.js';
+import { findRedemption, findReward, rewardText } from '../rewards/index.js';
+import type { NotificationEntity } from './notification.entity.js';
+
+/** What a mail says of its subject beside the notice; read when it is sent, never stored (R-A5). */
+export interface NoticeSubject {
+  /** the person, challenge or reward that it is about; null where it has no name (any more) */
+  readonly what: string | null;
+  /** what a colleague wrote to the advocate with the decision */
+  readonly message: string | null;
+  /** the page whose timeline explains the notice, below the programme's */
+  readonly path: string;
+}
+
+export function noticeSubject(
+  tx: Tx,
+  notice: NotificationEntity,
+  locale: Locale,
+): Promise<NoticeSubject> {
+  switch (notice.subjectKind) {
+    case 'REFERRAL':
+      return referralSubject(tx, notice.subjectId);
+    case 'PARTICIPATION':
+      return participationSubject(tx, notice, locale);
+    case 'REDEMPTION':
+      return redemptionSubject(tx, notice.subjectId, locale);
+  }
+}
+
+async function referralSubject(tx: Tx, id: Id): Promise<NoticeSubject> {
+  const [row] = await tx.query<{ name: string | null }[]>(
+    'SELECT referee_name AS name FROM referral WHERE program_id = $1 AND id = $2',
+    [tx.programId, id],
+  );
+  return { what: row?.name ?? null, message: null, path: `referrals/${id}` };
+}
+
+async function participationSubject(
+  tx: Tx,
+  { subjectId, advocateId, inputs }: NotificationEntity,
+  locale: Locale,
+): Promise<NoticeSubject> {
+  const challengeId = (await findParticipations(tx, [subjectId])).get(subjectId)?.challengeId;
+  if (challengeId === undefined) return { what: null, message: null, path: 'challenges' };
+  const key = challengeKey({ advocateId, staff: true }, challengeId);
+  const shown = (await findChallengesByKeys(tx, [key])).get(key)?.shown;
+  const translated = shown?.translations.find((text) => text.locale === locale);
+  const { submissionId, decisionNo } = inputs;
+  const submission =
+    typeof submissionId === 'string'
+      ? (await findSubmissions(tx, [submissionId])).get(submissionId)
+      : undefined;
+  const { decision } = submission ?? {};
+  return {
+    what: translated?.title ?? shown?.title ?? null,
+    message: decision?.decisionNo === decisionNo ? (decision?.message ?? null) : null,
+    path: `challenges/${challengeId}`,
+  };
+}
+
+async function redemptionSubject(tx: Tx, id: Id, locale: Locale): Promise<NoticeSubject> {
+  const redemption = await findRedemption(tx, id, null);
+  const reward = redemption && (await findReward(tx, redemption.rewardId));
+  return {
+    what: reward ? rewardText(reward, locale).name : null,
+    message: redemption?.reasonText ?? null,
+    path: `redemptions/${id}`,
+  };
+}

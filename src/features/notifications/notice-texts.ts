@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import { join } from 'node:path';
+import { Texts } from '../../platform/i18n/index.js';
+
+/** The catalogues of this feature, read by the first mail. */
+@Injectable()
+export class NoticeTexts {
+  private opened: Promise<Texts> | null = null;
+
+  open(): Promise<Texts> {
+    return (this.opened ??= Texts.open(join(import.meta.dirname, 'texts')));
+  }
+}

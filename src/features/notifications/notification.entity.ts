@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { Id } from '../../kernel/ids.js';
+import type { NoticeSubjectKind, NotificationKind } from './notice.rules.js';
+
+export type MailStatus = 'NONE' | 'WAITING' | 'SENT' | 'SWITCHED_OFF' | 'FAILED';
+
+@Entity('notification')
+@Unique(['programId', 'dedupeKey'])
+export class NotificationEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' }) programId!: Id;
+  @PrimaryColumn('uuid') id!: Id;
+  @Column('uuid', { name: 'advocate_id' }) advocateId!: Id;
+  /** names the decision that it tells: one decision, one row (R-N1) */
+  @Column('text', { name: 'dedupe_key' }) dedupeKey!: string;
+  @Column('text') kind!: NotificationKind;
+  @Column('text', { name: 'subject_kind' }) subjectKind!: NoticeSubjectKind;
+  @Column('uuid', { name: 'subject_id' }) subjectId!: Id;
+  @Column('jsonb') inputs!: Readonly<Record<string, unknown>>;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'read_at', nullable: true }) readAt!: Date | null;
+  @Column('text', { name: 'mail_status' }) mailStatus!: MailStatus;
+  /** in real time, whatever the clock of a sandbox says: the night is the reader's own */
+  @Column('timestamptz', { name: 'mail_due_at', nullable: true }) mailDueAt!: Date | null;
+  @Column('timestamptz', { name: 'mail_claimed_until', nullable: true })
+  mailClaimedUntil!: Date | null;
+  @Column('integer', { name: 'mail_attempts' }) mailAttempts!: number;
+  @Column('timestamptz', { name: 'mail_sent_at', nullable: true }) mailSentAt!: Date | null;
+}

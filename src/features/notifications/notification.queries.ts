@@ -1,0 +1,67 @@
+import type { Id } from '../../kernel/ids.js';
+import { decodeCursor, pageOf, type Page, type PageRequest } from '../../kernel/page.js';
+import type { Tx } from '../../platform/database/index.js';
+import { MailPreferenceEntity } from './mail-preference.entity.js';
+import { NOTIFICATION_KINDS, type NotificationKind } from './notice.rules.js';
+import { NotificationEntity } from './notification.entity.js';
+
+/** An advocate's notices, the newest first. Throws RangeError for a cursor of another list. */
+export async function listNotifications(
+  tx: Tx,
+  advocateId: Id,
+  page: PageRequest,
+): Promise<Page<NotificationEntity>> {
+  const query = tx
+    .createQueryBuilder(NotificationEntity, 'notification')
+    .where('notification.program_id = :program AND notification.advocate_id = :advocate', {
+      program: tx.programId,
+      advocate: advocateId,
+    });
+  if (page.after !== null) {
+    const [createdAt, id] = decodeCursor(page.after, 2);
+    query.andWhere(
+      '(notification.created_at, notification.id) < (:createdAt::timestamptz, :id::uuid)',
+      { createdAt, id },
+    );
+  }
+  const rows = await query
+    .orderBy('notification.createdAt', 'DESC')
+    .addOrderBy('notification.id', 'DESC')
+    .limit(page.first + 1)
+    .getMany();
+  return pageOf(rows, page.first);
+}
+
+export function notificationKeys(notification: NotificationEntity): string[] {
+  return [notification.createdAt.toISOString(), notification.id];
+}
+
+export async function countUnread(tx: Tx, advocateId: Id): Promise<number> {
+  const [row] = await tx.query<{ unread: number }[]>(
+    `SELECT count(*) AS unread FROM notification
+     WHERE program_id = $1 AND advocate_id = $2 AND read_at IS NULL`,
+    [tx.programId, advocateId],
+  );
+  return row?.unread ?? 0;
+}
+
+export interface MailPreference {
+  readonly kind: NotificationKind;
+  readonly wanted: boolean;
+}
+
+/** Every kind, in the order of the list, with what the advocate wants of it. */
+export async function mailPreferences(tx: Tx, advocateId: Id): Promise<MailPreference[]> {
+  const rows = await tx.findBy(MailPreferenceEntity, { programId: tx.programId, advocateId });
+  const chosen = new Map(rows.map((row) => [row.kind, row.wanted]));
+  return NOTIFICATION_KINDS.map((kind) => ({ kind, wanted: chosen.get(kind) ?? true }));
+}
+
+export async function wantsMail(tx: Tx, advocateId: Id, kind: NotificationKind): Promise<boolean> {
+  const row = await tx.findOneBy(MailPreferenceEntity, {
+    programId: tx.programId,
+    advocateId,
+    kind,
+  });
+  return row?.wanted ?? true;
+}

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { SECRETS, type Secrets } from '../../platform/config/index.js';
+import { MarkNotificationsRead } from './mark-notifications-read.js';
+import { NoticeComposer } from './notice-composer.js';
+import { NoticeTexts } from './notice-texts.js';
+import { OnRedemptionDecided } from './on-redemption-decided.js';
+import {
+  OnReferralConfirmationWanted,
+  OnReferralConverted,
+  OnReferralExpired,
+  OnReferralMoved,
+} from './on-referral-moved.js';
+import { OnDecisionTakenBack, OnSubmissionDecided } from './on-submission-decided.js';
+import { SendMail } from './send-mail.js';
+import { SendMailJob } from './send-mail.job.js';
+import { SetMailPreference } from './set-mail-preference.js';
+import { TellAdvocate } from './tell-advocate.js';
+import { UnsubscribeController } from './unsubscribe.controller.js';
+import { UnsubscribeTokens } from './unsubscribe-token.js';
+
+@Module({
+  providers: [
+    TellAdvocate,
+    SendMail,
+    SendMailJob,
+    MarkNotificationsRead,
+    SetMailPreference,
+    NoticeComposer,
+    NoticeTexts,
+    OnRedemptionDecided,
+    OnReferralConfirmationWanted,
+    OnReferralConverted,
+    OnReferralExpired,
+    OnReferralMoved,
+    OnDecisionTakenBack,
+    OnSubmissionDecided,
+    UnsubscribeController,
+    {
+      provide: UnsubscribeTokens,
+      useFactory: (secrets: Secrets) => new UnsubscribeTokens(secrets.session),
+      inject: [SECRETS],
+    },
+  ],
+  exports: [UnsubscribeController, SendMail],
+})
+export class NotificationsModule {}

@@ -1,0 +1,63 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { Id } from '../../kernel/ids.js';
+import { NOTIFICATION_KINDS, type NotificationKind } from './notice.rules.js';
+
+export interface Unsubscription {
+  readonly programId: Id;
+  readonly advocateId: Id;
+  readonly kind: NotificationKind;
+}
+
+const ID_BYTES = 16;
+const MAC_BYTES = 16;
+const BODY_BYTES = 2 * ID_BYTES + 1;
+
+/**
+ * The token of an unsubscribe link: whoever has the mail may switch its kind off, and nothing else.
+ * It holds ids alone, never runs out (a mail is read whenever it is), and is not stored.
+ */
+export class UnsubscribeTokens {
+  private readonly key: Buffer;
+
+  constructor(sessionSecret: string) {
+    this.key = Buffer.from(
+      hkdfSync('sha256', sessionSecret, 'goodturn', 'goodturn unsubscribe v1', 32),
+    );
+  }
+
+  make({ programId, advocateId, kind }: Unsubscription): string {
+    const place = Buffer.from([NOTIFICATION_KINDS.indexOf(kind)]);
+    const body = Buffer.concat([bytesOf(programId), bytesOf(advocateId), place]);
+    return Buffer.concat([body, this.mac(body)]).toString('base64url');
+  }
+
+  /** Null for what this installation did not make. */
+  read(token: string): Unsubscription | null {
+    const bytes = Buffer.from(token, 'base64url');
+    if (bytes.length !== BODY_BYTES + MAC_BYTES) return null;
+    const body = bytes.subarray(0, BODY_BYTES);
+    if (!timingSafeEqual(this.mac(body), bytes.subarray(BODY_BYTES))) return null;
+    const kind = NOTIFICATION_KINDS[body.readUInt8(BODY_BYTES - 1)];
+    if (kind === undefined) return null;
+    return {
+      programId: idOf(body.subarray(0, ID_BYTES)),
+      advocateId: idOf(body.subarray(ID_BYTES, 2 * ID_BYTES)),
+      kind,
+    };
+  }
+
+  private mac(body: Buffer): Buffer {
+    return createHmac('sha256', this.key).update(body).digest().subarray(0, MAC_BYTES);
+  }
+}
+
+function bytesOf(id: Id): Buffer {
+  return Buffer.from(id.replaceAll('-', ''), 'hex');
+}
+
+function idOf(bytes: Buffer): Id {
+  const hex = bytes.toString('hex');
+  return [0, 8, 12, 16, 20]
+    .map((from, at, starts) => hex.slice(from, starts[at + 1] ?? 32))
+    .join('-');
+}

@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { machineActor, type Actor } from '../../kernel/actor.js';
+import type { Locale } from '../../kernel/locale.js';
+import { Database } from '../../platform/database/index.js';
+import type { TextArguments } from '../../platform/i18n/index.js';
+import { html, raw } from '../../platform/mail/index.js';
+import { findAdvocatesByIds } from '../advocates/index.js';
+import { readProgram } from '../programs/index.js';
+import { NOTIFICATION_KINDS } from './notice.rules.js';
+import { NoticeTexts } from './notice-texts.js';
+import { SetMailPreference } from './set-mail-preference.js';
+import { UnsubscribeTokens, type Unsubscription } from './unsubscribe-token.js';
+
+interface Asked {
+  readonly token?: string;
+  readonly all?: string;
+}
+
+interface Reader {
+  readonly locale: Locale;
+  readonly args: TextArguments & { readonly program: string };
+}
+
+/**
+ * `GET /unsubscribe?token=…` asks, `POST` to the same address does it, also when a mail program
+ * sends it by itself (RFC 8058). The token is the right to do so: nobody has to sign in, and a GET
+ * changes nothing, because mail scanners follow links.
+ */
+@Injectable()
+export class UnsubscribeController {
+  constructor(
+    private readonly database: Database,
+    private readonly tokens: UnsubscribeTokens,
+    private readonly texts: NoticeTexts,
+    private readonly setPreference: SetMailPreference,
+  ) {}
+
+  register(fastify: FastifyInstance): void {
+    void fastify.register((scope, _options, done) => {
+      // What is asked for stands in the address; the body says only that somebody meant it.
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 4_096 }, (_r, _b, parsed) => {
+        parsed(null);
+      });
+      scope.get<{ Querystring: Asked }>('/unsubscribe', (request, reply) =>
+        this.ask(request, reply),
+      );
+      scope.post<{ Querystring: Asked }>('/unsubscribe', (request, reply) =>
+        this.unsubscribe(request, reply),
+      );
+      done();
+    });
+  }
+
+  private async ask(
+    { query: { token = '' } }: FastifyRequest<{ Querystring: Asked }>,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const of = this.tokens.read(token);
+    const reader = of && (await this.readerOf(of));
+    if (!reader) return this.broken(reply);
+    const texts = await this.texts.open();
+    const say = (key: string): string => texts.say(reader.locale, key, reader.args);
+    const action = `/unsubscribe?token=${encodeURIComponent(token)}`;
+    return page(reply, reader.locale, say('unsubscribe.title'), [
+      html`<p>${say('unsubscribe.ask')}</p>`,
+      html`<form method="post" action="${action}">
+        <button class="main">${say('unsubscribe.one')}</button>
+      </form>`,
+      html`<form method="post" action="${action}&all=1">
+        <button>${say('unsubscribe.all')}</button>
+      </form>`,
+    ]);
+  }
+
+  private async unsubscribe(
+    { query: { token = '', all }, id: requestId }: FastifyRequest<{ Querystring: Asked }>,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const of = this.tokens.read(token);
+    const reader = of && (await this.readerOf(of));
+    if (!of || !reader) return this.broken(reply);
+    const { programId, advocateId } = of;
+    const actor: Actor = {
+      ...machineActor('PUBLIC', programId, requestId),
+      onBehalfOf: advocateId,
+    };
+    const kinds = all === '1' ? NOTIFICATION_KINDS : [of.kind];
+    await this.database.write(actor, 'unsubscribe', (tx) =>
+      this.setPreference.execute(tx, actor, { advocateId, kinds, wanted: false }),
+    );
+    const texts = await this.texts.open();
+    const say = (key: string): string => texts.say(reader.locale, key, reader.args);
+    return page(reply, reader.locale, say('unsubscribe.doneTitle'), [
+      html`<p>${say(all === '1' ? 'unsubscribe.doneAll' : 'unsubscribe.doneOne')}</p>`,
+      html`<p>${say('unsubscribe.change')}</p>`,
+    ]);
+  }
+
+  /** Null where programme or advocate are gone; to the reader that is a link that does not work. */
+  private async readerOf({ programId, advocateId, kind }: Unsubscription): Promise<Reader | null> {
+    const found = await this.database.read({ programId }, async (tx) => {
+      const [advocate] = await findAdvocatesByIds(tx, [advocateId]);
+      return advocate ? { advocate, program: await readProgram(tx) } : null;
+    });
+    if (!found) return null;
+    const locale = found.advocate.language;
+    const texts = await this.texts.open();
+    return {
+      locale,
+      args: { program: found.program.name, kind: texts.say(locale, `kind.${kind}.name`) },
+    };
+  }
+
+  private async broken(reply: FastifyReply): Promise<FastifyReply> {
+    const texts = await this.texts.open();
+    return page(reply.code(404), 'en', texts.say('en', 'unsubscribe.brokenTitle'), [
+      html`<p>${texts.say('en', 'unsubscribe.broken')}</p>`,
+    ]);
+  }
+}
+
+function page(
+  reply: FastifyReply,
+  locale: Locale,
+  title: string,
+  body: readonly ReturnType<typeof html>[],
+): FastifyReply {
+  const { text } = html`<!doctype html>
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title}</title>
+        <style>
+          ${raw(STYLE)}
+        </style>
+      </head>
+      <body>
+        <main>
+          <h1>${title}</h1>
+          ${body}
+        </main>
+      </body>
+    </html>`;
+  return reply
+    .type('text/html; charset=utf-8')
+    .headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+    .send(text);
+}
+
+const STYLE = `
+body { margin: 0; font: 1rem/1.6 system-ui, sans-serif; color: #1d2b27; background: #f4f3ef; }
+main { max-width: 32rem; margin: 3rem auto; padding: 2rem; background: #fff; border: 1px solid #e4e1d8; border-radius: 8px; }
+h1 { margin: 0 0 1rem; font-size: 1.4rem; line-height: 1.3; }
+form { margin: 0.75rem 0 0; }
+button { width: 100%; min-height: 3rem; padding: 0.6rem 1rem; font: inherit; font-weight: 600; color: #14523f; background: #fff; border: 1px solid #14523f; border-radius: 6px; cursor: pointer; }
+button.main { color: #fff; background: #14523f; }
+button:focus-visible { outline: 3px solid #b8860b; outline-offset: 2px; }
+@media (max-width: 36rem) { main { margin: 0; min-height: 100vh; border: 0; border-radius: 0; } }
+`;

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { machineActor } from '../../../src/kernel/actor.js';
+import { systemClock } from '../../../src/kernel/clock.js';
+import type { Id } from '../../../src/kernel/ids.js';
+import { MailPreferenceEntity } from '../../../src/features/notifications/mail-preference.entity.js';
+import { NotificationEntity } from '../../../src/features/notifications/notification.entity.js';
+import { SmtpMailer } from '../../../src/platform/mail/index.js';
+import { NoticeWorld, zoneWhereItIs } from '../../support/notice-world.js';
+import { startSmtpServer } from '../../support/smtp-server.js';
+import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+
+describe('sending the mails that are due', () => {
+  let test: TestDatabase;
+  let world: NoticeWorld;
+  beforeAll(async () => {
+    test = await openTestDatabase([NotificationEntity, MailPreferenceEntity]);
+  });
+  beforeEach(async () => {
+    // Every test sends what is due in the whole installation: nothing of the last one may wait.
+    await test.superuser(`UPDATE notification SET mail_status = 'NONE'`);
+    world = await NoticeWorld.open(test);
+  });
+  afterAll(() => test.close());
+
+  const told = async (advocateId: Id): Promise<void> =>
+    world.hear(await world.decide(advocateId, ['MOVED'], { inputs: { to: 'MEETING' } }));
+
+  it('goes out once, in the reader’s language, with a link to the timeline', async () => {
+    const mei = await world.advocate({ language: 'ja' });
+    const decided = await world.decide(mei, ['MOVED'], { inputs: { to: 'MEETING' } });
+    await world.hear(decided);
+    expect(await world.send()).toBe(1);
+    expect(await world.send()).toBe(0);
+    const [mail, ...others] = await world.inbox.list();
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ to: `${mei}@example.com`, kind: 'REFERRAL_MOVED' });
+    expect(mail?.text).toContain('面談が決まりました');
+    expect(mail?.text).toContain(
+      `https://advocates.example/${world.slug}/referrals/${decided.subjectId}`,
+    );
+    expect(await world.rows(mei)).toMatchObject([{ mail_status: 'SENT', mail_attempts: 1 }]);
+  });
+
+  it('of five workers at once each mail is sent by one', async () => {
+    const people = await Promise.all(Array.from({ length: 20 }, () => world.advocate()));
+    await Promise.all(people.map(told));
+    await Promise.all(Array.from({ length: 5 }, () => world.send()));
+    const mails = await world.inbox.list();
+    expect(mails.map((mail) => mail.to).sort()).toEqual(
+      people.map((id) => `${id}@example.com`).sort(),
+    );
+  });
+
+  it('R-N1: a kind that was switched off is not mailed, others are', async () => {
+    const mei = await world.advocate();
+    const actor = machineActor('PUBLIC', world.programId, 'test');
+    await test.database.write(actor, 'setMailPreference', (tx) =>
+      world.setPreference.execute(tx, actor, {
+        advocateId: mei,
+        kinds: ['REFERRAL_MOVED'],
+        wanted: false,
+      }),
+    );
+    await told(mei);
+    await world.hear(await world.decide(mei, ['CONVERTED'], { points: 500 }));
+    await world.send();
+    expect((await world.inbox.list()).map((mail) => mail.kind)).toEqual(['REFERRAL_CONVERTED']);
+    expect(await world.rows(mei)).toMatchObject([
+      { mail_status: 'SWITCHED_OFF' },
+      { mail_status: 'SENT' },
+    ]);
+  });
+
+  it('R-N1: a mail that was due by day is not sent by night: a worker was down meanwhile', async () => {
+    const mei = await world.advocate();
+    await told(mei);
+    await test.superuser('UPDATE advocate SET time_zone = $2 WHERE id = $1', [
+      mei,
+      zoneWhereItIs(2),
+    ]);
+    await world.send();
+    expect(await world.inbox.list()).toEqual([]);
+    const [row] = await world.rows(mei);
+    expect(row?.mail_status).toBe('WAITING');
+    expect(row?.mail_due_at?.getTime()).toBeGreaterThan(systemClock.now().getTime());
+  });
+
+  it('a mail that is refused waits and is tried again, and is given up after eight times', async () => {
+    const server = await startSmtpServer();
+    const mailer = new SmtpMailer(server.url, 'Goodturn <goodturn@example.com>');
+    const mei = await world.advocate();
+    await told(mei);
+    const smtp = { mailer, smtpUrl: server.url };
+    for (let attempt = 1; attempt <= 8; attempt += 1) {
+      server.refuseNext();
+      await world.send(smtp);
+      expect(await world.send(smtp)).toBe(0);
+      expect(await world.rows(mei)).toMatchObject([
+        { mail_attempts: attempt, mail_status: attempt < 8 ? 'WAITING' : 'FAILED' },
+      ]);
+      await test.superuser('UPDATE notification SET mail_due_at = now() WHERE advocate_id = $1', [
+        mei,
+      ]);
+    }
+    expect(await world.send(smtp)).toBe(0);
+    expect(server.received).toEqual([]);
+    await mailer.close();
+    await server.close();
+  });
+
+  it('who stops in the middle leaves the rest to the next', async () => {
+    const people = await Promise.all(Array.from({ length: 3 }, () => world.advocate()));
+    await Promise.all(people.map(told));
+    expect(await world.send({ stopping: AbortSignal.abort() })).toBe(0);
+    await test.superuser('UPDATE notification SET mail_claimed_until = now()');
+    expect(await world.send()).toBe(3);
+  });
+
+  it('nothing leaves for the invented people of a sample; where mails stay here they are kept', async () => {
+    const server = await startSmtpServer();
+    const mailer = new SmtpMailer(server.url, 'Goodturn <goodturn@example.com>');
+    world = await NoticeWorld.open(test, 'SAMPLE');
+    const [mei, budi] = [await world.advocate(), await world.advocate()];
+    await told(mei);
+    await world.send({ mailer, smtpUrl: server.url });
+    expect(server.received).toEqual([]);
+    expect(await world.rows(mei)).toMatchObject([{ mail_status: 'NONE' }]);
+    await told(budi);
+    await world.send();
+    expect(await world.inbox.list()).toHaveLength(1);
+    await mailer.close();
+    await server.close();
+  });
+});
