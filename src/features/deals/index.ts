@@ -14,6 +14,7 @@ export {
   findDealsByExternalIds,
   findDealsByIds,
   hasOpenDeal,
+  pageOfDeals,
   type DealRow,
 } from './deal.queries.js';
 export { DealsModule } from './deals.module.js';

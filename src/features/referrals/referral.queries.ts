@@ -1,5 +1,119 @@
+import type { Day } from '../../kernel/day.js';
 import type { Id } from '../../kernel/ids.js';
+import { decodeCursor, pageOf, type Page, type PageRequest } from '../../kernel/page.js';
+import type { Points } from '../../kernel/points.js';
 import type { Tx } from '../../platform/database/index.js';
+import type { ReferralProjection, ReferralSource, ReferralStatus } from './referral-group.rules.js';
+import type { RewardStatus } from './referral-projection.rules.js';
+
+/** A referral as people read it. */
+export interface ReferralRow extends ReferralProjection {
+  readonly id: Id;
+  readonly advocateId: Id;
+  readonly externalId: string | null;
+  readonly source: ReferralSource;
+  readonly sourceLabel: string | null;
+  readonly refereeName: string | null;
+  readonly refereeEmail: string | null;
+  readonly companyId: Id | null;
+  readonly note: string | null;
+  readonly submittedAt: Date;
+  readonly windowDays: number;
+  readonly timeZone: string;
+  readonly submittedOn: Day;
+  readonly windowClosesAt: Date;
+  readonly conversionPoints: Points;
+  readonly rewardStatus: RewardStatus;
+  readonly pointsAwarded: Points;
+  readonly version: number;
+}
+
+const COLUMNS = `r.id, r.advocate_id AS "advocateId", r.external_id AS "externalId", r.source,
+  r.source_label AS "sourceLabel", r.referee_name AS "refereeName",
+  r.referee_email AS "refereeEmail", r.company_id AS "companyId", r.note,
+  r.submitted_at AS "submittedAt", r.window_days AS "windowDays", r.time_zone AS "timeZone",
+  r.submitted_on AS "submittedOn", r.window_closes_at AS "windowClosesAt",
+  r.conversion_points AS "conversionPoints", r.reward_status AS "rewardStatus",
+  r.points_awarded AS "pointsAwarded", r.points_due AS "pointsDue", r.version, r.status, r.step,
+  r.reason_code AS "reasonCode", r.moderation, r.fraud_status AS "fraudStatus", r.confirmation,
+  r.window_open AS "windowOpen", r.duplicate_of AS "duplicateOf",
+  r.credited_deal_id AS "creditedDealId", r.converted_on AS "convertedOn",
+  r.won_outside_window AS "wonOutsideWindow", r.won_before_referral AS "wonBeforeReferral",
+  r.closed_on_flag AS "closedOnFlag", r.first_contacted_at AS "firstContactedAt",
+  r.contact_member_id AS "contactMemberId"`;
+
+export async function findReferralsByIds(
+  tx: Tx,
+  ids: readonly Id[],
+): Promise<Map<Id, ReferralRow>> {
+  const rows = await tx.query<ReferralRow[]>(
+    `SELECT ${COLUMNS} FROM referral r WHERE r.program_id = $1 AND r.id = ANY ($2::uuid[])`,
+    [tx.programId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export interface ReferralFilter {
+  readonly statuses: readonly ReferralStatus[] | null;
+  /** windows that are open, or those that are not */
+  readonly open: boolean | null;
+  readonly advocateId: Id | null;
+  /** part of the name of the person, or of the company */
+  readonly search: string | null;
+}
+
+/**
+ * An advocate's referrals, the newest first; the cursor's keys are `[submittedAt, id]`. Uses the
+ * index `referral_advocate`.
+ */
+export async function referralsOfAdvocate(
+  tx: Tx,
+  advocateId: Id,
+  filter: ReferralFilter,
+  page: PageRequest,
+): Promise<Page<ReferralRow>> {
+  const [at, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
+  const rows = await tx.query<ReferralRow[]>(
+    `SELECT ${COLUMNS} FROM referral r
+     WHERE r.program_id = $1 AND r.advocate_id = $2 AND ${FILTERS}
+       AND ($6::timestamptz IS NULL OR (r.submitted_at, r.id) < ($6, $7::uuid))
+     ORDER BY r.submitted_at DESC, r.id DESC LIMIT $8`,
+    [tx.programId, advocateId, ...filterValues(filter), at, id, page.first + 1],
+  );
+  return pageOf(rows, page.first);
+}
+
+/**
+ * The programme's referrals: open windows first, the one that runs out next at the top, then those
+ * that have ended. The cursor's keys are `[isClosed, closesAt, id]`; uses `referral_pipeline`.
+ */
+export async function referralPipeline(
+  tx: Tx,
+  filter: ReferralFilter,
+  page: PageRequest,
+): Promise<Page<ReferralRow>> {
+  const [closed, at, id] = page.after === null ? [null, null, null] : decodeCursor(page.after, 3);
+  const rows = await tx.query<ReferralRow[]>(
+    `SELECT ${COLUMNS} FROM referral r
+     WHERE r.program_id = $1 AND ($2::uuid IS NULL OR r.advocate_id = $2) AND ${FILTERS}
+       AND ($6::int IS NULL
+         OR ((NOT r.window_open)::int, r.window_closes_at, r.id) > ($6, $7::timestamptz, $8::uuid))
+     ORDER BY r.window_open DESC, r.window_closes_at, r.id LIMIT $9`,
+    [tx.programId, filter.advocateId, ...filterValues(filter), closed, at, id, page.first + 1],
+  );
+  return pageOf(rows, page.first);
+}
+
+const FILTERS = `($3::text[] IS NULL OR r.status = ANY ($3))
+  AND ($4::boolean IS NULL OR r.window_open = $4)
+  AND ($5::text IS NULL OR r.referee_name ILIKE $5 OR EXISTS (
+    SELECT FROM company c
+    WHERE c.program_id = $1 AND c.id = r.company_id AND c.name ILIKE $5))`;
+
+function filterValues({ statuses, open, search }: ReferralFilter): unknown[] {
+  const trimmed = search?.trim() ?? '';
+  return [statuses, open, trimmed === '' ? null : `%${trimmed.replace(/[\\%_]/g, '\\$&')}%`];
+}
 
 /** An advocate's own referral of a person that is neither at its end nor a duplicate. */
 export async function findOpenReferralOf(
@@ -15,4 +129,43 @@ export async function findOpenReferralOf(
     [tx.programId, refereeKey, advocateId],
   );
   return row?.id ?? null;
+}
+
+/** The deals of many referrals, and the referrals of many deals: ids by id. */
+export async function linksOf(
+  tx: Tx,
+  by: 'deal_id' | 'referral_id',
+  ids: readonly Id[],
+): Promise<Map<Id, Id[]>> {
+  const other = by === 'deal_id' ? 'referral_id' : 'deal_id';
+  const rows = await tx.query<{ key: Id; value: Id }[]>(
+    `SELECT ${by} AS key, ${other} AS value FROM deal_link
+     WHERE program_id = $1 AND ${by} = ANY ($2::uuid[]) ORDER BY ${other}`,
+    [tx.programId, ids],
+  );
+  const found = new Map<Id, Id[]>(ids.map((id) => [id, []]));
+  for (const { key, value } of rows) found.get(key)?.push(value);
+  return found;
+}
+
+export interface AdvocateReferrals {
+  readonly referrals: number;
+  readonly converted: number;
+}
+
+/** What advocates' referrals came to: without duplicates, withdrawn and denied ones. */
+export async function countsByAdvocate(
+  tx: Tx,
+  advocateIds: readonly Id[],
+): Promise<Map<Id, AdvocateReferrals>> {
+  const rows = await tx.query<(AdvocateReferrals & { advocate_id: Id })[]>(
+    `SELECT advocate_id, count(*)::int AS referrals,
+       count(*) FILTER (WHERE status = 'CONVERTED')::int AS converted
+     FROM referral
+     WHERE program_id = $1 AND advocate_id = ANY ($2::uuid[])
+       AND status NOT IN ('DUPLICATE', 'WITHDRAWN') AND moderation <> 'DENIED'
+     GROUP BY advocate_id`,
+    [tx.programId, advocateIds],
+  );
+  return new Map(rows.map(({ advocate_id: id, ...counts }) => [id, counts]));
 }

@@ -6,6 +6,11 @@ import { TimelineModule } from '../timeline/index.js';
 import { AddReferrals } from './add-referrals.js';
 import { CloseWindows } from './close-windows.js';
 import { CloseWindowsJob } from './close-windows.job.js';
+import { AdvocateReferralsResolver } from './advocate-referrals.resolver.js';
+import { DealResolver } from './deal.resolver.js';
+import { EnsureLink } from './ensure-link.js';
+import { AdvocateReferralResolver, StaffReferralResolver } from './referral-mutations.resolver.js';
+import { ReferralResolver } from './referral.resolver.js';
 import { ConfirmReferral, ModerateReferral, WithdrawReferral } from './moderate-referral.js';
 import { MoveReferral, RecordFirstContact } from './move-referral.js';
 import { RecordDeal } from './record-deal.js';
@@ -19,6 +24,7 @@ const VERBS = [
   AddReferrals,
   CloseWindows,
   ConfirmReferral,
+  EnsureLink,
   ModerateReferral,
   MoveReferral,
   RecordDeal,
@@ -31,9 +37,18 @@ const VERBS = [
   WithdrawReferral,
 ];
 
+const EDGES = [
+  AdvocateReferralResolver,
+  AdvocateReferralsResolver,
+  CloseWindowsJob,
+  DealResolver,
+  ReferralResolver,
+  StaffReferralResolver,
+];
+
 @Module({
   imports: [AdvocatesModule, DealsModule, LedgerModule, TimelineModule],
-  providers: [...VERBS, CloseWindowsJob],
+  providers: [...VERBS, ...EDGES],
   exports: VERBS,
 })
 export class ReferralsModule {}

@@ -1,0 +1,28 @@
+import { Inject } from '@nestjs/common';
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CONFIG, type Config } from '../../platform/config/index.js';
+import { Graph, GraphContext } from '../../platform/graphql/index.js';
+import { Advocate, type AdvocateRow } from '../advocates/index.js';
+import { EnsureLink } from './ensure-link.js';
+import { ReferralLink } from './referral.graphql.js';
+import { linkOfAdvocate, touchesOfLink } from './referral.loaders.js';
+
+const NO_TOUCH = { clicks: 0, referrals: 0 };
+
+/** What referrals add to an advocate: the personal link. */
+@Resolver(() => Advocate)
+export class AdvocateReferralsResolver {
+  constructor(
+    private readonly ensureLink: EnsureLink,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @ResolveField(() => ReferralLink, { description: 'Made when it is first asked for' })
+  async link(@Parent() { id }: AdvocateRow, @Graph() graph: GraphContext): Promise<ReferralLink> {
+    const link =
+      (await graph.load(linkOfAdvocate, id)) ??
+      (await graph.writeBeside('makeLink', (tx, actor) => this.ensureLink.execute(tx, actor, id)));
+    const touches = (await graph.load(touchesOfLink, link.id)) ?? NO_TOUCH;
+    return { code: link.code, url: `${this.config.publicUrl}/r/${link.code}`, ...touches };
+  }
+}

@@ -1,0 +1,28 @@
+export { AddReferrals, type AddedReferral, type NewReferral } from './add-referrals.js';
+export { CloseWindows } from './close-windows.js';
+export { closeShare, isMatured, median } from './close-share.rules.js';
+export { conversionWindow } from './conversion-window.rules.js';
+export { decideReferrals } from './decide-referrals.rules.js';
+export { ConfirmReferral, ModerateReferral, WithdrawReferral } from './moderate-referral.js';
+export { MoveReferral, RecordFirstContact } from './move-referral.js';
+export { RecordDeal, type RecordDealInput } from './record-deal.js';
+export { RecordDeals, type ToldDeal } from './record-deals.js';
+export { RecordReferral } from './record-referral.js';
+export { referralsAccess } from './referral.access.js';
+export {
+  referralConfirmationWanted,
+  referralConverted,
+  referralExpired,
+  referralMoved,
+  type OfReferral,
+} from './referral.events.js';
+export { Referral, ReferralStepEnum } from './referral.graphql.js';
+export { connectedReferrals, readGroup } from './referral-group.queries.js';
+export { connectedGroups } from './referral-components.rules.js';
+export { REFERRAL_STEPS, type ReferralStep } from './referral-group.rules.js';
+export { referralById } from './referral.loaders.js';
+export { differences } from './referral-projection.rules.js';
+export { findReferralsByIds, type ReferralRow } from './referral.queries.js';
+export { ReferralsModule } from './referrals.module.js';
+export { SettleReferrals } from './settle-referrals.js';
+export { SubmitReferral } from './submit-referral.js';

@@ -1,0 +1,31 @@
+import type { AccessTable } from '../../platform/graphql/index.js';
+
+const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as const;
+const ADVOCATE = { advocate: 'own' } as const;
+
+export const referralsAccess: AccessTable = {
+  'Query.referral': { ...STAFF, ...ADVOCATE },
+  'Query.referrals': { ...STAFF, ...ADVOCATE },
+  'Query.deal': STAFF,
+  'Query.deals': STAFF,
+  'Mutation.submitReferral': ADVOCATE,
+  'Mutation.confirmReferral': ADVOCATE,
+  'Mutation.withdrawReferral': ADVOCATE,
+  'Mutation.recordReferral': STAFF,
+  'Mutation.moderateReferral': STAFF,
+  'Mutation.recordFirstContact': STAFF,
+  'Mutation.moveReferral': STAFF,
+  'Mutation.recordDeal': STAFF,
+  'Referral.*': 'PARENT',
+  'ReferralConnection.*': 'PARENT',
+  'ReferralEdge.*': 'PARENT',
+  'ReferralLink.*': 'PARENT',
+  'Touch.*': 'PARENT',
+  'Deal.*': 'PARENT',
+  'DealConnection.*': 'PARENT',
+  'DealEdge.*': 'PARENT',
+  'DuplicateReferral.*': 'PARENT',
+  'SelfReferral.*': 'PARENT',
+  'NotMovable.*': 'PARENT',
+  'NotConfirmable.*': 'PARENT',
+};

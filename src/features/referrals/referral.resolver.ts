@@ -1,0 +1,149 @@
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { isId, type Id } from '../../kernel/ids.js';
+import { NotFound } from '../../platform/errors/index.js';
+import {
+  connectionOf,
+  Graph,
+  GraphContext,
+  DateTimeScalar,
+  PageSizeScalar,
+  Person,
+  PointsScalar,
+} from '../../platform/graphql/index.js';
+import {
+  Advocate,
+  advocateById,
+  Company,
+  companyById,
+  personByMember,
+} from '../advocates/index.js';
+import { TimelineEntry, timelineOf } from '../timeline/index.js';
+import { Deal } from './deal.graphql.js';
+import { firstContactTarget } from './first-contact.rules.js';
+import {
+  dealById,
+  dealIdsOfReferral,
+  programOfOperation,
+  referralById,
+  touchesOfReferral,
+} from './referral.loaders.js';
+import { Referral, ReferralConnection, ReferralFilter, Touch } from './referral.graphql.js';
+import { referralPipeline, referralsOfAdvocate, type ReferralRow } from './referral.queries.js';
+import { possiblePoints } from './possible-points.rules.js';
+
+/** Reads of referrals; who may see one is decided here, where a stranger's looks like none (R-A1). */
+@Resolver(() => Referral)
+export class ReferralResolver {
+  @Query(() => Referral, { nullable: true })
+  async referral(
+    @Args('id', { type: () => ID }) id: Id,
+    @Graph() graph: GraphContext,
+  ): Promise<ReferralRow | null> {
+    const row = isId(id) ? await graph.load(referralById, id) : null;
+    const isHidden = graph.scope === 'own' && row?.advocateId !== graph.actor.advocateId;
+    return isHidden ? null : row;
+  }
+
+  @Query(() => ReferralConnection)
+  async referrals(
+    @Args('filter', { type: () => ReferralFilter, nullable: true }) filter: ReferralFilter | null,
+    @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Graph() graph: GraphContext,
+  ) {
+    const page = { first, after: after ?? null };
+    const wanted = {
+      statuses: filter?.statuses ?? null,
+      open: filter?.open ?? null,
+      advocateId: filter?.advocateId ?? null,
+      search: filter?.search ?? null,
+    };
+    const { advocateId } = graph.actor;
+    const isOwnList =
+      advocateId !== null && (graph.scope === 'own' || wanted.advocateId === advocateId);
+    if (isOwnList) {
+      return connectionOf(
+        await referralsOfAdvocate(await graph.tx(), advocateId, wanted, page),
+        ({ submittedAt, id }) => [submittedAt.toISOString(), id],
+        (row) => row,
+      );
+    }
+    if (graph.scope === 'own') return connectionOf({ rows: [], hasNext: false }, () => [], asIs);
+    return connectionOf(
+      await referralPipeline(await graph.tx(), wanted, page),
+      ({ windowOpen, windowClosesAt, id }) => [
+        windowOpen ? 0 : 1,
+        windowClosesAt.toISOString(),
+        id,
+      ],
+      (row) => row,
+    );
+  }
+
+  @ResolveField(() => Advocate)
+  advocate(@Parent() { advocateId }: ReferralRow, @Graph() graph: GraphContext) {
+    return graph.load(advocateById, advocateId);
+  }
+
+  @ResolveField(() => Company, { nullable: true })
+  company(@Parent() { companyId }: ReferralRow, @Graph() graph: GraphContext) {
+    return companyId === null ? null : graph.load(companyById, companyId);
+  }
+
+  @ResolveField(() => Person, { nullable: true, description: 'Who is in contact' })
+  contact(@Parent() { contactMemberId }: ReferralRow, @Graph() graph: GraphContext) {
+    return contactMemberId === null ? null : graph.load(personByMember, contactMemberId);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  reason(@Parent() { reasonCode }: ReferralRow): string | null {
+    return reasonCode;
+  }
+
+  @ResolveField(() => PointsScalar, { description: 'What it may still earn' })
+  possiblePoints(@Parent() row: ReferralRow): number {
+    return possiblePoints(row);
+  }
+
+  @ResolveField(() => DateTimeScalar, { nullable: true })
+  async firstContactTarget(
+    @Parent() { submittedAt, timeZone }: ReferralRow,
+    @Graph() graph: GraphContext,
+  ): Promise<Date | null> {
+    const program = await graph.load(programOfOperation, graph.actor.programId);
+    return program && firstContactTarget(submittedAt, timeZone, program.firstContactDays);
+  }
+
+  @ResolveField(() => [Deal], { description: 'Empty for advocates' })
+  async deals(@Parent() { id }: ReferralRow, @Graph() graph: GraphContext) {
+    if (!isStaff(graph)) return [];
+    const ids = (await graph.load(dealIdsOfReferral, id)) ?? [];
+    return Promise.all(ids.map((dealId) => graph.load(dealById, dealId)));
+  }
+
+  @ResolveField(() => [Touch], { description: 'Empty for advocates' })
+  async touches(@Parent() { id }: ReferralRow, @Graph() graph: GraphContext) {
+    return isStaff(graph) ? ((await graph.load(touchesOfReferral, id)) ?? []) : [];
+  }
+
+  @ResolveField(() => [TimelineEntry])
+  timeline(@Parent() { id }: ReferralRow, @Graph() graph: GraphContext) {
+    return timelineOf(graph, 'REFERRAL', id);
+  }
+}
+
+function asIs<Row>(row: Row): Row {
+  return row;
+}
+
+/** Whether the reader is of the company; an advocate alone sees no deal and no touch. */
+export function isStaff(graph: GraphContext): boolean {
+  return graph.actor.roles.some((role) => role !== 'advocate');
+}
+
+/** A mutation's answer: the referral as it stands after the commit. */
+export async function readReferral(graph: GraphContext, id: Id): Promise<ReferralRow> {
+  const row = await graph.load(referralById, id);
+  if (row === null) throw new NotFound('referral');
+  return row;
+}
