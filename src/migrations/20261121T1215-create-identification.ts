@@ -36,16 +36,18 @@ export class CreateIdentification1795263300000 implements MigrationInterface {
       CREATE VIEW auth.program_member WITH (security_barrier) AS
         SELECT p.program_id, p.id AS membership_id, m.id AS member_id,
           CASE WHEN p.joined_at IS NULL THEN coalesce(p.invited_name, m.email) ELSE m.name END AS name,
-          m.email, m.language, p.status
+          m.email, CASE WHEN p.joined_at IS NOT NULL THEN m.language END AS language, p.status
         FROM membership p JOIN auth.member m ON m.id = p.member_id
         WHERE p.program_id = app_program_id();
       INSERT INTO schema_object (name, kind, app_privileges)
         VALUES ('auth.program_member', 'VIEW', 'SELECT');
+      CREATE POLICY own_profiles ON advocate FOR SELECT USING (member_id = app_member_id());
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP POLICY own_profiles ON advocate;
       DROP VIEW auth.program_member;
       DELETE FROM schema_object WHERE name = 'auth.program_member';
     `);

@@ -45,15 +45,20 @@ export interface TestSignIn {
   readonly acceptor: OnSignedIn;
 }
 
+export interface TestSignInOptions {
+  readonly mode?: DatabaseMode;
+  readonly url?: string;
+}
+
 export async function openTestSignIn(
   test: TestDatabase,
-  { publicUrl = PUBLIC_URL, mode = 'separated' as DatabaseMode, url = test.url } = {},
+  { publicUrl = PUBLIC_URL, mode = test.mode, url = test.url } = {},
 ): Promise<TestSignIn> {
   const mails = new KeptMails();
   const signIn = await SignIn.open({
     databaseUrl: url,
     mode,
-    publicUrl,
+    publicUrl: PUBLIC_URL,
     secrets,
     mailer: mails,
     logger: makeLogger('silent'),

@@ -12,6 +12,8 @@ import { EnsureAdvocate } from './ensure-advocate.js';
 
 type MembershipEvent = ConsumedEvent<{ membershipId: Id }>;
 
+/** Nest finds what the consumers below need by this one's constructor. */
+@Injectable()
 abstract class EnsuresAdvocate implements EventConsumer<{ membershipId: Id }> {
   constructor(
     protected readonly database: Database,
@@ -27,32 +29,16 @@ abstract class EnsuresAdvocate implements EventConsumer<{ membershipId: Id }> {
 
 @Injectable()
 @OnEvent(memberInvited, 'ensure-advocate')
-export class OnMemberInvitedEnsureAdvocate extends EnsuresAdvocate {
-  constructor(database: Database, ensureAdvocate: EnsureAdvocate) {
-    super(database, ensureAdvocate);
-  }
-}
+export class OnMemberInvitedEnsureAdvocate extends EnsuresAdvocate {}
 
 @Injectable()
 @OnEvent(memberJoined, 'ensure-advocate')
-export class OnMemberJoinedEnsureAdvocate extends EnsuresAdvocate {
-  constructor(database: Database, ensureAdvocate: EnsureAdvocate) {
-    super(database, ensureAdvocate);
-  }
-}
+export class OnMemberJoinedEnsureAdvocate extends EnsuresAdvocate {}
 
 @Injectable()
 @OnEvent(memberRolesChanged, 'ensure-advocate')
-export class OnMemberRolesChangedEnsureAdvocate extends EnsuresAdvocate {
-  constructor(database: Database, ensureAdvocate: EnsureAdvocate) {
-    super(database, ensureAdvocate);
-  }
-}
+export class OnMemberRolesChangedEnsureAdvocate extends EnsuresAdvocate {}
 
 @Injectable()
 @OnEvent(memberLanguageChanged, 'ensure-advocate')
-export class OnMemberLanguageChangedEnsureAdvocate extends EnsuresAdvocate {
-  constructor(database: Database, ensureAdvocate: EnsureAdvocate) {
-    super(database, ensureAdvocate);
-  }
-}
+export class OnMemberLanguageChangedEnsureAdvocate extends EnsuresAdvocate {}

@@ -8,3 +8,6 @@ export const memberInvited = defineEvent<{ membershipId: Id }>('member.invited')
 export const memberJoined = defineEvent<{ membershipId: Id }>('member.joined');
 
 export const memberRolesChanged = defineEvent<{ membershipId: Id }>('member.rolesChanged');
+
+/** Somebody chose another language for themselves. */
+export const memberLanguageChanged = defineEvent<{ membershipId: Id }>('member.languageChanged');

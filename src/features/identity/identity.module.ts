@@ -1,16 +1,21 @@
 import { Global, Module } from '@nestjs/common';
 import { INVITATION_ACCEPTOR } from '../../platform/auth/index.js';
 import { AcceptInvitation } from './accept-invitation.js';
+import { ApiKeyResolver } from './api-key.resolver.js';
+import { ChangeLanguage } from './change-language.js';
 import { ChangeMemberRoles } from './change-member-roles.js';
 import { InviteMember } from './invite-member.js';
 import { MakeApiKey } from './make-api-key.js';
+import { MembershipResolver } from './membership.resolver.js';
 import { OnMemberInvited } from './on-member-invited.js';
 import { OnSignedIn } from './on-signed-in.js';
 import { RemoveMember } from './remove-member.js';
 import { RevokeApiKey } from './revoke-api-key.js';
+import { ViewerResolver } from './viewer.resolver.js';
 
 const verbs = [
   AcceptInvitation,
+  ChangeLanguage,
   ChangeMemberRoles,
   InviteMember,
   MakeApiKey,
@@ -23,6 +28,9 @@ const verbs = [
 @Module({
   providers: [
     ...verbs,
+    ApiKeyResolver,
+    MembershipResolver,
+    ViewerResolver,
     OnMemberInvited,
     OnSignedIn,
     { provide: INVITATION_ACCEPTOR, useExisting: OnSignedIn },

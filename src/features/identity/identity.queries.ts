@@ -10,13 +10,15 @@ export interface MembershipRow {
   readonly memberId: Id;
   readonly name: string;
   readonly email: string;
+  /** null until they have joined */
+  readonly language: Locale | null;
   readonly roles: readonly Role[];
   readonly status: MembershipStatus;
   readonly joinedAt: Date | null;
   readonly version: number;
 }
 
-const MEMBERSHIP = `SELECT p.id, p.member_id AS "memberId", v.name, v.email, p.roles, p.status,
+const MEMBERSHIP = `SELECT p.id, p.member_id AS "memberId", v.name, v.email, v.language, p.roles, p.status,
     p.joined_at AS "joinedAt", p.version
   FROM membership p JOIN auth.program_member v ON v.membership_id = p.id
   WHERE p.program_id = $1`;
@@ -80,14 +82,17 @@ export interface OwnProgram {
   readonly locale: Locale;
   readonly roles: readonly Role[];
   readonly status: MembershipStatus;
+  /** their profile there, where they have one */
+  readonly advocateId: Id | null;
 }
 
 /** `tx` of `Database.readOwn`: the programmes of its member, by name. */
 export function listOwnPrograms(tx: Tx): Promise<OwnProgram[]> {
   return tx.query<OwnProgram[]>(
     `SELECT g.id AS "programId", p.id AS "membershipId", g.slug, g.name, g.kind, g.color,
-       g.time_zone AS "timeZone", g.currency, g.locale, p.roles, p.status
+       g.time_zone AS "timeZone", g.currency, g.locale, p.roles, p.status, a.id AS "advocateId"
      FROM membership p JOIN program g ON g.id = p.program_id
+       LEFT JOIN advocate a ON a.program_id = p.program_id AND a.member_id = p.member_id
      WHERE p.member_id = app_member_id() AND p.status IN ('ACTIVE', 'INVITED') AND NOT g.deleting
      ORDER BY g.name, g.id`,
   );

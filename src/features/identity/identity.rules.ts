@@ -6,18 +6,18 @@ export const API_KEY_ROLES = ['marketer', 'sales', 'admin'] as const satisfies r
 
 const ROLES_MESSAGE = 'At least one role, each once.';
 
-function rolesOf<const Of extends readonly Role[]>(roles: Of) {
+function rolesOf<Of extends Role>(roles: readonly Of[]) {
   return z
     .array(z.enum(roles, { error: `One of ${roles.join(', ')}.` }), { error: ROLES_MESSAGE })
     .min(1, ROLES_MESSAGE)
-    .refine((given) => new Set(given).size === given.length, ROLES_MESSAGE)
-    .transform((given) => roles.filter((role) => given.includes(role)) as Role[]);
+    .refine((given) => new Set<string>(given).size === given.length, ROLES_MESSAGE)
+    .transform((given): Of[] => roles.filter((role) => given.some((each) => each === role)));
 }
 
 export const MemberRoles = rolesOf(ROLES);
 export const ApiKeyRoles = rolesOf(API_KEY_ROLES);
 
-/** Who holds programme's reins only by being active in them (R-A4). */
+/** Whom R-A4 counts: somebody invited is not there yet. */
 export function isActiveAdmin(membership: {
   readonly status: string;
   readonly roles: readonly Role[];

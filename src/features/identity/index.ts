@@ -1,8 +1,16 @@
+import { ApiKeyEntity } from './api-key.entity.js';
+import { MembershipEntity } from './membership.entity.js';
+
 export { AcceptInvitation } from './accept-invitation.js';
-export { ApiKeyEntity } from './api-key.entity.js';
 export { ChangeMemberRoles, type ChangeMemberRolesInput } from './change-member-roles.js';
+export { identityAccess } from './identity.access.js';
 export { AlreadyMember, LastAdmin } from './identity.errors.js';
-export { memberInvited, memberJoined, memberRolesChanged } from './identity.events.js';
+export {
+  memberInvited,
+  memberJoined,
+  memberLanguageChanged,
+  memberRolesChanged,
+} from './identity.events.js';
 export { IdentityModule } from './identity.module.js';
 export {
   findMembership,
@@ -15,7 +23,9 @@ export {
 } from './identity.queries.js';
 export { InviteMember, type InviteMemberInput } from './invite-member.js';
 export { MakeApiKey, type MadeApiKey, type MakeApiKeyInput } from './make-api-key.js';
-export { MembershipEntity, type MembershipStatus } from './membership.entity.js';
+export type { MembershipStatus } from './membership.entity.js';
 export { OnSignedIn } from './on-signed-in.js';
 export { RemoveMember } from './remove-member.js';
 export { RevokeApiKey } from './revoke-api-key.js';
+
+export const identityEntities = [ApiKeyEntity, MembershipEntity];

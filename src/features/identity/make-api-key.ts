@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { Actor } from '../../kernel/actor.js';
+import type { Actor, Role } from '../../kernel/actor.js';
 import { newId } from '../../kernel/ids.js';
 import { hashApiKeySecret, makeApiKeySecret } from '../../platform/auth/index.js';
 import type { Tx } from '../../platform/database/index.js';
@@ -15,7 +15,11 @@ const Input = z.object({
   roles: ApiKeyRoles,
 });
 
-export type MakeApiKeyInput = z.input<typeof Input>;
+export interface MakeApiKeyInput {
+  readonly name: string;
+  /** without `advocate` */
+  readonly roles: readonly Role[];
+}
 
 /** `secret` is told this once: only its hash is kept. */
 export interface MadeApiKey {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { InvitationAcceptor } from '../../platform/auth/index.js';
 import { Database } from '../../platform/database/index.js';
 import { AcceptInvitation } from './accept-invitation.js';
-import { listOwnPrograms, type OwnProgram } from './identity.queries.js';
+import { listOwnPrograms } from './identity.queries.js';
+import { memberActor } from './member-actor.js';
 
 /** Who proves that an address is theirs accepts every invitation to it. */
 @Injectable()
@@ -18,29 +18,10 @@ export class OnSignedIn implements InvitationAcceptor {
     const programs = await this.database.readOwn(memberId, listOwnPrograms);
     for (const program of programs.filter(({ status }) => status === 'INVITED')) {
       const { membershipId } = program;
-      await this.database.write(
-        actorOf(program, memberId, requestId),
-        'acceptInvitation',
-        async (tx) => {
-          await this.acceptInvitation.execute(tx, actorOf(program, memberId, requestId), {
-            membershipId,
-          });
-        },
+      const actor = memberActor(program, memberId, requestId);
+      await this.database.write(actor, 'acceptInvitation', (tx) =>
+        this.acceptInvitation.execute(tx, actor, { membershipId }),
       );
     }
   }
-}
-
-function actorOf(program: OwnProgram, memberId: Id, requestId: string): Actor {
-  return {
-    kind: 'MEMBER',
-    programId: program.programId,
-    id: program.membershipId,
-    memberId,
-    advocateId: null,
-    roles: program.roles,
-    role: null,
-    onBehalfOf: null,
-    requestId,
-  };
 }

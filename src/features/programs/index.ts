@@ -1,10 +1,15 @@
+import { ProgramEntity } from './program.entity.js';
+
 export {
   ChangeProgramSettings,
   type ChangeProgramSettingsInput,
 } from './change-program-settings.js';
 export { CreateProgram, type CreateProgramInput } from './create-program.js';
-export { ProgramEntity } from './program.entity.js';
+export { programsAccess } from './program.access.js';
 export { SlugTaken } from './program.errors.js';
+export { ProgramSummary } from './program.graphql.js';
 export { readProgram, type ProgramRow } from './program.queries.js';
 export { PROGRAM_DEFAULTS, type ProgramKind, type ReturnPolicy } from './program.rules.js';
 export { ProgramsModule } from './programs.module.js';
+
+export const programsEntities = [ProgramEntity];

@@ -13,6 +13,7 @@ export {
   type ProgramMember,
 } from './program-member.queries.js';
 export { cookieSecret } from './session-cookie.js';
+export { personOfMember } from './program-member.loaders.js';
 export { PROGRAM_HEADER, SessionReader } from './session-reader.js';
 export type { IdentifiableRequest, Identity, Member } from './session-reader.js';
 export { SignIn, type SignInSettings } from './sign-in.js';

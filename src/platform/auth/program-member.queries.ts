@@ -1,4 +1,5 @@
 import type { Id } from '../../kernel/ids.js';
+import type { Locale } from '../../kernel/locale.js';
 import type { Tx } from '../database/index.js';
 
 /** A member as their programme knows them: who was only invited has the name they were invited by. */
@@ -7,7 +8,8 @@ export interface ProgramMember {
   readonly memberId: Id;
   readonly name: string;
   readonly email: string;
-  readonly language: string;
+  /** null until they have joined */
+  readonly language: Locale | null;
   readonly status: 'INVITED' | 'ACTIVE' | 'REMOVED';
 }
 

@@ -77,17 +77,21 @@ export class SessionReader {
     const token = sessionTokenOf(cookie, this.settings.secret);
     if (token === null) return NOBODY;
     const program = programSlug === null ? null : await this.programs.find(programSlug);
-    const programId = program?.id ?? null;
+    return this.memberAndActor(token, program?.id ?? null, request.id);
+  }
+
+  private async memberAndActor(
+    token: string,
+    programId: Id | null,
+    requestId: string,
+  ): Promise<Identity> {
     let row = await this.find(token, programId);
     if (row?.membership_status === 'INVITED') {
-      await this.settings.acceptInvitations(row.member_id, request.id);
+      await this.settings.acceptInvitations(row.member_id, requestId);
       row = await this.find(token, programId);
     }
     if (!row) return NOBODY;
-    return {
-      member: memberOf(row),
-      actor: programId === null ? null : actorOf(row, programId, request.id),
-    };
+    return { member: memberOf(row), actor: actorOf(row, programId, requestId) };
   }
 
   private async find(token: string, programId: Id | null): Promise<Row | undefined> {
@@ -109,8 +113,8 @@ function memberOf(row: Row): Member {
   return { id: row.member_id, name: row.name, email: row.email, language: row.language };
 }
 
-function actorOf(row: Row, programId: Id, requestId: string): Actor | null {
-  if (row.membership_status !== 'ACTIVE') return null;
+function actorOf(row: Row, programId: Id | null, requestId: string): Actor | null {
+  if (programId === null || row.membership_status !== 'ACTIVE') return null;
   return {
     kind: 'MEMBER',
     programId,

@@ -166,7 +166,7 @@ describe('SessionReader', () => {
     const [mine, other] = [await test.createProgram(), await test.createProgram()];
     const seen = await test.database.read({ programId: mine.id }, async (tx) => {
       await tx.query('SELECT * FROM auth.identify($1, $2, $3)', ['token', other.id, tx.realNow]);
-      return tx.query('SELECT id FROM program');
+      return tx.query<{ id: string }[]>('SELECT id FROM program');
     });
     expect(seen).toEqual([{ id: mine.id }]);
   });

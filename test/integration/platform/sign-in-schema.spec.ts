@@ -49,7 +49,7 @@ describe('the schema of sign-in', () => {
     await insertMember(test, mine.id, { email: 'mine@example.com', name: 'Mine' });
     await insertMember(test, other.id, { email: 'other@example.com', name: 'Other' });
     const names = await test.database.read({ programId: mine.id }, (tx) =>
-      tx.query('SELECT name FROM auth.program_member'),
+      tx.query<{ name: string }[]>('SELECT name FROM auth.program_member'),
     );
     expect(names).toEqual([{ name: 'Mine' }]);
     expect(await test.dataSource.query('SELECT name FROM auth.program_member')).toEqual([]);
@@ -69,7 +69,7 @@ describe('the schema of sign-in', () => {
       'As Invited',
     ]);
     const names = await test.database.read({ programId: mine.id }, (tx) =>
-      tx.query('SELECT name FROM auth.program_member'),
+      tx.query<{ name: string }[]>('SELECT name FROM auth.program_member'),
     );
     expect(names).toEqual([{ name: 'As Invited' }]);
   });

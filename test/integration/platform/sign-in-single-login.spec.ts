@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { CrossProgramDatabase, Database } from '../../../src/platform/database/index.js';
@@ -18,7 +18,9 @@ import {
   type TestSignIn,
 } from '../../support/test-sign-in.js';
 
-const SETTINGS = { mode: 'single-login', entities: [], onError: () => undefined } as const;
+const ignore = (): void => undefined;
+
+const SETTINGS = { mode: 'single-login', entities: [], onError: ignore } as const;
 
 /** On a managed server: one ordinary login that owns its database and may make no roles. */
 describe('sign-in with a single login', () => {
@@ -30,17 +32,17 @@ describe('sign-in with a single login', () => {
   let test: Pick<TestDatabase, 'database' | 'superuser' | 'dataSource' | 'crossProgram'>;
 
   beforeAll(async () => {
-    admin = new pg.Pool({ connectionString: server, max: 1 });
+    admin = makePool({ connectionString: server, max: 1 }, ignore);
     await admin.query(`CREATE ROLE ${login} LOGIN PASSWORD '${login}'`);
     await admin.query(`CREATE DATABASE ${login} OWNER ${login}`);
     const url = new URL(server);
     Object.assign(url, { username: login, password: login, pathname: `/${login}` });
-    const { mode } = await migrate(url.href, () => undefined);
+    const { mode } = await migrate(url.href, ignore);
     expect(mode).toBe('single-login');
-    superuser = new pg.Pool({
-      connectionString: Object.assign(new URL(server), { pathname: `/${login}` }).href,
-      max: 1,
-    });
+    superuser = makePool(
+      { connectionString: Object.assign(new URL(server), { pathname: `/${login}` }).href, max: 1 },
+      ignore,
+    );
     const dataSource = await openDataSource({
       ...SETTINGS,
       url: url.href,
@@ -51,7 +53,7 @@ describe('sign-in with a single login', () => {
       dataSource,
       database: new Database(dataSource),
       crossProgram: new CrossProgramDatabase(
-        makePool(poolOptions(url.href, 'single-login', 'goodturn_jobs', 1), () => undefined),
+        makePool(poolOptions(url.href, 'single-login', 'goodturn_jobs', 1), ignore),
       ),
       superuser: async (sql, values = []) => (await superuser.query(sql, values)).rows as never,
     };
@@ -99,7 +101,7 @@ describe('sign-in with a single login', () => {
     await insertMember(test as TestDatabase, one, { email: 'one@example.com', name: 'One' });
     await insertMember(test as TestDatabase, two, { email: 'two@example.com', name: 'Two' });
     const names = await test.database.read({ programId: one }, (tx) =>
-      tx.query('SELECT name FROM auth.program_member'),
+      tx.query<{ name: string }[]>('SELECT name FROM auth.program_member'),
     );
     expect(names).toEqual([{ name: 'One' }]);
   });

@@ -1,0 +1,203 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Role } from '../../kernel/actor.js';
+import type { Locale } from '../../kernel/locale.js';
+import {
+  DateScalar,
+  DateTimeScalar,
+  InvalidInput,
+  LocaleEnum,
+  NotFound,
+  PageInfo,
+  resultUnion,
+  RoleEnum,
+  UserError,
+} from '../../platform/graphql/index.js';
+import { ProgramSummary } from '../programs/index.js';
+
+export const MembershipStatusEnum = {
+  INVITED: 'INVITED',
+  ACTIVE: 'ACTIVE',
+  REMOVED: 'REMOVED',
+} as const;
+registerEnumType(MembershipStatusEnum, { name: 'MembershipStatus' });
+
+@ObjectType()
+export class ViewerProgram {
+  @Field(() => ProgramSummary)
+  program!: ProgramSummary;
+
+  @Field(() => [RoleEnum])
+  roles!: readonly Role[];
+
+  @Field(() => ID, { nullable: true, description: 'The own advocate profile there' })
+  advocateId!: string | null;
+}
+
+@ObjectType({ description: 'Who is signed in' })
+export class Viewer {
+  @Field(() => ID)
+  memberId!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => LocaleEnum)
+  locale!: Locale;
+}
+
+@ObjectType({ description: 'A person in the programme' })
+export class Membership {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => [RoleEnum])
+  roles!: readonly Role[];
+
+  @Field(() => MembershipStatusEnum)
+  status!: keyof typeof MembershipStatusEnum;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  joinedAt!: Date | null;
+
+  @Field(() => Int)
+  version!: number;
+}
+
+@ObjectType()
+export class MembershipEdge {
+  @Field(() => Membership)
+  node!: Membership;
+
+  @Field(() => String)
+  cursor!: string;
+}
+
+@ObjectType()
+export class MembershipConnection {
+  @Field(() => [MembershipEdge])
+  edges!: MembershipEdge[];
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo;
+}
+
+@ObjectType()
+export class ApiKey {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { description: 'The last characters of the secret' })
+  hint!: string;
+
+  @Field(() => [RoleEnum])
+  roles!: readonly Role[];
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+
+  @Field(() => DateScalar, { nullable: true })
+  lastUsedOn!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  revokedAt!: Date | null;
+}
+
+@ObjectType()
+export class MadeApiKey {
+  @Field(() => ApiKey)
+  apiKey!: ApiKey;
+
+  @Field(() => String, { description: 'Told this once: only its hash is kept' })
+  secret!: string;
+}
+
+@ObjectType({ implements: () => [UserError] })
+export class LastAdmin extends UserError {}
+
+@ObjectType({ implements: () => [UserError] })
+export class AlreadyMember extends UserError {}
+
+@InputType()
+export class SetLanguageInput {
+  @Field(() => LocaleEnum)
+  locale!: Locale;
+}
+
+@InputType()
+export class InviteMemberInput {
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => [RoleEnum])
+  roles!: Role[];
+}
+
+@InputType()
+export class ChangeMemberRolesInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => [RoleEnum])
+  roles!: Role[];
+}
+
+@InputType()
+export class RemoveMemberInput {
+  @Field(() => ID)
+  id!: string;
+}
+
+@InputType()
+export class MakeApiKeyInput {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => [RoleEnum])
+  roles!: Role[];
+}
+
+@InputType()
+export class RevokeApiKeyInput {
+  @Field(() => ID)
+  id!: string;
+}
+
+export const SetLanguageResult = resultUnion('SetLanguageResult', () => [Viewer, InvalidInput]);
+
+export const InviteMemberResult = resultUnion('InviteMemberResult', () => [
+  Membership,
+  AlreadyMember,
+  InvalidInput,
+]);
+
+export const ChangeMemberRolesResult = resultUnion('ChangeMemberRolesResult', () => [
+  Membership,
+  LastAdmin,
+  NotFound,
+  InvalidInput,
+]);
+
+export const RemoveMemberResult = resultUnion('RemoveMemberResult', () => [
+  Membership,
+  LastAdmin,
+  NotFound,
+]);
+
+export const MakeApiKeyResult = resultUnion('MakeApiKeyResult', () => [MadeApiKey, InvalidInput]);
+
+export const RevokeApiKeyResult = resultUnion('RevokeApiKeyResult', () => [ApiKey, NotFound]);
