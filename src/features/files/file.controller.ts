@@ -82,7 +82,9 @@ async function upload(
 /** Null: larger than a file may be. */
 async function bytesOf(part: MultipartFile): Promise<Buffer | null> {
   try {
-    return await part.toBuffer();
+    const bytes = await part.toBuffer();
+    // The plugin tells only of chunks that follow the cut: the last one may be the one that was cut.
+    return part.file.truncated ? null : bytes;
   } catch (error) {
     if ((error as { code?: unknown }).code === 'FST_REQ_FILE_TOO_LARGE') return null;
     throw error;
