@@ -40,7 +40,7 @@ export function jobsOptionsOf(options: Omit<JobAppOptions, 'providers'>): JobsOp
       environment: options.environment ?? 'test',
       redisUrl: options.redisUrl,
     },
-    database: { url: options.test.url, mode: 'separated' },
+    database: { url: options.test.url, mode: options.test.mode },
     ...(options.tuning ? { tuning: options.tuning } : {}),
   };
 }

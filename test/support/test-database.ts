@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { machineActor, type Actor } from '../../src/kernel/actor.js';
 import { momentOf } from '../../src/kernel/clock.js';
@@ -10,12 +10,16 @@ import {
   makePool,
   openDataSource,
   poolOptions,
+  type DatabaseMode,
   type EntityClass,
 } from '../../src/platform/database/index.js';
+import { asSuperuser, modeOfRun, templateFor, urlOf } from './test-template.js';
 
 /** A clone of the migrated template, for one spec file; the roles are those of production. */
 export interface TestDatabase {
+  /** as the login of production: the superuser where roles are separated, else the only login */
   readonly url: string;
+  readonly mode: DatabaseMode;
   readonly database: Database;
   readonly crossProgram: CrossProgramDatabase;
   readonly dataSource: DataSource;
@@ -38,33 +42,42 @@ export interface TestProgram {
   readonly returnPolicy: 'ONLY_PENDING' | 'WITHIN_BALANCE' | 'DEBT';
 }
 
+export interface TestDatabaseOptions {
+  /** connections of the application; 10 unless told */
+  readonly poolSize?: number;
+  /** that of the run (`GOODTURN_TEST_MODE`) unless told */
+  readonly mode?: DatabaseMode;
+}
+
+const ignore = (): void => undefined;
+
 export async function openTestDatabase(
   entities: readonly EntityClass[] = [],
-  poolSize = 10,
+  wish: number | TestDatabaseOptions = {},
 ): Promise<TestDatabase> {
-  const server = process.env['GOODTURN_TEST_SERVER_URL'] ?? '';
+  const { poolSize = 10, mode = modeOfRun() } = typeof wish === 'number' ? { poolSize: wish } : wish;
+  const template = await templateFor(mode);
   const name = `goodturn_test_${randomBytes(6).toString('hex')}`;
-  await once(
-    server,
-    `CREATE DATABASE ${name} TEMPLATE ${process.env['GOODTURN_TEST_TEMPLATE'] ?? ''}`,
+  const owner = template.login === null ? '' : `OWNER ${template.login}`;
+  await asSuperuser((client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${template.name} ${owner}`),
   );
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const ignore = (): void => undefined;
+  const url = urlOf(name, template.login);
   const dataSource = await openDataSource({
-    url: url.href,
-    mode: 'separated',
+    url,
+    mode,
     role: 'goodturn_app',
     max: poolSize,
     entities,
     onError: ignore,
   });
   const crossProgram = new CrossProgramDatabase(
-    makePool(poolOptions(url.href, 'separated', 'goodturn_jobs', 2), ignore),
+    makePool(poolOptions(url, mode, 'goodturn_jobs', 2), ignore),
   );
-  const superuser = makePool({ connectionString: url.href, max: 2 }, ignore);
+  const superuser = makePool({ connectionString: urlOf(name), max: 2 }, ignore);
   return {
-    url: url.href,
+    url,
+    mode,
     database: new Database(dataSource),
     crossProgram,
     dataSource,
@@ -73,19 +86,9 @@ export async function openTestDatabase(
     createProgram: (settings = {}) => insertProgram(superuser, settings),
     async close() {
       await Promise.all([dataSource.destroy(), crossProgram.end(), superuser.end()]);
-      await once(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await asSuperuser((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     },
   };
-}
-
-async function once(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }
 
 async function insertProgram(

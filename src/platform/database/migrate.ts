@@ -1,12 +1,14 @@
 import { runMigrations as runBullMigrations } from 'bullmq';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import { applyPrivileges } from './privileges.js';
 import { poolOptions, type DatabaseMode } from './pools.js';
 
 const ROLES = ['goodturn_owner', 'goodturn_app', 'goodturn_jobs'] as const;
 const LOCK = 7_011_060_015;
+
+export type MigrationClass = new () => MigrationInterface;
 
 export interface MigrateResult {
   readonly mode: DatabaseMode;
@@ -16,19 +18,25 @@ export interface MigrateResult {
 
 /**
  * Brings a database up to date, as its owner and one process at a time: roles where the login may
- * make them, our migrations, BullMQ's schema, then grants and policies for the mode found.
+ * make them, the migrations of `list`, BullMQ's schema, then grants and policies for the mode found.
  */
-export async function migrate(url: string, log: (line: string) => void): Promise<MigrateResult> {
+export async function migrate(
+  url: string,
+  log: (line: string) => void,
+  list: readonly MigrationClass[] = migrations,
+): Promise<MigrateResult> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     const mode = await findMode(client);
-    if (await isCurrent(client)) return { mode, applied: [] };
+    const mark = list.map((Migration) => Migration.name).join(' ');
+    if (await isCurrent(client, mark)) return { mode, applied: [] };
     if (mode === 'separated') await prepareOwner(client);
-    const applied = await runOurs(url, mode, log);
+    const applied = await runOurs(url, mode, list, log);
     await migrateQueues(client, url, mode);
-    await applyPrivileges(client, mode, COMPLETE);
+    // Last of all: without the mark a migration that was killed goes on at the next start.
+    await applyPrivileges(client, mode, mark);
     return { mode, applied };
   } finally {
     await client.end();
@@ -88,14 +96,11 @@ async function isMemberOfAll(client: pg.Client): Promise<boolean> {
   return rows[0]?.held === ROLES.length;
 }
 
-/** The mark that `applyPrivileges` leaves last: without it a migration that was killed goes on. */
-const COMPLETE = migrations.map((Migration) => Migration.name).join(' ');
-
-async function isCurrent(client: pg.Client): Promise<boolean> {
+async function isCurrent(client: pg.Client, wanted: string): Promise<boolean> {
   const { rows } = await client.query<{ mark: string | null }>(
     `SELECT obj_description(to_regclass('public.schema_object'), 'pg_class') AS mark`,
   );
-  return rows[0]?.mark === COMPLETE;
+  return rows[0]?.mark === wanted;
 }
 
 async function prepareOwner(client: pg.Client): Promise<void> {
@@ -111,13 +116,14 @@ async function prepareOwner(client: pg.Client): Promise<void> {
 async function runOurs(
   url: string,
   mode: DatabaseMode,
+  list: readonly MigrationClass[],
   log: (line: string) => void,
 ): Promise<string[]> {
   const source = new DataSource({
     type: 'postgres',
     url,
     extra: { max: 1, options: mode === 'separated' ? '-c role=goodturn_owner' : '' },
-    migrations,
+    migrations: [...list],
     migrationsTableName: 'migrations',
     logging: false,
     installExtensions: false,
