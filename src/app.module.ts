@@ -1,7 +1,20 @@
-import { Module, type DynamicModule } from '@nestjs/common';
-import { AdvocatesModule } from './features/advocates/index.js';
-import { ProgramsModule } from './features/programs/index.js';
-import { AuthModule } from './platform/auth/index.js';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { advocatesAccess, advocatesEntities, AdvocatesModule } from './features/advocates/index.js';
+import {
+  challengesAccess,
+  challengesEntities,
+  ChallengesModule,
+} from './features/challenges/index.js';
+import { DealsModule } from './features/deals/index.js';
+import { filesAccess, filesEntities, FilesModule } from './features/files/index.js';
+import { identityAccess, identityEntities, IdentityModule } from './features/identity/index.js';
+import { ledgerEntities, LedgerModule } from './features/ledger/index.js';
+import { notificationsEntities, NotificationsModule } from './features/notifications/index.js';
+import { programsAccess, programsEntities, ProgramsModule } from './features/programs/index.js';
+import { referralsAccess, ReferralsModule } from './features/referrals/index.js';
+import { rewardsEntities, RewardsModule } from './features/rewards/index.js';
+import { timelineAccess, timelineEntities, TimelineModule } from './features/timeline/index.js';
+import { AuthModule, SessionReader } from './platform/auth/index.js';
 import type { EntityClass } from './platform/database/index.js';
 import { graphqlModule, IDENTIFIER, type AccessTable } from './platform/graphql/index.js';
 import { JobsModule } from './platform/jobs/index.js';
@@ -9,9 +22,50 @@ import { OutboxModule } from './platform/outbox/index.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 
 /** The only list of features, from the ground up; architecture.js says which may use which. */
-const FEATURES = [ProgramsModule, AdvocatesModule];
-const ACCESS: AccessTable[] = [];
-export const ENTITIES: EntityClass[] = [];
+const FEATURES = [
+  TimelineModule,
+  LedgerModule,
+  ProgramsModule,
+  IdentityModule,
+  AdvocatesModule,
+  FilesModule,
+  ChallengesModule,
+  RewardsModule,
+  DealsModule,
+  ReferralsModule,
+  NotificationsModule,
+];
+
+/** Who may do what: one table a feature, each field behind its row (R-A2). */
+export const ACCESS: readonly AccessTable[] = [
+  timelineAccess,
+  programsAccess,
+  identityAccess,
+  advocatesAccess,
+  filesAccess,
+  challengesAccess,
+  referralsAccess,
+];
+
+export const ENTITIES: readonly EntityClass[] = [
+  ...timelineEntities,
+  ...ledgerEntities,
+  ...programsEntities,
+  ...identityEntities,
+  ...advocatesEntities,
+  ...filesEntities,
+  ...challengesEntities,
+  ...rewardsEntities,
+  ...notificationsEntities,
+];
+
+/** Says to GraphQL who asks: global, because the GraphQL module is one of its own. */
+@Global()
+@Module({
+  providers: [{ provide: IDENTIFIER, useExisting: SessionReader }],
+  exports: [IDENTIFIER],
+})
+class IdentifierModule {}
 
 @Module({})
 export class AppModule {
@@ -30,6 +84,7 @@ export class AppModule {
           publicUrl: config.publicUrl,
           secrets: installation.secrets,
         }),
+        IdentifierModule,
         graphqlModule(ACCESS),
         ...FEATURES,
       ],

@@ -2,6 +2,7 @@ import { destination } from 'pino';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, readConfig, type Config } from './platform/config/index.js';
+import { settleHome } from './platform/installation/index.js';
 import { makeLogger } from './platform/telemetry/index.js';
 import { serve, type Serving } from './serve.js';
 
@@ -28,7 +29,8 @@ function explain(error: unknown, config: Config | null): string {
     const port = String(config?.port);
     return `Port ${port} is taken. Stop what uses it, or choose another: PORT=${String(Number(port) + 1)} npm start`;
   }
-  if (code === 'ECONNREFUSED') return `The database does not answer (DATABASE_URL): ${String(message)}`;
+  if (code === 'ECONNREFUSED')
+    return `The database does not answer (DATABASE_URL): ${String(message)}`;
   return message ?? String(error);
 }
 
@@ -78,7 +80,7 @@ class Stopper {
 export async function main(): Promise<void> {
   let config: Config | null = null;
   try {
-    config = readConfig();
+    config = await settleHome(readConfig(), tell);
     const stopper = new Stopper();
     const serving = await serve(config, loggerOf(config), tell);
     stopper.ready(serving);

@@ -8,12 +8,14 @@ import {
   poolOptions,
 } from './platform/database/index.js';
 import { openInstallation } from './platform/installation/index.js';
+import { assertConnectionBudget, queueConnections } from './platform/jobs/index.js';
 import { openMailer } from './platform/mail/index.js';
 import type { Ground } from './platform/platform.module.js';
 import { describeError, type Logger } from './platform/telemetry/index.js';
 
 const PRODUCT_CONNECTIONS = 10;
 const JOB_CONNECTIONS = 2;
+const SIGN_IN_CONNECTIONS = 3;
 
 export interface OpenedGround extends Ground {
   /** pools first, the embedded server last */
@@ -42,6 +44,14 @@ export async function openGround(
     });
     const crossProgram = new CrossProgramDatabase(
       makePool(poolOptions(url, mode, 'goodturn_jobs', JOB_CONNECTIONS), onError),
+    );
+    await crossProgram.transaction((client) =>
+      assertConnectionBudget(client, {
+        product: PRODUCT_CONNECTIONS,
+        jobs: JOB_CONNECTIONS,
+        signIn: SIGN_IN_CONNECTIONS,
+        queue: queueConnections(config),
+      }),
     );
     const mailer = openMailer(config);
     return {

@@ -1,42 +1,100 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { AddFile, FileStore, registerFileRoutes } from './features/files/index.js';
+import { OnSignedIn } from './features/identity/index.js';
+import { UnsubscribeController } from './features/notifications/index.js';
+import {
+  LinkClicks,
+  LinkDirectory,
+  oldestOverdueSeconds,
+  ReferByLink,
+  registerLinkRoutes,
+} from './features/referrals/index.js';
 import type { OpenedGround } from './open-ground.js';
-import { registerAuthRoutes, SignIn } from './platform/auth/index.js';
-import { registerHealth } from './platform/http/index.js';
+import {
+  isFromThisComputer,
+  registerAuthRoutes,
+  SessionReader,
+  SignIn,
+} from './platform/auth/index.js';
+import { registerHealth, registerMetrics } from './platform/http/index.js';
 import { Jobs } from './platform/jobs/index.js';
+import { registerDevInbox } from './platform/mail/index.js';
 import { oldestUnsentSeconds } from './platform/outbox/index.js';
 
 /** What is served beside GraphQL (api.md): sign-in, health, links, files, the development inbox. */
-export async function registerRoutes(
+export function registerRoutes(
   fastify: FastifyInstance,
   app: NestFastifyApplication,
   ground: OpenedGround,
-): Promise<void> {
-  const { config, crossProgram, installation, logger } = ground;
+): void {
+  const { config, database, mailer } = ground;
+  const signedIn = app.get(OnSignedIn);
   registerAuthRoutes(fastify, {
     config,
     signIn: app.get(SignIn),
-    acceptInvitations: () => Promise.resolve(),
+    acceptInvitations: (memberId, requestId) => signedIn.acceptAll(memberId, requestId),
   });
+  registerFileRoutes(fastify, {
+    config,
+    database,
+    identifier: app.get(SessionReader),
+    store: app.get(FileStore),
+    addFile: app.get(AddFile),
+  });
+  registerLinkRoutes(fastify, {
+    database,
+    directory: app.get(LinkDirectory),
+    clicks: app.get(LinkClicks),
+    refer: app.get(ReferByLink),
+  });
+  app.get(UnsubscribeController).register(fastify);
+  if (mailer.inbox) {
+    registerDevInbox(fastify, {
+      inbox: mailer.inbox,
+      readerOf: (request) => {
+        if (isFromThisComputer(request.raw)) return 'EVERYTHING';
+        return config.demo ? 'WITHOUT_SIGN_IN' : 'NOTHING';
+      },
+    });
+  }
+  registerChecks(fastify, app, ground);
+}
+
+function registerChecks(
+  fastify: FastifyInstance,
+  app: NestFastifyApplication,
+  { crossProgram, installation, logger }: OpenedGround,
+): void {
   const jobs = app.get(Jobs);
+  const unsent = (): Promise<number> => oldestUnsentSeconds(crossProgram);
+  const overdue = (): Promise<number> => oldestOverdueSeconds(crossProgram);
+  const database = async (): Promise<{ mode: string }> => {
+    await crossProgram.query('SELECT 1');
+    return { mode: installation.mode };
+  };
   registerHealth(
     fastify,
     [
-      {
-        name: 'database',
-        check: async () => {
-          await crossProgram.query('SELECT 1');
-          return { mode: installation.mode };
-        },
-      },
+      { name: 'database', check: database },
       { name: 'queue', check: () => canaryOf(jobs) },
-      {
-        name: 'events',
-        check: async () => ({ oldestUnsentSeconds: await oldestUnsentSeconds(crossProgram) }),
-      },
+      { name: 'events', check: async () => ({ oldestUnsentSeconds: await unsent() }) },
+      { name: 'windows', check: async () => ({ oldestOverdueSeconds: await overdue() }) },
     ],
     logger,
   );
+  registerMetrics(fastify, [
+    {
+      name: 'goodturn_oldest_unsent_event_seconds',
+      help: 'Age of the oldest event that waits for the relay',
+      read: unsent,
+    },
+    {
+      name: 'goodturn_oldest_overdue_window_seconds',
+      help: 'How long ago the oldest window that is still open should have closed',
+      read: overdue,
+    },
+  ]);
 }
 
 /** Throws where a queue did not run a job just now. */

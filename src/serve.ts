@@ -65,7 +65,7 @@ async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
   if (config.role !== 'worker') {
     const fastify = adapter.getInstance() as unknown as FastifyInstance;
     registerSecurityHeaders(fastify, config.publicUrl.startsWith('https:'));
-    await registerRoutes(fastify, app, ground);
+    registerRoutes(fastify, app, ground);
     await registerPortal(fastify, PORTAL_FOLDER);
   }
   return app;

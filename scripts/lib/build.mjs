@@ -2,8 +2,8 @@
 // cli and bench; prints nothing when nothing is to do.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { root } from './paths.mjs';
 
 const SERVER = join(root, 'dist', 'server');
@@ -32,31 +32,34 @@ async function stampedWith(folder, value) {
 async function buildServer(log) {
   const isSource = (file) => /\.(tsx?|json)$/.test(file) && !/\.spec\.tsx?$/.test(file);
   const files = await filesBelow(join(root, 'src'), isSource);
-  const stamp = await fingerprint([
-    ...files,
-    join(root, '.swcrc'),
-    join(root, 'package-lock.json'),
-  ]);
+  const settings = [join(root, '.swcrc'), join(root, 'package-lock.json')];
+  const stamp = await fingerprint([...files, ...settings]);
   if (await stampedWith(SERVER, stamp)) return;
   log('Building the server …');
   const { transformFile } = await import('@swc/core');
-  await rm(SERVER, { recursive: true, force: true });
-  for (const file of files) {
-    const target = join(SERVER, relative(join(root, 'src'), file));
-    await mkdir(dirname(target), { recursive: true });
-    if (file.endsWith('.json')) {
-      await cp(file, target);
-      continue;
-    }
-    const { code, map } = await transformFile(file, {
-      filename: file,
-      configFile: join(root, '.swcrc'),
-    });
-    const output = target.replace(/\.tsx?$/, '.js');
-    await writeFile(output, `${code}\n//# sourceMappingURL=${output.split('/').pop()}.map\n`);
-    await writeFile(`${output}.map`, map);
-  }
-  await writeFile(join(SERVER, '.stamp'), stamp);
+  const draft = `${SERVER}.${process.pid}`;
+  for (const file of files)
+    await compile(file, join(draft, relative(join(root, 'src'), file)), transformFile);
+  await writeFile(join(draft, '.stamp'), stamp);
+  await swap(draft, SERVER);
+}
+
+async function compile(file, target, transformFile) {
+  await mkdir(dirname(target), { recursive: true });
+  if (file.endsWith('.json')) return cp(file, target);
+  const configFile = join(root, '.swcrc');
+  const { code, map } = await transformFile(file, { filename: file, configFile });
+  const output = target.replace(/\.tsx?$/, '.js');
+  await writeFile(output, `${code}\n//# sourceMappingURL=${basename(output)}.map\n`);
+  return writeFile(`${output}.map`, map);
+}
+
+/** Who runs from the old build while a new one is made keeps whole files in either. */
+async function swap(draft, place) {
+  const old = `${place}.${process.pid}.old`;
+  if (existsSync(place)) await rename(place, old);
+  await rename(draft, place);
+  await rm(old, { recursive: true, force: true });
 }
 
 async function buildPortal(log) {

@@ -1,3 +1,10 @@
+import { LotUseEntity } from './lot-use.entity.js';
+import { LotEntity } from './lot.entity.js';
+import { PostingKeyEntity } from './posting-key.entity.js';
+import { ReversalEntity } from './reversal.entity.js';
+import { TransferEntity } from './transfer.entity.js';
+import { WalletEntity } from './wallet.entity.js';
+
 export { AwardPoints, type AwardPointsInput } from './award-points.js';
 export { findLedgerBreaks, programTotals, type AccountTotal } from './ledger-audit.queries.js';
 export {
@@ -26,15 +33,18 @@ export type {
   TransferKind,
   WalletKind,
 } from './ledger.rules.js';
-export { LotUseEntity } from './lot-use.entity.js';
-export { LotEntity } from './lot.entity.js';
 export { PostTransfers } from './post-transfers.js';
-export { PostingKeyEntity } from './posting-key.entity.js';
 export { ReturnSpend } from './return-spend.js';
-export { ReversalEntity } from './reversal.entity.js';
 export { ReverseAward } from './reverse-award.js';
 export { SettlePoints, type Settlement } from './settle-points.js';
 export { SpendPoints, type SpendPointsInput } from './spend-points.js';
 export type { StatementLine } from './statement.rules.js';
-export { TransferEntity } from './transfer.entity.js';
-export { WalletEntity } from './wallet.entity.js';
+
+export const ledgerEntities = [
+  WalletEntity,
+  TransferEntity,
+  ReversalEntity,
+  LotEntity,
+  LotUseEntity,
+  PostingKeyEntity,
+];

@@ -95,3 +95,12 @@ export class CloseWindows {
     }
   }
 }
+
+/** How long ago the oldest window that is still open should have closed; zero where none is. */
+export async function oldestOverdueSeconds(database: CrossProgramDatabase): Promise<number> {
+  const [row] = await database.query<{ overdue: number }>(
+    `SELECT coalesce(extract(epoch FROM clock_timestamp() - min(window_closes_at)), 0)::int AS overdue
+     FROM referral WHERE window_open AND window_closes_at <= clock_timestamp()`,
+  );
+  return row?.overdue ?? 0;
+}

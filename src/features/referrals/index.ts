@@ -1,5 +1,5 @@
 export { AddReferrals, type AddedReferral, type NewReferral } from './add-referrals.js';
-export { CloseWindows } from './close-windows.js';
+export { CloseWindows, oldestOverdueSeconds } from './close-windows.js';
 export { closeShare, isMatured, median } from './close-share.rules.js';
 export { conversionWindow } from './conversion-window.rules.js';
 export { decideReferrals } from './decide-referrals.rules.js';
@@ -26,3 +26,8 @@ export { findReferralsByIds, type ReferralRow } from './referral.queries.js';
 export { ReferralsModule } from './referrals.module.js';
 export { SettleReferrals } from './settle-referrals.js';
 export { SubmitReferral } from './submit-referral.js';
+export { LinkClicks } from './link-clicks.js';
+export { LinkDirectory } from './link-directory.js';
+export { registerLinkRoutes } from './link.controller.js';
+export { ReferByLink } from './refer-by-link.js';
+export { EnsureLink } from './ensure-link.js';

@@ -12,6 +12,9 @@ import { EnsureLink } from './ensure-link.js';
 import { AdvocateReferralResolver, StaffReferralResolver } from './referral-mutations.resolver.js';
 import { ReferralResolver } from './referral.resolver.js';
 import { ConfirmReferral, ModerateReferral, WithdrawReferral } from './moderate-referral.js';
+import { LinkClicks } from './link-clicks.js';
+import { LinkDirectory } from './link-directory.js';
+import { ReferByLink } from './refer-by-link.js';
 import { MoveReferral, RecordFirstContact } from './move-referral.js';
 import { RecordDeal } from './record-deal.js';
 import { RecordDeals } from './record-deals.js';
@@ -25,6 +28,9 @@ const VERBS = [
   CloseWindows,
   ConfirmReferral,
   EnsureLink,
+  LinkClicks,
+  LinkDirectory,
+  ReferByLink,
   ModerateReferral,
   MoveReferral,
   RecordDeal,

@@ -1,3 +1,4 @@
 export { registerHealth, type HealthCheck } from './health.js';
+export { registerMetrics, type MeasuredFigure } from './metrics.js';
 export { registerPortal } from './portal-files.js';
 export { registerSecurityHeaders } from './security-headers.js';

@@ -11,6 +11,18 @@ export interface Installation {
   release(): Promise<void>;
 }
 
+/**
+ * Where this installation's files are really kept: as root below a folder that no other user may
+ * pass (/root), the embedded server cannot live in the default place. Called once, before anything
+ * is written. With DATABASE_URL the home stays what was said.
+ */
+export async function settleHome(config: Config, tell: (line: string) => void): Promise<Config> {
+  if (config.databaseUrl !== null) return config;
+  const { locateHome } = await import('../embedded/index.js');
+  const { home, homeIsDefault } = config;
+  return { ...config, home: await locateHome({ home, homeIsDefault, log: tell }) };
+}
+
 export interface OpenOptions {
   /** Bring the database up to date first (default), or only look (`doctor`). */
   readonly migrate?: boolean;
