@@ -2,6 +2,7 @@ import { MailPreferenceEntity } from './mail-preference.entity.js';
 import { NotificationEntity } from './notification.entity.js';
 
 export { NOTIFICATION_KINDS, type NotificationKind } from './notice.rules.js';
+export { notificationsAccess } from './notifications.access.js';
 export { NotificationsModule } from './notifications.module.js';
 export { SendMail } from './send-mail.js';
 export { UnsubscribeController } from './unsubscribe.controller.js';

@@ -7,6 +7,7 @@ import {
   findParticipations,
   findSubmissions,
 } from '../challenges/index.js';
+import { findReferralsByIds } from '../referrals/index.js';
 import { findRedemption, findReward, rewardText } from '../rewards/index.js';
 import type { NotificationEntity } from './notification.entity.js';
 
@@ -36,11 +37,8 @@ export function noticeSubject(
 }
 
 async function referralSubject(tx: Tx, id: Id): Promise<NoticeSubject> {
-  const [row] = await tx.query<{ name: string | null }[]>(
-    'SELECT referee_name AS name FROM referral WHERE program_id = $1 AND id = $2',
-    [tx.programId, id],
-  );
-  return { what: row?.name ?? null, message: null, path: `referrals/${id}` };
+  const referral = (await findReferralsByIds(tx, [id])).get(id);
+  return { what: referral?.refereeName ?? null, message: null, path: `referrals/${id}` };
 }
 
 async function participationSubject(

@@ -66,6 +66,14 @@ export async function findRedemption(
   return tx.findOneBy(RedemptionEntity, { programId: tx.programId, id, ...own });
 }
 
+export async function redemptionsById(
+  tx: Tx,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, RedemptionEntity>> {
+  const rows = await tx.findBy(RedemptionEntity, { programId: tx.programId, id: In([...ids]) });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** When the code of each redemption was shown, in order. */
 export async function revealsOf(
   tx: Tx,

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { findBuyer, standingRedemptions } from './redemption-candidate.queries.js';
 import { availabilityOf, type Availability } from './redemption-eligibility.rules.js';
 import type { RewardEntity } from './reward.entity.js';
+import { rewardsById } from './reward.queries.js';
 
 /** What of a page of rewards an advocate can redeem now, and why not the others. */
 export async function availabilities(
@@ -26,4 +27,29 @@ export async function availabilities(
       return [reward.id, availabilityOf(reward, candidate)];
     }),
   );
+}
+
+/** The key of a reward as one advocate meets it (null: somebody who is none), for loaders. */
+export function availabilityKey(advocateId: Id | null, rewardId: Id): string {
+  return `${advocateId ?? ''}|${rewardId}`;
+}
+
+export async function availabilitiesByKey(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Availability>> {
+  const found = new Map<string, Availability>();
+  const wanted = new Map<string, Id[]>();
+  for (const key of keys) {
+    const [reader = '', rewardId = ''] = key.split('|');
+    wanted.set(reader, [...(wanted.get(reader) ?? []), rewardId]);
+  }
+  for (const [reader, rewardIds] of wanted) {
+    const rewards = await rewardsById(tx, rewardIds);
+    const advocateId = reader === '' ? null : reader;
+    for (const [id, availability] of await availabilities(tx, [...rewards.values()], advocateId)) {
+      found.set(availabilityKey(advocateId, id), availability);
+    }
+  }
+  return found;
 }

@@ -8,7 +8,9 @@ import { EndRedemption } from './end-redemption.js';
 import { GiftCodeVault } from './gift-code-vault.js';
 import { LoadGiftCodes } from './load-gift-codes.js';
 import { RedeemReward } from './redeem-reward.js';
+import { RedemptionResolver } from './redemption.resolver.js';
 import { RedemptionPoints } from './redemption-points.js';
+import { RewardResolver } from './reward.resolver.js';
 import { RevealGiftCode } from './reveal-gift-code.js';
 import { SaveReward } from './save-reward.js';
 import { SetRewardStatus } from './set-reward-status.js';
@@ -29,6 +31,8 @@ const verbs = [
     ...verbs,
     EndRedemption,
     RedemptionPoints,
+    RedemptionResolver,
+    RewardResolver,
     {
       provide: GiftCodeVault,
       useFactory: (secrets: Secrets) => new GiftCodeVault(secrets.code),

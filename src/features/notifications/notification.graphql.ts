@@ -1,0 +1,83 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import {
+  connectionType,
+  DateTimeScalar,
+  enumOf,
+  InvalidInput,
+  resultUnion,
+  TimelineInputsScalar,
+} from '../../platform/graphql/index.js';
+import { SubjectKindEnum, type SubjectKind } from '../timeline/index.js';
+import { NOTIFICATION_KINDS, type NotificationKind } from './notice.rules.js';
+
+export const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS);
+
+@ObjectType({ description: 'One decision that an advocate is told of' })
+export class Notification {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => NotificationKindEnum)
+  kind!: NotificationKind;
+
+  @Field(() => SubjectKindEnum)
+  subjectKind!: SubjectKind;
+
+  @Field(() => ID)
+  subjectId!: string;
+
+  @Field(() => TimelineInputsScalar, {
+    description: 'Of the line that it tells, with its rule and outcome, and points (signed)',
+  })
+  inputs!: object;
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  readAt!: Date | null;
+}
+
+@ObjectType()
+export class NotificationConnection extends connectionType('Notification', () => Notification) {
+  @Field(() => Int)
+  unread!: number;
+}
+
+@ObjectType({ description: 'Whether mails of a kind are wanted; the portal shows all the same' })
+export class MailPreference {
+  @Field(() => NotificationKindEnum)
+  kind!: NotificationKind;
+
+  @Field(() => Boolean)
+  wanted!: boolean;
+}
+
+@ObjectType()
+export class MarkedRead {
+  @Field(() => Int)
+  unread!: number;
+}
+
+@InputType()
+export class MarkNotificationsReadInput {
+  @Field(() => DateTimeScalar, { description: 'The newest that was shown' })
+  upTo!: Date;
+}
+
+@InputType()
+export class SetMailPreferenceInput {
+  @Field(() => NotificationKindEnum)
+  kind!: NotificationKind;
+
+  @Field(() => Boolean)
+  wanted!: boolean;
+}
+
+export const MarkNotificationsReadResult = resultUnion('MarkNotificationsReadResult', () => [
+  MarkedRead,
+]);
+export const SetMailPreferenceResult = resultUnion('SetMailPreferenceResult', () => [
+  MailPreference,
+  InvalidInput,
+]);

@@ -1,0 +1,104 @@
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Id } from '../../kernel/ids.js';
+import { NotAllowed } from '../../platform/errors/index.js';
+import {
+  answer,
+  connectionOf,
+  defineLoader,
+  Graph,
+  GraphContext,
+  PageSizeScalar,
+} from '../../platform/graphql/index.js';
+import { MarkNotificationsRead } from './mark-notifications-read.js';
+import {
+  MailPreference,
+  MarkNotificationsReadInput,
+  MarkNotificationsReadResult,
+  NotificationConnection,
+  SetMailPreferenceInput,
+  SetMailPreferenceResult,
+} from './notification.graphql.js';
+import {
+  countUnread,
+  listNotifications,
+  mailPreferences,
+  notificationKeys,
+} from './notification.queries.js';
+import { SetMailPreference } from './set-mail-preference.js';
+
+@Resolver(() => NotificationConnection)
+export class NotificationResolver {
+  constructor(
+    private readonly markRead: MarkNotificationsRead,
+    private readonly setPreference: SetMailPreference,
+  ) {}
+
+  /** Who is no advocate has none; the portal asks on every page, whoever reads it. */
+  @Query(() => NotificationConnection)
+  async notifications(
+    @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Graph() graph: GraphContext,
+  ) {
+    const { advocateId } = graph.actor;
+    const page = { first, after: after ?? null };
+    const rows =
+      advocateId === null
+        ? { rows: [], hasNext: false }
+        : await listNotifications(await graph.tx(), advocateId, page);
+    return connectionOf(rows, notificationKeys, (notification) => notification);
+  }
+
+  @ResolveField()
+  unread(@Graph() graph: GraphContext): Promise<number> {
+    return unreadOf(graph);
+  }
+
+  @Query(() => [MailPreference])
+  async mailPreferences(@Graph() graph: GraphContext): Promise<MailPreference[]> {
+    const { advocateId } = graph.actor;
+    return advocateId === null ? [] : mailPreferences(await graph.tx(), advocateId);
+  }
+
+  @Mutation(() => MarkNotificationsReadResult)
+  markNotificationsRead(
+    @Args('input') input: MarkNotificationsReadInput,
+    @Graph() graph: GraphContext,
+  ) {
+    return answer('MarkedRead', async () => {
+      await graph.write('markNotificationsRead', (tx, actor) =>
+        this.markRead.execute(tx, actor, input),
+      );
+      return { unread: await unreadOf(graph) };
+    });
+  }
+
+  @Mutation(() => SetMailPreferenceResult)
+  setMailPreference(@Args('input') input: SetMailPreferenceInput, @Graph() graph: GraphContext) {
+    return answer('MailPreference', async () => {
+      const advocateId = ownAdvocate(graph);
+      const { kind, wanted } = input;
+      await graph.write('setMailPreference', (tx, actor) =>
+        this.setPreference.execute(tx, actor, { advocateId, kinds: [kind], wanted }),
+      );
+      return { kind, wanted };
+    });
+  }
+}
+
+const unreadByAdvocate = defineLoader(async (tx, ids) => {
+  const counts = await Promise.all(ids.map((id) => countUnread(tx, id)));
+  return new Map(ids.map((id, at) => [id, counts[at] ?? 0]));
+});
+
+async function unreadOf(graph: GraphContext): Promise<number> {
+  const { advocateId } = graph.actor;
+  return advocateId === null ? 0 : ((await graph.load(unreadByAdvocate, advocateId)) ?? 0);
+}
+
+/** Throws NotAllowed for who has the role and no profile. */
+function ownAdvocate(graph: GraphContext): Id {
+  const { advocateId } = graph.actor;
+  if (advocateId === null) throw new NotAllowed('setMailPreference');
+  return advocateId;
+}

@@ -1,0 +1,269 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DynamicModule } from '@nestjs/common';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { advocatesAccess, AdvocatesModule } from '../../src/features/advocates/index.js';
+import { rewardsAccess, rewardsEntities, RewardsModule } from '../../src/features/rewards/index.js';
+import { timelineAccess } from '../../src/features/timeline/index.js';
+import type { Actor } from '../../src/kernel/actor.js';
+import { newId } from '../../src/kernel/ids.js';
+import { SECRETS } from '../../src/platform/config/index.js';
+import type { AccessTable } from '../../src/platform/graphql/index.js';
+import { RewardWorld, type Person } from '../support/reward-world.js';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { openTestApi, type TestApi } from '../support/test-graphql.js';
+
+const SECRET = 'a secret of the tests, at least 32 characters';
+class TestSecrets {}
+const secrets: DynamicModule = {
+  module: TestSecrets,
+  global: true,
+  providers: [{ provide: SECRETS, useValue: { session: SECRET, code: SECRET, hash: SECRET } }],
+  exports: [SECRETS],
+};
+
+/** Types that are loaded with the doors of features which this process does not serve. */
+const NEIGHBOURS: AccessTable = {
+  'ProgramSummary.*': 'PARENT',
+  'Membership.*': 'PARENT',
+  'MembershipEdge.*': 'PARENT',
+  'ApiKey.*': 'PARENT',
+};
+
+const SAVE = `mutation ($input: SaveRewardInput!) { saveReward(input: $input) {
+  __typename ... on Reward { id version status unitCost { amountMinor currency } translations { locale name } }
+  ... on UserError { code message } ... on InvalidInput { problems { path message } } } }`;
+const LOAD = `mutation ($id: ID!, $codes: [String!]!) { loadGiftCodes(input: { rewardId: $id, codes: $codes }) {
+  __typename ... on LoadedGiftCodes { loaded alreadyThere reward { stock codesFree codesLoaded } } } }`;
+const STATUS = `mutation ($id: ID!, $version: Int!, $status: RewardItemStatus!) {
+  setRewardStatus(input: { id: $id, version: $version, status: $status }) {
+    __typename ... on Reward { status } ... on NotPublishable { problems { path } } } }`;
+const SHOP = `query { rewards { edges { node { id name pricePoints stock version unitCost { currency }
+  availability { redeemable reason missingPoints } } } pageInfo { hasNextPage } } }`;
+const REDEEM = `mutation ($input: RedeemRewardInput!) { redeemReward(input: $input) {
+  __typename ... on Redemption { id status pricePoints reward { stock } advocate { name } timeline { rule outcome } }
+  ... on UserError { code } ... on PriceChanged { reward { version pricePoints availability { redeemable } } }
+  ... on InsufficientPoints { missingPoints } } }`;
+const DECIDE = `mutation ($input: DecideRedemptionInput!) { decideRedemption(input: $input) {
+  __typename ... on Redemption { status reason reasonText decidedAt } ... on UserError { code } } }`;
+const REVEAL = `mutation ($id: ID!) { revealGiftCode(input: { redemptionId: $id }) {
+  __typename ... on RevealedGiftCode { code redemption { reveals { at } } } ... on UserError { code } } }`;
+const QUEUE = `query { redemptions(filter: { statuses: [REQUESTED] }) { edges { node { id advocate { name } } } } }`;
+
+describe('rewards in the API', () => {
+  let test: TestDatabase;
+  let api: TestApi;
+  let world: RewardWorld;
+  let home: string;
+  let mei: Person;
+  let marketer: Actor;
+
+  beforeAll(async () => {
+    test = await openTestDatabase(rewardsEntities);
+    home = await mkdtemp(join(tmpdir(), 'goodturn-rewards-'));
+    api = await openTestApi(
+      test,
+      [secrets, AdvocatesModule, RewardsModule],
+      [advocatesAccess, timelineAccess, rewardsAccess, NEIGHBOURS],
+      home,
+    );
+    await api.listen();
+  });
+  beforeEach(async () => {
+    world = await RewardWorld.open(test);
+    mei = await world.person({ points: 500 });
+    marketer = world.marketer;
+  });
+  afterAll(async () => {
+    await api.close();
+    await test.close();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  const draft = {
+    name: 'Gift card',
+    description: 'A card',
+    translations: [{ locale: 'zh_CN', name: '礼品卡', description: '一张卡' }],
+    pricePoints: 300,
+    unitCostMinor: 1_000,
+    isGift: true,
+  };
+
+  async function makeReward(codes: readonly string[]): Promise<{ id: string; version: number }> {
+    const { data } = await api.ask(marketer, SAVE, { input: draft });
+    const { id, version } = data.saveReward as { id: string; version: number };
+    await api.ask(marketer, LOAD, { id, codes });
+    await api.ask(marketer, STATUS, { id, version, status: 'LIVE' });
+    return { id, version };
+  }
+
+  function redeem(actor: Actor, reward: { id: string; version: number }, key: string = newId()) {
+    return api.ask(actor, REDEEM, {
+      input: {
+        rewardId: reward.id,
+        rewardVersion: reward.version,
+        pricePoints: 300,
+        idempotencyKey: key,
+      },
+    });
+  }
+
+  it('a marketer makes a reward, loads codes, and puts it on the shelf', async () => {
+    const made = await api.ask(marketer, SAVE, { input: draft });
+    expect(made.data.saveReward).toMatchObject({
+      __typename: 'Reward',
+      status: 'DRAFT',
+      version: 1,
+      unitCost: { amountMinor: 1_000, currency: 'JPY' },
+      translations: [{ locale: 'zh_CN', name: '礼品卡' }],
+    });
+    const { id } = made.data.saveReward;
+    const early = await api.ask(marketer, STATUS, { id, version: 1, status: 'LIVE' });
+    expect(early.data.setRewardStatus).toEqual({
+      __typename: 'NotPublishable',
+      problems: [{ path: ['codes'] }],
+    });
+    const loaded = await api.ask(marketer, LOAD, { id, codes: ['A', 'B', 'A'] });
+    expect(loaded.data.loadGiftCodes).toEqual({
+      __typename: 'LoadedGiftCodes',
+      loaded: 2,
+      alreadyThere: 1,
+      reward: { stock: 2, codesFree: 2, codesLoaded: 2 },
+    });
+    const live = await api.ask(marketer, STATUS, { id, version: 1, status: 'LIVE' });
+    expect(live.data.setRewardStatus).toEqual({ __typename: 'Reward', status: 'LIVE' });
+  });
+
+  it('every wrong field of a reward is told at once', async () => {
+    const { data } = await api.ask(marketer, SAVE, {
+      input: { ...draft, name: ' ', pricePoints: 0, perAdvocateLimit: 0 },
+    });
+    expect(data.saveReward.__typename).toBe('InvalidInput');
+    expect(data.saveReward.problems.map((problem: { path: string[] }) => problem.path)).toEqual([
+      ['name'],
+      ['pricePoints'],
+      ['perAdvocateLimit'],
+    ]);
+  });
+
+  it('an advocate sees what is on the shelf and what is missing, not what it costs the company', async () => {
+    await api.ask(marketer, SAVE, { input: draft });
+    const { id } = await makeReward(['A']);
+    const poor = await world.person({ points: 120 });
+    const shop = await api.ask(poor, SHOP);
+    expect(shop.data.rewards.edges).toEqual([
+      {
+        node: {
+          id,
+          name: 'Gift card',
+          pricePoints: 300,
+          stock: 1,
+          version: 1,
+          unitCost: null,
+          availability: { redeemable: false, reason: 'NOT_ENOUGH_POINTS', missingPoints: 180 },
+        },
+      },
+    ]);
+    const staff = await api.ask(poor, 'query ($id: ID!) { reward(id: $id) { codesFree } }', { id });
+    expect(staff.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('redeem, approve, reveal: the code is shown to its owner alone, each time on record', async () => {
+    const reward = await makeReward(['SECRET-CODE']);
+    const redeemed = await redeem(mei, reward);
+    expect(redeemed.data.redeemReward).toMatchObject({
+      __typename: 'Redemption',
+      status: 'REQUESTED',
+      pricePoints: 300,
+      reward: { stock: 0 },
+      timeline: [{ rule: 'R-R1', outcome: 'REQUESTED' }],
+    });
+    const { id } = redeemed.data.redeemReward;
+    const queue = await api.ask(marketer, QUEUE);
+    expect(queue.data.redemptions.edges).toEqual([
+      { node: { id, advocate: { name: 'Mei Tanaka' } } },
+    ]);
+    const decided = await api.ask(marketer, DECIDE, {
+      input: { id, approve: true, idempotencyKey: newId() },
+    });
+    expect(decided.data.decideRedemption).toMatchObject({ status: 'FULFILLED', reason: null });
+    await api.ask(mei, REVEAL, { id });
+    const revealed = await api.ask(mei, REVEAL, { id });
+    expect(revealed.data.revealGiftCode).toMatchObject({
+      code: 'SECRET-CODE',
+      redemption: { reveals: [{}, {}] },
+    });
+    const byStaff = await api.ask(marketer, REVEAL, { id });
+    expect(byStaff.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const byOther = await api.ask(await world.person(), REVEAL, { id });
+    expect(byOther.data.revealGiftCode).toMatchObject({ __typename: 'NotFound' });
+  });
+
+  it('the same key answers the same redemption; refusals are members of the union', async () => {
+    const reward = await makeReward(['A', 'B']);
+    const key = newId();
+    const first = await redeem(mei, reward, key);
+    expect((await redeem(mei, reward, key)).data).toEqual({
+      redeemReward: { ...first.data.redeemReward },
+    });
+    expect((await redeem(mei, reward)).data.redeemReward).toMatchObject({
+      __typename: 'InsufficientPoints',
+      missingPoints: 100, // 300 - (500 - 300)
+    });
+    expect((await redeem(mei, { ...reward, version: 7 }, key)).data.redeemReward).toMatchObject({
+      __typename: 'IdempotencyKeyReused',
+    });
+    const rich = await world.person({ points: 900 });
+    expect((await redeem(rich, { ...reward, version: 7 })).data.redeemReward).toEqual({
+      __typename: 'PriceChanged',
+      code: 'PRICE_CHANGED',
+      reward: { version: 1, pricePoints: 300, availability: { redeemable: true } },
+    });
+    await redeem(rich, reward);
+    expect((await redeem(rich, reward)).data.redeemReward).toMatchObject({ code: 'OUT_OF_STOCK' });
+    const notAKey = await redeem(rich, reward, '');
+    expect(notAKey.data.redeemReward).toMatchObject({ __typename: 'InvalidInput' });
+  });
+
+  it('R-A1: what is another advocate’s or another programme’s is not there', async () => {
+    const reward = await makeReward(['A']);
+    const { data } = await redeem(mei, reward);
+    const READ = `query ($id: ID!) { redemption(id: $id) { id } redemptions { edges { node { id } } } }`;
+    const elsewhere = await RewardWorld.open(test);
+    for (const reader of [await world.person(), elsewhere.marketer]) {
+      const answer = await api.ask(reader, READ, { id: data.redeemReward.id });
+      expect(answer.data).toEqual({ redemption: null, redemptions: { edges: [] } });
+    }
+    const foreign = await api.ask(elsewhere.marketer, DECIDE, {
+      input: { id: data.redeemReward.id, approve: true, idempotencyKey: newId() },
+    });
+    expect(foreign.data.decideRedemption).toMatchObject({ __typename: 'NotFound' });
+  });
+
+  it('R-A2: an advocate makes no rewards, sales sees none of it', async () => {
+    const refused = await api.ask(mei, SAVE, { input: draft });
+    expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const sales: Actor = { ...marketer, id: newId(), roles: ['sales'] };
+    for (const document of [SHOP, QUEUE]) {
+      expect((await api.ask(sales, document)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    }
+  });
+
+  it('lists come in pages, the cheapest first', async () => {
+    for (const pricePoints of [300, 100, 200]) await world.reward({ pricePoints });
+    const PAGE = `query ($after: String) { rewards(first: 2, after: $after) {
+      edges { node { pricePoints } } pageInfo { hasNextPage endCursor } } }`;
+    const first = await api.ask(mei, PAGE);
+    expect(first.data.rewards.edges).toEqual([
+      { node: { pricePoints: 100 } },
+      { node: { pricePoints: 200 } },
+    ]);
+    const { endCursor: after } = first.data.rewards.pageInfo;
+    const second = await api.ask(mei, PAGE, { after });
+    expect(second.data.rewards).toMatchObject({
+      edges: [{ node: { pricePoints: 300 } }],
+      pageInfo: { hasNextPage: false },
+    });
+  });
+});
