@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  Module,
+  type DynamicModule,
+  type INestApplicationContext,
+  type Type,
+} from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { tmpdir } from 'node:os';
+import 'reflect-metadata';
+import { AdvocatesModule } from '../../../src/features/advocates/index.js';
+import {
+  OnMemberInvitedEnsureAdvocate,
+  OnMemberJoinedEnsureAdvocate,
+} from '../../../src/features/advocates/on-membership-changed.js';
+import { IdentityModule, InviteMember } from '../../../src/features/identity/index.js';
+import { OnMemberInvited } from '../../../src/features/identity/on-member-invited.js';
+import { systemClock } from '../../../src/kernel/clock.js';
+import { newId, type Id } from '../../../src/kernel/ids.js';
+import {
+  INVITATION_ACCEPTOR,
+  SignIn,
+  type InvitationAcceptor,
+} from '../../../src/platform/auth/index.js';
+import { CONFIG, readConfig } from '../../../src/platform/config/index.js';
+import { Database } from '../../../src/platform/database/index.js';
+import type { JobRun } from '../../../src/platform/jobs/index.js';
+import { MAILER } from '../../../src/platform/mail/index.js';
+import {
+  Outbox,
+  type ConsumedEvent,
+  type EventConsumer,
+} from '../../../src/platform/outbox/index.js';
+import { LOGGER, makeLogger } from '../../../src/platform/telemetry/index.js';
+import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { openTestSignIn, type TestSignIn } from '../../support/test-sign-in.js';
+
+@Module({})
+class Ground {}
+
+@Module({})
+class App {}
+
+type Consumer = EventConsumer<{ membershipId: Id }>;
+
+describe('what follows an invitation', () => {
+  let test: TestDatabase;
+  let opened: TestSignIn;
+  let app: INestApplicationContext;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    opened = await openTestSignIn(test);
+    const logger = makeLogger('silent');
+    const providers = [
+      { provide: CONFIG, useValue: readConfig({ NODE_ENV: 'test', GOODTURN_HOME: tmpdir() }) },
+      { provide: LOGGER, useValue: logger },
+      { provide: Database, useValue: test.database },
+      { provide: Outbox, useValue: new Outbox() },
+      { provide: SignIn, useValue: opened.signIn },
+      { provide: MAILER, useValue: opened.mails },
+    ];
+    const exports = providers.map(({ provide }) => provide);
+    const ground: DynamicModule = { module: Ground, global: true, providers, exports };
+    app = await NestFactory.createApplicationContext(
+      { module: App, imports: [ground, IdentityModule, AdvocatesModule] },
+      { logger: false, abortOnError: false },
+    );
+  });
+  afterAll(async () => {
+    await app.close();
+    await opened.signIn.close();
+    await test.close();
+  });
+
+  async function invited(locale: string, kind: 'LIVE' | 'SAMPLE' = 'LIVE') {
+    const program = await test.createProgram({ kind });
+    await test.superuser('UPDATE program SET locale = $2, name = $3 WHERE id = $1', [
+      program.id,
+      locale,
+      'North <Star>',
+    ]);
+    const email = `m${newId()}@example.com`;
+    const membership = await test.database.write(program.actor, 'inviteMember', (tx) =>
+      app.get(InviteMember).execute(tx, program.actor, {
+        email,
+        name: 'Dana Cole',
+        roles: ['advocate'],
+      }),
+    );
+    const mails = () => opened.mails.mails.filter(({ to }) => to === email);
+    return { program, email, membership, mails };
+  }
+
+  async function tell(consumer: Type<Consumer>, made: Awaited<ReturnType<typeof invited>>) {
+    const event: ConsumedEvent<{ membershipId: Id }> = {
+      programId: made.program.id,
+      eventId: newId(),
+      name: 'member.invited',
+      payload: { membershipId: made.membership.id },
+      occurredAt: systemClock.now(),
+      actor: made.program.actor,
+    };
+    await app.get<Consumer>(consumer).handle(event, {} as JobRun);
+  }
+
+  it.each([
+    ['en', 'You are invited to North <Star>'],
+    ['ja', 'North <Star> への招待'],
+    ['id', 'Anda diundang ke North <Star>'],
+    ['zh-CN', '邀请您加入 North <Star>'],
+  ])('a mail in the language of the programme: %s', async (locale, subject) => {
+    const made = await invited(locale);
+    await tell(OnMemberInvited, made);
+    const [mail] = made.mails();
+    expect(mail).toMatchObject({ kind: 'INVITATION', subject });
+    expect(mail?.text).toContain('http://localhost:3000/sign-in');
+    expect(mail?.html).toContain('North &lt;Star&gt;');
+    expect(mail?.html).not.toContain('<Star>');
+  });
+
+  it('no mail to the people of the sample, and none to who was removed or is in', async () => {
+    const [sample, joined] = [await invited('en', 'SAMPLE'), await invited('en')];
+    const acceptor = app.get<InvitationAcceptor>(INVITATION_ACCEPTOR);
+    await acceptor.acceptAll(joined.membership.memberId, 'r');
+    for (const made of [sample, joined]) {
+      await tell(OnMemberInvited, made);
+      expect(made.mails()).toEqual([]);
+    }
+  });
+
+  it('a profile that waits for the advocate, and is theirs when they have joined', async () => {
+    const made = await invited('ja');
+    const profiles = () =>
+      test.superuser('SELECT member_id, status, language FROM advocate WHERE program_id = $1', [
+        made.program.id,
+      ]);
+    const { memberId } = made.membership;
+    await tell(OnMemberInvitedEnsureAdvocate, made);
+    expect(await profiles()).toEqual([{ member_id: memberId, status: 'INVITED', language: 'ja' }]);
+    await app.get<InvitationAcceptor>(INVITATION_ACCEPTOR).acceptAll(memberId, 'r');
+    await opened.signIn.setLanguage(memberId, 'id');
+    await tell(OnMemberJoinedEnsureAdvocate, made);
+    expect(await profiles()).toEqual([{ member_id: memberId, status: 'JOINED', language: 'id' }]);
+  });
+});
