@@ -12,7 +12,7 @@ export const features = {
   programs: [],
   identity: ['programs'],
   advocates: ['identity', 'ledger', 'programs', 'timeline'],
-  files: ['advocates'],
+  files: ['advocates', 'identity'],
   challenges: ['advocates', 'files', 'identity', 'ledger', 'programs', 'timeline'],
   rewards: ['advocates', 'identity', 'ledger', 'programs', 'timeline'],
   deals: ['advocates', 'identity', 'programs', 'timeline'],
