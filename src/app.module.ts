@@ -9,10 +9,14 @@ import { DealsModule } from './features/deals/index.js';
 import { filesAccess, filesEntities, FilesModule } from './features/files/index.js';
 import { identityAccess, identityEntities, IdentityModule } from './features/identity/index.js';
 import { ledgerEntities, LedgerModule } from './features/ledger/index.js';
-import { notificationsEntities, NotificationsModule } from './features/notifications/index.js';
+import {
+  notificationsAccess,
+  notificationsEntities,
+  NotificationsModule,
+} from './features/notifications/index.js';
 import { programsAccess, programsEntities, ProgramsModule } from './features/programs/index.js';
 import { referralsAccess, ReferralsModule } from './features/referrals/index.js';
-import { rewardsEntities, RewardsModule } from './features/rewards/index.js';
+import { rewardsAccess, rewardsEntities, RewardsModule } from './features/rewards/index.js';
 import { timelineAccess, timelineEntities, TimelineModule } from './features/timeline/index.js';
 import { AuthModule, SessionReader } from './platform/auth/index.js';
 import type { EntityClass } from './platform/database/index.js';
@@ -44,7 +48,9 @@ export const ACCESS: readonly AccessTable[] = [
   advocatesAccess,
   filesAccess,
   challengesAccess,
+  rewardsAccess,
   referralsAccess,
+  notificationsAccess,
 ];
 
 export const ENTITIES: readonly EntityClass[] = [
