@@ -69,6 +69,38 @@ describe('the words of a timeline', () => {
     expect(what).toContain('"challenge":"timeline:noun.challenge"');
   });
 
+  it('lets a sentence choose its words by what is absent, and by yes and no', () => {
+    const catalogue = catalogueOf('timeline:R-W1.MOVED.what');
+    const entry = fact('MOVED', { reasonCode: null, windowOpen: false });
+    const { what } = timelineText(entry, formats, catalogue, { actor: '' });
+    expect(what).toContain('"reasonCode":"NONE","reasonCodeText":""');
+    expect(what).toContain('"windowOpen":"no"');
+  });
+
+  it('R-W2: writes the end of a window in the zone that it was counted in', () => {
+    const catalogue = catalogueOf('timeline:R-W1.SUBMITTED.what');
+    const entry = fact('SUBMITTED', {
+      timeZone: 'Pacific/Auckland',
+      windowClosesAt: '2027-03-04T11:00:00Z',
+    });
+    const { what } = timelineText(entry, formats, catalogue, { actor: '' });
+    // Auckland is 13 hours ahead: 11:00 UTC is its midnight after the 4th.
+    expect(what).toContain('\\"day\\":\\"4 March 2027\\",\\"zone\\":\\"Auckland\\"');
+  });
+
+  it('R-W8: has words of its own for staff, and one reason for all outcomes of a rule', () => {
+    const catalogue = catalogueOf(
+      'timeline:R-W1.CONVERTED.what',
+      'timeline:R-W1.CONVERTED.staff',
+      'timeline:R-W1.why',
+    );
+    const told = (forStaff: boolean) =>
+      timelineText(fact('CONVERTED', {}), formats, catalogue, { actor: '', forStaff });
+    expect(told(false).what).toContain('CONVERTED.what');
+    expect(told(true).what).toContain('CONVERTED.staff');
+    expect(told(true).why).toContain('timeline:R-W1.why');
+  });
+
   it('tells an outcome that it does not know by a general sentence, never by an empty line', () => {
     const text = timelineText(fact('SOMETHING_NEW', {}), formats, catalogueOf(), { actor: '' });
     expect(text.what).toBe('timeline:unknown {"outcome":"something new"}');
@@ -83,6 +115,13 @@ describe('the words of a timeline', () => {
     ['CHANGES_REQUESTED', 'attention'],
     ['SUBMITTED', 'waiting'],
     ['FIRST_CONTACT', 'progress'],
+    ['NOT_ACCEPTED', 'attention'],
+    ['NOT_ACCEPTED_FINAL', 'ended'],
+    ['CREDITED_EARLIER', 'ended'],
+    ['WON_BEFORE_REFERRAL', 'ended'],
+    ['WON_OUTSIDE_WINDOW', 'good'],
+    ['NO_LONGER_DUPLICATE', 'good'],
+    ['CLOSED_ON_TOLD_LATE', 'attention'],
   ] as const)('%s looks %s', (outcome, tone) => {
     expect(timelineText(fact(outcome, {}), formats, catalogueOf(), { actor: '' }).tone).toBe(tone);
   });

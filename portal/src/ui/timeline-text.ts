@@ -102,11 +102,17 @@ export interface TimelineNames {
   byId?: Readonly<Record<string, string>> | undefined;
   /** Who did it, as a noun: "Priya Nair", "your programme’s team". */
   actor: string;
+  /** Told to the company's own people, in their words where those differ. */
+  forStaff?: boolean | undefined;
 }
+
+/** A code that is absent, so that a sentence can choose its words by that too. */
+const NO_CODE = 'NONE';
 
 /**
  * Arguments for the sentence. Numbers stay numbers (plurals) and codes stay codes (select), each code also written
- * out as `<name>Text`; `rewardId` becomes `reward`, by name; the rest is written as people read it.
+ * out as `<name>Text`; yes and no are codes too; `rewardId` becomes `reward`, by name; the rest is written as
+ * people read it.
  */
 function sentenceArguments(
   { inputs }: TimelineFact,
@@ -122,6 +128,11 @@ function sentenceArguments(
     } else if (isCode(value)) {
       values[name] = value;
       values[`${name}Text`] = codeText(value, catalogue);
+    } else if (value === null) {
+      values[name] = NO_CODE;
+      values[`${name}Text`] = '';
+    } else if (typeof value === 'boolean') {
+      values[name] = value ? 'yes' : 'no';
     } else {
       const plain = typeof value === 'number';
       values[name] = plain ? value : (inputText(name, value, formats, catalogue) ?? '');
@@ -131,6 +142,11 @@ function sentenceArguments(
 }
 
 const TONE_OF_OUTCOME: readonly (readonly [RegExp, Tone])[] = [
+  // First what would be mistaken for another by a part of its name.
+  [/^(NOT_ACCEPTED|AWAITS_CONFIRMATION)$|^CLOSED_ON_/, 'attention'],
+  [/^(NOT_ACCEPTED_FINAL|FRAUD_CONFIRMED|WON_BEFORE_REFERRAL|REFUSED)$|^CREDITED_/, 'ended'],
+  [/^(NO_LONGER_DUPLICATE|CLEARED|CONVERSION_MOVED)$/, 'good'],
+  [/^WAITS_FOR_PERSON$/, 'waiting'],
   [/REVERSED|TAKEN_BACK|UNDONE|REOPENED|REFUNDED/, 'undone'],
   [/CONVERTED|AWARDED|APPROVED|FULFILLED|COMPLETED|RELEASED|WON/, 'good'],
   [/CHANGES_REQUESTED|FLAGGED|FAILED|OWED/, 'attention'],
@@ -142,9 +158,21 @@ export function toneOf(outcome: string): Tone {
   return TONE_OF_OUTCOME.find(([pattern]) => pattern.test(outcome))?.[1] ?? 'progress';
 }
 
+/** The window of a referral is read in the zone it was counted in (R-W2), not in the programme's of today. */
+function inZoneOf({ inputs }: TimelineFact, formats: Formats): Formats {
+  const zone = inputs['timeZone'];
+  if (typeof zone !== 'string') return formats;
+  return { ...formats, deadline: (closesAt, nowMs) => formats.deadline(closesAt, nowMs, zone) };
+}
+
+/** The first of the keys that has a text; the last where none has. */
+const firstKnown = (keys: string[], has: Catalogue['has']): string =>
+  keys.find((key) => has(key)) ?? keys.at(-1) ?? '';
+
 /**
- * An entry in plain words. Sentences stand in the catalogue `timeline` under `<rule>.<outcome>.what` and
- * `.why`; an outcome that this portal does not know yet (a newer server) is told by a general sentence.
+ * An entry in plain words. Sentences stand in the catalogue `timeline` under `<rule>.<outcome>`: `what` as its
+ * advocate reads it, `staff` where the company's people read it differently, `why`, or one `why` for the whole
+ * rule; an outcome that this portal does not know yet (a newer server) is told by a general sentence.
  */
 export function timelineText(
   fact: TimelineFact,
@@ -154,18 +182,20 @@ export function timelineText(
 ): TimelineText {
   const { t, has } = catalogue;
   const key = `timeline:${fact.rule}.${fact.outcome}`;
-  const values = sentenceArguments(fact, formats, catalogue, names);
-  const known = has(`${key}.what`);
+  const zoned = inZoneOf(fact, formats);
+  const values = sentenceArguments(fact, zoned, catalogue, names);
+  const whatKey = firstKnown([...(names.forStaff ? [`${key}.staff`] : []), `${key}.what`], has);
+  const whyKey = firstKnown([`${key}.why`, `timeline:${fact.rule}.why`], has);
   const inputs = Object.entries(fact.inputs).flatMap(([name, value]) => {
-    const text = inputText(name, value, formats, catalogue);
+    const text = inputText(name, value, zoned, catalogue);
     const labelKey = `timeline:input.${name}`;
     return text === null || !has(labelKey) ? [] : [{ name, label: t(labelKey), value: text }];
   });
   return {
-    what: known
-      ? t(`${key}.what`, values)
+    what: has(whatKey)
+      ? t(whatKey, values)
       : t('timeline:unknown', { outcome: codeText(fact.outcome, catalogue) }),
-    why: has(`${key}.why`) ? t(`${key}.why`, values) : '',
+    why: has(whyKey) ? t(whyKey, values) : '',
     inputs,
     tone: toneOf(fact.outcome),
   };

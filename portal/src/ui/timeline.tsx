@@ -108,7 +108,11 @@ function Entry({ entry, own, names }: EntryProps) {
     entry,
     formats,
     { t: t as unknown as Translate, has: (key) => i18n.exists(key) },
-    { byId: names, actor: name ?? t(role ? `noun.${role}` : 'noun.TEAM') },
+    {
+      byId: names,
+      actor: name ? t('noun.person', { name }) : t(role ? `noun.${role}` : 'noun.TEAM'),
+      forStaff: !own,
+    },
   );
   const { color, ink, Icon } = TONES[text.tone];
   return (

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { LANGUAGES } from './languages.js';
+
+type Texts = { [key: string]: string | Texts };
+
+const read = (language: string) =>
+  JSON.parse(readFileSync(new URL(`${language}/timeline.json`, import.meta.url), 'utf8')) as Texts;
+
+/** Every line that the server writes to a timeline, by its rule. */
+const WRITTEN: Record<string, string> = {
+  'R-W1': 'CONVERTED',
+  'R-W2': 'SUBMITTED IMPORTED',
+  'R-W3':
+    'AWAITS_CONFIRMATION CONFIRMED REFUSED ACCEPTED DENIED CONTACTED CONTACT_CHANGED MOVED STEPPED_BACK ' +
+    'TALKS_RESUMED LOST UNQUALIFIED WITHDRAWN',
+  'R-W4': 'EXPIRED WON_OUTSIDE_WINDOW CLOSED_ON_TOLD_LATE CLOSED_ON_MOVED',
+  'R-W5': 'CONVERSION_MOVED CONVERSION_TAKEN_BACK LATE_WIN_TAKEN_BACK',
+  'R-W6': 'DUPLICATE WAITS_FOR_PERSON NO_LONGER_DUPLICATE',
+  'R-W8': 'FLAGGED CLEARED FRAUD_CONFIRMED',
+  'R-W9': 'CONVERTED_BY_SPLIT CREDITED_EARLIER CREDITED_ELSEWHERE',
+  'R-W10': 'WON_BEFORE_REFERRAL',
+  'R-C1': 'STARTED COMPLETED PUBLISHED PAUSED RESUMED',
+  'R-C2': 'APPROVED TAKEN_BACK',
+  'R-C3': 'SUBMITTED SUBMITTED_AGAIN CHANGES_REQUESTED NOT_ACCEPTED NOT_ACCEPTED_FINAL',
+  'R-R1': 'REQUESTED APPROVED',
+  'R-R3': 'REJECTED CANCELLED',
+  'R-R5': 'FULFILLED REVEALED',
+};
+
+const at = (texts: Texts, ...path: string[]) =>
+  path.reduce<string | Texts | undefined>(
+    (found, key) => (typeof found === 'object' ? found[key] : undefined),
+    texts,
+  );
+
+/** What every sentence may use: numbers with different plurals, codes with and without a text. */
+const SAMPLES = [1, 2000, 0].map((count) => ({
+  ...Object.fromEntries(
+    'points windowDays dayNumber percent days stage stages version pricePoints pointsReturned'
+      .split(' ')
+      .map((name) => [name, count]),
+  ),
+  ...Object.fromEntries(
+    (
+      'actor contactMember challenge reward closedOn submittedOn otherClosedOn toldOn windowClosesAt ' +
+      'fromText toText stepText sourceText causeText reasonText reasonCodeText'
+    )
+      .split(' ')
+      .map((name) => [name, `<${name}>`]),
+  ),
+  windowOpen: count === 0 ? 'no' : 'yes',
+  cause: count === 0 ? 'SOMETHING_NEW' : 'DEAL_OPEN',
+  reasonCode: count === 0 ? 'NONE' : 'ALREADY_CUSTOMER',
+  reason: count === 0 ? 'NONE' : 'OTHER',
+}));
+
+describe.each(Object.keys(LANGUAGES))('the sentences of timelines in %s', (language) => {
+  const texts = read(language);
+
+  it('R-W8: tell every line that is written', () => {
+    const missing = Object.entries(WRITTEN).flatMap(([rule, outcomes]) =>
+      outcomes.split(' ').filter((outcome) => typeof at(texts, rule, outcome, 'what') !== 'string'),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('R-W8: say why, for each line or for its whole rule', () => {
+    const silent = Object.entries(WRITTEN).flatMap(([rule, outcomes]) =>
+      outcomes
+        .split(' ')
+        .filter((outcome) => !(at(texts, rule, outcome, 'why') ?? at(texts, rule, 'why')))
+        .map((outcome) => `${rule}.${outcome}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('use nothing but what a line gives them, and leave no double spaces', () => {
+    for (const [rule, outcomes] of Object.entries(WRITTEN)) {
+      for (const outcome of outcomes.split(' ')) {
+        for (const reader of ['what', 'staff']) {
+          const text = at(texts, rule, outcome, reader);
+          if (typeof text !== 'string') continue;
+          for (const sample of SAMPLES) {
+            const sentence = String(
+              new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).format(sample),
+            );
+            expect(sentence.trim()).not.toMatch(/ {2}|undefined/);
+          }
+        }
+      }
+    }
+  });
+});
