@@ -5,7 +5,7 @@ import {
   challengesEntities,
   ChallengesModule,
 } from './features/challenges/index.js';
-import { DealsModule } from './features/deals/index.js';
+import { dealsEntities, DealsModule } from './features/deals/index.js';
 import { filesAccess, filesEntities, FilesModule } from './features/files/index.js';
 import { identityAccess, identityEntities, IdentityModule } from './features/identity/index.js';
 import { ledgerEntities, LedgerModule } from './features/ledger/index.js';
@@ -15,7 +15,7 @@ import {
   NotificationsModule,
 } from './features/notifications/index.js';
 import { programsAccess, programsEntities, ProgramsModule } from './features/programs/index.js';
-import { referralsAccess, ReferralsModule } from './features/referrals/index.js';
+import { referralsAccess, referralsEntities, ReferralsModule } from './features/referrals/index.js';
 import { rewardsAccess, rewardsEntities, RewardsModule } from './features/rewards/index.js';
 import { timelineAccess, timelineEntities, TimelineModule } from './features/timeline/index.js';
 import { AuthModule, SessionReader } from './platform/auth/index.js';
@@ -62,6 +62,8 @@ export const ENTITIES: readonly EntityClass[] = [
   ...filesEntities,
   ...challengesEntities,
   ...rewardsEntities,
+  ...dealsEntities,
+  ...referralsEntities,
   ...notificationsEntities,
 ];
 

@@ -1,3 +1,5 @@
+import { DealEntity, DealFactEntity } from './deal.entity.js';
+
 export { compareFacts, compareText, type OrderedFact } from './fact-order.rules.js';
 export {
   compareDealFacts,
@@ -19,3 +21,5 @@ export {
 } from './deal.queries.js';
 export { DealsModule } from './deals.module.js';
 export { RecordDealFacts, type DealNews, type RecordedDeal } from './record-deal-facts.js';
+
+export const dealsEntities = [DealEntity, DealFactEntity];

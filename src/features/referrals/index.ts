@@ -1,3 +1,8 @@
+import { DealLinkEntity, DealSplitEntity } from './deal-link.entity.js';
+import { LinkEntity, TouchEntity } from './link.entity.js';
+import { ReferralDecisionEntity, ReferralFactEntity } from './referral-input.entity.js';
+import { ReferralEntity } from './referral.entity.js';
+
 export { AddReferrals, type AddedReferral, type NewReferral } from './add-referrals.js';
 export { CloseWindows, oldestOverdueSeconds } from './close-windows.js';
 export { closeShare, isMatured, median } from './close-share.rules.js';
@@ -31,3 +36,13 @@ export { LinkDirectory } from './link-directory.js';
 export { registerLinkRoutes } from './link.controller.js';
 export { ReferByLink } from './refer-by-link.js';
 export { EnsureLink } from './ensure-link.js';
+
+export const referralsEntities = [
+  ReferralEntity,
+  ReferralFactEntity,
+  ReferralDecisionEntity,
+  DealLinkEntity,
+  DealSplitEntity,
+  LinkEntity,
+  TouchEntity,
+];
