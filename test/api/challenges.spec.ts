@@ -1,21 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { FastifyInstance } from 'fastify';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { advocatesAccess, AdvocatesModule } from '../../src/features/advocates/index.js';
-import { challengesAccess, ChallengesModule } from '../../src/features/challenges/index.js';
-import {
-  AddFile,
-  filesAccess,
-  FilesModule,
-  FileStore,
-  registerFileRoutes,
-} from '../../src/features/files/index.js';
-import { timelineAccess } from '../../src/features/timeline/index.js';
+import { rm } from 'node:fs/promises';
 import type { Actor } from '../../src/kernel/actor.js';
 import { newId } from '../../src/kernel/ids.js';
-import type { AccessTable } from '../../src/platform/graphql/index.js';
+import { openChallengeApi } from '../support/challenge-api.js';
 import {
   addAdvocate,
   makeChallengeScene,
@@ -24,69 +11,29 @@ import {
   type ChallengeScene,
 } from '../support/challenge-kit.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { openTestApi, type TestApi } from '../support/test-graphql.js';
+import type { TestApi } from '../support/test-graphql.js';
 
-const PNG = Uint8Array.from(
-  Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-);
-
-/** Types that are loaded with the doors of features which this process does not serve. */
-const NEIGHBOURS: AccessTable = {
-  'ProgramSummary.*': 'PARENT',
-  'Membership.*': 'PARENT',
-  'MembershipEdge.*': 'PARENT',
-  'ApiKey.*': 'PARENT',
-};
+interface OwnPage {
+  challenges: { edges: { node: { myParticipation: { timeline: object[] } } }[] };
+  me: object;
+}
 
 describe('challenges in the API', () => {
   let test: TestDatabase;
   let api: TestApi;
-  let home: string;
 
   beforeAll(async () => {
     test = await openTestDatabase();
-    home = await mkdtemp(join(tmpdir(), 'goodturn-files-'));
-    api = await openTestApi(
-      test,
-      [AdvocatesModule, FilesModule, ChallengesModule],
-      [advocatesAccess, timelineAccess, filesAccess, challengesAccess, NEIGHBOURS],
-      home,
-    );
-    registerFileRoutes(api.app.getHttpAdapter().getInstance() as unknown as FastifyInstance, {
-      config: api.config,
-      database: test.database,
-      identifier: api.identifier,
-      store: api.app.get(FileStore),
-      addFile: api.app.get(AddFile),
-    });
-    await api.listen();
+    api = await openChallengeApi(test);
   });
   afterAll(async () => {
     await api.close();
     await test.close();
-    await rm(home, { recursive: true, force: true });
+    await rm(api.config.home, { recursive: true, force: true });
   });
 
-  function upload(
-    actor: Actor,
-    bytes: Uint8Array<ArrayBuffer>,
-    name = '画面.png',
-    headers: Record<string, string> = {},
-  ) {
-    const form = new FormData();
-    form.set('file', new Blob([bytes], { type: 'image/png' }), name);
-    return api.send('/api/files', {
-      method: 'POST',
-      headers: { ...api.as(actor), ...headers },
-      body: form,
-    });
-  }
-
   async function begin(scene: ChallengeScene): Promise<string> {
-    const { data } = await api.ask(
+    const { data } = await api.ask<{ startChallenge: { id: string } }>(
       scene.advocate,
       `mutation ($id: ID!) { startChallenge(input: { challengeId: $id }) {
          ... on Participation { id status currentStage challenge { title stages { number proof } } }
@@ -94,11 +41,11 @@ describe('challenges in the API', () => {
       { id: scene.challengeId },
     );
     expect(data.startChallenge).toMatchObject({ status: 'STARTED', currentStage: 1 });
-    return data.startChallenge.id as string;
+    return data.startChallenge.id;
   }
 
   async function submit(scene: ChallengeScene, participationId: string): Promise<string> {
-    const { data } = await api.ask(
+    const { data } = await api.ask<{ submitStage: { id: string } }>(
       scene.advocate,
       `mutation ($input: SubmitStageInput!) { submitStage(input: $input) {
          ... on Submission { id status points version } ... on UserError { code message } } }`,
@@ -114,7 +61,7 @@ describe('challenges in the API', () => {
       },
     );
     expect(data.submitStage).toMatchObject({ status: 'SUBMITTED', points: 100, version: 1 });
-    return data.submitStage.id as string;
+    return data.submitStage.id;
   }
 
   const DECIDE = `mutation ($input: DecideSubmissionInput!) { decideSubmission(input: $input) {
@@ -125,7 +72,7 @@ describe('challenges in the API', () => {
 
   it('R-C4: a review that breaks the rule is answered with rule, fields and what is right', async () => {
     const scene = await makeChallengeScene(test);
-    const { data } = await api.ask(
+    const { data } = await api.ask<{ saveChallenge: { id: string } }>(
       scene.marketer,
       `mutation ($input: SaveChallengeInput!) { saveChallenge(input: $input) {
          ... on RuleBroken { code rule problems { path message rule } } } }`,
@@ -151,7 +98,7 @@ describe('challenges in the API', () => {
         { title: '说明', instructions: '几句话' },
       ],
     };
-    const { data } = await api.ask(
+    const { data } = await api.ask<{ saveChallenge: { id: string } }>(
       scene.marketer,
       `mutation ($input: SaveChallengeInput!) { saveChallenge(input: $input) {
          ... on Challenge { id version status definition { translations { locale } } }
@@ -163,7 +110,7 @@ describe('challenges in the API', () => {
       version: 1,
       definition: { translations: [{ locale: 'zh_CN' }] },
     });
-    const published = await api.ask(
+    const published = await api.ask<{ publishChallenge: object }>(
       scene.marketer,
       `mutation ($id: ID!) { publishChallenge(input: { id: $id, version: 1 }) {
          ... on Challenge { status liveVersion reviewSite { name checkedOn } points stats { started } }
@@ -183,7 +130,7 @@ describe('challenges in the API', () => {
     const scene = await makeChallengeScene(test);
     const participationId = await begin(scene);
     const id = await submit(scene, participationId);
-    const queue = await api.ask(
+    const queue = await api.ask<{ approvals: object }>(
       scene.marketer,
       `{ approvals(first: 5) { totalCount edges { node { id link participation {
            advocate { name } challenge { title } } } } } }`,
@@ -204,20 +151,24 @@ describe('challenges in the API', () => {
       ],
     });
     const input = { id, version: 1, kind: 'APPROVE', idempotencyKey: 'k' };
-    const decided = await api.ask(scene.marketer, DECIDE, { input });
+    const decided = await api.ask<{ decideSubmission: object }>(scene.marketer, DECIDE, { input });
     expect(decided.data.decideSubmission).toMatchObject({
       status: 'APPROVED',
       decision: { kind: 'APPROVE', undoUntil: expect.any(String) },
     });
-    const again = await api.ask(scene.marketer, DECIDE, { input });
+    const again = await api.ask<{ decideSubmission: object }>(scene.marketer, DECIDE, { input });
     expect(again.data.decideSubmission).toMatchObject({ __typename: 'Submission', version: 2 });
-    const late = await api.ask(member(scene.programId, 'marketer'), DECIDE, { input });
+    const late = await api.ask<{ decideSubmission: object }>(
+      member(scene.programId, 'marketer'),
+      DECIDE,
+      { input },
+    );
     expect(late.data.decideSubmission).toMatchObject({
       __typename: 'AlreadyDecided',
       code: 'ALREADY_DECIDED',
       decidedAt: expect.any(String),
     });
-    const own = await api.ask(
+    const own = await api.ask<OwnPage>(
       scene.advocate,
       `{ challenges { edges { node { title myParticipation { status currentStage
            submissions { status decision { kind undoUntil } }
@@ -225,12 +176,12 @@ describe('challenges in the API', () => {
          me { points { available lifetime } statement { edges { node { kind points rule } } } } }`,
     );
     const [edge] = own.data.challenges.edges;
-    expect(edge.node.myParticipation).toMatchObject({
+    expect(edge?.node.myParticipation).toMatchObject({
       status: 'IN_PROGRESS',
       currentStage: 2,
       submissions: [{ status: 'APPROVED', decision: { kind: 'APPROVE', undoUntil: null } }],
     });
-    expect(edge.node.myParticipation.timeline.at(-1)).toEqual({
+    expect(edge?.node.myParticipation.timeline.at(-1)).toEqual({
       rule: 'R-C2',
       outcome: 'APPROVED',
       inputs: { submissionId: id, stage: 1, decisionNo: 1, points: 100 },
@@ -250,7 +201,7 @@ describe('challenges in the API', () => {
     const participationId = await begin(scene);
     const submissionId = await submit(scene, participationId);
     const codes = async (actor: Actor, document: string): Promise<unknown> =>
-      (await api.ask(actor, document)).errors?.map((error) => error.extensions.code);
+      (await api.ask<unknown>(actor, document)).errors?.map((error) => error.extensions.code);
     expect(await codes(scene.advocate, '{ approvals { totalCount } }')).toEqual(['FORBIDDEN']);
     expect(
       await codes(scene.advocate, '{ challenges { edges { node { definition { title } } } } }'),
@@ -258,65 +209,13 @@ describe('challenges in the API', () => {
     const seen = `{ participation(id: "${participationId}") { id } submission(id: "${submissionId}") { id }
       challenge(id: "${scene.challengeId}") { id } }`;
     const nothing = { participation: null, submission: null };
-    expect((await api.ask(other, seen)).data).toMatchObject(nothing);
-    expect((await api.ask(elsewhere.marketer, seen)).data).toEqual({ ...nothing, challenge: null });
-    expect((await api.ask(other, '{ challenge(id: "nonsense") { id } }')).data).toEqual({
+    expect((await api.ask<unknown>(other, seen)).data).toMatchObject(nothing);
+    expect((await api.ask<unknown>(elsewhere.marketer, seen)).data).toEqual({
+      ...nothing,
       challenge: null,
     });
-  });
-
-  describe('files', () => {
-    it('an upload is kept, and read by its owner and those who decide alone', async () => {
-      const scene = await makeChallengeScene(test);
-      const other = await addAdvocate(test, scene.marketer, 'mei@example.com');
-      const elsewhere = await makeChallengeScene(test);
-      const uploaded = await upload(scene.advocate, PNG);
-      expect(uploaded.status).toBe(201);
-      const file = (await uploaded.json()) as { id: string; url: string };
-      expect(file).toEqual({
-        id: file.id,
-        name: '画面.png',
-        mediaType: 'image/png',
-        sizeBytes: PNG.length,
-        url: `/files/${file.id}`,
-      });
-      const read = (actor: Actor) => api.send(file.url, { headers: api.as(actor) });
-      const own = await read(scene.advocate);
-      expect(own.status).toBe(200);
-      expect(new Uint8Array(await own.arrayBuffer())).toEqual(PNG);
-      expect(Object.fromEntries(own.headers)).toMatchObject({
-        'content-type': 'image/png',
-        'x-content-type-options': 'nosniff',
-        'content-security-policy': "sandbox; default-src 'none'",
-        'content-disposition': `inline; filename="__.png"; filename*=UTF-8''%E7%94%BB%E9%9D%A2.png`,
-      });
-      expect((await read(scene.marketer)).status).toBe(200);
-      for (const stranger of [other, elsewhere.marketer, elsewhere.advocate]) {
-        expect((await read(stranger)).status).toBe(404);
-      }
-    });
-
-    it('what is no picture or PDF, is too large or comes from another site is refused', async () => {
-      const scene = await makeChallengeScene(test);
-      const refused = async (answer: ReturnType<typeof upload>): Promise<unknown> => {
-        const response = await answer;
-        return [response.status, ((await response.json()) as { code: string }).code];
-      };
-      const html = new TextEncoder().encode('<!doctype html><script>alert(1)</script>');
-      expect(await refused(upload(scene.advocate, html))).toEqual([422, 'FILE_REFUSED']);
-      const large = new Uint8Array(PNG.length + 10 * 1024 * 1024);
-      large.set(PNG);
-      expect(await refused(upload(scene.advocate, large))).toEqual([413, 'FILE_REFUSED']);
-      expect(await refused(upload(scene.marketer, PNG))).toEqual([403, 'FORBIDDEN']);
-      expect(
-        await refused(
-          upload(scene.advocate, PNG, 'a.png', { cookie: 'a=b', origin: 'https://evil.example' }),
-        ),
-      ).toEqual([403, 'CROSS_SITE']);
-      const rows = await test.superuser('SELECT 1 FROM file WHERE program_id = $1', [
-        scene.programId,
-      ]);
-      expect(rows).toEqual([]);
+    expect((await api.ask<unknown>(other, '{ challenge(id: "nonsense") { id } }')).data).toEqual({
+      challenge: null,
     });
   });
 });

@@ -6,14 +6,19 @@ import {
   StartChallenge,
   SubmitStage,
   TakeBackDecision,
+  type DecideSubmissionInput,
   type SaveChallengeInput,
   type SubmitStageInput,
 } from '../../src/features/challenges/index.js';
+import {
+  findSubmissions,
+  type SubmissionRow,
+} from '../../src/features/challenges/submission.queries.js';
 import { SettleParticipation } from '../../src/features/challenges/settle-participation.js';
 import { WriteDecision } from '../../src/features/challenges/write-decision.js';
 import { AddAdvocate } from '../../src/features/advocates/index.js';
-import { PostTransfers, SettlePoints } from '../../src/features/ledger/index.js';
-import { RecordTimeline } from '../../src/features/timeline/index.js';
+import { balancesOf, PostTransfers, SettlePoints } from '../../src/features/ledger/index.js';
+import { RecordTimeline, timelinesOf } from '../../src/features/timeline/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { Outbox } from '../../src/platform/outbox/index.js';
@@ -119,4 +124,71 @@ export async function makeChallengeScene(
     return verbs.publish.execute(tx, marketer, { id, version: 1 });
   });
   return { programId, marketer, advocate, challengeId };
+}
+
+export const reject = {
+  kind: 'REJECT',
+  reason: 'INVALID_PROOF',
+  message: 'Send the link of the review.',
+} as const;
+
+/** What people do in a scene, and what can be seen of it afterwards. */
+export function challengeActs(test: TestDatabase) {
+  async function begin(scene: ChallengeScene, advocate = scene.advocate): Promise<Id> {
+    return test.database.write(advocate, 'startChallenge', (tx) =>
+      verbs.start.execute(tx, advocate, { challengeId: scene.challengeId }),
+    );
+  }
+
+  function submit(
+    { advocate }: Pick<ChallengeScene, 'advocate'>,
+    participationId: Id,
+    stage = 1,
+    proof = proofs[stage] ?? { fileIds: [], disclosureAccepted: true },
+  ): Promise<Id> {
+    return test.database.write(advocate, 'submitStage', (tx) =>
+      verbs.submit.execute(tx, advocate, { participationId, stage, ...proof }),
+    );
+  }
+
+  function decide(actor: Actor, input: DecideSubmissionInput): Promise<Id> {
+    return test.database.write(actor, 'decideSubmission', (tx) =>
+      verbs.decide.execute(tx, actor, input),
+    );
+  }
+
+  function takeBack(actor: Actor, id: Id, message: string | null = null): Promise<Id> {
+    return test.database.write(actor, 'takeBackDecision', (tx) =>
+      verbs.takeBack.execute(tx, actor, { id, message }),
+    );
+  }
+
+  async function read({ programId }: ChallengeScene, id: Id): Promise<SubmissionRow> {
+    const found = await test.database.read({ programId }, (tx) => findSubmissions(tx, [id]));
+    return found.get(id) as SubmissionRow;
+  }
+
+  async function available({ programId, advocate }: ChallengeScene): Promise<number> {
+    const balances = await test.database.read({ programId }, (tx) =>
+      balancesOf(tx, [advocate.advocateId]),
+    );
+    return balances.get(advocate.advocateId)?.available ?? -1;
+  }
+
+  async function outcomes({ programId }: ChallengeScene, participationId: Id): Promise<string[]> {
+    const lines = await test.database.read({ programId }, (tx) =>
+      timelinesOf(tx, 'PARTICIPATION', [participationId], 'ADVOCATE'),
+    );
+    return (lines.get(participationId) ?? []).map((line) => `${line.rule}.${line.outcome}`);
+  }
+
+  function events({ programId }: ChallengeScene, name: string) {
+    return test.superuser<{ payload: Record<string, unknown>; wait_ms: number }>(
+      `SELECT payload, (extract(epoch FROM due_at - occurred_at) * 1000)::int AS wait_ms
+         FROM outbox WHERE program_id = $1 AND name = $2 ORDER BY occurred_at`,
+      [programId, name],
+    );
+  }
+
+  return { begin, submit, decide, takeBack, read, available, outcomes, events };
 }

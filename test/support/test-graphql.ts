@@ -28,13 +28,13 @@ export interface TestApi {
   send(path: string, init: RequestInit): Promise<Response>;
   /** the headers of a request by this actor */
   as(actor: Actor): Record<string, string>;
-  ask(actor: Actor, document: string, variables?: object): Promise<Answer>;
+  /** `Data` is what the document asks for. */
+  ask<Data>(actor: Actor, document: string, variables?: object): Promise<Answer<Data>>;
   close(): Promise<void>;
 }
 
-export interface Answer {
-  // What a document answers has the shape of the document.
-  readonly data: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- shaped by the document
+export interface Answer<Data> {
+  readonly data: Data;
   readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
 }
 
@@ -47,6 +47,9 @@ class SharedTypes {
   }
 }
 const sharedAccess: AccessTable = { 'Query.sharedMoney': 'PUBLIC' };
+
+@Module({})
+class TestFeatures {}
 
 @Global()
 @Module({})
@@ -85,7 +88,7 @@ export async function openTestApi(
   };
   const app = await NestFactory.create<NestFastifyApplication>(
     {
-      module: class TestApp {},
+      module: TestFeatures,
       imports: [platform, graphqlModule([...access, sharedAccess]), ...features],
       providers: [SharedTypes],
     },
@@ -109,13 +112,13 @@ export async function openTestApi(
       await app.listen(0, '127.0.0.1');
       url = await app.getUrl();
     },
-    async ask(actor, document, variables = {}) {
+    async ask<Data>(actor: Actor, document: string, variables = {}) {
       const response = await send('/graphql', {
         method: 'POST',
         headers: { ...as(actor), 'content-type': 'application/json' },
         body: JSON.stringify({ query: document, variables }),
       });
-      return (await response.json()) as Answer;
+      return (await response.json()) as Answer<Data>;
     },
     close: () => app.close(),
   };

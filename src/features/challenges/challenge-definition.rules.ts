@@ -16,7 +16,7 @@ const text = (max: number): z.ZodString =>
     .string()
     .trim()
     .max(max, `At most ${String(max)} characters.`);
-const optional = (max: number): z.ZodType<string | null, string | null | undefined> =>
+const optional = (max: number) =>
   text(max)
     .nullish()
     .transform((value) => (value === undefined || value === '' ? null : value));

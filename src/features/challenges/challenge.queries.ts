@@ -47,29 +47,20 @@ export async function findChallengesByKeys(
   tx: Tx,
   keys: readonly string[],
 ): Promise<Map<string, ChallengeRow>> {
-  const found = new Map<string, ChallengeRow>();
-  const readers = new Map<string, { key: string; id: Id }[]>();
+  const readers = new Map<string, Id[]>();
   for (const key of keys) {
-    const [right = '', advocateId = '', id = ''] = key.split('|');
-    const wanted = readers.get(`${right}|${advocateId}`) ?? [];
-    readers.set(`${right}|${advocateId}`, [...wanted, { key, id }]);
+    const end = key.lastIndexOf('|');
+    const reader = key.slice(0, end);
+    readers.set(reader, [...(readers.get(reader) ?? []), key.slice(end + 1)]);
   }
-  for (const [reader, wanted] of readers) {
-    const [right = '', advocateId = ''] = reader.split('|');
+  const found = new Map<string, ChallengeRow>();
+  for (const [reader, ids] of readers) {
+    const [right, advocateId] = reader.split('|');
     const rows = await tx.query<ChallengeRow[]>(
       `${SELECT} AND c.id = ANY ($3::uuid[]) AND ($4 OR c.status = 'LIVE' OR p.id IS NOT NULL)`,
-      [
-        tx.programId,
-        advocateId === '' ? null : advocateId,
-        wanted.map(({ id }) => id),
-        right === 'staff',
-      ],
+      [tx.programId, advocateId === '' ? null : advocateId, ids, right === 'staff'],
     );
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    for (const { key, id } of wanted) {
-      const row = byId.get(id);
-      if (row) found.set(key, row);
-    }
+    for (const row of rows) found.set(`${reader}|${row.id}`, row);
   }
   return found;
 }

@@ -5,7 +5,11 @@ import {
   type ParticipationStatus,
   type SubmissionStatus,
 } from './challenge.rules.js';
-import type { ChallengeDefinition, DefinitionProblem } from './challenge-definition.rules.js';
+import type {
+  ChallengeDefinition,
+  DefinitionProblem,
+  ProofKind,
+} from './challenge-definition.rules.js';
 
 const MAX_FILES = 5;
 const MESSAGE = 'Tell the advocate what to do next, in at most 1,000 characters.';
@@ -111,16 +115,9 @@ export function missingProof(
   proof: Proof,
 ): DefinitionProblem[] {
   const wanted = definition.stages[stage - 1]?.proof ?? [];
-  const problems: DefinitionProblem[] = [];
-  if (wanted.includes('TEXT') && proof.text === null) {
-    problems.push({ path: ['text'], message: 'Write a few words: this stage asks for a text.' });
-  }
-  if (wanted.includes('LINK') && proof.link === null) {
-    problems.push({ path: ['link'], message: 'Paste the link that this stage asks for.' });
-  }
-  if (wanted.includes('SCREENSHOT') && proof.fileIds.length === 0) {
-    problems.push({ path: ['fileIds'], message: 'Add the screenshot that this stage asks for.' });
-  }
+  const problems = wanted
+    .filter((kind) => !HANDED_IN[kind](proof))
+    .map((kind): DefinitionProblem => MISSING[kind]);
   if (definition.disclosure !== null && !proof.disclosureAccepted) {
     problems.push({
       path: ['disclosureAccepted'],
@@ -130,3 +127,15 @@ export function missingProof(
   }
   return problems;
 }
+
+const HANDED_IN: Readonly<Record<ProofKind, (proof: Proof) => boolean>> = {
+  TEXT: (proof) => proof.text !== null,
+  LINK: (proof) => proof.link !== null,
+  SCREENSHOT: (proof) => proof.fileIds.length > 0,
+};
+
+const MISSING: Readonly<Record<ProofKind, DefinitionProblem>> = {
+  TEXT: { path: ['text'], message: 'Write a few words: this stage asks for a text.' },
+  LINK: { path: ['link'], message: 'Paste the link that this stage asks for.' },
+  SCREENSHOT: { path: ['fileIds'], message: 'Add the screenshot that this stage asks for.' },
+};

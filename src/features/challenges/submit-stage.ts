@@ -35,7 +35,7 @@ export class SubmitStage {
   async execute(tx: Tx, actor: Actor, input: SubmitStageInput): Promise<Id> {
     const { participationId, stage } = input;
     const participation = await lockParticipation(tx, participationId);
-    if (participation?.advocateId !== actor.advocateId || !participation) {
+    if (participation === null || participation.advocateId !== actor.advocateId) {
       throw new NotFound('challenge of yours', ['participationId']);
     }
     const submissions = (await findSubmissionsOf(tx, [participationId])).get(participationId) ?? [];

@@ -64,19 +64,33 @@ async function upload(
   if (actor.advocateId === null) {
     return refuse(reply, 403, 'FORBIDDEN', 'Only an advocate uploads a proof.');
   }
-  const part = request.isMultipart() ? await request.file() : undefined;
-  const bytes = part ? await bytesOf(part) : null;
-  if (!part || bytes?.length === 0) {
-    return refuse(reply, 422, 'FILE_REFUSED', 'Send one file, as `file` of a multipart form.');
-  }
-  if (bytes === null) return refuse(reply, 413, 'FILE_REFUSED', 'A file has at most 10 MB.');
-  const mediaType = (await fileTypeFromBuffer(bytes))?.mime;
-  if (!isAllowedType(mediaType)) {
-    return refuse(reply, 422, 'FILE_REFUSED', 'Send a picture (PNG, JPEG, WebP) or a PDF.');
-  }
-  const name = safeFileName(part.filename, mediaType);
-  const file = await keep({ name, mediaType, bytes }, actor, actor.advocateId, deps);
+  const received = await receive(request);
+  if ('refusal' in received) return refuse(reply, ...received.refusal);
+  const file = await keep(received, actor, actor.advocateId, deps);
   return reply.code(201).send(file);
+}
+
+interface Received {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+}
+
+type Refusal = readonly [status: number, code: string, message: string];
+
+async function receive(request: FastifyRequest): Promise<Received | { refusal: Refusal }> {
+  const part = request.isMultipart() ? await request.file() : undefined;
+  const bytes = part && (await bytesOf(part));
+  if (bytes === null) return { refusal: [413, 'FILE_REFUSED', 'A file has at most 10 MB.'] };
+  if (!part || !bytes || bytes.length === 0) {
+    return {
+      refusal: [422, 'FILE_REFUSED', 'Send one file, as `file` of a multipart form.'],
+    };
+  }
+  const mediaType = (await fileTypeFromBuffer(bytes))?.mime;
+  return isAllowedType(mediaType)
+    ? { name: safeFileName(part.filename, mediaType), mediaType, bytes }
+    : { refusal: [422, 'FILE_REFUSED', 'Send a picture (PNG, JPEG, WebP) or a PDF.'] };
 }
 
 /** Null: larger than a file may be. */
@@ -93,7 +107,7 @@ async function bytesOf(part: MultipartFile): Promise<Buffer | null> {
 
 /** Bytes first, then the row: a row without its bytes would be a broken proof. */
 async function keep(
-  { name, mediaType, bytes }: { name: string; mediaType: string; bytes: Buffer },
+  { name, mediaType, bytes }: Received,
   actor: Actor,
   advocateId: Id,
   { database, store, addFile }: FileRouteDeps,

@@ -26,7 +26,9 @@ export function safeFileName(name: string, mediaType: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"<>|:*?;%]/gu, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .replace(/^[.\s]+|[.\s]+$/g, '');
-  const short = [...(base === '' ? 'proof' : base)].slice(0, MAX_NAME).join('');
+  const short = Array.from(base === '' ? 'proof' : base)
+    .slice(0, MAX_NAME)
+    .join('');
   return `${short}.${extension}`;
 }
 

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { advocatesAccess, AdvocatesModule } from '../../src/features/advocates/index.js';
+import { challengesAccess, ChallengesModule } from '../../src/features/challenges/index.js';
+import {
+  AddFile,
+  filesAccess,
+  FilesModule,
+  FileStore,
+  registerFileRoutes,
+} from '../../src/features/files/index.js';
+import { timelineAccess } from '../../src/features/timeline/index.js';
+import type { AccessTable } from '../../src/platform/graphql/index.js';
+import type { TestDatabase } from './test-database.js';
+import { openTestApi, type TestApi } from './test-graphql.js';
+
+/** Types that are loaded with the doors of features which this process does not serve. */
+const NEIGHBOURS: AccessTable = {
+  'ProgramSummary.*': 'PARENT',
+  'Membership.*': 'PARENT',
+  'MembershipEdge.*': 'PARENT',
+  'ApiKey.*': 'PARENT',
+};
+
+/** Challenges, advocates and files on a port of loopback; files in a folder of their own. */
+export async function openChallengeApi(test: TestDatabase): Promise<TestApi> {
+  const api = await openTestApi(
+    test,
+    [AdvocatesModule, FilesModule, ChallengesModule],
+    [advocatesAccess, timelineAccess, filesAccess, challengesAccess, NEIGHBOURS],
+    await mkdtemp(join(tmpdir(), 'goodturn-files-')),
+  );
+  registerFileRoutes(api.app.getHttpAdapter().getInstance() as FastifyInstance, {
+    config: api.config,
+    database: test.database,
+    identifier: api.identifier,
+    store: api.app.get(FileStore),
+    addFile: api.app.get(AddFile),
+  });
+  await api.listen();
+  return api;
+}
