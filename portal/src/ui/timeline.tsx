@@ -3,10 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconHourglassEmpty } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from './format.js';
 import { Moment } from './moments.js';
 import { TONES } from './status-badge.js';
-import { timelineText, type TimelineFact, type Translate } from './timeline-text.js';
+import type { TimelineFact, timelineText } from './timeline-text.js';
+import { useTimelineText } from './use-timeline-text.js';
 import classes from './timeline.module.css';
 
 /** Who did it, as the API tells this reader: a name only where they may know it. */
@@ -100,20 +100,9 @@ interface EntryProps extends Pick<TimelineProps, 'names'> {
 }
 
 function Entry({ entry, own, names }: EntryProps) {
-  const { t, i18n } = useTranslation(['timeline', 'common']);
-  const formats = useFormats();
+  const tell = useTimelineText({ own, names });
   const actorText = useActorText(own);
-  const { name, role } = entry.actor;
-  const text = timelineText(
-    entry,
-    formats,
-    { t: t as unknown as Translate, has: (key) => i18n.exists(key) },
-    {
-      byId: names,
-      actor: name ? t('noun.person', { name }) : t(role ? `noun.${role}` : 'noun.TEAM'),
-      forStaff: !own,
-    },
-  );
+  const text = tell(entry, entry.actor);
   const { color, ink, Icon } = TONES[text.tone];
   return (
     <li className={classes.entry}>

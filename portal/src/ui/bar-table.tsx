@@ -1,0 +1,55 @@
+import { Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './bar-table.module.css';
+
+export interface BarRow {
+  key: string;
+  label: ReactNode;
+  /** Length of the bar, from 0 to 1; none where there is nothing to show. */
+  share: number | null;
+  /** The figures of the row, in the order of the heads after the first. */
+  figures: readonly ReactNode[];
+}
+
+interface BarTableProps {
+  label: string;
+  /** The first is over the labels, the last over the bars' own figure. */
+  heads: readonly string[];
+  rows: readonly BarRow[];
+}
+
+/** Figures as a table, with a bar for each row that says the same to the eye: nothing is told by colour alone. */
+export function BarTable({ label, heads, rows }: BarTableProps) {
+  return (
+    <Table aria-label={label} className={classes.table} withRowBorders={false}>
+      <Table.Thead>
+        <Table.Tr>
+          {heads.map((head, index) => (
+            <Table.Th key={head} scope="col" ta={index === 0 ? 'left' : 'right'}>
+              <Text size="xs" fw={600} c="dimmed" component="span">
+                {head}
+              </Text>
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => (
+          <Table.Tr key={row.key}>
+            <Table.Th scope="row" className={classes.label}>
+              {row.label}
+              <div className={classes.track} aria-hidden>
+                <div className={classes.bar} style={{ width: `${(row.share ?? 0) * 100}%` }} />
+              </div>
+            </Table.Th>
+            {row.figures.map((figure, index) => (
+              <Table.Td key={heads[index + 1]} className={`${classes.figure} figures`}>
+                {figure}
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
