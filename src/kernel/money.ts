@@ -4,12 +4,23 @@ export interface Money {
   readonly currency: string;
 }
 
-/** Digits after the point of a currency, as ISO 4217 has them (JPY 0, USD 2, KWD 3). */
+/**
+ * The currencies that do not have two digits after the point, as ISO 4217 lists them. A table of
+ * our own: what `Intl` answers is how people write amounts, and differs between its versions.
+ */
+const MINOR_DIGITS: ReadonlyMap<string, number> = new Map([
+  ...spread(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),
+  ...spread(3, 'BHD IQD JOD KWD LYD OMR TND'),
+  ...spread(4, 'CLF UYW'),
+]);
+
+function spread(digits: number, codes: string): [string, number][] {
+  return codes.split(' ').map((code) => [code, digits]);
+}
+
+/** Digits after the point of a currency (JPY 0, USD and IDR 2, KWD 3). */
 export function minorDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  );
+  return MINOR_DIGITS.get(currency) ?? 2;
 }
 
 export function isCurrency(code: string): boolean {
