@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,7 +31,7 @@ export async function openChallengeApi(test: TestDatabase): Promise<TestApi> {
     [advocatesAccess, timelineAccess, filesAccess, challengesAccess, NEIGHBOURS],
     await mkdtemp(join(tmpdir(), 'goodturn-files-')),
   );
-  registerFileRoutes(api.app.getHttpAdapter().getInstance() as FastifyInstance, {
+  registerFileRoutes(api.app.getHttpAdapter().getInstance(), {
     config: api.config,
     database: test.database,
     identifier: api.identifier,
