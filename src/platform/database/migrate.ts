@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { runMigrations as runBullMigrations } from 'bullmq';
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
+import { sqlStateOf } from './database.js';
 import { applyPrivileges } from './privileges.js';
 import { poolOptions, type DatabaseMode } from './pools.js';
 
@@ -64,23 +66,41 @@ async function findMode(client: pg.Client): Promise<DatabaseMode> {
   const owner = rows[0]?.owner ?? null;
   if (owner !== null) return owner === 'goodturn_owner' ? 'separated' : 'single-login';
   if (rows[0]?.may_create) {
-    for (const role of ROLES) await makeRole(client, role);
+    await makeRoles(client);
     return 'separated';
   }
   return (await isMemberOfAll(client)) ? 'separated' : 'single-login';
 }
 
-/** Roles belong to the cluster: another database's migration may make them at the same moment. */
+/** From 16 on a login may be a member of a role and yet not enter it. */
+const MAY_ENTER = `CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END`;
+
+/** duplicate_object, unique_violation, undefined_object, "tuple concurrently updated" */
+const RACES = new Set(['42710', '23505', '42704', 'XX000']);
+const MAX_ATTEMPTS = 5;
+
+/**
+ * Roles belong to the cluster, and no lock does: another database's migration may be making the
+ * same ones at this moment, so what fails for that is looked at again.
+ */
+async function makeRoles(client: pg.Client): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      for (const role of ROLES) await makeRole(client, role);
+      return;
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !RACES.has(sqlStateOf(error) ?? '')) throw error;
+      await setTimeout(attempt * 100);
+    }
+  }
+}
+
 async function makeRole(client: pg.Client, role: string): Promise<void> {
+  const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
+  if (rowCount === 0) await client.query(`CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS`);
   await client.query(`
     DO $$ BEGIN
-      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN
-        CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS;
-      END IF;
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-    END $$;
-    DO $$ BEGIN
-      IF NOT pg_has_role(current_user, '${role}', 'MEMBER') THEN
+      IF NOT pg_has_role(current_user, '${role}', ${MAY_ENTER}) THEN
         EXECUTE format('GRANT ${role} TO %I', current_user);
       END IF;
     END $$;
@@ -90,7 +110,7 @@ async function makeRole(client: pg.Client, role: string): Promise<void> {
 async function isMemberOfAll(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ held: number }>(
     `SELECT count(*)::int AS held FROM pg_roles
-     WHERE rolname = ANY ($1) AND pg_has_role(current_user, oid, 'MEMBER')`,
+     WHERE rolname = ANY ($1) AND pg_has_role(current_user, oid, ${MAY_ENTER})`,
     [ROLES],
   );
   return rows[0]?.held === ROLES.length;
