@@ -1,9 +1,15 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { loadTexts } from '../../i18n/i18n.js';
 import { programRoute } from '../../platform/root-route.js';
 
 const recordDealRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'record/deal',
+  validateSearch: (given: Record<string, unknown>): { referral?: string; deal?: string } => ({
+    ...(typeof given['referral'] === 'string' ? { referral: given['referral'] } : {}),
+    ...(typeof given['deal'] === 'string' ? { deal: given['deal'] } : {}),
+  }),
+  loader: () => loadTexts('pipeline', 'refusals', 'status'),
   component: lazyRouteComponent(() => import('./record-deal-page.js')),
 });
 

@@ -1,7 +1,6 @@
 import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
-import { PointsAmount } from '../../ui/amounts.js';
 import { Figure } from '../../ui/figure.js';
 import { useFormats } from '../../ui/format.js';
 
@@ -86,13 +85,14 @@ interface PointsFiguresProps {
 
 export function PointsFigures({ points, asOf }: PointsFiguresProps) {
   const { t } = useTranslation('overview');
+  const formats = useFormats();
   return (
-    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="xl">
+    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
       {(['issued', 'spent', 'outstanding'] as const).map((kind) => (
         <Figure
           key={kind}
           label={t(`points.${kind}`)}
-          value={<PointsAmount points={points[kind]} />}
+          value={formats.number(points[kind])}
           counted={{ formula: t(`points.${kind}Formula`), asOf }}
         />
       ))}

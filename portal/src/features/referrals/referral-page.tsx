@@ -1,13 +1,16 @@
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { lazy, Suspense } from 'react';
+import { useStaff } from '../../platform/use-staff.js';
+import { PageSkeleton } from '../../ui/states.js';
 
+const StaffReferralPage = lazy(() => import('./staff-referral-page.js'));
+const OwnReferralPage = lazy(() => import('./own-referral-page.js'));
+
+/** One address for everybody who may see a referral: the company's people work on it, its advocate follows it. */
 export default function ReferralPage() {
-  const { t } = useTranslation('shell');
+  const staff = useStaff();
   return (
-    <>
-      <PageHeader title={t('nav.pipeline')} />
-      <ListSkeleton />
-    </>
+    <Suspense fallback={<PageSkeleton />}>
+      {staff ? <StaffReferralPage /> : <OwnReferralPage />}
+    </Suspense>
   );
 }

@@ -1,13 +1,16 @@
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { lazy, Suspense } from 'react';
+import { useStaff } from '../../platform/use-staff.js';
+import { PageSkeleton } from '../../ui/states.js';
 
+const PipelinePage = lazy(() => import('./pipeline-page.js'));
+const OwnReferralsPage = lazy(() => import('./own-referrals-page.js'));
+
+/** The company's people see every referral of the programme, an advocate their own. */
 export default function ReferralsPage() {
-  const { t } = useTranslation('shell');
+  const staff = useStaff();
   return (
-    <>
-      <PageHeader title={t('nav.pipeline')} />
-      <ListSkeleton />
-    </>
+    <Suspense fallback={<PageSkeleton />}>
+      {staff ? <PipelinePage /> : <OwnReferralsPage />}
+    </Suspense>
   );
 }

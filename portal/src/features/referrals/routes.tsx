@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { loadTexts } from '../../i18n/i18n.js';
 import { programRoute, rootRoute } from '../../platform/root-route.js';
+import { pipelineSearch } from './pipeline-search.js';
 
 const referRoute = createRoute({
   getParentRoute: () => programRoute,
@@ -10,18 +12,24 @@ const referRoute = createRoute({
 const referralsRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'referrals',
+  validateSearch: pipelineSearch,
+  loader: () => loadTexts('pipeline', 'refusals', 'status', 'timeline'),
   component: lazyRouteComponent(() => import('./referrals-page.js')),
 });
 
 const referralRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'referrals/$referralId',
+  loader: () => loadTexts('pipeline', 'refusals', 'status', 'timeline'),
   component: lazyRouteComponent(() => import('./referral-page.js')),
 });
 
 const recordReferralRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'record/referral',
+  validateSearch: (given: Record<string, unknown>): { advocate?: string } =>
+    typeof given['advocate'] === 'string' ? { advocate: given['advocate'] } : {},
+  loader: () => loadTexts('pipeline', 'refusals', 'status'),
   component: lazyRouteComponent(() => import('./record-referral-page.js')),
 });
 

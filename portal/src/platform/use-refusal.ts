@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { sortUserErrors, type SortedErrors, type UserError } from '../ui/user-errors.js';
+
+/**
+ * Refusals of staff's acts in the reader's language, by code; the server's own words stand for what names a
+ * field or what the portal does not know yet. Pages that use it load the catalogue `refusals`.
+ */
+export function useRefusal(): {
+  text: (refusal: Pick<UserError, 'code' | 'message'>) => string;
+  sort: (refusal: UserError, fields: readonly string[]) => SortedErrors;
+} {
+  const { t, i18n } = useTranslation('refusals');
+  const text = ({ code, message }: Pick<UserError, 'code' | 'message'>) =>
+    i18n.exists(`refusals:${code}`) ? t(code as 'NOT_FOUND') : message;
+  return {
+    text,
+    sort: (refusal, fields) => sortUserErrors({ ...refusal, message: text(refusal) }, fields),
+  };
+}
