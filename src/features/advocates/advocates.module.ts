@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AddAdvocate } from './add-advocate.js';
 import { AdvocateResolver } from './advocate.resolver.js';
 import { EnsureAdvocate } from './ensure-advocate.js';
+import { FindOrAddAdvocates } from './find-or-add-advocates.js';
 import { FindOrAddCompanies } from './find-or-add-companies.js';
 import {
   OnMemberInvitedEnsureAdvocate,
@@ -14,6 +15,7 @@ import {
   providers: [
     AddAdvocate,
     EnsureAdvocate,
+    FindOrAddAdvocates,
     FindOrAddCompanies,
     AdvocateResolver,
     OnMemberInvitedEnsureAdvocate,
@@ -21,6 +23,6 @@ import {
     OnMemberLanguageChangedEnsureAdvocate,
     OnMemberRolesChangedEnsureAdvocate,
   ],
-  exports: [AddAdvocate, EnsureAdvocate, FindOrAddCompanies],
+  exports: [AddAdvocate, EnsureAdvocate, FindOrAddAdvocates, FindOrAddCompanies],
 })
 export class AdvocatesModule {}

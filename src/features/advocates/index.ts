@@ -19,6 +19,12 @@ export type { CompanyKind } from './company.entity.js';
 export { findCompaniesByIds, findCompaniesByNameKeys, type CompanyRow } from './company.queries.js';
 export { companyNameKey } from './company.rules.js';
 export { normaliseEmail } from './email.rules.js';
+export {
+  AdvocateMatch,
+  type MatchedAdvocate,
+  type WantedAdvocate,
+} from './advocate-match.rules.js';
+export { FindOrAddAdvocates } from './find-or-add-advocates.js';
 export { FindOrAddCompanies, type WantedCompany } from './find-or-add-companies.js';
 export { EnsureAdvocate } from './ensure-advocate.js';
 

@@ -20,6 +20,11 @@ export {
   type DealRow,
 } from './deal.queries.js';
 export { DealsModule } from './deals.module.js';
+export {
+  importedDeals,
+  type ImportedDealState,
+  type ToldByImport,
+} from './imported-deal.queries.js';
 export { RecordDealFacts, type DealNews, type RecordedDeal } from './record-deal-facts.js';
 
 export const dealsEntities = [DealEntity, DealFactEntity];

@@ -32,6 +32,8 @@ export interface RecordedDeal {
   readonly isNews: boolean;
 }
 
+type DealDescription = Pick<DealNews, 'referralExternalId' | 'name' | 'companyId'>;
+
 /**
  * Keeps what was told of deals, one or thousands, and rewrites their rows from all that is known
  * (R-T2). Deals are locked in the order of their ids. Answers one result for each, in their order.
@@ -45,6 +47,7 @@ export class RecordDealFacts {
       `SELECT 1 FROM deal WHERE program_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR UPDATE`,
       [tx.programId, [...new Set(ids)]],
     );
+    await this.complete(tx, news, ids);
     const inserted = await this.insertFacts(tx, news, ids);
     await this.project(tx, [...new Set(ids)]);
     return ids.map((id, place) => ({ id, isNews: inserted.has(place) }));
@@ -94,6 +97,39 @@ export class RecordDealFacts {
       [tx.programId, externalIds],
     );
     return new Map(rows.map((row) => [row.external_id, row.id]));
+  }
+
+  /** What a deal is called, and whose it is: the latest word that says so. */
+  private async complete(tx: Tx, news: readonly DealNews[], ids: readonly Id[]): Promise<void> {
+    const told = new Map<Id, DealDescription>();
+    news.forEach(({ referralExternalId, name, companyId }, place) => {
+      const id = ids[place] ?? '';
+      const before = told.get(id);
+      told.set(id, {
+        referralExternalId: referralExternalId ?? before?.referralExternalId ?? null,
+        name: name ?? before?.name ?? null,
+        companyId: companyId ?? before?.companyId ?? null,
+      });
+    });
+    const deals = [...told.values()];
+    await tx.query(
+      `UPDATE deal d SET name = coalesce(n.name, d.name), version = d.version + 1,
+         company_id = coalesce(n.company_id, d.company_id),
+         referral_external_id = coalesce(n.referral_external_id, d.referral_external_id)
+       FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[])
+         AS n (id, name, company_id, referral_external_id)
+       WHERE d.program_id = $1 AND d.id = n.id AND d.version > 0
+         AND (coalesce(n.name, d.name), coalesce(n.company_id, d.company_id),
+              coalesce(n.referral_external_id, d.referral_external_id))
+           IS DISTINCT FROM (d.name, d.company_id, d.referral_external_id)`,
+      [
+        tx.programId,
+        [...told.keys()],
+        deals.map(({ name }) => name),
+        deals.map(({ companyId }) => companyId),
+        deals.map(({ referralExternalId }) => referralExternalId),
+      ],
+    );
   }
 
   /** The places in `news` that were not known before. */

@@ -4,7 +4,8 @@ import { ReferralDecisionEntity, ReferralFactEntity } from './referral-input.ent
 import { ReferralEntity } from './referral.entity.js';
 
 export { AddReferrals, type AddedReferral, type NewReferral } from './add-referrals.js';
-export { CloseWindows, oldestOverdueSeconds } from './close-windows.js';
+export { AwardImported } from './award-imported.js';
+export { CloseWindows, nextWindowClosing, oldestOverdueSeconds } from './close-windows.js';
 export { closeShare, isMatured, median } from './close-share.rules.js';
 export { conversionWindow } from './conversion-window.rules.js';
 export { decideReferrals } from './decide-referrals.rules.js';
@@ -27,6 +28,7 @@ export { connectedGroups } from './referral-components.rules.js';
 export { REFERRAL_STEPS, type ReferralStep } from './referral-group.rules.js';
 export { referralById } from './referral.loaders.js';
 export { differences } from './referral-projection.rules.js';
+export { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
 export { findReferralsByIds, type ReferralRow } from './referral.queries.js';
 export { ReferralsModule } from './referrals.module.js';
 export { SettleReferrals } from './settle-referrals.js';

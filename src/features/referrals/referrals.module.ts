@@ -4,6 +4,7 @@ import { DealsModule } from '../deals/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import { AddReferrals } from './add-referrals.js';
+import { AwardImported } from './award-imported.js';
 import { CloseWindows } from './close-windows.js';
 import { CloseWindowsJob } from './close-windows.job.js';
 import { AdvocateReferralsResolver } from './advocate-referrals.resolver.js';
@@ -25,6 +26,7 @@ import { SubmitReferral } from './submit-referral.js';
 
 const VERBS = [
   AddReferrals,
+  AwardImported,
   CloseWindows,
   ConfirmReferral,
   EnsureLink,

@@ -1,0 +1,103 @@
+import { newId, type Id } from '../../kernel/ids.js';
+
+/** An advocate as a file or another system names them: at least one of these. */
+export interface WantedAdvocate {
+  readonly externalId: string | null;
+  /** as `normaliseEmail` makes it */
+  readonly email: string | null;
+  readonly name: string | null;
+}
+
+export interface KnownAdvocate {
+  readonly id: Id;
+  readonly externalId: string | null;
+  readonly email: string | null;
+  readonly name: string;
+}
+
+/** Who is meant, or why that cannot be said. */
+export type MatchedAdvocate =
+  { readonly id: Id; readonly reason: null } | { readonly id: null; readonly reason: string };
+
+/**
+ * Finds out who is meant, one after the other: by external id, by address, and by name where neither
+ * is told. Who is nobody yet becomes somebody, and is known to the next. Remembers what has to be
+ * written: who is new, and whose external id or address was told for the first time.
+ */
+export class AdvocateMatch {
+  readonly added = new Map<Id, KnownAdvocate>();
+  readonly completed = new Map<Id, KnownAdvocate>();
+  private readonly byExternalId = new Map<string, KnownAdvocate>();
+  private readonly byEmail = new Map<string, KnownAdvocate>();
+  private readonly byName = new Map<string, Map<Id, KnownAdvocate>>();
+
+  /** Those that are stored; one that is known already stays as it is known. */
+  learn(advocates: readonly KnownAdvocate[]): void {
+    for (const advocate of advocates) {
+      const { id, externalId, email } = advocate;
+      const isKnown =
+        this.byName.get(advocate.name)?.has(id) === true ||
+        (externalId !== null && this.byExternalId.has(externalId)) ||
+        (email !== null && this.byEmail.has(email));
+      if (!isKnown) this.keep(advocate);
+    }
+  }
+
+  find(wanted: WantedAdvocate): MatchedAdvocate {
+    const { externalId, email, name } = wanted;
+    const byId = externalId === null ? undefined : this.byExternalId.get(externalId);
+    const byEmail = email === null ? undefined : this.byEmail.get(email);
+    if (byId && byEmail && byId.id !== byEmail.id) {
+      return unclear(`the id ${externalId ?? ''} and the address belong to two advocates`);
+    }
+    const found = byId ?? byEmail;
+    if (found) return this.isFound(found, wanted);
+    if (externalId === null && email === null) return this.findByName(name ?? '');
+    return this.add(wanted);
+  }
+
+  private isFound(found: KnownAdvocate, { externalId, email }: WantedAdvocate): MatchedAdvocate {
+    if (externalId !== null && found.externalId !== null && found.externalId !== externalId) {
+      return unclear(`the address belongs to the advocate with the id ${found.externalId}`);
+    }
+    const complete = {
+      ...found,
+      externalId: found.externalId ?? externalId,
+      email: found.email ?? email,
+    };
+    if (complete.externalId !== found.externalId || complete.email !== found.email) {
+      this.keep(complete);
+      const isNew = this.added.has(found.id);
+      (isNew ? this.added : this.completed).set(found.id, complete);
+    }
+    return { id: found.id, reason: null };
+  }
+
+  private findByName(name: string): MatchedAdvocate {
+    const [first, ...others] = this.byName.get(name)?.values() ?? [];
+    if (first === undefined) return this.add({ externalId: null, email: null, name });
+    return others.length === 0
+      ? { id: first.id, reason: null }
+      : unclear(`${String(others.length + 1)} advocates have this name; tell an id or an address`);
+  }
+
+  private add({ externalId, email, name }: WantedAdvocate): MatchedAdvocate {
+    const advocate = { id: newId(), externalId, email, name: name ?? email ?? externalId ?? '' };
+    this.keep(advocate);
+    this.added.set(advocate.id, advocate);
+    return { id: advocate.id, reason: null };
+  }
+
+  private keep(advocate: KnownAdvocate): void {
+    const { id, externalId, email, name } = advocate;
+    if (externalId !== null) this.byExternalId.set(externalId, advocate);
+    if (email !== null) this.byEmail.set(email, advocate);
+    const namesakes = this.byName.get(name);
+    if (namesakes) namesakes.set(id, advocate);
+    else this.byName.set(name, new Map([[id, advocate]]));
+  }
+}
+
+function unclear(reason: string): MatchedAdvocate {
+  return { id: null, reason };
+}

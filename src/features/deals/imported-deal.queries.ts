@@ -1,0 +1,71 @@
+import { parseDay, type Day } from '../../kernel/day.js';
+import type { Id } from '../../kernel/ids.js';
+import type { Money } from '../../kernel/money.js';
+import type { Tx } from '../../platform/database/index.js';
+import type { DealStage } from './deal-state.rules.js';
+import type { FactPayload } from './deal.queries.js';
+
+/** One word that a file said of a deal. */
+export interface ToldByImport {
+  readonly stage: DealStage;
+  readonly closedOn: Day | null;
+  readonly amount: Money | null;
+}
+
+/** What is known of a deal, and what files said of it the last time. */
+export interface ImportedDealState {
+  readonly referralExternalId: string | null;
+  readonly name: string | null;
+  readonly companyId: Id | null;
+  /** null where no file told of it yet */
+  readonly lastAt: Date | null;
+  /** all that was said at that moment */
+  readonly last: readonly ToldByImport[];
+}
+
+interface Row {
+  readonly externalId: string;
+  readonly referralExternalId: string | null;
+  readonly name: string | null;
+  readonly companyId: Id | null;
+  readonly stage: DealStage | null;
+  readonly occurredAt: Date | null;
+  readonly payload: FactPayload | null;
+}
+
+/** The deals of these external ids that are here already. */
+export async function importedDeals(
+  tx: Tx,
+  source: string,
+  externalIds: readonly string[],
+): Promise<Map<string, ImportedDealState>> {
+  const rows = await tx.query<Row[]>(
+    `SELECT d.external_id AS "externalId", d.referral_external_id AS "referralExternalId", d.name,
+       d.company_id AS "companyId", f.kind AS stage, f.occurred_at AS "occurredAt", f.payload
+     FROM deal d
+     LEFT JOIN LATERAL (
+       SELECT kind, occurred_at, payload, rank() OVER (ORDER BY occurred_at DESC) AS place
+       FROM deal_fact WHERE program_id = $1 AND deal_id = d.id AND source = $2
+     ) f ON f.place = 1
+     WHERE d.program_id = $1 AND d.external_id = ANY ($3::text[])`,
+    [tx.programId, source, externalIds],
+  );
+  const found = new Map<string, ImportedDealState>();
+  for (const { externalId, stage, occurredAt, payload, ...deal } of rows) {
+    const word = stage === null ? [] : [{ stage, ...told(payload ?? {}) }];
+    const last = [...(found.get(externalId)?.last ?? []), ...word];
+    found.set(externalId, { ...deal, lastAt: occurredAt, last });
+  }
+  return found;
+}
+
+function told({
+  closedOn,
+  amountMinor,
+  currency,
+}: FactPayload): Pick<ToldByImport, 'closedOn' | 'amount'> {
+  return {
+    closedOn: closedOn === undefined ? null : parseDay(closedOn),
+    amount: amountMinor === undefined || currency === undefined ? null : { amountMinor, currency },
+  };
+}

@@ -1,0 +1,114 @@
+import type { Day } from '../../kernel/day.js';
+import { isCurrency, parseMoney, type Money } from '../../kernel/money.js';
+import type { ImportShape, RecordReader } from './import-mapping.rules.js';
+import { companyName, told } from './referral-row.rules.js';
+import { RowChecks, type CheckedRow } from './row-checks.rules.js';
+import type { MomentReader, ToldMoment } from './told-moment.rules.js';
+
+const COLUMNS = [
+  'externalId',
+  'referralExternalId',
+  'name',
+  'company',
+  'stage',
+  'closedOn',
+  'closedAt',
+  'amount',
+  'currency',
+] as const;
+export type DealColumn = (typeof COLUMNS)[number];
+
+export const DEAL_SHAPE: ImportShape<DealColumn> = {
+  what: 'deals',
+  columns: COLUMNS,
+  needed: [['externalId'], ['stage']],
+};
+
+const STAGES = ['OPEN', 'WON', 'LOST'] as const;
+export type ImportedStage = (typeof STAGES)[number];
+
+/** A deal as a file tells it. */
+export interface ImportedDeal {
+  readonly externalId: string;
+  readonly referralExternalId: string | null;
+  readonly name: string | null;
+  readonly company: string | null;
+  readonly stage: ImportedStage;
+  /** in the programme's time zone; null while the deal is open */
+  readonly closedOn: Day | null;
+  /** null where the file tells a day alone */
+  readonly closedAt: Date | null;
+  readonly amount: Money | null;
+}
+
+export interface DealRowContext {
+  readonly moments: MomentReader;
+  /** what amounts are in where the file does not say */
+  readonly currency: string;
+}
+
+/** Checks one record of a file of deals. */
+export function dealRow(
+  reader: RecordReader<DealColumn>,
+  record: readonly string[],
+  { moments, currency }: DealRowContext,
+): CheckedRow<ImportedDeal> {
+  const checks = new RowChecks(reader, record);
+  const externalId = checks.id('externalId');
+  const stage = stageOf(checks);
+  const closed = closing(checks, stage, moments);
+  const others = {
+    referralExternalId: checks.text('referralExternalId', 'id'),
+    name: checks.text('name', 'name'),
+    company: companyName(checks, 'company'),
+    amount: amountOf(checks, currency),
+  };
+  return checks.result(() => ({
+    externalId,
+    ...others,
+    stage: told(stage),
+    closedOn: closed?.day ?? null,
+    closedAt: closed?.at ?? null,
+  }));
+}
+
+function stageOf(checks: RowChecks<DealColumn>): ImportedStage | null {
+  const word = checks.raw('stage').toUpperCase();
+  const stage = STAGES.find((each) => each === word);
+  return (
+    stage ?? checks.refuse('stage', `${STAGES.join(', ')}, or a meaning in mapping.values.stage`)
+  );
+}
+
+/** An open deal has no day of closing, whatever day its forecast says; a win needs one (R-W1). */
+function closing(
+  checks: RowChecks<DealColumn>,
+  stage: ImportedStage | null,
+  moments: MomentReader,
+): ToldMoment | null {
+  if (stage === null || stage === 'OPEN') return null;
+  return checks.moment(['closedAt', 'closedOn'], moments, stage === 'WON');
+}
+
+function amountOf(checks: RowChecks<DealColumn>, fallback: string): Money | null {
+  const text = checks.raw('amount');
+  if (text === '') return null;
+  const currency = (checks.raw('currency') || fallback).toUpperCase();
+  if (!isKnown(currency)) return checks.refuse('currency', 'a currency code such as JPY');
+  try {
+    const money = parseMoney(text, currency);
+    return money.amountMinor < 0 ? checks.refuse('amount', 'an amount of zero or more') : money;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return checks.refuse('amount', `an amount in ${currency} such as 1054.50`);
+  }
+}
+
+const known = new Map<string, boolean>();
+
+/** The list of currencies is long: each is looked up once. */
+function isKnown(currency: string): boolean {
+  const answer = known.get(currency) ?? isCurrency(currency);
+  if (known.size < 1_000) known.set(currency, answer);
+  return answer;
+}

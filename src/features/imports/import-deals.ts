@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import type { Id } from '../../kernel/ids.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import { companyNameKey, FindOrAddCompanies, findCompaniesByNameKeys } from '../advocates/index.js';
+import { importedDeals } from '../deals/index.js';
+import { readProgram } from '../programs/index.js';
+import { AwardImported, RecordDeals } from '../referrals/index.js';
+import { DEAL_SHAPE, dealRow, type DealColumn, type ImportedDeal } from './deal-row.rules.js';
+import { dealWord, type DealWord } from './deal-word.rules.js';
+import { parseMapping } from './import-mapping.rules.js';
+import {
+  runImport,
+  type ImportRequest,
+  type ImportResult,
+  type ImportTarget,
+  type RowOutcome,
+} from './run-import.js';
+import { SeenKeys } from './seen-keys.js';
+import { MomentReader } from './told-moment.rules.js';
+
+/**
+ * Takes in a file of deals. What it says of a deal that it did not say the last time is news, and
+ * its referrals are settled; the same word again changes nothing. A deal may come before the
+ * referral that it names. Throws ImportRefused, ImportStopped.
+ */
+@Injectable()
+export class ImportDeals {
+  constructor(
+    private readonly database: Database,
+    private readonly companies: FindOrAddCompanies,
+    private readonly recordDeals: RecordDeals,
+    private readonly award: AwardImported,
+  ) {}
+
+  async execute(request: ImportRequest): Promise<ImportResult> {
+    const { actor, dryRun } = request;
+    const mapping = parseMapping(DEAL_SHAPE, request.mapping);
+    const { context, toldAt } = await this.database.read(actor, async (tx) => {
+      const { timeZone, currency } = await readProgram(tx);
+      return {
+        context: { moments: new MomentReader(timeZone, tx.now), currency },
+        toldAt: tx.now,
+      };
+    });
+    const seen = new SeenKeys();
+    const target: ImportTarget<DealColumn, ImportedDeal> = {
+      shape: DEAL_SHAPE,
+      mapping,
+      check: (reader, fields) => dealRow(reader, fields, context),
+      write: (rows) =>
+        dryRun
+          ? this.database.read(actor, (tx) => this.rehearse(tx, rows, toldAt, seen))
+          : this.database.write(actor, 'importDeals', (tx) =>
+              this.write(tx, request, rows, toldAt),
+            ),
+    };
+    return runImport(target, request);
+  }
+
+  private async write(
+    tx: Tx,
+    { actor, awardsPoints }: ImportRequest,
+    rows: readonly ImportedDeal[],
+    toldAt: Date,
+  ): Promise<RowOutcome[]> {
+    const companyIds = await this.companiesOf(tx, { actor }, rows);
+    const words = await wordsOf(tx, rows, companyIds, toldAt);
+    const news = words.filter((word) => word !== null);
+    const { deals } = await this.recordDeals.execute(
+      tx,
+      actor,
+      news.map((word) => ({
+        ...word,
+        dealId: null,
+        source: IMPORT,
+        sourceVersion: null,
+        referralIds: [],
+        matchesCompany: word.referralExternalId === null,
+      })),
+    );
+    if (awardsPoints) {
+      await this.award.execute(
+        tx,
+        actor,
+        deals.map(({ id }) => id),
+      );
+    }
+    return words.map((word) => (word === null ? 'UNCHANGED' : 'IMPORTED'));
+  }
+
+  private async companiesOf(
+    tx: Tx,
+    { actor }: Pick<ImportRequest, 'actor'>,
+    rows: readonly ImportedDeal[],
+  ): Promise<(Id | null)[]> {
+    const wanted = rows.flatMap(({ company: name }) =>
+      name === null ? [] : [{ name, kind: 'PROSPECT' as const }],
+    );
+    const found = wanted.length === 0 ? [] : await this.companies.execute(tx, actor, wanted);
+    let next = 0;
+    return rows.map(({ company }) => (company === null ? null : (found[next++]?.id ?? null)));
+  }
+
+  /** Says what a real run would, and writes nothing: a company that is not there yet is news. */
+  private async rehearse(
+    tx: Tx,
+    rows: readonly ImportedDeal[],
+    toldAt: Date,
+    seen: SeenKeys,
+  ): Promise<RowOutcome[]> {
+    const keys = rows.map(({ company }) => (company === null ? null : companyNameKey(company)));
+    const asked = [...new Set(keys.filter((key) => key !== null))];
+    const known = new Map(
+      (await findCompaniesByNameKeys(tx, asked)).map(({ nameKey, id }) => [nameKey, id]),
+    );
+    const companyIds = keys.map((key) => (key === null ? null : (known.get(key) ?? key)));
+    const words = await wordsOf(tx, rows, companyIds, toldAt);
+    return words.map((word, place) => {
+      const isFirst = seen.add(JSON.stringify([rows[place], companyIds[place]]));
+      return word !== null && isFirst ? 'IMPORTED' : 'UNCHANGED';
+    });
+  }
+}
+
+const IMPORT = 'import';
+
+/** What each row says that was not said before; null where it says nothing new. */
+async function wordsOf(
+  tx: Tx,
+  rows: readonly ImportedDeal[],
+  companyIds: readonly (Id | null)[],
+  toldAt: Date,
+): Promise<(DealWord | null)[]> {
+  const ids = [...new Set(rows.map(({ externalId }) => externalId))];
+  const known = await importedDeals(tx, IMPORT, ids);
+  return rows.map((row, place) => {
+    const before = known.get(row.externalId) ?? null;
+    const word = dealWord(row, companyIds[place] ?? null, before, toldAt);
+    if (word !== null) known.set(row.externalId, word.after);
+    return word;
+  });
+}

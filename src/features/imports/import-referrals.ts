@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import type { Id } from '../../kernel/ids.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+import {
+  AdvocateMatch,
+  FindOrAddAdvocates,
+  FindOrAddCompanies,
+  type MatchedAdvocate,
+} from '../advocates/index.js';
+import { readProgram } from '../programs/index.js';
+import { AddReferrals, findReferralIdsByExternalIds } from '../referrals/index.js';
+import { parseMapping } from './import-mapping.rules.js';
+import {
+  REFERRAL_SHAPE,
+  referralRow,
+  type ImportedReferral,
+  type ReferralColumn,
+} from './referral-row.rules.js';
+import {
+  runImport,
+  type ImportRequest,
+  type ImportResult,
+  type ImportTarget,
+  type RowOutcome,
+} from './run-import.js';
+import { SeenKeys } from './seen-keys.js';
+import { MomentReader } from './told-moment.rules.js';
+
+/** A row whose advocate is known, or will be. */
+interface Placed {
+  readonly row: ImportedReferral;
+  readonly advocateId: Id;
+}
+
+/**
+ * Takes in a file of referrals. They count as accepted, and the first word about an `externalId`
+ * stays: told again it changes nothing. Throws ImportRefused, ImportStopped.
+ */
+@Injectable()
+export class ImportReferrals {
+  constructor(
+    private readonly database: Database,
+    private readonly advocates: FindOrAddAdvocates,
+    private readonly companies: FindOrAddCompanies,
+    private readonly addReferrals: AddReferrals,
+  ) {}
+
+  async execute(request: ImportRequest): Promise<ImportResult> {
+    const { actor, dryRun } = request;
+    const mapping = parseMapping(REFERRAL_SHAPE, request.mapping);
+    const moments = await this.database.read(actor, async (tx) => {
+      const { timeZone } = await readProgram(tx);
+      return new MomentReader(timeZone, tx.now);
+    });
+    const rehearsal = new Rehearsal(this.advocates);
+    const target: ImportTarget<ReferralColumn, ImportedReferral> = {
+      shape: REFERRAL_SHAPE,
+      mapping,
+      check: (reader, fields) => referralRow(reader, fields, moments),
+      write: (rows) =>
+        dryRun
+          ? this.database.read(actor, (tx) => rehearsal.write(tx, rows))
+          : this.database.write(actor, 'importReferrals', (tx) => this.write(tx, request, rows)),
+    };
+    return runImport(target, request);
+  }
+
+  private async write(
+    tx: Tx,
+    { actor, awardsPoints }: ImportRequest,
+    rows: readonly ImportedReferral[],
+  ): Promise<RowOutcome[]> {
+    const wanted = rows.map(({ advocate }) => advocate);
+    const advocates = await this.advocates.execute(tx, actor, wanted);
+    const { placed, outcomes } = place(rows, advocates);
+    const companies = await this.companies.execute(
+      tx,
+      actor,
+      placed.flatMap(({ row: { refereeCompany: name } }) =>
+        name === null ? [] : [{ name, kind: 'PROSPECT' as const }],
+      ),
+    );
+    let next = 0;
+    const { added } = await this.addReferrals.execute(
+      tx,
+      actor,
+      placed.map(({ row: { advocate: _, refereeCompany, ...row }, advocateId }) => ({
+        ...row,
+        advocateId,
+        source: 'IMPORT' as const,
+        companyId: refereeCompany === null ? null : (companies[next++]?.id ?? null),
+        note: null,
+        needsConfirmation: false,
+        awardsPoints,
+        decision: null,
+        step: null,
+      })),
+    );
+    return outcomes(added.map(({ isNew }) => isNew));
+  }
+}
+
+/** Says what a real run would: remembers who and what the rows before would have added. */
+class Rehearsal {
+  private readonly match = new AdvocateMatch();
+  private readonly seen = new SeenKeys();
+
+  constructor(private readonly advocates: FindOrAddAdvocates) {}
+
+  async write(tx: Tx, rows: readonly ImportedReferral[]): Promise<RowOutcome[]> {
+    const wanted = rows.map(({ advocate }) => advocate);
+    const { placed, outcomes } = place(rows, await this.advocates.find(tx, wanted, this.match));
+    const ids = placed.map(({ row }) => row.externalId);
+    const known = await findReferralIdsByExternalIds(tx, ids);
+    return outcomes(ids.map((id) => this.seen.add(id) && !known.has(id)));
+  }
+}
+
+/** Parts the rows whose advocate can be told from the others; puts the outcomes in order again. */
+function place(
+  rows: readonly ImportedReferral[],
+  advocates: readonly MatchedAdvocate[],
+): { placed: Placed[]; outcomes: (areNew: readonly boolean[]) => RowOutcome[] } {
+  const placed = rows.flatMap((row, order) => {
+    const advocateId = advocates[order]?.id ?? null;
+    return advocateId === null ? [] : [{ row, advocateId }];
+  });
+  return {
+    placed,
+    outcomes: (areNew) => {
+      let next = 0;
+      return advocates.map((advocate) => {
+        if (advocate.id === null) return { refused: `advocate: ${advocate.reason}` };
+        return areNew[next++] ? 'IMPORTED' : 'UNCHANGED';
+      });
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { parse, type Info } from 'csv-parse';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { ImportRefused } from './import-mapping.rules.js';
+
+export interface CsvRecord {
+  /** as a spreadsheet counts: the header is row 1 */
+  readonly rowNo: number;
+  readonly fields: readonly string[];
+}
+
+export interface CsvBatch {
+  readonly header: readonly string[];
+  readonly records: readonly CsvRecord[];
+  /** bytes of the file that are behind us */
+  readonly bytes: number;
+}
+
+const DELIMITERS = [',', ';', '\t'] as const;
+const FIRST_BYTES = 65_536;
+/** A quotation mark that nobody closes would otherwise make a record of the rest of the file. */
+const LONGEST_RECORD = 1_000_000;
+
+/**
+ * Reads a CSV file batch by batch, holding one batch at a time: UTF-8 with or without a byte order
+ * mark, any line ends, comma, semicolon or tab. The first batch comes even where no record does.
+ * Throws ImportRefused for a file that is no such thing.
+ */
+export async function* readCsv(file: string, batchSize: number): AsyncGenerator<CsvBatch> {
+  const source = createReadStream(file);
+  const parser = parse({
+    bom: true,
+    delimiter: await delimiterOf(file),
+    info: true,
+    max_record_size: LONGEST_RECORD,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  });
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  let header: readonly string[] | null = null;
+  let records: CsvRecord[] = [];
+  let bytes = 0;
+  let isFirst = true;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: Info;
+    }>) {
+      if (header === null) {
+        header = record.map((name) => name.trim());
+        continue;
+      }
+      records.push({ rowNo: info.records, fields: record });
+      bytes = info.bytes;
+      if (records.length < batchSize) continue;
+      yield { header, records, bytes };
+      records = [];
+      isFirst = false;
+    }
+  } catch (error) {
+    throw readable(error, file);
+  } finally {
+    source.destroy();
+  }
+  if (header === null) throw new ImportRefused([`${file}: the file is empty; want a header row`]);
+  if (records.length > 0 || isFirst) yield { header, records, bytes };
+}
+
+/** The one that the header row has most of. */
+async function delimiterOf(file: string): Promise<string> {
+  const handle = await open(file).catch((error: unknown) => {
+    throw readable(error, file);
+  });
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(FIRST_BYTES), 0, FIRST_BYTES, 0);
+    const [line = ''] = buffer.toString('utf8', 0, bytesRead).split(/\r\n|\r|\n/, 1);
+    const bare = line.replaceAll(/"[^"]*"/g, '');
+    const counts = DELIMITERS.map((each) => bare.split(each).length);
+    return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+  } catch (error) {
+    throw readable(error, file);
+  } finally {
+    await handle.close();
+  }
+}
+
+function readable(error: unknown, file: string): unknown {
+  const { code, lines } = error as { code?: string; lines?: number };
+  if (code === 'ENOENT') return new ImportRefused([`${file}: there is no such file`]);
+  if (code === 'EISDIR') return new ImportRefused([`${file}: a folder; want a CSV file`]);
+  if (code === 'EACCES') return new ImportRefused([`${file}: may not be read`]);
+  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') {
+    const place = lines === undefined ? '' : ` before line ${String(lines)}`;
+    return new ImportRefused([`${file}: a quotation mark${place} is opened and never closed`]);
+  }
+  return error;
+}

@@ -1,0 +1,93 @@
+import type { ImportShape, RecordReader } from './import-mapping.rules.js';
+import { RowChecks, type CheckedRow } from './row-checks.rules.js';
+import type { MomentReader } from './told-moment.rules.js';
+
+const COLUMNS = [
+  'externalId',
+  'advocateExternalId',
+  'advocateEmail',
+  'advocateName',
+  'refereeName',
+  'refereeEmail',
+  'refereeCompany',
+  'source',
+  'submittedOn',
+  'submittedAt',
+] as const;
+export type ReferralColumn = (typeof COLUMNS)[number];
+
+const ADVOCATE = ['advocateExternalId', 'advocateEmail', 'advocateName'] as const;
+
+export const REFERRAL_SHAPE: ImportShape<ReferralColumn> = {
+  what: 'referrals',
+  columns: COLUMNS,
+  needed: [['externalId'], ADVOCATE, ['submittedOn', 'submittedAt']],
+};
+
+/** A referral as a file tells it. */
+export interface ImportedReferral {
+  readonly externalId: string;
+  /** at least one of them is told */
+  readonly advocate: {
+    readonly externalId: string | null;
+    readonly email: string | null;
+    readonly name: string | null;
+  };
+  readonly refereeName: string | null;
+  readonly refereeEmail: string | null;
+  readonly refereeCompany: string | null;
+  readonly sourceLabel: string | null;
+  readonly submittedAt: Date;
+}
+
+/** Checks one record of a file of referrals. A day without a time begins where the day does. */
+export function referralRow(
+  reader: RecordReader<ReferralColumn>,
+  record: readonly string[],
+  moments: MomentReader,
+): CheckedRow<ImportedReferral> {
+  const checks = new RowChecks(reader, record);
+  const externalId = checks.id('externalId');
+  const advocate = {
+    externalId: checks.text('advocateExternalId', 'id'),
+    email: checks.email('advocateEmail'),
+    name: checks.text('advocateName', 'name'),
+  };
+  if (ADVOCATE.every((column) => checks.raw(column) === '')) {
+    const column = ADVOCATE.find((each) => reader.isMapped(each));
+    checks.refuse(column, 'the advocate who referred: an id, an address or a name');
+  }
+  const refereeEmail = checks.email('refereeEmail');
+  if (refereeEmail !== null && refereeEmail === advocate.email) {
+    checks.refuse('refereeEmail', "somebody else's address than the advocate's");
+  }
+  const submitted = checks.moment(['submittedAt', 'submittedOn'], moments, true);
+  const others = {
+    refereeName: checks.text('refereeName', 'name'),
+    refereeCompany: companyName(checks, 'refereeCompany'),
+    sourceLabel: checks.text('source', 'label'),
+  };
+  return checks.result(() => ({
+    externalId,
+    advocate,
+    ...others,
+    refereeEmail,
+    submittedAt: moments.momentOf(told(submitted)),
+  }));
+}
+
+/** Null where it is empty: a company without a letter or digit has no name. */
+export function companyName<Column extends string>(
+  checks: RowChecks<Column>,
+  column: Column,
+): string | null {
+  const name = checks.text(column, 'name');
+  if (name === null || /[\p{L}\p{N}]/u.test(name)) return name;
+  return checks.refuse(column, "a company's name, or nothing");
+}
+
+/** What was needed and found without a problem is there. */
+export function told<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('A column that is needed was not checked.');
+  return value;
+}

@@ -1,0 +1,87 @@
+import { normaliseEmail } from '../../kernel/email.js';
+import type { RecordReader } from './import-mapping.rules.js';
+import { WANTED_MOMENT, type MomentReader, type ToldMoment } from './told-moment.rules.js';
+
+/** A record that was read: a row, or every reason why it is none. */
+export type CheckedRow<Row> =
+  { readonly row: Row; readonly reason: null } | { readonly row: null; readonly reason: string };
+
+const EMAIL = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\]{1,189}$/u;
+// What no text column holds, and what bytes become that are not UTF-8.
+const UNREADABLE = /[\u0000\uFFFD]/u;
+
+const LONGEST = { id: 200, name: 200, email: 254, label: 100 } as const;
+
+/** Reads one record column by column, and collects what is wrong with it. */
+export class RowChecks<Column extends string> {
+  private readonly problems: string[] = [];
+
+  constructor(
+    private readonly reader: RecordReader<Column>,
+    private readonly record: readonly string[],
+  ) {}
+
+  /** Null where it is empty. */
+  text(column: Column, kind: Exclude<keyof typeof LONGEST, 'email'>): string | null {
+    const text = this.reader.text(this.record, column);
+    if (text === '') return null;
+    if (UNREADABLE.test(text)) return this.refuse(column, 'text in UTF-8');
+    const longest = LONGEST[kind];
+    return text.length > longest
+      ? this.refuse(column, `at most ${String(longest)} characters`)
+      : text;
+  }
+
+  id(column: Column): string {
+    return this.text(column, 'id') ?? this.refuseEmpty(column) ?? '';
+  }
+
+  /** As it is stored and compared; null where it is empty. */
+  email(column: Column): string | null {
+    const text = this.reader.text(this.record, column);
+    if (text === '') return null;
+    const email = normaliseEmail(text);
+    return EMAIL.test(email) && !UNREADABLE.test(email)
+      ? email
+      : this.refuse(column, 'an address such as mei@example.com, or nothing');
+  }
+
+  /** The first of the columns that is not empty; null where all are, which is a problem if `needed`. */
+  moment(columns: readonly Column[], moments: MomentReader, needed: boolean): ToldMoment | null {
+    const column = columns.find((each) => this.reader.text(this.record, each) !== '');
+    if (column === undefined) {
+      const [first] = columns.filter((each) => this.reader.isMapped(each));
+      return needed ? this.refuse(first ?? columns[0], WANTED_MOMENT) : null;
+    }
+    const told = moments.read(this.reader.text(this.record, column));
+    if (told === null) return this.refuse(column, WANTED_MOMENT);
+    return moments.isInFuture(told) ? this.refuse(column, 'a day up to today') : told;
+  }
+
+  raw(column: Column): string {
+    return this.reader.text(this.record, column);
+  }
+
+  /** Notes what is wrong; answers null for a caller's `return`. */
+  refuse(column: Column | undefined, wanted: string): null {
+    if (column !== undefined) {
+      this.problems.push(this.reader.problem(this.record, column, wanted));
+    }
+    return null;
+  }
+
+  say(problem: string): void {
+    this.problems.push(problem);
+  }
+
+  result<Row>(row: () => Row): CheckedRow<Row> {
+    return this.problems.length === 0
+      ? { row: row(), reason: null }
+      : { row: null, reason: this.problems.join('. ') };
+  }
+
+  private refuseEmpty(column: Column): null {
+    const isEmpty = this.reader.text(this.record, column) === '';
+    return isEmpty ? this.refuse(column, 'an id that stays the same in every file') : null;
+  }
+}
