@@ -5,6 +5,7 @@ import type status from './en/status.json';
 import type timeline from './en/timeline.json';
 import type overview from './en/overview.json';
 import type refusals from './en/refusals.json';
+import type pipeline from './en/pipeline.json';
 
 // Makes a misspelt key a compile error. A feature adds its own line here with its catalogue.
 declare module 'i18next' {
@@ -20,5 +21,6 @@ declare module 'i18next' {
     timeline: typeof timeline;
     overview: typeof overview;
     refusals: typeof refusals;
+    pipeline: typeof pipeline;
   }
 }
