@@ -1,4 +1,3 @@
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,10 +7,12 @@ const NOT_A_PAGE = /^\/(api|graphql|r|files|dev|health|metrics|assets)(\/|$)/;
 
 /**
  * The built portal: files under /assets carry a hash in their name and are kept for ever; every
- * other page is index.html, and the portal's router takes it from there.
+ * other page is index.html, and the portal's router takes it from there. Sources that were not
+ * built have no /assets, and are not served.
  */
 export async function registerPortal(fastify: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(join(folder, 'index.html'))) return;
+  if (!existsSync(join(folder, 'assets'))) return;
+  const { default: fastifyStatic } = await import('@fastify/static');
   await fastify.register(fastifyStatic, {
     root: folder,
     index: false,
