@@ -1,0 +1,84 @@
+// One shape for all benchmarks: ours and a reference in turn in the same run, so that what the
+// machine does to one it does to the other; the ratio is what counts.
+
+/**
+ * @typedef {object} Figure
+ * @property {string} name
+ * @property {string} unit of both sides, e.g. `windows/s` or `ms`
+ * @property {{ atLeast: number } | { atMost: number }} goal of ours ÷ reference
+ * @property {(round: number) => Promise<number>} ours
+ * @property {(round: number) => Promise<number>} reference
+ */
+
+export const ROUNDS = 3;
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function meets(ratio, goal) {
+  return 'atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost;
+}
+
+function round(value) {
+  return Number(value.toPrecision(4));
+}
+
+/** Runs every figure `ROUNDS` times, each time both sides, the order turned from round to round. */
+async function measure(figure, say) {
+  const rounds = [];
+  for (let place = 0; place < ROUNDS; place += 1) {
+    const sides = {};
+    const order = place % 2 === 0 ? ['ours', 'reference'] : ['reference', 'ours'];
+    for (const side of order) sides[side] = await figure[side](place);
+    const ratio = sides.ours / sides.reference;
+    rounds.push({ ...sides, ratio });
+    say(
+      `  ${figure.name}, round ${place + 1}: ours ${round(sides.ours)}, reference ` +
+        `${round(sides.reference)} ${figure.unit}, ratio ${round(ratio)}`,
+    );
+  }
+  return summary(figure, rounds, say);
+}
+
+function summary(figure, rounds, say) {
+  const ratios = rounds.map(({ ratio }) => ratio);
+  const ratio = median(ratios);
+  const missed = ratios.filter((each) => !meets(each, figure.goal)).length;
+  const holds = meets(ratio, figure.goal) || missed < 2;
+  const wanted =
+    'atLeast' in figure.goal ? `at least ${figure.goal.atLeast}` : `at most ${figure.goal.atMost}`;
+  say(
+    `  ${figure.name}: ratio ${round(ratio)} (${round(Math.min(...ratios))} to ` +
+      `${round(Math.max(...ratios))}), goal ${wanted}: ${holds ? 'holds' : 'MISSED'}`,
+  );
+  return {
+    name: figure.name,
+    ratio: round(ratio),
+    goal: figure.goal,
+    holds,
+    ours: round(median(rounds.map(({ ours }) => ours))),
+    reference: round(median(rounds.map(({ reference }) => reference))),
+    unit: figure.unit,
+    rounds: ratios.map(round),
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {{ open: (say: (line: string) => void) => Promise<{ figures: Figure[], close(): Promise<void> }> }} bench
+ * @param {(line: string) => void} say progress, for people
+ */
+export async function runBench(name, bench, say) {
+  say(`${name}: preparing …`);
+  const { figures, close } = await bench.open(say);
+  try {
+    const measured = [];
+    for (const figure of figures) measured.push(await measure(figure, say));
+    return { bench: name, figures: measured };
+  } finally {
+    await close();
+  }
+}
