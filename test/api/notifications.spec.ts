@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,26 +15,14 @@ import { timelineAccess } from '../../src/features/timeline/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
 import { plusMs, systemClock } from '../../src/kernel/clock.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
-import { SECRETS } from '../../src/platform/config/index.js';
 import type { AccessTable } from '../../src/platform/graphql/index.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { openTestApi, type TestApi } from '../support/test-graphql.js';
+import { TestSecrets } from '../support/test-secrets.js';
 
 /** The API's side of notices: the consumers of all features' events are not served here. */
-class NoticesOnly {}
-const notices: DynamicModule = {
-  module: NoticesOnly,
-  providers: [NotificationResolver, MarkNotificationsRead, SetMailPreference],
-};
-
-const SECRET = 'a secret of the tests, at least 32 characters';
-class TestSecrets {}
-const secrets: DynamicModule = {
-  module: TestSecrets,
-  global: true,
-  providers: [{ provide: SECRETS, useValue: { session: SECRET, code: SECRET, hash: SECRET } }],
-  exports: [SECRETS],
-};
+@Module({ providers: [NotificationResolver, MarkNotificationsRead, SetMailPreference] })
+class Notices {}
 
 /** Types that are loaded with the doors of features which this process does not serve. */
 const NEIGHBOURS: AccessTable = {
@@ -52,6 +40,16 @@ const READ = `mutation ($upTo: DateTime!) { markNotificationsRead(input: { upTo:
 const PREFER = `mutation ($kind: NotificationKind!, $wanted: Boolean!) {
   setMailPreference(input: { kind: $kind, wanted: $wanted }) { ... on MailPreference { kind wanted } } }`;
 
+interface List {
+  readonly notifications: {
+    readonly unread: number;
+    readonly edges: readonly {
+      readonly node: { readonly subjectId: string; readonly createdAt: string };
+    }[];
+    readonly pageInfo: { readonly endCursor: string };
+  };
+}
+type Only<Name extends string, Shape = unknown> = Readonly<Record<Name, Shape>>;
 type Advocate = Actor & { readonly advocateId: Id };
 
 describe('notices in the API', () => {
@@ -66,7 +64,7 @@ describe('notices in the API', () => {
     home = await mkdtemp(join(tmpdir(), 'goodturn-notices-'));
     api = await openTestApi(
       test,
-      [secrets, AdvocatesModule, RewardsModule, notices],
+      [TestSecrets, AdvocatesModule, RewardsModule, Notices],
       [advocatesAccess, timelineAccess, rewardsAccess, notificationsAccess, NEIGHBOURS],
       home,
     );
@@ -124,50 +122,67 @@ describe('notices in the API', () => {
 
   it('come in pages, the newest first, and are read up to what was shown', async () => {
     const ids = [await told(3), await told(2), await told(1)];
-    const first = await api.ask(mei, LIST);
-    const nodes = (answer: typeof first) =>
-      (answer.data.notifications.edges as { node: { subjectId: string; createdAt: string } }[]).map(
-        ({ node }) => node,
-      );
+    const first = await api.ask<List>(mei, LIST);
+    const nodes = (answer: typeof first) => answer.data.notifications.edges.map(({ node }) => node);
     expect(nodes(first).map((node) => node.subjectId)).toEqual([ids[2], ids[1]]);
     const { endCursor: after } = first.data.notifications.pageInfo;
-    const second = await api.ask(mei, LIST, { after });
+    const second = await api.ask<List>(mei, LIST, { after });
     expect(nodes(second).map((node) => node.subjectId)).toEqual([ids[0]]);
-    const read = await api.ask(mei, READ, { upTo: nodes(first)[1]?.createdAt });
+    const read = await api.ask<Only<'markNotificationsRead'>>(mei, READ, {
+      upTo: nodes(first)[1]?.createdAt,
+    });
     expect(read.data.markNotificationsRead).toEqual({ unread: 1 });
-    expect((await api.ask(mei, LIST)).data.notifications.unread).toBe(1);
+    expect((await api.ask<List>(mei, LIST)).data.notifications.unread).toBe(1);
   });
 
   it('R-A1: are seen and read by nobody else', async () => {
     await told(1);
     const other = await addAdvocate(mei.programId);
-    expect((await api.ask(other, LIST)).data.notifications).toMatchObject({ unread: 0, edges: [] });
-    await api.ask(other, READ, { upTo: '2100-01-01T00:00:00Z' });
-    expect((await api.ask(mei, LIST)).data.notifications.unread).toBe(1);
-  });
-
-  it('who is no advocate has none, and may not change any', async () => {
-    expect((await api.ask(marketer, LIST)).data.notifications).toMatchObject({
+    expect((await api.ask<List>(other, LIST)).data.notifications).toMatchObject({
       unread: 0,
       edges: [],
     });
-    const refused = await api.ask(marketer, PREFER, { kind: 'POINTS_AWARDED', wanted: false });
+    await api.ask<Only<'markNotificationsRead'>>(other, READ, { upTo: '2100-01-01T00:00:00Z' });
+    expect((await api.ask<List>(mei, LIST)).data.notifications.unread).toBe(1);
+  });
+
+  it('who is no advocate has none, and may not change any', async () => {
+    expect((await api.ask<List>(marketer, LIST)).data.notifications).toMatchObject({
+      unread: 0,
+      edges: [],
+    });
+    const refused = await api.ask<Only<'setMailPreference'>>(marketer, PREFER, {
+      kind: 'POINTS_AWARDED',
+      wanted: false,
+    });
     expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
   it('R-N1: each kind is switched off and on by itself; all are wanted at first', async () => {
     const PREFERENCES = 'query { mailPreferences { kind wanted } }';
     const off = async (): Promise<string[]> => {
-      const { data } = await api.ask(mei, PREFERENCES);
-      const rows = data.mailPreferences as { kind: string; wanted: boolean }[];
+      const { data } = await api.ask<Only<'mailPreferences', { kind: string; wanted: boolean }[]>>(
+        mei,
+        PREFERENCES,
+      );
+      const rows = data.mailPreferences;
       expect(rows).toHaveLength(11);
       return rows.filter(({ wanted }) => !wanted).map(({ kind }) => kind);
     };
     expect(await off()).toEqual([]);
-    await api.ask(mei, PREFER, { kind: 'REFERRAL_MOVED', wanted: false });
-    await api.ask(mei, PREFER, { kind: 'POINTS_AWARDED', wanted: false });
+    await api.ask<Only<'setMailPreference'>>(mei, PREFER, {
+      kind: 'REFERRAL_MOVED',
+      wanted: false,
+    });
+    await api.ask<Only<'setMailPreference'>>(mei, PREFER, {
+      kind: 'POINTS_AWARDED',
+      wanted: false,
+    });
     expect(await off()).toEqual(['POINTS_AWARDED', 'REFERRAL_MOVED']);
-    const on = await api.ask(mei, PREFER, { kind: 'POINTS_AWARDED', wanted: true });
+    const on = await api.ask<Only<'setMailPreference'>>(mei, PREFER, {
+      kind: 'POINTS_AWARDED',
+      wanted: true,
+    });
     expect(on.data.setMailPreference).toEqual({ kind: 'POINTS_AWARDED', wanted: true });
     expect(await off()).toEqual(['REFERRAL_MOVED']);
   });

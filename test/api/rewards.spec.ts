@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DynamicModule } from '@nestjs/common';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,20 +7,11 @@ import { rewardsAccess, rewardsEntities, RewardsModule } from '../../src/feature
 import { timelineAccess } from '../../src/features/timeline/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
 import { newId } from '../../src/kernel/ids.js';
-import { SECRETS } from '../../src/platform/config/index.js';
 import type { AccessTable } from '../../src/platform/graphql/index.js';
 import { RewardWorld, type Person } from '../support/reward-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { openTestApi, type TestApi } from '../support/test-graphql.js';
-
-const SECRET = 'a secret of the tests, at least 32 characters';
-class TestSecrets {}
-const secrets: DynamicModule = {
-  module: TestSecrets,
-  global: true,
-  providers: [{ provide: SECRETS, useValue: { session: SECRET, code: SECRET, hash: SECRET } }],
-  exports: [SECRETS],
-};
+import { TestSecrets } from '../support/test-secrets.js';
 
 /** Types that are loaded with the doors of features which this process does not serve. */
 const NEIGHBOURS: AccessTable = {
@@ -51,6 +41,19 @@ const REVEAL = `mutation ($id: ID!) { revealGiftCode(input: { redemptionId: $id 
   __typename ... on RevealedGiftCode { code redemption { reveals { at } } } ... on UserError { code } } }`;
 const QUEUE = `query { redemptions(filter: { statuses: [REQUESTED] }) { edges { node { id advocate { name } } } } }`;
 
+/** What the specs read on with; the rest they only compare. */
+interface Made {
+  readonly __typename: string;
+  readonly id: string;
+  readonly version: number;
+  readonly problems: readonly { readonly path: readonly string[] }[];
+}
+interface List {
+  readonly edges: readonly { readonly node: unknown }[];
+  readonly pageInfo: { readonly endCursor: string };
+}
+type Only<Name extends string, Shape = unknown> = Readonly<Record<Name, Shape>>;
+
 describe('rewards in the API', () => {
   let test: TestDatabase;
   let api: TestApi;
@@ -64,7 +67,7 @@ describe('rewards in the API', () => {
     home = await mkdtemp(join(tmpdir(), 'goodturn-rewards-'));
     api = await openTestApi(
       test,
-      [secrets, AdvocatesModule, RewardsModule],
+      [TestSecrets, AdvocatesModule, RewardsModule],
       [advocatesAccess, timelineAccess, rewardsAccess, NEIGHBOURS],
       home,
     );
@@ -91,15 +94,15 @@ describe('rewards in the API', () => {
   };
 
   async function makeReward(codes: readonly string[]): Promise<{ id: string; version: number }> {
-    const { data } = await api.ask(marketer, SAVE, { input: draft });
-    const { id, version } = data.saveReward as { id: string; version: number };
-    await api.ask(marketer, LOAD, { id, codes });
-    await api.ask(marketer, STATUS, { id, version, status: 'LIVE' });
+    const { data } = await api.ask<Only<'saveReward', Made>>(marketer, SAVE, { input: draft });
+    const { id, version } = data.saveReward;
+    await api.ask<Only<'loadGiftCodes'>>(marketer, LOAD, { id, codes });
+    await api.ask<Only<'setRewardStatus'>>(marketer, STATUS, { id, version, status: 'LIVE' });
     return { id, version };
   }
 
   function redeem(actor: Actor, reward: { id: string; version: number }, key: string = newId()) {
-    return api.ask(actor, REDEEM, {
+    return api.ask<Only<'redeemReward', Made>>(actor, REDEEM, {
       input: {
         rewardId: reward.id,
         rewardVersion: reward.version,
@@ -110,7 +113,7 @@ describe('rewards in the API', () => {
   }
 
   it('a marketer makes a reward, loads codes, and puts it on the shelf', async () => {
-    const made = await api.ask(marketer, SAVE, { input: draft });
+    const made = await api.ask<Only<'saveReward', Made>>(marketer, SAVE, { input: draft });
     expect(made.data.saveReward).toMatchObject({
       __typename: 'Reward',
       status: 'DRAFT',
@@ -119,28 +122,39 @@ describe('rewards in the API', () => {
       translations: [{ locale: 'zh_CN', name: '礼品卡' }],
     });
     const { id } = made.data.saveReward;
-    const early = await api.ask(marketer, STATUS, { id, version: 1, status: 'LIVE' });
+    const early = await api.ask<Only<'setRewardStatus'>>(marketer, STATUS, {
+      id,
+      version: 1,
+      status: 'LIVE',
+    });
     expect(early.data.setRewardStatus).toEqual({
       __typename: 'NotPublishable',
       problems: [{ path: ['codes'] }],
     });
-    const loaded = await api.ask(marketer, LOAD, { id, codes: ['A', 'B', 'A'] });
+    const loaded = await api.ask<Only<'loadGiftCodes'>>(marketer, LOAD, {
+      id,
+      codes: ['A', 'B', 'A'],
+    });
     expect(loaded.data.loadGiftCodes).toEqual({
       __typename: 'LoadedGiftCodes',
       loaded: 2,
       alreadyThere: 1,
       reward: { stock: 2, codesFree: 2, codesLoaded: 2 },
     });
-    const live = await api.ask(marketer, STATUS, { id, version: 1, status: 'LIVE' });
+    const live = await api.ask<Only<'setRewardStatus'>>(marketer, STATUS, {
+      id,
+      version: 1,
+      status: 'LIVE',
+    });
     expect(live.data.setRewardStatus).toEqual({ __typename: 'Reward', status: 'LIVE' });
   });
 
   it('every wrong field of a reward is told at once', async () => {
-    const { data } = await api.ask(marketer, SAVE, {
+    const { data } = await api.ask<Only<'saveReward', Made>>(marketer, SAVE, {
       input: { ...draft, name: ' ', pricePoints: 0, perAdvocateLimit: 0 },
     });
     expect(data.saveReward.__typename).toBe('InvalidInput');
-    expect(data.saveReward.problems.map((problem: { path: string[] }) => problem.path)).toEqual([
+    expect(data.saveReward.problems.map((problem) => problem.path)).toEqual([
       ['name'],
       ['pricePoints'],
       ['perAdvocateLimit'],
@@ -148,10 +162,10 @@ describe('rewards in the API', () => {
   });
 
   it('an advocate sees what is on the shelf and what is missing, not what it costs the company', async () => {
-    await api.ask(marketer, SAVE, { input: draft });
+    await api.ask<Only<'saveReward', Made>>(marketer, SAVE, { input: draft });
     const { id } = await makeReward(['A']);
     const poor = await world.person({ points: 120 });
-    const shop = await api.ask(poor, SHOP);
+    const shop = await api.ask<Only<'rewards', List>>(poor, SHOP);
     expect(shop.data.rewards.edges).toEqual([
       {
         node: {
@@ -180,23 +194,23 @@ describe('rewards in the API', () => {
       timeline: [{ rule: 'R-R1', outcome: 'REQUESTED' }],
     });
     const { id } = redeemed.data.redeemReward;
-    const queue = await api.ask(marketer, QUEUE);
+    const queue = await api.ask<Only<'redemptions', List>>(marketer, QUEUE);
     expect(queue.data.redemptions.edges).toEqual([
       { node: { id, advocate: { name: 'Mei Tanaka' } } },
     ]);
-    const decided = await api.ask(marketer, DECIDE, {
+    const decided = await api.ask<Only<'decideRedemption'>>(marketer, DECIDE, {
       input: { id, approve: true, idempotencyKey: newId() },
     });
     expect(decided.data.decideRedemption).toMatchObject({ status: 'FULFILLED', reason: null });
-    await api.ask(mei, REVEAL, { id });
-    const revealed = await api.ask(mei, REVEAL, { id });
+    await api.ask<Only<'revealGiftCode'>>(mei, REVEAL, { id });
+    const revealed = await api.ask<Only<'revealGiftCode'>>(mei, REVEAL, { id });
     expect(revealed.data.revealGiftCode).toMatchObject({
       code: 'SECRET-CODE',
       redemption: { reveals: [{}, {}] },
     });
-    const byStaff = await api.ask(marketer, REVEAL, { id });
+    const byStaff = await api.ask<Only<'revealGiftCode'>>(marketer, REVEAL, { id });
     expect(byStaff.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-    const byOther = await api.ask(await world.person(), REVEAL, { id });
+    const byOther = await api.ask<Only<'revealGiftCode'>>(await world.person(), REVEAL, { id });
     expect(byOther.data.revealGiftCode).toMatchObject({ __typename: 'NotFound' });
   });
 
@@ -235,14 +249,14 @@ describe('rewards in the API', () => {
       const answer = await api.ask(reader, READ, { id: data.redeemReward.id });
       expect(answer.data).toEqual({ redemption: null, redemptions: { edges: [] } });
     }
-    const foreign = await api.ask(elsewhere.marketer, DECIDE, {
+    const foreign = await api.ask<Only<'decideRedemption'>>(elsewhere.marketer, DECIDE, {
       input: { id: data.redeemReward.id, approve: true, idempotencyKey: newId() },
     });
     expect(foreign.data.decideRedemption).toMatchObject({ __typename: 'NotFound' });
   });
 
   it('R-A2: an advocate makes no rewards, sales sees none of it', async () => {
-    const refused = await api.ask(mei, SAVE, { input: draft });
+    const refused = await api.ask<Only<'saveReward', Made>>(mei, SAVE, { input: draft });
     expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     const sales: Actor = { ...marketer, id: newId(), roles: ['sales'] };
     for (const document of [SHOP, QUEUE]) {
@@ -254,13 +268,13 @@ describe('rewards in the API', () => {
     for (const pricePoints of [300, 100, 200]) await world.reward({ pricePoints });
     const PAGE = `query ($after: String) { rewards(first: 2, after: $after) {
       edges { node { pricePoints } } pageInfo { hasNextPage endCursor } } }`;
-    const first = await api.ask(mei, PAGE);
+    const first = await api.ask<Only<'rewards', List>>(mei, PAGE);
     expect(first.data.rewards.edges).toEqual([
       { node: { pricePoints: 100 } },
       { node: { pricePoints: 200 } },
     ]);
     const { endCursor: after } = first.data.rewards.pageInfo;
-    const second = await api.ask(mei, PAGE, { after });
+    const second = await api.ask<Only<'rewards', List>>(mei, PAGE, { after });
     expect(second.data.rewards).toMatchObject({
       edges: [{ node: { pricePoints: 300 } }],
       pageInfo: { hasNextPage: false },

@@ -43,25 +43,39 @@ async function referralSubject(tx: Tx, id: Id): Promise<NoticeSubject> {
 
 async function participationSubject(
   tx: Tx,
-  { subjectId, advocateId, inputs }: NotificationEntity,
+  notice: NotificationEntity,
   locale: Locale,
 ): Promise<NoticeSubject> {
-  const challengeId = (await findParticipations(tx, [subjectId])).get(subjectId)?.challengeId;
-  if (challengeId === undefined) return { what: null, message: null, path: 'challenges' };
-  const key = challengeKey({ advocateId, staff: true }, challengeId);
-  const shown = (await findChallengesByKeys(tx, [key])).get(key)?.shown;
-  const translated = shown?.translations.find((text) => text.locale === locale);
-  const { submissionId, decisionNo } = inputs;
-  const submission =
-    typeof submissionId === 'string'
-      ? (await findSubmissions(tx, [submissionId])).get(submissionId)
-      : undefined;
-  const { decision } = submission ?? {};
+  const { subjectId, advocateId } = notice;
+  const participation = (await findParticipations(tx, [subjectId])).get(subjectId);
+  if (!participation) return { what: null, message: null, path: 'challenges' };
+  const { challengeId } = participation;
   return {
-    what: translated?.title ?? shown?.title ?? null,
-    message: decision?.decisionNo === decisionNo ? (decision?.message ?? null) : null,
+    what: await challengeTitle(tx, challengeId, advocateId, locale),
+    message: await decisionMessage(tx, notice),
     path: `challenges/${challengeId}`,
   };
+}
+
+/** Of the version that the advocate has started (R-C1). */
+async function challengeTitle(
+  tx: Tx,
+  challengeId: Id,
+  advocateId: Id,
+  locale: Locale,
+): Promise<string | null> {
+  const key = challengeKey({ advocateId, staff: true }, challengeId);
+  const shown = (await findChallengesByKeys(tx, [key])).get(key)?.shown;
+  const text = shown?.translations.find((translation) => translation.locale === locale) ?? shown;
+  return text?.title ?? null;
+}
+
+/** What was written with the very decision of the notice, while that is the last one. */
+async function decisionMessage(tx: Tx, { inputs }: NotificationEntity): Promise<string | null> {
+  const { submissionId, decisionNo } = inputs;
+  if (typeof submissionId !== 'string') return null;
+  const decision = (await findSubmissions(tx, [submissionId])).get(submissionId)?.decision;
+  return decision?.decisionNo === decisionNo ? (decision?.message ?? null) : null;
 }
 
 async function redemptionSubject(tx: Tx, id: Id, locale: Locale): Promise<NoticeSubject> {

@@ -11,6 +11,7 @@ import {
 import { TellAdvocate } from './tell-advocate.js';
 
 /** Every event of a referral is told alike: what to tell stands on its timeline. */
+@Injectable()
 abstract class TellsOfReferral implements EventConsumer<OfReferral> {
   constructor(
     private readonly database: Database,
@@ -33,32 +34,16 @@ abstract class TellsOfReferral implements EventConsumer<OfReferral> {
 
 @Injectable()
 @OnEvent(referralMoved, 'tell-advocate')
-export class OnReferralMoved extends TellsOfReferral {
-  constructor(database: Database, tell: TellAdvocate) {
-    super(database, tell);
-  }
-}
+export class OnReferralMoved extends TellsOfReferral {}
 
 @Injectable()
 @OnEvent(referralConverted, 'tell-advocate')
-export class OnReferralConverted extends TellsOfReferral {
-  constructor(database: Database, tell: TellAdvocate) {
-    super(database, tell);
-  }
-}
+export class OnReferralConverted extends TellsOfReferral {}
 
 @Injectable()
 @OnEvent(referralExpired, 'tell-advocate')
-export class OnReferralExpired extends TellsOfReferral {
-  constructor(database: Database, tell: TellAdvocate) {
-    super(database, tell);
-  }
-}
+export class OnReferralExpired extends TellsOfReferral {}
 
 @Injectable()
 @OnEvent(referralConfirmationWanted, 'tell-advocate')
-export class OnReferralConfirmationWanted extends TellsOfReferral {
-  constructor(database: Database, tell: TellAdvocate) {
-    super(database, tell);
-  }
-}
+export class OnReferralConfirmationWanted extends TellsOfReferral {}

@@ -65,7 +65,7 @@ export class SendMail {
     if ('status' in composed) return this.settle(actor, id, composed.status);
     if ('dueAt' in composed) return this.putOff(actor, id, composed.dueAt);
     try {
-      await this.mailer.send({ ...composed.mail, id });
+      await this.mailer.send({ ...composed.mail, id, programId });
     } catch (error) {
       this.logger.warn({ notification: id, error: describeError(error) }, 'A mail was not taken');
       return this.fail(actor, id);

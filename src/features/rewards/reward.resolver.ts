@@ -75,9 +75,9 @@ export class RewardResolver {
   @Mutation(() => SaveRewardResult)
   saveReward(@Args('input') input: SaveRewardInput, @Graph() graph: GraphContext) {
     return answer('Reward', async () => {
-      const id = input.id ? idOf(input.id, 'reward') : null;
+      if (input.id) idOf(input.id, 'reward');
       const saved = await graph.write('saveReward', (tx, actor) =>
-        this.save.execute(tx, actor, { ...input, id }),
+        this.save.execute(tx, actor, input),
       );
       return found(await graph.load(rewardById, saved.id), 'reward');
     });
@@ -99,9 +99,7 @@ export class RewardResolver {
   setRewardStatus(@Args('input') input: SetRewardStatusInput, @Graph() graph: GraphContext) {
     return answer('Reward', async () => {
       const id = idOf(input.id, 'reward');
-      await graph.write('setRewardStatus', (tx, actor) =>
-        this.setStatus.execute(tx, actor, { ...input, id }),
-      );
+      await graph.write('setRewardStatus', (tx, actor) => this.setStatus.execute(tx, actor, input));
       return found(await graph.load(rewardById, id), 'reward');
     });
   }

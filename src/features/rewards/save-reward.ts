@@ -80,7 +80,7 @@ export interface SaveRewardInput {
 export class SaveReward {
   async execute(tx: Tx, actor: Actor, input: SaveRewardInput): Promise<RewardEntity> {
     const content = await this.contentOf(tx, input);
-    if (input.id === undefined || input.id === null) return this.make(tx, actor, content);
+    if (!input.id) return this.make(tx, actor, content);
     const reward = await tx.findOne(RewardEntity, {
       where: { programId: tx.programId, id: input.id },
       lock: { mode: 'for_no_key_update' },

@@ -36,6 +36,12 @@ export class FileMailer implements Mailer {
       await rm(this.fileOf(id), { force: true });
   }
 
+  async forget(programId: Id): Promise<void> {
+    for (const mail of await this.list()) {
+      if (mail.programId === programId) await rm(this.fileOf(mail.id), { force: true });
+    }
+  }
+
   /** The newest first. */
   async list(): Promise<KeptMail[]> {
     const mails = await Promise.all(
