@@ -26,7 +26,7 @@ export const features = {
     'referrals',
     'rewards',
   ],
-  clock: ['notifications', 'programs', 'referrals', 'timeline'],
+  clock: ['files', 'programs', 'referrals'],
   imports: ['advocates', 'deals', 'programs', 'referrals'],
   insights: ['advocates', 'challenges', 'deals', 'ledger', 'programs', 'referrals', 'rewards'],
   sample: [

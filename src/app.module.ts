@@ -5,6 +5,7 @@ import {
   challengesEntities,
   ChallengesModule,
 } from './features/challenges/index.js';
+import { clockAccess, clockEntities, ClockModule } from './features/clock/index.js';
 import { dealsEntities, DealsModule } from './features/deals/index.js';
 import { filesAccess, filesEntities, FilesModule } from './features/files/index.js';
 import { identityAccess, identityEntities, IdentityModule } from './features/identity/index.js';
@@ -38,6 +39,7 @@ const FEATURES = [
   DealsModule,
   ReferralsModule,
   NotificationsModule,
+  ClockModule,
 ];
 
 /** Who may do what: one table a feature, each field behind its row (R-A2). */
@@ -51,6 +53,7 @@ export const ACCESS: readonly AccessTable[] = [
   rewardsAccess,
   referralsAccess,
   notificationsAccess,
+  clockAccess,
 ];
 
 export const ENTITIES: readonly EntityClass[] = [
@@ -65,6 +68,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...dealsEntities,
   ...referralsEntities,
   ...notificationsEntities,
+  ...clockEntities,
 ];
 
 /** Says to GraphQL who asks: global, because the GraphQL module is one of its own. */

@@ -36,6 +36,15 @@ export function startOfDay(day: Day, timeZone: string): Date {
   );
 }
 
+/** So many days later at the same time on the wall: the days may have 23 or 25 hours. */
+export function plusDays(moment: Date, days: number, timeZone: string): Date {
+  return momentOf(
+    Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+      .toZonedDateTimeISO(timeZone)
+      .add({ days }).epochMilliseconds,
+  );
+}
+
 /** The hour of the clock on the wall, 0 to 23. */
 export function hourOf(moment: Date, timeZone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).hour;

@@ -7,6 +7,7 @@ import { CreateChallenges1795264200000 } from './20261121T1230-create-challenges
 import { CreateRewards1795264800000 } from './20261121T1240-create-rewards.js';
 import { CreateReferrals1795265400000 } from './20261121T1250-create-referrals.js';
 import { CreateNotifications1795266000000 } from './20261121T1300-create-notifications.js';
+import { CreateClock1795266600000 } from './20261121T1310-create-clock.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreateRewards1795264800000,
   CreateReferrals1795265400000,
   CreateNotifications1795266000000,
+  CreateClock1795266600000,
 ];

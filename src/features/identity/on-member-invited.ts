@@ -27,14 +27,13 @@ export class OnMemberInvited implements EventConsumer<{ membershipId: Id }> {
     const { membership, program } = found;
     // The sample's people have no mailbox; who joined or was removed meanwhile needs no mail.
     if (membership?.status !== 'INVITED' || program.kind === 'SAMPLE') return;
-    await this.mailer.send(
-      invitationMail({
-        to: membership.email,
-        name: membership.name,
-        locale: program.locale,
-        program,
-        link: `${this.config.publicUrl}/sign-in`,
-      }),
-    );
+    const mail = invitationMail({
+      to: membership.email,
+      name: membership.name,
+      locale: program.locale,
+      program,
+      link: `${this.config.publicUrl}/sign-in`,
+    });
+    await this.mailer.send({ ...mail, programId });
   }
 }

@@ -23,6 +23,8 @@ export class ProgramEntity {
   @Column('bigint', { name: 'point_value_minor', nullable: true }) pointValueMinor!: number | null;
   @Column('uuid', { name: 'contact_member_id', nullable: true }) contactMemberId!: Id | null;
   @Column('bigint', { name: 'clock_offset_ms' }) clockOffsetMs!: number;
+  @Column('timestamptz', { name: 'clock_held_until', nullable: true })
+  clockHeldUntil!: Date | null;
   @Column('boolean') deleting!: boolean;
   @Column('integer') version!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { plusMs } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
-import { CrossProgramDatabase } from '../../platform/database/index.js';
+import { CrossProgramDatabase, type Tx } from '../../platform/database/index.js';
 import { IN_PROGRESS } from './decide-referrals.rules.js';
 import { RULE_VERSION } from './referral-timeline-entry.rules.js';
 import { REASONS } from './referral-group.rules.js';
@@ -94,6 +94,16 @@ export class CloseWindows {
       if (closed < BATCH) return total;
     }
   }
+}
+
+/** When the first window that is open closes; null where none is. */
+export async function nextWindowClosing(tx: Tx): Promise<Date | null> {
+  const [row] = await tx.query<{ closes_at: Date | null }[]>(
+    `SELECT min(window_closes_at) AS closes_at FROM referral
+     WHERE program_id = $1 AND window_open`,
+    [tx.programId],
+  );
+  return row?.closes_at ?? null;
 }
 
 /** How long ago the oldest window that is still open should have closed; zero where none is. */

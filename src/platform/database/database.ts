@@ -58,6 +58,20 @@ export class Database {
     }
   }
 
+  /**
+   * One atomic write whose now is a past moment: for the sample, which tells a story of months.
+   * Nothing is run again. Throws NotASample for a programme of any other kind, whose history is
+   * what happened, and for a moment to come.
+   */
+  async writeAt<T>(
+    actor: Actor,
+    operation: string,
+    moment: Date,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    return this.attempt(actor, operation, work, moment);
+  }
+
   /** What belongs to one member in all programmes: their memberships and those programmes. */
   async readOwn<T>(memberId: Id, work: (tx: Tx) => Promise<T>): Promise<T> {
     const began = await this.begin(READ, null, memberId);
@@ -72,10 +86,12 @@ export class Database {
     actor: Actor,
     operation: string,
     work: (tx: Tx) => Promise<T>,
+    moment?: Date,
   ): Promise<T> {
     const began = await this.begin(WRITE, actor.programId);
     let result: T;
     try {
+      if (moment !== undefined) await goBack(began, moment);
       await audit(began, actor, operation);
       result = await work(began.tx);
       await began.client.query('COMMIT');
@@ -149,6 +165,20 @@ async function enter(
   const row = results.at(-1)?.rows[0];
   if (!row) throw new Error('The database did not tell the time.');
   return { realNow: row.real_now, offsetMs: row.offset_ms ?? 0 };
+}
+
+/** The past of another programme than a sample is never written, and nobody's future. */
+export class NotASample extends Error {
+  override readonly name = 'NotASample';
+}
+
+async function goBack({ client, tx }: Began, moment: Date): Promise<void> {
+  const { rows } = await client.query<{ kind: string }>('SELECT kind FROM program WHERE id = $1', [
+    tx.programId,
+  ]);
+  if (rows[0]?.kind !== 'SAMPLE') throw new NotASample('Only a sample is written in the past.');
+  if (moment > tx.now) throw new NotASample('A sample is written up to now.');
+  (tx as { now: Date }).now = moment;
 }
 
 async function audit(began: Began, actor: Actor, operation: string): Promise<void> {

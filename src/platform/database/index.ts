@@ -1,5 +1,5 @@
 export { CrossProgramDatabase } from './cross-program-database.js';
-export { Database, sqlStateOf, type OpenRead } from './database.js';
+export { Database, NotASample, sqlStateOf, type OpenRead } from './database.js';
 export { openDataSource, type EntityClass } from './data-source.js';
 export { migrate, readMode, type MigrateResult, type MigrationClass } from './migrate.js';
 export { makePool, poolOptions, type DatabaseMode, type DatabaseRole } from './pools.js';

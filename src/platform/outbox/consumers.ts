@@ -1,7 +1,9 @@
+import type { DiscoveryService } from '@nestjs/core';
 import { z } from 'zod';
 import { momentOf } from '../../kernel/clock.js';
 import { MalformedJob, type NewJob, type Runner } from '../jobs/index.js';
 import {
+  ConsumerMark,
   EventNameError,
   type ConsumerMeta,
   type EventConsumer,
@@ -10,6 +12,15 @@ import {
 
 export interface FoundConsumer extends ConsumerMeta {
   readonly handler: EventConsumer<unknown>;
+}
+
+/** Every provider of the process that is marked as a consumer. */
+export function findConsumers(discovery: DiscoveryService): FoundConsumer[] {
+  return discovery.getProviders({ metadataKey: ConsumerMark.KEY }).flatMap((wrapper) => {
+    const meta = discovery.getMetadataByDecorator(ConsumerMark, wrapper);
+    const handler = wrapper.instance as EventConsumer<unknown>;
+    return meta === undefined ? [] : [{ ...meta, handler }];
+  });
 }
 
 /** An event that the relay has claimed. */

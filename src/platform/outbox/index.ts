@@ -10,6 +10,7 @@ export {
   type EventTimes,
   type OutboxEvent,
 } from './event-definition.js';
+export { OrderedDelivery } from './ordered-delivery.js';
 export { oldestUnsentSeconds } from './outbox-relay.js';
 export { EventPayloadError, Outbox } from './outbox.js';
 export { OutboxModule, type OutboxOptions } from './outbox.module.js';

@@ -119,7 +119,8 @@ interface Row {
 
 /**
  * Due is what is due on the database's clock (an offset is never negative, so it is due in every
- * programme, found by one range of the index), then what is due by a sandbox's clock only.
+ * programme, found by one range of the index), then what is due by a sandbox's clock only. A
+ * programme whose clock is being moved is left to its mover, which tells its events in order.
  */
 async function claim(
   database: CrossProgramDatabase,
@@ -151,6 +152,7 @@ const CLAIM = `
   WITH due AS MATERIALIZED (
     SELECT o.program_id, o.id /* due */
       AND o.sent_at IS NULL AND o.name = ANY ($1)
+      AND o.program_id <> ALL (ARRAY(SELECT h.id FROM program h WHERE h.clock_held_until > now()))
       AND (o.claimed_until IS NULL OR o.claimed_until <= now())
     ORDER BY o.due_at, o.id LIMIT $3 FOR UPDATE OF o SKIP LOCKED
   ), claimed AS (

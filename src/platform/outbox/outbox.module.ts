@@ -10,9 +10,10 @@ import type { Config } from '../config/index.js';
 import { CrossProgramDatabase } from '../database/index.js';
 import { Jobs, JobTable, JobWorkers } from '../jobs/index.js';
 import { LOGGER, type Logger } from '../telemetry/index.js';
-import { Consumers, type FoundConsumer } from './consumers.js';
+import { Consumers, findConsumers } from './consumers.js';
 import { DeleteSentEventsJob } from './delete-sent-events.job.js';
-import { ConsumerMark, definedEvents, type EventConsumer } from './event-definition.js';
+import { definedEvents } from './event-definition.js';
+import { OrderedDelivery } from './ordered-delivery.js';
 import { DEFAULT_RELAY_TUNING, OutboxRelay, type RelayTuning } from './outbox-relay.js';
 import { Outbox } from './outbox.js';
 import { RelayBell } from './relay-bell.js';
@@ -35,7 +36,7 @@ class OutboxLifecycle implements OnModuleInit, OnApplicationBootstrap, BeforeApp
   ) {}
 
   onModuleInit(): void {
-    this.consumers = Consumers.match(definedEvents(), this.found());
+    this.consumers = Consumers.match(definedEvents(), findConsumers(this.discovery));
     this.table.add(this.consumers.runners);
     this.workers.onLoss((loss) => this.relay.resend(loss));
   }
@@ -47,17 +48,12 @@ class OutboxLifecycle implements OnModuleInit, OnApplicationBootstrap, BeforeApp
   async beforeApplicationShutdown(): Promise<void> {
     await this.relay.stop();
   }
-
-  private found(): FoundConsumer[] {
-    return this.discovery.getProviders({ metadataKey: ConsumerMark.KEY }).flatMap((wrapper) => {
-      const meta = this.discovery.getMetadataByDecorator(ConsumerMark, wrapper);
-      const handler = wrapper.instance as EventConsumer<unknown>;
-      return meta === undefined ? [] : [{ ...meta, handler }];
-    });
-  }
 }
 
-/** Global: `Outbox` for verbs; consumers are providers with `@OnEvent`. */
+/**
+ * Global: `Outbox` for verbs, `OrderedDelivery` for who moves a clock; consumers are providers with
+ * `@OnEvent`.
+ */
 @Module({})
 export class OutboxModule {
   /** Needs `JobsModule` and global providers of `CrossProgramDatabase` and `LOGGER`. */
@@ -70,6 +66,16 @@ export class OutboxModule {
       providers: [
         RelayBell,
         DeleteSentEventsJob,
+        {
+          provide: OrderedDelivery,
+          useFactory: (
+            database: CrossProgramDatabase,
+            jobs: Jobs,
+            discovery: DiscoveryService,
+            logger: Logger,
+          ) => new OrderedDelivery(database, jobs, discovery, logger),
+          inject: [CrossProgramDatabase, Jobs, DiscoveryService, LOGGER],
+        },
         {
           provide: Outbox,
           useFactory: (bell: RelayBell) => new Outbox(bell),
@@ -96,7 +102,7 @@ export class OutboxModule {
           inject: [DiscoveryService, JobTable, JobWorkers, OutboxRelay],
         },
       ],
-      exports: [Outbox],
+      exports: [Outbox, OrderedDelivery],
     };
   }
 }

@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Id } from '../../kernel/ids.js';
+import { CrossProgramDatabase } from '../../platform/database/index.js';
+import {
+  defineJob,
+  HandlesJob,
+  NO_PAYLOAD,
+  type JobHandler,
+  type JobRun,
+  type NoPayload,
+} from '../../platform/jobs/index.js';
+import { describeError, LOGGER, type Logger } from '../../platform/telemetry/index.js';
+import { ClockHold } from './clock-hold.js';
+import { MoveClock } from './move-clock.js';
+
+/** Goes on with moves whose worker died, or that nobody began. */
+export const advanceClockSteps = defineJob({
+  name: 'advance-clock-steps',
+  queue: 'clock',
+  attempts: 1,
+  backoff: { kind: 'fixed', delayMs: 1_000 },
+  schedule: { everyMs: 15_000 },
+  payload: NO_PAYLOAD,
+});
+
+/** A move that still fails after this long is given up: the admin may ask again. */
+const GIVEN_UP_AFTER_S = 600;
+
+interface RunningAdvance {
+  readonly id: Id;
+  readonly program_id: Id;
+  readonly is_old: boolean;
+}
+
+@Injectable()
+@HandlesJob(advanceClockSteps)
+export class AdvanceClockStepsJob implements JobHandler<NoPayload> {
+  constructor(
+    private readonly database: CrossProgramDatabase,
+    private readonly moveClock: MoveClock,
+    private readonly clock: ClockHold,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async handle(_payload: NoPayload, run: JobRun): Promise<void> {
+    const running = await this.database.query<RunningAdvance & object>(
+      `SELECT a.id, a.program_id,
+         a.created_at < clock_timestamp() - $1 * interval '1 s' AS is_old
+       FROM clock_advance a JOIN program p ON p.id = a.program_id
+       WHERE a.status = 'RUNNING'
+         AND (p.clock_held_until IS NULL OR p.clock_held_until <= clock_timestamp())
+       ORDER BY a.created_at`,
+      [GIVEN_UP_AFTER_S],
+    );
+    for (const advance of running) await this.goOn(advance, run);
+  }
+
+  private async goOn(advance: RunningAdvance, run: JobRun): Promise<void> {
+    const actor = run.actor(advance.program_id);
+    try {
+      await this.moveClock.execute(actor, advance.id, run);
+    } catch (error) {
+      const line = { program: advance.program_id, error: describeError(error) };
+      this.logger.error(line, 'A clock could not be moved');
+      if (advance.is_old) await this.clock.fail(actor, advance.id);
+    }
+  }
+}

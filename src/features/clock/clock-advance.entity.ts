@@ -1,0 +1,21 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Id } from '../../kernel/ids.js';
+
+export const CLOCK_ADVANCE_STATUSES = ['RUNNING', 'DONE', 'FAILED'] as const;
+export type ClockAdvanceStatus = (typeof CLOCK_ADVANCE_STATUSES)[number];
+
+/** A move of a sandbox's clock; moments are the programme's but for `createdAt`, which is real. */
+@Entity('clock_advance')
+export class ClockAdvanceEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' }) programId!: Id;
+  @PrimaryColumn('uuid') id!: Id;
+  @Column('timestamptz', { name: 'from_at' }) fromAt!: Date;
+  @Column('timestamptz', { name: 'to_at' }) toAt!: Date;
+  @Column('timestamptz', { name: 'done_until' }) doneUntil!: Date;
+  @Column('text') status!: ClockAdvanceStatus;
+  /** windows that closed and events that were told on the way */
+  @Column('integer') happened!: number;
+  /** the membership of who asked */
+  @Column('uuid', { name: 'requested_by', nullable: true }) requestedBy!: Id | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import { plusMs } from '../../kernel/clock.js';
+import type { Id } from '../../kernel/ids.js';
+import { Database, type Tx } from '../../platform/database/index.js';
+
+/** A mover that does not renew its hold within this is dead, or as good as. */
+const HOLD_MS = 30_000;
+const RENEWED_EVERY_MS = 5_000;
+
+/** Until when a clock is held; the moment is also what its holder is known by. */
+export interface Hold {
+  readonly until: Date;
+}
+
+/** What a mover has found out on its way, written with the next step. */
+export interface Progress {
+  readonly advanceId: Id;
+  readonly happened: number;
+  /** the moment that everything was done up to */
+  readonly doneUntil: Date;
+  readonly status: 'RUNNING' | 'DONE' | 'FAILED';
+}
+
+/**
+ * The clock of a sandbox, in the hands of one mover at a time. While it is held the relay leaves
+ * the programme's events to its holder (R-T3: in the order of their moments). Who was taken over,
+ * because it did not renew in time, finds that out at its next step and stops.
+ */
+@Injectable()
+export class ClockHold {
+  constructor(private readonly database: Database) {}
+
+  /** Null where somebody else holds it, or the programme is gone. */
+  take(actor: Actor): Promise<Hold | null> {
+    return this.database.write(actor, 'holdClock', (tx) =>
+      change(
+        tx,
+        plusMs(tx.realNow, HOLD_MS),
+        'clock_held_until IS NULL OR clock_held_until <= $3',
+        tx.realNow,
+      ),
+    );
+  }
+
+  /** The same hold where it is fresh, else a new one. Null where it was lost. */
+  renew(actor: Actor, hold: Hold, realNow: Date): Promise<Hold | null> {
+    const isFresh = hold.until.getTime() - realNow.getTime() > HOLD_MS - RENEWED_EVERY_MS;
+    if (isFresh) return Promise.resolve(hold);
+    return this.database.write(actor, 'holdClock', (tx) =>
+      change(tx, plusMs(tx.realNow, HOLD_MS), 'clock_held_until = $3', hold.until),
+    );
+  }
+
+  /** Writes how far it got and moves the clock to `target`. Null where the hold was lost. */
+  moveTo(actor: Actor, hold: Hold, progress: Progress, target: Date): Promise<Hold | null> {
+    return this.database.write(actor, 'moveClock', async (tx) => {
+      const until = plusMs(tx.realNow, HOLD_MS);
+      const held = await change(tx, until, 'clock_held_until = $3', hold.until);
+      if (held === null) return null;
+      // Never back: two movers that believe in their hold may move it, and both are right.
+      await tx.query(
+        'UPDATE program SET clock_offset_ms = greatest(clock_offset_ms, $2) WHERE id = $1',
+        [tx.programId, target.getTime() - tx.realNow.getTime()],
+      );
+      await writeProgress(tx, progress);
+      return held;
+    });
+  }
+
+  /** Gives a move up, so that the admin may ask again; the clock stays where it got. */
+  async fail(actor: Actor, advanceId: Id): Promise<void> {
+    await this.database.write(actor, 'failClockAdvance', (tx) =>
+      tx.query(
+        `UPDATE clock_advance SET status = 'FAILED'
+         WHERE program_id = $1 AND id = $2 AND status = 'RUNNING'`,
+        [tx.programId, advanceId],
+      ),
+    );
+  }
+
+  /** Lets go; the relay sends the programme's events again. */
+  async release(actor: Actor, hold: Hold, progress: Progress | null): Promise<void> {
+    await this.database.write(actor, 'releaseClock', async (tx) => {
+      await change(tx, null, 'clock_held_until = $3', hold.until);
+      if (progress !== null) await writeProgress(tx, progress);
+    });
+  }
+}
+
+async function change(
+  tx: Tx,
+  until: Date | null,
+  condition: string,
+  moment: Date,
+): Promise<Hold | null> {
+  const [, changed] = await tx.query<[unknown[], number]>(
+    `UPDATE program SET clock_held_until = $2 WHERE id = $1 AND (${condition})`,
+    [tx.programId, until, moment],
+  );
+  return changed === 1 && until !== null ? { until } : null;
+}
+
+async function writeProgress(
+  tx: Tx,
+  { advanceId, happened, doneUntil, status }: Progress,
+): Promise<void> {
+  await tx.query(
+    `UPDATE clock_advance SET happened = happened + $3, status = $5,
+       done_until = greatest(done_until, least(to_at, $4::timestamptz))
+     WHERE program_id = $1 AND id = $2 AND status = 'RUNNING'`,
+    [tx.programId, advanceId, happened, doneUntil, status],
+  );
+}

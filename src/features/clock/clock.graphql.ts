@@ -1,0 +1,89 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import {
+  DateTimeScalar,
+  enumOf,
+  IdempotencyKeyReused,
+  InvalidInput,
+  resultUnion,
+  UserError,
+} from '../../platform/graphql/index.js';
+import { CLOCK_ADVANCE_STATUSES, type ClockAdvanceStatus } from './clock-advance.entity.js';
+
+export const ClockAdvanceStatusEnum = enumOf('ClockAdvanceStatus', CLOCK_ADVANCE_STATUSES);
+
+@ObjectType({ description: 'A move of the clock of a sample or sandbox programme' })
+export class ClockAdvance {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => DateTimeScalar)
+  from!: Date;
+
+  @Field(() => DateTimeScalar)
+  to!: Date;
+
+  @Field(() => ClockAdvanceStatusEnum)
+  status!: ClockAdvanceStatus;
+
+  @Field(() => DateTimeScalar, { description: 'Everything due until then has happened' })
+  doneUntil!: Date;
+
+  @Field(() => Int, { description: 'Windows that closed and events that were told on the way' })
+  happened!: number;
+}
+
+@ObjectType({ description: 'What time it is in this programme' })
+export class ProgramClock {
+  @Field(() => DateTimeScalar)
+  now!: Date;
+
+  @Field(() => Int, { description: 'How many days it is ahead of the real clock' })
+  offsetDays!: number;
+
+  @Field(() => Boolean, { description: 'Only the clock of a sample or a sandbox can be moved' })
+  movable!: boolean;
+
+  @Field(() => ClockAdvance, { nullable: true, description: 'The newest move' })
+  advance!: ClockAdvance | null;
+}
+
+@ObjectType({ description: 'A programme that is no more' })
+export class DeletedProgram {
+  @Field(() => String)
+  slug!: string;
+}
+
+@ObjectType({ implements: () => [UserError] })
+export class NotSandbox extends UserError {}
+
+@ObjectType({ implements: () => [UserError] })
+export class ClockBusy extends UserError {}
+
+@InputType()
+export class AdvanceClockInput {
+  @Field(() => Int, { description: '1 to 400' })
+  days!: number;
+
+  @Field(() => String)
+  idempotencyKey!: string;
+}
+
+@InputType()
+export class DeleteSampleProgramInput {
+  @Field(() => String, { description: 'The slug of the programme, typed by hand' })
+  confirmSlug!: string;
+}
+
+export const AdvanceClockResult = resultUnion('AdvanceClockResult', () => [
+  ClockAdvance,
+  NotSandbox,
+  ClockBusy,
+  InvalidInput,
+  IdempotencyKeyReused,
+]);
+
+export const DeleteSampleProgramResult = resultUnion('DeleteSampleProgramResult', () => [
+  DeletedProgram,
+  NotSandbox,
+  InvalidInput,
+]);

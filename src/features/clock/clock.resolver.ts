@@ -1,0 +1,87 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { NotFound } from '../../platform/errors/index.js';
+import { answer, Graph, GraphContext } from '../../platform/graphql/index.js';
+import { once } from '../../platform/idempotency/index.js';
+import { readProgram } from '../programs/index.js';
+import { AdvanceClock } from './advance-clock.js';
+import type { ClockAdvanceEntity } from './clock-advance.entity.js';
+import {
+  AdvanceClockInput,
+  AdvanceClockResult,
+  DeleteSampleProgramInput,
+  DeleteSampleProgramResult,
+  ProgramClock,
+  type ClockAdvance,
+} from './clock.graphql.js';
+import { findClockAdvance, latestClockAdvance } from './clock.queries.js';
+import { DeleteSampleProgram } from './delete-sample-program.js';
+import { ForgetProgram } from './forget-program.js';
+
+const DAY_MS = 86_400_000;
+
+@Resolver()
+export class ClockResolver {
+  constructor(
+    private readonly advance: AdvanceClock,
+    private readonly deleteProgram: DeleteSampleProgram,
+    private readonly forgetProgram: ForgetProgram,
+  ) {}
+
+  @Query(() => ProgramClock)
+  async clock(@Graph() graph: GraphContext): Promise<ProgramClock> {
+    const tx = await graph.tx();
+    const { clockOffsetMs, kind } = await readProgram(tx);
+    const advance = await latestClockAdvance(tx);
+    return {
+      now: tx.now,
+      offsetDays: Math.round(clockOffsetMs / DAY_MS),
+      movable: kind !== 'LIVE',
+      advance: advance === null ? null : shown(advance),
+    };
+  }
+
+  @Mutation(() => AdvanceClockResult)
+  advanceClock(
+    @Args('input', { type: () => AdvanceClockInput }) input: AdvanceClockInput,
+    @Graph() graph: GraphContext,
+  ) {
+    return answer('ClockAdvance', async () => {
+      const { days, idempotencyKey: key } = input;
+      const { id } = await graph.write('advanceClock', (tx, actor) =>
+        once(tx, actor, { operation: 'advanceClock', key, input: { days } }, async () => ({
+          type: 'ClockAdvance',
+          id: await this.advance.execute(tx, actor, { days }),
+        })),
+      );
+      const advance = await findClockAdvance(await graph.tx(), id);
+      if (!advance) throw new NotFound('move of the clock');
+      return shown(advance);
+    });
+  }
+
+  @Mutation(() => DeleteSampleProgramResult)
+  deleteSampleProgram(
+    @Args('input', { type: () => DeleteSampleProgramInput }) input: DeleteSampleProgramInput,
+    @Graph() graph: GraphContext,
+  ) {
+    return answer('DeletedProgram', async () => {
+      const { programId } = graph.actor;
+      const { slug } = await graph.write('deleteSampleProgram', (tx, actor) =>
+        this.deleteProgram.execute(tx, actor, input),
+      );
+      await this.forgetProgram.execute(programId, slug);
+      return { slug };
+    });
+  }
+}
+
+function shown({
+  id,
+  fromAt,
+  toAt,
+  status,
+  doneUntil,
+  happened,
+}: ClockAdvanceEntity): ClockAdvance {
+  return { id, from: fromAt, to: toAt, status, doneUntil, happened };
+}

@@ -1,0 +1,114 @@
+import type { DiscoveryService } from '@nestjs/core';
+import type { Id } from '../../kernel/ids.js';
+import type { CrossProgramDatabase } from '../database/index.js';
+import type { JobRun, Jobs, NewJob } from '../jobs/index.js';
+import { describeError, type Logger } from '../telemetry/index.js';
+import { Consumers, findConsumers, type ClaimedEvent } from './consumers.js';
+import { definedEvents } from './event-definition.js';
+
+const BATCH = 50;
+const LEASE_MS = 60_000;
+
+/**
+ * Tells one programme's events to their consumers one after the other, in the order of the moments
+ * at which they are due: for who moves a clock, and for the sample. The relay sends what is due at
+ * once to many workers, in no order.
+ */
+export class OrderedDelivery {
+  private consumers: Consumers | null = null;
+
+  constructor(
+    private readonly database: CrossProgramDatabase,
+    private readonly jobs: Jobs,
+    private readonly discovery: DiscoveryService,
+    private readonly logger: Logger,
+  ) {}
+
+  /** When the first event of the programme is due that was not told yet; null where none waits. */
+  async nextDue(programId: Id): Promise<Date | null> {
+    const [row] = await this.database.query<{ due_at: Date | null }>(
+      `SELECT min(due_at) AS due_at FROM outbox
+       WHERE program_id = $1 AND sent_at IS NULL AND name = ANY ($2)`,
+      [programId, this.match().eventNames],
+    );
+    return row?.due_at ?? null;
+  }
+
+  /**
+   * Tells the next events that are due by `until`, at most 50; answers how many. A consumer that
+   * fails is left to the queue, which tries it again: it delays nothing that is due later. Who dies
+   * in between leaves events that are told again when their lease ends.
+   */
+  async deliver(programId: Id, until: Date, run: JobRun): Promise<number> {
+    const consumers = this.match();
+    const events = await this.claim(programId, until, consumers.eventNames);
+    if (events.length === 0) return 0;
+    const failed: NewJob[] = [];
+    for (const event of events) failed.push(...(await this.tell(consumers, event, run)));
+    if (failed.length > 0) await this.jobs.addBulk('work', failed);
+    await this.database.query(
+      `UPDATE outbox SET sent_at = now(), claimed_until = NULL
+       WHERE program_id = $1 AND id = ANY ($2::uuid[])`,
+      [programId, events.map(({ eventId }) => eventId)],
+    );
+    return events.length;
+  }
+
+  private match(): Consumers {
+    this.consumers ??= Consumers.match(definedEvents(), findConsumers(this.discovery));
+    return this.consumers;
+  }
+
+  private async tell(
+    consumers: Consumers,
+    event: ClaimedEvent,
+    run: JobRun,
+  ): Promise<readonly NewJob[]> {
+    const failed: NewJob[] = [];
+    for (const job of consumers.jobsOf(event)) {
+      try {
+        await consumers.runners.find(({ name }) => name === job.name)?.run(job.data, run);
+      } catch (error) {
+        const line = { job: job.name, jobId: job.jobId, error: describeError(error) };
+        this.logger.warn(line, 'A consumer failed and is tried again by the queue');
+        failed.push(job);
+      }
+    }
+    return failed;
+  }
+
+  private async claim(
+    programId: Id,
+    until: Date,
+    names: readonly string[],
+  ): Promise<ClaimedEvent[]> {
+    const rows = await this.database.query<Row & object>(
+      `WITH due AS MATERIALIZED (
+         SELECT id FROM outbox
+         WHERE program_id = $1 AND sent_at IS NULL AND due_at <= $2 AND name = ANY ($3)
+           AND (claimed_until IS NULL OR claimed_until <= now())
+         ORDER BY due_at, id LIMIT $4 FOR UPDATE SKIP LOCKED
+       ), claimed AS (
+         UPDATE outbox o SET claimed_until = now() + $5::float8 * interval '1 ms'
+         FROM due WHERE o.program_id = $1 AND o.id = due.id
+         RETURNING o.*
+       )
+       SELECT id, name, payload, occurred_at FROM claimed ORDER BY due_at, id`,
+      [programId, until, names, BATCH, LEASE_MS],
+    );
+    return rows.map((row) => ({
+      programId,
+      eventId: row.id,
+      name: row.name,
+      payload: row.payload,
+      occurredAt: row.occurred_at.getTime(),
+    }));
+  }
+}
+
+interface Row {
+  readonly id: Id;
+  readonly name: string;
+  readonly payload: unknown;
+  readonly occurred_at: Date;
+}
