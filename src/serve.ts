@@ -7,6 +7,7 @@ import 'reflect-metadata';
 import { AppModule } from './app.module.js';
 import { newId } from './kernel/ids.js';
 import { openGround, type OpenedGround } from './open-ground.js';
+import { registerCrossSiteGuard } from './platform/auth/index.js';
 import type { Config } from './platform/config/index.js';
 import { registerPortal, registerSecurityHeaders } from './platform/http/index.js';
 import { NestLogger, type Logger } from './platform/telemetry/index.js';
@@ -65,6 +66,7 @@ async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
   if (config.role !== 'worker') {
     const fastify = adapter.getInstance() as unknown as FastifyInstance;
     registerSecurityHeaders(fastify, config.publicUrl.startsWith('https:'));
+    registerCrossSiteGuard(fastify, config);
     registerRoutes(fastify, app, ground);
     await registerPortal(fastify, PORTAL_FOLDER);
   }

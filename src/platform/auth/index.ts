@@ -4,6 +4,7 @@ export { hashApiKeySecret, makeApiKeySecret } from './api-key-secret.js';
 export { ApiKeyReader } from './api-key-reader.js';
 export { registerAuthRoutes, type AuthRouteDeps } from './auth-routes.js';
 export { isCrossSite, isOurOrigin, PORTAL_HEADER } from './cross-site.js';
+export { registerCrossSiteGuard } from './cross-site-guard.js';
 export { isFromThisComputer } from './loopback.js';
 export { ProgramDirectory, type ProgramEntry } from './program-directory.js';
 export {

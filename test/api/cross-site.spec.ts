@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestApp, type TestPerson } from '../support/test-app.js';
+
+const SETTING = `mutation { setLanguage(input: { locale: ja }) { __typename } }`;
+
+describe('other sites and GraphQL', () => {
+  let app: TestApp;
+  let mei: TestPerson;
+
+  beforeAll(async () => {
+    app = await TestApp.open();
+    mei = await app.person(await app.test.createProgram(), ['advocate']);
+  });
+  afterAll(() => app.close());
+
+  async function send(headers: Record<string, string>, path = '/graphql'): Promise<number> {
+    const { cookie = '' } = mei.headers;
+    const answer = await app.fetch(path, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query: SETTING }),
+    });
+    return answer.status;
+  }
+
+  const languageOf = async (): Promise<unknown> =>
+    (await app.test.superuser('SELECT language FROM auth.member WHERE id = $1', [mei.memberId]))[0];
+
+  it.each([
+    ['another site', { origin: 'https://evil.example' }],
+    ['another site with our header', { origin: 'https://evil.example', 'x-goodturn-portal': '1' }],
+    ['a page without an origin', { origin: 'null' }],
+    ['nobody known', {}],
+    ['a form that is no JSON', { 'content-type': 'text/plain' }],
+  ])('%s cannot use a cookie, and changes nothing', async (_who, headers) => {
+    for (const path of ['/graphql', '/graphql?', '/graphql/', '/graphql?x=1']) {
+      expect(await send(headers, path)).toBe(403);
+    }
+    expect(await languageOf()).toEqual({ language: 'en' });
+  });
+
+  it('the portal, and JSON from our own origin, can', async () => {
+    expect(await send({ origin: app.config.publicUrl })).toBe(200);
+    expect(await send({ 'x-goodturn-portal': '1' })).toBe(200);
+    expect(await languageOf()).toEqual({ language: 'ja' });
+  });
+
+  it('a mutation is not taken by GET', async () => {
+    const path = `/graphql?query=${encodeURIComponent(SETTING)}`;
+    const answer = await app.fetch(path, {
+      headers: { ...mei.headers, 'x-goodturn-portal': '1', 'apollo-require-preflight': '1' },
+    });
+    expect(answer.status).toBe(405);
+  });
+});
