@@ -1,11 +1,13 @@
-// npm run generate: writes every generated file that is checked in. With `--check` nothing is
-// written, and a stale file is an error.
+// npm run generate [-- PATH …]: writes the generated files that are checked in. With `--check`
+// nothing is written, and a stale file is an error.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkedIn, generate } from './lib/generated.mjs';
 import { root } from './lib/paths.mjs';
 
-const onlyCheck = process.argv.includes('--check');
+const wishes = process.argv.slice(2);
+const onlyCheck = wishes.includes('--check');
+const wanted = wishes.filter((wish) => wish !== '--check');
 const stale = [];
 
 await generate((path, text) => {
@@ -15,7 +17,7 @@ await generate((path, text) => {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
   console.log(`${path}: written`);
-});
+}, wanted);
 
 if (onlyCheck && stale.length > 0) {
   console.error(`Stale: ${stale.join(', ')}. Run: npm run generate`);

@@ -73,12 +73,15 @@ const FILES = [
 ];
 
 /**
- * Makes each generated file and hands it to `use(path, text)`, before the next is made.
+ * Makes the generated files, or those whose path contains one of `wanted`, and hands each to
+ * `use(path, text)` before the next is made.
  * @param {(path: string, text: string) => void} use
+ * @param {string[]} wanted
  */
-export async function generate(use) {
+export async function generate(use, wanted = []) {
   await build({ portal: false });
   for (const [path, make] of FILES) {
+    if (wanted.length > 0 && !wanted.some((part) => path.includes(part))) continue;
     const text = await make();
     if (text === null) console.log(`${path}: skipped, what it is made from is not there yet`);
     else use(path, text);

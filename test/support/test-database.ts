@@ -55,7 +55,8 @@ export async function openTestDatabase(
   entities: readonly EntityClass[] = [],
   wish: number | TestDatabaseOptions = {},
 ): Promise<TestDatabase> {
-  const { poolSize = 10, mode = modeOfRun() } = typeof wish === 'number' ? { poolSize: wish } : wish;
+  const { poolSize = 10, mode = modeOfRun() } =
+    typeof wish === 'number' ? { poolSize: wish } : wish;
   const template = await templateFor(mode);
   const name = `goodturn_test_${randomBytes(6).toString('hex')}`;
   const owner = template.login === null ? '' : `OWNER ${template.login}`;
