@@ -9,6 +9,7 @@ import { clockAccess, clockEntities, ClockModule } from './features/clock/index.
 import { dealsEntities, DealsModule } from './features/deals/index.js';
 import { filesAccess, filesEntities, FilesModule } from './features/files/index.js';
 import { identityAccess, identityEntities, IdentityModule } from './features/identity/index.js';
+import { insightsAccess, InsightsModule } from './features/insights/index.js';
 import { ledgerEntities, LedgerModule } from './features/ledger/index.js';
 import {
   notificationsAccess,
@@ -39,6 +40,7 @@ const FEATURES = [
   DealsModule,
   ReferralsModule,
   NotificationsModule,
+  InsightsModule,
   ClockModule,
 ];
 
@@ -53,6 +55,7 @@ export const ACCESS: readonly AccessTable[] = [
   rewardsAccess,
   referralsAccess,
   notificationsAccess,
+  insightsAccess,
   clockAccess,
 ];
 

@@ -1,0 +1,2 @@
+export { insightsAccess } from './insights.access.js';
+export { InsightsModule } from './insights.module.js';
