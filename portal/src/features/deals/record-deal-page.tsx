@@ -1,13 +1,72 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { QueryError } from '../../platform/graphql/query-view.js';
+import { useProgramPath } from '../../platform/program-path.js';
+import { toast } from '../../platform/toast.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { Panel } from '../../ui/panel.js';
 import { ListSkeleton } from '../../ui/states.js';
+import { useReferralName } from '../referrals/referral-name.js';
+import { DealFormPanel } from './deal-form.js';
+import { DealReferral, EditedDeal, type DealRow } from './deal-query.js';
 
+interface DealSearch {
+  referral?: string;
+  deal?: string;
+}
+
+/** A deal, recorded in under a minute; opened from a referral or a deal, it knows them already. */
 export default function RecordDealPage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['pipeline', 'shell', 'status']);
+  const search: DealSearch = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const path = useProgramPath();
+  const nameOf = useReferralName();
+  const [deals, askDeal] = useQuery({
+    query: EditedDeal,
+    variables: { id: search.deal ?? '' },
+    pause: !search.deal,
+  });
+  const [referrals] = useQuery({
+    query: DealReferral,
+    variables: { id: search.referral ?? '' },
+    pause: !search.referral,
+  });
+  const deal = deals.data?.deal ?? null;
+  const known = referrals.data?.referral;
+  const referral = known ? { value: known.id, label: nameOf(known) } : null;
+  const waiting =
+    (search.deal && deals.fetching && !deal) || (search.referral && referrals.fetching && !known);
+  const recorded = ({ stage, referrals: linked }: DealRow, referralId: string | null) => {
+    void toast({
+      title: t('deal.doneTitle', { stage: t(`status:deal.${stage as 'WON'}`) }),
+      message: t('deal.doneLinked', { count: linked.length }),
+      tone: 'good',
+    });
+    const next = referralId ?? linked[0]?.id;
+    void navigate({ to: next ? path('referrals', next) : path('referrals') });
+  };
   return (
     <>
-      <PageHeader title={t('nav.recordDeal')} />
-      <ListSkeleton />
+      <PageHeader
+        title={t(deal ? 'deal.changeTitle' : 'shell:nav.recordDeal')}
+        lead={deal ? [deal.name, deal.company?.name].filter(Boolean).join(', ') : t('deal.lead')}
+      />
+      <Panel maw="48rem">
+        {waiting && <ListSkeleton rows={3} />}
+        {deals.error && (
+          <QueryError
+            error={deals.error}
+            onRetry={() => {
+              askDeal();
+            }}
+          />
+        )}
+        {!waiting && !deals.error && (
+          <DealFormPanel deal={deal} referral={referral} onRecorded={recorded} />
+        )}
+      </Panel>
     </>
   );
 }

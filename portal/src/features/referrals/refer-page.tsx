@@ -1,13 +1,50 @@
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { QueryView } from '../../platform/graphql/query-view.js';
+import { Columns } from '../../ui/columns.js';
+import { useFormats } from '../../ui/format.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { EmptyState } from '../../ui/states.js';
+import { LinkQuery } from './own-referral-query.js';
+import { OwnReferrals } from './own-referrals.js';
+import { PersonalLink } from './personal-link.js';
+import { ReferForm } from './refer-form.js';
 
+/** Two ways to refer, and everybody who was referred so far. */
 export default function ReferPage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('own-referrals');
+  const formats = useFormats();
+  const [query, ask] = useQuery({ query: LinkQuery });
   return (
-    <>
-      <PageHeader title={t('nav.refer')} />
-      <ListSkeleton />
-    </>
+    <QueryView
+      query={query}
+      onRetry={() => {
+        ask({ requestPolicy: 'network-only' });
+      }}
+    >
+      {({ me, program }) =>
+        me ? (
+          <>
+            <PageHeader
+              title={t('title')}
+              lead={t('lead', {
+                days: program.conversionWindowDays,
+                count: program.conversionPoints,
+                amount: formats.number(program.conversionPoints),
+              })}
+            />
+            <Stack gap="xl">
+              <Columns aside={<PersonalLink link={me.link} />}>
+                <ReferForm />
+              </Columns>
+              <OwnReferrals advocateId={me.id} />
+            </Stack>
+          </>
+        ) : (
+          <EmptyState title={t('noAdvocate.title')}>{t('noAdvocate.body')}</EmptyState>
+        )
+      }
+    </QueryView>
   );
 }

@@ -1,0 +1,71 @@
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '../../platform/graphql/graphql.js';
+import { useVerb } from '../../platform/graphql/use-verb.js';
+import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
+import { FormErrors } from '../../ui/form-errors.js';
+import type { StaffReferralRow } from './staff-referral-query.js';
+import { useReferralVerb } from './use-referral-verb.js';
+
+const MoveReferral = graphql(
+  `
+    mutation MoveReferral($input: MoveReferralInput!) {
+      moveReferral(input: $input) {
+        __typename
+        ... on Referral {
+          id
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [UserErrorFields],
+);
+
+/** Where sales may move a referral, in the order of the sale; it may skip steps and step back (R-W3). */
+const STEPS = ['ACCEPTED', 'QUALIFIED', 'MEETING', 'OPPORTUNITY', 'LOST', 'UNQUALIFIED'] as const;
+type Step = (typeof STEPS)[number];
+
+function stepAfter(step: string): Step {
+  const place = STEPS.findIndex((each) => each === step);
+  return STEPS[Math.min(place + 1, 3)] ?? 'ACCEPTED';
+}
+
+export function MovePanel({ referral }: { referral: StaffReferralRow }) {
+  const { t } = useTranslation(['pipeline', 'status']);
+  const [move, busy] = useVerb(MoveReferral);
+  const { errors, attempt } = useReferralVerb();
+  const [chosen, setChosen] = useState<Step | null>(null);
+  const steps = STEPS.filter((step) => step !== referral.step);
+  const step = chosen && steps.includes(chosen) ? chosen : stepAfter(referral.step);
+  return (
+    <Stack gap="sm">
+      <Text>
+        {t('move.now', { step: t(`status:referral.${referral.step}`) })}
+        {!referral.windowOpen && ` ${t('move.afterWindow')}`}
+      </Text>
+      <FormErrors errors={errors} />
+      <Group gap="sm" align="flex-end">
+        <NativeSelect
+          label={t('move.to')}
+          value={step}
+          onChange={(event) => {
+            setChosen(steps.find((each) => each === event.currentTarget.value) ?? null);
+          }}
+          data={steps.map((value) => ({ value, label: t(`status:referral.${value}`) }))}
+        />
+        <Button
+          size="md"
+          variant="default"
+          leftSection={<IconArrowRight size={18} aria-hidden />}
+          loading={busy}
+          onClick={() => void attempt(move({ input: { id: referral.id, step } }))}
+        >
+          {t('move.button')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,65 @@
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PointsAmount } from '../../ui/amounts.js';
+import { Facts } from '../../ui/facts.js';
+import { Day, Deadline, Moment } from '../../ui/moments.js';
+import { Panel } from '../../ui/panel.js';
+import type { OwnReferral } from './own-referral-query.js';
+
+function Contact({ contact }: { contact: OwnReferral['contact'] }) {
+  const { t } = useTranslation('own-referrals');
+  if (!contact) return t('facts.noContact');
+  return (
+    <>
+      {t('facts.person', { name: contact.name })}
+      {contact.email && (
+        <Anchor href={`mailto:${contact.email}`} display="block" size="sm" py={2}>
+          {contact.email}
+        </Anchor>
+      )}
+    </>
+  );
+}
+
+function Points({ referral }: { referral: OwnReferral }) {
+  const { t } = useTranslation('own-referrals');
+  const { pointsAwarded, possiblePoints, windowOpen, status } = referral;
+  if (pointsAwarded > 0) return <PointsAmount points={pointsAwarded} />;
+  if (!windowOpen || status === 'UNQUALIFIED' || status === 'DUPLICATE') return t('facts.noPoints');
+  return (
+    <>
+      <PointsAmount points={possiblePoints} /> {t('facts.ifWon')}
+    </>
+  );
+}
+
+/** What stands beside the timeline: the window, the contact, the points, what was written. */
+export function OwnReferralFacts({ referral }: { referral: OwnReferral }) {
+  const { t } = useTranslation('own-referrals');
+  const { windowOpen, windowDays, windowClosesAt, timeZone, firstContactedAt, note } = referral;
+  return (
+    <Panel title={t('facts.title')}>
+      <Facts
+        facts={[
+          { label: t('facts.on'), value: <Day date={referral.submittedOn} /> },
+          {
+            label: t('facts.window'),
+            value: windowOpen ? (
+              <Deadline closesAt={windowClosesAt} timeZone={timeZone} />
+            ) : (
+              t('facts.over', { days: windowDays })
+            ),
+          },
+          { label: t('facts.contact'), value: <Contact contact={referral.contact} /> },
+          {
+            label: t('facts.firstContact'),
+            value: firstContactedAt && <Moment at={firstContactedAt} as="day" />,
+          },
+          { label: t('facts.points'), value: <Points referral={referral} /> },
+          { label: t('facts.email'), value: referral.refereeEmail },
+          { label: t('facts.note'), value: note },
+        ]}
+      />
+    </Panel>
+  );
+}
