@@ -19,6 +19,7 @@ import {
 import { programsAccess, programsEntities, ProgramsModule } from './features/programs/index.js';
 import { referralsAccess, referralsEntities, ReferralsModule } from './features/referrals/index.js';
 import { rewardsAccess, rewardsEntities, RewardsModule } from './features/rewards/index.js';
+import { SampleModule } from './features/sample/index.js';
 import { timelineAccess, timelineEntities, TimelineModule } from './features/timeline/index.js';
 import { AuthModule, SessionReader } from './platform/auth/index.js';
 import type { EntityClass } from './platform/database/index.js';
@@ -42,6 +43,7 @@ const FEATURES = [
   NotificationsModule,
   InsightsModule,
   ClockModule,
+  SampleModule,
 ];
 
 /** Who may do what: one table a feature, each field behind its row (R-A2). */

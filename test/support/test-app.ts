@@ -1,176 +1,53 @@
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DestinationStream } from 'pino';
-import type { Role } from '../../src/kernel/actor.js';
-import { newId, type Id } from '../../src/kernel/ids.js';
-import { SignIn } from '../../src/platform/auth/index.js';
+import 'reflect-metadata';
+import { AppModule, ENTITIES } from '../../src/app.module.js';
 import { readConfig, type Config } from '../../src/platform/config/index.js';
-import type { KeptMail } from '../../src/platform/mail/index.js';
-import { makeLogger } from '../../src/platform/telemetry/index.js';
-import { serve, type Serving } from '../../src/serve.js';
-import { until } from './job-app.js';
-import { freePort } from './redis.js';
+import { openMailer, type OpenedMailer } from '../../src/platform/mail/index.js';
+import { makeLogger, NestLogger } from '../../src/platform/telemetry/index.js';
 import { openTestDatabase, type TestDatabase } from './test-database.js';
-import { cookieOf, insertMember } from './test-sign-in.js';
 
-const SECRETS = {
-  SESSION_SECRET: 's'.repeat(40),
-  CODE_KEY: 'c'.repeat(40),
-  HASH_KEY: 'h'.repeat(40),
-};
-
-/** Somebody with a session (or a key) in one programme. */
-export interface Who {
-  readonly headers: Readonly<Record<string, string>>;
+/** The whole product in one process, on a database and a home of its own; nothing listens. */
+export interface TestApp {
+  readonly app: INestApplicationContext;
+  readonly test: TestDatabase;
+  readonly mailer: OpenedMailer;
+  readonly home: string;
+  close(): Promise<void>;
 }
 
-export interface TestPerson extends Who {
-  readonly email: string;
-  readonly memberId: Id;
-  readonly membershipId: Id;
-  /** null for who is no advocate */
-  readonly advocateId: Id | null;
-}
+const SECRETS = { session: 's'.repeat(40), code: 'c'.repeat(40), hash: 'h'.repeat(40) };
 
-export interface TestAnswer<Data> {
-  readonly data: Data | null;
-  readonly errors?: readonly {
-    readonly message: string;
-    readonly extensions: { readonly code: string };
-    readonly path?: readonly (string | number)[];
-  }[];
-}
-
-export interface TestAppOptions {
-  readonly redisUrl?: string | null;
-  readonly role?: Config['role'];
-  readonly logLevel?: string;
-  /** a database that is there already; then it is not dropped at the end */
-  readonly test?: TestDatabase;
-}
-
-export const NOBODY: Who = { headers: {} };
-
-/** The real application on a free port of loopback, over a database and a home of its own. */
-export class TestApp {
-  private constructor(
-    readonly test: TestDatabase,
-    readonly config: Config,
-    readonly serving: Serving,
-    /** every line of the log, as it was written */
-    readonly lines: string[],
-    private readonly ownsDatabase: boolean,
-  ) {}
-
-  static async open(options: TestAppOptions = {}): Promise<TestApp> {
-    const test = options.test ?? (await openTestDatabase());
-    const home = await mkdtemp(join(tmpdir(), 'goodturn-app-'));
-    const port = await freePort();
-    const config = readConfig({
-      NODE_ENV: 'test',
-      ROLE: options.role ?? 'all',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      GOODTURN_HOME: home,
-      DATABASE_URL: test.url,
-      ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
-      ...SECRETS,
-    });
-    const lines: string[] = [];
-    const kept: DestinationStream = { write: (line) => void lines.push(line) };
-    const logger = makeLogger(options.logLevel ?? 'warn', kept);
-    const serving = await serve(config, logger, () => undefined);
-    return new TestApp(test, config, serving, lines, options.test === undefined);
-  }
-
-  get url(): string {
-    return this.config.publicUrl.replace('localhost', '127.0.0.1');
-  }
-
-  fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    return fetch(`${this.url}${path}`, { redirect: 'manual', ...init });
-  }
-
-  post(path: string, body: unknown, who: Who = NOBODY): Promise<Response> {
-    return this.fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-goodturn-portal': '1', ...who.headers },
-      body: JSON.stringify(body),
-    });
-  }
-
-  async ask<Data = Record<string, unknown>>(
-    who: Who,
-    document: string,
-    variables: object = {},
-  ): Promise<TestAnswer<Data>> {
-    const response = await this.post('/graphql', { query: document, variables }, who);
-    return (await response.json()) as TestAnswer<Data>;
-  }
-
-  /** The first field of an answer; throws where anything went wrong. */
-  async get<Field>(who: Who, document: string, variables: object = {}): Promise<Field> {
-    const { data, errors } = await this.ask(who, document, variables);
-    if (errors || data === null) throw new Error(`Refused: ${JSON.stringify(errors)}`);
-    return Object.values(data)[0] as Field;
-  }
-
-  /** Asks for a link, reads the mail, opens it: the cookie of a new session. */
-  async signIn(email: string, programSlug: string): Promise<Who> {
-    await this.post('/api/auth/sign-in/magic-link', { email });
-    let link: string | undefined;
-    await until(async () => {
-      const mail = (await this.mailsTo(email)).find(({ kind }) => kind === 'SIGN_IN');
-      link = /http\S+\/sign-in\/confirm\?\S+/.exec(mail?.text ?? '')?.[0];
-      return link !== undefined;
-    });
-    const token = new URL(link ?? '').searchParams.get('token');
-    const answer = await this.post('/api/auth/confirm', { token });
-    if (answer.status !== 200) throw new Error(`Not let in: ${String(answer.status)}`);
-    return whoOf(answer.headers.getSetCookie(), programSlug);
-  }
-
-  /** What `/dev/mail` shows of one reader, the newest first. */
-  async mailsTo(email: string): Promise<KeptMail[]> {
-    const mails = (await (await this.fetch('/dev/mail.json')).json()) as KeptMail[];
-    return mails.filter(({ to }) => to === email);
-  }
-
-  /** A member of the programme with a session, without mails; an advocate has a profile at once. */
-  async person(
-    program: { readonly id: Id; readonly slug: string },
-    roles: readonly Role[],
-    { name = 'Mei Tanaka', language = 'en' } = {},
-  ): Promise<TestPerson> {
-    const email = `m${newId()}@example.com`;
-    const member = await insertMember(this.test, program.id, { email, name, language, roles });
-    const advocateId = roles.includes('advocate') ? newId() : null;
-    if (advocateId !== null) {
-      await this.test.superuser(
-        `INSERT INTO advocate (program_id, id, member_id, name, email, language, time_zone, status,
-           joined_at, created_at, version) VALUES ($1, $2, $3, $4, $5, $6, 'UTC', 'ACTIVE', now(), now(), 1)`,
-        [program.id, advocateId, member.memberId, name, email, language],
-      );
-    }
-    const who = await this.enter(member.memberId, program.slug);
-    return { ...who, ...member, email, advocateId };
-  }
-
-  /** A session of a member, as the sample's page gives one. */
-  async enter(memberId: Id, programSlug: string): Promise<Who> {
-    const session = await this.serving.app.get(SignIn).enterAs(memberId, new Headers());
-    if (session === null) throw new Error('The member may not enter.');
-    return whoOf(session.cookies, programSlug);
-  }
-
-  async close(): Promise<void> {
-    await this.serving.stop();
-    if (this.ownsDatabase) await this.test.close();
-    await rm(this.config.home, { recursive: true, force: true });
-  }
-}
-
-function whoOf(cookies: readonly string[], programSlug: string): Who {
-  return { headers: { cookie: cookieOf(cookies), 'x-goodturn-program': programSlug } };
+/** `api` runs no jobs and relays nothing: what a test does not do itself does not happen. */
+export async function openTestApp(role: Config['role'] = 'api'): Promise<TestApp> {
+  const test = await openTestDatabase(ENTITIES);
+  const home = await mkdtemp(join(tmpdir(), 'goodturn-app-'));
+  const config: Config = {
+    ...readConfig({ NODE_ENV: 'test', GOODTURN_HOME: home, LOG_LEVEL: 'silent' }),
+    role,
+  };
+  const logger = makeLogger('silent');
+  const mailer = openMailer(config);
+  const { url: databaseUrl, mode, database, crossProgram } = test;
+  const release = (): Promise<void> => Promise.resolve();
+  const installation = { databaseUrl, mode, secrets: SECRETS, release };
+  const app = await NestFactory.createApplicationContext(
+    AppModule.on({ config, installation, logger, database, crossProgram, mailer }),
+    { logger: new NestLogger(logger), abortOnError: false },
+  );
+  return {
+    app,
+    test,
+    mailer,
+    home,
+    async close() {
+      await app.close();
+      await mailer.close();
+      await test.close();
+      await rm(home, { recursive: true });
+    },
+  };
 }

@@ -4,6 +4,7 @@ import { AcceptInvitation } from './accept-invitation.js';
 import { ApiKeyResolver } from './api-key.resolver.js';
 import { ChangeLanguage } from './change-language.js';
 import { ChangeMemberRoles } from './change-member-roles.js';
+import { IntroducePersona } from './introduce-persona.js';
 import { InviteMember } from './invite-member.js';
 import { MakeApiKey } from './make-api-key.js';
 import { MembershipResolver } from './membership.resolver.js';
@@ -17,6 +18,7 @@ const verbs = [
   AcceptInvitation,
   ChangeLanguage,
   ChangeMemberRoles,
+  IntroducePersona,
   InviteMember,
   MakeApiKey,
   RemoveMember,

@@ -21,6 +21,7 @@ export {
   type MembershipRow,
   type OwnProgram,
 } from './identity.queries.js';
+export { IntroducePersona } from './introduce-persona.js';
 export { InviteMember, type InviteMemberInput } from './invite-member.js';
 export { MakeApiKey, type MadeApiKey, type MakeApiKeyInput } from './make-api-key.js';
 export type { MembershipStatus } from './membership.entity.js';

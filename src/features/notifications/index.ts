@@ -3,6 +3,7 @@ import { NotificationEntity } from './notification.entity.js';
 
 export { NOTIFICATION_KINDS, type NotificationKind } from './notice.rules.js';
 export { notificationsAccess } from './notifications.access.js';
+export { MarkNotificationsRead } from './mark-notifications-read.js';
 export { NotificationsModule } from './notifications.module.js';
 export { SendMail } from './send-mail.js';
 export { UnsubscribeController } from './unsubscribe.controller.js';

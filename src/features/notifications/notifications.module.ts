@@ -43,6 +43,6 @@ import { UnsubscribeTokens } from './unsubscribe-token.js';
       inject: [SECRETS],
     },
   ],
-  exports: [UnsubscribeController, SendMail],
+  exports: [MarkNotificationsRead, UnsubscribeController, SendMail],
 })
 export class NotificationsModule {}

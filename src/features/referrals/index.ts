@@ -11,6 +11,7 @@ export { conversionWindow } from './conversion-window.rules.js';
 export { decideReferrals } from './decide-referrals.rules.js';
 export { ConfirmReferral, ModerateReferral, WithdrawReferral } from './moderate-referral.js';
 export { MoveReferral, RecordFirstContact } from './move-referral.js';
+export { RecordClicks } from './record-clicks.js';
 export { RecordDeal, type RecordDealInput } from './record-deal.js';
 export { RecordDeals, type ToldDeal } from './record-deals.js';
 export { RecordReferral } from './record-referral.js';

@@ -9,6 +9,7 @@ import { CloseWindows } from './close-windows.js';
 import { CloseWindowsJob } from './close-windows.job.js';
 import { AdvocateReferralsResolver } from './advocate-referrals.resolver.js';
 import { DealResolver } from './deal.resolver.js';
+import { DuplicateReferralResolver } from './duplicate-referral.resolver.js';
 import { EnsureLink } from './ensure-link.js';
 import { AdvocateReferralResolver, StaffReferralResolver } from './referral-mutations.resolver.js';
 import { ReferralResolver } from './referral.resolver.js';
@@ -17,6 +18,7 @@ import { LinkClicks } from './link-clicks.js';
 import { LinkDirectory } from './link-directory.js';
 import { ReferByLink } from './refer-by-link.js';
 import { MoveReferral, RecordFirstContact } from './move-referral.js';
+import { RecordClicks } from './record-clicks.js';
 import { RecordDeal } from './record-deal.js';
 import { RecordDeals } from './record-deals.js';
 import { RecordReferral } from './record-referral.js';
@@ -35,6 +37,7 @@ const VERBS = [
   ReferByLink,
   ModerateReferral,
   MoveReferral,
+  RecordClicks,
   RecordDeal,
   RecordDeals,
   RecordFirstContact,
@@ -50,6 +53,7 @@ const EDGES = [
   AdvocateReferralsResolver,
   CloseWindowsJob,
   DealResolver,
+  DuplicateReferralResolver,
   ReferralResolver,
   StaffReferralResolver,
 ];

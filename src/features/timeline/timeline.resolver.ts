@@ -19,7 +19,9 @@ export class TimelineResolver {
   @ResolveField()
   async actor(@Parent() line: TimelineLine, @Graph() graph: GraphContext): Promise<TimelineActor> {
     const { actorKind: kind, actorId, actorRole: role } = line;
-    const isNamed = kind === 'MEMBER' && actorId !== null && mayName(line, graph);
+    // The sample's acts are those of its people.
+    const isPerson = kind === 'MEMBER' || kind === 'SAMPLE';
+    const isNamed = isPerson && actorId !== null && mayName(line, graph);
     return { kind, role, name: isNamed ? await graph.load(actorNames, actorId) : null };
   }
 }

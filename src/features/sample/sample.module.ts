@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import { AdvocatesModule } from '../advocates/index.js';
+import { ChallengesModule } from '../challenges/index.js';
+import { ClockModule } from '../clock/index.js';
+import { FilesModule } from '../files/index.js';
+import { NotificationsModule } from '../notifications/index.js';
+import { ProgramsModule } from '../programs/index.js';
+import { ReferralsModule } from '../referrals/index.js';
+import { RewardsModule } from '../rewards/index.js';
+import { PrepareSample } from './prepare-sample.js';
+import { SAMPLE_TELLERS, type Teller } from './sample-story.js';
+import { SeedSample } from './seed-sample.js';
+import { TellChallenges } from './tell-challenges.js';
+import { TellFiles } from './tell-files.js';
+import { TellNotices } from './tell-notices.js';
+import { TellPeople } from './tell-people.js';
+import { TellReferrals } from './tell-referrals.js';
+import { TellRewards } from './tell-rewards.js';
+import { TellSales } from './tell-sales.js';
+import { TellSettings } from './tell-settings.js';
+import { TellShelf } from './tell-shelf.js';
+
+const TELLERS = [
+  TellPeople,
+  TellSettings,
+  TellShelf,
+  TellFiles,
+  TellChallenges,
+  TellReferrals,
+  TellSales,
+  TellRewards,
+];
+
+@Module({
+  imports: [
+    AdvocatesModule,
+    ChallengesModule,
+    ClockModule,
+    FilesModule,
+    NotificationsModule,
+    ProgramsModule,
+    ReferralsModule,
+    RewardsModule,
+  ],
+  providers: [
+    ...TELLERS,
+    TellNotices,
+    PrepareSample,
+    SeedSample,
+    {
+      provide: SAMPLE_TELLERS,
+      useFactory: (...tellers: Teller[]) => tellers,
+      inject: TELLERS,
+    },
+  ],
+  exports: [SeedSample],
+})
+export class SampleModule {}
