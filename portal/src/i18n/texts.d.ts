@@ -6,6 +6,15 @@ import type timeline from './en/timeline.json';
 import type overview from './en/overview.json';
 import type refusals from './en/refusals.json';
 import type pipeline from './en/pipeline.json';
+import type home from './en/home.json';
+import type ownChallenges from './en/own-challenges.json';
+import type ownReferrals from './en/own-referrals.json';
+import type ownRewards from './en/own-rewards.json';
+import type ownRefusals from './en/own-refusals.json';
+import type points from './en/points.json';
+import type notices from './en/notices.json';
+import type publicRefer from './en/public-refer.json';
+import type approvals from './en/approvals.json';
 
 // Makes a misspelt key a compile error. A feature adds its own line here with its catalogue.
 declare module 'i18next' {
@@ -22,5 +31,14 @@ declare module 'i18next' {
     overview: typeof overview;
     refusals: typeof refusals;
     pipeline: typeof pipeline;
+    home: typeof home;
+    'own-challenges': typeof ownChallenges;
+    'own-referrals': typeof ownReferrals;
+    'own-rewards': typeof ownRewards;
+    'own-refusals': typeof ownRefusals;
+    points: typeof points;
+    notices: typeof notices;
+    'public-refer': typeof publicRefer;
+    approvals: typeof approvals;
   }
 }

@@ -3,7 +3,11 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../ui/format.js';
 
+/** Statuses in which nobody is to be contacted any more. */
+const CLOSED = ['LOST', 'UNQUALIFIED', 'DUPLICATE', 'WITHDRAWN'];
+
 interface Contacted {
+  status: string;
   firstContactedAt: string | null;
   firstContactTarget: string | null;
   windowOpen: boolean;
@@ -28,7 +32,8 @@ export function FirstContact({ referral }: { referral: Contacted }) {
   if (referral.firstContactedAt) {
     return <>{t('contactDone', { day: formats.dayOf(referral.firstContactedAt) })}</>;
   }
-  if (!due || !referral.windowOpen || referral.moderation === 'DENIED') {
+  const closed = CLOSED.includes(referral.status) || referral.moderation === 'DENIED';
+  if (!due || closed || !referral.windowOpen) {
     return (
       <Text inherit component="span" c="dimmed">
         {t('contactNone')}

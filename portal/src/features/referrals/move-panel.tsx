@@ -28,9 +28,10 @@ const MoveReferral = graphql(
 const STEPS = ['ACCEPTED', 'QUALIFIED', 'MEETING', 'OPPORTUNITY', 'LOST', 'UNQUALIFIED'] as const;
 type Step = (typeof STEPS)[number];
 
-function stepAfter(step: string): Step {
+/** The next step of the sale; none after the last, where a deal decides. */
+function stepAfter(step: string): Step | '' {
   const place = STEPS.findIndex((each) => each === step);
-  return STEPS[Math.min(place + 1, 3)] ?? 'ACCEPTED';
+  return place < STEPS.indexOf('OPPORTUNITY') ? (STEPS[place + 1] ?? '') : '';
 }
 
 export function MovePanel({ referral }: { referral: StaffReferralRow }) {
@@ -54,14 +55,20 @@ export function MovePanel({ referral }: { referral: StaffReferralRow }) {
           onChange={(event) => {
             setChosen(steps.find((each) => each === event.currentTarget.value) ?? null);
           }}
-          data={steps.map((value) => ({ value, label: t(`status:referral.${value}`) }))}
+          data={[
+            { value: '', label: t('move.choose'), disabled: true },
+            ...steps.map((value) => ({ value, label: t(`status:referral.${value}`) })),
+          ]}
         />
         <Button
           size="md"
           variant="default"
           leftSection={<IconArrowRight size={18} aria-hidden />}
           loading={busy}
-          onClick={() => void attempt(move({ input: { id: referral.id, step } }))}
+          disabled={step === ''}
+          onClick={() => {
+            if (step !== '') void attempt(move({ input: { id: referral.id, step } }));
+          }}
         >
           {t('move.button')}
         </Button>

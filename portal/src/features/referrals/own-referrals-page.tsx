@@ -1,14 +1,8 @@
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { Navigate } from '@tanstack/react-router';
+import { useProgramPath } from '../../platform/program-path.js';
 
-/** An advocate’s own referrals. */
-export default function OwnPage() {
-  const { t } = useTranslation('shell');
-  return (
-    <>
-      <PageHeader title={t('nav.refer')} />
-      <ListSkeleton />
-    </>
-  );
+/** An advocate's own referrals stand beside the ways to refer. */
+export default function OwnReferralsPage() {
+  const path = useProgramPath();
+  return <Navigate to={path('refer')} hash="own" replace />;
 }

@@ -1,13 +1,69 @@
+import { MantineProvider } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../ui/page-header.js';
-import { PageSkeleton } from '../../ui/states.js';
+import { chooseLanguage, currentLanguage } from '../../i18n/i18n.js';
+import { LanguageMenu } from '../../ui/language-menu.js';
+import { ProgramMark } from '../../ui/program-brand.js';
+import { ErrorState, PageSkeleton } from '../../ui/states.js';
+import { HOUSE_COLOR, portalTheme, portalVariables } from '../../ui/theme.js';
+import { PublicReferForm } from './public-refer-form.js';
+import classes from './public-refer.module.css';
+import { findOffer, type PublicOffer } from './refer-api.js';
 
-export default function PublicReferPage() {
-  const { t } = useTranslation('shell');
+type Found = PublicOffer | null | 'LOADING' | 'FAILED';
+
+function useOffer(code: string): [found: Found, retry: () => void] {
+  const [found, setFound] = useState<Found>('LOADING');
+  const ask = useCallback(() => {
+    setFound('LOADING');
+    findOffer(code).then(setFound, () => {
+      setFound('FAILED');
+    });
+  }, [code]);
+  useEffect(ask, [ask]);
+  return [found, ask];
+}
+
+function Frame({ offer, children }: { offer: PublicOffer | undefined; children: ReactNode }) {
+  const color = offer?.program.color ?? HOUSE_COLOR;
+  const theme = useMemo(() => portalTheme(color), [color]);
   return (
-    <main>
-      <PageHeader title={t('nav.refer')} />
-      <PageSkeleton />
-    </main>
+    <MantineProvider theme={theme} cssVariablesResolver={portalVariables} forceColorScheme="light">
+      <div className={classes.page}>
+        <header className={classes.head}>
+          <span className={classes.brand}>
+            {offer && (
+              <>
+                <ProgramMark name={offer.program.name} color={color} />
+                {offer.program.name}
+              </>
+            )}
+          </span>
+          <LanguageMenu
+            named
+            current={currentLanguage()}
+            onChoose={(language) => void chooseLanguage(language)}
+          />
+        </header>
+        <main className={classes.main}>{children}</main>
+      </div>
+    </MantineProvider>
+  );
+}
+
+/** What somebody sees who opens a personal link: who sent them, and a form to leave their name. */
+export default function PublicReferPage() {
+  const { t } = useTranslation('public-refer');
+  const { code } = useParams({ from: '/refer/$code' });
+  const [found, retry] = useOffer(code);
+  const offer = found !== null && typeof found === 'object' ? found : undefined;
+  return (
+    <Frame offer={offer}>
+      {found === 'LOADING' && <PageSkeleton />}
+      {found === 'FAILED' && <ErrorState onRetry={retry} />}
+      {found === null && <ErrorState title={t('gone.title')}>{t('gone.body')}</ErrorState>}
+      {offer && <PublicReferForm code={code} offer={offer} />}
+    </Frame>
   );
 }

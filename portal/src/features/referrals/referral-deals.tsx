@@ -45,6 +45,24 @@ function DealLine({ deal, referralId }: { deal: DealRow; referralId: string }) {
   );
 }
 
+/** Where talks are as far as they go without a deal: the way to tell how it ended. */
+export function DealResult({ referral }: { referral: StaffReferralRow }) {
+  const { t } = useTranslation('pipeline');
+  const path = useProgramPath();
+  const open = referral.deals.find((deal) => deal.stage === 'OPEN');
+  return (
+    <Stack gap="sm" align="flex-start">
+      <Text>{t('deals.resultBody')}</Text>
+      <ButtonLink
+        to={path('record', 'deal')}
+        search={{ referral: referral.id, ...(open ? { deal: open.id } : {}) } as never}
+      >
+        {t('deals.resultButton')}
+      </ButtonLink>
+    </Stack>
+  );
+}
+
 /** The deals that this referral led to; each is won, lost or reopened on its own page. */
 export function ReferralDeals({ referral }: { referral: StaffReferralRow }) {
   const { t } = useTranslation('pipeline');
@@ -59,7 +77,7 @@ export function ReferralDeals({ referral }: { referral: StaffReferralRow }) {
         <ButtonLink
           to={path('record', 'deal')}
           search={{ referral: referral.id } as never}
-          variant={referral.deals.length === 0 ? 'filled' : 'default'}
+          variant="default"
         >
           {t('deals.record')}
         </ButtonLink>

@@ -1,7 +1,8 @@
 import type { OwnReferral } from './own-referral-query.js';
 
 /** What an open referral waits for; NOTHING where it has ended. */
-export type ReferralNext = 'CONFIRM' | 'MODERATION' | 'CONTACT' | 'TALKS' | 'TALKS_GO_ON' | 'NOTHING';
+export type ReferralNext =
+  'CONFIRM' | 'MODERATION' | 'CONTACT' | 'TALKS' | 'TALKS_GO_ON' | 'NOTHING';
 
 type Standing = Pick<
   OwnReferral,

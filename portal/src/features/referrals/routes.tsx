@@ -6,6 +6,7 @@ import { pipelineSearch } from './pipeline-search.js';
 const referRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'refer',
+  loader: () => loadTexts('own-referrals', 'own-refusals', 'status'),
   component: lazyRouteComponent(() => import('./refer-page.js')),
 });
 
@@ -20,7 +21,8 @@ const referralsRoute = createRoute({
 const referralRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'referrals/$referralId',
-  loader: () => loadTexts('pipeline', 'refusals', 'status', 'timeline'),
+  loader: () =>
+    loadTexts('pipeline', 'refusals', 'own-referrals', 'own-refusals', 'status', 'timeline'),
   component: lazyRouteComponent(() => import('./referral-page.js')),
 });
 
@@ -44,5 +46,6 @@ export const referralRoutes = [
 export const publicReferRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/refer/$code',
+  loader: () => loadTexts('public-refer', 'own-refusals'),
   component: lazyRouteComponent(() => import('./public-refer-page.js')),
 });

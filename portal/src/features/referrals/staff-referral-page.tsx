@@ -21,7 +21,7 @@ import { ContactPanel } from './contact-panel.js';
 import { FirstContact } from './first-contact.js';
 import { ModeratePanel } from './moderate-panel.js';
 import { MovePanel } from './move-panel.js';
-import { ReferralDeals } from './referral-deals.js';
+import { DealResult, ReferralDeals } from './referral-deals.js';
 import { useReferralName } from './referral-name.js';
 import { StaffReferral, type StaffReferralRow } from './staff-referral-query.js';
 
@@ -63,6 +63,11 @@ function NextSteps({ referral }: { referral: StaffReferralRow }) {
       {movable && (
         <Part title={t('move.title')}>
           <MovePanel referral={referral} />
+        </Part>
+      )}
+      {movable && referral.step === 'OPPORTUNITY' && status !== 'CONVERTED' && (
+        <Part title={t('deals.result')}>
+          <DealResult referral={referral} />
         </Part>
       )}
     </Panel>
@@ -145,6 +150,17 @@ function Touches({ touches }: { touches: StaffReferralRow['touches'] }) {
   );
 }
 
+/** Names of the ids that the timeline's lines mention. */
+function namesIn({ deals, contact, timeline }: StaffReferralRow): Record<string, string> {
+  const named = deals.map((deal) => [deal.id, deal.name ?? deal.company?.name ?? '']);
+  // The newest line about a contact is about the one who is in contact now.
+  const contactId = timeline.findLast(({ inputs }) => inputs['contactMemberId'])?.inputs[
+    'contactMemberId'
+  ];
+  if (contact && typeof contactId === 'string') named.push([contactId, contact.name]);
+  return Object.fromEntries(named) as Record<string, string>;
+}
+
 function Page({ referral }: { referral: StaffReferralRow }) {
   const { t } = useTranslation('pipeline');
   const formats = useFormats();
@@ -154,9 +170,7 @@ function Page({ referral }: { referral: StaffReferralRow }) {
     advocate: referral.advocate.name,
     day: formats.day(referral.submittedOn),
   };
-  const names = Object.fromEntries(
-    referral.deals.map((deal) => [deal.id, deal.name ?? deal.company?.name ?? '']),
-  );
+  const names = namesIn(referral);
   return (
     <>
       <PageHeader
