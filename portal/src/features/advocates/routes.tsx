@@ -1,9 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { loadTexts } from '../../i18n/i18n.js';
 import { programRoute } from '../../platform/root-route.js';
 
 const homeRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'home',
+  loader: () => loadTexts('home', 'status', 'timeline'),
   component: lazyRouteComponent(() => import('./home-page.js')),
 });
 

@@ -1,13 +1,130 @@
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { QueryView } from '../../platform/graphql/query-view.js';
+import { newestFirst } from '../../platform/graphql/timeline-fields.js';
+import { useProgramPath } from '../../platform/program-path.js';
+import { PointsAmount } from '../../ui/amounts.js';
+import { Columns } from '../../ui/columns.js';
+import { TextLink } from '../../ui/link.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { Panel } from '../../ui/panel.js';
+import { ErrorState } from '../../ui/states.js';
+import { Timeline } from '../../ui/timeline.js';
+import { ChallengeQuery, type OwnChallenge } from './challenge-query.js';
+import { ReviewSitePanel } from './review-site-panel.js';
+import { StageCard } from './stage-card.js';
+import { stageState } from './stage-state.js';
+import { StartChallenge } from './start-challenge.js';
+import classes from './own-challenges.module.css';
 
-export default function ChallengePage() {
-  const { t } = useTranslation('shell');
+/** What happens next, in one sentence above the timeline; nothing once it is over. */
+function useNext(challenge: OwnChallenge): string | undefined {
+  const { t } = useTranslation('own-challenges');
+  const participation = challenge.myParticipation;
+  if (!participation) return undefined;
+  const { currentStage } = participation;
+  const state = stageState(participation, currentStage);
+  if (state === 'WAITING') return t('next.WAITING', { stage: currentStage });
+  if (state === 'OPEN') return t('next.OPEN', { stage: currentStage });
+  if (state === 'CHANGES_REQUESTED' || state === 'NOT_ACCEPTED') {
+    return t('next.AGAIN', { stage: currentStage });
+  }
+  return undefined;
+}
+
+function Stages({ challenge }: { challenge: OwnChallenge }) {
+  const { t } = useTranslation('own-challenges');
+  const participation = challenge.myParticipation;
+  // R-C1: whoever started goes on with the version that they started.
+  const shown = participation?.challenge ?? challenge;
+  return (
+    <ol className={classes.stages} aria-label={t('stagesTitle')}>
+      {shown.stages.map((stage) => (
+        <StageCard
+          key={stage.number}
+          stage={stage}
+          of={shown.stages.length}
+          disclosure={shown.disclosure}
+          participation={participation}
+        />
+      ))}
+    </ol>
+  );
+}
+
+function ChallengeTimeline({ challenge }: { challenge: OwnChallenge }) {
+  const { t } = useTranslation('own-challenges');
+  const next = useNext(challenge);
+  const participation = challenge.myParticipation;
+  if (!participation) return null;
+  return (
+    <Panel title={t('timeline')}>
+      <Timeline
+        own
+        label={t('timeline')}
+        next={next}
+        entries={newestFirst(participation.timeline)}
+        names={{ [challenge.id]: participation.challenge.title }}
+      />
+    </Panel>
+  );
+}
+
+function Challenge({ challenge }: { challenge: OwnChallenge }) {
+  const { t } = useTranslation('own-challenges');
+  const path = useProgramPath();
+  const participation = challenge.myParticipation;
+  const shown = participation?.challenge ?? challenge;
   return (
     <>
-      <PageHeader title={t('nav.challenges')} />
-      <ListSkeleton />
+      <PageHeader
+        title={shown.title}
+        lead={shown.summary}
+        above={
+          <TextLink to={path('challenges')} size="sm">
+            ← {t('title')}
+          </TextLink>
+        }
+      />
+      <Columns
+        asideFirst={!participation}
+        aside={
+          <>
+            <Panel title={<PointsAmount points={shown.points} />}>
+              <div className={classes.text}>{shown.instructions}</div>
+              {!participation && <StartChallenge challenge={challenge} />}
+            </Panel>
+            {challenge.reviewSite && <ReviewSitePanel site={challenge.reviewSite} />}
+          </>
+        }
+      >
+        <Stages challenge={challenge} />
+        <ChallengeTimeline challenge={challenge} />
+      </Columns>
     </>
+  );
+}
+
+/** One challenge, stage by stage, with the timeline that answers "where is it now?". */
+export default function ChallengePage() {
+  const { t } = useTranslation('common');
+  const { challengeId } = useParams({ from: '/$programSlug/challenges/$challengeId' });
+  const [query, ask] = useQuery({ query: ChallengeQuery, variables: { id: challengeId } });
+  return (
+    <QueryView
+      query={query}
+      onRetry={() => {
+        ask({ requestPolicy: 'network-only' });
+      }}
+    >
+      {({ challenge }) =>
+        challenge ? (
+          <Challenge challenge={challenge} />
+        ) : (
+          <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>
+        )
+      }
+    </QueryView>
   );
 }

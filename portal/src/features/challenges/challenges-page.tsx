@@ -1,13 +1,99 @@
+import { Button, Center, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { QueryView } from '../../platform/graphql/query-view.js';
+import { usePages } from '../../platform/graphql/use-pages.js';
+import { useProgramPath } from '../../platform/program-path.js';
+import { PointsAmount } from '../../ui/amounts.js';
+import { ButtonLink, TextLink } from '../../ui/link.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { EmptyState, ListSkeleton } from '../../ui/states.js';
+import { StatusBadge, type Tone } from '../../ui/status-badge.js';
+import { ChallengesQuery, type ListedChallenge } from './challenge-query.js';
+import classes from './own-challenges.module.css';
+import { standingOf, STANDINGS, type OwnStanding } from './stage-state.js';
 
+const TONES: Record<OwnStanding, Tone> = {
+  TO_CHANGE: 'attention',
+  TO_CONTINUE: 'progress',
+  NEW: 'progress',
+  WAITING: 'waiting',
+  COMPLETED: 'good',
+  ENDED: 'ended',
+};
+
+function Card({ challenge }: { challenge: ListedChallenge }) {
+  const { t } = useTranslation('own-challenges');
+  const path = useProgramPath();
+  const standing = standingOf(challenge);
+  return (
+    <li className={classes.card}>
+      {standing !== 'NEW' && (
+        <StatusBadge tone={TONES[standing]} label={t(`standing.${standing}`)} />
+      )}
+      <TextLink to={path('challenges', challenge.id)} className={classes.title}>
+        {challenge.title}
+      </TextLink>
+      <Text c="dimmed" size="sm" lineClamp={3}>
+        {challenge.summary}
+      </Text>
+      <div className={classes.foot}>
+        <Text fw={650} component="span">
+          <PointsAmount points={challenge.points} />
+        </Text>
+        <Text size="sm" c="dimmed" component="span">
+          {t('stages', { count: challenge.stages.length })}
+          {challenge.reviewSite && <> · {challenge.reviewSite.name}</>}
+        </Text>
+      </div>
+    </li>
+  );
+}
+
+function Challenges({ challenges }: { challenges: readonly ListedChallenge[] }) {
+  const { t } = useTranslation('own-challenges');
+  const path = useProgramPath();
+  if (challenges.length === 0) {
+    return (
+      <EmptyState
+        title={t('empty.title')}
+        action={<ButtonLink to={path('refer')}>{t('empty.action')}</ButtonLink>}
+      >
+        {t('empty.body')}
+      </EmptyState>
+    );
+  }
+  const order = (challenge: ListedChallenge) => STANDINGS.indexOf(standingOf(challenge));
+  const sorted = [...challenges].sort((a, b) => order(a) - order(b));
+  return (
+    <ul className={classes.cards} aria-label={t('title')}>
+      {sorted.map((challenge) => (
+        <Card key={challenge.id} challenge={challenge} />
+      ))}
+    </ul>
+  );
+}
+
+/** What an advocate is asked for, what needs them first. */
 export default function ChallengesPage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['own-challenges', 'common']);
+  const pages = usePages(ChallengesQuery, {}, ({ challenges }) => challenges);
   return (
     <>
-      <PageHeader title={t('nav.challenges')} />
-      <ListSkeleton />
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton rows={4} />}>
+        {() => (
+          <Stack gap="lg">
+            <Challenges challenges={pages.rows} />
+            {pages.onMore && (
+              <Center>
+                <Button variant="default" onClick={pages.onMore} loading={pages.loadingMore}>
+                  {t('common:showMore')}
+                </Button>
+              </Center>
+            )}
+          </Stack>
+        )}
+      </QueryView>
     </>
   );
 }

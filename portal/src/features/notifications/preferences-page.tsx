@@ -1,13 +1,19 @@
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { LanguageChoice } from './language-choice.js';
+import { MailChoices } from './mail-choices.js';
 
+/** Language, and which mail is wanted (R-N1). */
 export default function PreferencesPage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('notices');
   return (
     <>
-      <PageHeader title={t('nav.preferences')} />
-      <ListSkeleton />
+      <PageHeader title={t('preferences.title')} lead={t('preferences.lead')} />
+      <Stack gap="lg" maw="44rem">
+        <LanguageChoice />
+        <MailChoices />
+      </Stack>
     </>
   );
 }

@@ -1,15 +1,18 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { loadTexts } from '../../i18n/i18n.js';
 import { programRoute } from '../../platform/root-route.js';
 
 const noticesRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'notices',
+  loader: () => loadTexts('notices', 'timeline'),
   component: lazyRouteComponent(() => import('./notices-page.js')),
 });
 
 const preferencesRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'preferences',
+  loader: () => loadTexts('notices'),
   component: lazyRouteComponent(() => import('./preferences-page.js')),
 });
 

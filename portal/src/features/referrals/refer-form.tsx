@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
 import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
-import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
+import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
 import { FormErrors } from '../../ui/form-errors.js';
@@ -81,7 +81,7 @@ function useSubmit(form: Form) {
     const answer = await run({ input: { ...content, idempotencyKey: keyFor(content) } });
     if (!answer) return;
     answered();
-    if (isUserError(answer)) {
+    if (answer.__typename !== 'Referral') {
       const { byField, others } = refusalOf(answer, FIELDS);
       form.setErrors(byField);
       setErrors(others);

@@ -1,13 +1,119 @@
+import { Text } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { QueryView } from '../../platform/graphql/query-view.js';
+import { newestFirst } from '../../platform/graphql/timeline-fields.js';
+import { useProgramPath } from '../../platform/program-path.js';
+import { PointsAmount } from '../../ui/amounts.js';
+import { Columns } from '../../ui/columns.js';
+import { Facts } from '../../ui/facts.js';
+import { TextLink } from '../../ui/link.js';
+import { Moment } from '../../ui/moments.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { Panel } from '../../ui/panel.js';
+import { ErrorState } from '../../ui/states.js';
+import { Status } from '../../ui/status.js';
+import { Timeline } from '../../ui/timeline.js';
+import { CancelRedemption } from './cancel-redemption.js';
+import { RedemptionQuery, type OwnRedemption } from './own-reward-query.js';
+import classes from './own-rewards.module.css';
+import { RevealCode } from './reveal-code.js';
 
-export default function RedemptionPage() {
-  const { t } = useTranslation('shell');
+const ENDED_WITHOUT = ['REJECTED', 'CANCELLED', 'FAILED'];
+
+/** Why there is no reward, said first, with where the points are. */
+function Ended({ redemption }: { redemption: OwnRedemption }) {
+  const { t } = useTranslation(['own-rewards', 'timeline']);
+  const { status, reason, reasonText } = redemption;
+  if (!ENDED_WITHOUT.includes(status)) return null;
+  return (
+    <Panel title={t('ended.title')}>
+      <Text>{t('ended.body')}</Text>
+      {reason && reason !== 'OTHER' && (
+        <Text>{t('ended.reason', { reason: t(`timeline:code.${reason}`) })}</Text>
+      )}
+      {reasonText && <Text className={classes.text}>{reasonText}</Text>}
+    </Panel>
+  );
+}
+
+function useNext({ status }: OwnRedemption): string | undefined {
+  const { t } = useTranslation('own-rewards');
+  if (status === 'REQUESTED') return t('next.REQUESTED');
+  if (status === 'APPROVED' || status === 'FULFILLING') return t('next.APPROVED');
+  return undefined;
+}
+
+function Redemption({ redemption }: { redemption: OwnRedemption }) {
+  const { t } = useTranslation('own-rewards');
+  const path = useProgramPath();
+  const next = useNext(redemption);
+  const { id, reward, status, pricePoints, requestedAt, fulfilledAt, reveals } = redemption;
   return (
     <>
-      <PageHeader title={t('nav.rewards')} />
-      <ListSkeleton />
+      <PageHeader
+        title={reward.name}
+        above={
+          <TextLink to={path('rewards')} size="sm">
+            ← {t('title')}
+          </TextLink>
+        }
+        actions={<Status of="redemption" status={status} size="lg" />}
+      />
+      <Columns
+        aside={
+          <Panel title={t('facts.title')}>
+            <Facts
+              facts={[
+                { label: t('facts.price'), value: <PointsAmount points={pricePoints} /> },
+                { label: t('facts.requested'), value: <Moment at={requestedAt} /> },
+                { label: t('facts.ready'), value: fulfilledAt && <Moment at={fulfilledAt} /> },
+                {
+                  label: t('terms'),
+                  value: reward.terms && <span className={classes.text}>{reward.terms}</span>,
+                },
+              ]}
+            />
+            {status === 'REQUESTED' && <CancelRedemption id={id} pricePoints={pricePoints} />}
+          </Panel>
+        }
+      >
+        {status === 'FULFILLED' && <RevealCode id={id} reveals={reveals} />}
+        <Ended redemption={redemption} />
+        <Panel title={t('timeline')}>
+          <Timeline
+            own
+            label={t('timeline')}
+            next={next}
+            entries={newestFirst(redemption.timeline)}
+            names={{ [reward.id]: reward.name }}
+          />
+        </Panel>
+      </Columns>
     </>
+  );
+}
+
+/** One reward that was asked for: its code where there is one, and how it came to where it is. */
+export default function RedemptionPage() {
+  const { t } = useTranslation('common');
+  const { redemptionId } = useParams({ from: '/$programSlug/redemptions/$redemptionId' });
+  const [query, ask] = useQuery({ query: RedemptionQuery, variables: { id: redemptionId } });
+  return (
+    <QueryView
+      query={query}
+      onRetry={() => {
+        ask({ requestPolicy: 'network-only' });
+      }}
+    >
+      {({ redemption }) =>
+        redemption ? (
+          <Redemption redemption={redemption} />
+        ) : (
+          <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>
+        )
+      }
+    </QueryView>
   );
 }

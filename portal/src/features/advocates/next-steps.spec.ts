@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import type { HomeChallenge, HomeReferral } from './home-query.js';
+import { nextSteps } from './next-steps.js';
+
+type Participation = NonNullable<HomeChallenge['myParticipation']>;
+type Submission = Participation['submissions'][number];
+
+const challenge = (id: string, myParticipation: Participation | null = null): HomeChallenge => ({
+  id,
+  title: `Challenge ${id}`,
+  points: 200,
+  myParticipation,
+});
+
+const participation = (status: Participation['status'], ...submissions: Submission[]) => ({
+  id: 'p',
+  status,
+  currentStage: 1,
+  submissions,
+});
+
+const submission = (status: Submission['status'], final = false): Submission => ({
+  id: 's',
+  stage: 1,
+  status,
+  final,
+  decision: { message: 'Please add the date.' },
+});
+
+const referral = (confirmation: HomeReferral['confirmation']): HomeReferral => ({
+  id: 'r',
+  refereeName: 'Hana Mori',
+  company: null,
+  status: 'SUBMITTED',
+  confirmation,
+  possiblePoints: 2000,
+  windowOpen: true,
+  windowClosesAt: '2027-03-04T15:00:00Z',
+  timeZone: 'Asia/Tokyo',
+  contact: null,
+  timeline: [],
+});
+
+const kinds = (...given: Parameters<typeof nextSteps>) =>
+  nextSteps(...given).map(({ kind }) => kind);
+
+describe('what to do next', () => {
+  it('puts what waits for the advocate before what is new', () => {
+    const given = [
+      challenge('new'),
+      challenge('begun', participation('STARTED')),
+      challenge('back', participation('IN_PROGRESS', submission('CHANGES_REQUESTED'))),
+    ];
+    expect(kinds(given, [])).toEqual(['CHANGE', 'CONTINUE', 'START']);
+    expect(kinds(given, [referral('WAITING')])).toEqual(['CONFIRM', 'CHANGE', 'CONTINUE']);
+  });
+
+  it('asks for nothing while a proof waits for a decision, or where the challenge is over', () => {
+    const given = [
+      challenge('waits', participation('IN_PROGRESS', submission('SUBMITTED'))),
+      challenge('done', participation('COMPLETED', submission('APPROVED'))),
+      challenge('closed', participation('CLOSED_BY_PROGRAM', submission('CHANGES_REQUESTED'))),
+    ];
+    expect(kinds(given, [referral('CONFIRMED')])).toEqual(['REFER']);
+  });
+
+  it('R-C3: asks to send again what can be sent again, never what is final', () => {
+    const again = challenge('again', participation('IN_PROGRESS', submission('REJECTED')));
+    const final = challenge('final', participation('IN_PROGRESS', submission('REJECTED', true)));
+    expect(kinds([again], [])).toEqual(['SEND_AGAIN', 'REFER']);
+    expect(kinds([final], [])).toEqual(['REFER']);
+  });
+
+  it('is never more than three things', () => {
+    expect(
+      nextSteps(
+        ['a', 'b', 'c', 'd'].map((id) => challenge(id)),
+        [],
+      ),
+    ).toHaveLength(3);
+  });
+});

@@ -1,0 +1,69 @@
+import type { HomeChallenge, HomeReferral } from './home-query.js';
+
+/** One thing to do next, and all that its words need. */
+export type NextStep =
+  | { kind: 'CONFIRM'; referralId: string; name: string | null; points: number }
+  | {
+      kind: 'CHANGE' | 'SEND_AGAIN';
+      challengeId: string;
+      title: string;
+      message: string | null;
+    }
+  | { kind: 'CONTINUE' | 'START'; challengeId: string; title: string; points: number }
+  | { kind: 'REFER' };
+
+/** More would be a list of chores. */
+const MOST = 3;
+
+/** What waits for the advocate themselves, what they began, then what is new; a referral is always welcome. */
+export function nextSteps(
+  challenges: readonly HomeChallenge[],
+  referrals: readonly HomeReferral[],
+): NextStep[] {
+  const steps: NextStep[] = [
+    ...referrals
+      .filter(({ confirmation }) => confirmation === 'WAITING')
+      .map((referral): NextStep => {
+        const { id, refereeName, possiblePoints } = referral;
+        return { kind: 'CONFIRM', referralId: id, name: refereeName, points: possiblePoints };
+      }),
+    ...challenges.flatMap(toChange),
+    ...challenges.flatMap(toContinue),
+    ...challenges
+      .filter(({ myParticipation }) => myParticipation === null)
+      .map(({ id, title, points }): NextStep => {
+        return { kind: 'START', challengeId: id, title, points };
+      }),
+  ].slice(0, MOST);
+  return steps.length < MOST ? [...steps, { kind: 'REFER' }] : steps;
+}
+
+const isUnderWay = ({ myParticipation }: HomeChallenge) =>
+  myParticipation?.status === 'STARTED' || myParticipation?.status === 'IN_PROGRESS';
+
+/** Proofs that came back and can be sent again. */
+function toChange(challenge: HomeChallenge): NextStep[] {
+  if (!isUnderWay(challenge)) return [];
+  const { id, title, myParticipation } = challenge;
+  return (myParticipation?.submissions ?? [])
+    .filter(({ status, final }) => !final && isSentBack(status))
+    .slice(0, 1)
+    .map(({ status, decision }) => ({
+      kind: status === 'REJECTED' ? 'SEND_AGAIN' : 'CHANGE',
+      challengeId: id,
+      title,
+      message: decision?.message ?? null,
+    }));
+}
+
+const isSentBack = (status: string) => status === 'CHANGES_REQUESTED' || status === 'REJECTED';
+
+/** Stages for which nothing was handed in yet. */
+function toContinue(challenge: HomeChallenge): NextStep[] {
+  const { id, title, points, myParticipation } = challenge;
+  if (!isUnderWay(challenge) || !myParticipation) return [];
+  const { submissions, currentStage } = myParticipation;
+  const current = submissions.find(({ stage }) => stage === currentStage);
+  if (current && current.status !== 'DRAFT') return [];
+  return [{ kind: 'CONTINUE', challengeId: id, title, points }];
+}

@@ -1,0 +1,123 @@
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { TimelineFields } from '../../platform/graphql/timeline-fields.js';
+
+export const ChallengesQuery = graphql(`
+  query OwnChallenges($after: String) {
+    challenges(first: 20, after: $after) {
+      edges {
+        node {
+          id
+          status
+          title
+          summary
+          points
+          reviewSite {
+            key
+            name
+          }
+          stages {
+            number
+          }
+          myParticipation {
+            id
+            status
+            currentStage
+            submissions {
+              id
+              stage
+              status
+              final
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const ChallengeQuery = graphql(
+  `
+    query OwnChallenge($id: ID!) {
+      challenge(id: $id) {
+        id
+        status
+        title
+        summary
+        instructions
+        points
+        disclosure
+        reviewSite {
+          key
+          name
+          url
+          policy
+          policyUrl
+          checkedOn
+        }
+        stages {
+          number
+          title
+          instructions
+          points
+          proof
+        }
+        myParticipation {
+          id
+          status
+          currentStage
+          challenge {
+            id
+            title
+            summary
+            instructions
+            points
+            disclosure
+            stages {
+              number
+              title
+              instructions
+              points
+              proof
+            }
+          }
+          submissions {
+            id
+            stage
+            status
+            final
+            text
+            link
+            files {
+              id
+              name
+              mediaType
+              url
+            }
+            submittedAt
+            decision {
+              kind
+              reason
+              message
+              decidedAt
+            }
+          }
+          timeline {
+            ...TimelineFields
+          }
+        }
+      }
+    }
+  `,
+  [TimelineFields],
+);
+
+type Challenges = ResultOf<typeof ChallengesQuery>['challenges'];
+export type ListedChallenge = Challenges['edges'][number]['node'];
+export type OwnChallenge = NonNullable<ResultOf<typeof ChallengeQuery>['challenge']>;
+export type Participation = NonNullable<OwnChallenge['myParticipation']>;
+export type Submission = Participation['submissions'][number];
+export type Stage = OwnChallenge['stages'][number];

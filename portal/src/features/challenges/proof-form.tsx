@@ -1,0 +1,198 @@
+import { Button, Checkbox, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '../../platform/graphql/graphql.js';
+import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
+import { useVerb } from '../../platform/graphql/use-verb.js';
+import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
+import { toast } from '../../platform/toast.js';
+import { useOwnRefusal } from '../../platform/use-own-refusal.js';
+import { FileDrop } from '../../ui/file-drop.js';
+import { FormErrors } from '../../ui/form-errors.js';
+import type { Stage, Submission } from './challenge-query.js';
+import classes from './own-challenges.module.css';
+import { PROOF_FILES, uploadFile } from './upload-file.js';
+
+const Submit = graphql(
+  `
+    mutation SubmitStage($input: SubmitStageInput!) {
+      submitStage(input: $input) {
+        __typename
+        ... on Submission {
+          id
+          participation {
+            id
+            challenge {
+              id
+            }
+          }
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [UserErrorFields],
+);
+
+interface ProofFormProps {
+  participationId: string;
+  stage: Stage;
+  disclosure: string | null;
+  /** What was handed in before and came back: its words are kept, so that only the change is work. */
+  before: Submission | undefined;
+}
+
+const FIELDS = ['text', 'link', 'fileIds', 'disclosureAccepted'];
+const isLink = (text: string) => /^https?:\/\/[^\s/]+\.[^\s]+$/.test(text.trim());
+
+function useProof({ stage, disclosure, before }: Omit<ProofFormProps, 'participationId'>) {
+  const { t } = useTranslation('own-refusals');
+  const wants = (kind: Stage['proof'][number]) => stage.proof.includes(kind);
+  return useForm({
+    initialValues: {
+      text: before?.text ?? '',
+      link: before?.link ?? '',
+      files: [] as File[],
+      keep: before?.files.map(({ id }) => id) ?? [],
+      disclosureAccepted: false,
+    },
+    validate: {
+      text: (text) => (wants('TEXT') && text.trim() === '' ? t('field.text') : null),
+      link: (link) => (wants('LINK') && !isLink(link) ? t('field.link') : null),
+      files: (files, { keep }) =>
+        wants('SCREENSHOT') && files.length + keep.length === 0 ? t('field.fileIds') : null,
+      disclosureAccepted: (accepted) =>
+        disclosure !== null && !accepted ? t('field.disclosureAccepted') : null,
+    },
+  });
+}
+
+type Proof = ReturnType<typeof useProof>;
+
+/** Uploads each file once, however often the proof is sent. */
+function useUploads(onProgress: (share: number) => void) {
+  const uploaded = useRef(new Map<File, string>());
+  return async (files: readonly File[]): Promise<string[]> => {
+    const ids: string[] = [];
+    for (const [index, file] of files.entries()) {
+      onProgress((index + 0.5) / files.length);
+      const id = uploaded.current.get(file) ?? (await uploadFile(file));
+      uploaded.current.set(file, id);
+      ids.push(id);
+    }
+    return ids;
+  };
+}
+
+/** Uploads what is new, then hands everything in; one key for every attempt with the same content. */
+function useHandIn({ participationId, stage }: ProofFormProps, form: Proof) {
+  const { t } = useTranslation('own-challenges');
+  const refusalOf = useOwnRefusal();
+  const [run] = useVerb(Submit);
+  const [sending, setSending] = useState<{ progress?: number } | null>(null);
+  const [errors, setErrors] = useState<{ message: string }[]>([]);
+  const { keyFor, answered } = useAttemptKey();
+  const upload = useUploads((progress) => {
+    setSending({ progress });
+  });
+
+  const send = async ({ text, link, files, keep, disclosureAccepted }: Proof['values']) => {
+    const content = {
+      participationId,
+      stage: stage.number,
+      text: text.trim() || null,
+      link: link.trim() || null,
+      fileIds: [...keep, ...(await upload(files))],
+      disclosureAccepted,
+    };
+    const answer = await run({ input: { ...content, idempotencyKey: keyFor(content) } });
+    if (!answer) return;
+    answered();
+    if (!isUserError(answer)) {
+      void toast({ title: t('sent'), message: t('sentBody'), tone: 'good' });
+      return;
+    }
+    const { byField, others } = refusalOf(answer, FIELDS);
+    const { fileIds, ...fields } = byField;
+    form.setErrors({ ...fields, ...(fileIds ? { files: fileIds } : {}) });
+    setErrors(others);
+  };
+  const handIn = async (values: Proof['values']) => {
+    setErrors([]);
+    setSending({});
+    try {
+      await send(values);
+    } catch {
+      setErrors([{ message: t('uploadFailed') }]);
+    } finally {
+      setSending(null);
+    }
+  };
+  return { handIn, sending, errors };
+}
+
+function Disclosure({ text, form }: { text: string; form: Proof }) {
+  const { t } = useTranslation('own-challenges');
+  return (
+    <Stack gap="xs">
+      <Text fw={600}>{t('disclosure.title')}</Text>
+      <Text size="sm">{t('disclosure.body')}</Text>
+      <blockquote className={classes.disclosure}>{text}</blockquote>
+      <Checkbox
+        size="md"
+        label={t('disclosure.accept')}
+        {...form.getInputProps('disclosureAccepted', { type: 'checkbox' })}
+      />
+    </Stack>
+  );
+}
+
+/** The proof of one stage: what the stage asks for and nothing else. */
+export function ProofForm(props: ProofFormProps) {
+  const { t } = useTranslation('own-challenges');
+  const { stage, disclosure, before } = props;
+  const form = useProof(props);
+  const { handIn, sending, errors } = useHandIn(props, form);
+  return (
+    <form onSubmit={form.onSubmit((values) => void handIn(values))} noValidate>
+      <Stack gap="md">
+        <FormErrors errors={errors} />
+        {stage.proof.includes('TEXT') && (
+          <Textarea label={t('field.text')} maxLength={5000} {...form.getInputProps('text')} />
+        )}
+        {stage.proof.includes('LINK') && (
+          <TextInput
+            type="url"
+            inputMode="url"
+            label={t('field.link')}
+            placeholder="https://"
+            {...form.getInputProps('link')}
+          />
+        )}
+        {stage.proof.includes('SCREENSHOT') && (
+          <FileDrop
+            label={t('field.files')}
+            description={
+              form.values.keep.length > 0
+                ? t('field.filesKept', { count: form.values.keep.length })
+                : t('field.filesHint')
+            }
+            multiple
+            files={form.values.files}
+            onChange={(files) => {
+              form.setFieldValue('files', files);
+            }}
+            error={typeof form.errors['files'] === 'string' ? form.errors['files'] : undefined}
+            progress={sending?.progress}
+            {...PROOF_FILES}
+          />
+        )}
+        {disclosure && <Disclosure text={disclosure} form={form} />}
+        <Button type="submit" size="md" loading={sending !== null} w={{ base: '100%', xs: 'auto' }}>
+          {before ? t('sendAgain') : t('send')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

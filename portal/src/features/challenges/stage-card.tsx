@@ -1,0 +1,125 @@
+import { Anchor, Text, Title } from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { PointsAmount } from '../../ui/amounts.js';
+import { Moment } from '../../ui/moments.js';
+import { StatusBadge, type Tone } from '../../ui/status-badge.js';
+import type { Participation, Stage, Submission } from './challenge-query.js';
+import classes from './own-challenges.module.css';
+import { ProofForm } from './proof-form.js';
+import { stageState, takesProof, type StageState } from './stage-state.js';
+
+const TONES: Partial<Record<StageState, Tone>> = {
+  WAITING: 'waiting',
+  CHANGES_REQUESTED: 'attention',
+  NOT_ACCEPTED: 'attention',
+  FINAL: 'ended',
+  APPROVED: 'good',
+  CLOSED: 'ended',
+};
+
+/** What a marketer answered: first what to do next, then the reason (R-C3). */
+function Answer({ submission, state }: { submission: Submission; state: StageState }) {
+  const { t } = useTranslation(['own-challenges', 'timeline']);
+  const { decision } = submission;
+  if (!decision || state === 'WAITING') return null;
+  if (state === 'APPROVED' && !decision.message) return null;
+  return (
+    <div className={classes.message} data-tone={state === 'APPROVED' ? 'good' : 'attention'}>
+      {state === 'FINAL' && <Text fw={600}>{t('answer.final')}</Text>}
+      {decision.message && <Text className={classes.text}>{decision.message}</Text>}
+      <Text size="sm" c="dimmed">
+        {decision.reason && decision.reason !== 'OTHER' && (
+          <>
+            {t('answer.reason', { reason: t(`timeline:code.${decision.reason}`) })}
+            {' · '}
+          </>
+        )}
+        <Moment at={decision.decidedAt} />
+      </Text>
+    </div>
+  );
+}
+
+function HandedIn({ submission }: { submission: Submission }) {
+  const { t } = useTranslation('own-challenges');
+  const { text, link, files, submittedAt } = submission;
+  return (
+    <div className={classes.proof}>
+      <Text size="sm" c="dimmed">
+        {t('handedIn')} {submittedAt && <Moment at={submittedAt} />}
+      </Text>
+      {text && <div className={classes.text}>{text}</div>}
+      {link && (
+        <Anchor href={link} target="_blank" rel="noreferrer nofollow">
+          {link}
+        </Anchor>
+      )}
+      {files.map((file) => (
+        <Anchor key={file.id} href={file.url} target="_blank" rel="noreferrer">
+          <IconPaperclip size={16} aria-hidden /> {file.name}
+        </Anchor>
+      ))}
+    </div>
+  );
+}
+
+interface StageCardProps {
+  stage: Stage;
+  /** How many stages there are. */
+  of: number;
+  disclosure: string | null;
+  /** Null before it is started. */
+  participation: Participation | null;
+}
+
+/** One stage: what it asks for, what was handed in, what was answered, and the form where one is due. */
+export function StageCard({ stage, of, disclosure, participation }: StageCardProps) {
+  const { t } = useTranslation('own-challenges');
+  const state = stageState(participation, stage.number);
+  const submission = participation?.submissions.find((each) => each.stage === stage.number);
+  const handedIn = submission && submission.status !== 'DRAFT' ? submission : undefined;
+  const tone = TONES[state];
+  return (
+    <li className={classes.stage} data-later={state === 'LATER' || undefined}>
+      <div className={classes.stageHead}>
+        <span className={classes.number} aria-hidden>
+          {stage.number}
+        </span>
+        <div className={classes.stageTitle}>
+          <Title order={2} size="h3">
+            {stage.title}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {t('stageOf', { stage: stage.number, of })}
+            {stage.points > 0 && (
+              <>
+                {' · '}
+                <PointsAmount points={stage.points} />
+              </>
+            )}
+          </Text>
+        </div>
+        {tone && <StatusBadge tone={tone} label={t(`state.${state}`)} />}
+      </div>
+      <div className={classes.text}>{stage.instructions}</div>
+      {handedIn && <Answer submission={handedIn} state={state} />}
+      {handedIn && <HandedIn submission={handedIn} />}
+      {state === 'WAITING' && <Text size="sm">{t('waiting')}</Text>}
+      {state === 'LATER' && (
+        <Text size="sm" c="dimmed">
+          {t('later', { stage: stage.number - 1 })}
+        </Text>
+      )}
+      {participation && takesProof(state) && (
+        <ProofForm
+          key={submission?.submittedAt ?? 'first'}
+          participationId={participation.id}
+          stage={stage}
+          disclosure={disclosure}
+          before={handedIn}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ListedChallenge, Participation, Submission } from './challenge-query.js';
+
+/** Where a stage stands for its advocate, and so what its place on the page shows. */
+export type StageState =
+  | 'LATER'
+  | 'OPEN'
+  | 'WAITING'
+  | 'CHANGES_REQUESTED'
+  | 'NOT_ACCEPTED'
+  | 'FINAL'
+  | 'APPROVED'
+  | 'CLOSED';
+
+const OF_SUBMISSION: Partial<Record<Submission['status'], StageState>> = {
+  APPROVED: 'APPROVED',
+  SUBMITTED: 'WAITING',
+  CHANGES_REQUESTED: 'CHANGES_REQUESTED',
+  REJECTED: 'NOT_ACCEPTED',
+};
+
+const isUnderWay = (status: Participation['status']) =>
+  status === 'STARTED' || status === 'IN_PROGRESS';
+
+type Standing = Pick<Participation, 'status' | 'currentStage'> & {
+  submissions: readonly Pick<Submission, 'stage' | 'status' | 'final'>[];
+};
+
+/** R-C3: one stage after the other; what was not accepted can be sent again unless that was final. */
+export function stageState(standing: Standing | null, stage: number): StageState {
+  if (!standing) return stage === 1 ? 'OPEN' : 'LATER';
+  const submission = standing.submissions.find((each) => each.stage === stage);
+  const of = submission ? OF_SUBMISSION[submission.status] : undefined;
+  if (of === 'APPROVED') return of;
+  if (of === 'NOT_ACCEPTED' && submission?.final) return 'FINAL';
+  if (!isUnderWay(standing.status)) return 'CLOSED';
+  if (of) return of;
+  return stage <= standing.currentStage ? 'OPEN' : 'LATER';
+}
+
+/** A proof can be handed in now. */
+export const takesProof = (state: StageState): boolean =>
+  state === 'OPEN' || state === 'CHANGES_REQUESTED' || state === 'NOT_ACCEPTED';
+
+export type OwnStanding = 'TO_CHANGE' | 'TO_CONTINUE' | 'NEW' | 'WAITING' | 'COMPLETED' | 'ENDED';
+
+/** How a challenge stands for its advocate: the order of the list, what needs them first. */
+export const STANDINGS: readonly OwnStanding[] = [
+  'TO_CHANGE',
+  'TO_CONTINUE',
+  'NEW',
+  'WAITING',
+  'COMPLETED',
+  'ENDED',
+];
+
+export function standingOf({
+  myParticipation,
+}: Pick<ListedChallenge, 'myParticipation'>): OwnStanding {
+  if (!myParticipation) return 'NEW';
+  if (myParticipation.status === 'COMPLETED') return 'COMPLETED';
+  const state = stageState(myParticipation, myParticipation.currentStage);
+  if (state === 'WAITING') return 'WAITING';
+  if (state === 'OPEN') return 'TO_CONTINUE';
+  return takesProof(state) ? 'TO_CHANGE' : 'ENDED';
+}

@@ -1,0 +1,47 @@
+import { Button, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '../../platform/graphql/graphql.js';
+import { useVerb } from '../../platform/graphql/use-verb.js';
+import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
+import { useOwnRefusal } from '../../platform/use-own-refusal.js';
+import { FormErrors } from '../../ui/form-errors.js';
+import type { OwnChallenge } from './challenge-query.js';
+
+const Start = graphql(
+  `
+    mutation StartChallenge($input: StartChallengeInput!) {
+      startChallenge(input: $input) {
+        __typename
+        ... on Participation {
+          id
+          challenge {
+            id
+          }
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [UserErrorFields],
+);
+
+/** Starting fixes the version that is worked on (R-C1). */
+export function StartChallenge({ challenge }: { challenge: OwnChallenge }) {
+  const { t } = useTranslation('own-challenges');
+  const refusalOf = useOwnRefusal();
+  const [run, busy] = useVerb(Start);
+  const [errors, setErrors] = useState<{ message: string }[]>([]);
+  const start = async () => {
+    const answer = await run({ input: { challengeId: challenge.id } });
+    setErrors(answer && isUserError(answer) ? refusalOf(answer).others : []);
+  };
+  return (
+    <Stack gap="sm">
+      <FormErrors errors={errors} />
+      <Button size="md" loading={busy} onClick={() => void start()}>
+        {t('start')}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,119 @@
+import { Fieldset, Switch, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { QueryView } from '../../platform/graphql/query-view.js';
+import { useVerb } from '../../platform/graphql/use-verb.js';
+import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
+import { useViewer } from '../../platform/viewer.js';
+import { Panel } from '../../ui/panel.js';
+import { ListSkeleton } from '../../ui/states.js';
+import classes from './notices.module.css';
+
+const PreferencesQuery = graphql(`
+  query MailPreferences {
+    mailPreferences {
+      kind
+      wanted
+    }
+  }
+`);
+
+const SetPreference = graphql(
+  `
+    mutation SetMailPreference($input: SetMailPreferenceInput!) {
+      setMailPreference(input: $input) {
+        __typename
+        ... on MailPreference {
+          kind
+          wanted
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [UserErrorFields],
+);
+
+type Preference = ResultOf<typeof PreferencesQuery>['mailPreferences'][number];
+type Kind = Preference['kind'];
+
+/** The kinds, by what they are about, in the order in which an advocate meets them. */
+const GROUPS: readonly { key: 'referrals' | 'challenges' | 'points'; kinds: readonly Kind[] }[] = [
+  {
+    key: 'referrals',
+    kinds: ['REFERRAL_CONFIRM', 'REFERRAL_MOVED', 'REFERRAL_CONVERTED', 'REFERRAL_EXPIRED'],
+  },
+  {
+    key: 'challenges',
+    kinds: ['SUBMISSION_APPROVED', 'SUBMISSION_CHANGES_REQUESTED', 'SUBMISSION_NOT_ACCEPTED'],
+  },
+  {
+    key: 'points',
+    kinds: ['POINTS_AWARDED', 'POINTS_REVERSED', 'REDEMPTION_APPROVED', 'REDEMPTION_NOT_ACCEPTED'],
+  },
+];
+
+function Choice({ preference }: { preference: Preference }) {
+  const { t } = useTranslation('notices');
+  const { kind } = preference;
+  const [run, busy] = useVerb(SetPreference);
+  // Shown at once; where it could not be kept, the switch goes back.
+  const [wanted, setWanted] = useState(preference.wanted);
+  const change = async (next: boolean) => {
+    setWanted(next);
+    const answer = await run({ input: { kind, wanted: next } });
+    if (!answer || isUserError(answer)) setWanted(!next);
+  };
+  return (
+    <Switch
+      className={classes.switch ?? ''}
+      size="md"
+      checked={wanted}
+      disabled={busy}
+      label={t(`kind.${kind}.mail`)}
+      onChange={(event) => void change(event.currentTarget.checked)}
+    />
+  );
+}
+
+/** Each kind of mail can be switched off singly; notices in the portal stay. */
+export function MailChoices() {
+  const { t } = useTranslation('notices');
+  const viewer = useViewer();
+  const [query, ask] = useQuery({ query: PreferencesQuery });
+  return (
+    <Panel title={t('mail.title')}>
+      <Text c="dimmed">{t('mail.lead', { email: viewer.email })}</Text>
+      <QueryView
+        query={query}
+        onRetry={() => {
+          ask({ requestPolicy: 'network-only' });
+        }}
+        skeleton={<ListSkeleton rows={3} />}
+      >
+        {({ mailPreferences }) =>
+          GROUPS.map(({ key, kinds }) => (
+            <Fieldset
+              key={key}
+              variant="unstyled"
+              legend={<Text fw={600}>{t(`mail.${key}`)}</Text>}
+            >
+              <div className={classes.switches}>
+                {mailPreferences
+                  .filter(({ kind }) => kinds.includes(kind))
+                  .map((preference) => (
+                    <Choice key={preference.kind} preference={preference} />
+                  ))}
+              </div>
+            </Fieldset>
+          ))
+        }
+      </QueryView>
+      <Text size="sm" c="dimmed">
+        {t('mail.always')}
+      </Text>
+    </Panel>
+  );
+}

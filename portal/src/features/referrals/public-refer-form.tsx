@@ -1,0 +1,170 @@
+import { Button, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconHeartHandshake } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../i18n/i18n.js';
+import { toLocale } from '../../platform/viewer.js';
+import { FormErrors } from '../../ui/form-errors.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { Panel } from '../../ui/panel.js';
+import classes from './public-refer.module.css';
+import { leaveName, type Problem, type PublicOffer } from './refer-api.js';
+
+const FIELDS = ['name', 'email', 'company', 'note'] as const;
+const looksLikeEmail = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
+
+function usePublicForm() {
+  const { t } = useTranslation('own-refusals');
+  const needed = (field: 'name' | 'company') => (text: string) =>
+    text.trim() === '' ? t(`field.${field}`) : null;
+  return useForm({
+    initialValues: { name: '', email: '', company: '', note: '', website: '' },
+    validate: {
+      name: needed('name'),
+      company: needed('company'),
+      email: (text) => (looksLikeEmail(text) ? null : t('field.email')),
+    },
+  });
+}
+
+type Form = ReturnType<typeof usePublicForm>;
+
+/** Puts each problem to its field in the reader's language; what belongs to none stands above the form. */
+function useProblems(form: Form) {
+  const { t, i18n } = useTranslation(['own-refusals', 'public-refer']);
+  return (problems: readonly Problem[]): { message: string }[] => {
+    const others: { message: string }[] = [];
+    for (const { path, code, message } of problems) {
+      const field = FIELDS.find((name) => path.includes(name));
+      if (field) form.setFieldError(field, t(`field.${field}`));
+      else if (i18n.exists(`own-refusals:${code}`))
+        others.push({ message: t(code as 'NOT_FOUND') });
+      else others.push({ message: message || t('public-refer:failed') });
+    }
+    return others;
+  };
+}
+
+function useLeave(code: string, form: Form) {
+  const { t } = useTranslation('public-refer');
+  const sort = useProblems(form);
+  const [state, setState] = useState<'OPEN' | 'SENDING' | 'SENT'>('OPEN');
+  const [errors, setErrors] = useState<{ message: string }[]>([]);
+  const leave = async ({ note, ...values }: Form['values']) => {
+    setErrors([]);
+    setState('SENDING');
+    try {
+      const locale = toLocale(currentLanguage());
+      const problems = await leaveName(code, { ...values, note: note.trim() || null, locale });
+      setErrors(sort(problems));
+      setState(problems.length === 0 ? 'SENT' : 'OPEN');
+    } catch {
+      setErrors([{ message: t('failed') }]);
+      setState('OPEN');
+    }
+  };
+  return { leave, state, errors };
+}
+
+function Thanks({ program }: { program: string }) {
+  const { t } = useTranslation('public-refer');
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
+  return (
+    <Panel>
+      <Stack align="flex-start" gap="sm" role="status">
+        <IconHeartHandshake
+          size={40}
+          stroke={1.5}
+          color="var(--mantine-primary-color-filled)"
+          aria-hidden
+        />
+        <Title order={1} ref={title} tabIndex={-1}>
+          {t('thanks.title')}
+        </Title>
+        <Text>{t('thanks.body', { program })}</Text>
+      </Stack>
+    </Panel>
+  );
+}
+
+function Fields({ form }: { form: Form }) {
+  const { t } = useTranslation(['public-refer', 'common']);
+  return (
+    <>
+      <TextInput
+        label={t('form.name')}
+        autoComplete="name"
+        maxLength={200}
+        {...form.getInputProps('name')}
+      />
+      <TextInput
+        type="email"
+        inputMode="email"
+        label={t('form.email')}
+        autoComplete="email"
+        maxLength={254}
+        {...form.getInputProps('email')}
+      />
+      <TextInput
+        label={t('form.company')}
+        autoComplete="organization"
+        maxLength={200}
+        {...form.getInputProps('company')}
+      />
+      <Textarea
+        label={`${t('form.note')} (${t('common:optional')})`}
+        maxLength={1000}
+        {...form.getInputProps('note')}
+      />
+      <div className={classes.unseen} aria-hidden>
+        <label htmlFor="website">Website</label>
+        <input
+          id="website"
+          name="website"
+          tabIndex={-1}
+          autoComplete="off"
+          {...form.getInputProps('website')}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The form of a personal link: a name, an address, a company, and what happens with them. */
+export function PublicReferForm({ code, offer }: { code: string; offer: PublicOffer }) {
+  const { t } = useTranslation('public-refer');
+  const form = usePublicForm();
+  const { leave, state, errors } = useLeave(code, form);
+  const program = offer.program.name;
+  if (state === 'SENT') return <Thanks program={program} />;
+  return (
+    <>
+      <PageHeader
+        title={
+          offer.advocateFirstName
+            ? t('title', { name: offer.advocateFirstName, program })
+            : t('titleUnnamed', { program })
+        }
+        lead={t('lead')}
+      />
+      <Panel>
+        <form onSubmit={form.onSubmit((values) => void leave(values))} noValidate>
+          <Stack gap="md">
+            <FormErrors errors={errors} />
+            <Fields form={form} />
+            <Text size="sm" c="dimmed">
+              {t('privacy', { program })}
+            </Text>
+            <Button type="submit" size="md" loading={state === 'SENDING'}>
+              {t('form.submit')}
+            </Button>
+          </Stack>
+        </form>
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { TimelineFields } from '../../platform/graphql/timeline-fields.js';
+
+export const ShopQuery = graphql(`
+  query Shop($after: String) {
+    me {
+      id
+      points {
+        available
+      }
+    }
+    rewards(first: 24, after: $after, filter: { statuses: [LIVE] }) {
+      edges {
+        node {
+          id
+          name
+          description
+          terms
+          pricePoints
+          stock
+          isGift
+          version
+          availability {
+            redeemable
+            reason
+            missingPoints
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const OwnRedemptionsQuery = graphql(`
+  query OwnRedemptions($after: String) {
+    redemptions(first: 10, after: $after) {
+      edges {
+        node {
+          id
+          pricePoints
+          status
+          requestedAt
+          reward {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const RedemptionQuery = graphql(
+  `
+    query OwnRedemption($id: ID!) {
+      redemption(id: $id) {
+        id
+        pricePoints
+        status
+        requestedAt
+        reason
+        reasonText
+        fulfilledAt
+        reveals {
+          at
+        }
+        reward {
+          id
+          name
+          description
+          terms
+        }
+        timeline {
+          ...TimelineFields
+        }
+      }
+    }
+  `,
+  [TimelineFields],
+);
+
+export type ShopReward = ResultOf<typeof ShopQuery>['rewards']['edges'][number]['node'];
+export type ListedRedemption = ResultOf<
+  typeof OwnRedemptionsQuery
+>['redemptions']['edges'][number]['node'];
+export type OwnRedemption = NonNullable<ResultOf<typeof RedemptionQuery>['redemption']>;

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from './format.js';
+import {
+  timelineText,
+  type TimelineFact,
+  type TimelineText,
+  type Translate,
+} from './timeline-text.js';
+
+interface TellSettings {
+  /** The reader is the advocate whose timeline it is. */
+  own: boolean;
+  /** Names of what the entries' ids mean, by id. */
+  names?: Readonly<Record<string, string>> | undefined;
+}
+
+interface Teller {
+  name?: string | null;
+  role?: 'ADVOCATE' | 'MARKETER' | 'SALES' | 'ADMIN' | null;
+}
+
+/** Tells single entries in plain words: for timelines, for the last step of a list's row, for notices. */
+export function useTimelineText({
+  own,
+  names,
+}: TellSettings): (fact: TimelineFact, actor: Teller) => TimelineText {
+  const { t, i18n } = useTranslation(['timeline', 'common']);
+  const formats = useFormats();
+  return (fact, { name, role }) =>
+    timelineText(
+      fact,
+      formats,
+      { t: t as unknown as Translate, has: (key) => i18n.exists(key) },
+      {
+        byId: names,
+        actor: name ? t('noun.person', { name }) : t(role ? `noun.${role}` : 'noun.TEAM'),
+        forStaff: !own,
+      },
+    );
+}
