@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseMoment } from '../../../src/kernel/clock.js';
+import { NotASample, type Tx } from '../../../src/platform/database/index.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 describe('Database', () => {
@@ -51,6 +53,27 @@ describe('Database', () => {
     expect(await test.superuser('SELECT name FROM program WHERE id = $1', [id])).toEqual([
       { name: 'Renamed' },
     ]);
+  });
+
+  it('a sample is written at a past moment; no other programme is, and none in the future', async () => {
+    const moment = parseMoment('2026-01-05T03:00:00Z');
+    const ahead = parseMoment('2999-01-05T03:00:00Z');
+    const nowOf = (tx: Tx): Promise<Date> => Promise.resolve(tx.now);
+    const sample = await test.createProgram({ kind: 'SAMPLE' });
+    expect(await test.database.writeAt(sample.actor, 'tell', moment, nowOf)).toEqual(moment);
+    const told = await test.superuser<{ program_now: Date; late: boolean }>(
+      `SELECT program_now, recorded_at > now() - interval '1 min' AS late FROM audit
+       WHERE program_id = $1`,
+      [sample.id],
+    );
+    expect(told).toEqual([{ program_now: moment, late: true }]);
+    await expect(test.database.writeAt(sample.actor, 'tell', ahead, nowOf)).rejects.toThrow(
+      NotASample,
+    );
+    for (const kind of ['LIVE', 'SANDBOX'] as const) {
+      const { actor } = await test.createProgram({ kind });
+      await expect(test.database.writeAt(actor, 'tell', moment, nowOf)).rejects.toThrow(NotASample);
+    }
   });
 
   it('runs the whole write again after a deadlock, and both succeed', async () => {

@@ -1,0 +1,273 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findLedgerBreaks, programTotals } from '../../../src/features/ledger/index.js';
+import { DeleteSampleProgram, ForgetProgram } from '../../../src/features/clock/index.js';
+import { NotSandbox } from '../../../src/features/clock/clock.errors.js';
+import { SendMail } from '../../../src/features/notifications/index.js';
+import { SlugTaken } from '../../../src/features/programs/index.js';
+import { SeedSample, type SeededSample } from '../../../src/features/sample/index.js';
+import { machineActor } from '../../../src/kernel/actor.js';
+import type { Id } from '../../../src/kernel/ids.js';
+import { ProgramDirectory, SignIn } from '../../../src/platform/auth/index.js';
+import { samplePersonas } from '../../../src/platform/auth/sample-personas.js';
+import { InvalidInput } from '../../../src/platform/errors/index.js';
+import { openTestApp, type TestApp } from '../../support/test-app.js';
+
+const DAY_MS = 86_400_000;
+const quiet = (): void => undefined;
+
+interface ReferralOf {
+  readonly id: Id;
+  readonly status: string;
+  readonly step: string;
+  readonly points_awarded: number;
+  readonly days: number;
+  readonly window_closes_at: Date;
+  readonly moved_at: Date;
+}
+
+describe('the sample', () => {
+  let opened: TestApp;
+  let made: SeededSample;
+  beforeAll(async () => {
+    opened = await openTestApp();
+    made = await opened.app.get(SeedSample).execute({ tell: quiet });
+  }, 120_000);
+  afterAll(() => opened.close());
+
+  const rows = <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
+    opened.test.superuser<Row>(sql, [made.programId, ...values]);
+
+  async function countBy(column: string, table: string): Promise<Record<string, number>> {
+    const counted = await rows<{ key: string; n: number }>(
+      `SELECT ${column} AS key, count(*)::int AS n FROM ${table} WHERE program_id = $1 GROUP BY 1`,
+    );
+    return Object.fromEntries(counted.map(({ key, n }) => [key, n]));
+  }
+
+  async function referralTo(name: string): Promise<ReferralOf> {
+    const [row] = await rows<ReferralOf>(
+      `SELECT *, points_awarded::int, converted_on - submitted_on AS days FROM referral
+       WHERE program_id = $1 AND referee_name = $2`,
+      [name],
+    );
+    if (!row) throw new Error(`Nobody referred ${name}`);
+    return row;
+  }
+
+  async function outcomesOf(subjectId: Id): Promise<{ outcome: string; occurred_at: Date }[]> {
+    return rows('SELECT * FROM timeline WHERE program_id = $1 AND subject_id = $2 ORDER BY seq', [
+      subjectId,
+    ]);
+  }
+
+  it('has 20 advocates and 30 referrals in every status', async () => {
+    expect(await countBy('status', 'referral')).toEqual({
+      SUBMITTED: 4,
+      ACCEPTED: 3,
+      QUALIFIED: 3,
+      MEETING: 3,
+      OPPORTUNITY: 4,
+      CONVERTED: 4,
+      LOST: 2,
+      UNQUALIFIED: 1,
+      DUPLICATE: 1,
+      EXPIRED: 4,
+      WITHDRAWN: 1,
+    });
+    expect(await countBy('status', 'advocate')).toEqual({
+      ACTIVE: 12,
+      JOINED: 1,
+      INVITED: 3,
+      NOMINATED: 4,
+    });
+    expect(await countBy('language', 'advocate')).toMatchObject({ ja: 4, id: 3, 'zh-CN': 3 });
+  });
+
+  it('R-W1: Mei’s referral converted on its last day', async () => {
+    const referral = await referralTo('Aiko Mori');
+    expect(referral).toMatchObject({ status: 'CONVERTED', days: 60, points_awarded: 2_000 });
+  });
+
+  it('R-W5: Budi’s was won, reopened and won again, for one award net', async () => {
+    const referral = await referralTo('Siti Rahmawati');
+    expect(referral).toMatchObject({ status: 'CONVERTED', points_awarded: 2_000 });
+    const transfers = await rows<{ points: number }>(
+      'SELECT points::int FROM transfer WHERE program_id = $1 AND subject_id = $2 ORDER BY version',
+      [referral.id],
+    );
+    expect(transfers.map(({ points }) => points)).toEqual([2_000, -2_000, 2_000]);
+    const outcomes = (await outcomesOf(referral.id)).map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome.startsWith('CONVER'))).toEqual([
+      'CONVERTED',
+      'CONVERSION_TAKEN_BACK',
+      'CONVERTED',
+    ]);
+  });
+
+  it('R-W4: Lin Wei’s window has ended and the talks go on', async () => {
+    const referral = await referralTo('Chen Hao');
+    expect(referral).toMatchObject({ status: 'EXPIRED', step: 'OPPORTUNITY', points_awarded: 0 });
+    const lines = await outcomesOf(referral.id);
+    const expired = lines.find(({ outcome }) => outcome === 'EXPIRED');
+    expect(expired?.occurred_at).toEqual(referral.window_closes_at);
+    expect(lines.at(-1)?.outcome).not.toBe('EXPIRED');
+    expect(lines.at(-1)?.occurred_at.getTime()).toBeGreaterThan(
+      referral.window_closes_at.getTime() + DAY_MS,
+    );
+  });
+
+  it('one proof waits, one reward has a single unit left, redemptions are in many states', async () => {
+    expect(await countBy('status', 'submission')).toEqual({
+      SUBMITTED: 1,
+      APPROVED: 5,
+      REJECTED: 1,
+    });
+    expect(await countBy('status', 'challenge')).toEqual({ LIVE: 2 });
+    const rewards = await rows<{ stock: number; free: number }>(
+      `SELECT stock, (SELECT count(*)::int FROM gift_code c
+                      WHERE c.reward_id = r.id AND c.redemption_id IS NULL) AS free
+       FROM reward r WHERE program_id = $1 AND status = 'LIVE' ORDER BY stock`,
+    );
+    // 6 codes less one order that waits for its decision: its code is not chosen yet
+    expect(rewards).toEqual([
+      { stock: 1, free: 1 },
+      { stock: 5, free: 6 },
+      { stock: 13, free: 13 },
+    ]);
+    expect(await countBy('status', 'redemption')).toEqual({
+      FULFILLED: 2,
+      REQUESTED: 1,
+      REJECTED: 1,
+      CANCELLED: 1,
+    });
+  });
+
+  it('R-P1: its points sum to zero, and the ledger explains them', async () => {
+    await opened.test.database.read({ programId: made.programId }, async (tx) => {
+      const totals = await programTotals(tx);
+      expect(totals.length).toBeGreaterThan(1);
+      expect(totals.reduce((sum, { points }) => sum + points, 0)).toBe(0);
+      expect(await findLedgerBreaks(tx)).toEqual([]);
+    });
+  });
+
+  it('nothing in it is of a time to come, and its windows are as they should be', async () => {
+    const [later] = await rows<{ n: number }>(
+      'SELECT count(*)::int AS n FROM timeline WHERE program_id = $1 AND recorded_at > now()',
+    );
+    expect(later).toEqual({ n: 0 });
+    const wrong = await rows(
+      `SELECT id FROM referral WHERE program_id = $1 AND window_open <> (window_closes_at > now())`,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('R-N1: every event was told, no mail waits and none went out', async () => {
+    await opened.app
+      .get(SendMail)
+      .execute((programId) => machineActor('JOB', programId, 'test'), new AbortController().signal);
+    expect(await opened.mailer.inbox?.list()).toEqual([]);
+    expect(await countBy('mail_status', 'notification')).toEqual({
+      NONE: expect.any(Number) as number,
+    });
+    expect(await rows('SELECT id FROM outbox WHERE program_id = $1 AND sent_at IS NULL')).toEqual(
+      [],
+    );
+  });
+
+  it('its page asks who you want to be, each in their language', async () => {
+    const { pool } = opened.app.get(SignIn);
+    const personas = await samplePersonas(pool);
+    expect(personas.map(({ name, role, blurb }) => [name, role, blurb]).sort()).toEqual([
+      ['Alex Morgan', 'admin', 'OWNS_THE_PROGRAM'],
+      ['Budi Santoso', 'advocate', 'WON_REOPENED_WON'],
+      ['Dana Cole', 'sales', 'FOLLOWS_THE_REFERRALS'],
+      ['Lin Wei', 'advocate', 'WINDOW_ENDED_TALKS_GO_ON'],
+      ['Mei Tanaka', 'advocate', 'CONVERTED_ON_DAY_60'],
+      ['Priya Nair', 'marketer', 'DECIDES_ON_SUBMISSIONS'],
+    ]);
+    const languages = await rows<{ name: string; language: string }>(
+      `SELECT m.name, m.language FROM auth.member m JOIN membership p ON p.member_id = m.id
+       WHERE p.program_id = $1 AND m.name IN ('Mei Tanaka', 'Budi Santoso', 'Lin Wei') ORDER BY 1`,
+    );
+    expect(languages.map(({ language }) => language)).toEqual(['id', 'zh-CN', 'ja']);
+  });
+
+  it('made a second time it stays as it is', async () => {
+    const again = await opened.app.get(SeedSample).execute({ tell: quiet });
+    expect(again).toEqual({ ...made, isNew: false });
+  });
+
+  it('a programme that is no sample keeps its slug', async () => {
+    await opened.test.createProgram({ kind: 'LIVE', slug: 'mine' });
+    const seeding = opened.app.get(SeedSample).execute({ slug: 'mine', tell: quiet });
+    await expect(seeding).rejects.toThrow(SlugTaken);
+  });
+
+  describe('deleted', () => {
+    const remove = (programId: Id, confirmSlug: string): Promise<{ slug: string }> => {
+      const actor = machineActor('CLI', programId, 'test');
+      return opened.test.database.write(actor, 'deleteSampleProgram', (tx) =>
+        opened.app.get(DeleteSampleProgram).execute(tx, actor, { confirmSlug }),
+      );
+    };
+
+    it('a live programme is not, and a sample only with its slug typed', async () => {
+      const live = await opened.test.createProgram({ kind: 'LIVE' });
+      await expect(remove(live.id, live.slug)).rejects.toThrow(NotSandbox);
+      await expect(remove(made.programId, 'smaple')).rejects.toThrow(InvalidInput);
+    });
+
+    it('leaves no row of it in any table, no file and no address', async () => {
+      const { programId } = made;
+      const [file] = await rows<{ storage_key: string }>(
+        'SELECT storage_key FROM file WHERE program_id = $1',
+      );
+      const stored = join(opened.home, 'files', file?.storage_key ?? '');
+      expect(existsSync(stored)).toBe(true);
+      const directory = opened.app.get(ProgramDirectory);
+      expect(await directory.find('sample')).toMatchObject({ id: programId });
+      await opened.mailer.mailer.send({
+        to: 'mei@example.com',
+        subject: 'Kept',
+        text: 'Kept',
+        html: 'Kept',
+        kind: 'TEST',
+        programId,
+      });
+
+      const { slug } = await remove(programId, 'sample');
+      await opened.app.get(ForgetProgram).execute(programId, slug);
+
+      const tables = await opened.test.superuser<{ name: string }>(
+        `SELECT c.table_schema || '.' || c.table_name AS name FROM information_schema.columns c
+           JOIN information_schema.tables t USING (table_schema, table_name)
+         WHERE c.column_name = 'program_id' AND t.table_type = 'BASE TABLE'
+           AND c.table_schema IN ('public', 'auth')`,
+      );
+      expect(tables.length).toBeGreaterThan(20);
+      for (const { name } of tables) {
+        expect([name, await rows(`SELECT 1 FROM ${name} WHERE program_id = $1`)]).toEqual([
+          name,
+          [],
+        ]);
+      }
+      expect(await rows('SELECT 1 FROM program WHERE id = $1')).toEqual([]);
+      expect(await directory.find('sample')).toBeNull();
+      expect(await opened.mailer.inbox?.list()).toEqual([]);
+      expect(existsSync(stored)).toBe(false);
+    });
+
+    it('a sample whose making was cut is made again', async () => {
+      const cut = await opened.test.createProgram({ kind: 'SAMPLE', slug: 'sample' });
+      const again = await opened.app.get(SeedSample).execute({ tell: quiet });
+      expect(again.isNew).toBe(true);
+      expect(again.programId).not.toBe(cut.id);
+      expect(await opened.test.superuser('SELECT 1 FROM program WHERE id = $1', [cut.id])).toEqual(
+        [],
+      );
+    }, 120_000);
+  });
+});
