@@ -25,6 +25,7 @@ export const features = {
     'programs',
     'referrals',
     'rewards',
+    'timeline',
   ],
   clock: ['files', 'programs', 'referrals'],
   imports: ['advocates', 'deals', 'programs', 'referrals'],

@@ -127,7 +127,7 @@ export class CreateFoundation1795262400000 implements MigrationInterface {
     await appendOnly(runner, 'audit');
     await tenantTable(runner, 'outbox', {
       app: 'SELECT, INSERT',
-      jobs: 'SELECT, UPDATE (claimed_until, sent_at), DELETE',
+      jobs: 'SELECT, INSERT, UPDATE (claimed_until, sent_at), DELETE',
     });
     await tenantTable(runner, 'idempotency_key', {
       app: 'SELECT, INSERT, UPDATE (result_type, result_id)',

@@ -155,6 +155,12 @@ export class ReferralFilter {
   @Field(() => ID, { nullable: true })
   advocateId?: Id | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only the own ones, whatever else one may see',
+  })
+  mine?: boolean | null;
+
   @Field(() => String, { nullable: true, description: 'Part of the name of the person or company' })
   search?: string | null;
 }

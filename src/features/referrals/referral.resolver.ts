@@ -59,16 +59,15 @@ export class ReferralResolver {
       search: filter?.search ?? null,
     };
     const { advocateId } = graph.actor;
-    const isOwnList =
-      advocateId !== null && (graph.scope === 'own' || wanted.advocateId === advocateId);
-    if (isOwnList) {
+    const isOwn = graph.scope === 'own' || filter?.mine === true;
+    if (advocateId !== null && (isOwn || wanted.advocateId === advocateId)) {
       return connectionOf(
         await referralsOfAdvocate(await graph.tx(), advocateId, wanted, page),
         ({ submittedAt, id }) => [submittedAt.toISOString(), id],
         (row) => row,
       );
     }
-    if (graph.scope === 'own') return connectionOf({ rows: [], hasNext: false }, () => [], asIs);
+    if (isOwn) return connectionOf({ rows: [], hasNext: false }, () => [], asIs);
     return connectionOf(
       await referralPipeline(await graph.tx(), wanted, page),
       ({ windowOpen, windowClosesAt, id }) => [

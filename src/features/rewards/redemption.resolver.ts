@@ -60,7 +60,8 @@ export class RedemptionResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Graph() graph: GraphContext,
   ) {
-    const advocateId = graph.scope === 'program' ? null : ownAdvocate(graph);
+    const isOwn = graph.scope === 'own' || filter?.mine === true;
+    const advocateId = isOwn ? ownAdvocate(graph) : null;
     const page = { first, after: after ?? null };
     const wanted = { advocateId, statuses: filter?.statuses ?? null };
     return connectionOf(

@@ -19,6 +19,12 @@ export class RewardFilter {
 export class RedemptionFilter {
   @Field(() => [RedemptionStatusEnum], { nullable: true })
   statuses?: RedemptionStatus[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only the own ones, whatever else one may see',
+  })
+  mine?: boolean | null;
 }
 
 @InputType()

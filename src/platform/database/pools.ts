@@ -9,6 +9,7 @@ const INT8 = 20;
 const DATE = 1082;
 
 type Parse = (text: string) => unknown;
+type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
 
 const OWN_PARSERS: Partial<Record<number, Parse>> = {
   [INT8]: parseInt8,
@@ -17,7 +18,7 @@ const OWN_PARSERS: Partial<Record<number, Parse>> = {
 
 /** int8 as a number, refused where it would not be exact; `date` as text (a day has no zone). */
 export const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: pg.types.TypeId, format?: 'text' | 'binary') =>
+  getTypeParser: ((oid: TypeId, format?: 'text' | 'binary') =>
     OWN_PARSERS[oid] ??
     (pg.types.getTypeParser(oid, format) as Parse)) as pg.CustomTypesConfig['getTypeParser'],
 };

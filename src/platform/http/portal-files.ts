@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const A_YEAR_S = 31_536_000;
-const NOT_A_PAGE = /^\/(api|graphql|r|files|dev|health|metrics|assets)(\/|$)/;
+const NOT_A_PAGE = /^\/(api|graphql|r|files|dev|health|metrics|assets|unsubscribe)(\/|$)/;
 
 /**
  * The built portal: files under /assets carry a hash in their name and are kept for ever; every

@@ -52,7 +52,10 @@ export const HomeQuery = graphql(
       }
       referrals(
         first: 20
-        filter: { statuses: [SUBMITTED, ACCEPTED, QUALIFIED, MEETING, OPPORTUNITY, EXPIRED] }
+        filter: {
+          mine: true
+          statuses: [SUBMITTED, ACCEPTED, QUALIFIED, MEETING, OPPORTUNITY, EXPIRED]
+        }
       ) {
         edges {
           node {

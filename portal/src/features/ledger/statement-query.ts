@@ -50,7 +50,7 @@ export const StatementQuery = graphql(`
 /** Names of what the lines are for; a line whose name is not among them says what kind of thing it is. */
 export const SubjectNamesQuery = graphql(`
   query SubjectNames {
-    referrals(first: 100) {
+    referrals(first: 100, filter: { mine: true }) {
       edges {
         node {
           id
@@ -58,7 +58,7 @@ export const SubjectNamesQuery = graphql(`
         }
       }
     }
-    redemptions(first: 100) {
+    redemptions(first: 100, filter: { mine: true }) {
       edges {
         node {
           id

@@ -37,7 +37,7 @@ export const ShopQuery = graphql(`
 
 export const OwnRedemptionsQuery = graphql(`
   query OwnRedemptions($after: String) {
-    redemptions(first: 10, after: $after) {
+    redemptions(first: 10, after: $after, filter: { mine: true }) {
       edges {
         node {
           id
