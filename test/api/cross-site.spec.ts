@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp, type TestPerson } from '../support/test-app.js';
+import { ServedApp, type ServedPerson } from '../support/served-app.js';
 
 const SETTING = `mutation { setLanguage(input: { locale: ja }) { __typename } }`;
 
 describe('other sites and GraphQL', () => {
-  let app: TestApp;
-  let mei: TestPerson;
+  let app: ServedApp;
+  let mei: ServedPerson;
 
   beforeAll(async () => {
-    app = await TestApp.open();
+    app = await ServedApp.open();
     mei = await app.person(await app.test.createProgram(), ['advocate']);
   });
   afterAll(() => app.close());
