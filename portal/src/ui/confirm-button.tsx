@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, type ButtonProps } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+
+const ConfirmDialog = lazy(() => import('./confirm-dialog.js'));
 
 interface ConfirmButtonProps extends ButtonProps {
   children: ReactNode;
@@ -26,49 +27,34 @@ export function ConfirmButton({
   onConfirm,
   ...button
 }: ConfirmButtonProps) {
-  const { t } = useTranslation('common');
   const [opened, { open, close }] = useDisclosure(false);
-  const [busy, setBusy] = useState(false);
-  const confirm = async () => {
-    setBusy(true);
-    try {
-      await onConfirm();
-      close();
-    } finally {
-      setBusy(false);
-    }
-  };
+  const [asked, setAsked] = useState(false);
   return (
     <>
-      <Button variant="default" {...button} onClick={open}>
+      <Button
+        variant="default"
+        {...button}
+        aria-haspopup="dialog"
+        onClick={() => {
+          setAsked(true);
+          open();
+        }}
+      >
         {children}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={
-          <Text component="span" fw={600} size="lg">
-            {question}
-          </Text>
-        }
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <Stack gap="lg">
-          <Text component="div">{consequence}</Text>
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={close} data-autofocus>
-              {t('cancel')}
-            </Button>
-            <Button
-              {...(danger ? { color: 'clay' } : {})}
-              loading={busy}
-              onClick={() => void confirm()}
-            >
-              {confirmLabel}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      {asked && (
+        <Suspense>
+          <ConfirmDialog
+            opened={opened}
+            onClose={close}
+            question={question}
+            consequence={consequence}
+            confirmLabel={confirmLabel}
+            danger={danger}
+            onConfirm={onConfirm}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

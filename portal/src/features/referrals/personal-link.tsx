@@ -1,8 +1,12 @@
-import { Center, Text } from '@mantine/core';
+import { Center, Skeleton, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../ui/copy-field.js';
 import { Panel } from '../../ui/panel.js';
-import { QrCode } from '../../ui/qr-code.js';
+
+/** Drawn when the rest of the page is there. */
+const QrCode = lazy(async () => ({ default: (await import('../../ui/qr-code.js')).QrCode }));
+const QR_SIZE = 184;
 
 interface PersonalLinkProps {
   link: { url: string; clicks: number; referrals: number };
@@ -18,7 +22,9 @@ export function PersonalLink({ link }: PersonalLinkProps) {
       </Text>
       <CopyField label={t('link.label')} value={link.url} />
       <Center>
-        <QrCode value={link.url} label={t('link.qr')} size={184} />
+        <Suspense fallback={<Skeleton width={QR_SIZE} height={QR_SIZE} />}>
+          <QrCode value={link.url} label={t('link.qr')} size={QR_SIZE} />
+        </Suspense>
       </Center>
       <Text size="sm" c="dimmed" ta="center">
         {t('link.counts', { clicks: link.clicks, referrals: link.referrals })}
