@@ -1,8 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../kernel/ids.js';
-
-export const CLOCK_ADVANCE_STATUSES = ['RUNNING', 'DONE', 'FAILED'] as const;
-export type ClockAdvanceStatus = (typeof CLOCK_ADVANCE_STATUSES)[number];
+import type { ClockAdvanceStatus } from './clock-advance.rules.js';
 
 /** A move of a sandbox's clock; moments are the programme's but for `createdAt`, which is real. */
 @Entity('clock_advance')

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { plusMs } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
 import { Database, type Tx } from '../../platform/database/index.js';
+import type { ClockAdvanceStatus } from './clock-advance.rules.js';
 
 /** A mover that does not renew its hold within this is dead, or as good as. */
 const HOLD_MS = 30_000;
@@ -19,7 +20,7 @@ export interface Progress {
   readonly happened: number;
   /** the moment that everything was done up to */
   readonly doneUntil: Date;
-  readonly status: 'RUNNING' | 'DONE' | 'FAILED';
+  readonly status: ClockAdvanceStatus;
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   resultUnion,
   UserError,
 } from '../../platform/graphql/index.js';
-import { CLOCK_ADVANCE_STATUSES, type ClockAdvanceStatus } from './clock-advance.entity.js';
+import { CLOCK_ADVANCE_STATUSES, type ClockAdvanceStatus } from './clock-advance.rules.js';
 
 export const ClockAdvanceStatusEnum = enumOf('ClockAdvanceStatus', CLOCK_ADVANCE_STATUSES);
 

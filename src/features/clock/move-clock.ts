@@ -63,7 +63,7 @@ export class MoveClock {
   }
 
   private async travel(journey: Journey): Promise<boolean> {
-    while (!journey.run.stopping.aborted) {
+    for (;;) {
       const { now, toAt, nextAt } = await this.settle(journey);
       const isThere = toAt !== null && now >= toAt;
       if (isThere || toAt === null || journey.run.stopping.aborted) {
@@ -73,8 +73,6 @@ export class MoveClock {
       const target = nextAt === null || nextAt > toAt ? toAt : nextAt;
       if (!(await this.step(journey, now, target))) return false;
     }
-    await this.clock.release(journey.actor, journey.hold, null);
-    return false;
   }
 
   /** Does what is due by the clock as it stands, in the order of the moments, until nothing is. */

@@ -46,19 +46,16 @@ export class SeedSample {
   ) {}
 
   async execute({ slug = SAMPLE_PROGRAM.slug, tell }: SeedSampleOptions): Promise<SeededSample> {
-    // The lock goes with its transaction, so also with a process that is killed.
-    return this.crossProgram.transaction(async (client) => {
-      await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
-      const { rows } = await client.query<{ mine: boolean }>(
-        'SELECT pg_try_advisory_xact_lock($1) AS mine',
-        [LOCK],
-      );
-      if (!rows[0]?.mine) throw new SampleUnderWay('The sample is being made already.');
-      const { programId, isNew } = await this.prepare.execute(slug);
-      if (isNew) await this.tellStory(new World(programId), tell);
-      else tell(`The sample is there already: ${slug}`);
-      return { programId, slug, isNew };
-    });
+    const made = await this.crossProgram.alone(LOCK, () => this.make(slug, tell));
+    if (made === null) throw new SampleUnderWay('The sample is being made already.');
+    return made;
+  }
+
+  private async make(slug: string, tell: (line: string) => void): Promise<SeededSample> {
+    const { programId, isNew } = await this.prepare.execute(slug);
+    if (isNew) await this.tellStory(new World(programId), tell);
+    else tell(`The sample is there already: ${slug}`);
+    return { programId, slug, isNew };
   }
 
   private async tellStory(world: World, tell: (line: string) => void): Promise<void> {

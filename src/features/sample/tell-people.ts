@@ -12,6 +12,8 @@ import type { Act, World } from './sample-story.js';
 const INVITED_AGO = 119;
 const INVITED_LATELY_AGO = 9;
 
+const NOBODY = { membershipId: null, memberId: null };
+
 /** Who is in the sample, and when they came. */
 @Injectable()
 export class TellPeople {
@@ -61,15 +63,11 @@ export class TellPeople {
     person: SamplePerson | SampleAdvocate,
   ): Promise<void> {
     const isNominated = 'status' in person && person.status === 'NOMINATED';
-    const member = isNominated ? null : await this.memberOf(tx, actor, world, person);
+    const member = isNominated ? NOBODY : await this.memberOf(tx, actor, world, person);
     const advocateId =
-      'company' in person ? await this.advocate(tx, actor, person, member?.memberId ?? null) : null;
-    world.people.set(person.key, {
-      membershipId: member?.membershipId ?? null,
-      memberId: member?.memberId ?? null,
-      advocateId,
-      roles: member === null ? [] : person.roles,
-    });
+      'company' in person ? await this.advocate(tx, actor, person, member.memberId) : null;
+    const roles = isNominated ? [] : person.roles;
+    world.people.set(person.key, { ...member, advocateId, roles });
   }
 
   private async memberOf(

@@ -29,6 +29,22 @@ export class CrossProgramDatabase {
     }
   }
 
+  /**
+   * Does `work` while nobody else of the installation does what has this number; null where
+   * somebody does. The lock goes with its connection, so also with a process that is killed.
+   */
+  async alone<T>(lock: number, work: () => Promise<T>): Promise<T | null> {
+    return this.transaction(async (client) => {
+      // `work` has connections of its own: this one is idle, for as long as that takes.
+      await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
+      const { rows } = await client.query<{ mine: boolean }>(
+        'SELECT pg_try_advisory_xact_lock($1) AS mine',
+        [lock],
+      );
+      return rows[0]?.mine ? work() : null;
+    });
+  }
+
   /** The ids of all programmes, for jobs that go through them one by one. */
   async programIds(): Promise<Id[]> {
     const rows = await this.query<{ id: Id }>('SELECT id FROM program ORDER BY id');

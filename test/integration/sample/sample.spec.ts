@@ -169,9 +169,7 @@ describe('the sample', () => {
       .get(SendMail)
       .execute((programId) => machineActor('JOB', programId, 'test'), new AbortController().signal);
     expect(await opened.mailer.inbox?.list()).toEqual([]);
-    expect(await countBy('mail_status', 'notification')).toEqual({
-      NONE: expect.any(Number) as number,
-    });
+    expect(Object.keys(await countBy('mail_status', 'notification'))).toEqual(['NONE']);
     expect(await rows('SELECT id FROM outbox WHERE program_id = $1 AND sent_at IS NULL')).toEqual(
       [],
     );
