@@ -1,0 +1,66 @@
+import { useLocalStorage } from '@mantine/hooks';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { QueryView } from '../../platform/graphql/query-view.js';
+import { useProgramPath } from '../../platform/program-path.js';
+import { ChoiceBar } from '../../ui/choice-bar.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { Approvals } from './approvals-query.js';
+import { KeyHints } from './key-hints.js';
+import { ProofQueue } from './proof-queue.js';
+import { RewardQueue } from './reward-queue.js';
+
+/** What waits for a decision: proofs and rewards, each a queue that is worked by keyboard. */
+export default function ApprovalsPage() {
+  const { t } = useTranslation(['approvals', 'shell']);
+  const { queue }: { queue?: 'rewards' } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const path = useProgramPath();
+  const [keys, setKeys] = useLocalStorage({ key: 'goodturn.shortcuts', defaultValue: true });
+  const [query, ask] = useQuery({ query: Approvals });
+  const shown = queue ?? 'proofs';
+  return (
+    <>
+      <PageHeader title={t('shell:nav.approvals')} lead={t('lead')} />
+      <QueryView
+        query={query}
+        onRetry={() => {
+          ask();
+        }}
+      >
+        {({ approvals, redemptions }) => (
+          <>
+            <div style={{ marginBottom: '1rem' }}>
+              <ChoiceBar
+                label={t('queue.label')}
+                value={shown}
+                choices={[
+                  { value: 'proofs', label: t('queue.proofs', { count: approvals.totalCount }) },
+                  {
+                    value: 'rewards',
+                    label: t('queue.rewards', { count: redemptions.edges.length }),
+                  },
+                ]}
+                onChange={(next) => {
+                  const search = next === 'rewards' ? { queue: next } : {};
+                  void navigate({ to: path('approvals'), search: search as never, replace: true });
+                }}
+              />
+            </div>
+            <KeyHints
+              on={keys}
+              onChange={setKeys}
+              without={shown === 'rewards' ? ['changes', 'undo'] : []}
+            />
+            {shown === 'proofs' ? (
+              <ProofQueue all={approvals.edges.map(({ node }) => node)} keys={keys} />
+            ) : (
+              <RewardQueue all={redemptions.edges.map(({ node }) => node)} keys={keys} />
+            )}
+          </>
+        )}
+      </QueryView>
+    </>
+  );
+}

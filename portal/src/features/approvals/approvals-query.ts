@@ -1,0 +1,148 @@
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
+
+export const WaitingProof = graphql(`
+  fragment WaitingProof on Submission @_unmask {
+    id
+    version
+    stage
+    text
+    link
+    submittedAt
+    points
+    files {
+      id
+      name
+      mediaType
+      url
+    }
+    participation {
+      id
+      advocate {
+        id
+        name
+        language
+        company {
+          id
+          name
+        }
+      }
+      challenge {
+        id
+        title
+        disclosure
+        stages {
+          number
+          title
+          instructions
+        }
+        definition {
+          approvalCriteria
+        }
+      }
+    }
+  }
+`);
+
+export const WaitingRedemption = graphql(`
+  fragment WaitingRedemption on Redemption @_unmask {
+    id
+    pricePoints
+    requestedAt
+    reward {
+      id
+      name
+      codesFree
+    }
+    advocate {
+      id
+      name
+      language
+      company {
+        id
+        name
+      }
+      points {
+        available
+      }
+    }
+  }
+`);
+
+export const Approvals = graphql(
+  `
+    query Approvals {
+      approvals(first: 50) {
+        totalCount
+        edges {
+          node {
+            ...WaitingProof
+          }
+        }
+      }
+      redemptions(filter: { statuses: [REQUESTED] }, first: 50) {
+        edges {
+          node {
+            ...WaitingRedemption
+          }
+        }
+      }
+    }
+  `,
+  [WaitingProof, WaitingRedemption],
+);
+
+export const DecideSubmission = graphql(
+  `
+    mutation DecideSubmission($input: DecideSubmissionInput!) {
+      decideSubmission(input: $input) {
+        __typename
+        ... on Submission {
+          id
+          status
+        }
+        ... on AlreadyDecided {
+          decidedBy
+          decidedAt
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [UserErrorFields],
+);
+
+export const TakeBackDecision = graphql(
+  `
+    mutation TakeBackDecision($input: TakeBackDecisionInput!) {
+      takeBackDecision(input: $input) {
+        __typename
+        ... on Submission {
+          id
+          status
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [UserErrorFields],
+);
+
+export const DecideRedemption = graphql(
+  `
+    mutation DecideRedemption($input: DecideRedemptionInput!) {
+      decideRedemption(input: $input) {
+        __typename
+        ... on Redemption {
+          id
+          status
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [UserErrorFields],
+);
+
+export type ProofRow = ResultOf<typeof WaitingProof>;
+export type RedemptionRow = ResultOf<typeof WaitingRedemption>;

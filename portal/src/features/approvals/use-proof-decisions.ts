@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newIdempotencyKey } from '../../platform/graphql/idempotency-key.js';
+import { useVerb } from '../../platform/graphql/use-verb.js';
+import { isUserError } from '../../platform/graphql/user-error-fields.js';
+import { useRefusal } from '../../platform/use-refusal.js';
+import { useFormats } from '../../ui/format.js';
+import { DecideSubmission, TakeBackDecision, type ProofRow } from './approvals-query.js';
+import type { Refusal } from './decision-form.js';
+
+type Kind = 'APPROVE' | 'REQUEST_CHANGES' | 'REJECT';
+
+export interface DecidedProof {
+  submission: ProofRow;
+  kind: Kind;
+}
+
+interface Queue {
+  leaveOut: (id: string) => void;
+  putBack: (id: string) => void;
+}
+
+/** Deciding on proofs and undoing it: one wins, the other is told who did (R-C2). */
+export function useProofDecisions(queue: Queue) {
+  const { t } = useTranslation('approvals');
+  const formats = useFormats();
+  const refusals = useRefusal();
+  const [decide, deciding] = useVerb(DecideSubmission);
+  const [takeBack, undoing] = useVerb(TakeBackDecision);
+  const [decided, setDecided] = useState<DecidedProof | null>(null);
+  const [notice, setNotice] = useState<string | null>(null);
+
+  const decideOn = async (submission: ProofRow, kind: Kind, refusal?: Refusal) => {
+    setNotice(null);
+    const result = await decide({
+      input: {
+        id: submission.id,
+        version: submission.version,
+        kind,
+        ...refusal,
+        idempotencyKey: newIdempotencyKey(),
+      },
+    });
+    if (!result) return false;
+    if (result.__typename === 'AlreadyDecided') {
+      const name = result.decidedBy ?? t('takenBySomebody');
+      setNotice(t('taken', { name, moment: formats.moment(result.decidedAt) }));
+      queue.leaveOut(submission.id);
+      return true;
+    }
+    if (isUserError(result)) {
+      setNotice(refusals.text(result));
+      return false;
+    }
+    queue.leaveOut(submission.id);
+    setDecided({ submission, kind });
+    return true;
+  };
+
+  const undo = async () => {
+    if (!decided) return;
+    const { id } = decided.submission;
+    const result = await takeBack({ input: { id, idempotencyKey: newIdempotencyKey() } });
+    if (!result) return;
+    setDecided(null);
+    if (isUserError(result)) {
+      setNotice(refusals.text(result));
+      return;
+    }
+    setNotice(t('undone'));
+    queue.putBack(id);
+  };
+
+  return {
+    decideOn,
+    undo,
+    decided,
+    forget: () => {
+      setDecided(null);
+    },
+    notice,
+    busy: deciding || undoing,
+  };
+}

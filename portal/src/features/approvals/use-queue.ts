@@ -1,0 +1,49 @@
+import { useState } from 'react';
+
+interface Queue<Item> {
+  items: readonly Item[];
+  current: Item | undefined;
+  /** Place of the current one, from 1. */
+  place: number;
+  choose: (id: string) => void;
+  next: () => void;
+  previous: () => void;
+  /** Takes one out at once: the server's answer about the rest comes later. */
+  leaveOut: (id: string) => void;
+  putBack: (id: string) => void;
+}
+
+/** One thing after the other; who is done with one stands before the one that came after it. */
+export function useQueue<Item extends { id: string }>(all: readonly Item[]): Queue<Item> {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [at, setAt] = useState<{ id: string; index: number }>({ id: '', index: 0 });
+  const items = all.filter((item) => !left.has(item.id));
+  const found = items.findIndex((item) => item.id === at.id);
+  const index = found >= 0 ? found : Math.min(at.index, Math.max(0, items.length - 1));
+  const go = (to: number) => {
+    const item = items[Math.max(0, Math.min(to, items.length - 1))];
+    if (item) setAt({ id: item.id, index: items.indexOf(item) });
+  };
+  return {
+    items,
+    current: items[index],
+    place: index + 1,
+    choose: (id) => {
+      go(items.findIndex((item) => item.id === id));
+    },
+    next: () => {
+      go(index + 1);
+    },
+    previous: () => {
+      go(index - 1);
+    },
+    leaveOut: (id) => {
+      setAt({ id: '', index });
+      setLeft(new Set([...left, id]));
+    },
+    putBack: (id) => {
+      setLeft(new Set([...left].filter((each) => each !== id)));
+      setAt({ id, index });
+    },
+  };
+}
