@@ -15,6 +15,8 @@ import type points from './en/points.json';
 import type notices from './en/notices.json';
 import type publicRefer from './en/public-refer.json';
 import type approvals from './en/approvals.json';
+import type challengeEditor from './en/challenge-editor.json';
+import type rewardEditor from './en/reward-editor.json';
 
 // Makes a misspelt key a compile error. A feature adds its own line here with its catalogue.
 declare module 'i18next' {
@@ -40,5 +42,7 @@ declare module 'i18next' {
     notices: typeof notices;
     'public-refer': typeof publicRefer;
     approvals: typeof approvals;
+    'challenge-editor': typeof challengeEditor;
+    'reward-editor': typeof rewardEditor;
   }
 }
