@@ -1,0 +1,4 @@
+// expects: boundaries/dependencies (rules import no platform)
+import { queue } from '../../platform/jobs/index.js';
+
+export const name = queue;

@@ -1,0 +1,2 @@
+// expects: @typescript-eslint/no-explicit-any
+export const anything = (value: any): boolean => value === 1;

@@ -1,0 +1,2 @@
+// expects: nothing (the room of the environment)
+export const home = process.env['HOME'];

@@ -1,0 +1,4 @@
+// expects: import-x/no-cycle
+import { two } from './cycle-two.js';
+
+export const one = (): number => two();
