@@ -46,8 +46,8 @@ export const features = {
 /** Suffix of a file → what it is → what it may use of its own feature. */
 export const suffixes = {
   'rules.ts': { is: 'rules', uses: ['rules'] },
-  'entity.ts': { is: 'entity', uses: ['entity'] },
-  'events.ts': { is: 'events', uses: [] },
+  'entity.ts': { is: 'entity', uses: ['entity', 'rules'] },
+  'events.ts': { is: 'events', uses: ['rules'] },
   'errors.ts': { is: 'errors', uses: ['rules'] },
   'queries.ts': { is: 'queries', uses: ['entity', 'rules', 'queries', 'errors'] },
   'graphql.ts': { is: 'graphql', uses: ['graphql', 'rules', 'errors'] },

@@ -44,7 +44,10 @@ const bySuffix = [
   {
     from: { file: { categories: 'rules' } },
     disallow: {
-      to: { module: { origin: 'external', source: `!(${librariesOfRules.join('|')})` } },
+      // A star does not cross the slash of a scope.
+      to: {
+        module: { origin: 'external', source: [`!(${librariesOfRules.join('|')})`, '@*/*'] },
+      },
     },
   },
 ];
@@ -55,7 +58,13 @@ const imports = (files, ...policies) => ({
   rules: {
     'boundaries/dependencies': [
       'error',
-      { default: 'disallow', checkAllOrigins: true, policies: [...packages, ...policies] },
+      {
+        default: 'disallow',
+        checkAllOrigins: true,
+        checkInternals: true,
+        checkUnknownLocals: true,
+        policies: [...packages, ...policies],
+      },
     ],
   },
 });
@@ -130,6 +139,8 @@ export default tseslint.config(
           pattern: `**/*.${suffix}`,
         })),
         { category: 'door', pattern: '**/index.ts' },
+        // Without any category a file would match no policy that speaks of categories.
+        { category: 'code', pattern: '**/*' },
       ],
     },
     rules: {
