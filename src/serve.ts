@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
+import { seedOnFirstStart } from './features/sample/index.js';
 import { newId } from './kernel/ids.js';
 import { openGround, type OpenedGround } from './open-ground.js';
 import { registerCrossSiteGuard } from './platform/auth/index.js';
@@ -34,8 +35,9 @@ export async function serve(
   const ground = await openGround(config, logger, tell);
   try {
     const app = await makeApp(ground);
-    if (config.role === 'worker') await app.init();
-    else await app.listen(config.port, config.host);
+    await app.init();
+    await seedOnFirstStart(app, tell);
+    if (config.role !== 'worker') await app.listen(config.port, config.host);
     return {
       url: config.role === 'worker' ? null : await app.getUrl(),
       app,

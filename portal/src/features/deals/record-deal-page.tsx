@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryError } from '../../platform/graphql/query-view.js';
@@ -8,8 +9,12 @@ import { PageHeader } from '../../ui/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import { ListSkeleton } from '../../ui/states.js';
 import { useReferralName } from '../referrals/referral-name.js';
-import { DealFormPanel } from './deal-form.js';
 import { DealReferral, EditedDeal, type DealRow } from './deal-query.js';
+
+// Search and number fields weigh more than the rest of the page: they come when it is open.
+const DealFormPanel = lazy(async () => ({
+  default: (await import('./deal-form.js')).DealFormPanel,
+}));
 
 interface DealSearch {
   referral?: string;
@@ -64,7 +69,9 @@ export default function RecordDealPage() {
           />
         )}
         {!waiting && !deals.error && (
-          <DealFormPanel deal={deal} referral={referral} onRecorded={recorded} />
+          <Suspense fallback={<ListSkeleton rows={3} />}>
+            <DealFormPanel deal={deal} referral={referral} onRecorded={recorded} />
+          </Suspense>
         )}
       </Panel>
     </>

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { newestFirst } from '../../platform/graphql/timeline-fields.js';
@@ -19,11 +20,15 @@ import { Status } from '../../ui/status.js';
 import { Timeline } from '../../ui/timeline.js';
 import { ContactPanel } from './contact-panel.js';
 import { FirstContact } from './first-contact.js';
-import { ModeratePanel } from './moderate-panel.js';
 import { MovePanel } from './move-panel.js';
 import { DealResult, ReferralDeals } from './referral-deals.js';
 import { useReferralName } from './referral-name.js';
 import { StaffReferral, type StaffReferralRow } from './staff-referral-query.js';
+
+// Its dialog weighs more than the rest of the page, and most referrals are accepted already.
+const ModeratePanel = lazy(async () => ({
+  default: (await import('./moderate-panel.js')).ModeratePanel,
+}));
 
 function Part({ title, children }: { title: string; children: React.ReactNode }) {
   return (
@@ -52,7 +57,9 @@ function NextSteps({ referral }: { referral: StaffReferralRow }) {
       {closed && <Text>{t('referral.nothing')}</Text>}
       {!closed && moderation !== 'APPROVED' && (
         <Part title={t('moderate.title')}>
-          <ModeratePanel referral={referral} />
+          <Suspense>
+            <ModeratePanel referral={referral} />
+          </Suspense>
         </Part>
       )}
       {movable && !referral.firstContactedAt && (
