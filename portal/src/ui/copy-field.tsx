@@ -4,10 +4,26 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './copy-field.module.css';
 
-/** A text to be taken along: a link, a code, a key. */
-export function CopyField({ label, value }: { label: string; value: string }) {
+/** Copies a text and says that it did. */
+export function CopyButton({ value }: { value: string }) {
   const { t } = useTranslation('common');
   const clipboard = useClipboard({ timeout: 2500 });
+  return (
+    <Button
+      size="md"
+      variant={clipboard.copied ? 'light' : 'default'}
+      leftSection={clipboard.copied ? <IconCheck size={18} /> : <IconCopy size={18} />}
+      onClick={() => {
+        clipboard.copy(value);
+      }}
+    >
+      <span aria-live="polite">{clipboard.copied ? t('copied') : t('copy')}</span>
+    </Button>
+  );
+}
+
+/** A text to be taken along: a link, a code, a key. */
+export function CopyField({ label, value }: { label: string; value: string }) {
   return (
     <Group align="flex-end" gap="xs" wrap="nowrap">
       <TextInput
@@ -19,16 +35,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
           event.currentTarget.select();
         }}
       />
-      <Button
-        size="md"
-        variant={clipboard.copied ? 'light' : 'default'}
-        leftSection={clipboard.copied ? <IconCheck size={18} /> : <IconCopy size={18} />}
-        onClick={() => {
-          clipboard.copy(value);
-        }}
-      >
-        <span aria-live="polite">{clipboard.copied ? t('copied') : t('copy')}</span>
-      </Button>
+      <CopyButton value={value} />
     </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { IconHourglassHigh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from './format.js';
@@ -32,10 +32,8 @@ export function Deadline({ closesAt, timeZone }: DeadlineProps) {
   const { day, zone, daysLeft } = formats.deadline(closesAt, formats.nowMs(), timeZone);
   const over = daysLeft < 0;
   return (
-    <Group component="span" gap="xs" wrap="wrap" display="inline-flex">
-      <Text component="time" dateTime={closesAt} inherit>
-        {t(over ? 'deadline.ended' : 'deadline.open', { day, zone })}
-      </Text>
+    <span>
+      <time dateTime={closesAt}>{t(over ? 'deadline.ended' : 'deadline.open', { day, zone })}</time>{' '}
       {!over && daysLeft <= COUNTDOWN_DAYS && (
         <Badge
           component="span"
@@ -43,11 +41,12 @@ export function Deadline({ closesAt, timeZone }: DeadlineProps) {
           color="honey"
           c="honey.8"
           tt="none"
+          style={{ verticalAlign: 'middle' }}
           leftSection={<IconHourglassHigh size={13} aria-hidden />}
         >
           {t('deadline.daysLeft', { days: daysLeft })}
         </Badge>
       )}
-    </Group>
+    </span>
   );
 }

@@ -83,7 +83,12 @@ const components: MantineThemeOverride['components'] = {
     },
   },
   Drawer: { defaultProps: { overlayProps: { color: '#2b251e', opacity: 0.4 } } },
-  InputWrapper: { styles: { label: { marginBottom: '0.3rem', fontWeight: 600 } } },
+  InputWrapper: {
+    styles: {
+      label: { marginBottom: '0.3rem', fontWeight: 600 },
+      description: { marginBottom: '0.375rem', lineHeight: 1.45 },
+    },
+  },
   TextInput: { defaultProps: { size: 'md' } },
   Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3 } },
   Select: { defaultProps: { size: 'md' } },

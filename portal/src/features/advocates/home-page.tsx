@@ -1,14 +1,13 @@
-import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { useViewer } from '../../platform/viewer.js';
-import { Columns } from '../../ui/columns.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { EmptyState } from '../../ui/states.js';
 import { Balance } from './balance.js';
 import { ContactPerson } from './contact-person.js';
 import { HomeQuery, type HomeChallenge, type HomeReferral, type Me } from './home-query.js';
+import classes from './home.module.css';
 import { Impact } from './impact.js';
 import { NextSteps } from './next-steps-panel.js';
 import { nextSteps } from './next-steps.js';
@@ -27,21 +26,25 @@ function Home({ me, challenges, referrals }: HomeProps) {
   return (
     <>
       <PageHeader title={t('title', { name: me.name })} lead={t('lead')} />
-      <Columns
-        aside={
-          <>
-            <Balance points={me.points} />
-            {contact && <ContactPerson contact={contact} />}
-          </>
-        }
-        asideFirst={false}
-      >
-        <Stack gap="lg">
+      <div className={classes.home}>
+        <div className={classes.main}>
           <Impact impact={me.impact} />
-          <NextSteps steps={nextSteps(challenges, referrals)} />
-          <UnderWay referrals={referrals} />
-        </Stack>
-      </Columns>
+          <div className={classes.after}>
+            <NextSteps steps={nextSteps(challenges, referrals)} />
+          </div>
+          <div className={classes.after}>
+            <UnderWay referrals={referrals} />
+          </div>
+        </div>
+        <div className={classes.side}>
+          <Balance points={me.points} />
+          {contact && (
+            <div className={classes.last}>
+              <ContactPerson contact={contact} />
+            </div>
+          )}
+        </div>
+      </div>
     </>
   );
 }

@@ -91,7 +91,7 @@ export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
                   <Text component="span" fw={600} lh={1.4}>
                     {what}
                   </Text>
-                  <Text component="span" size="sm" c="dimmed">
+                  <Text component="span" size="sm" c="dimmed" className={classes.why}>
                     {why}
                   </Text>
                 </span>

@@ -5,6 +5,7 @@ import { ButtonLink, TextLink } from '../../ui/link.js';
 import { Deadline, Moment } from '../../ui/moments.js';
 import { Panel } from '../../ui/panel.js';
 import { EmptyState } from '../../ui/states.js';
+import { StatusBadge } from '../../ui/status-badge.js';
 import { Status } from '../../ui/status.js';
 import { useTimelineText } from '../../ui/use-timeline-text.js';
 import type { HomeReferral } from './home-query.js';
@@ -24,7 +25,7 @@ function LastStep({ referral }: { referral: HomeReferral }) {
   return (
     <Text size="sm">
       {tell(last, last.actor).what}{' '}
-      <Text component="span" c="dimmed" inherit>
+      <Text component="span" c="dimmed" inherit style={{ whiteSpace: 'nowrap' }}>
         <Moment at={last.occurredAt} as="day" />
       </Text>
     </Text>
@@ -48,15 +49,20 @@ function Row({ referral }: { referral: HomeReferral }) {
             </Text>
           )}
         </div>
-        <Status of="referral" status={referral.status} />
+        {referral.confirmation === 'WAITING' ? (
+          <StatusBadge tone="attention" label={t('underWay.confirm')} />
+        ) : (
+          <Status of="referral" status={referral.status} />
+        )}
       </div>
       <LastStep referral={referral} />
       <Text size="sm" c="dimmed" component="div">
-        {contact ? t('underWay.contact', { name: contact.name }) : t('underWay.noContact')}
+        <div>
+          {contact ? t('underWay.contact', { name: contact.name }) : t('underWay.noContact')}
+        </div>
         {windowOpen && (
           <>
-            {' · '}
-            <Deadline closesAt={windowClosesAt} timeZone={timeZone} />
+            {t('underWay.window')} <Deadline closesAt={windowClosesAt} timeZone={timeZone} />
           </>
         )}
       </Text>

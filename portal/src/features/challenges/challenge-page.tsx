@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -92,13 +93,18 @@ function Challenge({ challenge }: { challenge: OwnChallenge }) {
         aside={
           <>
             <Panel title={<PointsAmount points={shown.points} />}>
-              <div className={classes.text}>{shown.instructions}</div>
+              <Text size="sm" c="dimmed">
+                {t('worth', { count: shown.stages.length })}
+              </Text>
               {!participation && <StartChallenge challenge={challenge} />}
             </Panel>
             {challenge.reviewSite && <ReviewSitePanel site={challenge.reviewSite} />}
           </>
         }
       >
+        <Panel title={t('how')}>
+          <div className={classes.text}>{shown.instructions}</div>
+        </Panel>
         <Stages challenge={challenge} />
         <ChallengeTimeline challenge={challenge} />
       </Columns>

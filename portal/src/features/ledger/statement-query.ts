@@ -47,42 +47,5 @@ export const StatementQuery = graphql(`
   }
 `);
 
-/** Names of what the lines are for; a line whose name is not among them says what kind of thing it is. */
-export const SubjectNamesQuery = graphql(`
-  query SubjectNames {
-    referrals(first: 100, filter: { mine: true }) {
-      edges {
-        node {
-          id
-          refereeName
-        }
-      }
-    }
-    redemptions(first: 100, filter: { mine: true }) {
-      edges {
-        node {
-          id
-          reward {
-            id
-            name
-          }
-        }
-      }
-    }
-    challenges(first: 100) {
-      edges {
-        node {
-          id
-          title
-          myParticipation {
-            id
-          }
-        }
-      }
-    }
-  }
-`);
-
 type Statement = NonNullable<ResultOf<typeof StatementQuery>['me']>['statement'];
 export type StatementLine = Statement['edges'][number]['node'];
-export type SubjectNames = ResultOf<typeof SubjectNamesQuery>;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { usePages } from '../../platform/graphql/use-pages.js';
+import { subjectOf, SubjectNamesQuery, type SubjectNames } from '../../platform/own-subjects.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { PointsAmount } from '../../ui/amounts.js';
 import { useFormats } from '../../ui/format.js';
@@ -10,13 +11,7 @@ import { ButtonLink, TextLink } from '../../ui/link.js';
 import { Moment } from '../../ui/moments.js';
 import { Panel } from '../../ui/panel.js';
 import { EmptyState, ListSkeleton } from '../../ui/states.js';
-import {
-  StatementQuery,
-  SubjectNamesQuery,
-  type StatementLine,
-  type SubjectNames,
-} from './statement-query.js';
-import { subjectOf } from './statement-subjects.js';
+import { StatementQuery, type StatementLine } from './statement-query.js';
 import classes from './statement.module.css';
 
 interface LineProps {
@@ -34,7 +29,7 @@ function What({ line, names }: LineProps) {
     <>
       <Text fw={600} component="div" lh={1.4}>
         {subject ? (
-          <TextLink to={path(...subject.path)} className={classes.link}>
+          <TextLink to={path(...subject.path)} className={classes.link} fw={600}>
             {subject.name ?? fallback}
           </TextLink>
         ) : (

@@ -1,5 +1,6 @@
 import { Badge, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { subjectOf, type SubjectNames } from '../../platform/own-subjects.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { TextLink } from '../../ui/link.js';
 import { Moment } from '../../ui/moments.js';
@@ -7,12 +8,6 @@ import { TONES } from '../../ui/status-badge.js';
 import { useTimelineText } from '../../ui/use-timeline-text.js';
 import type { NoticeData } from './notices-page.js';
 import classes from './notices.module.css';
-
-const PAGES: Record<string, string> = {
-  REFERRAL: 'referrals',
-  PARTICIPATION: 'participations',
-  REDEMPTION: 'redemptions',
-};
 
 /** The line of the timeline that the notice tells: its rule and outcome stand among the inputs. */
 function lineOf({ inputs, createdAt }: NoticeData) {
@@ -29,15 +24,20 @@ function lineOf({ inputs, createdAt }: NoticeData) {
   };
 }
 
+interface NoticeProps {
+  notice: NoticeData;
+  names: SubjectNames | undefined;
+}
+
 /** One notice: what it is about, the sentence of its timeline, and the way there. */
-export function Notice({ notice }: { notice: NoticeData }) {
+export function Notice({ notice, names }: NoticeProps) {
   const { t } = useTranslation('notices');
   const path = useProgramPath();
   const tell = useTimelineText({ own: true });
   const line = lineOf(notice);
   const { what, tone } = tell(line, {});
   const { color, ink, Icon } = TONES[tone];
-  const page = PAGES[notice.subjectKind];
+  const subject = subjectOf(notice, names);
   const title = t(`kind.${notice.kind}.title`);
   const unread = notice.readAt === null;
   return (
@@ -54,8 +54,8 @@ export function Notice({ notice }: { notice: NoticeData }) {
       </span>
       <div className={classes.words}>
         <div className={classes.title}>
-          {page ? (
-            <TextLink to={path(page, notice.subjectId)} className={classes.cover} fw={600}>
+          {subject ? (
+            <TextLink to={path(...subject.path)} className={classes.cover} fw={600}>
               {title}
             </TextLink>
           ) : (
@@ -69,6 +69,7 @@ export function Notice({ notice }: { notice: NoticeData }) {
         </div>
         {line.outcome && <Text size="sm">{what}</Text>}
         <Text size="sm" c="dimmed">
+          {subject?.name && <>{subject.name} · </>}
           <Moment at={notice.createdAt} />
         </Text>
       </div>

@@ -5,6 +5,7 @@ import { Facts } from '../../ui/facts.js';
 import { Day, Deadline, Moment } from '../../ui/moments.js';
 import { Panel } from '../../ui/panel.js';
 import type { OwnReferral } from './own-referral-query.js';
+import { hasEnded } from './referral-next.js';
 
 function Contact({ contact }: { contact: OwnReferral['contact'] }) {
   const { t } = useTranslation('own-referrals');
@@ -25,7 +26,7 @@ function Points({ referral }: { referral: OwnReferral }) {
   const { t } = useTranslation('own-referrals');
   const { pointsAwarded, possiblePoints, windowOpen, status } = referral;
   if (pointsAwarded > 0) return <PointsAmount points={pointsAwarded} />;
-  if (!windowOpen || status === 'UNQUALIFIED' || status === 'DUPLICATE') return t('facts.noPoints');
+  if (!windowOpen || hasEnded(status)) return t('facts.noPoints');
   return (
     <>
       <PointsAmount points={possiblePoints} /> {t('facts.ifWon')}
@@ -36,7 +37,8 @@ function Points({ referral }: { referral: OwnReferral }) {
 /** What stands beside the timeline: the window, the contact, the points, what was written. */
 export function OwnReferralFacts({ referral }: { referral: OwnReferral }) {
   const { t } = useTranslation('own-referrals');
-  const { windowOpen, windowDays, windowClosesAt, timeZone, firstContactedAt, note } = referral;
+  const { status, windowOpen, windowDays, windowClosesAt, timeZone } = referral;
+  const { firstContactedAt, note } = referral;
   return (
     <Panel title={t('facts.title')}>
       <Facts
@@ -44,11 +46,13 @@ export function OwnReferralFacts({ referral }: { referral: OwnReferral }) {
           { label: t('facts.on'), value: <Day date={referral.submittedOn} /> },
           {
             label: t('facts.window'),
-            value: windowOpen ? (
-              <Deadline closesAt={windowClosesAt} timeZone={timeZone} />
-            ) : (
-              t('facts.over', { days: windowDays })
-            ),
+            value:
+              !hasEnded(status) &&
+              (windowOpen ? (
+                <Deadline closesAt={windowClosesAt} timeZone={timeZone} />
+              ) : (
+                t('facts.over', { days: windowDays })
+              )),
           },
           { label: t('facts.contact'), value: <Contact contact={referral.contact} /> },
           {

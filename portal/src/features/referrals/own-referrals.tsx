@@ -11,6 +11,7 @@ import { EmptyState, ListSkeleton } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import { OwnReferralsQuery, type ListedReferral } from './own-referral-query.js';
+import { hasEnded } from './referral-next.js';
 
 function useColumns(): DataColumn<ListedReferral>[] {
   const { t } = useTranslation('own-referrals');
@@ -22,7 +23,9 @@ function useColumns(): DataColumn<ListedReferral>[] {
       primary: true,
       cell: ({ id, refereeName, company }) => (
         <>
-          <TextLink to={path('referrals', id)}>{refereeName ?? t('someone')}</TextLink>
+          <TextLink to={path('referrals', id)} fw={600}>
+            {refereeName ?? t('someone')}
+          </TextLink>
           {company && (
             <Text size="sm" c="dimmed" fw={400}>
               {company.name}
@@ -49,14 +52,11 @@ function useColumns(): DataColumn<ListedReferral>[] {
     {
       key: 'window',
       header: t('list.window'),
-      cell: ({ windowOpen, windowClosesAt, timeZone }) =>
-        windowOpen ? (
-          <Deadline closesAt={windowClosesAt} timeZone={timeZone} />
-        ) : (
-          <Text component="span" inherit c="dimmed">
-            {t('list.over')}
-          </Text>
-        ),
+      cell: ({ status, windowOpen, windowClosesAt, timeZone }) => {
+        if (hasEnded(status)) return t('list.settled');
+        if (!windowOpen) return t('list.over');
+        return <Deadline closesAt={windowClosesAt} timeZone={timeZone} />;
+      },
     },
     {
       key: 'points',

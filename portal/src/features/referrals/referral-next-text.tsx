@@ -13,6 +13,7 @@ export function ReferralNextText({ referral }: { referral: OwnReferral }) {
   const points = { count: possiblePoints, amount: formats.number(possiblePoints) };
   const deadline = (
     <div>
+      {t('next.window')}{' '}
       <Deadline closesAt={referral.windowClosesAt} timeZone={referral.timeZone} />
     </div>
   );

@@ -11,10 +11,14 @@ type Standing = Pick<
 
 const ENDED = ['CONVERTED', 'LOST', 'UNQUALIFIED', 'DUPLICATE', 'WITHDRAWN'];
 
+/** It waits for nothing any more: the window says nothing about it. */
+export const hasEnded = (status: OwnReferral['status'] | OwnReferral['step']): boolean =>
+  ENDED.includes(status);
+
 export function nextOf(referral: Standing): ReferralNext {
   const { status, step, confirmation, moderation, firstContactedAt, wonOutsideWindow } = referral;
   if (moderation === 'DENIED' || wonOutsideWindow) return 'NOTHING';
-  if (ENDED.includes(status) || ENDED.includes(step)) return 'NOTHING';
+  if (hasEnded(status) || hasEnded(step)) return 'NOTHING';
   if (confirmation === 'WAITING') return 'CONFIRM';
   // R-W4: the window ended, the sale did not.
   if (status === 'EXPIRED') return 'TALKS_GO_ON';

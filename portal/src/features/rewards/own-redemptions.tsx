@@ -21,7 +21,11 @@ export function OwnRedemptions() {
       key: 'reward',
       header: t('list.reward'),
       primary: true,
-      cell: ({ id, reward }) => <TextLink to={path('redemptions', id)}>{reward.name}</TextLink>,
+      cell: ({ id, reward }) => (
+        <TextLink to={path('redemptions', id)} fw={600}>
+          {reward.name}
+        </TextLink>
+      ),
     },
     {
       key: 'status',

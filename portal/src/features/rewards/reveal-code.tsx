@@ -6,7 +6,7 @@ import { graphql } from '../../platform/graphql/graphql.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
-import { CopyField } from '../../ui/copy-field.js';
+import { CopyButton } from '../../ui/copy-field.js';
 import { FormErrors } from '../../ui/form-errors.js';
 import { Moment } from '../../ui/moments.js';
 import { Panel } from '../../ui/panel.js';
@@ -53,17 +53,22 @@ export function RevealCode({ id, reveals }: RevealCodeProps) {
       <FormErrors errors={errors} />
       <div aria-live="polite">
         {code ? (
-          <div className={classes.code}>
-            <CopyField label={t('code.label')} value={code} />
+          <div>
+            <Text size="sm" c="dimmed">
+              {t('code.label')}
+            </Text>
+            <output className={classes.code}>{code}</output>
           </div>
         ) : (
           <Text>{t('code.body')}</Text>
         )}
       </div>
       <Group>
+        {code && <CopyButton value={code} />}
         {code ? (
           <Button
-            variant="default"
+            size="md"
+            variant="subtle"
             leftSection={<IconEyeOff size={18} aria-hidden />}
             onClick={() => {
               setCode(undefined);

@@ -13,6 +13,12 @@ import { ShopQuery, type ShopReward } from './own-reward-query.js';
 import classes from './own-rewards.module.css';
 import { RewardCard } from './reward-card.js';
 
+/** What can be had now, then what can be earned, then the rest. */
+function rankOf({ availability }: ShopReward): number {
+  if (availability.redeemable) return 0;
+  return availability.reason === 'NOT_ENOUGH_POINTS' ? 1 : 2;
+}
+
 function Shelf({ rewards, available }: { rewards: readonly ShopReward[]; available: number }) {
   const { t } = useTranslation('own-rewards');
   const path = useProgramPath();
@@ -26,9 +32,10 @@ function Shelf({ rewards, available }: { rewards: readonly ShopReward[]; availab
       </EmptyState>
     );
   }
+  const sorted = [...rewards].sort((a, b) => rankOf(a) - rankOf(b));
   return (
     <ul className={classes.shelf} aria-label={t('title')}>
-      {rewards.map((reward) => (
+      {sorted.map((reward) => (
         <RewardCard key={reward.id} reward={reward} available={available} />
       ))}
     </ul>

@@ -1,4 +1,42 @@
-import type { StatementLine, SubjectNames } from './statement-query.js';
+import { graphql, type ResultOf } from './graphql/graphql.js';
+
+/** Names of the reader's own referrals, rewards and challenges: lines and notices know only their ids. */
+export const SubjectNamesQuery = graphql(`
+  query SubjectNames {
+    referrals(first: 100, filter: { mine: true }) {
+      edges {
+        node {
+          id
+          refereeName
+        }
+      }
+    }
+    redemptions(first: 100, filter: { mine: true }) {
+      edges {
+        node {
+          id
+          reward {
+            id
+            name
+          }
+        }
+      }
+    }
+    challenges(first: 100) {
+      edges {
+        node {
+          id
+          title
+          myParticipation {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type SubjectNames = ResultOf<typeof SubjectNamesQuery>;
 
 export interface Subject {
   /** Null where it has no name (any more). */
@@ -7,9 +45,9 @@ export interface Subject {
   path: readonly string[];
 }
 
-/** What a line is for, and the page that explains it; null for lines about no single thing. */
+/** What a line or notice is about, and the page that explains it; null for what is about no single thing. */
 export function subjectOf(
-  { subjectKind, subjectId }: Pick<StatementLine, 'subjectKind' | 'subjectId'>,
+  { subjectKind, subjectId }: { subjectKind: string | null; subjectId: string | null },
   names: SubjectNames | undefined,
 ): Subject | null {
   if (!subjectId) return null;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SubjectNames } from './statement-query.js';
-import { subjectOf } from './statement-subjects.js';
+import { subjectOf, type SubjectNames } from './own-subjects.js';
 
 const names: SubjectNames = {
   referrals: { edges: [{ node: { id: 'r', refereeName: 'Hana Mori' } }] },
@@ -10,7 +9,7 @@ const names: SubjectNames = {
   },
 };
 
-describe('what a line of the statement is for', () => {
+describe('what a line of the statement or a notice is about', () => {
   it.each([
     ['REFERRAL', 'r', 'Hana Mori', ['referrals', 'r']],
     ['REDEMPTION', 'd', 'Gift card', ['redemptions', 'd']],
