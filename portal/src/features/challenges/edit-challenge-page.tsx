@@ -1,13 +1,71 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { useQuery } from 'urql';
+import { QueryView } from '../../platform/graphql/query-view.js';
+import { useProgramPath } from '../../platform/program-path.js';
+import { ErrorState } from '../../ui/states.js';
+import { ChallengeEditor } from './editor/challenge-editor.js';
+import { EditedChallenge, EditorSurroundings } from './editor/editor-query.js';
 
+/** `edit/challenges/new` writes a new one. */
+const NEW = 'new';
+
+/** The editor of one challenge. */
 export default function EditChallengePage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('common');
+  const { challengeId = NEW } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const path = useProgramPath();
+  const isNew = challengeId === NEW;
+  // Saved for the first time it gets an address; the form that is open stays.
+  const [madeHere, setMadeHere] = useState<string | null>(null);
+  const [surroundings, askSurroundings] = useQuery({ query: EditorSurroundings });
+  const [query, ask] = useQuery({
+    query: EditedChallenge,
+    variables: { id: challengeId },
+    pause: isNew,
+    requestPolicy: 'network-only',
+  });
+  const reload = () => {
+    ask({ requestPolicy: 'network-only' });
+  };
+  const waiting = !isNew && challengeId !== madeHere;
   return (
-    <>
-      <PageHeader title={t('nav.manageChallenges')} />
-      <ListSkeleton />
-    </>
+    <QueryView
+      query={surroundings}
+      onRetry={() => {
+        askSurroundings();
+      }}
+    >
+      {({ program, reviewSites }) => {
+        if (waiting && !query.data) {
+          return (
+            <QueryView query={query} onRetry={reload}>
+              {() => null}
+            </QueryView>
+          );
+        }
+        if (waiting && !query.data?.challenge) {
+          return <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>;
+        }
+        return (
+          <ChallengeEditor
+            key={madeHere === challengeId ? NEW : challengeId}
+            challenge={query.data?.challenge ?? null}
+            main={program.locale}
+            sites={reviewSites}
+            onReload={() => {
+              window.location.reload();
+            }}
+            onSaved={({ id }) => {
+              if (!isNew) return;
+              setMadeHere(id);
+              void navigate({ to: path('edit', 'challenges', id), replace: true });
+            }}
+          />
+        );
+      }}
+    </QueryView>
   );
 }

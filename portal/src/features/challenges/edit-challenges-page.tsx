@@ -1,13 +1,123 @@
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { QueryView } from '../../platform/graphql/query-view.js';
+import { usePages } from '../../platform/graphql/use-pages.js';
+import { useProgramPath } from '../../platform/program-path.js';
+import { DataList, type DataColumn } from '../../ui/data-list.js';
+import { useFormats } from '../../ui/format.js';
+import { ButtonLink, TextLink } from '../../ui/link.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { Panel } from '../../ui/panel.js';
+import { EmptyState, ListSkeleton } from '../../ui/states.js';
+import { Status } from '../../ui/status.js';
 
+const EditedChallenges = graphql(`
+  query EditedChallenges($after: String) {
+    challenges(first: 25, after: $after, filter: {}) {
+      edges {
+        node {
+          id
+          title
+          status
+          points
+          stats {
+            waiting
+            completed
+          }
+          definition {
+            title
+            stages {
+              points
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+type Row = ResultOf<typeof EditedChallenges>['challenges']['edges'][number]['node'];
+
+/** What the draft says, which is what a marketer edits; the live version where there is no draft. */
+const pointsOf = ({ definition, points }: Row) =>
+  definition ? definition.stages.reduce((sum, stage) => sum + stage.points, 0) : points;
+
+/** Every challenge with how it goes, and the way to a new one. */
 export default function EditChallengesPage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['challenge-editor', 'shell']);
+  const formats = useFormats();
+  const path = useProgramPath();
+  const pages = usePages(EditedChallenges, {}, (data) => data.challenges);
+  const add = (
+    <ButtonLink
+      to={path('edit', 'challenges', 'new')}
+      leftSection={<IconPlus size={18} aria-hidden />}
+    >
+      {t('new')}
+    </ButtonLink>
+  );
+  const columns: DataColumn<Row>[] = [
+    {
+      key: 'title',
+      header: t('column.title'),
+      primary: true,
+      cell: (row) => (
+        <TextLink to={path('edit', 'challenges', row.id)}>
+          {row.definition?.title || row.title || t('untitled')}
+        </TextLink>
+      ),
+    },
+    {
+      key: 'status',
+      header: t('column.status'),
+      cell: (row) => <Status of="challenge" status={row.status} />,
+    },
+    {
+      key: 'points',
+      header: t('column.points'),
+      align: 'right',
+      cell: (row) => formats.number(pointsOf(row)),
+    },
+    {
+      key: 'waiting',
+      header: t('column.waiting'),
+      align: 'right',
+      cell: (row) => formats.number(row.stats?.waiting ?? 0),
+    },
+    {
+      key: 'completed',
+      header: t('column.completed'),
+      align: 'right',
+      cell: (row) => formats.number(row.stats?.completed ?? 0),
+    },
+  ];
   return (
     <>
-      <PageHeader title={t('nav.manageChallenges')} />
-      <ListSkeleton />
+      <PageHeader title={t('shell:nav.manageChallenges')} lead={t('lead')} actions={add} />
+      <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton />}>
+        {() => (
+          <DataList
+            label={t('shell:nav.manageChallenges')}
+            columns={columns}
+            rows={pages.rows}
+            rowKey={(row) => row.id}
+            empty={
+              <Panel>
+                <EmptyState title={t('empty.title')} action={add}>
+                  {t('empty.body')}
+                </EmptyState>
+              </Panel>
+            }
+            onMore={pages.onMore}
+            loadingMore={pages.loadingMore}
+          />
+        )}
+      </QueryView>
     </>
   );
 }

@@ -1,0 +1,151 @@
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { IconDeviceFloppy, IconGavel, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProgramPath } from '../../../platform/program-path.js';
+import { toLocale } from '../../../platform/viewer.js';
+import { ConfirmButton } from '../../../ui/confirm-button.js';
+import { FormErrors } from '../../../ui/form-errors.js';
+import { useFormats } from '../../../ui/format.js';
+import { TextLink } from '../../../ui/link.js';
+import { PageHeader } from '../../../ui/page-header.js';
+import { Status } from '../../../ui/status.js';
+import { ChallengePreview } from './challenge-preview.js';
+import type { Locale } from './challenge-values.js';
+import classes from './editor.module.css';
+import type { EditedChallengeRow, ReviewSiteRow } from './editor-query.js';
+import { ReviewFields } from './review-fields.js';
+import { DecidingFields, StageFields } from './stage-fields.js';
+import { TextFields } from './text-fields.js';
+import { useChallengeEditor } from './use-challenge-editor.js';
+
+type Editor = ReturnType<typeof useChallengeEditor>;
+
+function Acts({ editor }: { editor: Editor }) {
+  const { t } = useTranslation('challenge-editor');
+  const { challenge, form, busy } = editor;
+  const live = challenge?.liveVersion ?? null;
+  const publishLabel = live === null ? t('publish') : t('publishNew', { version: live + 1 });
+  const canPublish = live === null || form.isDirty() || challenge?.status === 'DRAFT';
+  return (
+    <Group gap="sm" className={classes.bar}>
+      <Button
+        leftSection={<IconDeviceFloppy size={18} aria-hidden />}
+        loading={busy}
+        onClick={() => void editor.save()}
+      >
+        {t(live === null ? 'save' : 'saveChange')}
+      </Button>
+      {(canPublish || challenge?.status === 'LIVE') && (
+        <ConfirmButton
+          question={t('publishQuestion')}
+          consequence={t('publishBody')}
+          confirmLabel={publishLabel}
+          onConfirm={editor.publish}
+        >
+          {publishLabel}
+        </ConfirmButton>
+      )}
+      {challenge?.status === 'LIVE' && (
+        <ConfirmButton
+          question={t('pauseQuestion')}
+          consequence={t('pauseBody')}
+          confirmLabel={t('pause')}
+          onConfirm={() => editor.pause(true)}
+        >
+          {t('pause')}
+        </ConfirmButton>
+      )}
+      {challenge?.status === 'PAUSED' && (
+        <Button variant="default" loading={busy} onClick={() => void editor.pause(false)}>
+          {t('resume')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function Refusal({ editor, onReload }: { editor: Editor; onReload: () => void }) {
+  const { t } = useTranslation('challenge-editor');
+  const { refused } = editor;
+  if (refused.rule) {
+    return (
+      <Alert role="alert" color="clay" title={t('rule.title')} icon={<IconGavel aria-hidden />}>
+        {refused.messages.map(({ message }) => message).join(' ')}
+      </Alert>
+    );
+  }
+  return (
+    <>
+      <FormErrors errors={refused.messages} />
+      {refused.stale && (
+        <div>
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={18} aria-hidden />}
+            onClick={onReload}
+          >
+            {t('reload')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface ChallengeEditorProps {
+  challenge: EditedChallengeRow | null;
+  /** The programme's language. */
+  main: Locale;
+  sites: readonly ReviewSiteRow[];
+  onSaved: (challenge: EditedChallengeRow) => void;
+  onReload: () => void;
+}
+
+/** A challenge being written, with what an advocate will see beside it. */
+export function ChallengeEditor(props: ChallengeEditorProps) {
+  const { t } = useTranslation('challenge-editor');
+  const { main, sites } = props;
+  const { language } = useFormats();
+  const path = useProgramPath();
+  const editor = useChallengeEditor(props.challenge, props.onSaved);
+  const { form, challenge } = editor;
+  const [locale, setLocale] = useState<Locale>(main);
+  const [seen, setSeen] = useState<Locale>(toLocale(language));
+  const live = challenge?.liveVersion ?? null;
+  const siteName = sites.find((site) => site.key === form.values.reviewSite)?.name;
+  return (
+    <>
+      <PageHeader
+        above={<TextLink to={path('edit', 'challenges')}>{t('back')}</TextLink>}
+        title={form.values.title || t(challenge ? 'untitled' : 'new')}
+        lead={live === null ? undefined : t('version', { version: live })}
+        actions={challenge && <Status of="challenge" status={challenge.status} size="lg" />}
+      />
+      <div className={classes.editor}>
+        <Stack gap="lg">
+          <Refusal editor={editor} onReload={props.onReload} />
+          <ReviewFields form={form} sites={sites} />
+          <TextFields
+            form={form}
+            main={main}
+            locale={locale}
+            onLocale={(next) => {
+              setLocale(next);
+              setSeen(next);
+            }}
+          />
+          <StageFields form={form} />
+          <DecidingFields form={form} />
+          <Acts editor={editor} />
+        </Stack>
+        <ChallengePreview
+          values={form.values}
+          siteName={siteName}
+          locale={seen}
+          onLocale={setSeen}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { VariablesOf } from '../../../platform/graphql/graphql.js';
+import type { EditedChallengeRow, SaveChallenge } from './editor-query.js';
+
+type SaveInput = VariablesOf<typeof SaveChallenge>['input'];
+export type Locale = SaveInput['translations'][number]['locale'];
+export type ProofKind = SaveInput['stages'][number]['proof'][number];
+
+export interface StageText {
+  title: string;
+  instructions: string;
+}
+
+/** The words of a challenge in one language. */
+export interface ChallengeText {
+  title: string;
+  summary: string;
+  instructions: string;
+  disclosure: string;
+  stages: StageText[];
+}
+
+export interface StageValues extends StageText {
+  points: number | string;
+  proof: ProofKind[];
+}
+
+/** The form's values, in the shape of the API's input: a refusal's path is a field's name. */
+export interface ChallengeValues extends ChallengeText {
+  kind: 'REVIEW' | 'OTHER';
+  reviewSite: string;
+  approvalCriteria: string;
+  audienceScoreMin: number | string;
+  stages: StageValues[];
+  translations: (ChallengeText & { locale: Locale })[];
+}
+
+export const NEW_STAGE: StageValues = { title: '', instructions: '', points: 100, proof: ['LINK'] };
+
+export const NEW_CHALLENGE: ChallengeValues = {
+  kind: 'REVIEW',
+  title: '',
+  summary: '',
+  instructions: '',
+  disclosure: '',
+  reviewSite: '',
+  approvalCriteria: '',
+  audienceScoreMin: '',
+  stages: [NEW_STAGE],
+  translations: [],
+};
+
+export function valuesOf({ definition }: EditedChallengeRow): ChallengeValues {
+  if (!definition) return NEW_CHALLENGE;
+  return {
+    ...definition,
+    disclosure: definition.disclosure ?? '',
+    reviewSite: definition.reviewSite ?? '',
+    audienceScoreMin: definition.audienceScoreMin ?? '',
+    stages: definition.stages.map((stage) => ({ ...stage, proof: [...stage.proof] })),
+    translations: definition.translations.map((translation) => ({
+      ...translation,
+      disclosure: translation.disclosure ?? '',
+      stages: translation.stages.map((stage) => ({ ...stage })),
+    })),
+  };
+}
+
+const textOf = ({ title, instructions }: StageText): StageText => ({ title, instructions });
+const blankIsNull = (text: string) => text.trim() || null;
+
+/** What is sent. What belongs to reviews alone is left out of a challenge of another kind. */
+export function inputOf(values: ChallengeValues): Omit<SaveInput, 'id' | 'version'> {
+  const review = values.kind === 'REVIEW';
+  return {
+    kind: values.kind,
+    title: values.title,
+    summary: values.summary,
+    instructions: values.instructions,
+    reviewSite: review ? blankIsNull(values.reviewSite) : null,
+    disclosure: blankIsNull(values.disclosure),
+    approvalCriteria: values.approvalCriteria,
+    audienceScoreMin: values.audienceScoreMin === '' ? null : Number(values.audienceScoreMin),
+    stages: values.stages.map((stage) => ({
+      ...textOf(stage),
+      points: Number(stage.points) || 0,
+      proof: stage.proof,
+    })),
+    translations: values.translations.map((translation) => ({
+      locale: translation.locale,
+      title: translation.title,
+      summary: translation.summary,
+      instructions: translation.instructions,
+      disclosure: blankIsNull(translation.disclosure),
+      stages: translation.stages.map(textOf),
+    })),
+  };
+}
+
+/** The words that an advocate of this language reads: the translation, else the main text. */
+export function textIn(values: ChallengeValues, locale: Locale): ChallengeText {
+  return values.translations.find((translation) => translation.locale === locale) ?? values;
+}
+
+/** An empty translation with as many stages as there are. */
+export const emptyTranslation = (values: ChallengeValues, locale: Locale) => ({
+  locale,
+  title: '',
+  summary: '',
+  instructions: '',
+  disclosure: '',
+  stages: values.stages.map(() => ({ title: '', instructions: '' })),
+});

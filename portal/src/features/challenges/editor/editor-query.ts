@@ -1,0 +1,115 @@
+import { graphql, type ResultOf } from '../../../platform/graphql/graphql.js';
+import { UserErrorFields } from '../../../platform/graphql/user-error-fields.js';
+
+export const EditedChallengeFields = graphql(`
+  fragment EditedChallengeFields on Challenge @_unmask {
+    id
+    status
+    version
+    liveVersion
+    definition {
+      kind
+      title
+      summary
+      instructions
+      reviewSite
+      disclosure
+      approvalCriteria
+      audienceScoreMin
+      stages {
+        title
+        instructions
+        points
+        proof
+      }
+      translations {
+        locale
+        title
+        summary
+        instructions
+        disclosure
+        stages {
+          title
+          instructions
+        }
+      }
+    }
+  }
+`);
+
+export const EditorSurroundings = graphql(`
+  query EditorSurroundings {
+    program {
+      id
+      locale
+    }
+    reviewSites {
+      key
+      name
+      url
+      incentivesAllowed
+      policy
+      policyUrl
+      checkedOn
+    }
+  }
+`);
+
+export const EditedChallenge = graphql(
+  `
+    query EditedChallenge($id: ID!) {
+      challenge(id: $id) {
+        ...EditedChallengeFields
+      }
+    }
+  `,
+  [EditedChallengeFields],
+);
+
+export const SaveChallenge = graphql(
+  `
+    mutation SaveChallenge($input: SaveChallengeInput!) {
+      saveChallenge(input: $input) {
+        __typename
+        ... on Challenge {
+          ...EditedChallengeFields
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [EditedChallengeFields, UserErrorFields],
+);
+
+export const PublishChallenge = graphql(
+  `
+    mutation PublishChallenge($input: PublishChallengeInput!) {
+      publishChallenge(input: $input) {
+        __typename
+        ... on Challenge {
+          ...EditedChallengeFields
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [EditedChallengeFields, UserErrorFields],
+);
+
+export const PauseChallenge = graphql(
+  `
+    mutation PauseChallenge($input: PauseChallengeInput!) {
+      pauseChallenge(input: $input) {
+        __typename
+        ... on Challenge {
+          ...EditedChallengeFields
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [EditedChallengeFields, UserErrorFields],
+);
+
+export type EditedChallengeRow = ResultOf<typeof EditedChallengeFields>;
+export type ReviewSiteRow = ResultOf<typeof EditorSurroundings>['reviewSites'][number];

@@ -1,0 +1,112 @@
+import { Button, Checkbox, Group, NumberInput, Stack, Text, Textarea, Title } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../../../ui/panel.js';
+import { NEW_STAGE, type ProofKind } from './challenge-values.js';
+import classes from './editor.module.css';
+import type { ChallengeForm } from './text-fields.js';
+
+const PROOFS: readonly ProofKind[] = ['TEXT', 'LINK', 'SCREENSHOT'];
+const MAX_STAGES = 10;
+
+function Stage({ form, index }: { form: ChallengeForm; index: number }) {
+  const { t } = useTranslation('challenge-editor');
+  const number = index + 1;
+  const { stages, translations } = form.values;
+  const remove = () => {
+    form.removeListItem('stages', index);
+    translations.forEach((_, place) => {
+      form.removeListItem(`translations.${place}.stages`, index);
+    });
+  };
+  return (
+    <Stack gap="sm" className={classes.stage} component="section">
+      <Group justify="space-between">
+        <Title order={3} size="h4">
+          {t('stages.stage', { number })}
+        </Title>
+        {stages.length > 1 && (
+          <Button
+            variant="subtle"
+            color="clay"
+            size="xs"
+            leftSection={<IconTrash size={16} aria-hidden />}
+            onClick={remove}
+          >
+            {t('stages.remove', { number })}
+          </Button>
+        )}
+      </Group>
+      <Group gap="xl" align="flex-start">
+        <NumberInput
+          label={t('stages.points')}
+          min={0}
+          allowDecimal={false}
+          thousandSeparator
+          w="9rem"
+          {...form.getInputProps(`stages.${index}.points`)}
+        />
+        <Checkbox.Group
+          label={t('stages.proof')}
+          size="md"
+          {...form.getInputProps(`stages.${index}.proof`)}
+        >
+          <Group gap="lg" mt={10} mb={6}>
+            {PROOFS.map((proof) => (
+              <Checkbox key={proof} value={proof} label={t(`proof.${proof}`)} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+      </Group>
+    </Stack>
+  );
+}
+
+/** What proves each stage, and what it is worth. */
+export function StageFields({ form }: { form: ChallengeForm }) {
+  const { t } = useTranslation('challenge-editor');
+  const { stages, translations } = form.values;
+  const add = () => {
+    form.insertListItem('stages', { ...NEW_STAGE, proof: [...NEW_STAGE.proof] });
+    translations.forEach((_, place) => {
+      form.insertListItem(`translations.${place}.stages`, { title: '', instructions: '' });
+    });
+  };
+  return (
+    <Panel title={t('stages.title')}>
+      <Text c="dimmed">{t('stages.hint')}</Text>
+      {stages.map((_, index) => (
+        <Stage key={`stage ${index}`} form={form} index={index} />
+      ))}
+      {stages.length < MAX_STAGES && (
+        <div>
+          <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={add}>
+            {t('stages.add')}
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+/** By what a proof is decided, and whom the challenge is for. */
+export function DecidingFields({ form }: { form: ChallengeForm }) {
+  const { t } = useTranslation('challenge-editor');
+  return (
+    <Panel title={t('deciding.title')}>
+      <Textarea
+        label={t('deciding.criteria')}
+        description={t('deciding.criteriaHint')}
+        {...form.getInputProps('approvalCriteria')}
+      />
+      <NumberInput
+        label={t('deciding.score')}
+        description={t('deciding.scoreHint')}
+        min={0}
+        allowDecimal={false}
+        maw="28rem"
+        {...form.getInputProps('audienceScoreMin')}
+      />
+    </Panel>
+  );
+}

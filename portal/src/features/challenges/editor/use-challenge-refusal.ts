@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { useRefusal } from '../../../platform/use-refusal.js';
+import { fieldOf, type SortedErrors, type UserError } from '../../../ui/user-errors.js';
+
+/** Server's words about a wording start with the words that were found, in quotes. */
+const FOUND = /^"(.+?)"/;
+
+/**
+ * Puts a refusal to its fields: what breaks R-C4 with the rule's name and in the reader's language, what is
+ * missing for publishing as missing.
+ */
+export function useChallengeRefusal(): (refusal: UserError) => SortedErrors & { rule: boolean } {
+  const { t } = useTranslation('challenge-editor');
+  const refusals = useRefusal();
+  const ofRule = (field: string, message: string): string => {
+    const last = field.split('.').at(-1) ?? '';
+    if (last === 'reviewSite' || last === 'audienceScoreMin' || last === 'points') {
+      return t(`rule.${last}`);
+    }
+    if (last === 'disclosure') return t('rule.disclosure');
+    const found = FOUND.exec(message)?.[1] ?? t('rule.wordingPlain');
+    return t('rule.wording', { found });
+  };
+  return (refusal) => {
+    const rule = refusal.code === 'RULE_BROKEN';
+    if (!refusal.problems?.length) {
+      return { byField: {}, others: [{ message: refusals.text(refusal) }], rule };
+    }
+    const byField: Record<string, string> = {};
+    for (const { path, message } of refusal.problems) {
+      const field = fieldOf(path);
+      if (rule) byField[field] = `${t('rule.name')}: ${ofRule(field, message)}`;
+      else byField[field] = refusal.code === 'NOT_PUBLISHABLE' ? t('required') : message;
+    }
+    return { byField, others: [{ message: t(rule ? 'rule.why' : 'problems') }], rule };
+  };
+}
