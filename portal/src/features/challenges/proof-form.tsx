@@ -149,7 +149,7 @@ function Disclosure({ text, form }: { text: string; form: Proof }) {
 }
 
 /** The proof of one stage: what the stage asks for and nothing else. */
-export function ProofForm(props: ProofFormProps) {
+export default function ProofForm(props: ProofFormProps) {
   const { t } = useTranslation('own-challenges');
   const { stage, disclosure, before } = props;
   const form = useProof(props);
@@ -189,7 +189,12 @@ export function ProofForm(props: ProofFormProps) {
           />
         )}
         {disclosure && <Disclosure text={disclosure} form={form} />}
-        <Button type="submit" size="md" loading={sending !== null} w={{ base: '100%', xs: 'auto' }}>
+        <Button
+          type="submit"
+          size="md"
+          loading={sending !== null}
+          w={{ base: '100%', xs: 'fit-content' }}
+        >
           {before ? t('sendAgain') : t('send')}
         </Button>
       </Stack>

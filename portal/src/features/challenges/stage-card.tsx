@@ -1,13 +1,16 @@
-import { Anchor, Text, Title } from '@mantine/core';
+import { Anchor, Skeleton, Text, Title } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PointsAmount } from '../../ui/amounts.js';
 import { Moment } from '../../ui/moments.js';
 import { StatusBadge, type Tone } from '../../ui/status-badge.js';
 import type { Participation, Stage, Submission } from './challenge-query.js';
 import classes from './own-challenges.module.css';
-import { ProofForm } from './proof-form.js';
 import { stageState, takesProof, type StageState } from './stage-state.js';
+
+/** Fetched where a proof is due. */
+const ProofForm = lazy(() => import('./proof-form.js'));
 
 const TONES: Partial<Record<StageState, Tone>> = {
   WAITING: 'waiting',
@@ -112,13 +115,15 @@ export function StageCard({ stage, of, disclosure, participation }: StageCardPro
         </Text>
       )}
       {participation && takesProof(state) && (
-        <ProofForm
-          key={submission?.submittedAt ?? 'first'}
-          participationId={participation.id}
-          stage={stage}
-          disclosure={disclosure}
-          before={handedIn}
-        />
+        <Suspense fallback={<Skeleton height={160} />}>
+          <ProofForm
+            key={submission?.submittedAt ?? 'first'}
+            participationId={participation.id}
+            stage={stage}
+            disclosure={disclosure}
+            before={handedIn}
+          />
+        </Suspense>
       )}
     </li>
   );

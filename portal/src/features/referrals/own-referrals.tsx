@@ -47,7 +47,11 @@ function useColumns(): DataColumn<ListedReferral>[] {
     {
       key: 'on',
       header: t('list.on'),
-      cell: ({ submittedOn }) => <Day date={submittedOn} />,
+      cell: ({ submittedOn }) => (
+        <Text component="span" inherit style={{ whiteSpace: 'nowrap' }}>
+          <Day date={submittedOn} />
+        </Text>
+      ),
     },
     {
       key: 'window',
@@ -68,7 +72,7 @@ function useColumns(): DataColumn<ListedReferral>[] {
 }
 
 /** Everybody whom the reader referred, each leading to its timeline. */
-export function OwnReferrals({ advocateId }: { advocateId: string }) {
+export default function OwnReferrals({ advocateId }: { advocateId: string }) {
   const { t } = useTranslation('own-referrals');
   const columns = useColumns();
   const pages = usePages(OwnReferralsQuery, { advocateId }, ({ referrals }) => referrals);

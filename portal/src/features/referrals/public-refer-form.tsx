@@ -92,7 +92,7 @@ function Thanks({ program }: { program: string }) {
 }
 
 function Fields({ form }: { form: Form }) {
-  const { t } = useTranslation(['public-refer', 'common']);
+  const { t } = useTranslation('public-refer');
   return (
     <>
       <TextInput
@@ -115,11 +115,7 @@ function Fields({ form }: { form: Form }) {
         maxLength={200}
         {...form.getInputProps('company')}
       />
-      <Textarea
-        label={`${t('form.note')} (${t('common:optional')})`}
-        maxLength={1000}
-        {...form.getInputProps('note')}
-      />
+      <Textarea label={t('form.note')} maxLength={1000} {...form.getInputProps('note')} />
       <div className={classes.unseen} aria-hidden>
         <label htmlFor="website">Website</label>
         <input

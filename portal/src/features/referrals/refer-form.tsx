@@ -118,7 +118,7 @@ function Thanks({ sent }: { sent: Sent }) {
 }
 
 function Fields({ form }: { form: Form }) {
-  const { t } = useTranslation(['own-referrals', 'common']);
+  const { t } = useTranslation('own-referrals');
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
@@ -145,7 +145,7 @@ function Fields({ form }: { form: Form }) {
         {...form.getInputProps('refereeEmail')}
       />
       <Textarea
-        label={`${t('form.note')} (${t('common:optional')})`}
+        label={t('form.note')}
         description={t('form.noteHint')}
         maxLength={1000}
         {...form.getInputProps('note')}

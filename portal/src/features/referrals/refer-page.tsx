@@ -1,15 +1,18 @@
 import { Stack } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { Columns } from '../../ui/columns.js';
 import { useFormats } from '../../ui/format.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { EmptyState } from '../../ui/states.js';
+import { EmptyState, ListSkeleton } from '../../ui/states.js';
 import { LinkQuery } from './own-referral-query.js';
-import { OwnReferrals } from './own-referrals.js';
 import { PersonalLink } from './personal-link.js';
 import { ReferForm } from './refer-form.js';
+
+/** Below what the page is opened for. */
+const OwnReferrals = lazy(() => import('./own-referrals.js'));
 
 /** Two ways to refer, and everybody who was referred so far. */
 export default function ReferPage() {
@@ -38,7 +41,9 @@ export default function ReferPage() {
               <Columns aside={<PersonalLink link={me.link} />}>
                 <ReferForm />
               </Columns>
-              <OwnReferrals advocateId={me.id} />
+              <Suspense fallback={<ListSkeleton rows={3} />}>
+                <OwnReferrals advocateId={me.id} />
+              </Suspense>
             </Stack>
           </>
         ) : (

@@ -19,12 +19,14 @@ const redemptionRoute = createRoute({
 const editRewardsRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'edit/rewards',
+  loader: () => loadTexts('reward-editor', 'refusals', 'status'),
   component: lazyRouteComponent(() => import('./edit-rewards-page.js')),
 });
 
 const editRewardRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'edit/rewards/$rewardId',
+  loader: () => loadTexts('reward-editor', 'refusals', 'status'),
   component: lazyRouteComponent(() => import('./edit-reward-page.js')),
 });
 
