@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { until } from '../support/job-app.js';
-import { CHALLENGE, DISCLOSURE, Story, type Referred } from '../support/story.js';
+import { CHALLENGE, DISCLOSURE, Story, uploadPicture, type Referred } from '../support/story.js';
 import * as ask from '../support/story-documents.js';
 import { ServedApp, type Who } from '../support/served-app.js';
 
@@ -72,7 +72,7 @@ describe('the main job, from the first challenge to the revealed code', () => {
   it('R-C3: an advocate hands in a proof, is asked for changes, hands it in again: points', async () => {
     const { id: participationId } = await run<{ id: Id }>(mei, ask.START, { challengeId });
     const handIn = async (link: string): Promise<void> => {
-      const fileIds = [await story.upload(mei)];
+      const fileIds = [await uploadPicture(app, mei)];
       const proof = { link, fileIds, disclosureAccepted: true };
       const answer = await run(mei, ask.HAND_IN, {
         participationId,

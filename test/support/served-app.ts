@@ -74,6 +74,7 @@ export class ServedApp {
       PORT: String(port),
       GOODTURN_HOME: home,
       DATABASE_URL: test.url,
+      GOODTURN_SEED: '0',
       ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
       ...SECRETS,
     });
