@@ -28,7 +28,12 @@ import {
   touchesOfReferral,
 } from './referral.loaders.js';
 import { Referral, ReferralConnection, ReferralFilter, Touch } from './referral.graphql.js';
-import { referralPipeline, referralsOfAdvocate, type ReferralRow } from './referral.queries.js';
+import {
+  referralPipeline,
+  referralsOfAdvocate,
+  type ReferralFilter as WantedReferrals,
+  type ReferralRow,
+} from './referral.queries.js';
 import { possiblePoints } from './possible-points.rules.js';
 
 /** Reads of referrals; who may see one is decided here, where a stranger's looks like none (R-A1). */
@@ -52,31 +57,22 @@ export class ReferralResolver {
     @Graph() graph: GraphContext,
   ) {
     const page = { first, after: after ?? null };
-    const wanted = {
-      statuses: filter?.statuses ?? null,
-      open: filter?.open ?? null,
-      advocateId: filter?.advocateId ?? null,
-      search: filter?.search ?? null,
-    };
+    const wanted = wantedOf(filter);
     const { advocateId } = graph.actor;
     const isOwn = graph.scope === 'own' || filter?.mine === true;
-    if (advocateId !== null && (isOwn || wanted.advocateId === advocateId)) {
+    if (!isOwn && (advocateId === null || wanted.advocateId !== advocateId)) {
       return connectionOf(
-        await referralsOfAdvocate(await graph.tx(), advocateId, wanted, page),
-        ({ submittedAt, id }) => [submittedAt.toISOString(), id],
-        (row) => row,
+        await referralPipeline(await graph.tx(), wanted, page),
+        pipelineKeys,
+        asIs,
       );
     }
-    if (isOwn) return connectionOf({ rows: [], hasNext: false }, () => [], asIs);
-    return connectionOf(
-      await referralPipeline(await graph.tx(), wanted, page),
-      ({ windowOpen, windowClosesAt, id }) => [
-        windowOpen ? 0 : 1,
-        windowClosesAt.toISOString(),
-        id,
-      ],
-      (row) => row,
-    );
+    const isOthers = wanted.advocateId !== null && wanted.advocateId !== advocateId;
+    const rows =
+      advocateId === null || isOthers
+        ? { rows: [], hasNext: false }
+        : await referralsOfAdvocate(await graph.tx(), advocateId, wanted, page);
+    return connectionOf(rows, ownKeys, asIs);
   }
 
   @ResolveField(() => Advocate)
@@ -133,6 +129,23 @@ export class ReferralResolver {
 
 function asIs<Row>(row: Row): Row {
   return row;
+}
+
+function wantedOf(filter: ReferralFilter | null): WantedReferrals {
+  return {
+    statuses: filter?.statuses ?? null,
+    open: filter?.open ?? null,
+    advocateId: filter?.advocateId ?? null,
+    search: filter?.search ?? null,
+  };
+}
+
+function ownKeys({ submittedAt, id }: ReferralRow): string[] {
+  return [submittedAt.toISOString(), id];
+}
+
+function pipelineKeys({ windowOpen, windowClosesAt, id }: ReferralRow): (string | number)[] {
+  return [windowOpen ? 0 : 1, windowClosesAt.toISOString(), id];
 }
 
 /** Whether the reader is of the company; an advocate alone sees no deal and no touch. */
