@@ -17,6 +17,8 @@ import type publicRefer from './en/public-refer.json';
 import type approvals from './en/approvals.json';
 import type challengeEditor from './en/challenge-editor.json';
 import type rewardEditor from './en/reward-editor.json';
+import type staffAdvocates from './en/staff-advocates.json';
+import type administration from './en/administration.json';
 
 // Makes a misspelt key a compile error. A feature adds its own line here with its catalogue.
 declare module 'i18next' {
@@ -44,5 +46,7 @@ declare module 'i18next' {
     approvals: typeof approvals;
     'challenge-editor': typeof challengeEditor;
     'reward-editor': typeof rewardEditor;
+    'staff-advocates': typeof staffAdvocates;
+    administration: typeof administration;
   }
 }

@@ -1,13 +1,69 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { useQuery } from 'urql';
+import { QueryView } from '../../platform/graphql/query-view.js';
+import { useProgramPath } from '../../platform/program-path.js';
+import { ErrorState } from '../../ui/states.js';
+import { RewardEditor } from './editor/reward-editor.js';
+import { EditedReward, RewardSurroundings } from './editor/reward-query.js';
 
+/** `edit/rewards/new` writes a new one. */
+const NEW = 'new';
+
+/** The editor of one reward. */
 export default function EditRewardPage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('common');
+  const { rewardId = NEW } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const path = useProgramPath();
+  const isNew = rewardId === NEW;
+  // Saved for the first time it gets an address; the form that is open stays.
+  const [madeHere, setMadeHere] = useState<string | null>(null);
+  const [surroundings, askSurroundings] = useQuery({ query: RewardSurroundings });
+  const [query, ask] = useQuery({
+    query: EditedReward,
+    variables: { id: rewardId },
+    pause: isNew,
+    requestPolicy: 'network-only',
+  });
+  const waiting = !isNew && rewardId !== madeHere;
   return (
-    <>
-      <PageHeader title={t('nav.manageRewards')} />
-      <ListSkeleton />
-    </>
+    <QueryView
+      query={surroundings}
+      onRetry={() => {
+        askSurroundings();
+      }}
+    >
+      {({ program }) => {
+        if (waiting && !query.data) {
+          return (
+            <QueryView
+              query={query}
+              onRetry={() => {
+                ask();
+              }}
+            >
+              {() => null}
+            </QueryView>
+          );
+        }
+        if (waiting && !query.data?.reward) {
+          return <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>;
+        }
+        return (
+          <RewardEditor
+            key={madeHere === rewardId ? NEW : rewardId}
+            reward={query.data?.reward ?? null}
+            main={program.locale}
+            onSaved={(id) => {
+              if (!isNew) return;
+              setMadeHere(id);
+              void navigate({ to: path('edit', 'rewards', id), replace: true });
+            }}
+          />
+        );
+      }}
+    </QueryView>
   );
 }

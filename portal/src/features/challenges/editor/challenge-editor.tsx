@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { IconDeviceFloppy, IconGavel, IconRefresh } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../../platform/program-path.js';
 import { toLocale } from '../../../platform/viewer.js';
@@ -11,7 +11,7 @@ import { TextLink } from '../../../ui/link.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { Status } from '../../../ui/status.js';
 import { ChallengePreview } from './challenge-preview.js';
-import type { Locale } from './challenge-values.js';
+import { wrongLocale, type Locale } from './challenge-values.js';
 import classes from './editor.module.css';
 import type { EditedChallengeRow, ReviewSiteRow } from './editor-query.js';
 import { ReviewFields } from './review-fields.js';
@@ -112,6 +112,11 @@ export function ChallengeEditor(props: ChallengeEditorProps) {
   const { form, challenge } = editor;
   const [locale, setLocale] = useState<Locale>(main);
   const [seen, setSeen] = useState<Locale>(toLocale(language));
+  const wrong = wrongLocale(form.errors, form.values);
+  useEffect(() => {
+    // A field that is marked must be in sight.
+    if (wrong) setLocale(wrong === 'main' ? main : wrong);
+  }, [wrong, main]);
   const live = challenge?.liveVersion ?? null;
   const siteName = sites.find((site) => site.key === form.values.reviewSite)?.name;
   return (

@@ -110,3 +110,17 @@ export const emptyTranslation = (values: ChallengeValues, locale: Locale) => ({
   disclosure: '',
   stages: values.stages.map(() => ({ title: '', instructions: '' })),
 });
+
+/** Words of the main text, by the names of their fields. */
+const MAIN_WORDS = /^(title|summary|instructions|disclosure|stages\.\d+\.(title|instructions))$/;
+
+/** In which language the first wrong words stand: `main`, a translation's, or in none. */
+export function wrongLocale(
+  errors: Readonly<Record<string, unknown>>,
+  { translations }: ChallengeValues,
+): Locale | 'main' | null {
+  const fields = Object.keys(errors).filter((field) => errors[field]);
+  if (fields.some((field) => MAIN_WORDS.test(field))) return 'main';
+  const place = fields.map((field) => /^translations\.(\d+)\./.exec(field)?.[1]).find(Boolean);
+  return place === undefined ? null : (translations[Number(place)]?.locale ?? null);
+}

@@ -23,7 +23,7 @@ function Policy({ site }: { site: ReviewSiteRow }) {
       </Group>
       <Text size="sm">{site.policy}</Text>
       <Text size="sm" c="dimmed">
-        <Anchor href={site.policyUrl} target="_blank" rel="noreferrer" inherit>
+        <Anchor href={site.policyUrl} target="_blank" rel="noreferrer" underline="always" inherit>
           {t('site.policy')}
         </Anchor>
         {` · ${t('site.checked', { day: formats.day(site.checkedOn) })}`}

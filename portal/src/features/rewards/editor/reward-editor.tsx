@@ -1,0 +1,205 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconDeviceFloppy, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useVerb } from '../../../platform/graphql/use-verb.js';
+import { isUserError } from '../../../platform/graphql/user-error-fields.js';
+import { useProgramPath } from '../../../platform/program-path.js';
+import { toast } from '../../../platform/toast.js';
+import { useRefusal } from '../../../platform/use-refusal.js';
+import { toLocale, useViewer } from '../../../platform/viewer.js';
+import { ConfirmButton } from '../../../ui/confirm-button.js';
+import { FormErrors } from '../../../ui/form-errors.js';
+import { useFormats } from '../../../ui/format.js';
+import { TextLink } from '../../../ui/link.js';
+import { PageHeader } from '../../../ui/page-header.js';
+import type { UserError } from '../../../ui/user-errors.js';
+import { GiftCodes } from './gift-codes.js';
+import classes from './reward-editor.module.css';
+import { RewardSettings, RewardTexts } from './reward-fields.js';
+import { RewardPreview } from './reward-preview.js';
+import { SaveReward, SetRewardStatus, type EditedRewardRow } from './reward-query.js';
+import { RewardStatus } from './reward-status.js';
+import { inputOf, NEW_REWARD, valuesOf, type Locale, type RewardValues } from './reward-values.js';
+
+const FIELDS = ['name', 'description', 'terms', 'pricePoints', 'unitCostMinor', 'perAdvocateLimit'];
+
+function useRewardForm(reward: EditedRewardRow | null) {
+  const { t } = useTranslation('reward-editor');
+  const filled = (value: string) => (value.trim() === '' ? t('required') : null);
+  return useForm<RewardValues>({
+    initialValues: reward ? valuesOf(reward) : NEW_REWARD,
+    validate: {
+      name: filled,
+      description: filled,
+      pricePoints: (value) => (Number(value) >= 1 ? null : t('pricePositive')),
+      translations: { name: filled, description: filled },
+    },
+  });
+}
+
+function useRewardEditor(first: EditedRewardRow | null, onSaved: (id: string) => void) {
+  const { t } = useTranslation('reward-editor');
+  const refusals = useRefusal();
+  const currency = useViewer().program.currency;
+  const [reward, setReward] = useState(first);
+  const [errors, setErrors] = useState<{ message: string }[]>([]);
+  const [stale, setStale] = useState(false);
+  const form = useRewardForm(first);
+  const [saveVerb, saving] = useVerb(SaveReward);
+  const [statusVerb, changing] = useVerb(SetRewardStatus);
+  const moneyIn = reward?.unitCost?.currency ?? currency;
+
+  const refuse = (refusal: UserError) => {
+    if (refusal.code === 'NOT_PUBLISHABLE') {
+      setErrors([{ message: t('codes.needed') }]);
+      return;
+    }
+    const { byField, others } = refusals.sort(refusal, FIELDS);
+    const { unitCostMinor, ...rest } = byField;
+    form.setErrors({ ...rest, unitCost: unitCostMinor });
+    setErrors(others);
+    setStale(refusal.code === 'STALE_VERSION');
+  };
+
+  const take = (result: object | null): EditedRewardRow | null => {
+    if (!result) return null;
+    if (isUserError(result)) {
+      refuse(result);
+      return null;
+    }
+    setReward(result as EditedRewardRow);
+    return result as EditedRewardRow;
+  };
+
+  const save = async () => {
+    setErrors([]);
+    if (form.validate().hasErrors) return;
+    const { id = null, version = null } = reward ?? {};
+    const saved = take(
+      await saveVerb({ input: { id, version, ...inputOf(form.values, moneyIn) } }),
+    );
+    if (!saved) return;
+    form.resetDirty();
+    void toast({ title: t('saved'), tone: 'good' });
+    onSaved(saved.id);
+  };
+
+  const setStatus = async (status: 'LIVE' | 'PAUSED') => {
+    if (!reward) return;
+    setErrors([]);
+    const { id, version } = reward;
+    const changed = take(await statusVerb({ input: { id, version, status } }));
+    if (changed && status === 'LIVE') void toast({ title: t('published'), tone: 'good' });
+  };
+
+  return {
+    form,
+    reward,
+    setReward,
+    errors,
+    stale,
+    save,
+    setStatus,
+    currency: moneyIn,
+    busy: saving || changing,
+  };
+}
+
+function Acts({ editor }: { editor: ReturnType<typeof useRewardEditor> }) {
+  const { t } = useTranslation('reward-editor');
+  const { reward, busy } = editor;
+  return (
+    <Group gap="sm">
+      <Button
+        size="md"
+        leftSection={<IconDeviceFloppy size={18} aria-hidden />}
+        loading={busy}
+        onClick={() => void editor.save()}
+      >
+        {t('save')}
+      </Button>
+      {(reward?.status === 'DRAFT' || reward?.status === 'PAUSED') && (
+        <Button
+          size="md"
+          variant="default"
+          loading={busy}
+          onClick={() => void editor.setStatus('LIVE')}
+        >
+          {t(reward.status === 'DRAFT' ? 'publish' : 'resume')}
+        </Button>
+      )}
+      {reward?.status === 'LIVE' && (
+        <ConfirmButton
+          size="md"
+          question={t('pauseQuestion')}
+          consequence={t('pauseBody')}
+          confirmLabel={t('pause')}
+          onConfirm={() => editor.setStatus('PAUSED')}
+        >
+          {t('pause')}
+        </ConfirmButton>
+      )}
+    </Group>
+  );
+}
+
+interface RewardEditorProps {
+  reward: EditedRewardRow | null;
+  main: Locale;
+  onSaved: (id: string) => void;
+}
+
+/** A reward being written, its codes, and what an advocate will see. */
+export function RewardEditor({ reward: first, main, onSaved }: RewardEditorProps) {
+  const { t } = useTranslation('reward-editor');
+  const { language } = useFormats();
+  const path = useProgramPath();
+  const editor = useRewardEditor(first, onSaved);
+  const { form, reward } = editor;
+  const [locale, setLocale] = useState<Locale>(main);
+  const [seen, setSeen] = useState<Locale>(toLocale(language));
+  return (
+    <>
+      <PageHeader
+        above={<TextLink to={path('edit', 'rewards')}>{t('back')}</TextLink>}
+        title={form.values.name || t('new')}
+        actions={reward && <RewardStatus status={reward.status} size="lg" />}
+      />
+      <div className={classes.editor}>
+        <Stack gap="lg">
+          <FormErrors errors={editor.errors} />
+          {editor.stale && (
+            <div>
+              <Button
+                variant="default"
+                leftSection={<IconRefresh size={18} aria-hidden />}
+                onClick={() => {
+                  window.location.reload();
+                }}
+              >
+                {t('stale')}
+              </Button>
+            </div>
+          )}
+          <RewardTexts
+            form={form}
+            main={main}
+            locale={locale}
+            onLocale={(next) => {
+              setLocale(next);
+              setSeen(next);
+            }}
+          />
+          <RewardSettings form={form} currency={editor.currency} />
+          <Acts editor={editor} />
+        </Stack>
+        <div className={classes.side}>
+          <GiftCodes reward={reward} onLoaded={editor.setReward} />
+          <RewardPreview values={form.values} locale={seen} onLocale={setSeen} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { minorDigits } from '../../../../../src/kernel/money.js';
+import type { VariablesOf } from '../../../platform/graphql/graphql.js';
+import type { EditedRewardRow, SaveReward } from './reward-query.js';
+
+type SaveInput = VariablesOf<typeof SaveReward>['input'];
+export type Locale = SaveInput['translations'][number]['locale'];
+
+export interface RewardText {
+  name: string;
+  description: string;
+  terms: string;
+}
+
+/** The form's values, in the shape of the API's input; the cost in the currency's main unit. */
+export interface RewardValues extends RewardText {
+  translations: (RewardText & { locale: Locale })[];
+  pricePoints: number | string;
+  unitCost: number | string;
+  perAdvocateLimit: number | string;
+  isGift: boolean;
+}
+
+export const NEW_REWARD: RewardValues = {
+  name: '',
+  description: '',
+  terms: '',
+  translations: [],
+  pricePoints: 1000,
+  unitCost: '',
+  perAdvocateLimit: '',
+  isGift: true,
+};
+
+export function valuesOf(reward: EditedRewardRow): RewardValues {
+  const { unitCost } = reward;
+  return {
+    name: reward.name,
+    description: reward.description,
+    terms: reward.terms ?? '',
+    translations: reward.translations.map(({ terms, ...text }) => ({
+      ...text,
+      terms: terms ?? '',
+    })),
+    pricePoints: reward.pricePoints,
+    unitCost: unitCost ? Number(unitCost.amountMinor) / 10 ** minorDigits(unitCost.currency) : '',
+    perAdvocateLimit: reward.perAdvocateLimit ?? '',
+    isGift: reward.isGift,
+  };
+}
+
+const blankIsNull = (text: string) => text.trim() || null;
+const numberOrNull = (value: number | string) => (value === '' ? null : Number(value));
+
+export function inputOf(values: RewardValues, currency: string): Omit<SaveInput, 'id' | 'version'> {
+  const cost = numberOrNull(values.unitCost);
+  return {
+    name: values.name,
+    description: values.description,
+    terms: blankIsNull(values.terms),
+    translations: values.translations.map(({ terms, ...text }) => ({
+      ...text,
+      terms: blankIsNull(terms),
+    })),
+    pricePoints: Number(values.pricePoints),
+    unitCostMinor: cost === null ? null : Math.round(cost * 10 ** minorDigits(currency)),
+    currency: cost === null ? null : currency,
+    perAdvocateLimit: numberOrNull(values.perAdvocateLimit),
+    isGift: values.isGift,
+  };
+}
+
+/** The words that an advocate of this language reads: the translation, else the main text. */
+export const textIn = (values: RewardValues, locale: Locale): RewardText =>
+  values.translations.find((translation) => translation.locale === locale) ?? values;
+
+/** One code a line, as a paste brings them; the same code twice is one. */
+export const codesIn = (paste: string): string[] => [
+  ...new Set(
+    paste
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  ),
+];
