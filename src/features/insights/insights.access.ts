@@ -1,5 +1,18 @@
 import type { AccessTable } from '../../platform/graphql/index.js';
 
+const STAFF = { marketer: 'program', sales: 'program', admin: 'program' } as const;
+
 export const insightsAccess: AccessTable = {
+  'Query.overview': STAFF,
+  'Query.conversionReport': STAFF,
   'AdvocateImpact.*': 'PARENT',
+  'Overview.*': 'PARENT',
+  'WaitingForMe.*': 'PARENT',
+  'FunnelStep.*': 'PARENT',
+  'CloseShare.*': 'PARENT',
+  'CloseShareMonth.*': 'PARENT',
+  'PointsTotals.*': 'PARENT',
+  'ConversionReport.*': 'PARENT',
+  'ConversionGroup.*': 'PARENT',
+  'ConversionFigures.*': 'PARENT',
 };

@@ -1,0 +1,75 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Graph, GraphContext } from '../../platform/graphql/index.js';
+import { countApprovals } from '../challenges/index.js';
+import { closeShare, findReferralsByIds } from '../referrals/index.js';
+import { redemptionQueue, rewardsRunningLow } from '../rewards/index.js';
+import {
+  conversionFigures,
+  conversionTotal,
+  type ConversionGrouping,
+} from './conversions.queries.js';
+import { ConversionGroupingEnum, ConversionReport, Overview } from './insights.graphql.js';
+import {
+  closeShareByMonth,
+  funnel,
+  pointsTotals,
+  referralCounts,
+  runningOut,
+  type ReferralCounts,
+} from './overview.queries.js';
+
+const LOW_STOCK = 5;
+const LISTED = 5;
+
+/** What the programme brings in, and what waits for the people who run it. */
+@Resolver()
+export class InsightsResolver {
+  @Query(() => Overview)
+  async overview(@Graph() graph: GraphContext) {
+    const tx = await graph.tx();
+    const counts = await referralCounts(tx);
+    const approvals = await countApprovals(tx);
+    const redemptions = await redemptionQueue(tx);
+    const next = await runningOut(tx, LISTED);
+    const rows = await findReferralsByIds(tx, next);
+    return {
+      waiting: {
+        approvals: approvals.waiting,
+        oldestApprovalAt: approvals.oldestSubmittedAt,
+        redemptions: redemptions.waiting,
+        codesRunningLow: await rewardsRunningLow(tx, { below: LOW_STOCK, first: LISTED }),
+        referralsWithoutContact: counts.referralsWithoutContact,
+        referralsToAccept: counts.referralsToAccept,
+        closedOnFlags: counts.closedOnFlags,
+      },
+      funnel: await funnel(tx),
+      closeShare: shareOf(counts, tx.now),
+      closeShareByMonth: await closeShareByMonth(tx),
+      points: await pointsTotals(tx),
+      runningOut: next.flatMap((id) => rows.get(id) ?? []),
+    };
+  }
+
+  @Query(() => ConversionReport)
+  async conversionReport(
+    @Args('by', { type: () => ConversionGroupingEnum, nullable: true })
+    by: ConversionGrouping | null,
+    @Graph() graph: GraphContext,
+  ) {
+    const tx = await graph.tx();
+    return { total: await conversionTotal(tx), groups: by ? await conversionFigures(tx, by) : [] };
+  }
+}
+
+function shareOf({ converted, matured, insideWindow }: ReferralCounts, asOf: Date) {
+  const { share, interval } = closeShare(converted, matured);
+  return {
+    converted,
+    matured,
+    share,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    insideWindow,
+    asOf,
+  };
+}
