@@ -9,7 +9,7 @@ import {
   type PostingResult,
 } from '../../src/features/ledger/index.js';
 import type { Tx } from '../../src/platform/database/index.js';
-import { openTestDatabase, type TestDatabase } from './test-database.js';
+import { openTestDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database.js';
 
 type WithoutBase<Item> = Item extends PostingItem ? Omit<Item, 'key' | 'rule' | 'ownerId'> : never;
 /** An item whose key, rule and owner have defaults. */
@@ -30,8 +30,8 @@ export interface LedgerBench {
 
 const DAY_MS = 86_400_000;
 
-export async function openLedger(poolSize = 10): Promise<LedgerBench> {
-  const test = await openTestDatabase([], poolSize);
+export async function openLedger(wish: number | TestDatabaseOptions = {}): Promise<LedgerBench> {
+  const test = await openTestDatabase([], wish);
   const { actor } = await test.createProgram();
   return benchOf(test, actor, newId());
 }

@@ -10,7 +10,8 @@ describe('the schema of sign-in', () => {
   let opened: TestSignIn;
 
   beforeAll(async () => {
-    test = await openTestDatabase();
+    // Privileges are those of separated roles; a single login owns all it has.
+    test = await openTestDatabase([], { mode: 'separated' });
     opened = await openTestSignIn(test);
   });
   afterAll(async () => {
