@@ -84,11 +84,15 @@ export class ImportReferrals {
     const { added } = await this.addReferrals.execute(
       tx,
       actor,
-      placed.map(({ row: { advocate: _, refereeCompany, ...row }, advocateId }) => ({
-        ...row,
+      placed.map(({ row, advocateId }) => ({
         advocateId,
+        externalId: row.externalId,
         source: 'IMPORT' as const,
-        companyId: refereeCompany === null ? null : (companies[next++]?.id ?? null),
+        sourceLabel: row.sourceLabel,
+        refereeName: row.refereeName,
+        refereeEmail: row.refereeEmail,
+        submittedAt: row.submittedAt,
+        companyId: row.refereeCompany === null ? null : (companies[next++]?.id ?? null),
         note: null,
         needsConfirmation: false,
         awardsPoints,

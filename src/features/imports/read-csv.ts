@@ -1,4 +1,4 @@
-import { parse, type Info } from 'csv-parse';
+import { parse } from 'csv-parse';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { ImportRefused } from './import-mapping.rules.js';
@@ -31,7 +31,6 @@ export async function* readCsv(file: string, batchSize: number): AsyncGenerator<
   const parser = parse({
     bom: true,
     delimiter: await delimiterOf(file),
-    info: true,
     max_record_size: LONGEST_RECORD,
     relax_column_count: true,
     relax_quotes: true,
@@ -41,21 +40,18 @@ export async function* readCsv(file: string, batchSize: number): AsyncGenerator<
   source.pipe(parser);
   let header: readonly string[] | null = null;
   let records: CsvRecord[] = [];
-  let bytes = 0;
+  let rowNo = 0;
   let isFirst = true;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: Info;
-    }>) {
+    for await (const fields of parser as AsyncIterable<string[]>) {
+      rowNo += 1;
       if (header === null) {
-        header = record.map((name) => name.trim());
+        header = fields.map((name) => name.trim());
         continue;
       }
-      records.push({ rowNo: info.records, fields: record });
-      bytes = info.bytes;
+      records.push({ rowNo, fields });
       if (records.length < batchSize) continue;
-      yield { header, records, bytes };
+      yield { header, records, bytes: source.bytesRead };
       records = [];
       isFirst = false;
     }
@@ -65,7 +61,7 @@ export async function* readCsv(file: string, batchSize: number): AsyncGenerator<
     source.destroy();
   }
   if (header === null) throw new ImportRefused([`${file}: the file is empty; want a header row`]);
-  if (records.length > 0 || isFirst) yield { header, records, bytes };
+  if (records.length > 0 || isFirst) yield { header, records, bytes: source.bytesRead };
 }
 
 /** The one that the header row has most of. */

@@ -3,12 +3,26 @@ import type { Actor } from '../../kernel/actor.js';
 import { newId, type Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { readProgram, type ProgramRow } from '../programs/index.js';
-import { conversionWindow } from './conversion-window.rules.js';
-import type { ReferralDecisionKind, ReferralSource, ReferralStep } from './referral-group.rules.js';
+import { connectedOf, linkWaitingDeals, type ReferralPlace } from './fresh-referral.queries.js';
+import { decideAlone, freshInput, undecided } from './fresh-referral.rules.js';
+import { insertReferrals } from './insert-referrals.js';
 import { RefereeKey } from './referee-key.js';
-import { recordDecisions, recordFacts } from './referral-inputs.js';
+import { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
+import type {
+  ReferralDecisionKind,
+  ReferralFact,
+  ReferralInput,
+  ReferralSource,
+  ReferralStep,
+} from './referral-group.rules.js';
+import {
+  recordDecisions,
+  recordFacts,
+  type NewReferralDecision,
+  type NewReferralFact,
+} from './referral-inputs.js';
 import type { SettledReferral } from './referral-news.js';
-import { SettleReferrals } from './settle-referrals.js';
+import { SettleReferrals, type DecidedAlone } from './settle-referrals.js';
 
 export interface NewReferral {
   readonly advocateId: Id;
@@ -35,15 +49,18 @@ export interface AddedReferral {
   readonly isNew: boolean;
 }
 
-interface Prepared extends NewReferral {
-  readonly id: Id;
-  readonly refereeKey: Buffer | null;
+interface Fresh {
+  readonly told: NewReferral;
+  readonly input: ReferralInput;
 }
 
 /**
  * Adds referrals, one or thousands, with the terms in force now (R-W2), and settles them. Callers
  * that add the same person at the same moment stand in line on that person's key, so that exactly
  * one of them is first (R-W6). Answers one result for each, in their order.
+ *
+ * One whose person nobody referred and that no deal waits for is a group of its own: it is decided
+ * before it is inserted. That is nearly all of them, and spares writing each of their rows twice.
  */
 @Injectable()
 export class AddReferrals {
@@ -58,152 +75,148 @@ export class AddReferrals {
     referrals: readonly NewReferral[],
   ): Promise<{ added: AddedReferral[]; settled: SettledReferral[] }> {
     if (referrals.length === 0) return { added: [], settled: [] };
-    const prepared = referrals.map((referral) => this.prepare(tx, referral));
-    await lockPeople(tx, prepared);
-    const inserted = await insertReferrals(tx, prepared, await readProgram(tx));
-    const fresh = prepared.filter(({ id }) => inserted.has(id));
-    await this.recordInputs(tx, actor, fresh);
-    await linkWaitingDeals(tx, fresh);
-    const settled = await this.settle.execute(
+    const program = await readProgram(tx);
+    const fresh = referrals.map((told) => this.prepare(tx, told, program));
+    await lockPeople(tx, fresh);
+    const connected = await connectedOf(tx, fresh.map(placeOf));
+    const alone = new Map<Id, DecidedAlone>();
+    for (const { told, input } of fresh) {
+      if (connected.has(input.id)) continue;
+      const decided = decideAlone(input, tx.now);
+      alone.set(input.id, { input, decided, advocateId: told.advocateId });
+    }
+    const inserted = await insertReferrals(
       tx,
-      actor,
-      fresh.map(({ id }) => id),
-      inserted,
-    );
-    return { added: await this.results(tx, prepared, inserted), settled };
-  }
-
-  private prepare(tx: Tx, referral: NewReferral): Prepared {
-    const { refereeEmail: email } = referral;
-    const refereeKey = email === null ? null : this.refereeKey.of(tx.programId, email);
-    return { ...referral, id: newId(), refereeKey };
-  }
-
-  private async recordInputs(tx: Tx, actor: Actor, fresh: readonly Prepared[]): Promise<void> {
-    await recordFacts(
-      tx,
-      fresh.flatMap(({ id, submittedAt, step, source }) => {
-        const base = { referralId: id, source, sourceVersion: null };
-        const submitted = {
-          ...base,
-          factId: 'submitted',
-          kind: 'SUBMITTED' as const,
-          occurredAt: submittedAt,
-          payload: {},
-        };
-        if (step === null) return [submitted];
-        const { kind, reasonCode } = step;
-        return [
-          submitted,
-          { ...base, factId: 'known', kind, occurredAt: tx.now, payload: { reasonCode } },
-        ];
+      fresh.map(({ told, input }) => {
+        const projection = alone.get(input.id)?.decided ?? undecided(input);
+        return { told, input, projection };
       }),
     );
-    await recordDecisions(
-      tx,
-      actor,
-      fresh.flatMap(({ id, decision }) =>
-        decision === null ? [] : [{ referralId: id, kind: decision, payload: {} }],
-      ),
-    );
+    const added = fresh.filter(({ input }) => inserted.has(input.id));
+    await recordFacts(tx, added.flatMap(factsToRecord));
+    await recordDecisions(tx, actor, added.flatMap(decisionsToRecord));
+    return {
+      added: await resultsOf(tx, fresh, inserted),
+      settled: [
+        ...(await this.settle.fresh(
+          tx,
+          actor,
+          [...alone.values()].filter(({ input }) => inserted.has(input.id)),
+        )),
+        ...(await this.settleConnected(tx, actor, added, connected)),
+      ],
+    };
   }
 
-  private async results(
+  private prepare(tx: Tx, told: NewReferral, program: ProgramRow): Fresh {
+    const { refereeEmail: email, source, submittedAt, needsConfirmation, awardsPoints } = told;
+    const key = email === null ? null : this.refereeKey.of(tx.programId, email);
+    const refereeKey = key?.toString('hex') ?? null;
+    const id = newId();
+    return {
+      told,
+      input: freshInput(
+        { id, source, refereeKey, submittedAt, needsConfirmation, awardsPoints },
+        program,
+        inputsOf(told, tx.now),
+        tx.now,
+      ),
+    };
+  }
+
+  private async settleConnected(
     tx: Tx,
-    prepared: readonly Prepared[],
-    inserted: ReadonlySet<Id>,
-  ): Promise<AddedReferral[]> {
-    const known = prepared.flatMap(({ id, externalId }) =>
-      inserted.has(id) || externalId === null ? [] : [externalId],
-    );
-    const rows =
-      known.length === 0
-        ? []
-        : await tx.query<{ id: Id; external_id: string }[]>(
-            'SELECT id, external_id FROM referral WHERE program_id = $1 AND external_id = ANY ($2::text[])',
-            [tx.programId, known],
-          );
-    const byExternalId = new Map(rows.map((row) => [row.external_id, row.id]));
-    return prepared.map(({ id, externalId }) =>
-      inserted.has(id)
-        ? { id, isNew: true }
-        : { id: byExternalId.get(externalId ?? '') ?? id, isNew: false },
-    );
+    actor: Actor,
+    added: readonly Fresh[],
+    connected: ReadonlySet<Id>,
+  ): Promise<SettledReferral[]> {
+    const others = added.filter(({ input }) => connected.has(input.id));
+    if (others.length === 0) return [];
+    await linkWaitingDeals(tx, others.map(placeOf));
+    const ids = others.map(({ input }) => input.id);
+    return this.settle.execute(tx, actor, ids, new Set(ids));
   }
 }
 
+/** By what it may be connected with referrals and deals that are here. */
+function placeOf({ input: { id, refereeKey, source }, told }: Fresh): ReferralPlace {
+  const { externalId, companyId } = told;
+  // Somebody who refers now is told if their company is known; a file tells of what happened.
+  return { id, refereeKey, externalId, companyId: source === 'IMPORT' ? companyId : null };
+}
+
+/** What is told with a referral: its submission, a step that is known at once, who decided on it. */
+function inputsOf(
+  { source, step, submittedAt, decision }: NewReferral,
+  now: Date,
+): Pick<ReferralInput, 'facts' | 'decisions'> {
+  const base = { source, sourceVersion: null, recordedAt: now, memberId: null };
+  const submitted: ReferralFact = {
+    ...base,
+    factId: 'submitted',
+    kind: 'SUBMITTED',
+    occurredAt: submittedAt,
+    reasonCode: null,
+  };
+  const known = step && { ...base, factId: 'known', occurredAt: now, ...step };
+  return {
+    facts: known === null ? [submitted] : [submitted, known],
+    decisions:
+      decision === null
+        ? []
+        : [
+            {
+              id: newId(),
+              kind: decision,
+              decidedAt: now,
+              reasonCode: null,
+              importedReferralId: null,
+            },
+          ],
+  };
+}
+
+function factsToRecord({ input }: Fresh): NewReferralFact[] {
+  return input.facts.map(({ factId, kind, occurredAt, source, sourceVersion, reasonCode }) => ({
+    referralId: input.id,
+    factId,
+    kind,
+    occurredAt,
+    source,
+    sourceVersion,
+    payload: reasonCode === null ? {} : { reasonCode },
+  }));
+}
+
+function decisionsToRecord({ input }: Fresh): NewReferralDecision[] {
+  return input.decisions.map(({ id, kind }) => ({ id, referralId: input.id, kind, payload: {} }));
+}
+
+async function resultsOf(
+  tx: Tx,
+  fresh: readonly Fresh[],
+  inserted: ReadonlySet<Id>,
+): Promise<AddedReferral[]> {
+  const known = fresh.flatMap(({ input, told: { externalId } }) =>
+    inserted.has(input.id) || externalId === null ? [] : [externalId],
+  );
+  const byExternalId =
+    known.length === 0 ? new Map<string, Id>() : await findReferralIdsByExternalIds(tx, known);
+  return fresh.map(({ input: { id }, told: { externalId } }) =>
+    inserted.has(id)
+      ? { id, isNew: true }
+      : { id: byExternalId.get(externalId ?? '') ?? id, isNew: false },
+  );
+}
+
 /** In the order of the keys: two callers with the same people must not deadlock. */
-async function lockPeople(tx: Tx, prepared: readonly Prepared[]): Promise<void> {
-  const keys = [
-    ...new Set(prepared.flatMap(({ refereeKey }) => refereeKey?.toString('hex') ?? [])),
-  ];
+async function lockPeople(tx: Tx, fresh: readonly Fresh[]): Promise<void> {
+  const keys = [...new Set(fresh.flatMap(({ input }) => input.refereeKey ?? []))];
   if (keys.length === 0) return;
   await tx.query(
     `SELECT pg_advisory_xact_lock(lock) FROM (
        SELECT DISTINCT hashtextextended(key, 0) AS lock FROM unnest($1::text[]) AS key ORDER BY 1
      ) locks`,
     [keys],
-  );
-}
-
-async function insertReferrals(
-  tx: Tx,
-  prepared: readonly Prepared[],
-  program: ProgramRow,
-): Promise<Set<Id>> {
-  const { timeZone, conversionWindowDays: windowDays } = program;
-  const rows = prepared.map((referral) => {
-    const { submittedOn, closesAt } = conversionWindow(referral.submittedAt, timeZone, windowDays);
-    return {
-      ...referral,
-      refereeKey: referral.refereeKey === null ? null : `\\x${referral.refereeKey.toString('hex')}`,
-      submittedOn,
-      closesAt,
-    };
-  });
-  const inserted = await tx.query<{ id: Id }[]>(
-    `INSERT INTO referral (program_id, id, advocate_id, external_id, source, source_label,
-       referee_name, referee_email, referee_key, company_id, note, submitted_at, recorded_at,
-       window_days, time_zone, submitted_on, window_closes_at, conversion_points, late_win_points,
-       assist_points, needs_confirmation, awards_points, fraud_signal, moderation, fraud_status,
-       confirmation, status, step, reward_status, window_open, won_outside_window,
-       won_before_referral, points_due, points_awarded, settlement_no, moved_at, version)
-     SELECT $1, n.id, n."advocateId", n."externalId", n.source, n."sourceLabel", n."refereeName",
-       n."refereeEmail", n."refereeKey", n."companyId", n.note, n."submittedAt", $2, $3, $4,
-       n."submittedOn", n."closesAt", $5, $6, $7, n."needsConfirmation", n."awardsPoints",
-       'NOT_CHECKED', CASE WHEN n.source = 'IMPORT' THEN 'APPROVED' ELSE 'PENDING' END,
-       'NOT_CHECKED', CASE WHEN n."needsConfirmation" THEN 'WAITING' ELSE 'NOT_NEEDED' END,
-       'SUBMITTED', 'SUBMITTED', 'NONE', true, false, false, 0, 0, 0, $2, 1
-     FROM jsonb_to_recordset($8::jsonb) AS n (id uuid, "advocateId" uuid, "externalId" text,
-       source text, "sourceLabel" text, "refereeName" text, "refereeEmail" text,
-       "refereeKey" bytea, "companyId" uuid, note text, "submittedAt" timestamptz,
-       "submittedOn" date, "closesAt" timestamptz, "needsConfirmation" boolean,
-       "awardsPoints" boolean)
-     ON CONFLICT (program_id, external_id) DO NOTHING RETURNING id`,
-    [
-      tx.programId,
-      tx.now,
-      windowDays,
-      timeZone,
-      program.conversionPoints,
-      program.lateWinPoints,
-      program.assistPoints,
-      JSON.stringify(rows),
-    ],
-  );
-  return new Set(inserted.map((row) => row.id));
-}
-
-/** Deals that named a referral before it was known here: order loses nothing. */
-async function linkWaitingDeals(tx: Tx, fresh: readonly Prepared[]): Promise<void> {
-  const named = fresh.filter(({ externalId }) => externalId !== null);
-  if (named.length === 0) return;
-  await tx.query(
-    `INSERT INTO deal_link (program_id, deal_id, referral_id, origin, linked_at)
-     SELECT $1, d.id, r.id, 'EXTERNAL_ID', $2
-     FROM unnest($3::uuid[], $4::text[]) AS r (id, external_id)
-     JOIN deal d ON d.program_id = $1 AND d.referral_external_id = r.external_id
-     ON CONFLICT DO NOTHING`,
-    [tx.programId, tx.now, named.map(({ id }) => id), named.map(({ externalId }) => externalId)],
   );
 }

@@ -23,12 +23,28 @@ export function conversionWindow(
   timeZone: string,
   windowDays: number,
 ): ConversionWindow {
-  const submittedOn = dayOf(submittedAt, timeZone);
-  return {
+  const submittedOn = kept(days, `${String(submittedAt.getTime())} ${timeZone}`, () =>
+    dayOf(submittedAt, timeZone),
+  );
+  return kept(windows, `${submittedOn} ${String(windowDays)} ${timeZone}`, () => ({
     submittedOn,
     lastDay: addDays(submittedOn, windowDays),
     closesAt: startOfDay(addDays(submittedOn, windowDays + 1), timeZone),
-  };
+  }));
+}
+
+/** Calendars are slow, and an import asks about the same few thousand days again and again. */
+const MOST_KEPT = 10_000;
+const days = new Map<string, Day>();
+const windows = new Map<string, ConversionWindow>();
+
+function kept<Value>(answers: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  if (answers.size >= MOST_KEPT) answers.clear();
+  const made = make();
+  answers.set(key, made);
+  return made;
 }
 
 export type WindowSide = 'BEFORE' | 'INSIDE' | 'AFTER';

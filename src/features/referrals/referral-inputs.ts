@@ -15,6 +15,8 @@ export interface NewReferralFact {
 }
 
 export interface NewReferralDecision {
+  /** absent: a new one */
+  readonly id?: Id;
   readonly referralId: Id;
   readonly kind: ReferralDecisionKind;
   readonly payload: { readonly reasonCode?: string; readonly importedReferralId?: Id };

@@ -20,7 +20,8 @@ export interface SettledReferral {
   readonly id: Id;
   readonly advocateId: Id;
   readonly isNew: boolean;
-  readonly before: StoredReferral;
+  /** null: it was decided before it was stored */
+  readonly before: StoredReferral | null;
   readonly after: DecidedReferral;
   readonly rewardStatus: RewardStatus;
   /** what was awarded (above zero) or taken back (below) */
@@ -38,9 +39,9 @@ export function newsOf(settled: SettledReferral): OutboxEvent[] {
 
 function eventOf({ isNew, before, after }: SettledReferral): EventDefinition<OfReferral> {
   const becomes = (status: DecidedReferral['status']): boolean =>
-    after.status === status && (isNew || before.status !== status);
+    after.status === status && (isNew || before?.status !== status);
   if (becomes('CONVERTED')) return referralConverted;
-  if (isNew) {
+  if (isNew || before === null) {
     return after.confirmation === 'WAITING' ? referralConfirmationWanted : referralSubmitted;
   }
   return becomes('EXPIRED') && differences(before, after).includes('status')

@@ -6,11 +6,16 @@ import type { Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { SettlePoints, type Posted } from '../ledger/index.js';
 import { readProgram, type ProgramRow } from '../programs/index.js';
-import { RecordTimeline } from '../timeline/index.js';
+import { RecordTimeline, type NewTimelineEntry } from '../timeline/index.js';
 import { decideReferrals } from './decide-referrals.rules.js';
 import { connectedGroups } from './referral-components.rules.js';
-import type { DecidedReferral } from './referral-group.rules.js';
-import { connectedReferrals, lockGroup, type LoadedGroup } from './referral-group.queries.js';
+import type { DecidedReferral, ReferralInput } from './referral-group.rules.js';
+import {
+  connectedReferrals,
+  lockGroup,
+  type LoadedGroup,
+  type StoredReferral,
+} from './referral-group.queries.js';
 import { newsOf, type SettledReferral } from './referral-news.js';
 import { writeProjections } from './referral-projection.js';
 import { isSame, rewardStatusOf } from './referral-projection.rules.js';
@@ -24,9 +29,20 @@ class GroupKeepsGrowing extends Error {
   readonly code = '40001';
 }
 
-interface Decided {
+/** A referral that is a group of its own, decided before it is stored. */
+export interface DecidedAlone {
+  readonly input: ReferralInput;
+  readonly advocateId: Id;
+  readonly decided: DecidedReferral;
+}
+
+interface Told {
   readonly settled: SettledReferral;
   readonly entries: readonly TimelineEntry[];
+}
+
+interface Decided extends Told {
+  readonly settled: SettledReferral & { readonly before: StoredReferral };
 }
 
 /**
@@ -63,21 +79,48 @@ export class SettleReferrals {
       tx,
       changed.map(({ settled }) => settled),
     );
-    await this.timeline.execute(
+    return this.tell(
       tx,
       actor,
-      changed.flatMap(({ settled, entries }) =>
-        entries.map((entry) => ({
-          ...entry,
-          subjectKind: 'REFERRAL' as const,
-          subjectId: settled.id,
-        })),
-      ),
+      changed.map(({ settled, entries }) => ({
+        settled: { ...settled, points: posted.get(settled.id)?.points ?? 0 },
+        entries,
+      })),
     );
-    const results = changed.map(({ settled }) => ({
-      ...settled,
-      points: posted.get(settled.id)?.points ?? 0,
-    }));
+  }
+
+  /** Referrals that were decided before they were inserted: nothing is left but to tell of them. */
+  async fresh(
+    tx: Tx,
+    actor: Actor,
+    referrals: readonly DecidedAlone[],
+  ): Promise<SettledReferral[]> {
+    const decided = referrals.map(({ input, advocateId, decided: after }): Told => {
+      if (after.pointsDue > 0) throw new Error('A referral without a deal has earned points.');
+      const { id } = input;
+      return {
+        settled: {
+          id,
+          advocateId,
+          isNew: true,
+          before: null,
+          after,
+          rewardStatus: 'NONE',
+          points: 0,
+        },
+        entries: referralTimeline(null, after, { referral: input, deals: [], now: tx.now }),
+      };
+    });
+    return this.tell(tx, actor, decided);
+  }
+
+  /** A timeline line for each difference, and an event. */
+  private async tell(tx: Tx, actor: Actor, decided: readonly Told[]): Promise<SettledReferral[]> {
+    const lines = decided.flatMap(({ settled, entries }) =>
+      entries.map((entry) => lineOf(settled.id, entry)),
+    );
+    await this.timeline.execute(tx, actor, lines);
+    const results = decided.map(({ settled }) => settled);
     await this.outbox.append(tx, results.flatMap(newsOf));
     return results;
   }
@@ -118,6 +161,20 @@ export class SettleReferrals {
     );
     return new Map(due.map(({ id }, place) => [id, postedAt(posted, place)]));
   }
+}
+
+/** Written out: an import writes hundreds of thousands. */
+function lineOf(subjectId: Id, entry: TimelineEntry): NewTimelineEntry {
+  return {
+    subjectKind: 'REFERRAL',
+    subjectId,
+    occurredAt: entry.occurredAt,
+    rule: entry.rule,
+    ruleVersion: entry.ruleVersion,
+    outcome: entry.outcome,
+    inputs: entry.inputs,
+    audience: entry.audience,
+  };
 }
 
 function postedAt(posted: readonly Posted[], place: number): Posted {

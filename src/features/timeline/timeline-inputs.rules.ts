@@ -12,8 +12,12 @@ const ONE_WORD = /^[A-Za-z0-9_:.,+/-]{1,100}$/;
 /** The keys whose values may be personal or free text; empty when all is well. */
 export function keysWithText(inputs: TimelineInputs): string[] {
   return Object.entries(inputs)
-    .filter(([, value]) => [value].flat().some(isText))
+    .filter(([, value]) => (isArray(value) ? value.some(isText) : isText(value)))
     .map(([key]) => key);
+}
+
+function isArray(value: TimelineInputs[string]): value is readonly (string | number)[] {
+  return Array.isArray(value);
 }
 
 function isText(value: unknown): boolean {

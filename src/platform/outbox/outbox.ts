@@ -47,7 +47,7 @@ function check(event: OutboxEvent): void {
     throw new EventNameError(`No event is called "${event.name}": define it with defineEvent`);
   }
   for (const [key, value] of Object.entries(event.payload)) {
-    if (![value].flat().every(isAllowed)) {
+    if (!(Array.isArray(value) ? value.every(isAllowed) : isAllowed(value))) {
       throw new EventPayloadError(`${event.name}.${key} is neither an id, a number nor a code`);
     }
   }
