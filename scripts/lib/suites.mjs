@@ -9,6 +9,7 @@ import { openPostgres15 } from './postgres-15.mjs';
 
 const EVERYTHING = ['src', 'portal/src', 'test'];
 const ON_POSTGRES_15 = ['test/integration', 'test/migrations'];
+const WITH_SINGLE_LOGIN = ['test/integration'];
 
 function jest(paths, environment, report) {
   const args = [
@@ -59,7 +60,12 @@ export async function runSuites(paths) {
   if (!chromium) console.log('No Chromium was found: the browser suite says so and is skipped.');
   const environment = chromium ? { GOODTURN_CHROMIUM: chromium } : {};
   await run('PostgreSQL 18 (embedded)', paths.length > 0 ? paths : EVERYTHING, environment);
-  if (paths.length === 0) await onPostgres15(run);
+  if (paths.length === 0) {
+    await run('one login that owns everything, as on a managed server', WITH_SINGLE_LOGIN, {
+      GOODTURN_TEST_MODE: 'single-login',
+    });
+    await onPostgres15(run);
+  }
   rmSync(folder, { recursive: true, force: true });
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
   console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
