@@ -10,15 +10,17 @@ interface EmptyStateProps {
   children: ReactNode;
   action?: ReactNode;
   icon?: ReactNode;
+  /** There is nothing else on the page: its title is the page's. */
+  asPage?: boolean;
 }
 
-export function EmptyState({ title, children, action, icon }: EmptyStateProps) {
+export function EmptyState({ title, children, action, icon, asPage = false }: EmptyStateProps) {
   return (
     <Stack align="center" gap="xs" className={classes.state}>
       <div className={classes.mark} aria-hidden>
         {icon ?? <IconPlant2 size={28} stroke={1.6} />}
       </div>
-      <Title order={2} size="h3" ta="center">
+      <Title order={asPage ? 1 : 2} size="h3" ta="center">
         {title}
       </Title>
       <Text c="dimmed" ta="center" maw="46ch">
@@ -35,16 +37,19 @@ interface ErrorStateProps {
   children?: ReactNode;
   /** The request's id, for whoever helps: it finds the cause in the server's log. */
   requestId?: string | undefined;
+  /** There is nothing else on the page: its title is the page's. */
+  asPage?: boolean;
 }
 
-export function ErrorState({ onRetry, title, children, requestId }: ErrorStateProps) {
+export function ErrorState(props: ErrorStateProps) {
+  const { onRetry, title, children, requestId, asPage = false } = props;
   const { t } = useTranslation('common');
   return (
     <Stack align="center" gap="xs" className={classes.state} role="alert">
       <div className={`${classes.mark} ${classes.trouble}`} aria-hidden>
         <IconMoodPuzzled size={28} stroke={1.6} />
       </div>
-      <Title order={2} size="h3" ta="center">
+      <Title order={asPage ? 1 : 2} size="h3" ta="center">
         {title ?? t('error.title')}
       </Title>
       <Text c="dimmed" ta="center" maw="46ch">

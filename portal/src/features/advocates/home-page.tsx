@@ -68,7 +68,9 @@ export default function HomePage() {
             referrals={referrals.edges.map(({ node }) => node)}
           />
         ) : (
-          <EmptyState title={t('noAdvocate.title')}>{t('noAdvocate.body')}</EmptyState>
+          <EmptyState asPage title={t('noAdvocate.title')}>
+            {t('noAdvocate.body')}
+          </EmptyState>
         )
       }
     </QueryView>

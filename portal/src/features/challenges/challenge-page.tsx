@@ -128,7 +128,9 @@ export default function ChallengePage() {
         challenge ? (
           <Challenge challenge={challenge} />
         ) : (
-          <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>
+          <ErrorState asPage title={t('error.notFound')}>
+            {t('error.notFoundBody')}
+          </ErrorState>
         )
       }
     </QueryView>

@@ -34,7 +34,9 @@ export default function ParticipationPage() {
         participation ? (
           <Navigate to={path('challenges', participation.challenge.id)} replace />
         ) : (
-          <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>
+          <ErrorState asPage title={t('error.notFound')}>
+            {t('error.notFoundBody')}
+          </ErrorState>
         )
       }
     </QueryView>

@@ -90,7 +90,9 @@ export default function OwnReferralPage() {
         referral ? (
           <Referral referral={referral} />
         ) : (
-          <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>
+          <ErrorState asPage title={t('error.notFound')}>
+            {t('error.notFoundBody')}
+          </ErrorState>
         )
       }
     </QueryView>

@@ -61,8 +61,12 @@ export default function PublicReferPage() {
   return (
     <Frame offer={offer}>
       {found === 'LOADING' && <PageSkeleton />}
-      {found === 'FAILED' && <ErrorState onRetry={retry} />}
-      {found === null && <ErrorState title={t('gone.title')}>{t('gone.body')}</ErrorState>}
+      {found === 'FAILED' && <ErrorState asPage onRetry={retry} />}
+      {found === null && (
+        <ErrorState asPage title={t('gone.title')}>
+          {t('gone.body')}
+        </ErrorState>
+      )}
       {offer && <PublicReferForm code={code} offer={offer} />}
     </Frame>
   );

@@ -47,7 +47,9 @@ export default function ReferPage() {
             </Stack>
           </>
         ) : (
-          <EmptyState title={t('noAdvocate.title')}>{t('noAdvocate.body')}</EmptyState>
+          <EmptyState asPage title={t('noAdvocate.title')}>
+            {t('noAdvocate.body')}
+          </EmptyState>
         )
       }
     </QueryView>

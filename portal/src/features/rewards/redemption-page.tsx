@@ -111,7 +111,9 @@ export default function RedemptionPage() {
         redemption ? (
           <Redemption redemption={redemption} />
         ) : (
-          <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>
+          <ErrorState asPage title={t('error.notFound')}>
+            {t('error.notFoundBody')}
+          </ErrorState>
         )
       }
     </QueryView>
