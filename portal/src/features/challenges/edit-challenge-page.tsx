@@ -1,12 +1,16 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { ErrorState } from '../../ui/states.js';
-import { ChallengeEditor } from './editor/challenge-editor.js';
+import { ErrorState, ListSkeleton } from '../../ui/states.js';
 import { EditedChallenge, EditorSurroundings } from './editor/editor-query.js';
+
+// The editor comes when it is opened: it weighs more than the page around it.
+const ChallengeEditor = lazy(async () => ({
+  default: (await import('./editor/challenge-editor.js')).ChallengeEditor,
+}));
 
 /** `edit/challenges/new` writes a new one. */
 const NEW = 'new';
@@ -50,20 +54,22 @@ export default function EditChallengePage() {
           return <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>;
         }
         return (
-          <ChallengeEditor
-            key={madeHere === challengeId ? NEW : challengeId}
-            challenge={query.data?.challenge ?? null}
-            main={program.locale}
-            sites={reviewSites}
-            onReload={() => {
-              window.location.reload();
-            }}
-            onSaved={({ id }) => {
-              if (!isNew) return;
-              setMadeHere(id);
-              void navigate({ to: path('edit', 'challenges', id), replace: true });
-            }}
-          />
+          <Suspense fallback={<ListSkeleton rows={6} />}>
+            <ChallengeEditor
+              key={madeHere === challengeId ? NEW : challengeId}
+              challenge={query.data?.challenge ?? null}
+              main={program.locale}
+              sites={reviewSites}
+              onReload={() => {
+                window.location.reload();
+              }}
+              onSaved={({ id }) => {
+                if (!isNew) return;
+                setMadeHere(id);
+                void navigate({ to: path('edit', 'challenges', id), replace: true });
+              }}
+            />
+          </Suspense>
         );
       }}
     </QueryView>

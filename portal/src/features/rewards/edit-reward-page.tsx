@@ -1,12 +1,16 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { ErrorState } from '../../ui/states.js';
-import { RewardEditor } from './editor/reward-editor.js';
+import { ErrorState, ListSkeleton } from '../../ui/states.js';
 import { EditedReward, RewardSurroundings } from './editor/reward-query.js';
+
+// The editor comes when it is opened: it weighs more than the page around it.
+const RewardEditor = lazy(async () => ({
+  default: (await import('./editor/reward-editor.js')).RewardEditor,
+}));
 
 /** `edit/rewards/new` writes a new one. */
 const NEW = 'new';
@@ -52,16 +56,18 @@ export default function EditRewardPage() {
           return <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>;
         }
         return (
-          <RewardEditor
-            key={madeHere === rewardId ? NEW : rewardId}
-            reward={query.data?.reward ?? null}
-            main={program.locale}
-            onSaved={(id) => {
-              if (!isNew) return;
-              setMadeHere(id);
-              void navigate({ to: path('edit', 'rewards', id), replace: true });
-            }}
-          />
+          <Suspense fallback={<ListSkeleton rows={6} />}>
+            <RewardEditor
+              key={madeHere === rewardId ? NEW : rewardId}
+              reward={query.data?.reward ?? null}
+              main={program.locale}
+              onSaved={(id) => {
+                if (!isNew) return;
+                setMadeHere(id);
+                void navigate({ to: path('edit', 'rewards', id), replace: true });
+              }}
+            />
+          </Suspense>
         );
       }}
     </QueryView>
