@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '../../platform/graphql/graphql.js';
@@ -10,7 +10,12 @@ import { ButtonLink } from '../../ui/link.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import { ListSkeleton } from '../../ui/states.js';
-import { RecordReferralForm, type RecordedReferral } from './record-referral-form.js';
+import type { RecordedReferral } from './record-referral-form.js';
+
+// The search field weighs more than the rest of the page: it comes when the page is open.
+const RecordReferralForm = lazy(async () => ({
+  default: (await import('./record-referral-form.js')).RecordReferralForm,
+}));
 
 const Teller = graphql(`
   query Teller($id: ID!) {
@@ -76,7 +81,11 @@ export default function RecordReferralPage() {
           />
         )}
         {!done && fetching && <ListSkeleton rows={3} />}
-        {!done && !fetching && <RecordReferralForm advocate={teller} onRecorded={setDone} />}
+        {!done && !fetching && (
+          <Suspense fallback={<ListSkeleton rows={3} />}>
+            <RecordReferralForm advocate={teller} onRecorded={setDone} />
+          </Suspense>
+        )}
       </Panel>
     </>
   );
