@@ -38,6 +38,11 @@ const GATES = [
     remedy: 'npm run generate, then read the difference and commit it',
   },
   {
+    title: 'first load of the portal',
+    command: ['scripts/first-load.mjs'],
+    remedy: 'load what is heavy when it is opened: lazy(() => import(…))',
+  },
+  {
     title: 'migrations',
     command: ['scripts/test.mjs', 'test/migrations'],
     remedy: 'npm test -- test/migrations',

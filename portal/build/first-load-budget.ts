@@ -25,8 +25,9 @@ function closure(start: Chunk, chunks: ReadonlyMap<string, Chunk>): Set<Chunk> {
 }
 
 /**
- * Fails the build when opening some page at first needs more script than allowed.
- * Counts the entry, the page's own chunks and the page frame, gzipped, in bytes. Texts of a language are
+ * Writes `first-load.json` beside the portal: what opening each page at first needs of script, the
+ * heaviest first, and what is allowed. `npm run check` fails above it; a build only warns, because
+ * who starts the product did not make it heavy. Counts the entry, the page's own chunks and the page frame, gzipped, in bytes. Texts of a language are
  * data in script form and come on top: about 2 kB for each namespace.
  */
 export function firstLoadBudget(options: {
@@ -57,13 +58,21 @@ export function firstLoadBudget(options: {
         const bytes = [...needed].reduce((sum, chunk) => sum + (sizes.get(chunk) ?? 0), 0);
         return { page: page.facadeModuleId?.split('/').pop() ?? page.fileName, bytes };
       });
-      const largest = report.sort((a, b) => b.bytes - a.bytes)[0];
+      report.sort((a, b) => b.bytes - a.bytes);
+      const { maxGzipBytes } = options;
+      this.emitFile({
+        type: 'asset',
+        fileName: 'first-load.json',
+        source: JSON.stringify({ maxGzipBytes, pages: report }, null, 2),
+      });
+      const largest = report[0];
       if (!largest) return;
       const text = `first load: at most ${Math.round(largest.bytes / 1000)} kB of script, gzipped (${largest.page})`;
       if (largest.bytes > options.maxGzipBytes) {
-        this.error(`${text}; allowed are ${options.maxGzipBytes / 1000} kB`);
+        this.warn(`${text}; allowed are ${options.maxGzipBytes / 1000} kB`);
+      } else {
+        this.info(text);
       }
-      this.info(text);
     },
   };
 }
