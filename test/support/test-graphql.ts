@@ -15,7 +15,7 @@ import {
   type Identifier,
 } from '../../src/platform/graphql/index.js';
 import { Outbox } from '../../src/platform/outbox/index.js';
-import { LOGGER, makeLogger, NestLogger } from '../../src/platform/telemetry/index.js';
+import { LOGGER, makeLogger, NestLogger, type Logger } from '../../src/platform/telemetry/index.js';
 import type { TestDatabase } from './test-database.js';
 
 /** Features behind `/graphql`, in one process; who asks is said by `as`, without signing in. */
@@ -60,6 +60,7 @@ export async function openTestApi(
   features: readonly (Type | DynamicModule)[],
   access: readonly AccessTable[],
   home: string,
+  logger: Logger = makeLogger('silent'),
 ): Promise<TestApi> {
   const actors = new Map<string, Actor>();
   const identifier: Identifier = {
@@ -73,7 +74,6 @@ export async function openTestApi(
     },
   };
   const config = readConfig({ NODE_ENV: 'test', GOODTURN_HOME: home });
-  const logger = makeLogger('silent');
   const providers = [
     { provide: CONFIG, useValue: config },
     { provide: LOGGER, useValue: logger },

@@ -3,6 +3,8 @@ import {
   Kind,
   OperationTypeNode,
   type ASTVisitor,
+  type FieldNode,
+  type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
 import type { ApolloServerPlugin } from '@apollo/server';
@@ -35,19 +37,34 @@ export function oneOfEachMutation(context: ValidationContext): ASTVisitor {
     OperationDefinition(operation) {
       if (operation.operation !== OperationTypeNode.MUTATION) return;
       const seen = new Set<string>();
-      for (const selection of operation.selectionSet.selections) {
-        if (selection.kind !== Kind.FIELD) continue;
-        if (seen.has(selection.name.value)) {
+      for (const field of rootFields(context, operation.selectionSet, new Set())) {
+        if (seen.has(field.name.value)) {
           context.reportError(
-            new GraphQLError(`Send ${selection.name.value} once in a document.`, {
-              nodes: selection,
-            }),
+            new GraphQLError(`Send ${field.name.value} once in a document.`, { nodes: field }),
           );
         }
-        seen.add(selection.name.value);
+        seen.add(field.name.value);
       }
     },
   };
+}
+
+/** Also those that fragments bring; each fragment is entered once, for they may name each other. */
+function rootFields(
+  context: ValidationContext,
+  { selections }: SelectionSetNode,
+  entered: Set<string>,
+): FieldNode[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      return rootFields(context, selection.selectionSet, entered);
+    }
+    const name = selection.name.value;
+    const fragment = entered.has(name) ? null : context.getFragment(name);
+    entered.add(name);
+    return fragment ? rootFields(context, fragment.selectionSet, entered) : [];
+  });
 }
 
 export const armorLimits = {

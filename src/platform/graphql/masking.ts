@@ -3,6 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { InvalidInput, NotAllowed, NotSignedIn, UserError } from '../errors/index.js';
 import type { Logger } from '../telemetry/logger.js';
 import { describeError } from '../telemetry/describe-error.js';
+import { failureOf, refusalOfVariable, type Told } from './request-refusal.js';
 
 /** What GraphQL itself says of a request: its texts quote the document, never our data. */
 const OF_THE_REQUEST = new Set([
@@ -27,7 +28,13 @@ export function formatErrorWith(logger: Logger) {
     if (known) return { ...placeOf(formatted), ...known };
     const code = formatted.extensions?.['code'];
     if (cause === error && typeof code === 'string' && OF_THE_REQUEST.has(code)) {
-      return { ...placeOf(formatted), message: formatted.message, extensions: { code } };
+      const failure = failureOf(cause);
+      if (failure) logger.error({ error: describeError(failure) }, 'A value could not be read');
+      const told = refusalOfVariable(cause) ?? {
+        message: failure ? 'A value in the document cannot be read.' : formatted.message,
+        extensions: { code },
+      };
+      return { ...placeOf(formatted), ...told };
     }
     if (isScalarRefusal(cause)) {
       return {
@@ -45,7 +52,7 @@ export function formatErrorWith(logger: Logger) {
   };
 }
 
-function answerTo(cause: unknown): { message: string; extensions: Record<string, unknown> } | null {
+function answerTo(cause: unknown): Told | null {
   if (cause instanceof InvalidInput) {
     return {
       message: cause.message,

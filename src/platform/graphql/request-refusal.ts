@@ -1,0 +1,41 @@
+import { GraphQLError } from 'graphql';
+
+export interface Told {
+  readonly message: string;
+  readonly extensions: Record<string, unknown>;
+}
+
+const OF_A_VARIABLE = /^Variable "\$(\w+)" got invalid value /;
+const PLACE = / at "([^"]+)"$/;
+
+/**
+ * GraphQL quotes the whole value of a variable that cannot be read. A person wrote that value: the
+ * answer names the place in the variable and what is right there, without it. Null for anything
+ * else.
+ */
+export function refusalOfVariable(cause: unknown): Told | null {
+  if (!(cause instanceof GraphQLError)) return null;
+  const [start, variable] = OF_A_VARIABLE.exec(cause.message) ?? [];
+  if (start === undefined || variable === undefined) return null;
+  const reason = cause.originalError?.message ?? '';
+  const quoted = cause.message.slice(start.length, -`; ${reason}`.length);
+  const place = PLACE.exec(quoted)?.[1] ?? variable;
+  const right = failureOf(cause) ? 'cannot be read.' : withoutValue(reason, quoted);
+  return { message: `$${place}: ${right}`, extensions: { code: 'BAD_USER_INPUT' } };
+}
+
+/** What broke while a literal or a variable was read: a fault of ours. Null for a plain refusal. */
+export function failureOf(cause: unknown): Error | null {
+  let error = cause;
+  while (error instanceof GraphQLError && error.originalError) error = error.originalError;
+  return error instanceof Error && !(error instanceof GraphQLError) ? error : null;
+}
+
+function withoutValue(reason: string, quoted: string): string {
+  const value = quoted.replace(PLACE, '');
+  // A number or a boolean is no secret, and may stand in what is right.
+  if (!/^["{[]/.test(value)) return reason;
+  const text = value.replace(/^"(.*)"$/s, '$1');
+  const told = reason.replaceAll(value, 'this');
+  return text === '' ? told : told.replaceAll(text, '…');
+}

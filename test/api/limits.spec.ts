@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ServedApp, type ServedPerson } from '../support/served-app.js';
+
+describe('limits of a document', () => {
+  let app: ServedApp;
+  let mei: ServedPerson;
+
+  beforeAll(async () => {
+    app = await ServedApp.open({ role: 'api' });
+    mei = await app.person(await app.test.createProgram(), ['advocate']);
+  });
+  afterAll(() => app.close());
+
+  async function codes(document: string): Promise<unknown> {
+    const { data, errors } = await app.ask(mei, document);
+    if (errors) return errors.map(({ extensions }) => extensions.code);
+    return data;
+  }
+
+  it('15,000 characters are read, one more is not', async () => {
+    const document = '{ me { name } }';
+    const filled = (length: number): string => document + ' '.repeat(length - document.length);
+    expect(await codes(filled(15_000))).toEqual({ me: { name: 'Mei Tanaka' } });
+    expect(await codes(filled(15_001))).toHaveLength(1);
+  });
+
+  it('eight levels are read, nine are not, also through fragments', async () => {
+    const levels = (inner: string): string =>
+      `{ referrals { edges { node { deals { referrals { deals { ${inner} } } } } } } }`;
+    expect(await codes(levels('id'))).toEqual({ referrals: { edges: [] } });
+    const deep = levels('referrals { deals { id } }');
+    expect(await codes(deep)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    const hidden = `${levels('...More')} fragment More on Deal { referrals { deals { id } } }`;
+    expect(await codes(hidden)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+  });
+
+  it('15 aliases are read, 16 are not', async () => {
+    const aliases = (count: number): string =>
+      `{ ${Array.from({ length: count }, (_, at) => `a${String(at)}: me { id }`).join(' ')} }`;
+    expect(Object.keys((await codes(aliases(15))) as object)).toHaveLength(15);
+    expect(await codes(aliases(16))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+  });
+
+  it.each([0, 101, -1, 1.5])(
+    'a page of %d is refused, as a literal and as a variable',
+    async (first) => {
+      expect(await codes(`{ referrals(first: ${String(first)}) { edges { cursor } } }`)).toEqual([
+        expect.stringMatching(/^(BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED)$/),
+      ]);
+      const asked = 'query ($first: PageSize!) { referrals(first: $first) { edges { cursor } } }';
+      const { errors } = await app.ask(mei, asked, { first });
+      expect(errors).toMatchObject([
+        {
+          message: '$first: PageSize is a whole number from 1 to 100.',
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ]);
+    },
+  );
+
+  it('a mutation is done once in a document, whatever its alias', async () => {
+    const one = 'setLanguage(input: { locale: ja }) { __typename }';
+    const other = one.replace('ja', 'id');
+    expect(await codes(`mutation { a: ${one} b: ${other} }`)).toEqual([
+      'GRAPHQL_VALIDATION_FAILED',
+    ]);
+    const spread = `mutation { ${one} ...Again } fragment Again on Mutation { b: ${other} }`;
+    expect(await codes(spread)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    const inline = `mutation { ${one} ... on Mutation { b: ${other} } }`;
+    expect(await codes(inline)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    const [member] = await app.test.superuser('SELECT language FROM auth.member WHERE id = $1', [
+      mei.memberId,
+    ]);
+    expect(member).toEqual({ language: 'en' });
+  });
+});
