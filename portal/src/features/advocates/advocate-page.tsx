@@ -1,13 +1,187 @@
+import { Anchor, SimpleGrid, Stack, Title } from '@mantine/core';
+import { IconMessagePlus } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { LANGUAGES } from '../../i18n/languages.js';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { QueryView } from '../../platform/graphql/query-view.js';
+import { useProgramPath } from '../../platform/program-path.js';
+import { toLanguage } from '../../platform/viewer.js';
+import { Columns } from '../../ui/columns.js';
+import { Facts } from '../../ui/facts.js';
+import { Figure } from '../../ui/figure.js';
+import { useFormats } from '../../ui/format.js';
+import { ButtonLink, TextLink } from '../../ui/link.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { Panel } from '../../ui/panel.js';
+import { ErrorState } from '../../ui/states.js';
+import { Status } from '../../ui/status.js';
+import { AdvocateReferrals } from './advocate-referrals.js';
+import { AdvocateStatementList } from './advocate-statement.js';
 
-export default function AdvocatePage() {
-  const { t } = useTranslation('shell');
+const AdvocateProfile = graphql(`
+  query AdvocateProfile($id: ID!) {
+    advocate(id: $id) {
+      id
+      name
+      email
+      language
+      timeZone
+      status
+      joinedAt
+      company {
+        id
+        name
+      }
+      points {
+        available
+        pending
+        lifetime
+        owed
+        nextExpiry {
+          points
+          on
+        }
+      }
+      impact {
+        referrals
+        converted
+        challengesCompleted
+      }
+    }
+  }
+`);
+
+type Advocate = NonNullable<ResultOf<typeof AdvocateProfile>['advocate']>;
+
+function Figures({ advocate: { points, impact } }: { advocate: Advocate }) {
+  const { t } = useTranslation(['staff-advocates', 'common']);
+  const formats = useFormats();
+  const expiry = points.nextExpiry;
+  const expiring = expiry && {
+    day: formats.day(expiry.on),
+    points: t('common:points', { count: expiry.points, amount: formats.number(expiry.points) }),
+  };
+  return (
+    <Panel>
+      <SimpleGrid cols={{ base: 2, sm: 3 }}>
+        <Figure
+          label={t('figure.available')}
+          value={formats.number(points.available)}
+          hint={expiring && t('figure.expiring', expiring)}
+        />
+        <Figure label={t('figure.pending')} value={formats.number(points.pending)} />
+        <Figure label={t('figure.lifetime')} value={formats.number(points.lifetime)} />
+        {points.owed > 0 && <Figure label={t('figure.owed')} value={formats.number(points.owed)} />}
+        <Figure
+          label={t('figure.converted')}
+          value={formats.number(impact.converted)}
+          hint={t('figure.of', { count: impact.referrals })}
+        />
+        <Figure label={t('figure.challenges')} value={formats.number(impact.challengesCompleted)} />
+      </SimpleGrid>
+    </Panel>
+  );
+}
+
+function About({ advocate }: { advocate: Advocate }) {
+  const { t } = useTranslation('staff-advocates');
+  return (
+    <Panel title={t('about.title')}>
+      <Facts
+        facts={[
+          {
+            label: t('about.email'),
+            value: advocate.email && (
+              <Anchor href={`mailto:${advocate.email}`} inherit>
+                {advocate.email}
+              </Anchor>
+            ),
+          },
+          { label: t('about.company'), value: advocate.company?.name },
+          { label: t('about.language'), value: LANGUAGES[toLanguage(advocate.language)] },
+          { label: t('about.timeZone'), value: advocate.timeZone.replaceAll('_', ' ') },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Stack gap="sm" component="section">
+      <Title order={2} size="h3">
+        {title}
+      </Title>
+      {children}
+    </Stack>
+  );
+}
+
+function Page({ advocate }: { advocate: Advocate }) {
+  const { t } = useTranslation(['staff-advocates', 'shell']);
+  const formats = useFormats();
+  const path = useProgramPath();
   return (
     <>
-      <PageHeader title={t('nav.advocates')} />
-      <ListSkeleton />
+      <PageHeader
+        above={<TextLink to={path('advocates')}>{t('back')}</TextLink>}
+        title={advocate.name}
+        lead={
+          advocate.joinedAt
+            ? t('joined', { day: formats.dayOf(advocate.joinedAt) })
+            : t('notJoined')
+        }
+        actions={
+          <>
+            <Status of="advocate" status={advocate.status} size="lg" />
+            <ButtonLink
+              to={path('record', 'referral')}
+              search={{ advocate: advocate.id } as never}
+              variant="default"
+              leftSection={<IconMessagePlus size={18} aria-hidden />}
+            >
+              {t('referrals.record')}
+            </ButtonLink>
+          </>
+        }
+      />
+      <Columns aside={<About advocate={advocate} />}>
+        <Stack gap="xl">
+          <Figures advocate={advocate} />
+          <Part title={t('referrals.title')}>
+            <AdvocateReferrals id={advocate.id} />
+          </Part>
+          <Part title={t('statement.title')}>
+            <AdvocateStatementList id={advocate.id} />
+          </Part>
+        </Stack>
+      </Columns>
     </>
+  );
+}
+
+/** One advocate as the company's people see them: points, referrals, statement. */
+export default function AdvocatePage() {
+  const { t } = useTranslation('common');
+  const { advocateId = '' } = useParams({ strict: false });
+  const [query, ask] = useQuery({ query: AdvocateProfile, variables: { id: advocateId } });
+  return (
+    <QueryView
+      query={query}
+      onRetry={() => {
+        ask();
+      }}
+    >
+      {({ advocate }) =>
+        advocate ? (
+          <Page advocate={advocate} />
+        ) : (
+          <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>
+        )
+      }
+    </QueryView>
   );
 }

@@ -12,12 +12,16 @@ const homeRoute = createRoute({
 const advocatesRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'advocates',
+  validateSearch: (given: Record<string, unknown>): { q?: string } =>
+    typeof given['q'] === 'string' && given['q'] !== '' ? { q: given['q'] } : {},
+  loader: () => loadTexts('staff-advocates', 'status'),
   component: lazyRouteComponent(() => import('./advocates-page.js')),
 });
 
 const advocateRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'advocates/$advocateId',
+  loader: () => loadTexts('staff-advocates', 'pipeline', 'status'),
   component: lazyRouteComponent(() => import('./advocate-page.js')),
 });
 

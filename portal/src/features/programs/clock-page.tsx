@@ -1,13 +1,234 @@
+import { Alert, Group, NumberInput, Progress, Stack, Text } from '@mantine/core';
+import { useInterval } from '@mantine/hooks';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { newIdempotencyKey } from '../../platform/graphql/idempotency-key.js';
+import { QueryView } from '../../platform/graphql/query-view.js';
+import { useVerb } from '../../platform/graphql/use-verb.js';
+import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
+import { useProgramPath } from '../../platform/program-path.js';
+import { useRefusal } from '../../platform/use-refusal.js';
+import { useRefreshViewer } from '../../platform/viewer.js';
+import { ChoiceBar } from '../../ui/choice-bar.js';
+import { ConfirmButton } from '../../ui/confirm-button.js';
+import { Figure } from '../../ui/figure.js';
+import { FormErrors } from '../../ui/form-errors.js';
+import { useFormats } from '../../ui/format.js';
+import { ButtonLink } from '../../ui/link.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { Panel } from '../../ui/panel.js';
+import { EmptyState } from '../../ui/states.js';
 
+const ClockQuery = graphql(`
+  query Clock {
+    clock {
+      now
+      offsetDays
+      movable
+      advance {
+        id
+        from
+        to
+        status
+        doneUntil
+        happened
+      }
+    }
+  }
+`);
+
+const AdvanceClock = graphql(
+  `
+    mutation AdvanceClock($input: AdvanceClockInput!) {
+      advanceClock(input: $input) {
+        __typename
+        ... on ClockAdvance {
+          id
+          status
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [UserErrorFields],
+);
+
+type Clock = ResultOf<typeof ClockQuery>['clock'];
+type Advance = NonNullable<Clock['advance']>;
+
+const DAY_MS = 86_400_000;
+const MAX_DAYS = 400;
+const QUICK = ['1', '7', '30', '61'] as const;
+const POLL_MS = 1000;
+
+/** How far it has come, what happened on the way, and where to look at it. */
+function AdvanceReport({ advance }: { advance: Advance }) {
+  const { t } = useTranslation('administration');
+  const formats = useFormats();
+  const path = useProgramPath();
+  const from = Date.parse(advance.from);
+  const share = (Date.parse(advance.doneUntil) - from) / (Date.parse(advance.to) - from || 1);
+  const moments = {
+    from: formats.moment(advance.from),
+    to: formats.moment(advance.to),
+    until: formats.moment(advance.doneUntil),
+  };
+  const happened = t('clock.happened', { count: advance.happened });
+  if (advance.status === 'RUNNING') {
+    return (
+      <Stack gap="xs" role="status">
+        <Text>{t('clock.running', moments)}</Text>
+        <Progress value={share * 100} size="lg" aria-label={t('clock.move')} animated />
+        <Text size="sm" c="dimmed">
+          {happened}
+        </Text>
+      </Stack>
+    );
+  }
+  const done = advance.status === 'DONE';
+  return (
+    <Alert
+      role="status"
+      color={done ? 'leaf' : 'clay'}
+      icon={done ? <IconCircleCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
+    >
+      <Stack gap="sm">
+        <Text size="sm">
+          {t(done ? 'clock.done' : 'clock.failed', moments)} {happened}
+        </Text>
+        <Group gap="sm" aria-label={t('clock.look')}>
+          <ButtonLink
+            to={path('referrals')}
+            search={{ show: 'all' } as never}
+            variant="default"
+            size="xs"
+          >
+            {t('clock.seeReferrals')}
+          </ButtonLink>
+          <ButtonLink to={path('overview')} variant="default" size="xs">
+            {t('clock.seeOverview')}
+          </ButtonLink>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}
+
+function Move({ clock, onMoved }: { clock: Clock; onMoved: () => void }) {
+  const { t } = useTranslation('administration');
+  const formats = useFormats();
+  const refusals = useRefusal();
+  const [days, setDays] = useState<number | string>(61);
+  const [errors, setErrors] = useState<{ message: string }[]>([]);
+  const [advance, busy] = useVerb(AdvanceClock);
+  const wanted = Number(days);
+  const valid = Number.isInteger(wanted) && wanted >= 1 && wanted <= MAX_DAYS;
+  const run = async () => {
+    setErrors([]);
+    const result = await advance({ input: { days: wanted, idempotencyKey: newIdempotencyKey() } });
+    if (result && isUserError(result)) setErrors(refusals.sort(result, []).others);
+    onMoved();
+  };
+  const target = formats.momentOf(Date.parse(clock.now) + (valid ? wanted : 0) * DAY_MS);
+  return (
+    <Stack gap="md">
+      <FormErrors errors={errors} />
+      <ChoiceBar
+        label={t('clock.by')}
+        value={String(days)}
+        choices={QUICK.map((value) => ({
+          value,
+          label: t('clock.quick', { days: Number(value) }),
+        }))}
+        onChange={(value) => {
+          setDays(Number(value));
+        }}
+      />
+      <NumberInput
+        label={t('clock.by')}
+        value={days}
+        onChange={setDays}
+        min={1}
+        max={MAX_DAYS}
+        allowDecimal={false}
+        maw="14rem"
+        error={valid ? undefined : t('clock.range')}
+      />
+      {valid && <Text c="dimmed">{t('clock.until', { day: target })}</Text>}
+      <div>
+        <ConfirmButton
+          variant="filled"
+          size="md"
+          disabled={!valid || clock.advance?.status === 'RUNNING'}
+          loading={busy || clock.advance?.status === 'RUNNING'}
+          question={t('clock.question')}
+          consequence={t('clock.body')}
+          confirmLabel={t('clock.advance', { days: wanted })}
+          onConfirm={run}
+        >
+          {t('clock.advance', { days: valid ? wanted : 0 })}
+        </ConfirmButton>
+      </div>
+    </Stack>
+  );
+}
+
+function Page({ clock, ask }: { clock: Clock; ask: () => void }) {
+  const { t } = useTranslation('administration');
+  const formats = useFormats();
+  const refresh = useRefreshViewer();
+  const running = clock.advance?.status === 'RUNNING';
+  const poll = useInterval(ask, POLL_MS);
+  useEffect(() => {
+    if (running) poll.start();
+    return poll.stop;
+    // The functions are made anew with every render; what counts is whether it runs.
+  }, [running]);
+  const { offsetDays } = clock;
+  useEffect(() => {
+    // The frame's own clock, and every deadline on the pages, follow.
+    refresh();
+  }, [offsetDays, refresh]);
+  if (!clock.movable) {
+    return (
+      <Panel>
+        <EmptyState title={t('clock.fixed')}>{t('clock.fixedBody')}</EmptyState>
+      </Panel>
+    );
+  }
+  return (
+    <Stack gap="lg" maw="44rem">
+      <Panel>
+        <Figure
+          label={t('clock.now')}
+          value={formats.moment(clock.now)}
+          hint={t('clock.ahead', { days: Math.round(offsetDays) })}
+        />
+        {clock.advance && <AdvanceReport advance={clock.advance} />}
+      </Panel>
+      <Panel title={t('clock.move')}>
+        <Move clock={clock} onMoved={ask} />
+      </Panel>
+    </Stack>
+  );
+}
+
+/** The clock of a sample or a sandbox: moved forward, everything due in between happens in order (R-T3). */
 export default function ClockPage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['administration', 'shell']);
+  const [query, ask] = useQuery({ query: ClockQuery, requestPolicy: 'cache-and-network' });
+  const again = () => {
+    ask({ requestPolicy: 'network-only' });
+  };
   return (
     <>
-      <PageHeader title={t('nav.clock')} />
-      <ListSkeleton />
+      <PageHeader title={t('shell:nav.clock')} lead={t('clock.lead')} />
+      <QueryView query={query} onRetry={again}>
+        {({ clock }) => <Page clock={clock} ask={again} />}
+      </QueryView>
     </>
   );
 }

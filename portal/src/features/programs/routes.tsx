@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { loadTexts } from '../../i18n/i18n.js';
 import { programRoute, rootRoute } from '../../platform/root-route.js';
 
 /** `/` */
@@ -17,24 +18,28 @@ const programStartRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'settings',
+  loader: () => loadTexts('administration', 'refusals', 'status'),
   component: lazyRouteComponent(() => import('./settings-page.js')),
 });
 
 const peopleRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'people',
+  loader: () => loadTexts('administration', 'refusals', 'status'),
   component: lazyRouteComponent(() => import('./people-page.js')),
 });
 
 const keysRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'keys',
+  loader: () => loadTexts('administration', 'refusals', 'status'),
   component: lazyRouteComponent(() => import('./keys-page.js')),
 });
 
 const clockRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'clock',
+  loader: () => loadTexts('administration', 'refusals', 'status'),
   component: lazyRouteComponent(() => import('./clock-page.js')),
 });
 

@@ -1,13 +1,43 @@
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { QueryView } from '../../platform/graphql/query-view.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { DeleteProgram } from './delete-program.js';
+import { SettingsForm } from './settings-form.js';
+import { Settings } from './settings-query.js';
 
+/** The programme's settings, and for a sample or a sandbox the way to delete it. */
 export default function SettingsPage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['administration', 'shell']);
+  const [query, ask] = useQuery({ query: Settings, requestPolicy: 'network-only' });
   return (
     <>
-      <PageHeader title={t('nav.settings')} />
-      <ListSkeleton />
+      <PageHeader title={t('shell:nav.settings')} lead={t('settings.lead')} />
+      <QueryView
+        query={query}
+        onRetry={() => {
+          ask();
+        }}
+      >
+        {({ program, members }) => (
+          <Stack gap="xl" maw="52rem">
+            <SettingsForm
+              program={program}
+              staff={members.edges
+                .map(({ node }) => node)
+                .filter(
+                  ({ status, roles }) =>
+                    status === 'ACTIVE' && roles.some((role) => role !== 'ADVOCATE'),
+                )}
+              onReload={() => {
+                window.location.reload();
+              }}
+            />
+            {program.kind !== 'LIVE' && <DeleteProgram slug={program.slug} />}
+          </Stack>
+        )}
+      </QueryView>
     </>
   );
 }

@@ -1,0 +1,137 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useVerb } from '../../platform/graphql/use-verb.js';
+import { isUserError } from '../../platform/graphql/user-error-fields.js';
+import { useRefusal } from '../../platform/use-refusal.js';
+import { useRefreshViewer } from '../../platform/viewer.js';
+import { FormErrors } from '../../ui/form-errors.js';
+import { ChangeMemberRoles, RemoveMember, type MemberRow } from './people-query.js';
+import { RoleChoice } from './role-choice.js';
+
+interface DialogProps {
+  member: MemberRow;
+  onClose: () => void;
+}
+
+/** Runs a verb about somebody; a refusal (the last admin, R-A4) stays in the dialog. */
+function useMemberVerb(onDone: () => void) {
+  const refusals = useRefusal();
+  const refresh = useRefreshViewer();
+  const [errors, setErrors] = useState<{ message: string }[]>([]);
+  const settle = (result: object | null, isMe: boolean) => {
+    setErrors([]);
+    if (!result) return;
+    if (isUserError(result)) {
+      setErrors(refusals.sort(result, []).others);
+      return;
+    }
+    // Who changed their own roles finds another navigation.
+    if (isMe) refresh();
+    onDone();
+  };
+  return { errors, settle };
+}
+
+function ChangeRoles({ member, onClose }: DialogProps) {
+  const { t } = useTranslation(['administration', 'common']);
+  const [roles, setRoles] = useState(member.roles);
+  const [change, busy] = useVerb(ChangeMemberRoles);
+  const { errors, settle } = useMemberVerb(onClose);
+  const save = async () => {
+    settle(await change({ input: { id: member.id, roles } }), member.isMe);
+  };
+  return (
+    <Stack gap="md">
+      <FormErrors errors={errors} />
+      <RoleChoice
+        value={roles}
+        onChange={setRoles}
+        error={roles.length === 0 ? t('people.noRole') : undefined}
+      />
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onClose}>
+          {t('common:cancel')}
+        </Button>
+        <Button loading={busy} disabled={roles.length === 0} onClick={() => void save()}>
+          {t('common:save')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Remove({ member, onClose }: DialogProps) {
+  const { t } = useTranslation(['administration', 'common']);
+  const [remove, busy] = useVerb(RemoveMember);
+  const { errors, settle } = useMemberVerb(onClose);
+  const run = async () => {
+    settle(await remove({ input: { id: member.id } }), member.isMe);
+  };
+  return (
+    <Stack gap="md">
+      <FormErrors errors={errors} />
+      <Text>{t('people.removeBody')}</Text>
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t('common:cancel')}
+        </Button>
+        <Button color="clay" loading={busy} onClick={() => void run()}>
+          {t('people.remove')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** What an admin can do about somebody. */
+export function MemberActs({ member }: { member: MemberRow }) {
+  const { t } = useTranslation(['administration', 'common']);
+  const { name } = member;
+  const [changing, change] = useDisclosure(false);
+  const [removing, remove] = useDisclosure(false);
+  const title = (text: string) => (
+    <Text component="span" fw={600} size="lg">
+      {text}
+    </Text>
+  );
+  const close = { 'aria-label': t('common:close') };
+  return (
+    <Group gap="xs" justify="flex-end">
+      <Button
+        size="xs"
+        variant="default"
+        onClick={change.open}
+        aria-label={t('people.changeNamed', { name })}
+      >
+        {t('people.change')}
+      </Button>
+      <Button
+        size="xs"
+        variant="subtle"
+        color="clay"
+        onClick={remove.open}
+        aria-label={t('people.removeNamed', { name })}
+      >
+        {t('people.remove')}
+      </Button>
+      <Modal
+        opened={changing}
+        onClose={change.close}
+        title={title(t('people.changeOf', { name }))}
+        closeButtonProps={close}
+      >
+        <ChangeRoles member={member} onClose={change.close} />
+      </Modal>
+      <Modal
+        opened={removing}
+        onClose={remove.close}
+        title={title(t('people.removeQuestion', { name }))}
+        closeButtonProps={close}
+      >
+        <Remove member={member} onClose={remove.close} />
+      </Modal>
+    </Group>
+  );
+}

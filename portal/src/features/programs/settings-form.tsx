@@ -1,0 +1,285 @@
+import {
+  Alert,
+  Button,
+  ColorInput,
+  NativeSelect,
+  NumberInput,
+  Select,
+  SimpleGrid,
+  Stack,
+  TextInput,
+} from '@mantine/core';
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import { IconRefresh, IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES } from '../../i18n/languages.js';
+import { useVerb } from '../../platform/graphql/use-verb.js';
+import { isUserError } from '../../platform/graphql/user-error-fields.js';
+import { toast } from '../../platform/toast.js';
+import { useRefusal } from '../../platform/use-refusal.js';
+import { toLanguage, useRefreshViewer } from '../../platform/viewer.js';
+import { FormErrors } from '../../ui/form-errors.js';
+import { useFormats } from '../../ui/format.js';
+import { Panel } from '../../ui/panel.js';
+import { ChangeSettings, type SettingsRow, type StaffMember } from './settings-query.js';
+
+type Values = Pick<
+  SettingsRow,
+  | 'name'
+  | 'locale'
+  | 'timeZone'
+  | 'currency'
+  | 'color'
+  | 'conversionWindowDays'
+  | 'firstContactDays'
+  | 'conversionPoints'
+  | 'lateWinPoints'
+  | 'assistPoints'
+  | 'returnPolicy'
+> & { contactMembershipId: string };
+
+type SettingsFormState = UseFormReturnType<Values>;
+
+const LOCALES = ['en', 'ja', 'id', 'zh_CN'] as const;
+const POLICIES = ['ONLY_PENDING', 'WITHIN_BALANCE', 'DEBT'] as const;
+const MAX_POINTS = 1_000_000_000;
+
+/** What an admin may type, as the server takes it. */
+const RANGES = {
+  conversionWindowDays: [1, 730],
+  firstContactDays: [1, 30],
+  conversionPoints: [0, MAX_POINTS],
+  lateWinPoints: [0, MAX_POINTS],
+  assistPoints: [0, MAX_POINTS],
+} as const;
+
+const valuesOf = (program: SettingsRow): Values => ({
+  name: program.name,
+  locale: program.locale,
+  timeZone: program.timeZone,
+  currency: program.currency,
+  color: program.color,
+  conversionWindowDays: program.conversionWindowDays,
+  firstContactDays: program.firstContactDays,
+  conversionPoints: program.conversionPoints,
+  lateWinPoints: program.lateWinPoints,
+  assistPoints: program.assistPoints,
+  returnPolicy: program.returnPolicy,
+  contactMembershipId: '',
+});
+
+function useSettingsForm(program: SettingsRow): SettingsFormState {
+  const { t } = useTranslation('administration');
+  const formats = useFormats();
+  const within =
+    (field: keyof typeof RANGES) =>
+    (value: number): string | null => {
+      const [from, to] = RANGES[field];
+      const number: unknown = value;
+      const good = typeof number === 'number' && number >= from && number <= to;
+      const range = { from: formats.number(from), to: formats.number(to) };
+      return good ? null : t('settings.range', range);
+    };
+  return useForm<Values>({
+    initialValues: valuesOf(program),
+    validate: {
+      name: (value) => (value.trim() === '' ? t('settings.required') : null),
+      timeZone: (value) => (value ? null : t('settings.required')),
+      currency: (value) => (value ? null : t('settings.required')),
+      conversionWindowDays: within('conversionWindowDays'),
+      firstContactDays: within('firstContactDays'),
+      conversionPoints: within('conversionPoints'),
+      lateWinPoints: within('lateWinPoints'),
+      assistPoints: within('assistPoints'),
+    },
+  });
+}
+
+interface GeneralProps {
+  form: SettingsFormState;
+  contact: string | undefined;
+  staff: readonly StaffMember[];
+}
+
+function General({ form, contact, staff }: GeneralProps) {
+  const { t } = useTranslation('administration');
+  return (
+    <Panel title={t('settings.general')}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TextInput
+          label={t('settings.name')}
+          withAsterisk
+          maxLength={100}
+          {...form.getInputProps('name')}
+        />
+        <ColorInput
+          label={t('settings.color')}
+          description={t('settings.colorHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          size="md"
+          format="hex"
+          eyeDropperButtonProps={{ 'aria-label': t('settings.color') }}
+          {...form.getInputProps('color')}
+        />
+        <NativeSelect
+          label={t('settings.locale')}
+          description={t('settings.localeHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={LOCALES.map((value) => ({ value, label: LANGUAGES[toLanguage(value)] }))}
+          {...form.getInputProps('locale')}
+        />
+        <Select
+          label={t('settings.timeZone')}
+          description={t('settings.timeZoneHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          searchable
+          allowDeselect={false}
+          limit={50}
+          size="md"
+          data={Intl.supportedValuesOf('timeZone')}
+          {...form.getInputProps('timeZone')}
+        />
+        <Select
+          label={t('settings.currency')}
+          searchable
+          allowDeselect={false}
+          limit={50}
+          size="md"
+          data={Intl.supportedValuesOf('currency')}
+          {...form.getInputProps('currency')}
+        />
+        <NativeSelect
+          label={t('settings.contact')}
+          description={t('settings.contactHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={[
+            {
+              value: '',
+              label: contact
+                ? t('settings.contactKeep', { name: contact })
+                : t('settings.contactNone'),
+            },
+            ...staff.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          {...form.getInputProps('contactMembershipId')}
+        />
+      </SimpleGrid>
+    </Panel>
+  );
+}
+
+function Counting({ form }: { form: SettingsFormState }) {
+  const { t } = useTranslation('administration');
+  const number = (field: keyof typeof RANGES) => (
+    <NumberInput
+      label={t(`settings.${field}`)}
+      min={RANGES[field][0]}
+      allowDecimal={false}
+      thousandSeparator
+      {...(field === 'conversionWindowDays' ? { description: t('settings.windowHint') } : {})}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      {...form.getInputProps(field)}
+    />
+  );
+  return (
+    <>
+      <Panel title={t('settings.counting')}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          {number('conversionWindowDays')}
+          {number('firstContactDays')}
+        </SimpleGrid>
+      </Panel>
+      <Panel title={t('settings.paying')}>
+        <SimpleGrid cols={{ base: 1, sm: 3 }} style={{ alignItems: 'end' }}>
+          {number('conversionPoints')}
+          {number('lateWinPoints')}
+          {number('assistPoints')}
+        </SimpleGrid>
+        <NativeSelect
+          label={t('settings.returnPolicy')}
+          data={POLICIES.map((value) => ({ value, label: t(`settings.policy.${value}`) }))}
+          {...form.getInputProps('returnPolicy')}
+        />
+      </Panel>
+    </>
+  );
+}
+
+function Conflict({ onReload }: { onReload: () => void }) {
+  const { t } = useTranslation('administration');
+  return (
+    <Alert
+      role="alert"
+      color="honey"
+      title={t('settings.conflict')}
+      icon={<IconUsers aria-hidden />}
+    >
+      <Stack gap="sm" align="flex-start">
+        {t('settings.conflictBody')}
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={18} aria-hidden />}
+          onClick={onReload}
+        >
+          {t('settings.load')}
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}
+
+interface SettingsFormProps {
+  program: SettingsRow;
+  /** Who can be the person to talk to. */
+  staff: readonly StaffMember[];
+  onReload: () => void;
+}
+
+/** The programme's settings. Two admins at once: the second is told, and nothing is written over. */
+export function SettingsForm({ program, staff, onReload }: SettingsFormProps) {
+  const { t } = useTranslation(['administration', 'common']);
+  const refusals = useRefusal();
+  const refresh = useRefreshViewer();
+  const form = useSettingsForm(program);
+  const [version, setVersion] = useState(program.version);
+  const [contact, setContact] = useState(program.contact?.name);
+  const [errors, setErrors] = useState<{ message: string }[]>([]);
+  const [stale, setStale] = useState(false);
+  const [change, busy] = useVerb(ChangeSettings);
+  const submit = form.onSubmit(async ({ contactMembershipId, ...values }) => {
+    setErrors([]);
+    const result = await change({
+      input: { ...values, version, contactMembershipId: contactMembershipId || null },
+    });
+    if (!result) return;
+    if (isUserError(result)) {
+      setStale(result.code === 'STALE_VERSION');
+      const sorted = refusals.sort(result, Object.keys(form.values));
+      form.setErrors(sorted.byField);
+      if (result.code !== 'STALE_VERSION') setErrors(sorted.others);
+      return;
+    }
+    if (result.__typename !== 'Program') return;
+    setVersion(result.version);
+    setContact(result.contact?.name);
+    form.setFieldValue('contactMembershipId', '');
+    refresh();
+    void toast({ title: t('settings.saved'), tone: 'good' });
+  });
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="lg">
+        {stale && <Conflict onReload={onReload} />}
+        <FormErrors errors={errors} />
+        <General form={form} contact={contact} staff={staff} />
+        <Counting form={form} />
+        <div>
+          <Button type="submit" size="md" loading={busy}>
+            {t('common:save')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
