@@ -99,6 +99,28 @@ table challenge_version, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
 
+table clock_advance, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column from_at timestamp with time zone NOT NULL
+  column to_at timestamp with time zone NOT NULL
+  column done_until timestamp with time zone NOT NULL
+  column status text NOT NULL
+  column happened integer NOT NULL
+  column requested_by uuid
+  column created_at timestamp with time zone NOT NULL
+  constraint clock_advance_pkey PRIMARY KEY (program_id, id)
+  constraint clock_advance_check CHECK ((to_at > from_at))
+  constraint clock_advance_happened_check CHECK ((happened >= 0))
+  constraint clock_advance_status_check CHECK ((status = ANY (ARRAY['RUNNING'::text, 'DONE'::text, 'FAILED'::text])))
+  CREATE INDEX clock_advance_list ON public.clock_advance USING btree (program_id, created_at, id)
+  CREATE UNIQUE INDEX clock_advance_running ON public.clock_advance USING btree (program_id) WHERE (status = 'RUNNING'::text)
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
+  grant SELECT TO goodturn_jobs
+  grant UPDATE (done_until, happened, status) TO goodturn_app
+
 table company, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column id uuid NOT NULL
@@ -483,6 +505,7 @@ table program, owner goodturn_owner, row-level security forced
   column deleting boolean NOT NULL
   column version integer NOT NULL
   column created_at timestamp with time zone NOT NULL
+  column clock_held_until timestamp with time zone
   constraint program_pkey PRIMARY KEY (id)
   constraint program_assist_points_check CHECK ((assist_points >= 0))
   constraint program_check CHECK (((kind <> 'LIVE'::text) OR ((clock_offset_ms = 0) AND (NOT deleting))))
