@@ -45,27 +45,34 @@ export interface Subject {
   path: readonly string[];
 }
 
+const nodesOf = <Node>(list: { edges: readonly { node: Node }[] } | undefined): Node[] =>
+  list?.edges.map(({ node }) => node) ?? [];
+
+type Finder = (names: SubjectNames | undefined, id: string) => string | undefined | null;
+
+/** By kind: the folder of its page, and its name among those of the reader. */
+const KINDS: Record<string, { folder: string; nameOf: Finder } | undefined> = {
+  REFERRAL: {
+    folder: 'referrals',
+    nameOf: (names, id) => nodesOf(names?.referrals).find((each) => each.id === id)?.refereeName,
+  },
+  REDEMPTION: {
+    folder: 'redemptions',
+    nameOf: (names, id) => nodesOf(names?.redemptions).find((each) => each.id === id)?.reward.name,
+  },
+  PARTICIPATION: {
+    folder: 'participations',
+    nameOf: (names, id) =>
+      nodesOf(names?.challenges).find((each) => each.myParticipation?.id === id)?.title,
+  },
+};
+
 /** What a line or notice is about, and the page that explains it; null for what is about no single thing. */
 export function subjectOf(
   { subjectKind, subjectId }: { subjectKind: string | null; subjectId: string | null },
   names: SubjectNames | undefined,
 ): Subject | null {
-  if (!subjectId) return null;
-  const nodes = <Node>(list?: { edges: readonly { node: Node }[] }) =>
-    list?.edges.map(({ node }) => node) ?? [];
-  if (subjectKind === 'REFERRAL') {
-    const found = nodes(names?.referrals).find(({ id }) => id === subjectId);
-    return { name: found?.refereeName ?? null, path: ['referrals', subjectId] };
-  }
-  if (subjectKind === 'REDEMPTION') {
-    const found = nodes(names?.redemptions).find(({ id }) => id === subjectId);
-    return { name: found?.reward.name ?? null, path: ['redemptions', subjectId] };
-  }
-  if (subjectKind === 'PARTICIPATION') {
-    const found = nodes(names?.challenges).find(
-      ({ myParticipation }) => myParticipation?.id === subjectId,
-    );
-    return { name: found?.title ?? null, path: ['participations', subjectId] };
-  }
-  return null;
+  const kind = KINDS[subjectKind ?? ''];
+  if (!subjectId || !kind) return null;
+  return { name: kind.nameOf(names, subjectId) ?? null, path: [kind.folder, subjectId] };
 }

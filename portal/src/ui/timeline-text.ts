@@ -109,6 +109,13 @@ export interface TimelineNames {
 /** A code that is absent, so that a sentence can choose its words by that too. */
 const NO_CODE = 'NONE';
 
+/** What a sentence takes as it is, to count or to choose by; undefined for what is written out. */
+function plainArgument(value: unknown): string | number | undefined {
+  if (value === null) return NO_CODE;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'number' || isCode(value) ? value : undefined;
+}
+
 /**
  * Arguments for the sentence. Numbers stay numbers (plurals) and codes stay codes (select), each code also written
  * out as `<name>Text`; yes and no are codes too; `rewardId` becomes `reward`, by name; the rest is written as
@@ -125,18 +132,12 @@ function sentenceArguments(
     if (name.endsWith('Id')) {
       const noun = name.slice(0, -2);
       values[noun] = names.byId?.[String(value)] ?? catalogue.t(`timeline:noun.${noun}`);
-    } else if (isCode(value)) {
-      values[name] = value;
-      values[`${name}Text`] = codeText(value, catalogue);
-    } else if (value === null) {
-      values[name] = NO_CODE;
-      values[`${name}Text`] = '';
-    } else if (typeof value === 'boolean') {
-      values[name] = value ? 'yes' : 'no';
-    } else {
-      const plain = typeof value === 'number';
-      values[name] = plain ? value : (inputText(name, value, formats, catalogue) ?? '');
+      continue;
     }
+    const plain = plainArgument(value);
+    values[name] = plain ?? inputText(name, value, formats, catalogue) ?? '';
+    if (isCode(value)) values[`${name}Text`] = codeText(value, catalogue);
+    if (value === null) values[`${name}Text`] = '';
   }
   return values;
 }

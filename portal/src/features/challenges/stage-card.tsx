@@ -76,38 +76,56 @@ interface StageCardProps {
   participation: Participation | null;
 }
 
+function Head({ stage, of, state }: Pick<StageCardProps, 'stage' | 'of'> & { state: StageState }) {
+  const { t } = useTranslation('own-challenges');
+  const tone = TONES[state];
+  return (
+    <div className={classes.stageHead}>
+      <span className={classes.number} aria-hidden>
+        {stage.number}
+      </span>
+      <div className={classes.stageTitle}>
+        <Title order={2} size="h3">
+          {stage.title}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {t('stageOf', { stage: stage.number, of })}
+          {stage.points > 0 && (
+            <>
+              {' · '}
+              <PointsAmount points={stage.points} />
+            </>
+          )}
+        </Text>
+      </div>
+      {tone && <StatusBadge tone={tone} label={t(`state.${state}`)} />}
+    </div>
+  );
+}
+
+/** What was handed in, and what was answered to it. */
+function SoFar({ submission, state }: { submission: Submission; state: StageState }) {
+  return (
+    <>
+      <Answer submission={submission} state={state} />
+      <HandedIn submission={submission} />
+    </>
+  );
+}
+
+const handedInFor = (participation: Participation | null, stage: number) =>
+  participation?.submissions.find((each) => each.stage === stage && each.status !== 'DRAFT');
+
 /** One stage: what it asks for, what was handed in, what was answered, and the form where one is due. */
 export function StageCard({ stage, of, disclosure, participation }: StageCardProps) {
   const { t } = useTranslation('own-challenges');
   const state = stageState(participation, stage.number);
-  const submission = participation?.submissions.find((each) => each.stage === stage.number);
-  const handedIn = submission && submission.status !== 'DRAFT' ? submission : undefined;
-  const tone = TONES[state];
+  const handedIn = handedInFor(participation, stage.number);
   return (
     <li className={classes.stage} data-later={state === 'LATER' || undefined}>
-      <div className={classes.stageHead}>
-        <span className={classes.number} aria-hidden>
-          {stage.number}
-        </span>
-        <div className={classes.stageTitle}>
-          <Title order={2} size="h3">
-            {stage.title}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {t('stageOf', { stage: stage.number, of })}
-            {stage.points > 0 && (
-              <>
-                {' · '}
-                <PointsAmount points={stage.points} />
-              </>
-            )}
-          </Text>
-        </div>
-        {tone && <StatusBadge tone={tone} label={t(`state.${state}`)} />}
-      </div>
+      <Head stage={stage} of={of} state={state} />
       <div className={classes.text}>{stage.instructions}</div>
-      {handedIn && <Answer submission={handedIn} state={state} />}
-      {handedIn && <HandedIn submission={handedIn} />}
+      {handedIn && <SoFar submission={handedIn} state={state} />}
       {state === 'WAITING' && <Text size="sm">{t('waiting')}</Text>}
       {state === 'LATER' && (
         <Text size="sm" c="dimmed">
@@ -117,7 +135,7 @@ export function StageCard({ stage, of, disclosure, participation }: StageCardPro
       {participation && takesProof(state) && (
         <Suspense fallback={<Skeleton height={160} />}>
           <ProofForm
-            key={submission?.submittedAt ?? 'first'}
+            key={handedIn?.submittedAt ?? 'first'}
             participationId={participation.id}
             stage={stage}
             disclosure={disclosure}

@@ -25,13 +25,17 @@ type Standing = Pick<Participation, 'status' | 'currentStage'> & {
   submissions: readonly Pick<Submission, 'stage' | 'status' | 'final'>[];
 };
 
+function stateOf(submission: Standing['submissions'][number] | undefined): StageState | undefined {
+  if (!submission) return undefined;
+  const state = OF_SUBMISSION[submission.status];
+  return state === 'NOT_ACCEPTED' && submission.final ? 'FINAL' : state;
+}
+
 /** R-C3: one stage after the other; what was not accepted can be sent again unless that was final. */
 export function stageState(standing: Standing | null, stage: number): StageState {
   if (!standing) return stage === 1 ? 'OPEN' : 'LATER';
-  const submission = standing.submissions.find((each) => each.stage === stage);
-  const of = submission ? OF_SUBMISSION[submission.status] : undefined;
-  if (of === 'APPROVED') return of;
-  if (of === 'NOT_ACCEPTED' && submission?.final) return 'FINAL';
+  const of = stateOf(standing.submissions.find((each) => each.stage === stage));
+  if (of === 'APPROVED' || of === 'FINAL') return of;
   if (!isUnderWay(standing.status)) return 'CLOSED';
   if (of) return of;
   return stage <= standing.currentStage ? 'OPEN' : 'LATER';

@@ -101,8 +101,8 @@ export function MailChoices() {
               legend={<Text fw={600}>{t(`mail.${key}`)}</Text>}
             >
               <div className={classes.switches}>
-                {mailPreferences
-                  .filter(({ kind }) => kinds.includes(kind))
+                {kinds
+                  .flatMap((kind) => mailPreferences.filter((each) => each.kind === kind))
                   .map((preference) => (
                     <Choice key={preference.kind} preference={preference} />
                   ))}

@@ -35,6 +35,27 @@ interface RevealCodeProps extends Pick<OwnRedemption, 'reveals'> {
   id: string;
 }
 
+function Reveals({ reveals }: Pick<OwnRedemption, 'reveals'>) {
+  const { t } = useTranslation('own-rewards');
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {t('code.shown', { count: reveals.length })}
+      </Text>
+      <ul className={classes.reveals}>
+        {[...reveals].reverse().map(({ at }) => (
+          <li key={at}>
+            <Moment at={at} />
+          </li>
+        ))}
+      </ul>
+      <Text size="sm" c="dimmed">
+        {t('code.notYou')}
+      </Text>
+    </div>
+  );
+}
+
 /** R-R5: shown as often as the owner likes, each time noted where they see it. The code stays on this page. */
 export function RevealCode({ id, reveals }: RevealCodeProps) {
   const { t } = useTranslation('own-rewards');
@@ -87,23 +108,7 @@ export function RevealCode({ id, reveals }: RevealCodeProps) {
           </Button>
         )}
       </Group>
-      {reveals.length > 0 && (
-        <div>
-          <Text size="sm" fw={600}>
-            {t('code.shown', { count: reveals.length })}
-          </Text>
-          <ul className={classes.reveals}>
-            {[...reveals].reverse().map(({ at }) => (
-              <li key={at}>
-                <Moment at={at} />
-              </li>
-            ))}
-          </ul>
-          <Text size="sm" c="dimmed">
-            {t('code.notYou')}
-          </Text>
-        </div>
-      )}
+      {reveals.length > 0 && <Reveals reveals={reveals} />}
     </Panel>
   );
 }
