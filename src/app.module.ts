@@ -9,6 +9,7 @@ import { clockAccess, clockEntities, ClockModule } from './features/clock/index.
 import { dealsEntities, DealsModule } from './features/deals/index.js';
 import { filesAccess, filesEntities, FilesModule } from './features/files/index.js';
 import { identityAccess, identityEntities, IdentityModule } from './features/identity/index.js';
+import { ImportsModule } from './features/imports/index.js';
 import { insightsAccess, InsightsModule } from './features/insights/index.js';
 import { ledgerEntities, LedgerModule } from './features/ledger/index.js';
 import {
@@ -41,6 +42,7 @@ const FEATURES = [
   DealsModule,
   ReferralsModule,
   NotificationsModule,
+  ImportsModule,
   InsightsModule,
   ClockModule,
   SampleModule,

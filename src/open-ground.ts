@@ -13,9 +13,8 @@ import { openMailer } from './platform/mail/index.js';
 import type { Ground } from './platform/platform.module.js';
 import { describeError, type Logger } from './platform/telemetry/index.js';
 
-const PRODUCT_CONNECTIONS = 10;
-const JOB_CONNECTIONS = 2;
-const SIGN_IN_CONNECTIONS = 3;
+/** What one process may hold, beside its queues. */
+export const CONNECTIONS = { product: 10, jobs: 2, signIn: 3 } as const;
 
 export interface OpenedGround extends Ground {
   /** pools first, the embedded server last */
@@ -38,18 +37,16 @@ export async function openGround(
       url,
       mode,
       role: 'goodturn_app',
-      max: PRODUCT_CONNECTIONS,
+      max: CONNECTIONS.product,
       entities: ENTITIES,
       onError,
     });
     const crossProgram = new CrossProgramDatabase(
-      makePool(poolOptions(url, mode, 'goodturn_jobs', JOB_CONNECTIONS), onError),
+      makePool(poolOptions(url, mode, 'goodturn_jobs', CONNECTIONS.jobs), onError),
     );
     await crossProgram.transaction((client) =>
       assertConnectionBudget(client, {
-        product: PRODUCT_CONNECTIONS,
-        jobs: JOB_CONNECTIONS,
-        signIn: SIGN_IN_CONNECTIONS,
+        ...CONNECTIONS,
         queue: queueConnections(config),
       }),
     );

@@ -8,7 +8,6 @@ import {
   it,
   jest,
 } from '@jest/globals';
-import type { FastifyInstance } from 'fastify';
 import { tmpdir } from 'node:os';
 import { machineActor } from '../../src/kernel/actor.js';
 import { makeLogger } from '../../src/platform/telemetry/index.js';
@@ -28,9 +27,12 @@ describe('what an answer and a log never tell', () => {
     test = await openTestDatabase();
     const logger = makeLogger('trace', { write: (line) => void lines.push(line) });
     api = await openTestApi(test, [PlantedModule], [plantedAccess], tmpdir(), logger);
-    (api.app.getHttpAdapter().getInstance()).get('/planted-route', () => {
-      throw new Error(SECRET);
-    });
+    api.app
+      .getHttpAdapter()
+      .getInstance()
+      .get('/planted-route', () => {
+        throw new Error(SECRET);
+      });
     await api.listen();
   });
   beforeEach(() => {

@@ -58,6 +58,11 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.withdrawReferral input.id': 'referral',
 };
 
+/** What an argument such as `Query.deal id` names; null where it names nothing. */
+export function nounOf(argument: string): Noun | null {
+  return THINGS[argument] ?? null;
+}
+
 /** An input that its verb would refuse for its look before it looks for the thing. */
 const TEXTS: Readonly<Record<string, unknown>> = {
   step: 'QUALIFIED',

@@ -31,6 +31,7 @@ export const OWNED: ReadonlySet<Noun> = new Set([
 
 /** One programme with one thing of each kind, and a second advocate with things of their own. */
 export interface AccessWorld {
+  readonly id: Id;
   readonly slug: string;
   readonly people: Readonly<Record<'advocate' | 'marketer' | 'sales' | 'admin', ServedPerson>>;
   readonly keys: Readonly<Record<'marketer' | 'sales' | 'admin', Who>>;
@@ -41,7 +42,8 @@ export interface AccessWorld {
 
 const STAGE = { instructions: 'Any rating is fine.', points: 100, proof: ['LINK', 'SCREENSHOT'] };
 
-export async function openAccessWorld(app: ServedApp): Promise<AccessWorld> {
+/** `rows`: so many advocates, challenges and rewards, and so many referrals of the first advocate. */
+export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessWorld> {
   const program = await app.test.createProgram();
   const [marketer, sales, admin, advocate, second] = [
     await app.person(program, ['marketer']),
@@ -53,10 +55,18 @@ export async function openAccessWorld(app: ServedApp): Promise<AccessWorld> {
   const made = new Maker(app, marketer);
   const challenge = await made.challenge();
   const reward = await made.reward();
+  for (let more = 2; more < rows; more += 1) {
+    await made.challenge();
+    await made.reward();
+    await made.referral(advocate);
+    const next = await app.person(program, ['advocate'], { name: `Advocate ${String(more)}` });
+    await made.thingsOf(next, sales, { challenge, reward });
+  }
   const spare = await app.person(program, ['sales']);
   const key = await made.key(admin, 'SALES', program.slug);
   const shared = { challenge, reward, apiKey: key.id, membership: spare.membershipId };
   return {
+    id: program.id,
     slug: program.slug,
     people: { advocate, marketer, sales, admin },
     keys: {
@@ -101,7 +111,7 @@ class Maker {
       ask.SAVE_REWARD,
       { ...input, pricePoints: 50 },
     );
-    const codes = ['1', '2', '3', '4', '5'];
+    const codes = Array.from({ length: 20 }, (_, at) => `CODE-${String(at)}`);
     await this.run(this.marketer, ask.LOAD_CODES, { rewardId: id, codes });
     await this.run(this.marketer, ask.OFFER_REWARD, { id, version, status: 'LIVE' });
     return id;
@@ -153,7 +163,7 @@ class Maker {
     return { advocate: advocateId, participation, file, submission, redemption, referral, deal };
   }
 
-  private async referral(advocate: ServedPerson): Promise<Id> {
+  async referral(advocate: ServedPerson): Promise<Id> {
     const { id } = await this.run<{ id: Id }>(advocate, ask.REFER, {
       refereeName: 'Aiko Sato',
       refereeEmail: `r${newId()}@example.com`,

@@ -14,6 +14,7 @@ export interface AdvocateRow {
   readonly timeZone: string;
   readonly companyId: Id | null;
   readonly status: AdvocateStatus;
+  /** who answers their questions: of their own, else the programme's */
   readonly contactMemberId: Id | null;
   readonly joinedAt: Date | null;
   readonly createdAt: Date;
@@ -22,7 +23,8 @@ export interface AdvocateRow {
 
 const COLUMNS = `id, member_id AS "memberId", external_id AS "externalId", name, email, language,
   time_zone AS "timeZone", company_id AS "companyId", status,
-  contact_member_id AS "contactMemberId", joined_at AS "joinedAt", created_at AS "createdAt", version`;
+  coalesce(contact_member_id, (SELECT contact_member_id FROM program WHERE id = $1))
+    AS "contactMemberId", joined_at AS "joinedAt", created_at AS "createdAt", version`;
 
 function findBy(tx: Tx, column: string, type: string, values: unknown): Promise<AdvocateRow[]> {
   return tx.query<AdvocateRow[]>(

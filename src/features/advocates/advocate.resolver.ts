@@ -8,7 +8,6 @@ import {
   type Person,
 } from '../../platform/graphql/index.js';
 import { statementPage } from '../ledger/index.js';
-import { readProgram } from '../programs/index.js';
 import { Advocate, AdvocateConnection, type Company } from './advocate.graphql.js';
 import {
   advocateById,
@@ -66,12 +65,11 @@ export class AdvocateResolver {
   }
 
   @ResolveField()
-  async contact(
+  contact(
     @Parent() { contactMemberId }: AdvocateRow,
     @Graph() graph: GraphContext,
-  ): Promise<Person | null> {
-    const memberId = contactMemberId ?? (await readProgram(await graph.tx())).contactMemberId;
-    return memberId === null ? null : graph.load(personByMember, memberId);
+  ): Promise<Person | null> | null {
+    return contactMemberId === null ? null : graph.load(personByMember, contactMemberId);
   }
 
   @ResolveField(() => PointsBalance)

@@ -26,10 +26,12 @@ export interface ChallengeReader {
   readonly staff: boolean;
 }
 
+const COLUMNS = `c.id, c.status, c.version, c.live_version AS "liveVersion",
+  c.created_at AS "createdAt", c.published_at AS "publishedAt", c.draft,
+  coalesce(v.definition, c.draft) AS shown, v.version AS "shownVersion"`;
+
 const SELECT = `
-  SELECT c.id, c.status, c.version, c.live_version AS "liveVersion", c.created_at AS "createdAt",
-         c.published_at AS "publishedAt", c.draft, coalesce(v.definition, c.draft) AS shown,
-         v.version AS "shownVersion"
+  SELECT ${COLUMNS}
     FROM challenge c
     LEFT JOIN participation p ON p.program_id = c.program_id AND p.challenge_id = c.id
           AND p.advocate_id = $2 AND p.recurrence = 1
@@ -47,22 +49,23 @@ export async function findChallengesByKeys(
   tx: Tx,
   keys: readonly string[],
 ): Promise<Map<string, ChallengeRow>> {
-  const readers = new Map<string, Id[]>();
-  for (const key of keys) {
-    const end = key.lastIndexOf('|');
-    const reader = key.slice(0, end);
-    readers.set(reader, [...(readers.get(reader) ?? []), key.slice(end + 1)]);
-  }
-  const found = new Map<string, ChallengeRow>();
-  for (const [reader, ids] of readers) {
-    const [right, advocateId] = reader.split('|');
-    const rows = await tx.query<ChallengeRow[]>(
-      `${SELECT} AND c.id = ANY ($3::uuid[]) AND ($4 OR c.status = 'LIVE' OR p.id IS NOT NULL)`,
-      [tx.programId, advocateId === '' ? null : advocateId, ids, right === 'staff'],
-    );
-    for (const row of rows) found.set(`${reader}|${row.id}`, row);
-  }
-  return found;
+  const wanted = keys.map((key) => {
+    const [right, advocateId, challengeId] = key.split('|');
+    return { key, staff: right === 'staff', advocateId: advocateId || null, challengeId };
+  });
+  const rows = await tx.query<(ChallengeRow & { key: string })[]>(
+    `SELECT w.key, ${COLUMNS}
+       FROM jsonb_to_recordset($2::jsonb)
+            AS w (key text, staff boolean, "advocateId" uuid, "challengeId" uuid)
+       JOIN challenge c ON c.program_id = $1 AND c.id = w."challengeId"
+       LEFT JOIN participation p ON p.program_id = $1 AND p.challenge_id = c.id
+             AND p.advocate_id = w."advocateId" AND p.recurrence = 1
+       LEFT JOIN challenge_version v ON v.program_id = $1 AND v.challenge_id = c.id
+             AND v.version = coalesce(p.challenge_version, c.live_version)
+      WHERE w.staff OR c.status = 'LIVE' OR p.id IS NOT NULL`,
+    [tx.programId, JSON.stringify(wanted)],
+  );
+  return new Map(rows.map(({ key, ...row }) => [key, row]));
 }
 
 /** The newest first; an advocate reads those that are live. Cursor keys: `[created at, id]`. */

@@ -1,7 +1,7 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { Graph, GraphContext } from '../../platform/graphql/index.js';
 import { countApprovals } from '../challenges/index.js';
-import { closeShare, findReferralsByIds } from '../referrals/index.js';
+import { closeShare, nextToClose } from '../referrals/index.js';
 import { redemptionQueue, rewardsRunningLow } from '../rewards/index.js';
 import {
   conversionFigures,
@@ -14,7 +14,6 @@ import {
   funnel,
   pointsTotals,
   referralCounts,
-  runningOut,
   type ReferralCounts,
 } from './overview.queries.js';
 
@@ -30,8 +29,6 @@ export class InsightsResolver {
     const counts = await referralCounts(tx);
     const approvals = await countApprovals(tx);
     const redemptions = await redemptionQueue(tx);
-    const next = await runningOut(tx, LISTED);
-    const rows = await findReferralsByIds(tx, next);
     return {
       waiting: {
         approvals: approvals.waiting,
@@ -46,7 +43,7 @@ export class InsightsResolver {
       closeShare: shareOf(counts, tx.now),
       closeShareByMonth: await closeShareByMonth(tx),
       points: await pointsTotals(tx),
-      runningOut: next.flatMap((id) => rows.get(id) ?? []),
+      runningOut: await nextToClose(tx, LISTED),
     };
   }
 

@@ -1,4 +1,3 @@
-import type { Id } from '../../kernel/ids.js';
 import type { Points } from '../../kernel/points.js';
 import type { Tx } from '../../platform/database/index.js';
 import { REFERRAL_STEPS, type ReferralStep } from '../referrals/index.js';
@@ -88,14 +87,4 @@ export async function pointsTotals(tx: Tx): Promise<PointsTotals> {
     [tx.programId],
   );
   return row ?? { issued: 0, spent: 0, outstanding: 0 };
-}
-
-/** The open referrals whose windows close next. */
-export async function runningOut(tx: Tx, first: number): Promise<Id[]> {
-  const rows = await tx.query<{ id: Id }[]>(
-    `SELECT id FROM referral WHERE program_id = $1 AND window_open AND ${UNDER_WAY}
-     ORDER BY window_closes_at, id LIMIT $2`,
-    [tx.programId, first],
-  );
-  return rows.map(({ id }) => id);
 }

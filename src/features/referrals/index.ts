@@ -29,8 +29,14 @@ export { connectedGroups } from './referral-components.rules.js';
 export { REFERRAL_STEPS, type ReferralStep } from './referral-group.rules.js';
 export { referralById } from './referral.loaders.js';
 export { differences } from './referral-projection.rules.js';
+export { findProjectionBreaks, type CheckedReferrals } from './projection-breaks.queries.js';
 export { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
-export { countsByAdvocate, findReferralsByIds, type ReferralRow } from './referral.queries.js';
+export {
+  countsByAdvocate,
+  findReferralsByIds,
+  nextToClose,
+  type ReferralRow,
+} from './referral.queries.js';
 export { ReferralsModule } from './referrals.module.js';
 export { SettleReferrals } from './settle-referrals.js';
 export { SubmitReferral } from './submit-referral.js';

@@ -104,6 +104,17 @@ export async function referralPipeline(
   return pageOf(rows, page.first);
 }
 
+/** The referrals under way whose windows close next. */
+export async function nextToClose(tx: Tx, first: number): Promise<ReferralRow[]> {
+  return tx.query<ReferralRow[]>(
+    `SELECT ${COLUMNS} FROM referral r
+     WHERE r.program_id = $1 AND r.window_open AND r.moderation <> 'DENIED'
+       AND r.status IN ('SUBMITTED', 'ACCEPTED', 'QUALIFIED', 'MEETING', 'OPPORTUNITY')
+     ORDER BY r.window_closes_at, r.id LIMIT $2`,
+    [tx.programId, first],
+  );
+}
+
 const FILTERS = `($3::text[] IS NULL OR r.status = ANY ($3))
   AND ($4::boolean IS NULL OR r.window_open = $4)
   AND ($5::text IS NULL OR r.referee_name ILIKE $5 OR EXISTS (

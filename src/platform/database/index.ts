@@ -2,5 +2,6 @@ export { CrossProgramDatabase } from './cross-program-database.js';
 export { Database, NotASample, sqlStateOf, type OpenRead } from './database.js';
 export { openDataSource, type EntityClass } from './data-source.js';
 export { migrate, readMode, type MigrateResult, type MigrationClass } from './migrate.js';
+export { pendingMigrations } from './pending-migrations.js';
 export { makePool, poolOptions, type DatabaseMode, type DatabaseRole } from './pools.js';
 export { afterCommit, type Tx } from './tx.js';

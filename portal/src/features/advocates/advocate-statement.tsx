@@ -60,7 +60,9 @@ function What({ line }: { line: Line }) {
           about
         )}
         {about && line.rule && ' · '}
-        {line.rule && t('statement.rule', { rule: line.rule })}
+        <span style={{ whiteSpace: 'nowrap' }}>
+          {line.rule && t('statement.rule', { rule: line.rule })}
+        </span>
       </Text>
     </Stack>
   );

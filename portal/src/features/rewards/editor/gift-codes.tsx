@@ -71,7 +71,7 @@ export function GiftCodes({ reward, onLoaded }: GiftCodesProps) {
           autoComplete="off"
           spellCheck={false}
           maxRows={10}
-          ff="monospace"
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
           value={paste}
           onChange={(event) => {
             setPaste(event.currentTarget.value);

@@ -1,0 +1,176 @@
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { cliConfig, cliLogger, failureOf, FoundWrong, print } from './cli-app.js';
+import { oldestOverdueSeconds } from './features/referrals/index.js';
+import { CONNECTIONS } from './open-ground.js';
+import type { Config } from './platform/config/index.js';
+import {
+  CrossProgramDatabase,
+  makePool,
+  pendingMigrations,
+  poolOptions,
+} from './platform/database/index.js';
+import { openInstallation, type Installation } from './platform/installation/index.js';
+import { assertConnectionBudget, Jobs, queueConnections } from './platform/jobs/index.js';
+import { oldestUnsentSeconds } from './platform/outbox/index.js';
+
+/** `REMARK`: worth knowing, and nothing is broken. */
+type Grade = 'WELL' | 'REMARK' | 'WRONG';
+
+interface Finding {
+  readonly what: string;
+  readonly grade: Grade;
+  readonly says: string;
+}
+
+type Look = () => Promise<Omit<Finding, 'what'>>;
+
+const MARK: Readonly<Record<Grade, string>> = { WELL: 'ok', REMARK: '--', WRONG: '!!' };
+/** A job a second looks after these: a minute behind means that no worker runs. */
+const BEHIND_SECONDS = 60;
+
+const well = (says: string): Omit<Finding, 'what'> => ({ grade: 'WELL', says });
+const remark = (says: string): Omit<Finding, 'what'> => ({ grade: 'REMARK', says });
+const wrong = (says: string): Omit<Finding, 'what'> => ({ grade: 'WRONG', says });
+
+/** Looks at everything that an installation stands on. Throws FoundWrong where something is broken. */
+export async function doctor({ json }: { readonly json?: boolean }): Promise<void> {
+  const findings: Finding[] = [];
+  const look = async (what: string, at: Look): Promise<boolean> => {
+    const finding = await at().catch((error: unknown) => wrong(failureOf(error).lines.join('; ')));
+    findings.push({ what, ...finding });
+    if (!json) print(`${MARK[finding.grade]}  ${what.padEnd(12)} ${finding.says}`);
+    return finding.grade !== 'WRONG';
+  };
+  await examine(look);
+  if (json) print(JSON.stringify(findings));
+  if (findings.some(({ grade }) => grade === 'WRONG')) throw new FoundWrong();
+}
+
+async function examine(look: (what: string, at: Look) => Promise<boolean>): Promise<void> {
+  await look('version', version);
+  let config: Config | null = null;
+  await look('settings', async () => {
+    config = await cliConfig();
+    return well(`${config.environment}, ${config.publicUrl}`);
+  });
+  if (config === null) return;
+  const settings: Config = config;
+  if (!(await look('home', () => home(settings)))) return;
+  await look('secrets', () => secrets(settings));
+  if (settings.databaseUrl === null && !hasData(settings)) return;
+  let installation: Installation | null = null;
+  await look('database', async () => {
+    installation = await openInstallation(settings, { migrate: false, tell: () => undefined });
+    return database(installation);
+  });
+  if (installation === null) return;
+  const opened: Installation = installation;
+  try {
+    await look('migrations', () => migrations(settings, opened));
+    await look('connections', () => connections(settings, opened));
+    await look('queue', () => queue(settings, opened));
+    await look('work', () => work(opened));
+  } finally {
+    await opened.release();
+  }
+}
+
+async function version(): Promise<Omit<Finding, 'what'>> {
+  const file = new URL('../../package.json', import.meta.url);
+  const { version: own } = JSON.parse(await readFile(file, 'utf8')) as { version: string };
+  return well(`Goodturn ${own}, Node ${process.version}`);
+}
+
+function hasData({ home: folder }: Config): boolean {
+  return existsSync(join(folder, 'postgres', 'data', 'PG_VERSION'));
+}
+
+function home(config: Config): Promise<Omit<Finding, 'what'>> {
+  const { home: folder, databaseUrl } = config;
+  if (databaseUrl !== null) return Promise.resolve(well(`${folder}; the database is elsewhere`));
+  return Promise.resolve(
+    hasData(config) ? well(folder) : remark(`${folder} has no data yet; npm start makes it`),
+  );
+}
+
+async function secrets(config: Config): Promise<Omit<Finding, 'what'>> {
+  if (config.secrets !== null) return well('from the environment');
+  const file = join(config.home, 'secrets.json');
+  if (!existsSync(file)) return remark('none yet; the first start makes them');
+  const mode = (await stat(file)).mode & 0o777;
+  return (mode & 0o077) === 0
+    ? well(`${file}, readable by its owner alone`)
+    : wrong(`${file} may be read by others (mode ${mode.toString(8)}); chmod 600 it`);
+}
+
+/** One connection for one question. */
+async function ask<T>(url: string, question: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    return await question(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function database({ databaseUrl, mode }: Installation): Promise<Omit<Finding, 'what'>> {
+  const server = await ask(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
+    return rows[0]?.server_version ?? 'of an unknown version';
+  });
+  const { host, pathname } = new URL(databaseUrl);
+  return well(`PostgreSQL ${server} at ${host}${pathname}, mode ${mode}`);
+}
+
+async function migrations(
+  { migrationDatabaseUrl }: Config,
+  { databaseUrl }: Installation,
+): Promise<Omit<Finding, 'what'>> {
+  const pending = await ask(migrationDatabaseUrl ?? databaseUrl, pendingMigrations);
+  return pending.length === 0
+    ? well('up to date')
+    : wrong(`${pending.join(', ')} did not run yet; run: npm run cli -- migrate`);
+}
+
+async function connections(
+  config: Config,
+  { databaseUrl }: Installation,
+): Promise<Omit<Finding, 'what'>> {
+  const budget = { ...CONNECTIONS, queue: queueConnections({ ...config, role: 'all' }) };
+  await ask(databaseUrl, (client) => assertConnectionBudget(client, budget));
+  const sum = Object.values(budget).reduce((all, each) => all + each, 0);
+  return well(`a server needs ${String(sum)}, and the database allows them`);
+}
+
+async function queue(config: Config, installation: Installation): Promise<Omit<Finding, 'what'>> {
+  const { databaseUrl: url, mode } = installation;
+  const jobs = new Jobs({ config, database: { url, mode } }, cliLogger(config));
+  const place = config.redisUrl === null ? 'on PostgreSQL' : `on ${new URL(config.redisUrl).host}`;
+  try {
+    const { failed = 0 } = await jobs.counts('work');
+    const { alive } = await jobs.queueCanary();
+    if (!alive) return remark(`${place}; no worker answers, so no server is running`);
+    return failed === 0
+      ? well(`${place}, workers answer`)
+      : remark(`${place}, workers answer; ${String(failed)} jobs have failed for good`);
+  } finally {
+    await jobs.close();
+  }
+}
+
+async function work({ databaseUrl, mode }: Installation): Promise<Omit<Finding, 'what'>> {
+  const pool = makePool(poolOptions(databaseUrl, mode, 'goodturn_jobs', 1), () => undefined);
+  const crossProgram = new CrossProgramDatabase(pool);
+  try {
+    const events = await oldestUnsentSeconds(crossProgram);
+    const windows = await oldestOverdueSeconds(crossProgram);
+    const says = `oldest event not sent ${String(events)} s, oldest window not closed ${String(windows)} s`;
+    return Math.max(events, windows) > BEHIND_SECONDS ? remark(`behind: ${says}`) : well(says);
+  } finally {
+    await crossProgram.end();
+  }
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { tell, print, UsageError, cliActor, programIdOf, withApp } from './cli-app.js';
+import { ImportDeals, ImportReferrals } from './features/imports/index.js';
+import type { ImportProgress, ImportResult } from './features/imports/index.js';
+
+export interface ImportOptions {
+  readonly program: string;
+  readonly mapping: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+  readonly award?: boolean;
+  readonly errors?: string;
+}
+
+const VERBS = { referrals: ImportReferrals, deals: ImportDeals } as const;
+export type ImportKind = keyof typeof VERBS;
+
+/** A line on standard error every so often, so that a log of it stays short. */
+const EVERY_MS = 2_000;
+
+export async function importFile(
+  kind: ImportKind,
+  file: string,
+  options: ImportOptions,
+): Promise<void> {
+  const mapping = await readMapping(options.mapping);
+  await withApp(async ({ ground, get, stop }) => {
+    const actor = cliActor(await programIdOf(ground, options.program));
+    const result = await get<ImportReferrals | ImportDeals>(VERBS[kind]).execute({
+      actor,
+      file,
+      mapping,
+      dryRun: options.dryRun ?? false,
+      awardsPoints: options.award ?? false,
+      errorsFile: options.errors ?? null,
+      onProgress: progressLine(),
+      stop,
+    });
+    print(options.json ? JSON.stringify(result) : summary(kind, options.dryRun ?? false, result));
+  });
+}
+
+async function readMapping(file: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as { code?: string };
+    throw new UsageError(`The mapping ${file} cannot be read (${String(code)}).`, { cause: error });
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch (error) {
+    const { message } = error as Error;
+    throw new UsageError(`The mapping ${file} is no JSON: ${message}`, { cause: error });
+  }
+}
+
+function progressLine(): (progress: ImportProgress) => void {
+  let toldMs = performance.now();
+  return ({ rows, share }) => {
+    const nowMs = performance.now();
+    if (nowMs - toldMs < EVERY_MS) return;
+    toldMs = nowMs;
+    tell(`${rows.toLocaleString('en')} rows, ${String(Math.floor(share * 100))} %`);
+  };
+}
+
+function summary(kind: ImportKind, dryRun: boolean, result: ImportResult): string {
+  const { rows, imported, unchanged, refused, errorsFile } = result;
+  const lines = [
+    dryRun ? `A dry run: nothing was written. ${kind} that would go in:` : `${kind}:`,
+    `  rows       ${rows.toLocaleString('en')}`,
+    `  imported   ${imported.toLocaleString('en')}`,
+    `  unchanged  ${unchanged.toLocaleString('en')}`,
+    `  refused    ${refused.toLocaleString('en')}${errorsFile === null ? '' : `, see ${errorsFile}`}`,
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,89 @@
+import { print, cliActor, programIdOf, withApp } from './cli-app.js';
+import { InviteMember } from './features/identity/index.js';
+import { CreateProgram, type CreateProgramInput } from './features/programs/index.js';
+import type { Role } from './kernel/actor.js';
+import { newId } from './kernel/ids.js';
+import { cliConfig, tell } from './cli-app.js';
+import { openInstallation } from './platform/installation/index.js';
+
+export interface CreateProgramOptions {
+  readonly slug: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly currency?: string;
+  readonly windowDays?: number;
+  readonly locale?: string;
+  readonly kind: string;
+  readonly json?: boolean;
+}
+
+export async function createProgram(options: CreateProgramOptions): Promise<void> {
+  const { slug, name, timeZone, currency, windowDays, locale, kind, json } = options;
+  await withApp(async ({ ground, get }) => {
+    const actor = cliActor(newId());
+    // What a person typed is checked by the verb, which names every wrong field.
+    const input = {
+      slug,
+      name,
+      timeZone,
+      currency,
+      conversionWindowDays: windowDays,
+      locale,
+      kind,
+    } as CreateProgramInput;
+    const program = await ground.database.write(actor, 'createProgram', (tx) =>
+      get(CreateProgram).execute(tx, actor, input),
+    );
+    if (json) {
+      print(JSON.stringify({ id: program.id, slug: program.slug, kind: program.kind }));
+      return;
+    }
+    print(`The programme ${program.slug} is there (${program.kind}, id ${program.id}).`);
+    print(
+      `Invite its first admin: npm run cli -- member invite --program ${program.slug} ` +
+        '--email … --name … --role admin',
+    );
+  });
+}
+
+export interface InviteMemberOptions {
+  readonly program: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: readonly Role[];
+  readonly json?: boolean;
+}
+
+export async function inviteMember(options: InviteMemberOptions): Promise<void> {
+  const { program, email, name, role: roles, json } = options;
+  await withApp(async ({ config, ground, get }) => {
+    const actor = cliActor(await programIdOf(ground, program));
+    const member = await ground.database.write(actor, 'inviteMember', (tx) =>
+      get(InviteMember).execute(tx, actor, { email, name, roles: [...roles] }),
+    );
+    if (json) {
+      print(JSON.stringify({ id: member.id, email: member.email, roles: member.roles }));
+      return;
+    }
+    print(`${member.email} is invited to ${program} as ${member.roles.join(', ')}.`);
+    print(
+      `They sign in at ${config.publicUrl} with that address; a running server mails it to them.`,
+    );
+  });
+}
+
+/** Brings the database up to date, and nothing else. */
+export async function migrateDatabase(): Promise<void> {
+  const lines: string[] = [];
+  const installation = await openInstallation(await cliConfig(), {
+    tell: (line) => {
+      if (line.startsWith('migrated:')) lines.push(line);
+      else tell(line);
+    },
+  });
+  await installation.release();
+  for (const line of lines) print(line);
+  const ran =
+    lines.length === 0 ? 'nothing was to be done' : `${String(lines.length)} migrations ran`;
+  print(`The database is up to date (${ran}); mode: ${installation.mode}.`);
+}

@@ -1,0 +1,10 @@
+import { print, tell, withApp } from './cli-app.js';
+import { SeedSample } from './features/sample/index.js';
+
+export async function seed({ slug }: { readonly slug?: string }): Promise<void> {
+  await withApp(async ({ get }) => {
+    const sample = await get(SeedSample).execute({ ...(slug === undefined ? {} : { slug }), tell });
+    const news = sample.isNew ? 'is made' : 'was there already';
+    print(`The sample programme ${sample.slug} ${news}.`);
+  });
+}

@@ -1,0 +1,168 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { failureOf, tell } from './cli-app.js';
+import { doctor } from './cli-doctor.js';
+import { importFile, type ImportKind, type ImportOptions } from './cli-import.js';
+import {
+  createProgram,
+  inviteMember,
+  migrateDatabase,
+  type CreateProgramOptions,
+  type InviteMemberOptions,
+} from './cli-programs.js';
+import { rebuild, type RebuildOptions } from './cli-rebuild.js';
+import { reportConversions, type ReportOptions } from './cli-report.js';
+import { seed } from './cli-seed.js';
+import { ROLES } from './kernel/actor.js';
+import { LOCALES } from './kernel/locale.js';
+
+const USAGE = 2;
+
+const EXAMPLES = `
+Examples:
+  npm run cli -- program create --slug acme --name "Acme Advocates" --time-zone Asia/Tokyo
+  npm run cli -- member invite --program acme --email mei@acme.example --name "Mei Tanaka" --role admin
+  npm run cli -- import referrals referrals.csv --program acme --mapping mapping.json --dry-run
+  npm run cli -- report conversions --program acme --by month --json
+
+All commands work whether or not the server is running, on the embedded database or on the one of
+DATABASE_URL. Exit codes: 0 all is well, 1 it failed or found something wrong, 2 it was asked wrong.`;
+
+const MAPPING_HELP = `
+A mapping is JSON: { "columns": {…}, "constants": {…}, "values": {…} }.
+  columns    ours → the file's: { "externalId": "opportunity_id", "submittedOn": "engage_date" }
+  constants  ours → the same for every row: { "source": "Trade fair" }
+  values     ours → what the file says → what it means: { "stage": { "Won": "WON" } }
+`;
+
+const REFERRALS_HELP = `${MAPPING_HELP}
+Columns of referrals: externalId, advocateExternalId, advocateEmail, advocateName, refereeName,
+refereeEmail, refereeCompany, source, submittedOn or submittedAt. Needed: externalId, one of the
+advocate's, and when it was submitted. A day is one in the programme's time zone.`;
+
+const DEALS_HELP = `${MAPPING_HELP}
+Columns of deals: externalId, referralExternalId, name, company, stage (OPEN, WON, LOST), closedOn or
+closedAt, amount, currency. Needed: externalId and stage, and a day of closing where it is WON.`;
+
+/** The command line. Sets the process's exit code; never throws. */
+export async function cli(argv: readonly string[]): Promise<void> {
+  try {
+    await commands().parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+      return;
+    }
+    const { lines, code } = failureOf(error);
+    for (const line of lines) tell(line);
+    process.exitCode = code;
+  }
+}
+
+function commands(): Command {
+  const root = new Command('npm run cli --')
+    .description('Goodturn from the command line')
+    .helpCommand(false)
+    .showHelpAfterError('(add --help to see how it is used)')
+    .addHelpText('after', EXAMPLES)
+    .exitOverride();
+  addPrograms(root);
+  addUpkeep(root);
+  addImports(root);
+  addReports(root);
+  return root;
+}
+
+function addPrograms(root: Command): void {
+  const program = root.command('program').description('programmes of this installation');
+  program
+    .command('create')
+    .description('make a programme')
+    .requiredOption('--slug <slug>', 'short name for addresses, such as acme')
+    .requiredOption('--name <name>', 'what people read')
+    .requiredOption('--time-zone <zone>', 'its days and windows, such as Asia/Tokyo')
+    .option('--currency <code>', 'ISO 4217, such as JPY (default: USD)')
+    .option('--window-days <days>', 'days in which a won deal converts (default: 60)', wholeNumber)
+    .addOption(new Option('--locale <locale>', 'its language').choices(LOCALES))
+    .addOption(
+      new Option('--kind <kind>', 'a sandbox has a clock that moves')
+        .choices(['LIVE', 'SANDBOX'])
+        .default('LIVE'),
+    )
+    .option('--json', 'print JSON')
+    .action((options: CreateProgramOptions) => createProgram(options));
+  const member = root.command('member').description('people of a programme');
+  member
+    .command('invite')
+    .description('ask a person to join; they sign in with their address')
+    .requiredOption('--program <slug>', 'the programme')
+    .requiredOption('--email <address>', 'their address')
+    .requiredOption('--name <name>', 'their name')
+    .addOption(
+      new Option('--role <role...>', 'one or more roles').choices(ROLES).makeOptionMandatory(),
+    )
+    .option('--json', 'print JSON')
+    .action((options: InviteMemberOptions) => inviteMember(options));
+}
+
+function addUpkeep(root: Command): void {
+  root
+    .command('migrate')
+    .description('bring the database up to date')
+    .action(() => migrateDatabase());
+  root
+    .command('seed')
+    .description('make the sample programme where there is none')
+    .option('--slug <slug>', 'its short name (default: sample)')
+    .action((options: { slug?: string }) => seed(options));
+  root
+    .command('doctor')
+    .description('look whether this installation is well')
+    .option('--json', 'print JSON')
+    .action((options: { json?: boolean }) => doctor(options));
+  root
+    .command('rebuild')
+    .description('decide every referral again from its facts, and compare with what is stored')
+    .requiredOption('--check', 'only look; there is nothing else to do')
+    .option('--program <slug>', 'one programme (default: all)')
+    .option('--json', 'print JSON')
+    .action((options: RebuildOptions) => rebuild(options));
+}
+
+function addImports(root: Command): void {
+  const parent = root.command('import').description('take in a CSV file');
+  const kinds: [ImportKind, string, string][] = [
+    ['referrals', 'take in referrals; they count as accepted', REFERRALS_HELP],
+    ['deals', 'take in deals; what they say settles their referrals', DEALS_HELP],
+  ];
+  for (const [kind, description, help] of kinds) {
+    parent
+      .command(kind)
+      .description(description)
+      .argument('<file>', 'CSV in UTF-8, with a header row')
+      .requiredOption('--program <slug>', 'the programme')
+      .requiredOption('--mapping <file>', 'JSON that says what the columns mean')
+      .option('--dry-run', 'check every row and write none')
+      .option('--award', 'let conversions earn points (default: they are only counted)')
+      .option('--errors <file>', 'where refused rows go (default: FILE.errors.csv)')
+      .option('--json', 'print the result as JSON')
+      .addHelpText('after', help)
+      .action((file: string, options: ImportOptions) => importFile(kind, file, options));
+  }
+}
+
+function addReports(root: Command): void {
+  root
+    .command('report')
+    .description('figures of a programme')
+    .command('conversions')
+    .description('referrals, conversions, close share, days to win, revenue')
+    .requiredOption('--program <slug>', 'the programme')
+    .addOption(new Option('--by <grouping>', 'also by group').choices(['month', 'source']))
+    .option('--json', 'print JSON')
+    .action((options: ReportOptions) => reportConversions(options));
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Want a whole number, such as 60.');
+  return Number(text);
+}

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { Kind, parse, validate, type ValueNode } from 'graphql';
+import pg from 'pg';
+import type { Id } from '../../src/kernel/ids.js';
+import { nounOf } from '../support/access-cases.js';
+import { openAccessWorld, type AccessWorld } from '../support/access-world.js';
+import { portalOperations, type PortalOperation } from '../support/portal-documents.js';
+import { ServedApp, type Who } from '../support/served-app.js';
+
+/** More rows than statements: one statement for each row would be seen. */
+const ROWS = 14;
+const MAX_STATEMENTS = 12;
+
+const operations = portalOperations();
+const queries = operations.filter(({ kind }) => kind === 'query');
+
+describe("the portal's documents", () => {
+  let app: ServedApp;
+  let world: AccessWorld;
+  let staff: Who;
+  const original = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query');
+  let statements: string[] = [];
+
+  beforeAll(async () => {
+    app = await ServedApp.open({ role: 'api' });
+    world = await openAccessWorld(app, ROWS);
+    staff = await app.person(world, ['marketer', 'sales', 'admin']);
+    const send = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+    pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+      const [first] = args as [string | { text?: string }];
+      statements.push(typeof first === 'string' ? first : (first.text ?? ''));
+      return send.apply(this, args);
+    } as typeof pg.Client.prototype.query;
+  }, 240_000);
+  afterAll(async () => {
+    if (original) Object.defineProperty(pg.Client.prototype, 'query', original);
+    await app.close();
+  });
+
+  it('the portal asks only for what there is', () => {
+    const { schema } = app.serving.app.get(GraphQLSchemaHost);
+    const wrong = operations.flatMap(({ name, document }) =>
+      validate(schema, parse(document)).map((error) => `${name}: ${error.message}`),
+    );
+    expect(wrong).toEqual([]);
+    expect(queries.length).toBeGreaterThan(20);
+  });
+
+  it.each(queries)('$name costs at most 12 statements', async (query) => {
+    const counted: number[] = [];
+    for (const who of [world.people.advocate, staff]) {
+      statements = [];
+      const { data, errors } = await app.ask(who, query.document, variablesOf(query));
+      if (errors?.some(({ extensions }) => extensions.code === 'FORBIDDEN')) continue;
+      expect(errors ?? []).toEqual([]);
+      expect(data).not.toBeNull();
+      const own = statements.filter((text) => !/^\s*(BEGIN|COMMIT|ROLLBACK)/i.test(text));
+      counted.push(own.length);
+    }
+    expect(counted.length).toBeGreaterThan(0);
+    expect(Math.max(...counted)).toBeLessThanOrEqual(MAX_STATEMENTS);
+  });
+
+  /** Ids by the argument that they are passed to; everything else may be left out. */
+  function variablesOf({ node }: PortalOperation): Record<string, Id> {
+    const found: Record<string, Id> = {};
+    for (const field of node.selectionSet.selections) {
+      if (field.kind !== Kind.FIELD) continue;
+      for (const { name, value } of field.arguments ?? []) {
+        collect(`Query.${field.name.value} ${name.value}`, value, found);
+      }
+    }
+    return found;
+  }
+
+  function collect(path: string, value: ValueNode, found: Record<string, Id>): void {
+    if (value.kind === Kind.OBJECT) {
+      for (const { name, value: inner } of value.fields) {
+        collect(`${path}.${name.value}`, inner, found);
+      }
+    }
+    const noun = value.kind === Kind.VARIABLE ? nounOf(path) : null;
+    if (noun && value.kind === Kind.VARIABLE) found[value.name.value] = world.own[noun];
+  }
+});
