@@ -166,7 +166,7 @@ async function work({ databaseUrl, mode }: Installation): Promise<Omit<Finding, 
   const pool = makePool(poolOptions(databaseUrl, mode, 'goodturn_jobs', 1), () => undefined);
   const crossProgram = new CrossProgramDatabase(pool);
   try {
-    const events = await oldestUnsentSeconds(crossProgram);
+    const events = Math.round(Number(await oldestUnsentSeconds(crossProgram)));
     const windows = await oldestOverdueSeconds(crossProgram);
     const says = `oldest event not sent ${String(events)} s, oldest window not closed ${String(windows)} s`;
     return Math.max(events, windows) > BEHIND_SECONDS ? remark(`behind: ${says}`) : well(says);

@@ -32,8 +32,17 @@ export async function reportConversions({ program, by, json }: ReportOptions): P
   });
 }
 
-function printable({ revenue, ...figures }: ConversionFigures): Printed {
-  return { ...figures, revenue: revenue.map(amountOf) };
+function printable(figures: ConversionFigures): Printed {
+  return {
+    referrals: figures.referrals,
+    matured: figures.matured,
+    converted: figures.converted,
+    wonOutsideWindow: figures.wonOutsideWindow,
+    wonBeforeReferral: figures.wonBeforeReferral,
+    closeShare: figures.closeShare,
+    medianDaysToWin: figures.medianDaysToWin,
+    revenue: figures.revenue.map(amountOf),
+  };
 }
 
 /** 1054.5 for 105450 cents; exact for every amount that has at most 15 digits. */

@@ -73,7 +73,10 @@ function commands(): Command {
 }
 
 function addPrograms(root: Command): void {
-  const program = root.command('program').description('programmes of this installation');
+  const program = root
+    .command('program')
+    .description('programmes of this installation')
+    .helpCommand(false);
   program
     .command('create')
     .description('make a programme')
@@ -90,7 +93,7 @@ function addPrograms(root: Command): void {
     )
     .option('--json', 'print JSON')
     .action((options: CreateProgramOptions) => createProgram(options));
-  const member = root.command('member').description('people of a programme');
+  const member = root.command('member').description('people of a programme').helpCommand(false);
   member
     .command('invite')
     .description('ask a person to join; they sign in with their address')
@@ -129,7 +132,7 @@ function addUpkeep(root: Command): void {
 }
 
 function addImports(root: Command): void {
-  const parent = root.command('import').description('take in a CSV file');
+  const parent = root.command('import').description('take in a CSV file').helpCommand(false);
   const kinds: [ImportKind, string, string][] = [
     ['referrals', 'take in referrals; they count as accepted', REFERRALS_HELP],
     ['deals', 'take in deals; what they say settles their referrals', DEALS_HELP],
@@ -154,6 +157,7 @@ function addReports(root: Command): void {
   root
     .command('report')
     .description('figures of a programme')
+    .helpCommand(false)
     .command('conversions')
     .description('referrals, conversions, close share, days to win, revenue')
     .requiredOption('--program <slug>', 'the programme')

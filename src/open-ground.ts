@@ -29,8 +29,10 @@ export async function openGround(
 ): Promise<OpenedGround> {
   const installation = await openInstallation(config, { tell });
   const { databaseUrl: url, mode } = installation;
+  let closing = false;
   const onError = (error: Error): void => {
-    logger.warn({ error: describeError(error) }, 'An idle database connection was lost');
+    // The embedded server may be gone before a connection that was told to end.
+    if (!closing) logger.warn({ error: describeError(error) }, 'An idle database connection was lost');
   };
   try {
     const dataSource = await openDataSource({
@@ -59,6 +61,7 @@ export async function openGround(
       crossProgram,
       mailer,
       async close() {
+        closing = true;
         await Promise.all([dataSource.destroy(), crossProgram.end(), mailer.close()]);
         await installation.release();
       },
