@@ -26,7 +26,7 @@ describe("the portal's documents", () => {
     app = await ServedApp.open({ role: 'api' });
     world = await openAccessWorld(app, ROWS);
     staff = await app.person(world, ['marketer', 'sales', 'admin']);
-    const send = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+    const send = original?.value as (...args: unknown[]) => unknown;
     pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
       const [first] = args as [string | { text?: string }];
       statements.push(typeof first === 'string' ? first : (first.text ?? ''));
