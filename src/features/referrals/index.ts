@@ -29,6 +29,7 @@ export { connectedGroups } from './referral-components.rules.js';
 export { REFERRAL_STEPS, type ReferralStep } from './referral-group.rules.js';
 export { referralById } from './referral.loaders.js';
 export { differences } from './referral-projection.rules.js';
+export { findProjectionBreaks, type CheckedReferrals } from './projection-breaks.queries.js';
 export { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
 export {
   countsByAdvocate,
