@@ -32,7 +32,8 @@ export async function openGround(
   let closing = false;
   const onError = (error: Error): void => {
     // The embedded server may be gone before a connection that was told to end.
-    if (!closing) logger.warn({ error: describeError(error) }, 'An idle database connection was lost');
+    if (!closing)
+      logger.warn({ error: describeError(error) }, 'An idle database connection was lost');
   };
   try {
     const dataSource = await openDataSource({

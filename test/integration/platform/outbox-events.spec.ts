@@ -71,9 +71,9 @@ describe('an event', () => {
     expect(() => Consumers.match([dealTold as never], [listen, listen])).toThrow(
       'has two consumers called "listen"',
     );
-    expect(() =>
-      Consumers.match([linkSeen as never], [{ ...listen, event: linkSeen }]),
-    ).toThrow('says that it has no consumer, but listen listens');
+    expect(() => Consumers.match([linkSeen as never], [{ ...listen, event: linkSeen }])).toThrow(
+      'says that it has no consumer, but listen listens',
+    );
     expect(Consumers.match([dealTold as never, linkSeen as never], [listen]).eventNames).toEqual([
       'deal.told',
       'link.seen',

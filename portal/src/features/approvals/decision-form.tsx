@@ -19,6 +19,69 @@ export interface Refusal {
   final: boolean;
 }
 
+interface Draft extends Omit<Refusal, 'reason'> {
+  reason: DecisionReason | '';
+}
+
+interface DraftFieldsProps {
+  draft: Draft;
+  onDraft: (draft: Draft) => void;
+  rejecting: boolean;
+  /** Whether sending was tried: from then on what is missing is marked. */
+  tried: boolean;
+  reader: { name: string; language: Language };
+}
+
+function DraftFields({ draft, onDraft, rejecting, tried, reader }: DraftFieldsProps) {
+  const { t } = useTranslation(['approvals', 'common']);
+  const starter = useStarter(reader.language);
+  const choose = (reason: DecisionReason | '') => {
+    // Words that somebody wrote stay; a start that was offered gives way to another.
+    const untouched = draft.message.trim() === starter(draft.reason).trim();
+    onDraft({ ...draft, reason, message: untouched ? starter(reason) : draft.message });
+  };
+  const language = LANGUAGES[reader.language];
+  const reads = t('form.reads', { name: reader.name, language });
+  return (
+    <>
+      <NativeSelect
+        label={rejecting ? t('form.reason') : `${t('form.reason')} (${t('common:optional')})`}
+        withAsterisk={rejecting}
+        autoFocus
+        value={draft.reason}
+        onChange={(event) => {
+          choose(DECISION_REASONS.find((each) => each === event.currentTarget.value) ?? '');
+        }}
+        data={[
+          { value: '', label: t('form.choose'), disabled: rejecting },
+          ...DECISION_REASONS.map((value) => ({ value, label: t(`reason.${value}`) })),
+        ]}
+        error={tried && rejecting && draft.reason === '' ? t('form.choose') : undefined}
+      />
+      <Textarea
+        label={t('form.message')}
+        description={`${t('form.hint')} ${reads}`}
+        withAsterisk
+        value={draft.message}
+        onChange={(event) => {
+          onDraft({ ...draft, message: event.currentTarget.value });
+        }}
+        maxLength={1000}
+        error={tried && draft.message.trim() === '' ? t('form.missing') : undefined}
+      />
+      {rejecting && (
+        <Checkbox
+          label={t('form.final')}
+          checked={draft.final}
+          onChange={(event) => {
+            onDraft({ ...draft, final: event.currentTarget.checked });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
 interface DecisionFormProps {
   kind: 'REQUEST_CHANGES' | 'REJECT';
   reader: { name: string; language: Language };
@@ -30,21 +93,14 @@ interface DecisionFormProps {
 /** Why it is not approved, and first of all what the advocate can do next (R-C3). */
 export function DecisionForm({ kind, reader, busy, onSend, onCancel }: DecisionFormProps) {
   const { t } = useTranslation(['approvals', 'common']);
-  const starter = useStarter(reader.language);
   const rejecting = kind === 'REJECT';
-  const [reason, setReason] = useState<DecisionReason | ''>('');
-  const [message, setMessage] = useState('');
-  const [final, setFinal] = useState(false);
+  const [draft, setDraft] = useState<Draft>({ reason: '', message: '', final: false });
   const [tried, setTried] = useState(false);
-  const choose = (next: DecisionReason | '') => {
-    // Words that somebody wrote stay; a start that was offered gives way to another.
-    if (message.trim() === starter(reason).trim()) setMessage(starter(next));
-    setReason(next);
-  };
   const send = () => {
     setTried(true);
-    const missing = message.trim() === '' || (rejecting && reason === '');
-    if (!missing) onSend({ reason: reason || null, message: message.trim(), final });
+    const message = draft.message.trim();
+    if (message === '' || (rejecting && draft.reason === '')) return;
+    onSend({ reason: draft.reason || null, message, final: draft.final });
   };
   return (
     <form
@@ -62,41 +118,13 @@ export function DecisionForm({ kind, reader, busy, onSend, onCancel }: DecisionF
         <Title order={3} size="h4">
           {t(rejecting ? 'form.rejectTitle' : 'form.changesTitle')}
         </Title>
-        <NativeSelect
-          label={rejecting ? t('form.reason') : `${t('form.reason')} (${t('common:optional')})`}
-          withAsterisk={rejecting}
-          data-autofocus
-          autoFocus
-          value={reason}
-          onChange={(event) => {
-            choose(DECISION_REASONS.find((each) => each === event.currentTarget.value) ?? '');
-          }}
-          data={[
-            { value: '', label: t('form.choose'), disabled: rejecting },
-            ...DECISION_REASONS.map((value) => ({ value, label: t(`reason.${value}`) })),
-          ]}
-          error={tried && rejecting && reason === '' ? t('form.choose') : undefined}
+        <DraftFields
+          draft={draft}
+          onDraft={setDraft}
+          rejecting={rejecting}
+          tried={tried}
+          reader={reader}
         />
-        <Textarea
-          label={t('form.message')}
-          description={`${t('form.hint')} ${t('form.reads', { name: reader.name, language: LANGUAGES[reader.language] })}`}
-          withAsterisk
-          value={message}
-          onChange={(event) => {
-            setMessage(event.currentTarget.value);
-          }}
-          maxLength={1000}
-          error={tried && message.trim() === '' ? t('form.missing') : undefined}
-        />
-        {rejecting && (
-          <Checkbox
-            label={t('form.final')}
-            checked={final}
-            onChange={(event) => {
-              setFinal(event.currentTarget.checked);
-            }}
-          />
-        )}
         <Group gap="sm">
           <Button type="submit" loading={busy} {...(rejecting ? { color: 'clay' } : {})}>
             {t(rejecting ? 'form.sendReject' : 'form.send')}

@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Kbd, Stack, Title } from '@mantine/core';
+import { Alert, Button, Group, Kbd, Title } from '@mantine/core';
 import { IconCheck, IconInfoCircle, IconPencil, IconX } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
 import { toLanguage } from '../../platform/viewer.js';
@@ -86,23 +86,87 @@ function Empty() {
   );
 }
 
+interface CardProps {
+  submission: ProofRow;
+  writing: Writing;
+  onWrite: (kind: Writing) => void;
+  decisions: ReturnType<typeof useProofDecisions>;
+  onApprove: () => void;
+}
+
+/** One proof with what it is decided by, and the ways to decide. */
+function Card({ submission, writing, onWrite, decisions, onApprove }: CardProps) {
+  const { t } = useTranslation('approvals');
+  const { advocate } = submission.participation;
+  return (
+    <Panel>
+      <ProofHead submission={submission} />
+      <Title order={3} size="h4">
+        {t('proof.title')}
+      </Title>
+      <Proof submission={submission} />
+      <Criteria submission={submission} />
+      {writing === null ? (
+        <Acts busy={decisions.busy} onApprove={onApprove} onWrite={onWrite} />
+      ) : (
+        <DecisionForm
+          key={`${submission.id} ${writing}`}
+          kind={writing}
+          reader={{ name: advocate.name, language: toLanguage(advocate.language) }}
+          busy={decisions.busy}
+          onCancel={() => {
+            onWrite(null);
+          }}
+          onSend={(refusal) => void decisions.decideOn(submission, writing, refusal)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Undo({ decisions }: Pick<CardProps, 'decisions'>) {
+  const { t } = useTranslation('approvals');
+  if (!decisions.decided) return null;
+  const { submission, kind } = decisions.decided;
+  const { name } = submission.participation.advocate;
+  return (
+    <UndoBar
+      key={submission.id}
+      name={name}
+      text={t(`done.${kind}`, { name })}
+      busy={decisions.busy}
+      onUndo={() => void decisions.undo()}
+      onOver={decisions.forget}
+    />
+  );
+}
+
+function useEntries(items: readonly ProofRow[]) {
+  const formats = useFormats();
+  return items.map(({ id, submittedAt, participation }) => ({
+    id,
+    title: participation.advocate.name,
+    hint: [participation.challenge.title, submittedAt && formats.dayOf(submittedAt)]
+      .filter(Boolean)
+      .join(' · '),
+  }));
+}
+
 /** Proofs one after the other: read, decided by a key, undone by another. */
 export function ProofQueue({ all, keys }: { all: readonly ProofRow[]; keys: boolean }) {
   const { t } = useTranslation('approvals');
-  const formats = useFormats();
   const queue = useQueue(all);
   const { current } = queue;
   const decisions = useProofDecisions(queue);
-  const [writing, setWriting] = useState<Writing>(null);
-  const currentId = current?.id;
-  useEffect(() => {
-    setWriting(null);
-  }, [currentId]);
+  const entries = useEntries(queue.items);
+  const [written, setWritten] = useState<{ id: string; kind: Writing }>({ id: '', kind: null });
+  // What was begun about one proof is not carried to the next.
+  const writing = written.id === current?.id ? written.kind : null;
+  const write = (kind: Writing) => {
+    if (current) setWritten({ id: current.id, kind });
+  };
   const approve = () => {
     if (current && !decisions.busy) void decisions.decideOn(current, 'APPROVE');
-  };
-  const write = (kind: Writing) => {
-    if (current) setWriting(kind);
   };
   useShortcuts(
     {
@@ -117,7 +181,7 @@ export function ProofQueue({ all, keys }: { all: readonly ProofRow[]; keys: bool
       },
       u: () => void decisions.undo(),
       escape: () => {
-        setWriting(null);
+        write(null);
       },
     },
     keys,
@@ -131,62 +195,17 @@ export function ProofQueue({ all, keys }: { all: readonly ProofRow[]; keys: bool
       )}
       {!current && <Empty />}
       {current && (
-        <QueueFrame
-          label={t('queue.label')}
-          entries={queue.items.map(({ id, submittedAt, participation }) => ({
-            id,
-            title: participation.advocate.name,
-            hint: [participation.challenge.title, submittedAt && formats.dayOf(submittedAt)]
-              .filter(Boolean)
-              .join(' · '),
-          }))}
-          currentId={current.id}
-          place={queue.place}
-          onChoose={queue.choose}
-          onNext={queue.next}
-          onPrevious={queue.previous}
-        >
-          <Panel>
-            <ProofHead submission={current} />
-            <Title order={3} size="h4">
-              {t('proof.title')}
-            </Title>
-            <Proof submission={current} />
-            <Criteria submission={current} />
-            {writing === null ? (
-              <Acts busy={decisions.busy} onApprove={approve} onWrite={write} />
-            ) : (
-              <DecisionForm
-                key={`${current.id} ${writing}`}
-                kind={writing}
-                reader={{
-                  name: current.participation.advocate.name,
-                  language: toLanguage(current.participation.advocate.language),
-                }}
-                busy={decisions.busy}
-                onCancel={() => {
-                  setWriting(null);
-                }}
-                onSend={(refusal) => void decisions.decideOn(current, writing, refusal)}
-              />
-            )}
-          </Panel>
+        <QueueFrame label={t('queue.label')} entries={entries} currentId={current.id} queue={queue}>
+          <Card
+            submission={current}
+            writing={writing}
+            onWrite={write}
+            decisions={decisions}
+            onApprove={approve}
+          />
         </QueueFrame>
       )}
-      <Stack>
-        {decisions.decided && (
-          <UndoBar
-            key={decisions.decided.submission.id}
-            name={decisions.decided.submission.participation.advocate.name}
-            text={t(`done.${decisions.decided.kind}`, {
-              name: decisions.decided.submission.participation.advocate.name,
-            })}
-            busy={decisions.busy}
-            onUndo={() => void decisions.undo()}
-            onOver={decisions.forget}
-          />
-        )}
-      </Stack>
+      <Undo decisions={decisions} />
     </>
   );
 }

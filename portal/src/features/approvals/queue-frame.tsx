@@ -8,10 +8,13 @@ interface QueueFrameProps {
   label: string;
   entries: readonly { id: string; title: string; hint: string }[];
   currentId: string;
-  place: number;
-  onChoose: (id: string) => void;
-  onNext: () => void;
-  onPrevious: () => void;
+  queue: {
+    /** Place of the current one, from 1. */
+    place: number;
+    choose: (id: string) => void;
+    next: () => void;
+    previous: () => void;
+  };
   children: ReactNode;
 }
 
@@ -29,7 +32,7 @@ export function QueueFrame(props: QueueFrameProps) {
                 className={classes.entry}
                 aria-current={id === props.currentId}
                 onClick={() => {
-                  props.onChoose(id);
+                  props.queue.choose(id);
                 }}
               >
                 <Text component="span" fw={600} display="block">
@@ -46,20 +49,20 @@ export function QueueFrame(props: QueueFrameProps) {
       <div className={classes.main}>
         <Group justify="space-between" mb="xs">
           <Text size="sm" c="dimmed" aria-live="polite">
-            {t('position', { place: props.place, count })}
+            {t('position', { place: props.queue.place, count })}
           </Text>
           <Group gap={4}>
             <ActionIcon
               aria-label={t('previous')}
-              onClick={props.onPrevious}
-              disabled={props.place <= 1}
+              onClick={props.queue.previous}
+              disabled={props.queue.place <= 1}
             >
               <IconChevronLeft size={22} aria-hidden />
             </ActionIcon>
             <ActionIcon
               aria-label={t('next')}
-              onClick={props.onNext}
-              disabled={props.place >= count}
+              onClick={props.queue.next}
+              disabled={props.queue.place >= count}
             >
               <IconChevronRight size={22} aria-hidden />
             </ActionIcon>

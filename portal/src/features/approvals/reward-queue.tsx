@@ -10,7 +10,7 @@ import {
   Title,
 } from '@mantine/core';
 import { IconCheck, IconInfoCircle, IconX } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../platform/graphql/idempotency-key.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
@@ -162,23 +162,12 @@ function Empty() {
   );
 }
 
-/** Rewards that were asked for; the points are set aside already. */
-export function RewardQueue({ all, keys }: { all: readonly RedemptionRow[]; keys: boolean }) {
+function useRedemptionDecisions(leaveOut: (id: string) => void) {
   const { t } = useTranslation('approvals');
-  const formats = useFormats();
-  const queue = useQueue(all);
   const refusals = useRefusal();
   const [decide, busy] = useVerb(DecideRedemption);
-  const [denying, setDenying] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
-  const { current } = queue;
-  const currentId = current?.id;
-  useEffect(() => {
-    setDenying(false);
-  }, [currentId]);
-  const run = async (denial?: Denial) => {
-    if (!current || busy) return;
-    const { id, reward, advocate } = current;
+  const decideOn = async ({ id, reward, advocate }: RedemptionRow, denial?: Denial) => {
     const result = await decide({
       input: { id, approve: !denial, ...denial, idempotencyKey: newIdempotencyKey() },
     });
@@ -187,25 +176,68 @@ export function RewardQueue({ all, keys }: { all: readonly RedemptionRow[]; keys
       setNotice(refusals.text(result));
       return;
     }
-    setNotice(
-      t(denial ? 'redemption.done.false' : 'redemption.done.true', {
-        reward: reward.name,
-        name: advocate.name,
-      }),
-    );
-    queue.leaveOut(id);
+    const names = { reward: reward.name, name: advocate.name };
+    setNotice(t(denial ? 'redemption.done.false' : 'redemption.done.true', names));
+    leaveOut(id);
   };
-  useShortcuts(
-    {
-      j: queue.next,
-      k: queue.previous,
-      a: () => void run(),
-      r: () => {
-        setDenying(true);
-      },
-    },
-    keys,
+  return { decideOn, notice, busy };
+}
+
+interface ActsProps {
+  busy: boolean;
+  onApprove: () => void;
+  onDeny: () => void;
+}
+
+function Acts({ busy, onApprove, onDeny }: ActsProps) {
+  const { t } = useTranslation('approvals');
+  const hint = (key: string) => (
+    <Kbd size="xs" aria-hidden visibleFrom="sm">
+      {key}
+    </Kbd>
   );
+  return (
+    <Group gap="sm">
+      <Button
+        leftSection={<IconCheck size={18} aria-hidden />}
+        rightSection={hint('a')}
+        loading={busy}
+        onClick={onApprove}
+      >
+        {t('act.approve')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconX size={18} aria-hidden />}
+        rightSection={hint('r')}
+        onClick={onDeny}
+      >
+        {t('act.reject')}
+      </Button>
+    </Group>
+  );
+}
+
+/** Rewards that were asked for; the points are set aside already. */
+export function RewardQueue({ all, keys }: { all: readonly RedemptionRow[]; keys: boolean }) {
+  const { t } = useTranslation('approvals');
+  const formats = useFormats();
+  const queue = useQueue(all);
+  const { current } = queue;
+  const { decideOn, notice, busy } = useRedemptionDecisions(queue.leaveOut);
+  const [denied, setDenied] = useState('');
+  const approve = () => {
+    if (current && !busy) void decideOn(current);
+  };
+  const deny = () => {
+    setDenied(current?.id ?? '');
+  };
+  useShortcuts({ j: queue.next, k: queue.previous, a: approve, r: deny }, keys);
+  const entries = queue.items.map(({ id, advocate, reward, requestedAt }) => ({
+    id,
+    title: advocate.name,
+    hint: `${reward.name} · ${formats.dayOf(requestedAt)}`,
+  }));
   return (
     <>
       {notice && (
@@ -215,59 +247,19 @@ export function RewardQueue({ all, keys }: { all: readonly RedemptionRow[]; keys
       )}
       {!current && <Empty />}
       {current && (
-        <QueueFrame
-          label={t('queue.label')}
-          entries={queue.items.map(({ id, advocate, reward, requestedAt }) => ({
-            id,
-            title: advocate.name,
-            hint: `${reward.name} · ${formats.dayOf(requestedAt)}`,
-          }))}
-          currentId={current.id}
-          place={queue.place}
-          onChoose={queue.choose}
-          onNext={queue.next}
-          onPrevious={queue.previous}
-        >
+        <QueueFrame label={t('queue.label')} entries={entries} currentId={current.id} queue={queue}>
           <Panel>
             <RedemptionFacts redemption={current} />
-            {denying ? (
+            {denied === current.id ? (
               <DenyForm
-                key={current.id}
                 busy={busy}
-                onDeny={(denial) => void run(denial)}
+                onDeny={(denial) => void decideOn(current, denial)}
                 onCancel={() => {
-                  setDenying(false);
+                  setDenied('');
                 }}
               />
             ) : (
-              <Group gap="sm">
-                <Button
-                  leftSection={<IconCheck size={18} aria-hidden />}
-                  rightSection={
-                    <Kbd size="xs" aria-hidden visibleFrom="sm">
-                      a
-                    </Kbd>
-                  }
-                  loading={busy}
-                  onClick={() => void run()}
-                >
-                  {t('act.approve')}
-                </Button>
-                <Button
-                  variant="default"
-                  leftSection={<IconX size={18} aria-hidden />}
-                  rightSection={
-                    <Kbd size="xs" aria-hidden visibleFrom="sm">
-                      r
-                    </Kbd>
-                  }
-                  onClick={() => {
-                    setDenying(true);
-                  }}
-                >
-                  {t('act.reject')}
-                </Button>
-              </Group>
+              <Acts busy={busy} onApprove={approve} onDeny={deny} />
             )}
           </Panel>
         </QueueFrame>

@@ -47,21 +47,11 @@ type Row = ResultOf<typeof EditedChallenges>['challenges']['edges'][number]['nod
 const pointsOf = ({ definition, points }: Row) =>
   definition ? definition.stages.reduce((sum, stage) => sum + stage.points, 0) : points;
 
-/** Every challenge with how it goes, and the way to a new one. */
-export default function EditChallengesPage() {
-  const { t } = useTranslation(['challenge-editor', 'shell']);
+function useColumns(): DataColumn<Row>[] {
+  const { t } = useTranslation('challenge-editor');
   const formats = useFormats();
   const path = useProgramPath();
-  const pages = usePages(EditedChallenges, {}, (data) => data.challenges);
-  const add = (
-    <ButtonLink
-      to={path('edit', 'challenges', 'new')}
-      leftSection={<IconPlus size={18} aria-hidden />}
-    >
-      {t('new')}
-    </ButtonLink>
-  );
-  const columns: DataColumn<Row>[] = [
+  return [
     {
       key: 'title',
       header: t('column.title'),
@@ -96,6 +86,22 @@ export default function EditChallengesPage() {
       cell: (row) => formats.number(row.stats?.completed ?? 0),
     },
   ];
+}
+
+/** Every challenge with how it goes, and the way to a new one. */
+export default function EditChallengesPage() {
+  const { t } = useTranslation(['challenge-editor', 'shell']);
+  const path = useProgramPath();
+  const pages = usePages(EditedChallenges, {}, (data) => data.challenges);
+  const add = (
+    <ButtonLink
+      to={path('edit', 'challenges', 'new')}
+      leftSection={<IconPlus size={18} aria-hidden />}
+    >
+      {t('new')}
+    </ButtonLink>
+  );
+  const columns = useColumns();
   return (
     <>
       <PageHeader title={t('shell:nav.manageChallenges')} lead={t('lead')} actions={add} />

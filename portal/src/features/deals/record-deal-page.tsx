@@ -21,14 +21,10 @@ interface DealSearch {
   deal?: string;
 }
 
-/** A deal, recorded in under a minute; opened from a referral or a deal, it knows them already. */
-export default function RecordDealPage() {
-  const { t } = useTranslation(['pipeline', 'shell', 'status']);
-  const search: DealSearch = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const path = useProgramPath();
+/** What the page was opened with, once it is there. */
+function useStart(search: DealSearch) {
   const nameOf = useReferralName();
-  const [deals, askDeal] = useQuery({
+  const [deals, ask] = useQuery({
     query: EditedDeal,
     variables: { id: search.deal ?? '' },
     pause: !search.deal,
@@ -38,11 +34,25 @@ export default function RecordDealPage() {
     variables: { id: search.referral ?? '' },
     pause: !search.referral,
   });
-  const deal = deals.data?.deal ?? null;
   const known = referrals.data?.referral;
-  const referral = known ? { value: known.id, label: nameOf(known) } : null;
-  const waiting =
-    (search.deal && deals.fetching && !deal) || (search.referral && referrals.fetching && !known);
+  const isWaiting = (asked: string | undefined, state: { fetching: boolean; data?: unknown }) =>
+    Boolean(asked) && state.fetching && !state.data;
+  return {
+    deal: deals.data?.deal ?? null,
+    referral: known ? { value: known.id, label: nameOf(known) } : null,
+    waiting: isWaiting(search.deal, deals) || isWaiting(search.referral, referrals),
+    error: deals.error,
+    ask,
+  };
+}
+
+/** A deal, recorded in under a minute; opened from a referral or a deal, it knows them already. */
+export default function RecordDealPage() {
+  const { t } = useTranslation(['pipeline', 'shell', 'status']);
+  const search: DealSearch = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const path = useProgramPath();
+  const { deal, referral, waiting, error, ask } = useStart(search);
   const recorded = ({ stage, referrals: linked }: DealRow, referralId: string | null) => {
     void toast({
       title: t('deal.doneTitle', { stage: t(`status:deal.${stage as 'WON'}`) }),
@@ -60,15 +70,15 @@ export default function RecordDealPage() {
       />
       <Panel maw="48rem">
         {waiting && <ListSkeleton rows={3} />}
-        {deals.error && (
+        {error && (
           <QueryError
-            error={deals.error}
+            error={error}
             onRetry={() => {
-              askDeal();
+              ask();
             }}
           />
         )}
-        {!waiting && !deals.error && (
+        {!waiting && !error && (
           <Suspense fallback={<ListSkeleton rows={3} />}>
             <DealFormPanel deal={deal} referral={referral} onRecorded={recorded} />
           </Suspense>

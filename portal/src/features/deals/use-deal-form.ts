@@ -30,17 +30,29 @@ export const DEAL_FIELDS = [
   'externalId',
 ];
 
+const NEW_DEAL = {
+  by: 'referral',
+  companyName: '',
+  stage: 'WON',
+  amount: '',
+  name: '',
+  externalId: '',
+} as const;
+
+const mainUnits = ({ amountMinor, currency }: NonNullable<DealRow['amount']>) =>
+  amountMinor / 10 ** minorDigits(currency);
+
 function valuesOf(deal: DealRow | null, referralId: string | null, today: string): DealValues {
-  const amount = deal?.amount;
+  const start = { ...NEW_DEAL, referralId: referralId ?? '', closedOn: today };
+  if (!deal) return start;
   return {
-    by: 'referral',
-    referralId: referralId ?? '',
-    companyName: deal?.company?.name ?? '',
-    stage: deal && deal.stage !== 'DELETED' ? deal.stage : 'WON',
-    closedOn: deal?.closedOn ?? today,
-    amount: amount ? Number(amount.amountMinor) / 10 ** minorDigits(amount.currency) : '',
-    name: deal?.name ?? '',
-    externalId: deal?.externalId ?? '',
+    ...start,
+    companyName: deal.company?.name ?? '',
+    stage: deal.stage === 'DELETED' ? 'OPEN' : deal.stage,
+    closedOn: deal.closedOn ?? today,
+    amount: deal.amount ? mainUnits(deal.amount) : '',
+    name: deal.name ?? '',
+    externalId: deal.externalId ?? '',
   };
 }
 
@@ -67,23 +79,27 @@ export type DealForm = ReturnType<typeof useDealForm>;
 
 const blankIsNull = (text: string) => text.trim() || null;
 
-/** What is sent: a deal that is here already is named by its id and keeps its links. */
+/** Whose deal it is: one that is here already is named by its id and keeps its links. */
+function belonging(values: DealValues, deal: DealRow | null) {
+  if (deal) return { id: deal.id };
+  const externalId = blankIsNull(values.externalId);
+  if (values.by === 'referral') return { referralIds: [values.referralId], externalId };
+  return { companyName: blankIsNull(values.companyName), externalId };
+}
+
+/** What is sent, but for the key of the attempt. */
 export function dealInput(
   values: DealValues,
   { deal, currency }: { deal: DealRow | null; currency: string },
 ): Omit<DealInput, 'idempotencyKey'> {
-  const ofReferral = !deal && values.by === 'referral';
   const amountMinor =
     values.amount === '' ? null : Math.round(Number(values.amount) * 10 ** minorDigits(currency));
   return {
-    id: deal?.id ?? null,
-    referralIds: ofReferral ? [values.referralId] : null,
-    companyName: deal || ofReferral ? null : blankIsNull(values.companyName),
+    ...belonging(values, deal),
     stage: values.stage,
     closedOn: values.stage === 'OPEN' ? null : values.closedOn,
     amountMinor,
     currency: amountMinor === null ? null : currency,
     name: blankIsNull(values.name),
-    externalId: deal ? null : blankIsNull(values.externalId),
   };
 }

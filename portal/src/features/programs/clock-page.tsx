@@ -117,9 +117,15 @@ function AdvanceReport({ advance }: { advance: Advance }) {
   );
 }
 
-function Move({ clock, onMoved }: { clock: Clock; onMoved: () => void }) {
+function Target({ now, days }: { now: string; days: number }) {
   const { t } = useTranslation('administration');
   const formats = useFormats();
+  const day = formats.momentOf(Date.parse(now) + days * DAY_MS);
+  return <Text c="dimmed">{t('clock.until', { day })}</Text>;
+}
+
+function Move({ clock, onMoved }: { clock: Clock; onMoved: () => void }) {
+  const { t } = useTranslation('administration');
   const refusals = useRefusal();
   const [days, setDays] = useState<number | string>(61);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
@@ -132,7 +138,7 @@ function Move({ clock, onMoved }: { clock: Clock; onMoved: () => void }) {
     if (result && isUserError(result)) setErrors(refusals.sort(result, []).others);
     onMoved();
   };
-  const target = formats.momentOf(Date.parse(clock.now) + (valid ? wanted : 0) * DAY_MS);
+  const running = clock.advance?.status === 'RUNNING';
   return (
     <Stack gap="md">
       <FormErrors errors={errors} />
@@ -157,19 +163,19 @@ function Move({ clock, onMoved }: { clock: Clock; onMoved: () => void }) {
         maw="14rem"
         error={valid ? undefined : t('clock.range')}
       />
-      {valid && <Text c="dimmed">{t('clock.until', { day: target })}</Text>}
+      {valid && !running && <Target now={clock.now} days={wanted} />}
       <div>
         <ConfirmButton
           variant="filled"
           size="md"
-          disabled={!valid || clock.advance?.status === 'RUNNING'}
-          loading={busy || clock.advance?.status === 'RUNNING'}
+          disabled={!valid}
+          loading={busy || running}
           question={t('clock.question')}
           consequence={t('clock.body')}
           confirmLabel={t('clock.advance', { days: wanted })}
           onConfirm={run}
         >
-          {t('clock.advance', { days: valid ? wanted : 0 })}
+          {t('clock.advance', { days: wanted || 0 })}
         </ConfirmButton>
       </div>
     </Stack>

@@ -10,11 +10,9 @@ import { FormErrors } from '../../ui/form-errors.js';
 import { Panel } from '../../ui/panel.js';
 import { DeleteSample } from './settings-query.js';
 
-/** Deletes a sample or a sandbox; its name is typed, so that no other goes by mistake. */
-export function DeleteProgram({ slug }: { slug: string }) {
+function DeleteForm({ slug, onCancel }: { slug: string; onCancel: () => void }) {
   const { t } = useTranslation(['administration', 'common']);
   const refusals = useRefusal();
-  const [opened, { open, close }] = useDisclosure(false);
   const [typed, setTyped] = useState('');
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   const [remove, busy] = useVerb(DeleteSample);
@@ -29,6 +27,43 @@ export function DeleteProgram({ slug }: { slug: string }) {
     // Nothing of the programme may stay in memory.
     window.location.assign('/');
   };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed === slug) void run();
+      }}
+    >
+      <Stack gap="md">
+        <FormErrors errors={errors} />
+        <Text>{t('remove.body')}</Text>
+        <TextInput
+          label={t('remove.type', { slug })}
+          data-autofocus
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+          }}
+        />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onCancel}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" color="clay" disabled={typed !== slug} loading={busy}>
+            {t('remove.button')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** Deletes a sample or a sandbox; its name is typed, so that no other goes by mistake. */
+export function DeleteProgram({ slug }: { slug: string }) {
+  const { t } = useTranslation(['administration', 'common']);
+  const [opened, { open, close }] = useDisclosure(false);
   return (
     <Panel title={t('remove.title')}>
       <Text>{t('remove.body')}</Text>
@@ -52,35 +87,7 @@ export function DeleteProgram({ slug }: { slug: string }) {
         }
         closeButtonProps={{ 'aria-label': t('common:close') }}
       >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (typed === slug) void run();
-          }}
-        >
-          <Stack gap="md">
-            <FormErrors errors={errors} />
-            <Text>{t('remove.body')}</Text>
-            <TextInput
-              label={t('remove.type', { slug })}
-              data-autofocus
-              autoComplete="off"
-              spellCheck={false}
-              value={typed}
-              onChange={(event) => {
-                setTyped(event.currentTarget.value);
-              }}
-            />
-            <Group justify="flex-end" gap="sm">
-              <Button variant="default" onClick={close}>
-                {t('common:cancel')}
-              </Button>
-              <Button type="submit" color="clay" disabled={typed !== slug} loading={busy}>
-                {t('remove.button')}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+        <DeleteForm slug={slug} onCancel={close} />
       </Modal>
     </Panel>
   );

@@ -90,7 +90,7 @@ function MakeForm({ onMade }: { onMade: (secret: string) => void }) {
     const result = await make({ input: { name: name.trim(), roles } });
     if (!result) return;
     if (isUserError(result)) setErrors(refusals.sort(result, []).others);
-    else if (result.__typename === 'MadeApiKey') onMade(result.secret);
+    else onMade(result.secret);
   };
   return (
     <form

@@ -129,6 +129,29 @@ function Nothing({ filtered }: { filtered: boolean }) {
   );
 }
 
+/** The two things that sales comes to tell. */
+function Record() {
+  const { t } = useTranslation('shell');
+  const path = useProgramPath();
+  return (
+    <>
+      <ButtonLink
+        to={path('record', 'referral')}
+        leftSection={<IconMessagePlus size={18} aria-hidden />}
+      >
+        {t('nav.recordReferral')}
+      </ButtonLink>
+      <ButtonLink
+        to={path('record', 'deal')}
+        variant="default"
+        leftSection={<IconReportMoney size={18} aria-hidden />}
+      >
+        {t('nav.recordDeal')}
+      </ButtonLink>
+    </>
+  );
+}
+
 /** The sale's pipeline: the window that closes soonest stands first. */
 export default function PipelinePage() {
   const { t } = useTranslation(['pipeline', 'shell']);
@@ -147,27 +170,7 @@ export default function PipelinePage() {
   }, 300);
   return (
     <>
-      <PageHeader
-        title={t('shell:nav.pipeline')}
-        lead={t('lead')}
-        actions={
-          <>
-            <ButtonLink
-              to={path('record', 'referral')}
-              leftSection={<IconMessagePlus size={18} aria-hidden />}
-            >
-              {t('shell:nav.recordReferral')}
-            </ButtonLink>
-            <ButtonLink
-              to={path('record', 'deal')}
-              variant="default"
-              leftSection={<IconReportMoney size={18} aria-hidden />}
-            >
-              {t('shell:nav.recordDeal')}
-            </ButtonLink>
-          </>
-        }
-      />
+      <PageHeader title={t('shell:nav.pipeline')} lead={t('lead')} actions={<Record />} />
       <Stack gap="md">
         <Group gap="sm" align="flex-end">
           <ChoiceBar

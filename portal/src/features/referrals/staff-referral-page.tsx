@@ -41,12 +41,24 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
   );
 }
 
+/** What the server would take now: nothing of what was withdrawn or is in an earlier referral. */
+function openActs({ status, moderation, firstContactedAt, step }: StaffReferralRow) {
+  const nothing = status === 'WITHDRAWN' || status === 'DUPLICATE';
+  const move = !nothing && moderation !== 'DENIED';
+  return {
+    nothing,
+    moderate: !nothing && moderation !== 'APPROVED',
+    contact: move && !firstContactedAt,
+    move,
+    result: move && step === 'OPPORTUNITY' && status !== 'CONVERTED',
+  };
+}
+
 /** What can be done, in the order in which it should be. */
 function NextSteps({ referral }: { referral: StaffReferralRow }) {
   const { t } = useTranslation('pipeline');
-  const { status, moderation, confirmation } = referral;
-  const closed = status === 'WITHDRAWN' || status === 'DUPLICATE';
-  const movable = !closed && moderation !== 'DENIED';
+  const { confirmation } = referral;
+  const can = openActs(referral);
   return (
     <Panel title={t('referral.next')}>
       {confirmation !== 'NOT_NEEDED' && confirmation !== 'CONFIRMED' && (
@@ -54,25 +66,25 @@ function NextSteps({ referral }: { referral: StaffReferralRow }) {
           {t(`confirmation.${confirmation}`)}
         </Alert>
       )}
-      {closed && <Text>{t('referral.nothing')}</Text>}
-      {!closed && moderation !== 'APPROVED' && (
+      {can.nothing && <Text>{t('referral.nothing')}</Text>}
+      {can.moderate && (
         <Part title={t('moderate.title')}>
           <Suspense>
             <ModeratePanel referral={referral} />
           </Suspense>
         </Part>
       )}
-      {movable && !referral.firstContactedAt && (
+      {can.contact && (
         <Part title={t('contact.title')}>
           <ContactPanel referral={referral} />
         </Part>
       )}
-      {movable && (
+      {can.move && (
         <Part title={t('move.title')}>
           <MovePanel referral={referral} />
         </Part>
       )}
-      {movable && referral.step === 'OPPORTUNITY' && status !== 'CONVERTED' && (
+      {can.result && (
         <Part title={t('deals.result')}>
           <DealResult referral={referral} />
         </Part>

@@ -23,6 +23,12 @@ interface Progress<Node> {
   after: string | null;
 }
 
+/** While the next page is on its way, urql answers the one before it: its rows are among the earlier. */
+function isOf<Data>(state: UseQueryState<Data>, after: string | null): boolean {
+  const asked = state.operation?.variables as { after?: string | null } | undefined;
+  return after === null || (asked?.after ?? null) === after;
+}
+
 /**
  * A list that grows by "Show more": the pages so far and the way to the next. The document takes `$after`; the
  * other variables are `variables`.
@@ -39,12 +45,9 @@ export function usePages<Data, Variables extends AnyVariables & { after?: string
     query,
     variables: { ...variables, after: current.after } as unknown as Variables,
   });
-  // While the next page is on its way, urql answers the one before it: its rows are among the earlier.
-  const answered = (state.operation?.variables as { after?: string | null } | undefined)?.after;
-  const repeated = current.after !== null && (answered ?? null) !== current.after;
   const page = state.data ? pick(state.data) : undefined;
   const own = page?.edges.map((edge) => edge.node) ?? [];
-  const rows = repeated ? current.earlier : [...current.earlier, ...own];
+  const rows = isOf(state, current.after) ? [...current.earlier, ...own] : current.earlier;
   return {
     query: state,
     rows,

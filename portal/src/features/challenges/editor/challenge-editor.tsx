@@ -21,12 +21,37 @@ import { useChallengeEditor } from './use-challenge-editor.js';
 
 type Editor = ReturnType<typeof useChallengeEditor>;
 
+/** Takes a challenge off for a while, or puts it back. */
+function Pause({ editor }: { editor: Editor }) {
+  const { t } = useTranslation('challenge-editor');
+  if (editor.challenge?.status === 'PAUSED') {
+    return (
+      <Button variant="default" loading={editor.busy} onClick={() => void editor.pause(false)}>
+        {t('resume')}
+      </Button>
+    );
+  }
+  if (editor.challenge?.status !== 'LIVE') return null;
+  return (
+    <ConfirmButton
+      question={t('pauseQuestion')}
+      consequence={t('pauseBody')}
+      confirmLabel={t('pause')}
+      onConfirm={() => editor.pause(true)}
+    >
+      {t('pause')}
+    </ConfirmButton>
+  );
+}
+
+/** What is over is not published again. */
+const OVER = ['CLOSED', 'ARCHIVED'];
+
 function Acts({ editor }: { editor: Editor }) {
   const { t } = useTranslation('challenge-editor');
-  const { challenge, form, busy } = editor;
+  const { challenge, busy } = editor;
   const live = challenge?.liveVersion ?? null;
   const publishLabel = live === null ? t('publish') : t('publishNew', { version: live + 1 });
-  const canPublish = live === null || form.isDirty() || challenge?.status === 'DRAFT';
   return (
     <Group gap="sm" className={classes.bar}>
       <Button
@@ -36,7 +61,7 @@ function Acts({ editor }: { editor: Editor }) {
       >
         {t(live === null ? 'save' : 'saveChange')}
       </Button>
-      {(canPublish || challenge?.status === 'LIVE') && (
+      {!(challenge && OVER.includes(challenge.status)) && (
         <ConfirmButton
           question={t('publishQuestion')}
           consequence={t('publishBody')}
@@ -46,21 +71,7 @@ function Acts({ editor }: { editor: Editor }) {
           {publishLabel}
         </ConfirmButton>
       )}
-      {challenge?.status === 'LIVE' && (
-        <ConfirmButton
-          question={t('pauseQuestion')}
-          consequence={t('pauseBody')}
-          confirmLabel={t('pause')}
-          onConfirm={() => editor.pause(true)}
-        >
-          {t('pause')}
-        </ConfirmButton>
-      )}
-      {challenge?.status === 'PAUSED' && (
-        <Button variant="default" loading={busy} onClick={() => void editor.pause(false)}>
-          {t('resume')}
-        </Button>
-      )}
+      <Pause editor={editor} />
     </Group>
   );
 }

@@ -1,13 +1,47 @@
 import { Alert, Badge, Box, Group, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../i18n/languages.js';
 import { toLanguage } from '../../../platform/viewer.js';
 import { useTextsIn } from '../../../platform/use-texts-in.js';
 import { ChoiceBar } from '../../../ui/choice-bar.js';
 import { createFormats } from '../../../ui/formats.js';
-import { textIn, type ChallengeValues, type Locale } from './challenge-values.js';
+import {
+  textIn,
+  type ChallengeText,
+  type ChallengeValues,
+  type Locale,
+} from './challenge-values.js';
 import classes from './editor.module.css';
 import { languageName, LOCALES } from './text-fields.js';
+
+interface StepsProps {
+  values: ChallengeValues;
+  text: ChallengeText;
+  language: Language;
+}
+
+function Steps({ values, text, language }: StepsProps) {
+  const { i18n } = useTranslation('challenge-editor');
+  const theirs = i18n.getFixedT(language, 'challenge-editor');
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  return values.stages.map((stage, index) => (
+    <Box key={`step ${index}`} className={classes.step}>
+      <span className={classes.number}>{index + 1}</span>
+      <div>
+        <Text fw={600}>{text.stages[index]?.title || '…'}</Text>
+        <Text size="sm" className={classes.lines}>
+          {text.stages[index]?.instructions}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {theirs('preview.send', {
+            proof: list.format(stage.proof.map((kind) => theirs(`proof.${kind}`))),
+          })}
+        </Text>
+      </div>
+    </Box>
+  ));
+}
 
 interface ChallengePreviewProps {
   values: ChallengeValues;
@@ -61,24 +95,7 @@ export function ChallengePreview({ values, siteName, locale, onLocale }: Challen
           <Text fw={600} size="sm">
             {theirs('preview.stages')}
           </Text>
-          {values.stages.map((stage, index) => (
-            <Box key={`step ${index}`} className={classes.step}>
-              <span className={classes.number}>{index + 1}</span>
-              <div>
-                <Text fw={600}>{text.stages[index]?.title || '…'}</Text>
-                <Text size="sm" className={classes.lines}>
-                  {text.stages[index]?.instructions}
-                </Text>
-                <Text size="sm" c="dimmed">
-                  {theirs('preview.send', {
-                    proof: new Intl.ListFormat(language, { type: 'conjunction' }).format(
-                      stage.proof.map((kind) => theirs(`proof.${kind}`)),
-                    ),
-                  })}
-                </Text>
-              </div>
-            </Box>
-          ))}
+          <Steps values={values} text={text} language={language} />
           {review && text.disclosure && (
             <Alert
               color="dusk"

@@ -14,27 +14,18 @@ import { codesIn } from './reward-values.js';
 
 const MAX_CODES = 5000;
 
-interface GiftCodesProps {
-  reward: EditedRewardRow | null;
+interface PasteProps {
+  reward: EditedRewardRow;
   onLoaded: (reward: EditedRewardRow) => void;
 }
 
-/** The codes of a reward: how many are free, and a place to paste more. The stock is what was loaded. */
-export function GiftCodes({ reward, onLoaded }: GiftCodesProps) {
+function PasteCodes({ reward, onLoaded }: PasteProps) {
   const { t } = useTranslation('reward-editor');
-  const formats = useFormats();
   const refusals = useRefusal();
   const [load, busy] = useVerb(LoadGiftCodes);
   const [paste, setPaste] = useState('');
   const [done, setDone] = useState<string | null>(null);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
-  if (!reward) {
-    return (
-      <Panel title={t('codes.title')}>
-        <Text c="dimmed">{t('codes.first')}</Text>
-      </Panel>
-    );
-  }
   const codes = codesIn(paste);
   const run = async () => {
     setDone(null);
@@ -51,6 +42,58 @@ export function GiftCodes({ reward, onLoaded }: GiftCodesProps) {
     onLoaded(result.reward);
   };
   return (
+    <Stack gap="sm">
+      <FormErrors errors={errors} />
+      {done && (
+        <Alert role="status" color="leaf" icon={<IconCircleCheck aria-hidden />}>
+          {done}
+        </Alert>
+      )}
+      <Textarea
+        label={t('codes.paste')}
+        description={t('codes.hint')}
+        autoComplete="off"
+        spellCheck={false}
+        maxRows={10}
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+        value={paste}
+        onChange={(event) => {
+          setPaste(event.currentTarget.value);
+        }}
+        error={codes.length > MAX_CODES ? t('codes.tooMany') : undefined}
+      />
+      <Group>
+        <Button
+          variant="default"
+          leftSection={<IconUpload size={18} aria-hidden />}
+          disabled={codes.length === 0 || codes.length > MAX_CODES}
+          loading={busy}
+          onClick={() => void run()}
+        >
+          {t('codes.load', { count: codes.length })}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+interface GiftCodesProps {
+  reward: EditedRewardRow | null;
+  onLoaded: (reward: EditedRewardRow) => void;
+}
+
+/** The codes of a reward: how many are free, and a place to paste more. The stock is what was loaded. */
+export function GiftCodes({ reward, onLoaded }: GiftCodesProps) {
+  const { t } = useTranslation('reward-editor');
+  const formats = useFormats();
+  if (!reward) {
+    return (
+      <Panel title={t('codes.title')}>
+        <Text c="dimmed">{t('codes.first')}</Text>
+      </Panel>
+    );
+  }
+  return (
     <Panel title={t('codes.title')}>
       <Facts
         facts={[
@@ -58,38 +101,7 @@ export function GiftCodes({ reward, onLoaded }: GiftCodesProps) {
           { label: t('codes.loaded'), value: formats.number(reward.codesLoaded ?? 0) },
         ]}
       />
-      <Stack gap="sm">
-        <FormErrors errors={errors} />
-        {done && (
-          <Alert role="status" color="leaf" icon={<IconCircleCheck aria-hidden />}>
-            {done}
-          </Alert>
-        )}
-        <Textarea
-          label={t('codes.paste')}
-          description={t('codes.hint')}
-          autoComplete="off"
-          spellCheck={false}
-          maxRows={10}
-          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-          value={paste}
-          onChange={(event) => {
-            setPaste(event.currentTarget.value);
-          }}
-          error={codes.length > MAX_CODES ? t('codes.tooMany') : undefined}
-        />
-        <Group>
-          <Button
-            variant="default"
-            leftSection={<IconUpload size={18} aria-hidden />}
-            disabled={codes.length === 0 || codes.length > MAX_CODES}
-            loading={busy}
-            onClick={() => void run()}
-          >
-            {t('codes.load', { count: codes.length })}
-          </Button>
-        </Group>
-      </Stack>
+      <PasteCodes reward={reward} onLoaded={onLoaded} />
     </Panel>
   );
 }

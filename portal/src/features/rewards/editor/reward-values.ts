@@ -42,7 +42,7 @@ export function valuesOf(reward: EditedRewardRow): RewardValues {
       terms: terms ?? '',
     })),
     pricePoints: reward.pricePoints,
-    unitCost: unitCost ? Number(unitCost.amountMinor) / 10 ** minorDigits(unitCost.currency) : '',
+    unitCost: unitCost ? unitCost.amountMinor / 10 ** minorDigits(unitCost.currency) : '',
     perAdvocateLimit: reward.perAdvocateLimit ?? '',
     isGift: reward.isGift,
   };
