@@ -169,7 +169,7 @@ export class CreateReferrals1795265400000 implements MigrationInterface {
         linked_at timestamptz NOT NULL,
         PRIMARY KEY (program_id, deal_id, referral_id)
       );
-      CREATE INDEX deal_link_referral ON deal_link (program_id, referral_id);
+      CREATE INDEX deal_link_referral ON deal_link (program_id, referral_id, deal_id);
       CREATE TABLE deal_split (
         program_id uuid NOT NULL,
         deal_id uuid NOT NULL,

@@ -8,6 +8,7 @@ import { CreateRewards1795264800000 } from './20261121T1240-create-rewards.js';
 import { CreateReferrals1795265400000 } from './20261121T1250-create-referrals.js';
 import { CreateNotifications1795266000000 } from './20261121T1300-create-notifications.js';
 import { CreateClock1795266600000 } from './20261121T1310-create-clock.js';
+import { CreateStatistics1795338000000 } from './20261122T0900-create-statistics.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateReferrals1795265400000,
   CreateNotifications1795266000000,
   CreateClock1795266600000,
+  CreateStatistics1795338000000,
 ];

@@ -190,7 +190,7 @@ table deal_link, owner goodturn_owner, row-level security forced
   column linked_at timestamp with time zone NOT NULL
   constraint deal_link_pkey PRIMARY KEY (program_id, deal_id, referral_id)
   constraint deal_link_origin_check CHECK ((origin = ANY (ARRAY['PERSON'::text, 'EXTERNAL_ID'::text, 'COMPANY'::text])))
-  CREATE INDEX deal_link_referral ON public.deal_link USING btree (program_id, referral_id)
+  CREATE INDEX deal_link_referral ON public.deal_link USING btree (program_id, referral_id, deal_id)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
 
@@ -1390,6 +1390,22 @@ AS $function$
               USING in_program;
           END LOOP;
           DELETE FROM program WHERE id = in_program;
+        END $function$
+
+function refresh_statistics(in_table text), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+CREATE OR REPLACE FUNCTION public.refresh_statistics(in_table text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        BEGIN
+          IF NOT EXISTS (SELECT FROM schema_object WHERE name = in_table AND kind = 'TABLE') THEN
+            RAISE EXCEPTION 'no table of a programme is named %', in_table
+              USING ERRCODE = 'undefined_table';
+          END IF;
+          EXECUTE format('ANALYZE %I', in_table);
         END $function$
 
 function refuse_change(), owner goodturn_owner

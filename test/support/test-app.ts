@@ -22,12 +22,16 @@ export interface TestApp {
 const SECRETS = { session: 's'.repeat(40), code: 'c'.repeat(40), hash: 'h'.repeat(40) };
 
 /** `api` runs no jobs and relays nothing: what a test does not do itself does not happen. */
-export async function openTestApp(role: Config['role'] = 'api'): Promise<TestApp> {
+export async function openTestApp(
+  role: Config['role'] = 'api',
+  redisUrl: string | null = null,
+): Promise<TestApp> {
   const test = await openTestDatabase(ENTITIES);
   const home = await mkdtemp(join(tmpdir(), 'goodturn-app-'));
   const config: Config = {
     ...readConfig({ NODE_ENV: 'test', GOODTURN_HOME: home, LOG_LEVEL: 'silent' }),
     role,
+    redisUrl,
   };
   const logger = makeLogger('silent');
   const mailer = openMailer(config);

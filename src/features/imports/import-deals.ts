@@ -8,6 +8,7 @@ import { AwardImported, RecordDeals } from '../referrals/index.js';
 import { DEAL_SHAPE, dealRow, type DealColumn, type ImportedDeal } from './deal-row.rules.js';
 import { dealWord, type DealWord } from './deal-word.rules.js';
 import { parseMapping } from './import-mapping.rules.js';
+import { refreshStatistics } from './refresh-statistics.js';
 import {
   runImport,
   type ImportRequest,
@@ -53,6 +54,7 @@ export class ImportDeals {
           : this.database.write(actor, 'importDeals', (tx) =>
               this.write(tx, request, rows, toldAt),
             ),
+      refresh: () => refreshStatistics(this.database, actor),
     };
     return runImport(target, request);
   }

@@ -16,6 +16,7 @@ import {
   type ImportedReferral,
   type ReferralColumn,
 } from './referral-row.rules.js';
+import { refreshStatistics } from './refresh-statistics.js';
 import {
   runImport,
   type ImportRequest,
@@ -61,6 +62,7 @@ export class ImportReferrals {
         dryRun
           ? this.database.read(actor, (tx) => rehearsal.write(tx, rows))
           : this.database.write(actor, 'importReferrals', (tx) => this.write(tx, request, rows)),
+      refresh: () => refreshStatistics(this.database, actor),
     };
     return runImport(target, request);
   }

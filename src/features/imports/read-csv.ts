@@ -27,10 +27,11 @@ const LONGEST_RECORD = 1_000_000;
  * Throws ImportRefused for a file that is no such thing.
  */
 export async function* readCsv(file: string, batchSize: number): AsyncGenerator<CsvBatch> {
+  const delimiter = await delimiterOf(file);
   const source = createReadStream(file);
   const parser = parse({
     bom: true,
-    delimiter: await delimiterOf(file),
+    delimiter,
     max_record_size: LONGEST_RECORD,
     relax_column_count: true,
     relax_quotes: true,

@@ -7,6 +7,8 @@ import { readCsv, type CsvBatch, type CsvRecord } from './read-csv.js';
 import type { CheckedRow } from './row-checks.rules.js';
 
 const BATCH = 1_000;
+/** The planner's statistics are renewed after so many new rows, then after twice as many, and so on. */
+const FIRST_REFRESH = 1_000;
 
 export interface ImportRequest {
   readonly actor: Actor;
@@ -49,6 +51,8 @@ export interface ImportTarget<Column extends string, Row> {
   check(reader: RecordReader<Column>, fields: readonly string[]): CheckedRow<Row>;
   /** One outcome for each row, in their order; all in one transaction. */
   write(rows: readonly Row[]): Promise<RowOutcome[]>;
+  /** Called whenever the rows that went in have doubled. */
+  refresh(): Promise<void>;
 }
 
 /** Somebody asked to stop: what is in stays in, and the same command goes on from there. */
@@ -81,6 +85,7 @@ export async function runImport<Column extends string, Row>(
 class ImportRun<Column extends string, Row> {
   private readonly counts = { rows: 0, imported: 0, unchanged: 0, refused: 0 };
   private reader: RecordReader<Column> | null = null;
+  private nextRefresh = FIRST_REFRESH;
 
   constructor(
     private readonly target: ImportTarget<Column, Row>,
@@ -123,12 +128,19 @@ class ImportRun<Column extends string, Row> {
       else if (outcome === 'UNCHANGED') this.counts.unchanged += 1;
       else refused.push({ record, reason: outcome?.refused ?? 'it was not taken' });
     });
+    await this.refresh();
     refused.sort((one, other) => one.record.rowNo - other.record.rowNo);
     await this.errors.add(batch.header, refused);
     this.counts.refused += refused.length;
     this.counts.rows += batch.records.length;
     const share = size === 0 ? 1 : batch.bytes / size;
     this.request.onProgress?.({ rows: this.counts.rows, share });
+  }
+
+  private async refresh(): Promise<void> {
+    if (this.request.dryRun || this.counts.imported < this.nextRefresh) return;
+    while (this.nextRefresh <= this.counts.imported) this.nextRefresh *= 2;
+    await this.target.refresh();
   }
 
   private check(

@@ -37,14 +37,14 @@ export async function connectedReferrals(tx: Tx, ids: readonly Id[]): Promise<Id
        SELECT unnest($2::uuid[])
        UNION
        SELECT next.id FROM connected c
-       JOIN referral r ON r.program_id = $1 AND r.id = c.id
        CROSS JOIN LATERAL (
-         SELECT same.id FROM referral same
-         WHERE same.program_id = $1 AND same.referee_key = r.referee_key
+         SELECT same.id FROM referral mine
+         JOIN referral same ON same.program_id = $1 AND same.referee_key = mine.referee_key
+         WHERE mine.program_id = $1 AND mine.id = c.id
          UNION ALL
          SELECT other.referral_id FROM deal_link mine
          JOIN deal_link other ON other.program_id = $1 AND other.deal_id = mine.deal_id
-         WHERE mine.program_id = $1 AND mine.referral_id = r.id
+         WHERE mine.program_id = $1 AND mine.referral_id = c.id
        ) next
      )
      SELECT id FROM connected`,

@@ -47,7 +47,8 @@ export function poolOptions(
     application_name: role,
     connectionTimeoutMillis: 10_000,
     query_timeout: 60_000,
-    statement_timeout: role === 'goodturn_app' ? 5_000 : 60_000,
+    // Waiting for a lock counts: of fifty who write about one referral the last waits for all.
+    statement_timeout: role === 'goodturn_app' ? 15_000 : 60_000,
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
     types: typeParsers,
