@@ -1,4 +1,12 @@
-import { cacheExchange, Client, fetchExchange, mapExchange, type CombinedError } from 'urql';
+import {
+  cacheExchange,
+  Client,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  type CombinedError,
+  type OperationResult,
+} from 'urql';
 import type { Language } from '../../i18n/languages.js';
 
 export interface ClientSettings {
@@ -34,6 +42,22 @@ export function isSignedOut(error: CombinedError): boolean {
   return response?.status === 401 || errorCode(error) === 'UNAUTHENTICATED';
 }
 
+/** `Submission` of each `SubmissionConnection` in an answer. */
+function rowTypes(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  const { __typename: name } = data as { __typename?: unknown };
+  const own = typeof name === 'string' && name.endsWith('Connection') ? [name.slice(0, -10)] : [];
+  return [...own, ...Object.values(data).flatMap(rowTypes)];
+}
+
+/** The cache asks anew when a type of an answer changed: an empty list has no row that names its type. */
+function withRowTypes(result: OperationResult): OperationResult {
+  const { operation } = result;
+  if (operation.kind !== 'query') return result;
+  const context = { ...operation.context, additionalTypenames: rowTypes(result.data) };
+  return { ...result, operation: makeOperation('query', operation, context) };
+}
+
 /**
  * One client for one programme: its cache holds nothing of another (R-A1), and it is thrown away with the
  * programme's pages.
@@ -51,6 +75,7 @@ export function createClient(settings: ClientSettings): Client {
         },
       }),
       cacheExchange,
+      mapExchange({ onResult: withRowTypes }),
       fetchExchange,
     ],
     requestPolicy: 'cache-and-network',
