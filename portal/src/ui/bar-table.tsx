@@ -1,14 +1,15 @@
-import { Table, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Group, Stack, Table, Text } from '@mantine/core';
 import classes from './bar-table.module.css';
+import { CsvButton } from './csv-button.js';
+import { HowCounted, type Counting } from './how-counted.js';
 
 export interface BarRow {
   key: string;
-  label: ReactNode;
+  label: string;
   /** Length of the bar, from 0 to 1; none where there is nothing to show. */
   share: number | null;
   /** The figures of the row, in the order of the heads after the first. */
-  figures: readonly ReactNode[];
+  figures: readonly string[];
 }
 
 interface BarTableProps {
@@ -16,10 +17,10 @@ interface BarTableProps {
   /** The first is over the labels, the last over the bars' own figure. */
   heads: readonly string[];
   rows: readonly BarRow[];
+  counted?: Counting;
 }
 
-/** Figures as a table, with a bar for each row that says the same to the eye: nothing is told by colour alone. */
-export function BarTable({ label, heads, rows }: BarTableProps) {
+function Bars({ label, heads, rows }: BarTableProps) {
   return (
     <Table aria-label={label} className={classes.table} withRowBorders={false}>
       <Table.Thead>
@@ -51,5 +52,22 @@ export function BarTable({ label, heads, rows }: BarTableProps) {
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** Figures as a table, with a bar for each row that says the same to the eye: nothing is told by colour alone. */
+export function BarTable(props: BarTableProps) {
+  const { label, heads, rows, counted } = props;
+  return (
+    <Stack gap="xs">
+      <Bars {...props} />
+      <Group justify="flex-end" gap={4}>
+        {counted && <HowCounted figure={label} counting={counted} />}
+        <CsvButton
+          label={label}
+          rows={[heads, ...rows.map((row) => [row.label, ...row.figures])]}
+        />
+      </Group>
+    </Stack>
   );
 }

@@ -22,6 +22,7 @@ function Card({
   const { t, i18n } = useTranslation(['sign-in', 'status']);
   const color = AVATARS[index % AVATARS.length] ?? 'program';
   const roleKey = `status:role.${persona.role.toUpperCase()}`;
+  const storyKey = `sign-in:personas.story.${persona.blurb}`;
   return (
     <UnstyledButton
       className={classes.card}
@@ -48,7 +49,9 @@ function Card({
         <span className={classes.role}>
           {i18n.exists(roleKey) ? t(roleKey as 'status:role.ADVOCATE') : persona.role}
         </span>
-        <span className={classes.blurb}>{persona.blurb}</span>
+        {i18n.exists(storyKey) && (
+          <span className={classes.blurb}>{t(storyKey as 'personas.story.WON_REOPENED_WON')}</span>
+        )}
       </span>
       <IconArrowRight size={20} className={classes.arrow} aria-hidden />
     </UnstyledButton>

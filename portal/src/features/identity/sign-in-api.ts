@@ -6,6 +6,7 @@ export interface Persona {
   key: string;
   name: string;
   role: string;
+  /** A code of the sample's story: its words are among the sign-in texts. */
   blurb: string;
 }
 

@@ -2,7 +2,9 @@ import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { Figure } from '../../ui/figure.js';
+import { useProgramPath } from '../../platform/program-path.js';
 import { useFormats } from '../../ui/format.js';
+import { TextLink } from '../../ui/link.js';
 
 export const CloseShareFields = graphql(`
   fragment CloseShareFields on CloseShare @_unmask {
@@ -54,6 +56,7 @@ interface ShareFiguresProps {
 /** The close share with how sure it is (R-W7), and what is still inside its window. */
 export function ShareFigures({ closeShare, windowDays }: ShareFiguresProps) {
   const { t } = useTranslation('overview');
+  const path = useProgramPath();
   const formats = useFormats();
   const { value, hint } = useShareText(closeShare);
   return (
@@ -67,12 +70,18 @@ export function ShareFigures({ closeShare, windowDays }: ShareFiguresProps) {
           filters: t('share.filters'),
           asOf: closeShare.asOf,
         }}
+        list={
+          <TextLink to={path('referrals')} search={{ show: 'converted' } as never}>
+            {t('list.converted')}
+          </TextLink>
+        }
       />
       <Figure
         label={t('share.inside')}
         value={formats.number(closeShare.insideWindow)}
         hint={t('share.insideHint')}
         counted={{ formula: t('share.insideFormula'), asOf: closeShare.asOf }}
+        list={<TextLink to={path('referrals')}>{t('list.open')}</TextLink>}
       />
     </SimpleGrid>
   );

@@ -91,7 +91,7 @@ export default function OverviewPage() {
               </Panel>
               <Stack gap="lg">
                 <Panel title={t('funnel.title')}>
-                  <Funnel steps={overview.funnel} />
+                  <Funnel steps={overview.funnel} asOf={overview.closeShare.asOf} />
                 </Panel>
                 <Panel title={t('points.title')}>
                   <PointsFigures points={overview.points} asOf={overview.closeShare.asOf} />

@@ -41,14 +41,20 @@ export const RunningOutFields = graphql(`
   }
 `);
 
-export function Funnel({ steps }: { steps: readonly ResultOf<typeof FunnelFields>[] }) {
+interface FunnelProps {
+  steps: readonly ResultOf<typeof FunnelFields>[];
+  asOf: string;
+}
+
+export function Funnel({ steps, asOf }: FunnelProps) {
   const { t } = useTranslation(['overview', 'status']);
   const formats = useFormats();
-  const all = Math.max(...steps.map((step) => step.referrals), 0);
+  const all = steps.reduce((sum, step) => sum + step.referrals, 0);
   if (all === 0) return <Text c="dimmed">{t('funnel.none')}</Text>;
   return (
     <BarTable
       label={t('funnel.title')}
+      counted={{ formula: t('funnel.formula'), filters: t('funnel.filters'), asOf }}
       heads={[t('funnel.step'), t('funnel.referrals'), t('funnel.ofAll')]}
       rows={steps.map(({ step, referrals }) => ({
         key: step,

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { useRefusal } from '../../platform/use-refusal.js';
+import { Dialog } from '../../ui/dialog.js';
 import { FormErrors } from '../../ui/form-errors.js';
 import { Panel } from '../../ui/panel.js';
 import { DeleteSample } from './settings-query.js';
@@ -62,7 +63,7 @@ function DeleteForm({ slug, onCancel }: { slug: string; onCancel: () => void }) 
 
 /** Deletes a sample or a sandbox; its name is typed, so that no other goes by mistake. */
 export function DeleteProgram({ slug }: { slug: string }) {
-  const { t } = useTranslation(['administration', 'common']);
+  const { t } = useTranslation('administration');
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <Panel title={t('remove.title')}>
@@ -77,18 +78,9 @@ export function DeleteProgram({ slug }: { slug: string }) {
           {t('remove.open')}
         </Button>
       </div>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={
-          <Text component="span" fw={600} size="lg">
-            {t('remove.title')}
-          </Text>
-        }
-        closeButtonProps={{ 'aria-label': t('common:close') }}
-      >
+      <Dialog opened={opened} onClose={close} title={t('remove.title')}>
         <DeleteForm slug={slug} onCancel={close} />
-      </Modal>
+      </Dialog>
     </Panel>
   );
 }

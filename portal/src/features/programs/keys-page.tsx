@@ -1,25 +1,26 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKey } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
-import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
-import { useRefusal } from '../../platform/use-refusal.js';
+import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { ConfirmButton } from '../../ui/confirm-button.js';
 import { CopyField } from '../../ui/copy-field.js';
 import { DataList, type DataColumn } from '../../ui/data-list.js';
-import { FormErrors } from '../../ui/form-errors.js';
+import { Dialog } from '../../ui/dialog.js';
 import { useFormats } from '../../ui/format.js';
 import { Day, Moment } from '../../ui/moments.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import { EmptyState, ListSkeleton } from '../../ui/states.js';
 import { StatusBadge } from '../../ui/status-badge.js';
-import { RoleChoice, useRoleNames, type Role } from './role-choice.js';
+import { useRoleNames } from './role-names.js';
+
+const MakeKeyForm = lazy(() => import('./make-key-form.js'));
 
 const ApiKeys = graphql(`
   query ApiKeys {
@@ -34,25 +35,6 @@ const ApiKeys = graphql(`
     }
   }
 `);
-
-const MakeApiKey = graphql(
-  `
-    mutation MakeApiKey($input: MakeApiKeyInput!) {
-      makeApiKey(input: $input) {
-        __typename
-        ... on MadeApiKey {
-          secret
-          apiKey {
-            id
-            name
-          }
-        }
-        ...UserErrorFields
-      }
-    }
-  `,
-  [UserErrorFields],
-);
 
 const RevokeApiKey = graphql(
   `
@@ -72,66 +54,8 @@ const RevokeApiKey = graphql(
 
 type Key = ResultOf<typeof ApiKeys>['apiKeys'][number];
 
-/** A key stands for nobody: it has no advocate's points and challenges. */
-const KEY_ROLES: readonly Role[] = ['MARKETER', 'SALES', 'ADMIN'];
-
-function MakeForm({ onMade }: { onMade: (secret: string) => void }) {
-  const { t } = useTranslation('administration');
-  const refusals = useRefusal();
-  const [name, setName] = useState('');
-  const [roles, setRoles] = useState<Role[]>(['SALES']);
-  const [tried, setTried] = useState(false);
-  const [errors, setErrors] = useState<{ message: string }[]>([]);
-  const [make, busy] = useVerb(MakeApiKey);
-  const submit = async () => {
-    setTried(true);
-    setErrors([]);
-    if (name.trim() === '' || roles.length === 0) return;
-    const result = await make({ input: { name: name.trim(), roles } });
-    if (!result) return;
-    if (isUserError(result)) setErrors(refusals.sort(result, []).others);
-    else onMade(result.secret);
-  };
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <Stack gap="md">
-        <FormErrors errors={errors} />
-        <TextInput
-          label={t('keys.name')}
-          description={t('keys.nameHint')}
-          withAsterisk
-          data-autofocus
-          value={name}
-          maxLength={100}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-          }}
-          error={tried && name.trim() === '' ? t('keys.required') : undefined}
-        />
-        <RoleChoice
-          roles={KEY_ROLES}
-          value={roles}
-          onChange={setRoles}
-          error={tried && roles.length === 0 ? t('people.noRole') : undefined}
-        />
-        <Group justify="flex-end">
-          <Button type="submit" loading={busy}>
-            {t('keys.make')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  );
-}
-
 function MakeKey() {
-  const { t } = useTranslation(['administration', 'common']);
+  const { t } = useTranslation('administration');
   const [opened, { open, close }] = useDisclosure(false);
   const [secret, setSecret] = useState<string | null>(null);
   const shut = () => {
@@ -143,22 +67,15 @@ function MakeKey() {
       <Button leftSection={<IconKey size={18} aria-hidden />} onClick={open}>
         {t('keys.make')}
       </Button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={shut}
-        // A click beside it must not lose what is shown only once.
-        closeOnClickOutside={secret === null}
-        closeOnEscape={secret === null}
+        insistent={secret !== null}
         size="lg"
-        title={
-          <Text component="span" fw={600} size="lg">
-            {t(secret === null ? 'keys.make' : 'keys.made')}
-          </Text>
-        }
-        closeButtonProps={{ 'aria-label': t('common:close') }}
+        title={t(secret === null ? 'keys.make' : 'keys.made')}
       >
         {secret === null ? (
-          <MakeForm onMade={setSecret} />
+          <MakeKeyForm onMade={setSecret} />
         ) : (
           <Stack gap="md">
             <Text role="status">{t('keys.once')}</Text>
@@ -168,7 +85,7 @@ function MakeKey() {
             </Group>
           </Stack>
         )}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { useRefreshViewer } from '../../platform/viewer.js';
+import { Dialog } from '../../ui/dialog.js';
 import { FormErrors } from '../../ui/form-errors.js';
 import { ChangeMemberRoles, RemoveMember, type MemberRow } from './people-query.js';
 import { RoleChoice } from './role-choice.js';
@@ -87,16 +88,10 @@ function Remove({ member, onClose }: DialogProps) {
 
 /** What an admin can do about somebody. */
 export function MemberActs({ member }: { member: MemberRow }) {
-  const { t } = useTranslation(['administration', 'common']);
+  const { t } = useTranslation('administration');
   const { name } = member;
   const [changing, change] = useDisclosure(false);
   const [removing, remove] = useDisclosure(false);
-  const title = (text: string) => (
-    <Text component="span" fw={600} size="lg">
-      {text}
-    </Text>
-  );
-  const close = { 'aria-label': t('common:close') };
   return (
     <Group gap="xs" justify="flex-end">
       <Button
@@ -116,22 +111,12 @@ export function MemberActs({ member }: { member: MemberRow }) {
       >
         {t('people.remove')}
       </Button>
-      <Modal
-        opened={changing}
-        onClose={change.close}
-        title={title(t('people.changeOf', { name }))}
-        closeButtonProps={close}
-      >
+      <Dialog opened={changing} onClose={change.close} title={t('people.changeOf', { name })}>
         <ChangeRoles member={member} onClose={change.close} />
-      </Modal>
-      <Modal
-        opened={removing}
-        onClose={remove.close}
-        title={title(t('people.removeQuestion', { name }))}
-        closeButtonProps={close}
-      >
+      </Dialog>
+      <Dialog opened={removing} onClose={remove.close} title={t('people.removeQuestion', { name })}>
         <Remove member={member} onClose={remove.close} />
-      </Modal>
+      </Dialog>
     </Group>
   );
 }

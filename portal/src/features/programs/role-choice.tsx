@@ -6,15 +6,6 @@ export type { Role };
 
 export const ALL_ROLES: readonly Role[] = ['ADVOCATE', 'MARKETER', 'SALES', 'ADMIN'];
 
-/** "marketer, sales", in the reader's language and way of listing. */
-export function useRoleNames(): (roles: readonly Role[]) => string {
-  const { t, i18n } = useTranslation('status');
-  return (roles) => {
-    const names = roles.map((role) => t(`role.${role}`));
-    return names.join(/^(ja|zh)/.test(i18n.language) ? '、' : ', ');
-  };
-}
-
 interface RoleChoiceProps {
   roles?: readonly Role[];
   value: readonly Role[];

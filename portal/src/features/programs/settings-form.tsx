@@ -11,7 +11,7 @@ import {
 } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { IconRefresh, IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../i18n/languages.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
@@ -102,8 +102,21 @@ interface GeneralProps {
   staff: readonly StaffMember[];
 }
 
+/** Every currency as "JPY – Japanese yen", so that it is found by either. */
+function useCurrencies() {
+  const { language } = useFormats();
+  return useMemo(() => {
+    const names = new Intl.DisplayNames(language, { type: 'currency' });
+    return Intl.supportedValuesOf('currency').map((code) => ({
+      value: code,
+      label: `${code} – ${names.of(code) ?? code}`,
+    }));
+  }, [language]);
+}
+
 function General({ form, contact, staff }: GeneralProps) {
   const { t } = useTranslation('administration');
+  const currencies = useCurrencies();
   return (
     <Panel title={t('settings.general')}>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -146,7 +159,7 @@ function General({ form, contact, staff }: GeneralProps) {
           allowDeselect={false}
           limit={50}
           size="md"
-          data={Intl.supportedValuesOf('currency')}
+          data={currencies}
           {...form.getInputProps('currency')}
         />
         <NativeSelect
@@ -237,7 +250,7 @@ interface SettingsFormProps {
 }
 
 /** The programme's settings. Two admins at once: the second is told, and nothing is written over. */
-export function SettingsForm({ program, staff, onReload }: SettingsFormProps) {
+export default function SettingsForm({ program, staff, onReload }: SettingsFormProps) {
   const { t } = useTranslation(['administration', 'common']);
   const refusals = useRefusal();
   const refresh = useRefreshViewer();

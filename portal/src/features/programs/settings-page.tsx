@@ -1,11 +1,15 @@
 import { Stack } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { ListSkeleton } from '../../ui/states.js';
 import { DeleteProgram } from './delete-program.js';
-import { SettingsForm } from './settings-form.js';
 import { Settings } from './settings-query.js';
+
+// Fetched beside the settings themselves: its selects weigh more than the rest of the page.
+const SettingsForm = lazy(() => import('./settings-form.js'));
 
 /** The programme's settings, and for a sample or a sandbox the way to delete it. */
 export default function SettingsPage() {
@@ -22,18 +26,20 @@ export default function SettingsPage() {
       >
         {({ program, members }) => (
           <Stack gap="xl" maw="52rem">
-            <SettingsForm
-              program={program}
-              staff={members.edges
-                .map(({ node }) => node)
-                .filter(
-                  ({ status, roles }) =>
-                    status === 'ACTIVE' && roles.some((role) => role !== 'ADVOCATE'),
-                )}
-              onReload={() => {
-                window.location.reload();
-              }}
-            />
+            <Suspense fallback={<ListSkeleton rows={4} />}>
+              <SettingsForm
+                program={program}
+                staff={members.edges
+                  .map(({ node }) => node)
+                  .filter(
+                    ({ status, roles }) =>
+                      status === 'ACTIVE' && roles.some((role) => role !== 'ADVOCATE'),
+                  )}
+                onReload={() => {
+                  window.location.reload();
+                }}
+              />
+            </Suspense>
             {program.kind !== 'LIVE' && <DeleteProgram slug={program.slug} />}
           </Stack>
         )}

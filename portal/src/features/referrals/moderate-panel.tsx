@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
+import { Dialog } from '../../ui/dialog.js';
 import { FormErrors } from '../../ui/form-errors.js';
 import type { StaffReferralRow } from './staff-referral-query.js';
 import { useReferralVerb } from './use-referral-verb.js';
@@ -49,16 +50,7 @@ function Deny({ opened, onClose, onDeny, busy }: DenyProps) {
     if (reason !== '' && (await onDeny(reason))) onClose();
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={
-        <Text component="span" fw={600} size="lg">
-          {t('moderate.denyTitle')}
-        </Text>
-      }
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('moderate.denyTitle')}>
       <Stack gap="lg">
         <Text>{t('moderate.denyBody')}</Text>
         <NativeSelect
@@ -83,7 +75,7 @@ function Deny({ opened, onClose, onDeny, busy }: DenyProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

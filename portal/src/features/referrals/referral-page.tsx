@@ -1,16 +1,52 @@
+import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { useQuery } from 'urql';
+import { graphql } from '../../platform/graphql/graphql.js';
+import { QueryView } from '../../platform/graphql/query-view.js';
 import { useStaff } from '../../platform/use-staff.js';
+import { useViewer } from '../../platform/viewer.js';
 import { PageSkeleton } from '../../ui/states.js';
 
 const StaffReferralPage = lazy(() => import('./staff-referral-page.js'));
 const OwnReferralPage = lazy(() => import('./own-referral-page.js'));
 
+const ReferralOwner = graphql(`
+  query ReferralOwner($id: ID!) {
+    referral(id: $id) {
+      id
+      advocate {
+        id
+      }
+    }
+  }
+`);
+
+/** For somebody of the company who is an advocate too: what they referred themselves, they follow like any advocate. */
+function OwnOrStaffPage({ advocateId }: { advocateId: string }) {
+  const { referralId } = useParams({ from: '/$programSlug/referrals/$referralId' });
+  const [query, ask] = useQuery({ query: ReferralOwner, variables: { id: referralId } });
+  return (
+    <QueryView
+      query={query}
+      onRetry={() => {
+        ask({ requestPolicy: 'network-only' });
+      }}
+    >
+      {({ referral }) =>
+        referral?.advocate.id === advocateId ? <OwnReferralPage /> : <StaffReferralPage />
+      }
+    </QueryView>
+  );
+}
+
 /** One address for everybody who may see a referral: the company's people work on it, its advocate follows it. */
 export default function ReferralPage() {
   const staff = useStaff();
+  const { advocateId } = useViewer();
+  const page = staff ? <StaffReferralPage /> : <OwnReferralPage />;
   return (
     <Suspense fallback={<PageSkeleton />}>
-      {staff ? <StaffReferralPage /> : <OwnReferralPage />}
+      {staff && advocateId ? <OwnOrStaffPage advocateId={advocateId} /> : page}
     </Suspense>
   );
 }
