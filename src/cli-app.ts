@@ -28,7 +28,7 @@ export interface CliApp {
   readonly ground: OpenedGround;
   /** aborted by Ctrl-C: what is under way is finished, nothing more is begun */
   readonly stop: AbortSignal;
-  get<Verb>(verb: Type<Verb>): Verb;
+  readonly get: <Verb>(verb: Type<Verb>) => Verb;
 }
 
 /** Progress and remarks, for people; standard output is for what was asked. */

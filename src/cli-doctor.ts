@@ -50,31 +50,29 @@ export async function doctor({ json }: { readonly json?: boolean }): Promise<voi
 }
 
 async function examine(look: (what: string, at: Look) => Promise<boolean>): Promise<void> {
+  const found: { config?: Config; installation?: Installation } = {};
   await look('version', version);
-  let config: Config | null = null;
   await look('settings', async () => {
-    config = await cliConfig();
-    return well(`${config.environment}, ${config.publicUrl}`);
+    found.config = await cliConfig();
+    return well(`${found.config.environment}, ${found.config.publicUrl}`);
   });
-  if (config === null) return;
-  const settings: Config = config;
-  if (!(await look('home', () => home(settings)))) return;
-  await look('secrets', () => secrets(settings));
-  if (settings.databaseUrl === null && !hasData(settings)) return;
-  let installation: Installation | null = null;
+  const { config } = found;
+  if (!config || !(await look('home', () => home(config)))) return;
+  await look('secrets', () => secrets(config));
+  if (config.databaseUrl === null && !hasData(config)) return;
   await look('database', async () => {
-    installation = await openInstallation(settings, { migrate: false, tell: () => undefined });
-    return database(installation);
+    found.installation = await openInstallation(config, { migrate: false, tell: () => undefined });
+    return database(found.installation);
   });
-  if (installation === null) return;
-  const opened: Installation = installation;
+  const { installation } = found;
+  if (!installation) return;
   try {
-    await look('migrations', () => migrations(settings, opened));
-    await look('connections', () => connections(settings, opened));
-    await look('queue', () => queue(settings, opened));
-    await look('work', () => work(opened));
+    await look('migrations', () => migrations(config, installation));
+    await look('connections', () => connections(config, installation));
+    await look('queue', () => queue(config, installation));
+    await look('work', () => work(installation));
   } finally {
-    await opened.release();
+    await installation.release();
   }
 }
 
@@ -166,7 +164,7 @@ async function work({ databaseUrl, mode }: Installation): Promise<Omit<Finding, 
   const pool = makePool(poolOptions(databaseUrl, mode, 'goodturn_jobs', 1), () => undefined);
   const crossProgram = new CrossProgramDatabase(pool);
   try {
-    const events = Math.round(Number(await oldestUnsentSeconds(crossProgram)));
+    const events = Math.round(await oldestUnsentSeconds(crossProgram));
     const windows = await oldestOverdueSeconds(crossProgram);
     const says = `oldest event not sent ${String(events)} s, oldest window not closed ${String(windows)} s`;
     return Math.max(events, windows) > BEHIND_SECONDS ? remark(`behind: ${says}`) : well(says);

@@ -47,7 +47,7 @@ export async function openGround(
     const crossProgram = new CrossProgramDatabase(
       makePool(poolOptions(url, mode, 'goodturn_jobs', CONNECTIONS.jobs), onError),
     );
-    await crossProgram.transaction((client) =>
+    await crossProgram.write((client) =>
       assertConnectionBudget(client, {
         ...CONNECTIONS,
         queue: queueConnections(config),

@@ -66,7 +66,7 @@ async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
     abortOnError: false,
   });
   if (config.role !== 'worker') {
-    const fastify = adapter.getInstance() as unknown as FastifyInstance;
+    const fastify = adapter.getInstance<FastifyInstance>();
     registerSecurityHeaders(fastify, config.publicUrl.startsWith('https:'));
     registerCrossSiteGuard(fastify, config);
     registerRoutes(fastify, app, ground);

@@ -1,4 +1,4 @@
-import { describe } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { BrowserServer } from './browser-server.js';
 
@@ -60,4 +60,30 @@ export class Visitor {
   async leave(): Promise<void> {
     await this.context.close();
   }
+}
+
+/**
+ * Steps that go on where the last one ended: after one that failed the rest fail at once, and the failure
+ * tells what the page showed.
+ */
+export function stepsOf(
+  page: () => Page,
+): (title: string, work: () => Promise<void>, timeoutMs?: number) => void {
+  let failed: string | null = null;
+  return (title, work, timeoutMs = 60_000) => {
+    it(
+      title,
+      async () => {
+        if (failed !== null) throw new Error(`“${failed}” failed before`);
+        try {
+          await work();
+        } catch (error) {
+          failed = title;
+          const shown = await page().locator('body').ariaSnapshot();
+          throw new Error(`${String(error)}\n${page().url()}\n${shown}`, { cause: error });
+        }
+      },
+      timeoutMs,
+    );
+  };
 }

@@ -58,7 +58,7 @@ export async function openTestSignIn(
   const signIn = await SignIn.open({
     databaseUrl: url,
     mode,
-    publicUrl: PUBLIC_URL,
+    publicUrl,
     secrets,
     mailer: mails,
     logger: makeLogger('silent'),

@@ -45,15 +45,14 @@ export class AdvocateMatch {
 
   find(wanted: WantedAdvocate): MatchedAdvocate {
     const { externalId, email, name } = wanted;
+    if (externalId === null && email === null) return this.findByName(name);
     const byId = externalId === null ? undefined : this.byExternalId.get(externalId);
     const byEmail = email === null ? undefined : this.byEmail.get(email);
-    if (byId && byEmail && byId.id !== byEmail.id) {
-      return unclear(`the id ${externalId ?? ''} and the address belong to two advocates`);
-    }
     const found = byId ?? byEmail;
-    if (found) return this.isFound(found, wanted);
-    if (externalId === null && email === null) return this.findByName(name ?? '');
-    return this.add(wanted);
+    if (!found) return this.add(wanted);
+    return found.id === (byEmail ?? found).id
+      ? this.isFound(found, wanted)
+      : unclear(`the id ${externalId ?? ''} and the address belong to two advocates`);
   }
 
   private isFound(found: KnownAdvocate, { externalId, email }: WantedAdvocate): MatchedAdvocate {
@@ -73,7 +72,8 @@ export class AdvocateMatch {
     return { id: found.id, reason: null };
   }
 
-  private findByName(name: string): MatchedAdvocate {
+  private findByName(told: string | null): MatchedAdvocate {
+    const name = told ?? '';
     const [first, ...others] = this.byName.get(name)?.values() ?? [];
     if (first === undefined) return this.add({ externalId: null, email: null, name });
     return others.length === 0

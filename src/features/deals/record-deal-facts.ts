@@ -34,6 +34,8 @@ export interface RecordedDeal {
 
 type DealDescription = Pick<DealNews, 'referralExternalId' | 'name' | 'companyId'>;
 
+const UNDESCRIBED: DealDescription = { referralExternalId: null, name: null, companyId: null };
+
 /**
  * Keeps what was told of deals, one or thousands, and rewrites their rows from all that is known
  * (R-T2). Deals are locked in the order of their ids. Answers one result for each, in their order.
@@ -104,11 +106,11 @@ export class RecordDealFacts {
     const told = new Map<Id, DealDescription>();
     news.forEach(({ referralExternalId, name, companyId }, place) => {
       const id = ids[place] ?? '';
-      const before = told.get(id);
+      const before = told.get(id) ?? UNDESCRIBED;
       told.set(id, {
-        referralExternalId: referralExternalId ?? before?.referralExternalId ?? null,
-        name: name ?? before?.name ?? null,
-        companyId: companyId ?? before?.companyId ?? null,
+        referralExternalId: referralExternalId ?? before.referralExternalId,
+        name: name ?? before.name,
+        companyId: companyId ?? before.companyId,
       });
     });
     const deals = [...told.values()];

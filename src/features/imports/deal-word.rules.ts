@@ -33,15 +33,12 @@ export function dealWord(
   before: ImportedDealState | null,
   toldAt: Date,
 ): DealWord | null {
+  const known = before ?? NOTHING_YET;
   const content = contentOf(row);
-  const last = before?.last ?? [];
-  const lastAt = before?.lastAt ?? null;
-  const isRepeated = last.some((each) => contentOf(each) === content);
-  if (isRepeated && before !== null && !tellsMore(row, companyId, before)) return null;
-  const { externalId, referralExternalId, name, stage, closedOn, closedAt, amount } = row;
-  const isAtClosing = closedAt !== null && (lastAt === null || closedAt > lastAt);
-  const occurredAt = isAtClosing ? closedAt : toldAt;
-  const isSameMoment = lastAt?.getTime() === occurredAt.getTime();
+  const isRepeated = known.last.some((each) => contentOf(each) === content);
+  if (isRepeated && !tellsMore(row, companyId, known)) return null;
+  const { externalId, referralExternalId, name, stage, closedOn, amount } = row;
+  const occurredAt = momentOf(row, known, toldAt);
   return {
     externalId,
     referralExternalId,
@@ -51,15 +48,38 @@ export function dealWord(
     closedOn,
     amount,
     occurredAt,
-    factId: `${content} after ${lastAt?.toISOString() ?? 'nothing'}`,
-    after: {
-      referralExternalId: referralExternalId ?? before?.referralExternalId ?? null,
-      name: name ?? before?.name ?? null,
-      companyId: companyId ?? before?.companyId ?? null,
-      lastAt: occurredAt,
-      last: [...(isSameMoment ? last : []), { stage, closedOn, amount }],
-    },
+    factId: `${content} after ${known.lastAt?.toISOString() ?? 'nothing'}`,
+    after: knownAfter(row, companyId, known, occurredAt),
   };
+}
+
+const NOTHING_YET: ImportedDealState = {
+  referralExternalId: null,
+  name: null,
+  companyId: null,
+  lastAt: null,
+  last: [],
+};
+
+function knownAfter(
+  { referralExternalId, name, stage, closedOn, amount }: ImportedDeal,
+  companyId: Id | null,
+  known: ImportedDealState,
+  occurredAt: Date,
+): ImportedDealState {
+  const isSameMoment = known.lastAt?.getTime() === occurredAt.getTime();
+  return {
+    referralExternalId: referralExternalId ?? known.referralExternalId,
+    name: name ?? known.name,
+    companyId: companyId ?? known.companyId,
+    lastAt: occurredAt,
+    last: [...(isSameMoment ? known.last : []), { stage, closedOn, amount }],
+  };
+}
+
+function momentOf({ closedAt }: ImportedDeal, { lastAt }: ImportedDealState, toldAt: Date): Date {
+  const isAtClosing = closedAt !== null && (lastAt === null || closedAt > lastAt);
+  return isAtClosing ? closedAt : toldAt;
 }
 
 /** Short, without a name in it, the same for the same words: facts outlive people (R-A5). */

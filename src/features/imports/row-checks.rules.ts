@@ -7,8 +7,9 @@ export type CheckedRow<Row> =
   { readonly row: Row; readonly reason: null } | { readonly row: null; readonly reason: string };
 
 const EMAIL = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\]{1,189}$/u;
-// What no text column holds, and what bytes become that are not UTF-8.
-const UNREADABLE = /[\u0000\uFFFD]/u;
+
+/** Has what no text column holds, or what bytes become that are not UTF-8. */
+const isUnreadable = (text: string): boolean => text.includes('\0') || text.includes('\uFFFD');
 
 const LONGEST = { id: 200, name: 200, email: 254, label: 100 } as const;
 
@@ -25,7 +26,7 @@ export class RowChecks<Column extends string> {
   text(column: Column, kind: Exclude<keyof typeof LONGEST, 'email'>): string | null {
     const text = this.reader.text(this.record, column);
     if (text === '') return null;
-    if (UNREADABLE.test(text)) return this.refuse(column, 'text in UTF-8');
+    if (isUnreadable(text)) return this.refuse(column, 'text in UTF-8');
     const longest = LONGEST[kind];
     return text.length > longest
       ? this.refuse(column, `at most ${String(longest)} characters`)
@@ -41,7 +42,7 @@ export class RowChecks<Column extends string> {
     const text = this.reader.text(this.record, column);
     if (text === '') return null;
     const email = normaliseEmail(text);
-    return EMAIL.test(email) && !UNREADABLE.test(email)
+    return EMAIL.test(email) && !isUnreadable(email)
       ? email
       : this.refuse(column, 'an address such as mei@example.com, or nothing');
   }

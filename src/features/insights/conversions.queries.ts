@@ -1,7 +1,6 @@
 import type { Money } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
-
-export type ConversionGrouping = 'month' | 'source';
+import type { ConversionGrouping } from './conversions.rules.js';
 
 /** The figures of R-W7 over some referrals of the programme. */
 export interface ConversionFigures {

@@ -3,7 +3,7 @@ export {
   conversionTotal,
   type ConversionFigures,
   type ConversionGroup,
-  type ConversionGrouping,
 } from './conversions.queries.js';
+export type { ConversionGrouping } from './conversions.rules.js';
 export { insightsAccess } from './insights.access.js';
 export { InsightsModule } from './insights.module.js';

@@ -3,7 +3,7 @@ import type { Points } from '../../kernel/points.js';
 import { DateTimeScalar, Money, PointsScalar } from '../../platform/graphql/index.js';
 import { Referral, ReferralStepEnum, type ReferralStep } from '../referrals/index.js';
 import { Reward } from '../rewards/index.js';
-import type { ConversionGrouping } from './conversions.queries.js';
+import type { ConversionGrouping } from './conversions.rules.js';
 
 export const ConversionGroupingEnum: Readonly<Record<string, ConversionGrouping>> = {
   MONTH: 'month',

@@ -3,11 +3,8 @@ import { Graph, GraphContext } from '../../platform/graphql/index.js';
 import { countApprovals } from '../challenges/index.js';
 import { closeShare, nextToClose } from '../referrals/index.js';
 import { redemptionQueue, rewardsRunningLow } from '../rewards/index.js';
-import {
-  conversionFigures,
-  conversionTotal,
-  type ConversionGrouping,
-} from './conversions.queries.js';
+import { conversionFigures, conversionTotal } from './conversions.queries.js';
+import type { ConversionGrouping } from './conversions.rules.js';
 import { ConversionGroupingEnum, ConversionReport, Overview } from './insights.graphql.js';
 import {
   closeShareByMonth,

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { InvalidInput } from '../../platform/errors/index.js';
 import { lockReferral } from './movable-referral.js';
 import { recordDecisions, recordFacts } from './referral-inputs.js';
+import type { Moderation, ReferralDecisionKind } from './referral-group.rules.js';
 import { NotConfirmable, NotMovable } from './referral.errors.js';
 import { SettleReferrals } from './settle-referrals.js';
 
@@ -27,28 +28,27 @@ export class ModerateReferral {
     if (referral.status === 'WITHDRAWN') {
       throw new NotMovable('This referral was withdrawn: there is nothing to decide.', ['id']);
     }
-    const reason = input.reason ?? null;
-    if (!input.accepted && (reason === null || !REASON.test(reason))) {
-      throw new InvalidInput([
-        {
-          path: ['reason'],
-          message: 'A coded reason such as NOT_A_FIT, for the advocate to read.',
-        },
-      ]);
-    }
-    const isSame = referral.moderation === (input.accepted ? 'APPROVED' : 'DENIED');
-    if (!isSame) {
-      await recordDecisions(tx, actor, [
-        {
-          referralId: referral.id,
-          kind: input.accepted ? 'ACCEPTED' : 'DENIED',
-          payload: input.accepted || reason === null ? {} : { reasonCode: reason },
-        },
-      ]);
+    const verdict = verdictOf(input);
+    if (referral.moderation !== verdict.moderation) {
+      const { kind, payload } = verdict;
+      await recordDecisions(tx, actor, [{ referralId: referral.id, kind, payload }]);
     }
     await this.settle.execute(tx, actor, [referral.id]);
     return referral.id;
   }
+}
+
+function verdictOf({ accepted, reason }: ModerateReferralInput): {
+  moderation: Moderation;
+  kind: ReferralDecisionKind;
+  payload: { reasonCode?: string };
+} {
+  if (accepted) return { moderation: 'APPROVED', kind: 'ACCEPTED', payload: {} };
+  if (!REASON.test(reason ?? '')) {
+    const message = 'A coded reason such as NOT_A_FIT, for the advocate to read.';
+    throw new InvalidInput([{ path: ['reason'], message }]);
+  }
+  return { moderation: 'DENIED', kind: 'DENIED', payload: { reasonCode: reason ?? '' } };
 }
 
 export interface ConfirmReferralInput {

@@ -59,8 +59,7 @@ export class RecordDeal {
     const { deals } = await this.recordDeals.execute(tx, actor, [
       {
         ...outcome,
-        externalId: known?.externalId ?? input.externalId ?? null,
-        dealId: known?.id ?? newId(),
+        ...identityOf(input, known),
         referralExternalId: null,
         name: input.name?.trim() ?? null,
         companyId,
@@ -112,6 +111,14 @@ async function findReferrals(tx: Tx, ids: readonly Id[]): Promise<LinkedReferral
   return rows;
 }
 
+function identityOf(
+  { externalId }: RecordDealInput,
+  known: DealRow | null,
+): { externalId: string | null; dealId: Id } {
+  if (known) return { externalId: known.externalId ?? externalId ?? null, dealId: known.id };
+  return { externalId: externalId ?? null, dealId: newId() };
+}
+
 function check(
   tx: Tx,
   input: RecordDealInput,
@@ -120,30 +127,40 @@ function check(
 ): { closedOn: Day | null; amount: Money | null } {
   const today = dayOf(tx.now, program.timeZone);
   const problems: FieldProblem[] = [];
-  const closedOn = input.closedOn ? parseDay(input.closedOn) : null;
-  if (closedOn !== null && closedOn > today) {
-    problems.push({ path: ['closedOn'], message: `A day up to today (${today}).` });
-  }
-  if (closedOn !== null && input.stage === 'OPEN') {
-    problems.push({ path: ['closedOn'], message: 'An open deal has no day of closing.' });
-  }
+  const refuse = (path: keyof RecordDealInput, message: string): void => {
+    problems.push({ path: [path], message });
+  };
+  const closedOn = checkDay(input, today, refuse);
+  const amount = checkAmount(input, program, refuse);
   if (!isNamed && (input.companyName?.trim() ?? '') === '') {
-    problems.push({
-      path: ['companyName'],
-      message: 'A referral or a company that it belongs to.',
-    });
-  }
-  const currency = input.currency ?? program.currency;
-  if (!isCurrency(currency)) {
-    problems.push({ path: ['currency'], message: 'A currency code (ISO 4217) such as JPY.' });
-  }
-  const amountMinor = input.amountMinor ?? null;
-  if (amountMinor !== null && amountMinor < 0) {
-    problems.push({ path: ['amountMinor'], message: 'An amount of zero or more.' });
+    refuse('companyName', 'A referral or a company that it belongs to.');
   }
   if (problems.length > 0) throw new InvalidInput(problems);
-  return {
-    closedOn: closedOn ?? (input.stage === 'OPEN' ? null : today),
-    amount: amountMinor === null ? null : { amountMinor, currency },
-  };
+  return { closedOn, amount };
+}
+
+type Refuse = (path: keyof RecordDealInput, message: string) => void;
+
+function checkDay(
+  { stage, closedOn: told }: RecordDealInput,
+  today: Day,
+  refuse: Refuse,
+): Day | null {
+  const closedOn = told ? parseDay(told) : null;
+  if (closedOn === null) return stage === 'OPEN' ? null : today;
+  if (closedOn > today) refuse('closedOn', `A day up to today (${today}).`);
+  if (stage === 'OPEN') refuse('closedOn', 'An open deal has no day of closing.');
+  return closedOn;
+}
+
+function checkAmount(
+  { amountMinor, currency: told }: RecordDealInput,
+  program: ProgramRow,
+  refuse: Refuse,
+): Money | null {
+  const currency = told ?? program.currency;
+  if (!isCurrency(currency)) refuse('currency', 'A currency code (ISO 4217) such as JPY.');
+  if (amountMinor === null || amountMinor === undefined) return null;
+  if (amountMinor < 0) refuse('amountMinor', 'An amount of zero or more.');
+  return { amountMinor, currency };
 }

@@ -26,10 +26,11 @@ export async function writeProjections(tx: Tx, settled: readonly SettledReferral
       tx.programId,
       tx.now,
       JSON.stringify(
-        settled.map(({ id, rewardStatus, after: { because: _, ...projection } }) => ({
+        settled.map(({ id, rewardStatus, after }) => ({
+          ...after,
+          because: undefined,
           id,
           rewardStatus,
-          ...projection,
         })),
       ),
     ],

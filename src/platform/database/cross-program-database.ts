@@ -13,7 +13,7 @@ export class CrossProgramDatabase {
     return (await this.pool.query<Row>(sql, values)).rows;
   }
 
-  async transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async write<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
@@ -34,7 +34,7 @@ export class CrossProgramDatabase {
    * somebody does. The lock goes with its connection, so also with a process that is killed.
    */
   async alone<T>(lock: number, work: () => Promise<T>): Promise<T | null> {
-    return this.transaction(async (client) => {
+    return this.write(async (client) => {
       // `work` has connections of its own: this one is idle, for as long as that takes.
       await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
       const { rows } = await client.query<{ mine: boolean }>(

@@ -20,7 +20,7 @@ export async function settleHome(config: Config, tell: (line: string) => void): 
   if (config.databaseUrl !== null) return config;
   const { locateHome } = await import('../embedded/index.js');
   const { home, homeIsDefault } = config;
-  return { ...config, home: await locateHome({ home, homeIsDefault, log: tell }) };
+  return { ...config, home: locateHome({ home, homeIsDefault, log: tell }) };
 }
 
 export interface OpenOptions {

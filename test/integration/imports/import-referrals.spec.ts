@@ -243,7 +243,9 @@ describe('importing referrals', () => {
   it('refuses a file that is empty, not there, or has a quotation mark that never ends', async () => {
     const { actor } = await test.createProgram();
     const refused = (file: string) =>
-      verbs.importReferrals.execute(importOf(actor, file, MAPPING)).catch((error: Error) => error);
+      verbs.importReferrals
+        .execute(importOf(actor, file, MAPPING))
+        .catch((error: unknown) => error);
     expect(await refused(files.path('none.csv'))).toMatchObject({ name: 'ImportRefused' });
     expect(await refused(files.write('empty.csv', ''))).toMatchObject({ name: 'ImportRefused' });
     const open = files.write('open.csv', `${HEADER}\nQ1,A,,"Mei,,,,2026-03-01\n`);

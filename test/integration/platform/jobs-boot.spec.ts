@@ -73,7 +73,7 @@ describe('connections of the queues', () => {
     expect(queueConnections({ role: 'api', redisUrl: null })).toBe(4);
     expect(queueConnections({ role: 'all', redisUrl: 'redis://cache' })).toBe(0);
     const budget = { product: 10, jobs: 2, signIn: 3, queue: 6 };
-    await test.crossProgram.transaction(async (jobs) => {
+    await test.crossProgram.write(async (jobs) => {
       await assertConnectionBudget(jobs, budget);
       await expect(assertConnectionBudget(jobs, { ...budget, product: 100_000 })).rejects.toThrow(
         'One process needs 100011 connections (product 100000, jobs 2, sign-in 3, queue 6)',
