@@ -52,6 +52,9 @@ const RevokeApiKey = graphql(
   [UserErrorFields],
 );
 
+/** A first key is no change of one that the page has. */
+const MADE = { additionalTypenames: ['MadeApiKey'] };
+
 type Key = ResultOf<typeof ApiKeys>['apiKeys'][number];
 
 function MakeKey() {
@@ -152,7 +155,7 @@ function useColumns(): DataColumn<Key>[] {
 /** The keys of systems that talk to the API. */
 export default function KeysPage() {
   const { t } = useTranslation(['administration', 'shell']);
-  const [query, ask] = useQuery({ query: ApiKeys });
+  const [query, ask] = useQuery({ query: ApiKeys, context: MADE });
   const columns = useColumns();
   return (
     <>
