@@ -54,7 +54,9 @@ function rowTypes(data: unknown): string[] {
 function withRowTypes(result: OperationResult): OperationResult {
   const { operation } = result;
   if (operation.kind !== 'query') return result;
-  const context = { ...operation.context, additionalTypenames: rowTypes(result.data) };
+  const { additionalTypenames = [] } = operation.context;
+  const types = [...additionalTypenames, ...rowTypes(result.data)];
+  const context = { ...operation.context, additionalTypenames: types };
   return { ...result, operation: makeOperation('query', operation, context) };
 }
 
