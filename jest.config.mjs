@@ -8,5 +8,7 @@ export default {
   transform: { '\\.tsx?$': ['@swc/jest'] },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  // Jest would take one worker of two processors; most specs wait for a server half of the time.
+  maxWorkers: 2,
   testTimeout: 30_000,
 };

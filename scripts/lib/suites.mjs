@@ -8,8 +8,8 @@ import { root } from './paths.mjs';
 import { openPostgres15 } from './postgres-15.mjs';
 
 const EVERYTHING = ['src', 'portal/src', 'test'];
-const ON_POSTGRES_15 = ['test/integration', 'test/migrations'];
-const WITH_SINGLE_LOGIN = ['test/integration'];
+/** Once more as on a managed server: one login that owns everything, and the oldest PostgreSQL. */
+const MANAGED = { GOODTURN_TEST_MODE: 'single-login' };
 
 function jest(paths, environment, report) {
   const args = [
@@ -60,26 +60,24 @@ export async function runSuites(paths) {
   if (!chromium) console.log('No Chromium was found: the browser suite says so and is skipped.');
   const environment = chromium ? { GOODTURN_CHROMIUM: chromium } : {};
   await run('PostgreSQL 18 (embedded)', paths.length > 0 ? paths : EVERYTHING, environment);
-  if (paths.length === 0) {
-    await run('one login that owns everything, as on a managed server', WITH_SINGLE_LOGIN, {
-      GOODTURN_TEST_MODE: 'single-login',
-    });
-    await onPostgres15(run);
-  }
+  if (paths.length === 0) await asOnAManagedServer(run);
   rmSync(folder, { recursive: true, force: true });
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
   console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
   return code;
 }
 
-async function onPostgres15(run) {
+async function asOnAManagedServer(run) {
   const server = await openPostgres15();
   if (!server) {
-    console.log('\nNo PostgreSQL 15 was found (Debian: postgresql-15): the suite ran on 18 alone.');
+    console.log('\nNo PostgreSQL 15 was found (Debian: postgresql-15): 18 takes its place.');
+    await run('one login that owns everything', ['test/integration'], MANAGED);
     return;
   }
+  const environment = { ...MANAGED, TEST_DATABASE_URL: server.url };
   try {
-    await run('PostgreSQL 15', ON_POSTGRES_15, { TEST_DATABASE_URL: server.url });
+    const paths = ['test/integration', 'test/migrations'];
+    await run('PostgreSQL 15, one login that owns everything', paths, environment);
   } finally {
     await server.stop();
   }

@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { freePort } from './redis.js';
+
+const ENTRY = resolve(import.meta.dirname, '..', '..', 'scripts', 'serve.mjs');
+
+/** Environment beside the bare one, e.g. `{ GOODTURN_HOME: … }`. */
+export type Settings = Readonly<Record<string, string>>;
+
+/** The product in a process of its own, as an installation starts it, so that a test can kill it. */
+export class ProductProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly url: string,
+  ) {}
+
+  /** Answers when it is ready. Throws with what it said where it ends before. */
+  static async start(settings: Settings): Promise<ProductProcess> {
+    const port = String(await freePort());
+    const child = launch([], { ...settings, PORT: port });
+    const said = collect(child);
+    const url = `http://localhost:${port}`;
+    const ended = once(child, 'exit').then(() => false);
+    const ready = said.until(`Goodturn is ready: ${url}`).then(() => true);
+    if (!(await Promise.race([ready, ended]))) throw new Error(`It did not start:\n${said.text()}`);
+    return new ProductProcess(child, url);
+  }
+
+  async kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const exited = once(this.child, 'exit');
+    this.child.kill(signal);
+    await exited;
+  }
+}
+
+/** A command of the product's command line. Answers what it printed; throws where it failed. */
+export async function runCli(args: readonly string[], settings: Settings): Promise<string> {
+  const child = launch(args, settings);
+  const said = collect(child);
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}:\n${said.text()}`);
+  return said.text();
+}
+
+function launch(args: readonly string[], settings: Settings): ChildProcess {
+  const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
+  return spawn(process.execPath, [ENTRY, ...args], {
+    env: { PATH, HOME, ...(TMPDIR === '' ? {} : { TMPDIR }), ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function collect(child: ChildProcess): { text(): string; until(words: string): Promise<void> } {
+  let text = '';
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      for (const listener of listeners) listener();
+    });
+  }
+  return {
+    text: () => text,
+    until: (words) =>
+      new Promise((found) => {
+        const look = (): void => {
+          if (text.includes(words)) found();
+        };
+        listeners.add(look);
+        look();
+      }),
+  };
+}
