@@ -3,9 +3,15 @@ import { subjectOf, type SubjectNames } from './own-subjects.js';
 
 const names: SubjectNames = {
   referrals: { edges: [{ node: { id: 'r', refereeName: 'Hana Mori' } }] },
-  redemptions: { edges: [{ node: { id: 'd', reward: { id: 'w', name: 'Gift card' } } }] },
+  redemptions: {
+    edges: [{ node: { id: 'd', reward: { id: 'w', name: 'Gift card', translations: [] } } }],
+  },
   challenges: {
-    edges: [{ node: { id: 'c', title: 'Share a review', myParticipation: { id: 'p' } } }],
+    edges: [
+      {
+        node: { id: 'c', title: 'Share a review', translations: [], myParticipation: { id: 'p' } },
+      },
+    ],
   },
 };
 

@@ -18,6 +18,10 @@ export const SubjectNamesQuery = graphql(`
           reward {
             id
             name
+            translations {
+              locale
+              name
+            }
           }
         }
       }
@@ -27,6 +31,10 @@ export const SubjectNamesQuery = graphql(`
         node {
           id
           title
+          translations {
+            locale
+            title
+          }
           myParticipation {
             id
           }

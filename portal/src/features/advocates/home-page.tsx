@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
+import { useInLanguage } from '../../platform/in-language.js';
 import { useViewer } from '../../platform/viewer.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { EmptyState } from '../../ui/states.js';
@@ -52,6 +53,7 @@ function Home({ me, challenges, referrals }: HomeProps) {
 /** An advocate's first page: what they changed, what comes next, and who to talk to. */
 export default function HomePage() {
   const { t } = useTranslation('home');
+  const own = useInLanguage();
   const [query, ask] = useQuery({ query: HomeQuery });
   return (
     <QueryView
@@ -64,7 +66,7 @@ export default function HomePage() {
         me ? (
           <Home
             me={me}
-            challenges={challenges.edges.map(({ node }) => node)}
+            challenges={own(challenges).edges.map(({ node }) => node)}
             referrals={referrals.edges.map(({ node }) => node)}
           />
         ) : (

@@ -32,6 +32,10 @@ export const HomeQuery = graphql(
           node {
             id
             title
+            translations {
+              locale
+              title
+            }
             points
             myParticipation {
               id

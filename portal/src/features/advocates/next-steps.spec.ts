@@ -8,6 +8,7 @@ type Submission = Participation['submissions'][number];
 const challenge = (id: string, myParticipation: Participation | null = null): HomeChallenge => ({
   id,
   title: `Challenge ${id}`,
+  translations: [],
   points: 200,
   myParticipation,
 });

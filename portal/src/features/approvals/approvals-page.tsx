@@ -3,13 +3,37 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
+import { inLanguage, useInLanguage } from '../../platform/in-language.js';
 import { useProgramPath } from '../../platform/program-path.js';
+import { toLanguage } from '../../platform/viewer.js';
 import { ChoiceBar } from '../../ui/choice-bar.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { Approvals } from './approvals-query.js';
+import { Approvals, type ProofRow } from './approvals-query.js';
 import { KeyHints } from './key-hints.js';
 import { ProofQueue } from './proof-queue.js';
 import { RewardQueue } from './reward-queue.js';
+
+/**
+ * Proofs in the reader's language, but for the disclosure: that is compared with what the advocate published, so
+ * it stands in the advocate's.
+ */
+function useReadableProofs(): (proofs: readonly ProofRow[]) => ProofRow[] {
+  const own = useInLanguage();
+  return (proofs) =>
+    proofs.map((proof) => {
+      const readable = own(proof);
+      const { advocate, challenge } = proof.participation;
+      const { disclosure } = inLanguage(challenge, toLanguage(advocate.language));
+      const { participation } = readable;
+      return {
+        ...readable,
+        participation: {
+          ...participation,
+          challenge: { ...participation.challenge, disclosure },
+        },
+      };
+    });
+}
 
 /** What waits for a decision: proofs and rewards, each a queue that is worked by keyboard. */
 export default function ApprovalsPage() {
@@ -18,6 +42,8 @@ export default function ApprovalsPage() {
   const navigate = useNavigate();
   const path = useProgramPath();
   const [keys, setKeys] = useLocalStorage({ key: 'goodturn.shortcuts', defaultValue: true });
+  const own = useInLanguage();
+  const readable = useReadableProofs();
   const [query, ask] = useQuery({ query: Approvals });
   const shown = queue ?? 'proofs';
   return (
@@ -54,9 +80,9 @@ export default function ApprovalsPage() {
               without={shown === 'rewards' ? ['changes', 'undo'] : []}
             />
             {shown === 'proofs' ? (
-              <ProofQueue all={approvals.edges.map(({ node }) => node)} keys={keys} />
+              <ProofQueue all={readable(approvals.edges.map(({ node }) => node))} keys={keys} />
             ) : (
-              <RewardQueue all={redemptions.edges.map(({ node }) => node)} keys={keys} />
+              <RewardQueue all={own(redemptions.edges.map(({ node }) => node))} keys={keys} />
             )}
           </>
         )}

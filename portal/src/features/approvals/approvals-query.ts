@@ -31,6 +31,15 @@ export const WaitingProof = graphql(`
         id
         title
         disclosure
+        translations {
+          locale
+          title
+          disclosure
+          stages {
+            title
+            instructions
+          }
+        }
         stages {
           number
           title
@@ -52,6 +61,10 @@ export const WaitingRedemption = graphql(`
     reward {
       id
       name
+      translations {
+        locale
+        name
+      }
       codesFree
     }
     advocate {

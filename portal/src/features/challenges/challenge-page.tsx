@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { newestFirst } from '../../platform/graphql/timeline-fields.js';
+import { useInLanguage } from '../../platform/in-language.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { PointsAmount } from '../../ui/amounts.js';
 import { Columns } from '../../ui/columns.js';
@@ -116,6 +117,7 @@ function Challenge({ challenge }: { challenge: OwnChallenge }) {
 export default function ChallengePage() {
   const { t } = useTranslation('common');
   const { challengeId } = useParams({ from: '/$programSlug/challenges/$challengeId' });
+  const own = useInLanguage();
   const [query, ask] = useQuery({ query: ChallengeQuery, variables: { id: challengeId } });
   return (
     <QueryView
@@ -126,7 +128,7 @@ export default function ChallengePage() {
     >
       {({ challenge }) =>
         challenge ? (
-          <Challenge challenge={challenge} />
+          <Challenge challenge={own(challenge)} />
         ) : (
           <ErrorState asPage title={t('error.notFound')}>
             {t('error.notFoundBody')}

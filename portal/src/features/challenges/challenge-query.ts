@@ -10,6 +10,11 @@ export const ChallengesQuery = graphql(`
           status
           title
           summary
+          translations {
+            locale
+            title
+            summary
+          }
           points
           reviewSite {
             key
@@ -50,6 +55,17 @@ export const ChallengeQuery = graphql(
         instructions
         points
         disclosure
+        translations {
+          locale
+          title
+          summary
+          instructions
+          disclosure
+          stages {
+            title
+            instructions
+          }
+        }
         reviewSite {
           key
           name
@@ -76,6 +92,17 @@ export const ChallengeQuery = graphql(
             instructions
             points
             disclosure
+            translations {
+              locale
+              title
+              summary
+              instructions
+              disclosure
+              stages {
+                title
+                instructions
+              }
+            }
             stages {
               number
               title

@@ -2,6 +2,7 @@ import { Button, Center, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { usePages } from '../../platform/graphql/use-pages.js';
+import { useInLanguage } from '../../platform/in-language.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { PointsAmount } from '../../ui/amounts.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
@@ -76,6 +77,7 @@ function Challenges({ challenges }: { challenges: readonly ListedChallenge[] }) 
 /** What an advocate is asked for, what needs them first. */
 export default function ChallengesPage() {
   const { t } = useTranslation(['own-challenges', 'common']);
+  const own = useInLanguage();
   const pages = usePages(ChallengesQuery, {}, ({ challenges }) => challenges);
   return (
     <>
@@ -83,7 +85,7 @@ export default function ChallengesPage() {
       <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton rows={4} />}>
         {() => (
           <Stack gap="lg">
-            <Challenges challenges={pages.rows} />
+            <Challenges challenges={own(pages.rows)} />
             {pages.onMore && (
               <Center>
                 <Button variant="default" onClick={pages.onMore} loading={pages.loadingMore}>

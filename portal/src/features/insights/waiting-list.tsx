@@ -12,6 +12,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { useInLanguage } from '../../platform/in-language.js';
 import { useFormats } from '../../ui/format.js';
 import classes from './waiting-list.module.css';
 
@@ -23,6 +24,10 @@ export const WaitingFields = graphql(`
     codesRunningLow {
       id
       name
+      translations {
+        locale
+        name
+      }
       codesFree
     }
     referralsWithoutContact
@@ -49,6 +54,7 @@ const DAY_MS = 86_400_000;
 function useItems(waiting: Waiting): Item[] {
   const { t } = useTranslation('overview');
   const formats = useFormats();
+  const own = useInLanguage();
   const { oldestApprovalAt } = waiting;
   const days = oldestApprovalAt
     ? Math.max(0, Math.floor((formats.nowMs() - Date.parse(oldestApprovalAt)) / DAY_MS))
@@ -98,7 +104,7 @@ function useItems(waiting: Waiting): Item[] {
       hint: t('waiting.flagsHint'),
     },
   ].filter((item) => item.count > 0);
-  const codes = waiting.codesRunningLow.map((reward) => ({
+  const codes = own(waiting.codesRunningLow).map((reward) => ({
     key: reward.id,
     path: `edit/rewards/${reward.id}`,
     Icon: IconTicket,

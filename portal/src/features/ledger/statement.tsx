@@ -1,10 +1,10 @@
 import { Button, Center, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { usePages } from '../../platform/graphql/use-pages.js';
-import { subjectOf, SubjectNamesQuery, type SubjectNames } from '../../platform/own-subjects.js';
+import { subjectOf, type SubjectNames } from '../../platform/own-subjects.js';
 import { useProgramPath } from '../../platform/program-path.js';
+import { useSubjectNames } from '../../platform/use-subject-names.js';
 import { PointsAmount } from '../../ui/amounts.js';
 import { useFormats } from '../../ui/format.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
@@ -105,13 +105,13 @@ const NONE = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
 export function Statement() {
   const { t } = useTranslation(['points', 'common']);
   const pages = usePages(StatementQuery, {}, ({ me }) => me?.statement ?? NONE);
-  const [subjects] = useQuery({ query: SubjectNamesQuery });
+  const names = useSubjectNames();
   return (
     <Panel title={t('statement')}>
       <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton />}>
         {() => (
           <>
-            <Lines lines={pages.rows} {...(subjects.data ? { names: subjects.data } : {})} />
+            <Lines lines={pages.rows} {...(names ? { names } : {})} />
             {pages.onMore && (
               <Center>
                 <Button variant="default" onClick={pages.onMore} loading={pages.loadingMore}>

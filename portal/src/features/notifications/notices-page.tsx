@@ -1,12 +1,12 @@
 import { Button, Center, Stack, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMutation, useQuery } from 'urql';
+import { useMutation } from 'urql';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { usePages } from '../../platform/graphql/use-pages.js';
-import { SubjectNamesQuery } from '../../platform/own-subjects.js';
 import { useProgramPath } from '../../platform/program-path.js';
+import { useSubjectNames } from '../../platform/use-subject-names.js';
 import { useRefreshViewer } from '../../platform/viewer.js';
 import { ButtonLink } from '../../ui/link.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -68,7 +68,7 @@ function useMarkRead(notices: Notices | undefined): void {
 function List({ notices }: { notices: readonly NoticeData[] }) {
   const { t } = useTranslation('notices');
   const path = useProgramPath();
-  const [names] = useQuery({ query: SubjectNamesQuery });
+  const names = useSubjectNames();
   if (notices.length === 0) {
     return (
       <EmptyState
@@ -82,7 +82,7 @@ function List({ notices }: { notices: readonly NoticeData[] }) {
   return (
     <ul className={classes.notices} aria-label={t('title')}>
       {notices.map((notice) => (
-        <Notice key={notice.id} notice={notice} names={names.data} />
+        <Notice key={notice.id} notice={notice} names={names} />
       ))}
     </ul>
   );

@@ -2,6 +2,7 @@ import { Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { usePages } from '../../platform/graphql/use-pages.js';
+import { useInLanguage } from '../../platform/in-language.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { PointsAmount } from '../../ui/amounts.js';
 import { DataList, type DataColumn } from '../../ui/data-list.js';
@@ -15,6 +16,7 @@ import { OwnRedemptionsQuery, type ListedRedemption } from './own-reward-query.j
 export function OwnRedemptions() {
   const { t } = useTranslation('own-rewards');
   const path = useProgramPath();
+  const own = useInLanguage();
   const pages = usePages(OwnRedemptionsQuery, {}, ({ redemptions }) => redemptions);
   const columns: DataColumn<ListedRedemption>[] = [
     {
@@ -54,7 +56,7 @@ export function OwnRedemptions() {
           <DataList
             label={t('list.title')}
             columns={columns}
-            rows={pages.rows}
+            rows={own(pages.rows)}
             rowKey={({ id }) => id}
             onMore={pages.onMore}
             loadingMore={pages.loadingMore}

@@ -16,6 +16,12 @@ export const ShopQuery = graphql(`
           name
           description
           terms
+          translations {
+            locale
+            name
+            description
+            terms
+          }
           pricePoints
           stock
           isGift
@@ -47,6 +53,10 @@ export const OwnRedemptionsQuery = graphql(`
           reward {
             id
             name
+            translations {
+              locale
+              name
+            }
           }
         }
       }
@@ -77,6 +87,12 @@ export const RedemptionQuery = graphql(
           name
           description
           terms
+          translations {
+            locale
+            name
+            description
+            terms
+          }
         }
         timeline {
           ...TimelineFields

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { newestFirst } from '../../platform/graphql/timeline-fields.js';
+import { useInLanguage } from '../../platform/in-language.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { PointsAmount } from '../../ui/amounts.js';
 import { Columns } from '../../ui/columns.js';
@@ -99,6 +100,7 @@ function Redemption({ redemption }: { redemption: OwnRedemption }) {
 export default function RedemptionPage() {
   const { t } = useTranslation('common');
   const { redemptionId } = useParams({ from: '/$programSlug/redemptions/$redemptionId' });
+  const own = useInLanguage();
   const [query, ask] = useQuery({ query: RedemptionQuery, variables: { id: redemptionId } });
   return (
     <QueryView
@@ -109,7 +111,7 @@ export default function RedemptionPage() {
     >
       {({ redemption }) =>
         redemption ? (
-          <Redemption redemption={redemption} />
+          <Redemption redemption={own(redemption)} />
         ) : (
           <ErrorState asPage title={t('error.notFound')}>
             {t('error.notFoundBody')}

@@ -2,6 +2,7 @@ import { Button, Center, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { usePages } from '../../platform/graphql/use-pages.js';
+import { useInLanguage } from '../../platform/in-language.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { PointsAmount } from '../../ui/amounts.js';
 import { Figure } from '../../ui/figure.js';
@@ -46,6 +47,7 @@ function Shelf({ rewards, available }: { rewards: readonly ShopReward[]; availab
 export default function RewardsPage() {
   const { t } = useTranslation(['own-rewards', 'common']);
   const path = useProgramPath();
+  const own = useInLanguage();
   const pages = usePages(ShopQuery, {}, ({ rewards }) => rewards);
   return (
     <>
@@ -62,7 +64,7 @@ export default function RewardsPage() {
                 />
               </div>
             )}
-            <Shelf rewards={pages.rows} available={me?.points.available ?? 0} />
+            <Shelf rewards={own(pages.rows)} available={me?.points.available ?? 0} />
             {pages.onMore && (
               <Center>
                 <Button variant="default" onClick={pages.onMore} loading={pages.loadingMore}>
