@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { Kind, parse, validate, type ValueNode } from 'graphql';
-import pg from 'pg';
 import type { Id } from '../../src/kernel/ids.js';
 import { nounOf } from '../support/access-cases.js';
 import { openAccessWorld, type AccessWorld } from '../support/access-world.js';
 import { portalOperations, type PortalOperation } from '../support/portal-documents.js';
+import { keepSentStatements } from '../support/sent-statements.js';
 import { ServedApp, type Who } from '../support/served-app.js';
 
 /** More rows than statements: one statement for each row would be seen. */
@@ -19,22 +19,16 @@ describe("the portal's documents", () => {
   let app: ServedApp;
   let world: AccessWorld;
   let staff: Who;
-  const original = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query');
-  let statements: string[] = [];
+  let sent: ReturnType<typeof keepSentStatements>;
 
   beforeAll(async () => {
     app = await ServedApp.open({ role: 'api' });
     world = await openAccessWorld(app, ROWS);
     staff = await app.person(world, ['marketer', 'sales', 'admin']);
-    const send = original?.value as (...args: unknown[]) => unknown;
-    pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-      const [first] = args as [string | { text?: string }];
-      statements.push(typeof first === 'string' ? first : (first.text ?? ''));
-      return send.apply(this, args);
-    } as typeof pg.Client.prototype.query;
+    sent = keepSentStatements();
   }, 240_000);
   afterAll(async () => {
-    if (original) Object.defineProperty(pg.Client.prototype, 'query', original);
+    sent.restore();
     await app.close();
   });
 
@@ -50,12 +44,12 @@ describe("the portal's documents", () => {
   it.each(queries)('$name costs at most 12 statements', async (query) => {
     const counted: number[] = [];
     for (const who of [world.people.advocate, staff]) {
-      statements = [];
+      sent.texts.length = 0;
       const { data, errors } = await app.ask(who, query.document, variablesOf(query));
       if (errors?.some(({ extensions }) => extensions.code === 'FORBIDDEN')) continue;
       expect(errors ?? []).toEqual([]);
       expect(data).not.toBeNull();
-      const own = statements.filter((text) => !/^\s*(BEGIN|COMMIT|ROLLBACK)/i.test(text));
+      const own = sent.texts.filter((text) => !/^\s*(BEGIN|COMMIT|ROLLBACK)/i.test(text));
       counted.push(own.length);
     }
     expect(counted.length).toBeGreaterThan(0);

@@ -112,7 +112,8 @@ export class Database {
       // TypeORM must believe in the transaction, or `save` would begin and commit one of its own.
       (runner as Mutable).isTransactionActive = true;
       const now = plusMs(realNow, offsetMs);
-      return { runner, client, tx: brandTx(runner.manager, programId ?? '', now, realNow) };
+      const entered = { programId: programId ?? '', now, realNow };
+      return { runner, client, tx: brandTx(runner.manager, client, entered) };
     } catch (error) {
       await runner.release();
       throw error;

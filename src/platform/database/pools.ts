@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { PreparingClient } from './preparing-client.js';
+import { BatchingClient } from './batching-client.js';
 
 /** `separated`: roles of our own; `single-login`: one ordinary owner on a managed server. */
 export type DatabaseMode = 'separated' | 'single-login';
@@ -53,7 +53,7 @@ export function poolOptions(
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
     types: typeParsers,
-    Client: PreparingClient,
+    Client: BatchingClient,
   };
 }
 

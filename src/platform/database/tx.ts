@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { Id } from '../../kernel/ids.js';
 
@@ -30,6 +31,19 @@ export function runAfterCommit(tx: Tx): void {
   committed.delete(tx);
 }
 
-export function brandTx(manager: EntityManager, programId: Id, now: Date, realNow: Date): Tx {
-  return Object.assign(manager, { programId, now, realNow }) as unknown as Tx;
+interface Entered {
+  readonly programId: Id;
+  readonly now: Date;
+  readonly realNow: Date;
+}
+
+export function brandTx(manager: EntityManager, client: pg.PoolClient, entered: Entered): Tx {
+  const query = (sql: string, values?: unknown[]): Promise<unknown> => run(client, sql, values);
+  return Object.assign(manager, entered, { query }) as unknown as Tx;
+}
+
+/** As TypeORM's `query` answers, without its broadcasts, which cost more than the driver does. */
+async function run(client: pg.PoolClient, sql: string, values?: unknown[]): Promise<unknown> {
+  const { command, rows, rowCount } = await client.query(sql, values);
+  return command === 'UPDATE' || command === 'DELETE' ? [rows, rowCount] : rows;
 }

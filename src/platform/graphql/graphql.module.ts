@@ -3,6 +3,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { DynamicModule } from '@nestjs/common';
 import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config/index.js';
 import { Database } from '../database/index.js';
@@ -46,7 +47,13 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
         autoTransformHttpErrors: false,
         transformSchema: (schema) => enforceAccess(schema, [commonAccess, ...features]),
         validationRules: [...armor.validationRules, oneOfEachMutation],
-        plugins: [documentLength, ...armor.plugins, closeContext] as ApolloServerPlugin[],
+        plugins: [
+          // It would watch every field, and nothing here has a cache hint.
+          ApolloServerPluginCacheControlDisabled(),
+          documentLength,
+          ...armor.plugins,
+          closeContext,
+        ] as ApolloServerPlugin[],
         formatError: formatErrorWith(logger),
         // `req` keeps Nest from copying the context, and with it the operation's state.
         context: async (request: FastifyRequest) => ({

@@ -1,0 +1,57 @@
+import pg from 'pg';
+import { StatementBatch, type Statement } from './statement-batch.js';
+import { statementName } from './statement-names.js';
+
+type Send = (...given: unknown[]) => unknown;
+
+/**
+ * A client that prepares statements that come again, and inside a transaction sends those together
+ * that were asked for together (the loaders of one screen), in their order.
+ */
+export class BatchingClient extends pg.Client {
+  private gathering: StatementBatch | null = null;
+  private isQueued = false;
+
+  override query: pg.Client['query'] = ((...given: unknown[]) => {
+    const [text, values, callback] = given;
+    const send = super.query.bind(this) as Send;
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) {
+      this.closeGathered();
+      return send(...given);
+    }
+    const statement = { text, values, name: statementName(text) };
+    if (callback === undefined && this.getTransactionStatus() === 'T') {
+      return this.gather(statement);
+    }
+    this.closeGathered();
+    return callback === undefined ? send(statement) : send(statement, callback);
+  }) as pg.Client['query'];
+
+  /** More may be added for as long as an earlier answer is awaited. */
+  private gather(statement: Statement): Promise<pg.QueryResult> {
+    if (this.gathering === null) {
+      const { _types: types } = this as unknown as { _types: unknown };
+      const batch = new StatementBatch(types, () => {
+        if (this.gathering === batch) this.gathering = null;
+      });
+      this.gathering = batch;
+      this.isQueued = false;
+      setImmediate(() => {
+        if (this.gathering === batch) this.sendGathered();
+      });
+    }
+    return this.gathering.add(statement);
+  }
+
+  /** What is sent otherwise comes behind what was gathered before it, and before what comes then. */
+  private closeGathered(): void {
+    this.sendGathered();
+    this.gathering = null;
+  }
+
+  private sendGathered(): void {
+    if (this.gathering === null || this.isQueued) return;
+    this.isQueued = true;
+    super.query(this.gathering as unknown as pg.Submittable);
+  }
+}
