@@ -108,8 +108,9 @@ async function copyRows(admin, sql, file) {
 }
 
 export default {
-  async open(say) {
+  async open({ say, atEnd }) {
     const database = await openBenchDatabase(say);
+    atEnd(() => database.close());
     const { admin, home } = database;
     const { Database, openDataSource } = await import('../dist/server/platform/database/index.js');
     const { machineActor } = await import('../dist/server/kernel/actor.js');
@@ -121,6 +122,7 @@ export default {
       entities: [],
       onError: () => undefined,
     });
+    atEnd(() => dataSource.destroy());
     const ours = await insertProgram(admin);
     const copies = await copyProgram(admin);
     const actor = machineActor('CLI', ours.programId, 'bench');
@@ -151,20 +153,14 @@ export default {
     await take(-1);
     await admin.query('VACUUM (ANALYZE)');
     await admin.query('CHECKPOINT');
-    return {
-      figures: [
-        {
-          name: 'referrals imported',
-          unit: 'rows/s',
-          goal: { atLeast: GOAL },
-          ours: (round) => take(round),
-          reference: (round) => copy(round - 1),
-        },
-      ],
-      async close() {
-        await dataSource.destroy();
-        await database.close();
+    return [
+      {
+        name: 'referrals imported',
+        unit: 'rows/s',
+        goal: { atLeast: GOAL },
+        ours: (round) => take(round),
+        reference: (round) => copy(round - 1),
       },
-    };
+    ];
   },
 };

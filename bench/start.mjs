@@ -3,24 +3,12 @@
 // of a home that is there already.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../scripts/lib/paths.mjs';
+import { firstAnswer, freePort, stop } from './lib/processes.mjs';
 
 const GOAL = 2;
-const PATIENCE_MS = 120_000;
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 /** Starts, waits for the first 200, stops again; answers the milliseconds of the start. */
 async function timeStart(args, environment, port) {
@@ -30,28 +18,12 @@ async function timeStart(args, environment, port) {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...environment },
   });
-  const ended = new Promise((resolve) => child.on('exit', resolve));
   try {
     await firstAnswer(`http://127.0.0.1:${port}/health/live`, child);
     return performance.now() - started;
   } finally {
-    child.kill('SIGTERM');
-    await ended;
+    await stop(child);
   }
-}
-
-async function firstAnswer(url, child) {
-  const deadline = performance.now() + PATIENCE_MS;
-  while (performance.now() < deadline && child.exitCode === null) {
-    try {
-      const answer = await fetch(url);
-      if (answer.status === 200) return;
-    } catch (error) {
-      if (error.cause?.code !== 'ECONNREFUSED') throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  throw new Error(`${url} never answered`);
 }
 
 function makeHome(name) {
@@ -61,8 +33,11 @@ function makeHome(name) {
 }
 
 export default {
-  async open(say) {
+  async open({ say, atEnd }) {
     const homes = { ours: makeHome('ours'), bare: makeHome('bare') };
+    atEnd(() => {
+      for (const home of Object.values(homes)) rmSync(home, { recursive: true, force: true });
+    });
     const ours = async () => {
       const port = await freePort();
       const environment = { PORT: String(port), GOODTURN_HOME: homes.ours };
@@ -75,11 +50,6 @@ export default {
     say(
       `  first start: ours ${Math.round(await ours())} ms, bare ${Math.round(await reference())} ms`,
     );
-    return {
-      figures: [{ name: 'second start', unit: 'ms', goal: { atMost: GOAL }, ours, reference }],
-      async close() {
-        for (const home of Object.values(homes)) rmSync(home, { recursive: true, force: true });
-      },
-    };
+    return [{ name: 'second start', unit: 'ms', goal: { atMost: GOAL }, ours, reference }];
   },
 };

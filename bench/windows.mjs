@@ -58,8 +58,9 @@ async function claimBare(jobs, now) {
 }
 
 export default {
-  async open(say) {
+  async open({ say, atEnd }) {
     const database = await openBenchDatabase(say);
+    atEnd(() => database.close());
     const { CloseWindows } = await import('../dist/server/features/referrals/close-windows.js');
     const program = await insertProgram(database.admin);
     say(`  inserting ${OPEN} open referrals …`);
@@ -70,17 +71,14 @@ export default {
     await closeWindows.closeOf(program.programId, next());
     await claimBare(database.jobs, next());
     if ((ROUNDS + 1) * 2 * SLICE > OPEN) throw new Error('Too few rows for the rounds');
-    return {
-      figures: [
-        {
-          name: 'windows closed, with timeline and event',
-          unit: 'windows/s',
-          goal: { atLeast: GOAL },
-          ours: () => perSecond(() => closeWindows.closeOf(program.programId, next())),
-          reference: () => perSecond(() => claimBare(database.jobs, next())),
-        },
-      ],
-      close: () => database.close(),
-    };
+    return [
+      {
+        name: 'windows closed, with timeline and event',
+        unit: 'windows/s',
+        goal: { atLeast: GOAL },
+        ours: () => perSecond(() => closeWindows.closeOf(program.programId, next())),
+        reference: () => perSecond(() => claimBare(database.jobs, next())),
+      },
+    ];
   },
 };

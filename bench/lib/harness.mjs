@@ -10,6 +10,12 @@
  * @property {(round: number) => Promise<number>} reference
  */
 
+/**
+ * @typedef {object} Given
+ * @property {(line: string) => void} say progress, for people
+ * @property {(work: () => unknown) => void} atEnd closes what was opened, also where opening failed
+ */
+
 export const ROUNDS = 3;
 
 function median(values) {
@@ -68,17 +74,32 @@ function summary(figure, rounds, say) {
 
 /**
  * @param {string} name
- * @param {{ open: (say: (line: string) => void) => Promise<{ figures: Figure[], close(): Promise<void> }> }} bench
+ * @param {{ open: (given: Given) => Promise<Figure[]> }} bench
  * @param {(line: string) => void} say progress, for people
  */
 export async function runBench(name, bench, say) {
+  const closers = new Closers();
+  process.once('SIGINT', () => void closers.close().then(() => process.exit(130)));
   say(`${name}: preparing …`);
-  const { figures, close } = await bench.open(say);
   try {
+    const figures = await bench.open({ say, atEnd: (work) => closers.add(work) });
     const measured = [];
     for (const figure of figures) measured.push(await measure(figure, say));
     return { bench: name, figures: measured };
   } finally {
-    await close();
+    await closers.close();
+  }
+}
+
+/** What was opened, closed the other way round, once. */
+class Closers {
+  #works = [];
+
+  add(work) {
+    this.#works.push(work);
+  }
+
+  async close() {
+    for (let work = this.#works.pop(); work; work = this.#works.pop()) await work();
   }
 }
