@@ -11,7 +11,12 @@ export async function postJson(address: string, body: unknown): Promise<Response
   });
 }
 
-/** The same for a form with files; the browser sets the content type with its boundary. */
-export async function postForm(address: string, body: FormData): Promise<Response> {
-  return fetch(address, { method: 'POST', credentials: 'same-origin', headers: PORTAL, body });
+/** The same for a form with files of a programme; the browser sets the content type with its boundary. */
+export async function postForm(
+  address: string,
+  body: FormData,
+  programSlug: string,
+): Promise<Response> {
+  const headers = { ...PORTAL, 'x-goodturn-program': programSlug };
+  return fetch(address, { method: 'POST', credentials: 'same-origin', headers, body });
 }

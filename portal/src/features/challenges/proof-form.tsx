@@ -8,6 +8,7 @@ import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
+import { useViewer } from '../../platform/viewer.js';
 import { FileDrop } from '../../ui/file-drop.js';
 import { FormErrors } from '../../ui/form-errors.js';
 import type { Stage, Submission } from './challenge-query.js';
@@ -72,12 +73,13 @@ type Proof = ReturnType<typeof useProof>;
 
 /** Uploads each file once, however often the proof is sent. */
 function useUploads(onProgress: (share: number) => void) {
+  const { slug } = useViewer().program;
   const uploaded = useRef(new Map<File, string>());
   return async (files: readonly File[]): Promise<string[]> => {
     const ids: string[] = [];
     for (const [index, file] of files.entries()) {
       onProgress((index + 0.5) / files.length);
-      const id = uploaded.current.get(file) ?? (await uploadFile(file));
+      const id = uploaded.current.get(file) ?? (await uploadFile(file, slug));
       uploaded.current.set(file, id);
       ids.push(id);
     }

@@ -7,10 +7,10 @@ export const PROOF_FILES = {
 };
 
 /** Uploads one file and answers its id. Throws where the server does not take it or cannot be reached. */
-export async function uploadFile(file: File): Promise<string> {
+export async function uploadFile(file: File, programSlug: string): Promise<string> {
   const body = new FormData();
   body.append('file', file);
-  const response = await postForm('/api/files', body);
+  const response = await postForm('/api/files', body, programSlug);
   if (!response.ok) throw new Error(`The upload was answered with ${String(response.status)}`);
   const { id } = (await response.json()) as { id: string };
   return id;
