@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { inChromium, launch, Visitor } from '../support/browser-people.js';
+import { inChromium, launch, stepsOf, Visitor } from '../support/browser-people.js';
 import { BrowserServer } from '../support/browser-server.js';
 
 const MINUTE = 60_000;
+const LUNCH = 'Lunch for two above the harbour';
 
 /** The steps of "The first ten minutes" in README.md, by their numbers, in one browser. */
 inChromium('the first ten minutes of the README', () => {
@@ -22,42 +23,176 @@ inChromium('the first ten minutes of the README', () => {
     await server?.stop();
   }, MINUTE);
 
+  const step = stepsOf(() => page);
   const open = (name: string): Promise<void> =>
     page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click();
   const heading = (name: string | RegExp): Locator => page.getByRole('heading', { name });
   const comeBackAs = async (name: string): Promise<void> => {
     await page.getByRole('button', { name: 'Your account' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await heading('Who do you want to be?').waitFor();
     await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-    await page.getByRole('button', { name: 'Your account' }).waitFor();
+    await page.waitForURL('**/sample/*');
   };
 
-  it('1, 2: npm start makes the sample; who chooses Priya Nair sees first what waits', async () => {
-    await page.goto('/');
-    await heading('Who do you want to be?').waitFor();
-    await page.getByRole('button', { name: /^Priya Nair/ }).click();
-    await heading('Overview').waitFor();
-    const sections = await page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts();
-    expect(sections[0]).toBe('Waiting for you');
-    expect(sections).toContain('How far referrals come');
+  const english = async (): Promise<void> => {
+    await page
+      .getByRole('button', { name: /: (English|日本語|Bahasa Indonesia|简体中文)$/ })
+      .click();
+    await page.getByRole('menuitem', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'Home' }).waitFor();
+  };
+
+  step(
+    '1, 2: npm start makes the sample; who chooses Priya Nair sees first what waits',
+    async () => {
+      await page.goto('/');
+      await heading('Who do you want to be?').waitFor();
+      await page.getByRole('button', { name: /^Priya Nair/ }).click();
+      await heading('Overview').waitFor();
+      const sections = await page
+        .getByRole('main')
+        .getByRole('heading', { level: 2 })
+        .allInnerTexts();
+      expect(sections[0]).toBe('Waiting for you');
+      expect(sections).toContain('How far referrals come');
+    },
+  );
+
+  step(
+    '3: the proof of Yuki Nakamura is approved by a key, undone by a key, approved again',
+    async () => {
+      await open('Approvals');
+      await heading('Share a review on G2').waitFor();
+      await page.getByRole('link', { name: 'Yuki Nakamura' }).waitFor();
+      const screenshot = page.getByRole('link', { name: /opens in a new tab/ });
+      const href = await screenshot.first().getAttribute('href');
+      const file = await page.request.get(href ?? '');
+      expect([file.status(), file.headers()['content-type']]).toEqual([200, 'image/png']);
+      await page.keyboard.press('a');
+      await page.getByText('Approved: Yuki Nakamura').waitFor();
+      await page.keyboard.press('u');
+      await page.getByText('Taken back: it waits in the queue again.').waitFor();
+      await heading('Share a review on G2').waitFor();
+      await page.keyboard.press('a');
+      await page.getByText('Approved: Yuki Nakamura').waitFor();
+      await heading('No proof waits').waitFor();
+    },
+  );
+
+  step(
+    '4: Mei Tanaka reads Japanese; the language menu changes that; her home shows what came of it',
+    async () => {
+      await comeBackAs('Mei Tanaka');
+      await page.getByRole('link', { name: 'ホーム' }).waitFor();
+      await english();
+      await heading('What you changed').waitFor();
+      await heading('Your points').waitFor();
+      await heading('What you could do next').waitFor();
+    },
+  );
+
+  step(
+    '5: the timeline of her referral of Aiko Mori tells of the 60th day and of rule R-W1',
+    async () => {
+      await open('Refer');
+      await page.getByRole('link', { name: 'Aiko Mori' }).click();
+      await heading(/Aiko Mori/).waitFor();
+      const won = page.getByRole('listitem').filter({ hasText: 'day 60 of 60' });
+      await won.getByRole('button', { name: 'Why?' }).click();
+      await won.getByText(/^R-W1\b/).waitFor();
+    },
+  );
+
+  step('6: the last lunch above the harbour is hers', async () => {
+    await open('Rewards');
+    const lunch = page.getByRole('listitem').filter({ has: heading(LUNCH) });
+    await lunch.getByText('Only one left').waitFor();
+    await lunch.getByRole('button', { name: `Redeem: ${LUNCH}` }).click();
+    await page.getByRole('button', { name: 'Redeem for 1,500 points' }).click();
+    await page.getByText('Your request is in').waitFor();
   });
 
-  it('3: the proof of Yuki Nakamura is approved by a key, undone by a key, approved again', async () => {
+  step('7: Priya Nair approves it, and Mei Tanaka shows the code', async () => {
+    await comeBackAs('Priya Nair');
     await open('Approvals');
-    await heading('Share a review on G2').waitFor();
-    await page.getByRole('link', { name: 'Yuki Nakamura' }).waitFor();
-    const screenshot = page.getByRole('link', { name: /opens in a new tab/ });
-    const href = await screenshot.first().getAttribute('href');
-    const file = await page.request.get(href ?? '');
-    expect([file.status(), file.headers()['content-type']]).toEqual([200, 'image/png']);
-    await page.keyboard.press('a');
-    await page.getByText('Approved: Yuki Nakamura').waitFor();
-    await page.keyboard.press('u');
-    await page.getByText('Taken back: it waits in the queue again.').waitFor();
-    await heading('Share a review on G2').waitFor();
-    await page.keyboard.press('a');
-    await page.getByText('Approved: Yuki Nakamura').waitFor();
-    await heading('No proof waits').waitFor();
+    await page.getByText(/^Rewards \(/).click();
+    await page.getByRole('button', { name: /^Mei Tanaka/ }).click();
+    await heading(LUNCH).waitFor();
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByText(`Approved: ${LUNCH} for Mei Tanaka`).waitFor();
+    await comeBackAs('Mei Tanaka');
+    await english();
+    await open('Rewards');
+    await page.getByRole('link', { name: LUNCH }).click();
+    await page.getByRole('button', { name: 'Show the code' }).click();
+    await page.getByText(/^Shown once, on/).waitFor();
+    expect(await page.getByRole('main').innerText()).toMatch(/SAMPLE-LUNCH-\d+/);
+  });
+
+  step('8: Dana Cole records a won deal, and the referral converts', async () => {
+    await comeBackAs('Dana Cole');
+    await open('Record a deal');
+    await page.getByRole('combobox', { name: 'Referral' }).fill('Hendra');
+    await page.getByRole('option', { name: /Hendra Gunawan/ }).click();
+    await page.getByText('Won', { exact: true }).click();
+    await page.getByRole('button', { name: 'Record the deal' }).click();
+    await page.getByText('Recorded: Won').waitFor();
+    await open('Referrals');
+    await page.getByText('Converted', { exact: true }).first().click();
+    await page
+      .getByRole('row', { name: /Hendra Gunawan/ })
+      .getByText('Converted')
+      .waitFor();
+  });
+
+  step('9: Budi Santoso has 2,000 more; his other referral nets to one award', async () => {
+    await comeBackAs('Budi Santoso');
+    await english();
+    await open('Points');
+    await page
+      .getByRole('row', { name: /Hendra Gunawan/ })
+      .getByText('+2,000 points')
+      .waitFor();
+  });
+
+  step('10: Lin Wei reads that the window of Chen Hao ended, and that talks go on', async () => {
+    await comeBackAs('Lin Wei');
+    await english();
+    await open('Refer');
+    await page.getByRole('link', { name: 'Chen Hao' }).click();
+    await heading(/Chen Hao/).waitFor();
+    await page.getByText('Window ended').first().waitFor();
+    await page
+      .getByText(/talks go on/)
+      .first()
+      .waitFor();
+  });
+
+  step(
+    '11: Alex Morgan advances the clock by 61 days, and the open windows are closed',
+    async () => {
+      await comeBackAs('Alex Morgan');
+      await open('Clock');
+      await page.getByText('61 days', { exact: true }).click();
+      await page.getByRole('button', { name: 'Advance 61 days' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Advance 61 days' }).click();
+      await page.getByText(/^Done: the clock moved/).waitFor({ timeout: MINUTE });
+      await page
+        .getByRole('link', { name: 'Overview' })
+        .or(page.getByText('Look at what changed'))
+        .first()
+        .waitFor();
+    },
+    2 * MINUTE,
+  );
+
+  step('12: /dev/mail lists what the product would have mailed', async () => {
+    await page.goto('/dev/mail');
+    await heading('Mail').waitFor();
+    console.log(await page.getByRole('row').allInnerTexts());
+  });
+
+  it('nothing went wrong in the browser meanwhile', () => {
+    expect(visitor.problems).toEqual([]);
   });
 });

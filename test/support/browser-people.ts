@@ -1,6 +1,13 @@
 import { describe, it } from '@jest/globals';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import type { BrowserServer } from './browser-server.js';
+import { until } from './job-app.js';
 
 const program = process.env['GOODTURN_CHROMIUM'];
 
@@ -28,7 +35,7 @@ export class Visitor {
     readonly context: BrowserContext,
     readonly page: Page,
   ) {
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => this.problems.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') this.problems.push(`${page.url()}: ${message.text()}`);
@@ -50,11 +57,71 @@ export class Visitor {
     return new Visitor(server, context, await context.newPage());
   }
 
-  /** One of the sample's people, chosen on the sign-in page. */
-  async be(name: string): Promise<void> {
-    await this.page.goto('/sign-in');
-    await this.page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-    await this.page.waitForURL(/\/[^/]+\/(home|overview|referrals|settings)$/);
+  /** One of the sample's people, without the page on which they are chosen. */
+  async become(name: string): Promise<void> {
+    const { request } = this.context;
+    const people = (await (await request.get('/api/sample/personas')).json()) as {
+      key: string;
+      name: string;
+    }[];
+    const key = people.find((person) => person.name === name)?.key;
+    const headers = { 'x-goodturn-portal': '1' };
+    await request.post('/api/sample/sign-in', { data: { key }, headers });
+  }
+
+  /** By the link in the newest mail, as `/dev/mail` shows it. */
+  async signIn(email: string): Promise<void> {
+    const { page } = this;
+    await page.goto('/sign-in');
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await page.getByRole('heading', { name: 'Please look at your mail' }).waitFor();
+    await this.openMail(email, 'SIGN_IN');
+    await this.follow('/sign-in/confirm');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('button', { name: 'Your account' }).waitFor();
+  }
+
+  /** Opens the newest mail of a kind to one reader, from the list, as soon as it is there. */
+  async openMail(email: string, kind: string): Promise<void> {
+    let subject = '';
+    await until(async () => {
+      const mail = (await this.server.mailsTo(email)).find((each) => each.kind === kind);
+      subject = mail?.subject ?? '';
+      return mail !== undefined;
+    }, 60_000);
+    await this.page.goto('/dev/mail');
+    const row = this.page.getByRole('row').filter({ hasText: email }).filter({ hasText: subject });
+    await row.first().getByRole('link').click();
+  }
+
+  /** What the open mail asks for: its button, or another link of it, that leads to an address like this. */
+  async follow(address: string): Promise<void> {
+    const mail = this.page.frameLocator('iframe');
+    await mail.locator(`a[href*="${address}"]`).first().click();
+    await this.page.waitForURL((url) => url.pathname.includes(address));
+  }
+
+  /** By the navigation at the side. */
+  async open(place: string): Promise<void> {
+    const navigation = this.page.getByRole('complementary').getByRole('navigation');
+    await navigation.getByRole('link', { name: place, exact: true }).click();
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.page.getByRole('heading', { name });
+  }
+
+  field(name: string | RegExp): Locator {
+    return this.page.getByRole('textbox', { name });
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name }).click();
+  }
+
+  async reads(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
   }
 
   async leave(): Promise<void> {
@@ -70,7 +137,7 @@ export function stepsOf(
   page: () => Page,
 ): (title: string, work: () => Promise<void>, timeoutMs?: number) => void {
   let failed: string | null = null;
-  return (title, work, timeoutMs = 60_000) => {
+  return (title, work, timeoutMs = 120_000) => {
     it(
       title,
       async () => {

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { DESKTOP, inChromium, launch, PHONE, Visitor } from '../support/browser-people.js';
+import { settled, untranslatedIn, wrongWith } from '../support/browser-screens.js';
+import { BrowserServer } from '../support/browser-server.js';
+
+const MINUTE = 60_000;
+const LANGUAGES = { en: 'English', ja: '日本語', id: 'Bahasa Indonesia', 'zh-CN': '简体中文' };
+
+/** The main screens, by who sees them; `[part]` is the address of the first such link on the page before. */
+const SCREENS: Readonly<Record<string, readonly string[]>> = {
+  'Mei Tanaka': [
+    'home',
+    'challenges',
+    'challenges [challenges/]',
+    'refer',
+    'refer [referrals/]',
+    'rewards',
+    'rewards [redemptions/]',
+    'points',
+    'notices',
+    'preferences',
+  ],
+  'Priya Nair': [
+    'overview',
+    'approvals',
+    'advocates',
+    'advocates [advocates/]',
+    'edit/challenges [edit/challenges/]',
+    'edit/rewards [edit/rewards/]',
+  ],
+  'Dana Cole': [
+    'referrals',
+    'referrals?show=converted [referrals/]',
+    'record/referral',
+    'record/deal',
+  ],
+  'Alex Morgan': ['settings', 'people', 'keys', 'clock'],
+};
+
+describe('what a reader would not understand', () => {
+  it.each([
+    ['settings.lead of the page', ['untranslated: settings.lead']],
+    ['the story WON_REOPENED_WON', ['untranslated: WON_REOPENED_WON']],
+    ['Good to see you, {name}', ['untranslated: {name}']],
+    ['mei.tanaka@kitahama.example, review.png, https://www.g2.com/a.b', []],
+  ])('in “%s” is %j', (text, found) => {
+    expect(untranslatedIn(text)).toEqual(found);
+  });
+});
+
+inChromium('the main screens', () => {
+  let server: BrowserServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([BrowserServer.onTestServer({ sample: true }), launch()]);
+  }, 3 * MINUTE);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  }, MINUTE);
+
+  /** The address that a link of the page leads to; links to forms for something new are none. */
+  async function addressOn(page: Page, part: string): Promise<string> {
+    const links = page.getByRole('main').locator(`a[href*="/sample/${part}"]:not([href$="/new"])`);
+    return (await links.first().getAttribute('href')) ?? '';
+  }
+
+  async function look(visitor: Visitor, language: string): Promise<string[]> {
+    const { page } = visitor;
+    const wrong: string[] = [];
+    const judge = async (screen: string): Promise<void> => {
+      await settled(page);
+      if ((await page.locator('html').getAttribute('lang')) !== language)
+        wrong.push(`${screen}: is not in ${language}`);
+      wrong.push(...(await wrongWith(page)).map((problem) => `${screen}: ${problem}`));
+    };
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: /: English$/ }).click();
+    await page.getByRole('menuitem', { name: LANGUAGES[language as 'en'] }).click();
+    await page.getByRole('button', { name: /^Mei Tanaka/ }).waitFor();
+    await judge('sign-in');
+    let personalLink = '';
+    for (const [person, screens] of Object.entries(SCREENS)) {
+      await visitor.become(person);
+      for (const screen of screens) {
+        const [path = '', part] = screen.split(/ \[|\]/);
+        await page.goto(`/sample/${path}`);
+        await settled(page);
+        if (part) await page.goto(await addressOn(page, part));
+        await judge(`${person}, ${screen}`);
+        if (screen === 'refer')
+          personalLink = await page.locator('input[readonly][value*="/r/"]').inputValue();
+      }
+    }
+    await page.goto(personalLink);
+    await judge('personal link');
+    return [...wrong, ...visitor.problems];
+  }
+
+  it.each(Object.keys(LANGUAGES))(
+    'in %s: no barrier, nothing cut off and nothing untranslated, on a phone and on a desk',
+    async (language) => {
+      const widths = [PHONE, DESKTOP];
+      const found = await Promise.all(
+        widths.map(async (viewport) => {
+          const visitor = await Visitor.arrive(browser, server, { viewport });
+          const wrong = await look(visitor, language);
+          await visitor.leave();
+          return wrong.map((problem) => `${viewport.width} px, ${problem}`);
+        }),
+      );
+      expect(found.flat()).toEqual([]);
+    },
+    5 * MINUTE,
+  );
+});
