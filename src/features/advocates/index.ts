@@ -4,11 +4,9 @@ import { CompanyEntity } from './company.entity.js';
 export { AddAdvocate, AdvocateMismatch, type NewAdvocate } from './add-advocate.js';
 export { Advocate, Company } from './advocate.graphql.js';
 export { advocateById, companyById, personByMember } from './advocate.loaders.js';
-export { ADVOCATE_STATUSES, takesPart, type AdvocateStatus } from './advocate.rules.js';
+export { takesPart, type AdvocateStatus } from './advocate.rules.js';
 export {
   findAdvocateByMember,
-  findAdvocatesByEmails,
-  findAdvocatesByExternalIds,
   findAdvocatesByIds,
   searchAdvocates,
   type AdvocateRow,
@@ -26,6 +24,5 @@ export {
 } from './advocate-match.rules.js';
 export { FindOrAddAdvocates } from './find-or-add-advocates.js';
 export { FindOrAddCompanies, type WantedCompany } from './find-or-add-companies.js';
-export { EnsureAdvocate } from './ensure-advocate.js';
 
 export const advocatesEntities = [CompanyEntity, AdvocateEntity];

@@ -4,13 +4,7 @@ import { DecisionEntity, SubmissionEntity } from './submission.entity.js';
 
 export { challengesAccess } from './challenges.access.js';
 export { ChallengesModule } from './challenges.module.js';
-export { ChallengeDefinition } from './challenge-definition.rules.js';
-export {
-  challengePublished,
-  decisionTakenBack,
-  submissionDecided,
-  submissionSubmitted,
-} from './challenge.events.js';
+export { decisionTakenBack, submissionDecided } from './challenge.events.js';
 export { challengeKey, findChallengesByKeys, type ChallengeRow } from './challenge.queries.js';
 export type { DecisionKind, DecisionReason, SubmissionStatus } from './challenge.rules.js';
 export { DecideSubmission, type DecideSubmissionInput } from './decide-submission.js';

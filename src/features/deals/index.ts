@@ -2,7 +2,6 @@ import { DealEntity, DealFactEntity } from './deal.entity.js';
 
 export { compareFacts, compareText, type OrderedFact } from './fact-order.rules.js';
 export {
-  compareDealFacts,
   dealState,
   DEAL_STAGES,
   toldWins,

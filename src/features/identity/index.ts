@@ -2,9 +2,8 @@ import { ApiKeyEntity } from './api-key.entity.js';
 import { MembershipEntity } from './membership.entity.js';
 
 export { AcceptInvitation } from './accept-invitation.js';
-export { ChangeMemberRoles, type ChangeMemberRolesInput } from './change-member-roles.js';
+export { type ChangeMemberRolesInput } from './change-member-roles.js';
 export { identityAccess } from './identity.access.js';
-export { AlreadyMember, LastAdmin } from './identity.errors.js';
 export {
   memberInvited,
   memberJoined,
@@ -14,8 +13,6 @@ export {
 export { IdentityModule } from './identity.module.js';
 export {
   findMembership,
-  listApiKeys,
-  listMemberships,
   listOwnPrograms,
   type ApiKeyRow,
   type MembershipRow,
@@ -23,10 +20,8 @@ export {
 } from './identity.queries.js';
 export { IntroducePersona } from './introduce-persona.js';
 export { InviteMember, type InviteMemberInput } from './invite-member.js';
-export { MakeApiKey, type MadeApiKey, type MakeApiKeyInput } from './make-api-key.js';
+export { type MadeApiKey, type MakeApiKeyInput } from './make-api-key.js';
 export type { MembershipStatus } from './membership.entity.js';
 export { OnSignedIn } from './on-signed-in.js';
-export { RemoveMember } from './remove-member.js';
-export { RevokeApiKey } from './revoke-api-key.js';
 
 export const identityEntities = [ApiKeyEntity, MembershipEntity];

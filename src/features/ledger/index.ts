@@ -10,7 +10,6 @@ export { findLedgerBreaks, programTotals, type AccountTotal } from './ledger-aud
 export {
   AlreadyReversed,
   InsufficientBalance,
-  postedOrThrow,
   PostingKeyReused,
   TransferNotFound,
 } from './ledger.errors.js';

@@ -1,7 +1,7 @@
 import { MailPreferenceEntity } from './mail-preference.entity.js';
 import { NotificationEntity } from './notification.entity.js';
 
-export { NOTIFICATION_KINDS, type NotificationKind } from './notice.rules.js';
+export { type NotificationKind } from './notice.rules.js';
 export { notificationsAccess } from './notifications.access.js';
 export { MarkNotificationsRead } from './mark-notifications-read.js';
 export { NotificationsModule } from './notifications.module.js';

@@ -16,10 +16,6 @@ export const NOTIFICATION_KINDS = [
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
-export function isNotificationKind(text: string): text is NotificationKind {
-  return (NOTIFICATION_KINDS as readonly string[]).includes(text);
-}
-
 /** What a notice can be about. */
 export type NoticeSubjectKind = 'REFERRAL' | 'PARTICIPATION' | 'REDEMPTION';
 

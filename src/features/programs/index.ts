@@ -9,7 +9,7 @@ export { programsAccess } from './program.access.js';
 export { SlugTaken } from './program.errors.js';
 export { ProgramSummary } from './program.graphql.js';
 export { readProgram, type ProgramRow } from './program.queries.js';
-export { PROGRAM_DEFAULTS, type ProgramKind, type ReturnPolicy } from './program.rules.js';
+export { type ProgramKind, type ReturnPolicy } from './program.rules.js';
 export { ProgramsModule } from './programs.module.js';
 
 export const programsEntities = [ProgramEntity];

@@ -6,10 +6,8 @@ import { ReferralEntity } from './referral.entity.js';
 export { AddReferrals, type AddedReferral, type NewReferral } from './add-referrals.js';
 export { AwardImported } from './award-imported.js';
 export { CloseWindows, nextWindowClosing, oldestOverdueSeconds } from './close-windows.js';
-export { closeShare, isMatured, median } from './close-share.rules.js';
-export { conversionWindow } from './conversion-window.rules.js';
-export { decideReferrals } from './decide-referrals.rules.js';
-export { ConfirmReferral, ModerateReferral, WithdrawReferral } from './moderate-referral.js';
+export { closeShare } from './close-share.rules.js';
+export { WithdrawReferral } from './moderate-referral.js';
 export { MoveReferral, RecordFirstContact } from './move-referral.js';
 export { RecordClicks } from './record-clicks.js';
 export { RecordDeal, type RecordDealInput } from './record-deal.js';
@@ -24,11 +22,7 @@ export {
   type OfReferral,
 } from './referral.events.js';
 export { Referral, ReferralStepEnum } from './referral.graphql.js';
-export { connectedReferrals, readGroup } from './referral-group.queries.js';
-export { connectedGroups } from './referral-components.rules.js';
 export { REFERRAL_STEPS, type ReferralStep } from './referral-group.rules.js';
-export { referralById } from './referral.loaders.js';
-export { differences } from './referral-projection.rules.js';
 export { findProjectionBreaks, type CheckedReferrals } from './projection-breaks.queries.js';
 export { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
 export {

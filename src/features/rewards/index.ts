@@ -8,25 +8,16 @@ export { DecideRedemption, type DecideRedemptionInput } from './decide-redemptio
 export { LoadGiftCodes, type LoadedGiftCodes } from './load-gift-codes.js';
 export { RedeemReward, type RedeemRewardInput } from './redeem-reward.js';
 export {
-  REDEMPTION_STATUSES,
-  REWARD_STATUSES,
   type RedemptionReason,
   type RedemptionStatus,
   type RewardItemStatus,
 } from './redemption-eligibility.rules.js';
-export {
-  findRedemption,
-  listRedemptions,
-  redemptionQueue,
-  type RedemptionQueue,
-} from './redemption.queries.js';
+export { findRedemption, redemptionQueue, type RedemptionQueue } from './redemption.queries.js';
 export { RevealGiftCode } from './reveal-gift-code.js';
 export { redemptionDecided, type OfRedemption } from './reward.events.js';
-export { findReward, rewardsById, rewardsRunningLow } from './reward.queries.js';
+export { findReward, rewardsRunningLow } from './reward.queries.js';
 export { rewardText } from './reward.rules.js';
 export { Reward } from './reward.graphql.js';
-export { Redemption } from './redemption.graphql.js';
-export { rewardById } from './reward.loaders.js';
 export { rewardsAccess } from './rewards.access.js';
 export { RewardsModule } from './rewards.module.js';
 export { SaveReward, type SaveRewardInput } from './save-reward.js';

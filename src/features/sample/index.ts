@@ -1,3 +1,3 @@
 export { SampleModule } from './sample.module.js';
 export { seedOnFirstStart } from './seed-on-first-start.js';
-export { SampleUnderWay, SeedSample, type SeededSample } from './seed-sample.js';
+export { SeedSample, type SeededSample } from './seed-sample.js';

@@ -3,7 +3,7 @@ export type { AuthModuleSettings, InvitationAcceptor } from './auth.module.js';
 export { hashApiKeySecret, makeApiKeySecret } from './api-key-secret.js';
 export { ApiKeyReader } from './api-key-reader.js';
 export { registerAuthRoutes, type AuthRouteDeps } from './auth-routes.js';
-export { isCrossSite, isOurOrigin, PORTAL_HEADER } from './cross-site.js';
+export { isCrossSite } from './cross-site.js';
 export { registerCrossSiteGuard } from './cross-site-guard.js';
 export { isFromThisComputer } from './loopback.js';
 export { ProgramDirectory, type ProgramEntry } from './program-directory.js';
@@ -15,6 +15,6 @@ export {
 } from './program-member.queries.js';
 export { cookieSecret } from './session-cookie.js';
 export { personOfMember } from './program-member.loaders.js';
-export { PROGRAM_HEADER, SessionReader } from './session-reader.js';
+export { SessionReader } from './session-reader.js';
 export type { IdentifiableRequest, Identity, Member } from './session-reader.js';
 export { SignIn, type SignInSettings } from './sign-in.js';

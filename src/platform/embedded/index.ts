@@ -1,4 +1,3 @@
-export { EmbeddedError } from './embedded-error.js';
 export type { EmbeddedErrorCode } from './embedded-error.js';
 export { locateHome } from './home.js';
 export type { HomeWish } from './home.js';

@@ -1,11 +1,4 @@
-export {
-  enforceAccess,
-  objectTypes,
-  rowKey,
-  type AccessRow,
-  type AccessTable,
-  type Scope,
-} from './access.js';
+export { type AccessRow, type AccessTable, type Scope } from './access.js';
 export { answer } from './answer.js';
 export * from './common.graphql.js';
 export { connectionType } from './connection.js';

@@ -1,1 +1,1 @@
-export { TextError, Texts, type TextArguments } from './texts.js';
+export { Texts, type TextArguments } from './texts.js';

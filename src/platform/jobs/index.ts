@@ -1,9 +1,5 @@
 export type { CanaryResult } from './canary.js';
-export {
-  assertConnectionBudget,
-  ConnectionBudgetError,
-  type ConnectionBudget,
-} from './connection-budget.js';
+export { assertConnectionBudget, type ConnectionBudget } from './connection-budget.js';
 export { ErrorLog, MalformedJob } from './failure.js';
 export {
   defineJob,

@@ -1,6 +1,6 @@
 export { registerDevInbox, type DevInboxOptions, type InboxReader } from './dev-inbox.js';
 export { FileMailer, type KeptMail } from './file-mailer.adapter.js';
-export { escapeHtml, html, raw, type Html } from './html.js';
+export { html, raw, type Html } from './html.js';
 export { layoutMail, type MailContent } from './mail-layout.js';
 export { MAILER, type Mail, type Mailer } from './mailer.js';
 export { openMailer, type OpenedMailer } from './open-mailer.js';

@@ -12,5 +12,5 @@ export {
 } from './event-definition.js';
 export { OrderedDelivery } from './ordered-delivery.js';
 export { oldestUnsentSeconds } from './outbox-relay.js';
-export { EventPayloadError, Outbox } from './outbox.js';
+export { Outbox } from './outbox.js';
 export { OutboxModule, type OutboxOptions } from './outbox.module.js';
