@@ -18,6 +18,7 @@ import type approvals from './en/approvals.json';
 import type challengeEditor from './en/challenge-editor.json';
 import type rewardEditor from './en/reward-editor.json';
 import type staffAdvocates from './en/staff-advocates.json';
+import type reviewSites from './en/review-sites.json';
 import type administration from './en/administration.json';
 
 // Makes a misspelt key a compile error. A feature adds its own line here with its catalogue.
@@ -47,6 +48,7 @@ declare module 'i18next' {
     'challenge-editor': typeof challengeEditor;
     'reward-editor': typeof rewardEditor;
     'staff-advocates': typeof staffAdvocates;
+    'review-sites': typeof reviewSites;
     administration: typeof administration;
   }
 }

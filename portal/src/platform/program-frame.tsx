@@ -95,6 +95,8 @@ export function ProgramFrame({
   const theme = useMemo(() => portalTheme(program.color), [program.color]);
   const nowMs = useCallback(() => Date.now() + program.clockAheadMs, [program.clockAheadMs]);
   const { sections, phoneEntries } = useEntries(viewer);
+  // Nobody is told to talk to themselves.
+  const contact = viewer.contact?.email === viewer.email ? null : viewer.contact;
   const clock = program.clockMoved ? nowMs() : undefined;
   const access = useMemo(() => ({ viewer, refresh }), [viewer, refresh]);
   return (
@@ -113,7 +115,7 @@ export function ProgramFrame({
                 <Account viewer={viewer} onSignOut={onSignOut} />
               </>
             }
-            contact={viewer.contact && <Contact contact={viewer.contact} />}
+            contact={contact && <Contact contact={contact} />}
           >
             {children}
           </PortalShell>

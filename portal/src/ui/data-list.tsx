@@ -11,6 +11,8 @@ export interface DataColumn<Row> {
   align?: 'left' | 'right';
   /** The row's title: the head of its card on a phone. A link in it covers the whole row. */
   primary?: boolean;
+  /** In a table: narrower, and its text would break too often. */
+  minWidth?: string;
   /** Left out of the card on a phone. */
   desktopOnly?: boolean;
 }
@@ -62,7 +64,12 @@ function Rows<Row>({ label, columns, rows, rowKey }: DataListProps<Row>) {
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (
-              <Table.Th key={column.key} scope="col" ta={column.align ?? 'left'}>
+              <Table.Th
+                key={column.key}
+                scope="col"
+                ta={column.align ?? 'left'}
+                {...(column.minWidth ? { miw: column.minWidth } : {})}
+              >
                 <Text size="xs" fw={600} c="dimmed" component="span">
                   {column.header}
                 </Text>

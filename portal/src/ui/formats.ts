@@ -75,6 +75,8 @@ export function createFormats({ language, timeZone }: FormatSettings) {
     style: 'percent',
     maximumFractionDigits: 1,
   });
+  const partOf = (type: 'group' | 'decimal') =>
+    numberFormat.formatToParts(1234567.8).find((part) => part.type === type)?.value ?? '';
   return {
     language,
     timeZone,
@@ -87,6 +89,8 @@ export function createFormats({ language, timeZone }: FormatSettings) {
     /** The calendar day in the programme's time zone on which a moment fell. */
     dayOf: (instant: string) => dayFormat.format(dayNumber(Date.parse(instant), timeZone) * DAY_MS),
     number: (value: number) => numberFormat.format(value),
+    /** What stands between thousands and before decimals, for fields in which numbers are typed. */
+    separators: { group: partOf('group'), decimal: partOf('decimal') },
     /** A share from 0 to 1. */
     percent: (share: number) => percentFormat.format(share),
     /** With a sign: +200, −200. */

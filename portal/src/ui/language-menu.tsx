@@ -21,6 +21,7 @@ export function LanguageMenu({ current, onChoose, named = false }: LanguageMenuP
           <Button
             variant="subtle"
             color="gray.8"
+            flex="none"
             aria-label={label}
             leftSection={<IconLanguage size={20} stroke={1.7} aria-hidden />}
           >

@@ -45,7 +45,7 @@ function DraftFields({ draft, onDraft, rejecting, tried, reader }: DraftFieldsPr
   return (
     <>
       <NativeSelect
-        label={rejecting ? t('form.reason') : `${t('form.reason')} (${t('common:optional')})`}
+        label={rejecting ? t('form.reason') : t('common:optionalOf', { label: t('form.reason') })}
         withAsterisk={rejecting}
         autoFocus
         value={draft.reason}

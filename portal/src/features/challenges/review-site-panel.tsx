@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { Day } from '../../ui/moments.js';
 import { Panel } from '../../ui/panel.js';
 import type { OwnChallenge } from './challenge-query.js';
+import { useSitePolicy } from './use-site-policy.js';
 
 /** R-C4: where the review goes, and that its points never depend on what it says. */
 export function ReviewSitePanel({ site }: { site: NonNullable<OwnChallenge['reviewSite']> }) {
   const { t } = useTranslation('own-challenges');
+  const policyOf = useSitePolicy();
   return (
     <Panel title={t('reviewSite.title', { site: site.name })}>
       <Text fw={600}>{t('reviewSite.honest')}</Text>
-      <Text size="sm">{site.policy}</Text>
+      <Text size="sm">{policyOf(site)}</Text>
       <Text size="sm" c="dimmed">
         {t('reviewSite.checked')} <Day date={site.checkedOn} />
       </Text>

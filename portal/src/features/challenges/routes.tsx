@@ -12,7 +12,7 @@ const challengesRoute = createRoute({
 const challengeRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'challenges/$challengeId',
-  loader: () => loadTexts('own-challenges', 'own-refusals', 'timeline'),
+  loader: () => loadTexts('own-challenges', 'own-refusals', 'review-sites', 'timeline'),
   component: lazyRouteComponent(() => import('./challenge-page.js')),
 });
 
@@ -42,7 +42,7 @@ const editChallengesRoute = createRoute({
 const editChallengeRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'edit/challenges/$challengeId',
-  loader: () => loadTexts('challenge-editor', 'refusals', 'status'),
+  loader: () => loadTexts('challenge-editor', 'refusals', 'review-sites', 'status'),
   component: lazyRouteComponent(() => import('./edit-challenge-page.js')),
 });
 

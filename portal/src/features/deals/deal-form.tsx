@@ -1,4 +1,4 @@
-import { Button, NumberInput, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minorDigits } from '../../../../src/kernel/money.js';
@@ -11,6 +11,7 @@ import { useViewer } from '../../platform/viewer.js';
 import { ChoiceBar } from '../../ui/choice-bar.js';
 import { FormErrors } from '../../ui/form-errors.js';
 import { useFormats } from '../../ui/format.js';
+import { NumberField } from '../../ui/number-field.js';
 import type { SearchOption } from '../../ui/search-select.js';
 import { RecordDeal, type DealRow } from './deal-query.js';
 import {
@@ -79,14 +80,14 @@ function Details({
   currency: string;
 }) {
   const { t } = useTranslation(['pipeline', 'common']);
-  const optional = (label: string) => `${label} (${t('common:optional')})`;
+  const optional = (label: string) => t('common:optionalOf', { label });
   return (
     <>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <NumberInput
+        <NumberField
           label={optional(t('deal.amount'))}
           suffix={` ${currency}`}
-          thousandSeparator
+          placeholder={currency}
           min={0}
           decimalScale={minorDigits(currency)}
           hideControls

@@ -81,7 +81,11 @@ export function ShareFigures({ closeShare, windowDays }: ShareFiguresProps) {
         value={formats.number(closeShare.insideWindow)}
         hint={t('share.insideHint')}
         counted={{ formula: t('share.insideFormula'), asOf: closeShare.asOf }}
-        list={<TextLink to={path('referrals')}>{t('list.open')}</TextLink>}
+        list={
+          <TextLink to={path('referrals')} search={{ show: 'open' } as never}>
+            {t('list.open')}
+          </TextLink>
+        }
       />
     </SimpleGrid>
   );

@@ -82,21 +82,24 @@ export default function OverviewPage() {
               <WaitingList waiting={overview.waiting} slug={program.slug} />
             </Panel>
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-              <Panel title={t('share.title')}>
-                <ShareFigures closeShare={overview.closeShare} windowDays={conversionWindowDays} />
-                <Title order={3} size="h4" mt="sm">
-                  {t('months.title')}
-                </Title>
-                <CloseShareMonths months={overview.closeShareByMonth} />
-              </Panel>
               <Stack gap="lg">
-                <Panel title={t('funnel.title')}>
-                  <Funnel steps={overview.funnel} asOf={overview.closeShare.asOf} />
+                <Panel title={t('share.title')}>
+                  <ShareFigures
+                    closeShare={overview.closeShare}
+                    windowDays={conversionWindowDays}
+                  />
+                  <Title order={3} size="h4" mt="sm">
+                    {t('months.title')}
+                  </Title>
+                  <CloseShareMonths months={overview.closeShareByMonth} />
                 </Panel>
                 <Panel title={t('points.title')}>
                   <PointsFigures points={overview.points} asOf={overview.closeShare.asOf} />
                 </Panel>
               </Stack>
+              <Panel title={t('funnel.title')}>
+                <Funnel steps={overview.funnel} asOf={overview.closeShare.asOf} />
+              </Panel>
             </SimpleGrid>
             <Stack gap="sm" component="section">
               <Group justify="space-between" align="baseline">

@@ -1,4 +1,4 @@
-import { Alert, Group, NumberInput, Progress, Stack, Text } from '@mantine/core';
+import { Alert, Group, Progress, Stack, Text } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -18,6 +18,7 @@ import { Figure } from '../../ui/figure.js';
 import { FormErrors } from '../../ui/form-errors.js';
 import { useFormats } from '../../ui/format.js';
 import { ButtonLink } from '../../ui/link.js';
+import { NumberField } from '../../ui/number-field.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import { EmptyState } from '../../ui/states.js';
@@ -153,7 +154,7 @@ function Move({ clock, onMoved }: { clock: Clock; onMoved: () => void }) {
           setDays(Number(value));
         }}
       />
-      <NumberInput
+      <NumberField
         label={t('clock.by')}
         value={days}
         onChange={setDays}

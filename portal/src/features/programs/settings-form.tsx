@@ -3,7 +3,6 @@ import {
   Button,
   ColorInput,
   NativeSelect,
-  NumberInput,
   Select,
   SimpleGrid,
   Stack,
@@ -21,6 +20,7 @@ import { useRefusal } from '../../platform/use-refusal.js';
 import { toLanguage, useRefreshViewer } from '../../platform/viewer.js';
 import { FormErrors } from '../../ui/form-errors.js';
 import { useFormats } from '../../ui/format.js';
+import { NumberField } from '../../ui/number-field.js';
 import { Panel } from '../../ui/panel.js';
 import { ChangeSettings, type SettingsRow, type StaffMember } from './settings-query.js';
 
@@ -185,11 +185,10 @@ function General({ form, contact, staff }: GeneralProps) {
 function Counting({ form }: { form: SettingsFormState }) {
   const { t } = useTranslation('administration');
   const number = (field: keyof typeof RANGES) => (
-    <NumberInput
+    <NumberField
       label={t(`settings.${field}`)}
       min={RANGES[field][0]}
       allowDecimal={false}
-      thousandSeparator
       {...(field === 'conversionWindowDays' ? { description: t('settings.windowHint') } : {})}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       {...form.getInputProps(field)}

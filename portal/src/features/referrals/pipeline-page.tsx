@@ -64,6 +64,7 @@ type Row = ResultOf<typeof PipelineFields>;
 type Filter = NonNullable<VariablesOf<typeof Pipeline>['filter']>;
 
 const FILTERS: Record<PipelineView, Filter> = {
+  underWay: { statuses: ['SUBMITTED', 'ACCEPTED', 'QUALIFIED', 'MEETING', 'OPPORTUNITY'] },
   open: { open: true },
   toAccept: { statuses: ['SUBMITTED'] },
   inTalks: { statuses: ['ACCEPTED', 'QUALIFIED', 'MEETING', 'OPPORTUNITY'] },
@@ -92,6 +93,7 @@ function useColumns(): DataColumn<Row>[] {
     {
       key: 'contact',
       header: t('column.contact'),
+      minWidth: '8.5rem',
       cell: (row) => (
         <Text size="sm" component="span">
           <FirstContact referral={row} />
@@ -101,6 +103,7 @@ function useColumns(): DataColumn<Row>[] {
     {
       key: 'window',
       header: t('column.window'),
+      minWidth: '13rem',
       cell: (row) => (
         <Text size="sm" component="span">
           <Deadline closesAt={row.windowClosesAt} timeZone={row.timeZone} />
@@ -159,7 +162,7 @@ export default function PipelinePage() {
   const navigate = useNavigate();
   const path = useProgramPath();
   const columns = useColumns();
-  const show = search.show ?? 'open';
+  const show = search.show ?? 'underWay';
   const filter: Filter = { ...FILTERS[show], ...(search.q ? { search: search.q } : {}) };
   const pages = usePages(Pipeline, { filter }, (data) => data.referrals);
   const go = (next: PipelineSearch) => {

@@ -1,5 +1,13 @@
 /** The views of the pipeline, as its address names them. */
-export const PIPELINE_VIEWS = ['open', 'toAccept', 'inTalks', 'converted', 'ended', 'all'] as const;
+export const PIPELINE_VIEWS = [
+  'underWay',
+  'toAccept',
+  'inTalks',
+  'open',
+  'converted',
+  'ended',
+  'all',
+] as const;
 export type PipelineView = (typeof PIPELINE_VIEWS)[number];
 
 export interface PipelineSearch {

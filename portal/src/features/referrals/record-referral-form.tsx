@@ -97,7 +97,7 @@ function Fields({ form, today }: { form: ReturnType<typeof useRecordForm>; today
         />
       </SimpleGrid>
       <Textarea
-        label={`${t('record.note')} (${t('common:optional')})`}
+        label={t('common:optionalOf', { label: t('record.note') })}
         {...form.getInputProps('note')}
       />
     </>

@@ -5,6 +5,7 @@ import { ChoiceBar } from '../../../ui/choice-bar.js';
 import { useFormats } from '../../../ui/format.js';
 import { Panel } from '../../../ui/panel.js';
 import classes from './editor.module.css';
+import { useSitePolicy } from '../use-site-policy.js';
 import type { ReviewSiteRow } from './editor-query.js';
 import type { ChallengeForm } from './text-fields.js';
 
@@ -12,6 +13,7 @@ import type { ChallengeForm } from './text-fields.js';
 function Policy({ site }: { site: ReviewSiteRow }) {
   const { t } = useTranslation('challenge-editor');
   const formats = useFormats();
+  const policyOf = useSitePolicy();
   const Icon = site.incentivesAllowed ? IconCircleCheck : IconCircleX;
   return (
     <Stack gap={6} className={classes.policy}>
@@ -21,7 +23,7 @@ function Policy({ site }: { site: ReviewSiteRow }) {
           {t(site.incentivesAllowed ? 'site.allowed' : 'site.forbidden')}
         </Text>
       </Group>
-      <Text size="sm">{site.policy}</Text>
+      <Text size="sm">{policyOf(site)}</Text>
       <Text size="sm" c="dimmed">
         <Anchor href={site.policyUrl} target="_blank" rel="noreferrer" underline="always" inherit>
           {t('site.policy')}

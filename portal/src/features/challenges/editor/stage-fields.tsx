@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, NumberInput, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { NumberField } from '../../../ui/number-field.js';
 import { Panel } from '../../../ui/panel.js';
 import { NEW_STAGE, type ProofKind } from './challenge-values.js';
 import classes from './editor.module.css';
@@ -38,11 +39,10 @@ function Stage({ form, index }: { form: ChallengeForm; index: number }) {
         )}
       </Group>
       <Group gap="xl" align="flex-start">
-        <NumberInput
+        <NumberField
           label={t('stages.points')}
           min={0}
           allowDecimal={false}
-          thousandSeparator
           w="9rem"
           {...form.getInputProps(`stages.${index}.points`)}
         />
@@ -99,7 +99,7 @@ export function DecidingFields({ form }: { form: ChallengeForm }) {
         description={t('deciding.criteriaHint')}
         {...form.getInputProps('approvalCriteria')}
       />
-      <NumberInput
+      <NumberField
         label={t('deciding.score')}
         description={t('deciding.scoreHint')}
         min={0}

@@ -1,13 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  NumberInput,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconLanguage, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +6,7 @@ import { minorDigits } from '../../../../../src/kernel/money.js';
 import { LANGUAGES } from '../../../i18n/languages.js';
 import { toLanguage } from '../../../platform/viewer.js';
 import { ChoiceBar } from '../../../ui/choice-bar.js';
+import { NumberField } from '../../../ui/number-field.js';
 import { Panel } from '../../../ui/panel.js';
 import type { Locale, RewardValues } from './reward-values.js';
 
@@ -40,7 +32,7 @@ function Words({ form, prefix, lang }: { form: RewardForm; prefix: string; lang:
         {...form.getInputProps(`${prefix}description`)}
       />
       <Textarea
-        label={`${t('field.terms')} (${t('common:optional')})`}
+        label={t('common:optionalOf', { label: t('field.terms') })}
         minRows={2}
         {...form.getInputProps(`${prefix}terms`)}
       />
@@ -111,19 +103,18 @@ export function RewardTexts({ form, main, locale, onLocale }: RewardTextsProps) 
 /** What it costs in points and in money, and who may have how many. */
 export function RewardSettings({ form, currency }: { form: RewardForm; currency: string }) {
   const { t } = useTranslation(['reward-editor', 'common']);
-  const optional = (label: string) => `${label} (${t('common:optional')})`;
+  const optional = (label: string) => t('common:optionalOf', { label });
   return (
     <Panel title={t('settings')}>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <NumberInput
+        <NumberField
           label={t('field.price')}
           withAsterisk
           min={1}
           allowDecimal={false}
-          thousandSeparator
           {...form.getInputProps('pricePoints')}
         />
-        <NumberInput
+        <NumberField
           label={optional(t('field.limit'))}
           description={t('field.limitHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -131,14 +122,14 @@ export function RewardSettings({ form, currency }: { form: RewardForm; currency:
           allowDecimal={false}
           {...form.getInputProps('perAdvocateLimit')}
         />
-        <NumberInput
+        <NumberField
           label={optional(t('field.unitCost'))}
           description={t('field.unitCostHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           suffix={` ${currency}`}
+          placeholder={currency}
           min={0}
           decimalScale={minorDigits(currency)}
-          thousandSeparator
           hideControls
           {...form.getInputProps('unitCost')}
         />
