@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { migrate, readMode, type DatabaseMode } from '../../src/platform/database/index.js';
+import {
+  migrate,
+  pendingMigrations,
+  readMode,
+  type DatabaseMode,
+} from '../../src/platform/database/index.js';
 import { openFreshServer, type FreshServer } from '../support/fresh-server.js';
 import { emptyDatabase, type EmptyDatabase } from '../support/migrated.js';
 import { asSuperuser, makeLogin } from '../support/test-template.js';
@@ -40,6 +45,16 @@ describe('migrate, from empty', () => {
     await client.connect();
     try {
       return await readMode(client);
+    } finally {
+      await client.end();
+    }
+  }
+
+  async function pendingOf(url: string): Promise<string[]> {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return await pendingMigrations(client);
     } finally {
       await client.end();
     }
@@ -103,6 +118,21 @@ describe('migrate, from empty', () => {
     );
     expect(owners).toEqual([{ owner: 'plain' }]);
   }, 60_000);
+
+  it('the login of a server, which owns nothing, is told what to do, before and after', async () => {
+    await fresh();
+    await asSuperuser((client) => makeLogin(client, 'plain', 'NOINHERIT'), server.url);
+    for (const role of ROLES) await asAdmin(`CREATE ROLE ${role} NOLOGIN`);
+    await asAdmin(`GRANT goodturn_app, goodturn_jobs TO plain`);
+    const database = await empty(null);
+    const plain = database.as('plain');
+    await expect(migrate(plain, quiet)).rejects.toThrow(
+      /login plain may not.*MIGRATION_DATABASE_URL/,
+    );
+    await migrate(database.url, quiet);
+    expect(await migrate(plain, quiet)).toEqual({ mode: 'separated', applied: [] });
+    expect(await pendingOf(plain)).toEqual([]);
+  });
 
   it('two databases of one new cluster migrate at once: the roles are made once', async () => {
     for (let round = 0; round < 2; round += 1) {

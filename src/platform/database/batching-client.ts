@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { StatementBatch, type Statement } from './statement-batch.js';
+import { StatementBatch, type PlanMode, type Statement } from './statement-batch.js';
 import { statementName } from './statement-names.js';
 
 type Send = (...given: unknown[]) => unknown;
@@ -11,6 +11,7 @@ type Send = (...given: unknown[]) => unknown;
 export class BatchingClient extends pg.Client {
   private gathering: StatementBatch | null = null;
   private isQueued = false;
+  private planMode: PlanMode | null = null;
 
   override query: pg.Client['query'] = ((...given: unknown[]) => {
     const [text, values, callback] = given;
@@ -31,8 +32,10 @@ export class BatchingClient extends pg.Client {
   private gather(statement: Statement): Promise<pg.QueryResult> {
     if (this.gathering === null) {
       const { _types: types } = this as unknown as { _types: unknown };
-      const batch = new StatementBatch(types, () => {
-        if (this.gathering === batch) this.gathering = null;
+      const batch = new StatementBatch(types, this.planMode, (planMode) => {
+        if (this.gathering !== batch) return;
+        this.gathering = null;
+        this.planMode = planMode;
       });
       this.gathering = batch;
       this.isQueued = false;
@@ -47,6 +50,7 @@ export class BatchingClient extends pg.Client {
   private closeGathered(): void {
     this.sendGathered();
     this.gathering = null;
+    this.planMode = null;
   }
 
   private sendGathered(): void {

@@ -5,6 +5,7 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import { sqlStateOf } from './database.js';
 import { applyPrivileges } from './privileges.js';
+import { migrationMark } from './pending-migrations.js';
 import { poolOptions, type DatabaseMode } from './pools.js';
 
 const ROLES = ['goodturn_owner', 'goodturn_app', 'goodturn_jobs'] as const;
@@ -33,7 +34,8 @@ export async function migrate(
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     const mode = await findMode(client);
     const mark = list.map((Migration) => Migration.name).join(' ');
-    if (await isCurrent(client, mark)) return { mode, applied: [] };
+    if ((await migrationMark(client)) === mark) return { mode, applied: [] };
+    await assertMayMigrate(client, mode);
     if (mode === 'separated') await prepareOwner(client);
     const applied = await runOurs(url, mode, list, log);
     await migrateQueues(client, url, mode);
@@ -116,11 +118,20 @@ async function isMemberOfAll(client: pg.Client): Promise<boolean> {
   return rows[0]?.held === ROLES.length;
 }
 
-async function isCurrent(client: pg.Client, wanted: string): Promise<boolean> {
-  const { rows } = await client.query<{ mark: string | null }>(
-    `SELECT obj_description(to_regclass('public.schema_object'), 'pg_class') AS mark`,
+/** Says what to do where the login is the server's and not the owner's. */
+async function assertMayMigrate(client: pg.Client, mode: DatabaseMode): Promise<void> {
+  const may =
+    mode === 'separated'
+      ? `pg_has_role(current_user, 'goodturn_owner', ${MAY_ENTER})`
+      : `has_schema_privilege('public', 'CREATE')`;
+  const { rows } = await client.query<{ login: string; may: boolean }>(
+    `SELECT current_user AS login, ${may} AS may`,
   );
-  return rows[0]?.mark === wanted;
+  if (rows[0]?.may !== false) return;
+  throw new Error(
+    `The tables of this database have to be made or changed, which the login ${rows[0].login} may not. ` +
+      'Set MIGRATION_DATABASE_URL to the login that owns them, and run: npm run cli -- migrate',
+  );
 }
 
 async function prepareOwner(client: pg.Client): Promise<void> {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { findsByIds } from './statement-names.js';
 
 /** What `pg` calls on a query while its answer comes in; its types leave these out. */
 interface SentQuery {
@@ -26,6 +27,9 @@ export interface Statement {
   readonly name: string | undefined;
 }
 
+/** What `plan_cache_mode` is, as far as the statements of a batch have set it. */
+export type PlanMode = 'auto' | 'force_generic_plan';
+
 type Callback = (error: Error | null, result: pg.QueryResult) => void;
 
 const Query = pg.Query as unknown as new (
@@ -47,13 +51,26 @@ export class StatementBatch {
   private readonly refused = new Set<SentQuery>();
   private place = 0;
 
+  /** `planMode`: null where it is not known. */
   constructor(
     private readonly types: unknown,
-    private readonly onSubmit: () => void,
+    private planMode: PlanMode | null,
+    private readonly onSubmit: (planMode: PlanMode | null) => void,
   ) {}
 
   /** Before it is sent. */
-  add({ text, values, name }: Statement): Promise<pg.QueryResult> {
+  add(statement: Statement): Promise<pg.QueryResult> {
+    const wanted = findsByIds(statement.text) ? 'force_generic_plan' : 'auto';
+    if (this.planMode !== wanted) {
+      this.planMode = wanted;
+      const text = `SET LOCAL plan_cache_mode = ${wanted}`;
+      // It fails only with the transaction, which the statement behind it tells.
+      this.append({ text, values: [], name: `plan ${wanted}` }).catch(() => undefined);
+    }
+    return this.append(statement);
+  }
+
+  private append({ text, values, name }: Statement): Promise<pg.QueryResult> {
     return new Promise((resolve, reject) => {
       const query = new Query({ text, values, name }, undefined, (error, result) => {
         if (error === null) {
@@ -78,7 +95,7 @@ export class StatementBatch {
   }
 
   submit(connection: Connection): Error | null {
-    this.onSubmit();
+    this.onSubmit(this.planMode);
     const unsynced = Object.create(connection, { sync: { value: () => undefined } }) as Connection;
     connection.stream.cork();
     try {

@@ -22,3 +22,15 @@ export function statementName(text: string): string | undefined {
   names.set(text, name);
   return name;
 }
+
+const KEYS = /(= ANY \(|unnest\()\$\d+::uuid\[\]/;
+const DEPENDS_ON_VALUES = /IS NULL OR|LIMIT \$/;
+
+/**
+ * Whether a statement finds rows by a list of ids and by nothing that may be left out: then one
+ * plan is right for all lists. PostgreSQL would plan it each time, because it takes an unknown list
+ * to be a long one.
+ */
+export function findsByIds(text: string): boolean {
+  return KEYS.test(text) && !DEPENDS_ON_VALUES.test(text);
+}
