@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { DESKTOP, inChromium, launch, PHONE, Visitor } from '../support/browser-people.js';
+import type { Page } from 'playwright-core';
+import { DESKTOP, inChromium, PHONE, Scene, type Visitor } from '../support/browser-people.js';
 import { settled, untranslatedIn, wrongWith } from '../support/browser-screens.js';
 import { BrowserServer } from '../support/browser-server.js';
 
@@ -50,21 +50,29 @@ describe('what a reader would not understand', () => {
 });
 
 inChromium('the main screens', () => {
-  let server: BrowserServer;
-  let browser: Browser;
+  let scene: Scene;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([BrowserServer.onTestServer({ sample: true }), launch()]);
+    scene = await Scene.open(BrowserServer.onTestServer({ sample: true }));
   }, 3 * MINUTE);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  }, MINUTE);
+  afterAll(() => scene.close(), MINUTE);
 
-  /** The address that a link of the page leads to; links to forms for something new are none. */
-  async function addressOn(page: Page, part: string): Promise<string> {
-    const links = page.getByRole('main').locator(`a[href*="/sample/${part}"]:not([href$="/new"])`);
-    return (await links.first().getAttribute('href')) ?? '';
+  const addresses = new Map<string, string>();
+
+  /** Of what has an id: by the first link to such a page; links to forms for something new are none. */
+  async function addressOf(page: Page, screen: string): Promise<string> {
+    const [path = '', part] = screen.split(/ \[|\]/);
+    const list = `/sample/${path}`;
+    if (!part) return list;
+    if (!addresses.has(screen)) {
+      await page.goto(list);
+      await settled(page);
+      const links = page
+        .getByRole('main')
+        .locator(`a[href*="/sample/${part}"]:not([href$="/new"])`);
+      addresses.set(screen, (await links.first().getAttribute('href')) ?? '');
+    }
+    return addresses.get(screen) ?? list;
   }
 
   async function look(visitor: Visitor, language: string): Promise<string[]> {
@@ -85,10 +93,7 @@ inChromium('the main screens', () => {
     for (const [person, screens] of Object.entries(SCREENS)) {
       await visitor.become(person);
       for (const screen of screens) {
-        const [path = '', part] = screen.split(/ \[|\]/);
-        await page.goto(`/sample/${path}`);
-        await settled(page);
-        if (part) await page.goto(await addressOn(page, part));
+        await page.goto(await addressOf(page, screen));
         await judge(`${person}, ${screen}`);
         if (screen === 'refer')
           personalLink = await page.locator('input[readonly][value*="/r/"]').inputValue();
@@ -105,7 +110,7 @@ inChromium('the main screens', () => {
       const widths = [PHONE, DESKTOP];
       const found = await Promise.all(
         widths.map(async (viewport) => {
-          const visitor = await Visitor.arrive(browser, server, { viewport });
+          const visitor = await scene.arrive(viewport);
           const wrong = await look(visitor, language);
           await visitor.leave();
           return wrong.map((problem) => `${viewport.width} px, ${problem}`);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { inChromium, launch, stepsOf, Visitor } from '../support/browser-people.js';
+import type { Locator, Page } from 'playwright-core';
+import { inChromium, Scene, stepsOf, type Visitor } from '../support/browser-people.js';
 import { BrowserServer } from '../support/browser-server.js';
 
 const MINUTE = 60_000;
@@ -8,20 +8,16 @@ const LUNCH = 'Lunch for two above the harbour';
 
 /** The steps of "The first ten minutes" in README.md, by their numbers, in one browser. */
 inChromium('the first ten minutes of the README', () => {
-  let server: BrowserServer;
-  let browser: Browser;
+  let scene: Scene;
   let visitor: Visitor;
   let page: Page;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([BrowserServer.start(), launch()]);
-    visitor = await Visitor.arrive(browser, server);
+    scene = await Scene.open(BrowserServer.start());
+    visitor = await scene.arrive();
     page = visitor.page;
   }, 3 * MINUTE);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  }, MINUTE);
+  afterAll(() => scene.close(), MINUTE);
 
   const step = stepsOf(() => page);
   const open = (name: string): Promise<void> =>
@@ -153,6 +149,14 @@ inChromium('the first ten minutes of the README', () => {
       .getByRole('row', { name: /Hendra Gunawan/ })
       .getByText('+2,000 points')
       .waitFor();
+    await open('Refer');
+    await page.getByRole('link', { name: 'Siti Rahmawati' }).click();
+    await page.getByText(/^The deal was reopened/).waitFor();
+    expect(await page.getByText(/your referral became a customer/).count()).toBe(2);
+    await page
+      .getByRole('definition')
+      .filter({ hasText: /^2,000 points$/ })
+      .waitFor();
   });
 
   step('10: Lin Wei reads that the window of Chen Hao ended, and that talks go on', async () => {
@@ -189,7 +193,7 @@ inChromium('the first ten minutes of the README', () => {
   step('12: /dev/mail lists what the product would have mailed', async () => {
     await page.goto('/dev/mail');
     await heading('Mail').waitFor();
-    console.log(await page.getByRole('row').allInnerTexts());
+    await page.getByRole('row', { name: /yuki\.nakamura@.*G2/ }).waitFor();
   });
 
   it('nothing went wrong in the browser meanwhile', () => {

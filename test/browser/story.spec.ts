@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { inChromium, launch, stepsOf, Visitor } from '../support/browser-people.js';
+import { inChromium, Scene, SCREENSHOT, stepsOf, type Visitor } from '../support/browser-people.js';
 import { BrowserServer } from '../support/browser-server.js';
 import { zoneWhereItIs } from '../support/notice-world.js';
 
 const MINUTE = 60_000;
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 const ANA = 'ana@north.example';
 const PRIYA = 'priya@north.example';
 const DANA = 'dana@north.example';
@@ -17,8 +12,7 @@ const DISCLOSURE = 'I was offered points for this review, whatever it says.';
 
 /** One test after the other, each person in a browser of their own, as a programme's first weeks go. */
 inChromium('the main job in the portal, from the first settings to the revealed code', () => {
-  let server: BrowserServer;
-  let browser: Browser;
+  let scene: Scene;
   let ana: Visitor;
   let priya: Visitor;
   let dana: Visitor;
@@ -28,22 +22,15 @@ inChromium('the main job in the portal, from the first settings to the revealed 
   const step = stepsOf(() => acting.page);
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([
-      BrowserServer.onTestServer({ sample: false }),
-      launch(),
-    ]);
+    scene = await Scene.open(BrowserServer.onTestServer({ sample: false }));
     const of = ['--name', 'North Star', '--time-zone', zoneWhereItIs(12), '--currency', 'JPY'];
-    await server.cli('program', 'create', '--slug', 'north-star', ...of, '--kind', 'SANDBOX');
+    await scene.server.cli('program', 'create', '--slug', 'north-star', ...of, '--kind', 'SANDBOX');
     const admin = ['--email', ANA, '--name', 'Ana Ruiz', '--role', 'admin'];
-    await server.cli('member', 'invite', '--program', 'north-star', ...admin);
-    [ana, priya, dana, mei] = (await Promise.all(
-      [1, 2, 3, 4].map(() => Visitor.arrive(browser, server)),
-    )) as [Visitor, Visitor, Visitor, Visitor];
+    await scene.server.cli('member', 'invite', '--program', 'north-star', ...admin);
+    const arriving = [scene.arrive(), scene.arrive(), scene.arrive(), scene.arrive()] as const;
+    [ana, priya, dana, mei] = await Promise.all(arriving);
   }, 3 * MINUTE);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  }, MINUTE);
+  afterAll(() => scene.close(), MINUTE);
 
   const as = (visitor: Visitor): Visitor => (acting = visitor);
   const points = async (balance: string): Promise<void> => {
@@ -102,7 +89,7 @@ inChromium('the main job in the portal, from the first settings to the revealed 
       .getByRole('row', { name: /The CRM/ })
       .getByText('Active')
       .waitFor();
-    const answer = await fetch(`${server.url}/graphql`, {
+    const answer = await fetch(`${scene.server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
       body: JSON.stringify({ query: '{ program { slug } }' }),
@@ -154,9 +141,7 @@ inChromium('the main job in the portal, from the first settings to the revealed 
     await mei.page.getByRole('link', { name: 'Share a review' }).click();
     await mei.press('Start');
     await mei.field('Link').fill('https://www.g2.com/survey_responses/1');
-    await mei.page
-      .getByLabel('Screenshot')
-      .setInputFiles({ name: 'review.png', mimeType: 'image/png', buffer: PNG });
+    await mei.page.getByLabel('Screenshot').setInputFiles(SCREENSHOT);
     await mei.page.getByRole('checkbox', { name: /^I have put this sentence/ }).check();
     await mei.press('Hand in');
     await mei.reads('Somebody of the team looks at it.');
@@ -172,7 +157,7 @@ inChromium('the main job in the portal, from the first settings to the revealed 
     await priya.reads('Changes asked for: Mei Tanaka');
     as(mei);
     await mei.openMail(MEI, 'SUBMISSION_CHANGES_REQUESTED');
-    await mei.follow('/north-star/participations/');
+    await mei.follow('/north-star/challenges/');
     await mei.reads('Please show the whole page.');
     await mei.page.getByRole('checkbox', { name: /^I have put this sentence/ }).check();
     await mei.press('Send again');
@@ -205,7 +190,7 @@ inChromium('the main job in the portal, from the first settings to the revealed 
   });
 
   step('a colleague leaves their name at the personal link, without signing in', async () => {
-    const lin = as(await Visitor.arrive(browser, server));
+    const lin = as(await scene.arrive());
     await lin.page.goto(link);
     await lin.heading('Mei thinks that you might like North Star').waitFor();
     await lin.field('Your name').fill('Lin Wei');
@@ -278,8 +263,8 @@ inChromium('the main job in the portal, from the first settings to the revealed 
     await mei.press('Redeem for 600 points');
     await mei.page.waitForURL(/\/redemptions\//);
     as(priya);
-    await priya.open('Approvals');
-    await priya.page.getByText('Rewards (1)').click();
+    await priya.open('Overview');
+    await priya.page.getByRole('link', { name: /^1 reward asked for/ }).click();
     await priya.heading('Gift card').waitFor();
     await priya.page.keyboard.press('a');
     await priya.reads('Approved: Gift card for Mei Tanaka');

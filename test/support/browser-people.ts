@@ -15,15 +15,46 @@ const program = process.env['GOODTURN_CHROMIUM'];
 export const inChromium = program ? describe : describe.skip;
 if (!program) console.warn('No Chromium (GOODTURN_CHROMIUM): what runs in a browser is skipped.');
 
+/** The smallest picture: a proof to hand in. */
+export const SCREENSHOT = {
+  name: 'review.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
+
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** Chromium's own sandbox needs rights that containers and root do not have. */
-export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: program ?? '',
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
-  });
+/** A server with a Chromium before it, for one spec file. */
+export class Scene {
+  private constructor(
+    readonly server: BrowserServer,
+    readonly browser: Browser,
+  ) {}
+
+  static async open(starting: Promise<BrowserServer>): Promise<Scene> {
+    const server = await starting;
+    try {
+      // Chromium's own sandbox needs rights that containers and root do not have.
+      const args = ['--no-sandbox', '--disable-dev-shm-usage'];
+      return new Scene(server, await chromium.launch({ executablePath: program ?? '', args }));
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  }
+
+  arrive(viewport = DESKTOP): Promise<Visitor> {
+    return Visitor.arrive(this.browser, this.server, viewport);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+  }
 }
 
 /** Somebody at a browser of their own. What goes wrong in the page is kept in `problems`. */
@@ -45,12 +76,12 @@ export class Visitor {
   static async arrive(
     browser: Browser,
     server: BrowserServer,
-    { viewport = DESKTOP, locale = 'en-GB' } = {},
+    viewport: { width: number; height: number },
   ): Promise<Visitor> {
     const context = await browser.newContext({
       baseURL: server.url,
       viewport,
-      locale,
+      locale: 'en-GB',
       timezoneId: 'UTC',
       reducedMotion: 'reduce',
     });
