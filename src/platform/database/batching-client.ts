@@ -1,6 +1,8 @@
 import pg from 'pg';
-import { StatementBatch, type PlanMode, type Statement } from './statement-batch.js';
-import { statementName } from './statement-names.js';
+import { StatementBatch, type Statement } from './statement-batch.js';
+import { statementName, type PlanMode } from './statement-names.js';
+
+const AT_AN_EDGE = /^(BEGIN|COMMIT|ROLLBACK(?! TO))/;
 
 type Send = (...given: unknown[]) => unknown;
 
@@ -11,20 +13,20 @@ type Send = (...given: unknown[]) => unknown;
 export class BatchingClient extends pg.Client {
   private gathering: StatementBatch | null = null;
   private isQueued = false;
-  private planMode: PlanMode | null = null;
+  private planMode: PlanMode | null = 'auto';
 
   override query: pg.Client['query'] = ((...given: unknown[]) => {
     const [text, values, callback] = given;
     const send = super.query.bind(this) as Send;
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) {
-      this.closeGathered();
+      this.closeGathered(text);
       return send(...given);
     }
     const statement = { text, values, name: statementName(text) };
     if (callback === undefined && this.getTransactionStatus() === 'T') {
       return this.gather(statement);
     }
-    this.closeGathered();
+    this.closeGathered(text);
     return callback === undefined ? send(statement) : send(statement, callback);
   }) as pg.Client['query'];
 
@@ -47,10 +49,11 @@ export class BatchingClient extends pg.Client {
   }
 
   /** What is sent otherwise comes behind what was gathered before it, and before what comes then. */
-  private closeGathered(): void {
+  private closeGathered(next: unknown): void {
     this.sendGathered();
     this.gathering = null;
-    this.planMode = null;
+    // A mode is set for its transaction; what else may have changed it is not known here.
+    this.planMode = typeof next === 'string' && AT_AN_EDGE.test(next) ? 'auto' : null;
   }
 
   private sendGathered(): void {

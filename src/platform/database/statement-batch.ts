@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { findsByIds } from './statement-names.js';
+import { planModeFor, type PlanMode } from './statement-names.js';
 
 /** What `pg` calls on a query while its answer comes in; its types leave these out. */
 interface SentQuery {
@@ -27,9 +27,6 @@ export interface Statement {
   readonly name: string | undefined;
 }
 
-/** What `plan_cache_mode` is, as far as the statements of a batch have set it. */
-export type PlanMode = 'auto' | 'force_generic_plan';
-
 type Callback = (error: Error | null, result: pg.QueryResult) => void;
 
 const Query = pg.Query as unknown as new (
@@ -51,7 +48,7 @@ export class StatementBatch {
   private readonly refused = new Set<SentQuery>();
   private place = 0;
 
-  /** `planMode`: null where it is not known. */
+  /** `planMode`: what holds on the connection; null where it is not known. */
   constructor(
     private readonly types: unknown,
     private planMode: PlanMode | null,
@@ -60,8 +57,8 @@ export class StatementBatch {
 
   /** Before it is sent. */
   add(statement: Statement): Promise<pg.QueryResult> {
-    const wanted = findsByIds(statement.text) ? 'force_generic_plan' : 'auto';
-    if (this.planMode !== wanted) {
+    const wanted = planModeFor(statement.text);
+    if (wanted !== null && this.planMode !== wanted) {
       this.planMode = wanted;
       const text = `SET LOCAL plan_cache_mode = ${wanted}`;
       // It fails only with the transaction, which the statement behind it tells.

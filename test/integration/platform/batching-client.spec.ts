@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestDatabase, TestProgram } from '../../support/test-database.js';
+import { openTestDatabase } from '../../support/test-database.js';
+import { keepSentStatements } from '../../support/sent-statements.js';
+
+let test: TestDatabase;
+let program: TestProgram;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  program = await test.createProgram();
+});
+afterAll(() => test.close());
+
+const echo = (n: number): [string, unknown[]] => ['SELECT $1::int8 AS n', [n]];
+
+describe('statements that are asked for together', () => {
+  it('answer each with its own rows, in the types of ours', async () => {
+    const rows = await test.database.read({ programId: program.id }, (tx) =>
+      Promise.all([1, 2, 3].map((n) => tx.query<{ n: number }[]>(...echo(n)))),
+    );
+    expect(rows).toEqual([[{ n: 1 }], [{ n: 2 }], [{ n: 3 }]]);
+  });
+
+  it('come before what is asked later, and after what was asked before', async () => {
+    const sent = keepSentStatements();
+    try {
+      await test.database.read({ programId: program.id }, async (tx) => {
+        await Promise.all([tx.query(...echo(1)), tx.query('SELECT 2'), tx.query(...echo(3))]);
+      });
+    } finally {
+      sent.restore();
+    }
+    const texts = sent.texts.filter((text) => /^SELECT (\$1|2)/.test(text));
+    expect(texts).toEqual(['SELECT $1::int8 AS n', 'SELECT 2', 'SELECT $1::int8 AS n']);
+  });
+
+  it('fail together from the first that fails, and leave the connection usable', async () => {
+    const outcome = test.database.read({ programId: program.id }, (tx) =>
+      Promise.allSettled([
+        tx.query(...echo(1)),
+        tx.query('SELECT 1 / $1::int', [0]),
+        tx.query(...echo(3)),
+      ]),
+    );
+    const [first, second, third] = await outcome;
+    expect(first?.status).toBe('fulfilled');
+    for (const failed of [second, third]) {
+      expect(failed).toMatchObject({ status: 'rejected', reason: { code: '22012' } });
+    }
+    const again = await test.database.read({ programId: program.id }, (tx) =>
+      Promise.all([tx.query(...echo(4)), tx.query('SELECT 1 / $1::int AS q', [1])]),
+    );
+    expect(again).toEqual([[{ n: 4 }], [{ q: 1 }]]);
+  });
+
+  it('a value that cannot be sent refuses its own statement alone', async () => {
+    const circular: Record<string, unknown> = {};
+    circular['self'] = circular;
+    const [first, second, third] = await test.database.read({ programId: program.id }, (tx) =>
+      Promise.allSettled([
+        tx.query(...echo(1)),
+        tx.query('SELECT $1::jsonb AS j', [circular]),
+        tx.query(...echo(3)),
+      ]),
+    );
+    expect(first?.status).toBe('fulfilled');
+    expect(second?.status).toBe('rejected');
+    expect(third).toMatchObject({ status: 'fulfilled', value: [{ n: 3 }] });
+  });
+});
+
+describe('the plan of a statement that comes again', () => {
+  const BY_IDS = 'SELECT id FROM advocate WHERE program_id = $1 AND id = ANY ($2::uuid[])';
+
+  it('is made once for a list of ids, and the mode goes with its transaction', async () => {
+    const plans = await test.database.read({ programId: program.id }, async (tx) => {
+      for (let n = 0; n < 10; n += 1) await tx.query(BY_IDS, [program.id, [program.id]]);
+      return tx.query<{ generic: number; mode: string }[]>(
+        `SELECT generic_plans::int AS generic, current_setting('plan_cache_mode') AS mode
+           FROM pg_prepared_statements WHERE statement = $1 AND $2`,
+        [BY_IDS, true],
+      );
+    });
+    expect(plans).toEqual([{ generic: 9, mode: 'auto' }]);
+    const after = await test.database.read({ programId: program.id }, (tx) =>
+      tx.query<{ plan_cache_mode: string }[]>('SHOW plan_cache_mode'),
+    );
+    expect(after).toEqual([{ plan_cache_mode: 'auto' }]);
+  });
+});
