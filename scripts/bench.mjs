@@ -1,5 +1,5 @@
 // npm run bench -- NAME [--json]: prints ratios to a reference taken in the same run.
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runBench } from '../bench/lib/harness.mjs';
 import { checkNode } from './lib/check-node.mjs';
@@ -15,9 +15,9 @@ const asJson = process.argv.includes('--json');
 const say = (line) => process.stderr.write(`${line}\n`);
 const [name] = wanted;
 
-if (wanted.length !== 1 || !existsSync(join(folder, `${name}.mjs`))) {
+if (wanted.length !== 1 || !names.includes(name)) {
   say(`Usage: npm run bench -- NAME [--json], where NAME is one of: ${names.join(', ')}`);
-  process.exit(2);
+  process.exit(wanted.length === 0 ? 0 : 2);
 }
 const { install } = await import('./lib/install.mjs');
 await install(say);

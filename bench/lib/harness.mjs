@@ -63,7 +63,7 @@ function summary(figure, rounds, say) {
   return {
     name: figure.name,
     ratio: round(ratio),
-    goal: figure.goal,
+    goal: figure.goal.atLeast ?? figure.goal.atMost,
     holds,
     ours: round(median(rounds.map(({ ours }) => ours))),
     reference: round(median(rounds.map(({ reference }) => reference))),

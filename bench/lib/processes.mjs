@@ -28,19 +28,20 @@ export function start(file, { nodeArguments = [], environment = {} } = {}) {
 
 /** Tells a process something and answers what it says next; throws where it ends instead. */
 export async function ask(child, message) {
-  const stopped = new AbortController();
-  try {
-    const answer = once(child, 'message', stopped).then(([said]) => said);
-    const end = once(child, 'exit', stopped).then(([code]) => {
-      throw new Error(`${child.spawnargs.at(-1)} ended with ${code}`);
-    });
+  const said = await new Promise((resolve, reject) => {
+    const onMessage = (answer) => {
+      child.off('exit', onExit);
+      resolve(answer);
+    };
+    const onExit = (code) => {
+      child.off('message', onMessage);
+      reject(new Error(`${child.spawnargs.at(-1)} ended with ${code}`));
+    };
+    child.once('message', onMessage).once('exit', onExit);
     child.send(message);
-    const said = await Promise.race([answer, end]);
-    if (said?.error) throw new Error(said.error);
-    return said;
-  } finally {
-    stopped.abort();
-  }
+  });
+  if (said?.error) throw new Error(said.error);
+  return said;
 }
 
 export async function stop(child) {

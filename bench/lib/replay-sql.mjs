@@ -9,7 +9,8 @@ let pool;
 let scripts = [];
 
 function open({ url, connections, recorded }) {
-  pool = new pg.Pool(poolOptions(url, 'separated', 'goodturn_app', connections));
+  const options = poolOptions(url, 'separated', 'goodturn_app', connections);
+  pool = new pg.Pool({ ...options, Client: pg.Client });
   scripts = recorded;
 }
 

@@ -6,8 +6,10 @@ import { countsByAdvocate } from '../referrals/index.js';
 import { AdvocateImpact } from './advocate-impact.graphql.js';
 
 const impactOfAdvocate = defineLoader<AdvocateImpact>(async (tx, ids) => {
-  const referrals = await countsByAdvocate(tx, ids);
-  const challenges = await countCompletedChallenges(tx, ids);
+  const [referrals, challenges] = await Promise.all([
+    countsByAdvocate(tx, ids),
+    countCompletedChallenges(tx, ids),
+  ]);
   return new Map(
     ids.map((id) => [
       id,
