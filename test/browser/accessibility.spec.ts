@@ -80,8 +80,7 @@ inChromium('the main screens', () => {
     const wrong: string[] = [];
     const judge = async (screen: string): Promise<void> => {
       await settled(page);
-      if ((await page.locator('html').getAttribute('lang')) !== language)
-        wrong.push(`${screen}: is not in ${language}`);
+      await page.locator(`html[lang="${language}"]`).waitFor();
       wrong.push(...(await wrongWith(page)).map((problem) => `${screen}: ${problem}`));
     };
     await page.goto('/sign-in');
@@ -103,6 +102,17 @@ inChromium('the main screens', () => {
     await judge('personal link');
     return [...wrong, ...visitor.problems];
   }
+
+  it('are judged by what finds a picture without words and a page that is too wide', async () => {
+    const { page } = await scene.arrive(PHONE);
+    await page.setContent(`<html lang="en"><title>Home</title><main style="width: 500px">
+      <h1>Home</h1><img src="data:,"></main></html>`);
+    const found = await wrongWith(page);
+    expect(found).toEqual([
+      expect.stringMatching(/^image-alt \(critical\)/),
+      expect.stringMatching(/^\d+ px wide on 390 px: <main/),
+    ]);
+  });
 
   it.each(Object.keys(LANGUAGES))(
     'in %s: no barrier, nothing cut off and nothing untranslated, on a phone and on a desk',

@@ -30,7 +30,10 @@ export async function wrongWith(page: Page): Promise<string[]> {
 
 /** WCAG 2.2 AA, as axe sees it. */
 async function barriersOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ runOnly: WCAG, resultTypes: ['violations'] })
+    .setLegacyMode()
+    .analyze();
   return violations.map(({ id, impact, nodes }) => {
     const where = nodes.map((node) => node.html.slice(0, 200)).slice(0, 3);
     return `${id} (${impact ?? ''}): ${where.join(' | ')} ${nodes[0]?.failureSummary ?? ''}`;
@@ -40,7 +43,7 @@ async function barriersOn(page: Page): Promise<string[]> {
 async function textOf(page: Page): Promise<{ text: string; tooWide: string | null }> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    const wide = [...document.querySelectorAll('main *')].find(
+    const wide = [...document.querySelectorAll('main, main *')].find(
       (element) => element.getBoundingClientRect().right > clientWidth + 1,
     );
     const what = wide?.outerHTML.slice(0, 200) ?? '';
