@@ -13,7 +13,8 @@ const program = process.env['GOODTURN_CHROMIUM'];
 
 /** Skipped where there is no Chromium, and says so in one line. */
 export const inChromium = program ? describe : describe.skip;
-if (!program) console.warn('No Chromium (GOODTURN_CHROMIUM): what runs in a browser is skipped.');
+if (!program)
+  process.stdout.write('No Chromium (GOODTURN_CHROMIUM): what runs in a browser is skipped.\n');
 
 /** The smallest picture: a proof to hand in. */
 export const SCREENSHOT = {
