@@ -127,7 +127,11 @@ function Page({ advocate }: { advocate: Advocate }) {
   return (
     <>
       <PageHeader
-        above={<TextLink to={path('advocates')}>{t('back')}</TextLink>}
+        above={
+          <TextLink to={path('advocates')} size="sm">
+            ← {t('back')}
+          </TextLink>
+        }
         title={advocate.name}
         lead={
           advocate.joinedAt

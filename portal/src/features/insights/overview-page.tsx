@@ -106,7 +106,11 @@ export default function OverviewPage() {
                 <Title order={2} size="h3">
                   {t('runningOut.title')}
                 </Title>
-                <TextLink to="/$programSlug/referrals" params={{ programSlug: program.slug }}>
+                <TextLink
+                  to="/$programSlug/referrals"
+                  params={{ programSlug: program.slug }}
+                  search={{ show: 'all' }}
+                >
                   {t('runningOut.all')}
                 </TextLink>
               </Group>

@@ -120,8 +120,8 @@ export function WaitingList({ waiting, slug }: { waiting: Waiting; slug: string 
   const items = useItems(waiting);
   if (items.length === 0) {
     return (
-      <Group gap="sm">
-        <IconChecklist size={22} stroke={1.7} aria-hidden />
+      <Group gap="sm" wrap="nowrap" align="flex-start">
+        <IconChecklist size={22} stroke={1.7} style={{ flex: 'none' }} aria-hidden />
         <Text>{t('waiting.none')}</Text>
       </Group>
     );

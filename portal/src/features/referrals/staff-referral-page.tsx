@@ -193,7 +193,11 @@ function Page({ referral }: { referral: StaffReferralRow }) {
   return (
     <>
       <PageHeader
-        above={<TextLink to={path('referrals')}>{t('back')}</TextLink>}
+        above={
+          <TextLink to={path('referrals')} size="sm">
+            ← {t('back')}
+          </TextLink>
+        }
         title={nameOf(referral)}
         lead={t('referral.lead', lead)}
         actions={<Status of="referral" status={referral.status} size="lg" />}

@@ -133,7 +133,11 @@ export function ChallengeEditor(props: ChallengeEditorProps) {
   return (
     <>
       <PageHeader
-        above={<TextLink to={path('edit', 'challenges')}>{t('back')}</TextLink>}
+        above={
+          <TextLink to={path('edit', 'challenges')} size="sm">
+            ← {t('back')}
+          </TextLink>
+        }
         title={form.values.title || t(challenge ? 'untitled' : 'new')}
         lead={live === null ? undefined : t('version', { version: live })}
         actions={challenge && <Status of="challenge" status={challenge.status} size="lg" />}

@@ -163,7 +163,11 @@ export function RewardEditor({ reward: first, main, onSaved }: RewardEditorProps
   return (
     <>
       <PageHeader
-        above={<TextLink to={path('edit', 'rewards')}>{t('back')}</TextLink>}
+        above={
+          <TextLink to={path('edit', 'rewards')} size="sm">
+            ← {t('back')}
+          </TextLink>
+        }
         title={form.values.name || t('new')}
         actions={reward && <RewardStatus status={reward.status} size="lg" />}
       />
