@@ -23,8 +23,9 @@ export const personByMember = defineLoader(async (tx, memberIds) => {
 });
 
 export const balanceByAdvocate = defineLoader(async (tx, ids) => {
-  // Together they are one way to the database; the zone is for the points that expire.
-  const [balances, { timeZone }] = await Promise.all([balancesOf(tx, ids), readProgram(tx)]);
+  const balances = await balancesOf(tx, ids);
+  const expire = [...balances.values()].some((balance) => balance.nextExpiry !== null);
+  const timeZone = expire ? (await readProgram(tx)).timeZone : '';
   return new Map(
     [...balances].map(([id, { nextExpiry, ...balance }]) => [
       id,

@@ -1,8 +1,6 @@
 import pg from 'pg';
 import { StatementBatch, type Statement } from './statement-batch.js';
-import { statementName, type PlanMode } from './statement-names.js';
-
-const AT_AN_EDGE = /^(BEGIN|COMMIT|ROLLBACK(?! TO))/;
+import { statementName } from './statement-names.js';
 
 type Send = (...given: unknown[]) => unknown;
 
@@ -13,20 +11,19 @@ type Send = (...given: unknown[]) => unknown;
 export class BatchingClient extends pg.Client {
   private gathering: StatementBatch | null = null;
   private isQueued = false;
-  private planMode: PlanMode | null = 'auto';
 
   override query: pg.Client['query'] = ((...given: unknown[]) => {
     const [text, values, callback] = given;
     const send = super.query.bind(this) as Send;
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) {
-      this.closeGathered(text);
+      this.closeGathered();
       return send(...given);
     }
     const statement = { text, values, name: statementName(text) };
     if (callback === undefined && this.getTransactionStatus() === 'T') {
       return this.gather(statement);
     }
-    this.closeGathered(text);
+    this.closeGathered();
     return callback === undefined ? send(statement) : send(statement, callback);
   }) as pg.Client['query'];
 
@@ -34,10 +31,8 @@ export class BatchingClient extends pg.Client {
   private gather(statement: Statement): Promise<pg.QueryResult> {
     if (this.gathering === null) {
       const { _types: types } = this as unknown as { _types: unknown };
-      const batch = new StatementBatch(types, this.planMode, (planMode) => {
-        if (this.gathering !== batch) return;
-        this.gathering = null;
-        this.planMode = planMode;
+      const batch = new StatementBatch(types, () => {
+        if (this.gathering === batch) this.gathering = null;
       });
       this.gathering = batch;
       this.isQueued = false;
@@ -49,11 +44,9 @@ export class BatchingClient extends pg.Client {
   }
 
   /** What is sent otherwise comes behind what was gathered before it, and before what comes then. */
-  private closeGathered(next: unknown): void {
+  private closeGathered(): void {
     this.sendGathered();
     this.gathering = null;
-    // A mode is set for its transaction; what else may have changed it is not known here.
-    this.planMode = typeof next === 'string' && AT_AN_EDGE.test(next) ? 'auto' : null;
   }
 
   private sendGathered(): void {

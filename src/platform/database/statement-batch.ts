@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { planModeFor, type PlanMode } from './statement-names.js';
 
 /** What `pg` calls on a query while its answer comes in; its types leave these out. */
 interface SentQuery {
@@ -48,26 +47,13 @@ export class StatementBatch {
   private readonly refused = new Set<SentQuery>();
   private place = 0;
 
-  /** `planMode`: what holds on the connection; null where it is not known. */
   constructor(
     private readonly types: unknown,
-    private planMode: PlanMode | null,
-    private readonly onSubmit: (planMode: PlanMode | null) => void,
+    private readonly onSubmit: () => void,
   ) {}
 
   /** Before it is sent. */
-  add(statement: Statement): Promise<pg.QueryResult> {
-    const wanted = planModeFor(statement.text);
-    if (wanted !== null && this.planMode !== wanted) {
-      this.planMode = wanted;
-      const text = `SET LOCAL plan_cache_mode = ${wanted}`;
-      // It fails only with the transaction, which the statement behind it tells.
-      this.append({ text, values: [], name: `plan ${wanted}` }).catch(() => undefined);
-    }
-    return this.append(statement);
-  }
-
-  private append({ text, values, name }: Statement): Promise<pg.QueryResult> {
+  add({ text, values, name }: Statement): Promise<pg.QueryResult> {
     return new Promise((resolve, reject) => {
       const query = new Query({ text, values, name }, undefined, (error, result) => {
         if (error === null) {
@@ -92,7 +78,7 @@ export class StatementBatch {
   }
 
   submit(connection: Connection): Error | null {
-    this.onSubmit(this.planMode);
+    this.onSubmit();
     const unsynced = Object.create(connection, { sync: { value: () => undefined } }) as Connection;
     connection.stream.cork();
     try {

@@ -22,18 +22,3 @@ export function statementName(text: string): string | undefined {
   names.set(text, name);
   return name;
 }
-
-export type PlanMode = 'auto' | 'force_generic_plan';
-
-const BY_IDS = /(= ANY \(|unnest\()\$\d+::uuid\[\]/;
-const DEPENDS_ON_VALUES = /IS NULL OR|LIMIT \$/;
-
-/**
- * How PostgreSQL should plan a statement; null where it makes no difference. What finds rows by a
- * list of ids, and by nothing that may be left out, is planned once: left to itself PostgreSQL would
- * plan it each time, because it takes an unknown list to be a long one.
- */
-export function planModeFor(text: string): PlanMode | null {
-  if (!text.includes('$2')) return null;
-  return BY_IDS.test(text) && !DEPENDS_ON_VALUES.test(text) ? 'force_generic_plan' : 'auto';
-}

@@ -68,23 +68,3 @@ describe('statements that are asked for together', () => {
     expect(third).toMatchObject({ status: 'fulfilled', value: [{ n: 3 }] });
   });
 });
-
-describe('the plan of a statement that comes again', () => {
-  const BY_IDS = 'SELECT id FROM advocate WHERE program_id = $1 AND id = ANY ($2::uuid[])';
-
-  it('is made once for a list of ids, and the mode goes with its transaction', async () => {
-    const plans = await test.database.read({ programId: program.id }, async (tx) => {
-      for (let n = 0; n < 10; n += 1) await tx.query(BY_IDS, [program.id, [program.id]]);
-      return tx.query<{ generic: number; mode: string }[]>(
-        `SELECT generic_plans::int AS generic, current_setting('plan_cache_mode') AS mode
-           FROM pg_prepared_statements WHERE statement = $1 AND $2`,
-        [BY_IDS, true],
-      );
-    });
-    expect(plans).toEqual([{ generic: 9, mode: 'auto' }]);
-    const after = await test.database.read({ programId: program.id }, (tx) =>
-      tx.query<{ plan_cache_mode: string }[]>('SHOW plan_cache_mode'),
-    );
-    expect(after).toEqual([{ plan_cache_mode: 'auto' }]);
-  });
-});
