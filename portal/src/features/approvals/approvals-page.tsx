@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
+import { useFresh } from '../../platform/graphql/use-fresh.js';
 import { inLanguage, useInLanguage } from '../../platform/in-language.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { toLanguage } from '../../platform/viewer.js';
@@ -45,6 +46,7 @@ export default function ApprovalsPage() {
   const own = useInLanguage();
   const readable = useReadableProofs();
   const [query, ask] = useQuery({ query: Approvals });
+  useFresh(ask);
   const shown = queue ?? 'proofs';
   return (
     <>
