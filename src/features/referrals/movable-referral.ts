@@ -8,6 +8,7 @@ import type {
   ReferralStep,
 } from './referral-group.rules.js';
 import { NotMovable } from './referral.errors.js';
+import { lockConnected } from './referral-group.queries.js';
 
 export interface LockedReferral {
   readonly id: Id;
@@ -19,25 +20,23 @@ export interface LockedReferral {
   readonly submittedAt: Date;
 }
 
-/**
- * Locks one referral; `ownerId`: only where it is this advocate's. Throws NotFound.
- * The settlement that follows locks the rest of its group in the order of ids and may meet another
- * there: PostgreSQL then ends one of the two, and Database.write runs that one again.
- */
+/** Locks a referral with its group; `ownerId`: only where it is this advocate's. Throws NotFound. */
 export async function lockReferral(
   tx: Tx,
   id: Id,
   ownerId: Id | null = null,
 ): Promise<LockedReferral> {
-  const [row] = await tx.query<LockedReferral[]>(
-    `SELECT id, advocate_id AS "advocateId", status, step, moderation, confirmation,
-       submitted_at AS "submittedAt"
-     FROM referral WHERE program_id = $1 AND id = $2 AND ($3::uuid IS NULL OR advocate_id = $3)
-     FOR UPDATE`,
-    [tx.programId, id, ownerId],
+  const group = await lockConnected<LockedReferral>(
+    tx,
+    [id],
+    `id, advocate_id AS "advocateId", status, step, moderation, confirmation,
+     submitted_at AS "submittedAt"`,
   );
-  if (!row) throw new NotFound('referral');
-  return row;
+  const referral = group.find((each) => each.id === id);
+  if (!referral || (ownerId !== null && referral.advocateId !== ownerId)) {
+    throw new NotFound('referral');
+  }
+  return referral;
 }
 
 /** Throws NotMovable for a referral whose talks sales does not lead. */

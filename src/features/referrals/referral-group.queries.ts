@@ -28,29 +28,67 @@ export interface LoadedGroup extends ReferralGroup {
 }
 
 /**
- * The ids of every referral that is connected with these: by the person referred, or by a deal.
- * Decided together, because what one is depends on the others (R-W6, R-W9).
+ * Every referral that is connected with these ($2): by the person referred, or by a deal. They are
+ * decided together, because what one is depends on the others (R-W6, R-W9).
  */
+const CONNECTED = `RECURSIVE connected (id) AS (
+  SELECT unnest($2::uuid[])
+  UNION
+  SELECT next.id FROM connected c
+  CROSS JOIN LATERAL (
+    SELECT same.id FROM referral mine
+    JOIN referral same ON same.program_id = $1 AND same.referee_key = mine.referee_key
+    WHERE mine.program_id = $1 AND mine.id = c.id
+    UNION ALL
+    SELECT other.referral_id FROM deal_link mine
+    JOIN deal_link other ON other.program_id = $1 AND other.deal_id = mine.deal_id
+    WHERE mine.program_id = $1 AND mine.referral_id = c.id
+  ) next
+)`;
+
+/** The ids of the groups of these referrals. */
 export async function connectedReferrals(tx: Tx, ids: readonly Id[]): Promise<Id[]> {
-  const rows = await tx.query<{ id: Id }[]>(
-    `WITH RECURSIVE connected (id) AS (
-       SELECT unnest($2::uuid[])
-       UNION
-       SELECT next.id FROM connected c
-       CROSS JOIN LATERAL (
-         SELECT same.id FROM referral mine
-         JOIN referral same ON same.program_id = $1 AND same.referee_key = mine.referee_key
-         WHERE mine.program_id = $1 AND mine.id = c.id
-         UNION ALL
-         SELECT other.referral_id FROM deal_link mine
-         JOIN deal_link other ON other.program_id = $1 AND other.deal_id = mine.deal_id
-         WHERE mine.program_id = $1 AND mine.referral_id = c.id
-       ) next
-     )
-     SELECT id FROM connected`,
+  const rows = await tx.query<{ id: Id }[]>(`WITH ${CONNECTED} SELECT id FROM connected`, [
+    tx.programId,
+    ids,
+  ]);
+  return rows.map((row) => row.id);
+}
+
+/**
+ * News that came while we waited for a lock has connected more referrals. To lock those too, out of
+ * the order of ids, could meet another halfway: the transaction is begun again, and sees them.
+ */
+class GroupHasGrown extends Error {
+  /** serialization_failure, which Database.write takes for that */
+  readonly code = '40001';
+}
+
+async function refuseGrowth(tx: Tx, locked: readonly Id[]): Promise<void> {
+  if ((await connectedReferrals(tx, locked)).length > locked.length) throw new GroupHasGrown();
+}
+
+/**
+ * Locks the whole groups of these referrals in the order of ids, as a settlement does: who locked
+ * one referral first and its group later would meet another halfway. Answers `columns` of each.
+ */
+export async function lockConnected<Row extends { readonly id: Id }>(
+  tx: Tx,
+  ids: readonly Id[],
+  columns: string,
+): Promise<Row[]> {
+  const rows = await tx.query<Row[]>(
+    `WITH ${CONNECTED} SELECT ${columns} FROM referral
+     WHERE program_id = $1 AND id = ANY (ARRAY(SELECT id FROM connected)) ORDER BY id FOR UPDATE`,
     [tx.programId, ids],
   );
-  return rows.map((row) => row.id);
+  if (rows.length > 0) {
+    await refuseGrowth(
+      tx,
+      rows.map(({ id }) => id),
+    );
+  }
+  return rows;
 }
 
 interface ReferralRow extends ReferralProjection {
@@ -89,9 +127,12 @@ const COLUMNS = `id, advocate_id AS "advocateId", source, encode(referee_key, 'h
   points_due AS "pointsDue", first_contacted_at AS "firstContactedAt",
   contact_member_id AS "contactMemberId"`;
 
-/** Locks the referrals in the order of their ids, and reads all that decides them. */
-export async function lockGroup(tx: Tx, ids: readonly Id[]): Promise<LoadedGroup> {
-  return load(tx, ids, 'FOR UPDATE');
+/** Locks the groups of these referrals in the order of ids, and reads all that decides them. */
+export async function lockGroup(tx: Tx, referralIds: readonly Id[]): Promise<LoadedGroup> {
+  const ids = await connectedReferrals(tx, referralIds);
+  const group = await load(tx, ids, 'FOR UPDATE');
+  await refuseGrowth(tx, ids);
+  return group;
 }
 
 /** The same without a lock, for `rebuild --check`. */

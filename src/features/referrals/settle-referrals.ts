@@ -10,24 +10,11 @@ import { RecordTimeline, type NewTimelineEntry } from '../timeline/index.js';
 import { decideReferrals } from './decide-referrals.rules.js';
 import { connectedGroups } from './referral-components.rules.js';
 import type { DecidedReferral, ReferralInput } from './referral-group.rules.js';
-import {
-  connectedReferrals,
-  lockGroup,
-  type LoadedGroup,
-  type StoredReferral,
-} from './referral-group.queries.js';
+import { lockGroup, type LoadedGroup, type StoredReferral } from './referral-group.queries.js';
 import { newsOf, type SettledReferral } from './referral-news.js';
 import { writeProjections } from './referral-projection.js';
 import { isSame, rewardStatusOf } from './referral-projection.rules.js';
 import { referralTimeline, type TimelineEntry } from './referral-timeline.rules.js';
-
-const MAX_GROWTH = 5;
-
-/** A referral was linked with another while its group was being locked: the caller tries again. */
-class GroupKeepsGrowing extends Error {
-  /** serialization_failure: Database.write runs the whole transaction again */
-  readonly code = '40001';
-}
 
 /** A referral that is a group of its own, decided before it is stored. */
 export interface DecidedAlone {
@@ -67,7 +54,7 @@ export class SettleReferrals {
     fresh: ReadonlySet<Id> = new Set(),
   ): Promise<SettledReferral[]> {
     if (referralIds.length === 0) return [];
-    const group = await this.lock(tx, referralIds);
+    const group = await lockGroup(tx, referralIds);
     const program = await readProgram(tx);
     const decided = decideAll(group, tx.now, fresh);
     const changed = decided.filter(
@@ -123,18 +110,6 @@ export class SettleReferrals {
     const results = decided.map(({ settled }) => settled);
     await this.outbox.append(tx, results.flatMap(newsOf));
     return results;
-  }
-
-  /** News that came in between may connect more referrals: what is locked must be all of them. */
-  private async lock(tx: Tx, referralIds: readonly Id[]): Promise<LoadedGroup> {
-    let ids = await connectedReferrals(tx, referralIds);
-    for (let growth = 0; growth < MAX_GROWTH; growth += 1) {
-      const group = await lockGroup(tx, ids);
-      const after = await connectedReferrals(tx, ids);
-      if (after.length === ids.length) return group;
-      ids = after;
-    }
-    throw new GroupKeepsGrowing();
   }
 
   private async post(
