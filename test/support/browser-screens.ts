@@ -22,9 +22,9 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
 }
 
-/** What is wrong with the screen for somebody; nothing, where nothing is. */
-export async function wrongWith(page: Page): Promise<string[]> {
-  const [barriers, shown] = await Promise.all([barriersOn(page), textOf(page)]);
+/** What is wrong with the screen for somebody; nothing, where nothing is. Barriers take a second. */
+export async function wrongWith(page: Page, withBarriers = true): Promise<string[]> {
+  const [barriers, shown] = await Promise.all([withBarriers ? barriersOn(page) : [], textOf(page)]);
   return [...barriers, ...untranslatedIn(shown.text), ...(shown.tooWide ? [shown.tooWide] : [])];
 }
 

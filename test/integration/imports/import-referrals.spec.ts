@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findProjectionBreaks } from '../../../src/features/referrals/index.js';
 import type { Actor } from '../../../src/kernel/actor.js';
+import { plusMs } from '../../../src/kernel/clock.js';
 import { importOf, importVerbs, TestFiles, type ImportVerbs } from '../../support/imports.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
@@ -17,6 +18,8 @@ const MAPPING = {
   },
 };
 const HEADER = 'id,from_id,from_mail,from,person,mail,company,when';
+
+const DAY_MS = 86_400_000;
 
 describe('importing referrals', () => {
   let test: TestDatabase;
@@ -41,6 +44,15 @@ describe('importing referrals', () => {
     const file = files.write('referrals.csv', [HEADER, ...rows].join('\n'));
     return verbs.importReferrals.execute(importOf(actor, file, mapping, options));
   };
+
+  const dayBefore = (actor: Actor, days: number): Promise<string> =>
+    test.database.read(actor, (tx) =>
+      Promise.resolve(
+        plusMs(tx.now, -days * DAY_MS)
+          .toISOString()
+          .slice(0, 10),
+      ),
+    );
 
   const referralsOf = (actor: Actor) =>
     test.superuser<Record<string, unknown>>(
@@ -200,13 +212,12 @@ describe('importing referrals', () => {
 
   it('R-W6: of two rows about one person the earlier day wins, whatever their order', async () => {
     const { actor } = await test.createProgram();
-    const { now } = await test.database.read(actor, (tx) => Promise.resolve({ now: tx.now }));
-    const today = now.toISOString().slice(0, 10);
+    const today = await dayBefore(actor, 0);
     await take(actor, [
       `W1,A,,Mei,Aiko,aiko@kita.example,,${today}`,
       `W2,B,,Ken,Aiko,AIKO@kita.example,,${today} 00:01Z`,
     ]);
-    await take(actor, [`W3,C,,Jun,Aiko,aiko@kita.example,,2026-11-01`]);
+    await take(actor, [`W3,C,,Jun,Aiko,aiko@kita.example,,${await dayBefore(actor, 20)}`]);
     const statuses = (await referralsOf(actor)).map(({ external_id, status }) => [
       external_id,
       status,
@@ -222,13 +233,13 @@ describe('importing referrals', () => {
     const { actor } = await test.createProgram();
     await take(actor, [
       'P1,A,,Mei,Aiko,aiko@kita.example,Kita,2026-03-01',
-      'P2,A,,Mei,Ken,ken@kita.example,Kita,2026-11-01',
-      'P3,B,,Ken,Ken,ken@kita.example,Kita,2026-11-02',
+      `P2,A,,Mei,Ken,ken@kita.example,Kita,${await dayBefore(actor, 20)}`,
+      `P3,B,,Ken,Ken,ken@kita.example,Kita,${await dayBefore(actor, 19)}`,
     ]);
     const found = await test.database.read(actor, (tx) => findProjectionBreaks(tx, null, 100));
     expect(found).toEqual({ checked: 3, next: null, breaks: [] });
     await test.superuser(`UPDATE referral SET status = 'LOST' WHERE external_id = 'P2'`);
-    const broken = await test.database.read(actor, (tx) => findProjectionBreaks(tx, null, 2));
+    const broken = await test.database.read(actor, (tx) => findProjectionBreaks(tx, null, 3));
     expect(broken.breaks).toMatchObject([{ field: 'status', stored: 'LOST', decided: 'ACCEPTED' }]);
   });
 
