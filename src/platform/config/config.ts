@@ -29,7 +29,6 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   GOODTURN_DEMO: Flag.optional(),
   GOODTURN_GRAPHIQL: Flag.optional(),
-  GOODTURN_COMPILED_QUERIES: Flag.default(true),
   GOODTURN_SEED: Flag.default(true),
 });
 
@@ -63,7 +62,6 @@ export interface Config {
   /** "Who do you want to be?" beyond loopback */
   readonly demo: boolean;
   readonly graphiql: boolean;
-  readonly compiledQueries: boolean;
   readonly seed: boolean;
 }
 
@@ -92,7 +90,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     secrets: secretsOf(env),
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
-    compiledQueries: env.GOODTURN_COMPILED_QUERIES,
     seed: env.GOODTURN_SEED,
     ...addresses(env),
     ...exposure(env),
