@@ -62,8 +62,8 @@ export async function runSuites(paths) {
   await run('PostgreSQL 18 (embedded)', paths.length > 0 ? paths : EVERYTHING, environment);
   if (paths.length === 0) await asOnAManagedServer(run);
   rmSync(folder, { recursive: true, force: true });
-  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+  if (total.skipped > 0) console.log(`\n${total.skipped} skipped, each with its reason above.`);
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return code;
 }
 
