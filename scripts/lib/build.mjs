@@ -1,7 +1,7 @@
 // Builds what changed: the server by swc, file by file, and the portal by Vite. Used by start, test,
 // cli and bench; prints nothing when nothing is to do.
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { root } from './paths.mjs';
@@ -18,9 +18,9 @@ async function filesBelow(folder, keep) {
     .sort();
 }
 
-async function fingerprint(files) {
+function fingerprint(files) {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(relative(root, file)).update(await readFile(file));
+  for (const file of files) hash.update(relative(root, file)).update(readFileSync(file));
   return hash.digest('hex');
 }
 
@@ -33,7 +33,7 @@ async function buildServer(log) {
   const isSource = (file) => /\.(tsx?|json)$/.test(file) && !/\.spec\.tsx?$/.test(file);
   const files = await filesBelow(join(root, 'src'), isSource);
   const settings = [join(root, '.swcrc'), join(root, 'package-lock.json')];
-  const stamp = await fingerprint([...files, ...settings]);
+  const stamp = fingerprint([...files, ...settings]);
   if (await stampedWith(SERVER, stamp)) return;
   log('Building the server …');
   const { transformFile } = await import('@swc/core');
@@ -66,7 +66,7 @@ async function buildPortal(log) {
   const portal = join(root, 'portal');
   const isSource = (file) => !/\.spec\.tsx?$/.test(file);
   const files = [...(await filesBelow(portal, isSource)), join(root, 'package-lock.json')];
-  const stamp = await fingerprint(files);
+  const stamp = fingerprint(files);
   if (await stampedWith(PORTAL, stamp)) return;
   log('Building the portal …');
   const { build } = await import('vite');

@@ -45,7 +45,7 @@ describe('programmes and their people in the API', () => {
 
   beforeAll(async () => {
     test = await openTestDatabase();
-    opened = await openTestSignIn(test);
+    opened = openTestSignIn(test);
     const neighbours: DynamicModule = {
       module: Neighbours,
       global: true,

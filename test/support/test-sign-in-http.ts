@@ -41,7 +41,7 @@ export class SignInHttp {
 
   static async open(): Promise<SignInHttp> {
     const test = await openTestDatabase();
-    const made = new SignInHttp(test, await openTestSignIn(test));
+    const made = new SignInHttp(test, openTestSignIn(test));
     await made.serve();
     return made;
   }

@@ -50,12 +50,12 @@ export interface TestSignInOptions {
   readonly url?: string;
 }
 
-export async function openTestSignIn(
+export function openTestSignIn(
   test: TestDatabase,
   { publicUrl = PUBLIC_URL, mode = test.mode, url = test.url } = {},
-): Promise<TestSignIn> {
+): TestSignIn {
   const mails = new KeptMails();
-  const signIn = await SignIn.open({
+  const signIn = new SignIn({
     databaseUrl: url,
     mode,
     publicUrl,

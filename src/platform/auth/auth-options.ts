@@ -1,11 +1,9 @@
 import { magicLink } from 'better-auth/plugins/magic-link';
 import type { BetterAuthOptions } from 'better-auth';
 import { newId, type Id } from '../../kernel/ids.js';
+import { BASE_PATH, LINK_MINUTES, SESSION_COOKIE } from './auth-names.js';
 import { memberSession } from './member-session.js';
 
-export const BASE_PATH = '/api/auth';
-export const SESSION_COOKIE = 'goodturn.session';
-export const LINK_MINUTES = 15;
 const SESSION_DAYS = 30;
 
 export interface AuthOptionsInput {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Id } from '../../kernel/ids.js';
 import type { Config } from '../config/index.js';
-import { BASE_PATH } from './auth-options.js';
+import { BASE_PATH } from './auth-names.js';
 import { comesFromUs } from './cross-site.js';
 import { isFromThisComputer } from './loopback.js';
 import { memberOfPersona, samplePersonas } from './sample-personas.js';
@@ -125,7 +125,7 @@ async function passOn(
   // Our own check has passed; better-auth's knows the public address only, not loopback's names.
   if (request.method === 'POST') headers.set('origin', new URL(config.publicUrl).origin);
   const body = request.body instanceof Buffer && request.body.length > 0 ? request.body : null;
-  const answer = await signIn.handler(
+  const answer = await signIn.handle(
     new Request(new URL(request.url, config.publicUrl), {
       method: request.method,
       headers,

@@ -53,7 +53,7 @@ export class AuthModule {
           provide: SignIn,
           inject: [MAILER, LOGGER],
           useFactory: (mailer: Mailer, logger: Logger) =>
-            SignIn.open({ ...settings, mailer, logger, clock: systemClock }),
+            new SignIn({ ...settings, mailer, logger, clock: systemClock }),
         },
         {
           provide: SignInCloser,

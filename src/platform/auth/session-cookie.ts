@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { SESSION_COOKIE } from './auth-options.js';
+import { SESSION_COOKIE } from './auth-names.js';
 
 /** The key of the cookies' signatures: the session secret also signs other things. */
 export function cookieSecret(sessionSecret: string): string {

@@ -1,6 +1,6 @@
 import { isLocale, type Locale } from '../../kernel/locale.js';
 import { layoutMail, type Mail } from '../mail/index.js';
-import { LINK_MINUTES } from './auth-options.js';
+import { LINK_MINUTES } from './auth-names.js';
 
 interface Texts {
   readonly subject: string;

@@ -1,7 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { isAPIError } from 'better-auth/api';
-import { getAdapter } from 'better-auth/db/adapter';
-import { betterAuth } from 'better-auth/minimal';
 import type pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Clock } from '../../kernel/clock.js';
@@ -12,10 +9,9 @@ import type { Secrets } from '../config/index.js';
 import { makePool, poolOptions, type DatabaseMode } from '../database/index.js';
 import type { Mailer } from '../mail/index.js';
 import { describeError, type Logger } from '../telemetry/index.js';
-import { authOptions, LINK_MINUTES, type SignInLink } from './auth-options.js';
-import { signInMail } from './sign-in-mail.js';
-import { cookieSecret } from './session-cookie.js';
+import { LINK_MINUTES } from './auth-names.js';
 import { forgetPast } from './forget-past.js';
+import type { Auth } from './make-auth.js';
 
 const POOL_SIZE = 3;
 const STATEMENT_TIMEOUT_MS = 5_000;
@@ -51,15 +47,19 @@ interface Addressee extends pg.QueryResultRow {
   readonly language: string;
 }
 
-/** Members of the installation and their sessions: better-auth over a pool of its own. */
+/**
+ * Members of the installation and their sessions: better-auth over a pool of its own. It is a sixth
+ * of all modules, so it is loaded when it is first needed, and not on the way to a start.
+ */
 export class SignIn {
   private readonly underWay = new Set<Promise<void>>();
   private readonly limiter: RateLimiterPostgres;
 
-  private constructor(
+  private loading: Promise<Auth> | null = null;
+
+  constructor(
     private readonly settings: SignInSettings,
-    readonly pool: pg.Pool,
-    private readonly auth: Auth,
+    readonly pool = openPool(settings),
   ) {
     this.limiter = new RateLimiterPostgres({
       storeClient: pool,
@@ -74,14 +74,9 @@ export class SignIn {
     });
   }
 
-  static async open(settings: SignInSettings): Promise<SignIn> {
-    const pool = openPool(settings);
-    return new SignIn(settings, pool, await makeAuth(settings, pool));
-  }
-
-  /** better-auth's own handler, for what is passed on to it as it is. */
-  get handler(): (request: Request) => Promise<Response> {
-    return this.auth.handler;
+  /** better-auth's own answer, for what is passed on to it as it is. */
+  async handle(request: Request): Promise<Response> {
+    return (await this.auth()).handler(request);
   }
 
   /**
@@ -102,8 +97,9 @@ export class SignIn {
 
   /** Redeems a mailed token, once. Null where it was used, ran out or its member was removed. */
   async confirm(token: string, headers: Headers): Promise<NewSession | null> {
+    const auth = await this.auth();
     try {
-      const answer = await this.auth.api.magicLinkVerify({
+      const answer = await auth.api.magicLinkVerify({
         query: { token },
         headers,
         returnHeaders: true,
@@ -113,15 +109,17 @@ export class SignIn {
         cookies: answer.headers.getSetCookie(),
       };
     } catch (error) {
-      // better-auth tells a bad token by a redirect to an error page.
-      if (isAPIError(error) && error.status === 'FOUND') return null;
+      const { isRedirect } = await import('./make-auth.js');
+      if (isRedirect(error)) return null;
       throw error;
     }
   }
 
   /** A session without a link: for the people of the sample. */
   async enterAs(memberId: Id, headers: Headers): Promise<NewSession | null> {
-    const answer = await this.auth.api.startMemberSession({
+    const answer = await (
+      await this.auth()
+    ).api.startMemberSession({
       body: { memberId },
       headers,
       returnHeaders: true,
@@ -144,7 +142,7 @@ export class SignIn {
 
   /** better-auth's own view of a cookie; requests use SessionReader, which a test holds equal. */
   async getSession(headers: Headers): Promise<{ memberId: Id; expiresAt: Date } | null> {
-    const found = await this.auth.api.getSession({ headers });
+    const found = await (await this.auth()).api.getSession({ headers });
     return found && { memberId: found.user.id, expiresAt: found.session.expiresAt };
   }
 
@@ -156,6 +154,13 @@ export class SignIn {
   async close(): Promise<void> {
     await this.settled();
     await this.pool.end();
+  }
+
+  private auth(): Promise<Auth> {
+    this.loading ??= import('./make-auth.js').then(({ makeAuth }) =>
+      makeAuth(this.settings, this.pool),
+    );
+    return this.loading;
   }
 
   private async countLink(address: string): Promise<void> {
@@ -179,7 +184,9 @@ export class SignIn {
     const addressee = rows[0];
     if (!addressee) return;
     const { email, name, language } = addressee;
-    await this.auth.api.signInMagicLink({
+    await (
+      await this.auth()
+    ).api.signInMagicLink({
       body: { email, metadata: { name, language, returnTo } },
       headers: new Headers(),
     });
@@ -198,44 +205,5 @@ function openPool({ databaseUrl, mode, logger }: SignInSettings): pg.Pool {
     (error) => {
       logger.warn({ error: describeError(error) }, 'A connection of sign-in was lost');
     },
-  );
-}
-
-type Auth = Awaited<ReturnType<typeof makeAuth>>;
-
-async function makeAuth(settings: SignInSettings, pool: pg.Pool) {
-  const options = authOptions({
-    publicUrl: settings.publicUrl,
-    secret: cookieSecret(settings.secrets.session),
-    mayEnter: (memberId) => belongsSomewhere(pool, memberId),
-    sendLink: (link) => sendLink(settings, link),
-    log: (level, message) => {
-      settings.logger[level]({ library: 'better-auth' }, message);
-    },
-  });
-  const adapter = await getAdapter({ ...options, database: pool });
-  return betterAuth({ ...options, database: () => adapter });
-}
-
-async function belongsSomewhere(pool: pg.Pool, memberId: Id): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    `SELECT FROM membership WHERE member_id = $1 AND status IN ('ACTIVE', 'INVITED') LIMIT 1`,
-    [memberId],
-  );
-  return rowCount === 1;
-}
-
-async function sendLink(settings: SignInSettings, link: SignInLink): Promise<void> {
-  const { name, language, returnTo } = link.metadata;
-  const url = new URL(`${settings.publicUrl}/sign-in/confirm`);
-  url.searchParams.set('token', link.token);
-  if (typeof returnTo === 'string') url.searchParams.set('returnTo', returnTo);
-  await settings.mailer.send(
-    signInMail({
-      to: link.email,
-      name: String(name),
-      language: String(language),
-      link: url.href,
-    }),
   );
 }

@@ -22,7 +22,7 @@ describe('members', () => {
 
   beforeAll(async () => {
     test = await openTestDatabase([], 30);
-    opened = await openTestSignIn(test);
+    opened = openTestSignIn(test);
   });
   afterAll(async () => {
     await opened.signIn.close();

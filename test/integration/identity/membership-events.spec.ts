@@ -50,7 +50,7 @@ describe('what follows an invitation', () => {
 
   beforeAll(async () => {
     test = await openTestDatabase();
-    opened = await openTestSignIn(test);
+    opened = openTestSignIn(test);
     const logger = makeLogger('silent');
     const providers = [
       { provide: CONFIG, useValue: readConfig({ NODE_ENV: 'test', GOODTURN_HOME: tmpdir() }) },

@@ -17,7 +17,7 @@ describe('SessionReader', () => {
 
   beforeAll(async () => {
     test = await openTestDatabase();
-    opened = await openTestSignIn(test);
+    opened = openTestSignIn(test);
   });
   afterAll(async () => {
     await opened.signIn.close();

@@ -12,7 +12,7 @@ describe('the schema of sign-in', () => {
   beforeAll(async () => {
     // Privileges are those of separated roles; a single login owns all it has.
     test = await openTestDatabase([], { mode: 'separated' });
-    opened = await openTestSignIn(test);
+    opened = openTestSignIn(test);
   });
   afterAll(async () => {
     await opened.signIn.close();

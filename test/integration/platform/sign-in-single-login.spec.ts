@@ -57,7 +57,7 @@ describe('sign-in with a single login', () => {
       ),
       superuser: async (sql, values = []) => (await superuser.query(sql, values)).rows as never,
     };
-    opened = await openTestSignIn(test as TestDatabase, { mode: 'single-login', url: url.href });
+    opened = openTestSignIn(test as TestDatabase, { mode: 'single-login', url: url.href });
   }, 60_000);
   afterAll(async () => {
     await opened.signIn.close();
