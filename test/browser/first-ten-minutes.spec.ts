@@ -122,7 +122,9 @@ inChromium('the first ten minutes of the README', () => {
     await page.getByRole('link', { name: LUNCH }).click();
     await page.getByRole('button', { name: 'Show the code' }).click();
     await page.getByText(/^Shown once, on/).waitFor();
-    expect(await page.getByRole('main').innerText()).toMatch(/SAMPLE-LUNCH-[0-9A-F]{6}-[0-9A-F]{6}/);
+    expect(await page.getByRole('main').innerText()).toMatch(
+      /SAMPLE-LUNCH-[0-9A-F]{6}-[0-9A-F]{6}/,
+    );
   });
 
   step('8: Dana Cole records a won deal, and the referral converts', async () => {
