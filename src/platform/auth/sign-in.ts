@@ -52,17 +52,15 @@ interface Addressee extends pg.QueryResultRow {
  * of all modules, so it is loaded when it is first needed, and not on the way to a start.
  */
 export class SignIn {
+  readonly pool: pg.Pool;
   private readonly underWay = new Set<Promise<void>>();
   private readonly limiter: RateLimiterPostgres;
-
   private loading: Promise<Auth> | null = null;
 
-  constructor(
-    private readonly settings: SignInSettings,
-    readonly pool = openPool(settings),
-  ) {
+  constructor(private readonly settings: SignInSettings) {
+    this.pool = openPool(settings);
     this.limiter = new RateLimiterPostgres({
-      storeClient: pool,
+      storeClient: this.pool,
       storeType: 'pool',
       schemaName: 'auth',
       tableName: 'rate_limit',
@@ -87,7 +85,9 @@ export class SignIn {
   async requestLink(email: string, returnTo: string | null): Promise<void> {
     const address = normaliseEmail(email);
     await this.countLink(address);
-    const work = this.mailLink(address, returnTo)
+    // Loaded for every address: the first link of a process must not be told by its time either.
+    const work = this.auth()
+      .then((auth) => this.mailLink(auth, address, returnTo))
       .catch((error: unknown) => {
         this.settings.logger.error({ error: describeError(error) }, 'A sign-in link was not sent');
       })
@@ -157,9 +157,13 @@ export class SignIn {
   }
 
   private auth(): Promise<Auth> {
-    this.loading ??= import('./make-auth.js').then(({ makeAuth }) =>
-      makeAuth(this.settings, this.pool),
-    );
+    this.loading ??= import('./make-auth.js')
+      .then(({ makeAuth }) => makeAuth(this.settings, this.pool))
+      .catch((error: unknown) => {
+        // Whoever comes next tries again: one failure must not keep everybody out until a restart.
+        this.loading = null;
+        throw error;
+      });
     return this.loading;
   }
 
@@ -174,7 +178,7 @@ export class SignIn {
     }
   }
 
-  private async mailLink(address: string, returnTo: string | null): Promise<void> {
+  private async mailLink(auth: Auth, address: string, returnTo: string | null): Promise<void> {
     const { rows } = await this.pool.query<Addressee>(
       `SELECT m.email, m.name, m.language FROM member m
        WHERE m.email = $1 AND EXISTS (
@@ -184,9 +188,7 @@ export class SignIn {
     const addressee = rows[0];
     if (!addressee) return;
     const { email, name, language } = addressee;
-    await (
-      await this.auth()
-    ).api.signInMagicLink({
+    await auth.api.signInMagicLink({
       body: { email, metadata: { name, language, returnTo } },
       headers: new Headers(),
     });
