@@ -30,7 +30,7 @@ function jest(paths, environment, report) {
 }
 
 function countOf(report) {
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: [] };
   const result = JSON.parse(readFileSync(report, 'utf8'));
   const broken = result.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
@@ -38,14 +38,19 @@ function countOf(report) {
   return {
     passed: result.numPassedTests,
     failed: result.numFailedTests + broken,
-    skipped: result.numPendingTests + result.numTodoTests,
+    skipped: result.testResults.flatMap(({ assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'pending' || status === 'todo')
+        .map(({ fullName }) => `  ${fullName}`),
+    ),
   };
 }
 
 /** Runs all suites, or the paths given; answers the exit code. */
 export async function runSuites(paths) {
   const folder = mkdtempSync(join(tmpdir(), 'goodturn-report-'));
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0 };
+  const skipped = [];
   let code = 0;
   const run = async (title, suite, environment = {}) => {
     console.log(`\n== ${title}`);
@@ -53,6 +58,7 @@ export async function runSuites(paths) {
     const exit = await jest(suite, environment, report);
     const count = countOf(report);
     for (const key of Object.keys(total)) total[key] += count[key];
+    skipped.push(...count.skipped);
     if (exit !== 0 && count.failed === 0) total.failed += 1;
     if (exit !== 0) code = 1;
   };
@@ -62,7 +68,7 @@ export async function runSuites(paths) {
   await run('PostgreSQL 18 (embedded)', paths.length > 0 ? paths : EVERYTHING, environment);
   if (paths.length === 0) await asOnAManagedServer(run);
   rmSync(folder, { recursive: true, force: true });
-  if (total.skipped > 0) console.log(`\n${total.skipped} skipped, each with its reason above.`);
+  if (skipped.length > 0) console.log(`\n${skipped.length} skipped:\n${skipped.join('\n')}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return code;
 }

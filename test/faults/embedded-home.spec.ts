@@ -16,7 +16,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { Holder, makeFolder, query, serverPid } from '../support/embedded-process.js';
 
-const asRoot = process.getuid?.() === 0 ? it : it.skip;
+const isRoot = process.getuid?.() === 0;
+if (!isRoot) process.stderr.write('Not root: what only root meets is skipped.\n');
+const asRoot = isRoot ? it : it.skip;
 
 const NOBODY = { uid: 65534, gid: 65534 };
 

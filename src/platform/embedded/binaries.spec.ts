@@ -13,7 +13,9 @@ import {
   programPath,
 } from './binaries.js';
 
-const asRoot = process.getuid?.() === 0 ? it : it.skip;
+const isRoot = process.getuid?.() === 0;
+if (!isRoot) process.stderr.write('Not root: what only root meets is skipped.\n');
+const asRoot = isRoot ? it : it.skip;
 
 describe('the binaries of PostgreSQL', () => {
   let folder: string;
