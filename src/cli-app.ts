@@ -9,7 +9,7 @@ import { newId, type Id } from './kernel/ids.js';
 import { openGround, type OpenedGround } from './open-ground.js';
 import { ConfigError, readConfig, type Config } from './platform/config/index.js';
 import { InvalidInput } from './platform/errors/index.js';
-import { settleHome } from './platform/installation/index.js';
+import { openServer, settleHome } from './platform/embedded/index.js';
 import { makeLogger, NestLogger, type Logger } from './platform/telemetry/index.js';
 
 /** The command was written wrong: what is wrong, and what would be right. */
@@ -45,7 +45,7 @@ export function cliLogger(config: Config): Logger {
 }
 
 /** The settings, with a role that starts no worker. */
-export async function cliConfig(): Promise<Config> {
+export function cliConfig(): Config {
   return settleHome({ ...readConfig(), role: 'api' }, tell);
 }
 
@@ -61,9 +61,9 @@ export async function withApp<T>(work: (cli: CliApp) => Promise<T>): Promise<T> 
     stop.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  const config = await cliConfig();
+  const config = cliConfig();
   const logger = cliLogger(config);
-  const ground = await openGround(config, logger, tell);
+  const ground = await openGround(config, await openServer(config, tell), logger, tell);
   try {
     const app = await NestFactory.createApplicationContext(AppModule.on(ground), {
       logger: new NestLogger(logger),

@@ -12,6 +12,7 @@ import {
   pendingMigrations,
   poolOptions,
 } from './platform/database/index.js';
+import { openServer } from './platform/embedded/index.js';
 import { openInstallation, type Installation } from './platform/installation/index.js';
 import { assertConnectionBudget, Jobs, queueConnections } from './platform/jobs/index.js';
 import { oldestUnsentSeconds } from './platform/outbox/index.js';
@@ -25,21 +26,22 @@ interface Finding {
   readonly says: string;
 }
 
-type Look = () => Promise<Omit<Finding, 'what'>>;
+type Seen = Omit<Finding, 'what'>;
+type Look = () => Seen | Promise<Seen>;
 
 const MARK: Readonly<Record<Grade, string>> = { WELL: 'ok', REMARK: '--', WRONG: '!!' };
 /** A job a second looks after these: a minute behind means that no worker runs. */
 const BEHIND_SECONDS = 60;
 
-const well = (says: string): Omit<Finding, 'what'> => ({ grade: 'WELL', says });
-const remark = (says: string): Omit<Finding, 'what'> => ({ grade: 'REMARK', says });
-const wrong = (says: string): Omit<Finding, 'what'> => ({ grade: 'WRONG', says });
+const well = (says: string): Seen => ({ grade: 'WELL', says });
+const remark = (says: string): Seen => ({ grade: 'REMARK', says });
+const wrong = (says: string): Seen => ({ grade: 'WRONG', says });
 
 /** Looks at everything that an installation stands on. Throws FoundWrong where something is broken. */
 export async function doctor({ json }: { readonly json?: boolean }): Promise<void> {
   const findings: Finding[] = [];
   const look = async (what: string, at: Look): Promise<boolean> => {
-    const finding = await at().catch((error: unknown) => wrong(failureOf(error).lines.join('; ')));
+    const finding = await attempt(at);
     findings.push({ what, ...finding });
     if (!json) print(`${MARK[finding.grade]}  ${what.padEnd(12)} ${finding.says}`);
     return finding.grade !== 'WRONG';
@@ -49,11 +51,19 @@ export async function doctor({ json }: { readonly json?: boolean }): Promise<voi
   if (findings.some(({ grade }) => grade === 'WRONG')) throw new FoundWrong();
 }
 
+async function attempt(at: Look): Promise<Seen> {
+  try {
+    return await at();
+  } catch (error) {
+    return wrong(failureOf(error).lines.join('; '));
+  }
+}
+
 async function examine(look: (what: string, at: Look) => Promise<boolean>): Promise<void> {
   const found: { config?: Config; installation?: Installation } = {};
   await look('version', version);
-  await look('settings', async () => {
-    found.config = await cliConfig();
+  await look('settings', () => {
+    found.config = cliConfig();
     return well(`${found.config.environment}, ${found.config.publicUrl}`);
   });
   const { config } = found;
@@ -61,7 +71,9 @@ async function examine(look: (what: string, at: Look) => Promise<boolean>): Prom
   await look('secrets', () => secrets(config));
   if (config.databaseUrl === null && !hasData(config)) return;
   await look('database', async () => {
-    found.installation = await openInstallation(config, { migrate: false, tell: () => undefined });
+    const tell = (): void => undefined;
+    const server = await openServer(config, tell);
+    found.installation = await openInstallation(config, server, { migrate: false, tell });
     return database(found.installation);
   });
   const { installation } = found;
@@ -76,7 +88,7 @@ async function examine(look: (what: string, at: Look) => Promise<boolean>): Prom
   }
 }
 
-async function version(): Promise<Omit<Finding, 'what'>> {
+async function version(): Promise<Seen> {
   const file = new URL('../../package.json', import.meta.url);
   const { version: own } = JSON.parse(await readFile(file, 'utf8')) as { version: string };
   return well(`Goodturn ${own}, Node ${process.version}`);
@@ -86,7 +98,7 @@ function hasData({ home: folder }: Config): boolean {
   return existsSync(join(folder, 'postgres', 'data', 'PG_VERSION'));
 }
 
-function home(config: Config): Promise<Omit<Finding, 'what'>> {
+function home(config: Config): Promise<Seen> {
   const { home: folder, databaseUrl } = config;
   if (databaseUrl !== null) return Promise.resolve(well(`${folder}; the database is elsewhere`));
   return Promise.resolve(
@@ -94,7 +106,7 @@ function home(config: Config): Promise<Omit<Finding, 'what'>> {
   );
 }
 
-async function secrets(config: Config): Promise<Omit<Finding, 'what'>> {
+async function secrets(config: Config): Promise<Seen> {
   if (config.secrets !== null) return well('from the environment');
   const file = join(config.home, 'secrets.json');
   if (!existsSync(file)) return remark('none yet; the first start makes them');
@@ -115,7 +127,7 @@ async function ask<T>(url: string, question: (client: pg.Client) => Promise<T>):
   }
 }
 
-async function database({ databaseUrl, mode }: Installation): Promise<Omit<Finding, 'what'>> {
+async function database({ databaseUrl, mode }: Installation): Promise<Seen> {
   const server = await ask(databaseUrl, async (client) => {
     const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
     return rows[0]?.server_version ?? 'of an unknown version';
@@ -127,24 +139,21 @@ async function database({ databaseUrl, mode }: Installation): Promise<Omit<Findi
 async function migrations(
   { migrationDatabaseUrl }: Config,
   { databaseUrl }: Installation,
-): Promise<Omit<Finding, 'what'>> {
+): Promise<Seen> {
   const pending = await ask(migrationDatabaseUrl ?? databaseUrl, pendingMigrations);
   return pending.length === 0
     ? well('up to date')
     : wrong(`${pending.join(', ')} did not run yet; run: npm run cli -- migrate`);
 }
 
-async function connections(
-  config: Config,
-  { databaseUrl }: Installation,
-): Promise<Omit<Finding, 'what'>> {
+async function connections(config: Config, { databaseUrl }: Installation): Promise<Seen> {
   const budget = { ...CONNECTIONS, queue: queueConnections({ ...config, role: 'all' }) };
   await ask(databaseUrl, (client) => assertConnectionBudget(client, budget));
   const sum = Object.values(budget).reduce((all, each) => all + each, 0);
   return well(`a server needs ${String(sum)}, and the database allows them`);
 }
 
-async function queue(config: Config, installation: Installation): Promise<Omit<Finding, 'what'>> {
+async function queue(config: Config, installation: Installation): Promise<Seen> {
   const { databaseUrl: url, mode } = installation;
   const jobs = new Jobs({ config, database: { url, mode } }, cliLogger(config));
   const place = config.redisUrl === null ? 'on PostgreSQL' : `on ${new URL(config.redisUrl).host}`;
@@ -160,7 +169,7 @@ async function queue(config: Config, installation: Installation): Promise<Omit<F
   }
 }
 
-async function work({ databaseUrl, mode }: Installation): Promise<Omit<Finding, 'what'>> {
+async function work({ databaseUrl, mode }: Installation): Promise<Seen> {
   const pool = makePool(poolOptions(databaseUrl, mode, 'goodturn_jobs', 1), () => undefined);
   const crossProgram = new CrossProgramDatabase(pool);
   try {

@@ -4,6 +4,7 @@ import { CreateProgram, type CreateProgramInput } from './features/programs/inde
 import type { Role } from './kernel/actor.js';
 import { newId } from './kernel/ids.js';
 import { cliConfig, tell } from './cli-app.js';
+import { openServer } from './platform/embedded/index.js';
 import { openInstallation } from './platform/installation/index.js';
 
 export interface CreateProgramOptions {
@@ -74,8 +75,9 @@ export async function inviteMember(options: InviteMemberOptions): Promise<void> 
 
 /** Brings the database up to date, and nothing else. */
 export async function migrateDatabase(): Promise<void> {
+  const config = cliConfig();
   const lines: string[] = [];
-  const installation = await openInstallation(await cliConfig(), {
+  const installation = await openInstallation(config, await openServer(config, tell), {
     tell: (line) => {
       if (line.startsWith('migrated:')) lines.push(line);
       else tell(line);

@@ -2,9 +2,9 @@ import { destination } from 'pino';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, readConfig, type Config } from './platform/config/index.js';
-import { settleHome } from './platform/installation/index.js';
+import { openServer, settleHome } from './platform/embedded/index.js';
 import { makeLogger } from './platform/telemetry/index.js';
-import { serve, type Serving } from './serve.js';
+import type { Serving } from './serve.js';
 
 const HARD_EXIT_MS = 25_000;
 
@@ -80,9 +80,11 @@ class Stopper {
 export async function main(): Promise<void> {
   let config: Config | null = null;
   try {
-    config = await settleHome(readConfig(), tell);
+    config = settleHome(readConfig(), tell);
     const stopper = new Stopper();
-    const serving = await serve(config, loggerOf(config), tell);
+    // The database boots in processes of its own while ours reads its modules.
+    const [server, { serve }] = await Promise.all([openServer(config, tell), import('./serve.js')]);
+    const serving = await serve(config, server, loggerOf(config), tell);
     stopper.ready(serving);
     tell(
       serving.url === null

@@ -7,6 +7,7 @@ import {
   openDataSource,
   poolOptions,
 } from './platform/database/index.js';
+import type { DatabaseServer } from './platform/embedded/index.js';
 import { openInstallation } from './platform/installation/index.js';
 import { assertConnectionBudget, queueConnections } from './platform/jobs/index.js';
 import { openMailer } from './platform/mail/index.js';
@@ -24,10 +25,11 @@ export interface OpenedGround extends Ground {
 /** Opens what every process stands on: server, CLI and tests. `tell` is progress, for people. */
 export async function openGround(
   config: Config,
+  server: DatabaseServer,
   logger: Logger,
   tell: (line: string) => void,
 ): Promise<OpenedGround> {
-  const installation = await openInstallation(config, { tell });
+  const installation = await openInstallation(config, server, { tell });
   const { databaseUrl: url, mode } = installation;
   let closing = false;
   const onError = (error: Error): void => {

@@ -10,6 +10,7 @@ import { newId } from './kernel/ids.js';
 import { openGround, type OpenedGround } from './open-ground.js';
 import { registerCrossSiteGuard } from './platform/auth/index.js';
 import type { Config } from './platform/config/index.js';
+import type { DatabaseServer } from './platform/embedded/index.js';
 import { registerPortal, registerSecurityHeaders } from './platform/http/index.js';
 import { NestLogger, type Logger } from './platform/telemetry/index.js';
 import { registerRoutes } from './routes.js';
@@ -29,10 +30,11 @@ export interface Serving {
 /** Starts what the role asks for: API and portal, worker, or both. */
 export async function serve(
   config: Config,
+  server: DatabaseServer,
   logger: Logger,
   tell: (line: string) => void,
 ): Promise<Serving> {
-  const ground = await openGround(config, logger, tell);
+  const ground = await openGround(config, server, logger, tell);
   try {
     const app = await makeApp(ground);
     await app.init();
@@ -53,6 +55,11 @@ export async function serve(
   }
 }
 
+/** No route has a JSON schema (zod reads what comes in), so a start need not read their compilers. */
+function withoutSchemas(): never {
+  throw new Error('A route has a JSON schema; its input is read by zod instead.');
+}
+
 async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
   const { config, logger } = ground;
   const adapter = new FastifyAdapter({
@@ -60,6 +67,9 @@ async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
     genReqId: () => newId(),
     trustProxy: config.environment === 'production',
     forceCloseConnections: 'idle',
+    schemaController: {
+      compilersFactory: { buildValidator: withoutSchemas, buildSerializer: withoutSchemas },
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, {
     logger: new NestLogger(logger),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
 import { ServedApp, type ServedPerson } from '../support/served-app.js';
 
 describe('limits of a document', () => {
@@ -32,6 +33,12 @@ describe('limits of a document', () => {
     expect(await codes(deep)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
     const hidden = `${levels('...More')} fragment More on Deal { referrals { deals { id } } }`;
     expect(await codes(hidden)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+  });
+
+  it('the standard question for the whole schema is answered', async () => {
+    const { data, errors } = await app.ask(mei, getIntrospectionQuery());
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ __schema: { queryType: { name: 'Query' } } });
   });
 
   it('15 aliases are read, 16 are not', async () => {

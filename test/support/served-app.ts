@@ -6,6 +6,7 @@ import type { Role } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { SignIn } from '../../src/platform/auth/index.js';
 import { readConfig, type Config } from '../../src/platform/config/index.js';
+import { openServer } from '../../src/platform/embedded/index.js';
 import type { KeptMail } from '../../src/platform/mail/index.js';
 import { makeLogger } from '../../src/platform/telemetry/index.js';
 import { serve, type Serving } from '../../src/serve.js';
@@ -81,7 +82,8 @@ export class ServedApp {
     const lines: string[] = [];
     const kept: DestinationStream = { write: (line) => void lines.push(line) };
     const logger = makeLogger(options.logLevel ?? 'warn', kept);
-    const serving = await serve(config, logger, () => undefined);
+    const tell = (): void => undefined;
+    const serving = await serve(config, await openServer(config, tell), logger, tell);
     return new ServedApp(test, config, serving, lines, options.test === undefined);
   }
 

@@ -1,31 +1,37 @@
-import { Disk } from 'flydrive';
-import { FSDriver } from 'flydrive/drivers/fs';
+import type { Disk } from 'flydrive';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Id } from '../../kernel/ids.js';
 
 /** The bytes of files, on the disk of the home; keys are `<programme>/<file>`. */
 export class FileStore {
-  private readonly disk: Disk;
+  private readonly location: string;
 
   constructor(home: string) {
-    this.disk = new Disk(new FSDriver({ location: join(home, 'files'), visibility: 'private' }));
+    this.location = join(home, 'files');
   }
 
-  put(key: string, bytes: Uint8Array): Promise<void> {
-    return this.disk.put(key, bytes);
+  async put(key: string, bytes: Uint8Array): Promise<void> {
+    return (await this.disk()).put(key, bytes);
   }
 
-  read(key: string): Promise<Readable> {
-    return this.disk.getStream(key);
+  async read(key: string): Promise<Readable> {
+    return (await this.disk()).getStream(key);
   }
 
-  delete(key: string): Promise<void> {
-    return this.disk.delete(key);
+  async delete(key: string): Promise<void> {
+    return (await this.disk()).delete(key);
   }
 
   /** All files of a programme that was deleted. */
-  deleteProgram(programId: Id): Promise<void> {
-    return this.disk.deleteAll(programId);
+  async deleteProgram(programId: Id): Promise<void> {
+    return (await this.disk()).deleteAll(programId);
+  }
+
+  /** Read when the first file comes or goes, not on the way to a start. */
+  private async disk(): Promise<Disk> {
+    const { Disk } = await import('flydrive');
+    const { FSDriver } = await import('flydrive/drivers/fs');
+    return new Disk(new FSDriver({ location: this.location, visibility: 'private' }));
   }
 }

@@ -1,6 +1,5 @@
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { fileTypeFromBuffer } from 'file-type';
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../kernel/actor.js';
 import { newId, type Id } from '../../kernel/ids.js';
@@ -87,6 +86,7 @@ async function receive(request: FastifyRequest): Promise<Received | { refusal: R
       refusal: [422, 'FILE_REFUSED', 'Send one file, as `file` of a multipart form.'],
     };
   }
+  const { fileTypeFromBuffer } = await import('file-type');
   const mediaType = (await fileTypeFromBuffer(bytes))?.mime;
   return isAllowedType(mediaType)
     ? { name: safeFileName(part.filename, mediaType), mediaType, bytes }

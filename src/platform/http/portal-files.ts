@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const A_YEAR_S = 31_536_000;
@@ -11,26 +11,30 @@ const NOT_A_PAGE = /^\/(api|graphql|r|files|dev|health|metrics|assets|unsubscrib
  * built have no /assets, and are not served.
  */
 export async function registerPortal(fastify: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(join(folder, 'assets'))) return;
+  const assets = join(folder, 'assets');
+  if (!existsSync(assets)) return;
   const { default: fastifyStatic } = await import('@fastify/static');
   await fastify.register(fastifyStatic, {
-    root: folder,
+    root: assets,
+    prefix: '/assets/',
     index: false,
-    wildcard: false,
     preCompressed: true,
     setHeaders(reply, path) {
-      const immutable = path.startsWith(join(folder, 'assets'));
+      const immutable = path.startsWith(assets);
       reply.header(
         'cache-control',
         immutable ? `public, max-age=${String(A_YEAR_S)}, immutable` : 'no-cache',
       );
     },
   });
+  const isPublic = (name: string): boolean => name !== 'assets' && !name.startsWith('.');
+  const besideAssets = new Set(readdirSync(folder).filter(isPublic));
   fastify.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     if (NOT_A_PAGE.test(path)) {
       return reply.code(404).send({ error: 'NOT_FOUND', message: `There is no ${path} here.` });
     }
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    const name = path.slice(1);
+    return reply.sendFile(besideAssets.has(name) ? name : 'index.html', folder);
   });
 }

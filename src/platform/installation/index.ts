@@ -1,1 +1,1 @@
-export { openInstallation, settleHome, type Installation } from './open-installation.js';
+export { openInstallation, type Installation } from './open-installation.js';

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { secretsOfHome, type Config, type Secrets } from '../config/index.js';
 import { migrate, readMode, type DatabaseMode } from '../database/index.js';
+import type { DatabaseServer } from '../embedded/index.js';
 
 /** What a process stands on: a database that is up to date, its mode, and the secrets. */
 export interface Installation {
@@ -8,19 +9,7 @@ export interface Installation {
   readonly mode: DatabaseMode;
   readonly secrets: Secrets;
   /** stops the embedded server if nobody else uses it; the last step of a shutdown */
-  release(): Promise<void>;
-}
-
-/**
- * Where this installation's files are really kept: as root below a folder that no other user may
- * pass (/root), the embedded server cannot live in the default place. Called once, before anything
- * is written. With DATABASE_URL the home stays what was said.
- */
-export async function settleHome(config: Config, tell: (line: string) => void): Promise<Config> {
-  if (config.databaseUrl !== null) return config;
-  const { locateHome } = await import('../embedded/index.js');
-  const { home, homeIsDefault } = config;
-  return { ...config, home: locateHome({ home, homeIsDefault, log: tell }) };
+  readonly release: () => Promise<void>;
 }
 
 export interface OpenOptions {
@@ -30,14 +19,12 @@ export interface OpenOptions {
   readonly tell: (line: string) => void;
 }
 
-/** Opens the embedded server or the database of DATABASE_URL. Throws errors that say what to do. */
+/** Opens the database of a server, which it releases on failure. Throws errors that say what to do. */
 export async function openInstallation(
   config: Config,
+  { url: databaseUrl, release }: DatabaseServer,
   { migrate: wanted = true, tell }: OpenOptions,
 ): Promise<Installation> {
-  const server = config.databaseUrl === null ? await openEmbeddedServer(config, tell) : null;
-  const databaseUrl = server?.url ?? config.databaseUrl ?? '';
-  const release = async (): Promise<void> => server?.release();
   try {
     if (wanted) await migrate(config.migrationDatabaseUrl ?? databaseUrl, tell);
     const mode = await inspect(databaseUrl);
@@ -50,14 +37,6 @@ export async function openInstallation(
 
 async function secretsFor(config: Config): Promise<Secrets> {
   return config.secrets ?? secretsOfHome(config.home);
-}
-
-async function openEmbeddedServer(
-  config: Config,
-  tell: (line: string) => void,
-): Promise<{ url: string; release(): Promise<void> }> {
-  const { openEmbedded } = await import('../embedded/index.js');
-  return openEmbedded({ home: config.home, homeIsDefault: config.homeIsDefault, log: tell });
 }
 
 /** Refuses to serve as a role that row-level security does not hold for. */
