@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../i18n/languages.js';
+import { DecisionFrame } from './decision-frame.js';
 import { useStarter } from './use-starter.js';
 
 export const DECISION_REASONS = [
@@ -92,7 +93,7 @@ interface DecisionFormProps {
 
 /** Why it is not approved, and first of all what the advocate can do next (R-C3). */
 export function DecisionForm({ kind, reader, busy, onSend, onCancel }: DecisionFormProps) {
-  const { t } = useTranslation(['approvals', 'common']);
+  const { t } = useTranslation('approvals');
   const rejecting = kind === 'REJECT';
   const [draft, setDraft] = useState<Draft>({ reason: '', message: '', final: false });
   const [tried, setTried] = useState(false);
@@ -103,40 +104,21 @@ export function DecisionForm({ kind, reader, busy, onSend, onCancel }: DecisionF
     onSend({ reason: draft.reason || null, message, final: draft.final });
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
-      }}
-      noValidate
+    <DecisionFrame
+      title={t(rejecting ? 'form.rejectTitle' : 'form.changesTitle')}
+      sendLabel={t(rejecting ? 'form.sendReject' : 'form.send')}
+      rejecting={rejecting}
+      busy={busy}
+      onSend={send}
+      onCancel={onCancel}
     >
-      <Stack gap="md">
-        <Title order={3} size="h4">
-          {t(rejecting ? 'form.rejectTitle' : 'form.changesTitle')}
-        </Title>
-        <DraftFields
-          draft={draft}
-          onDraft={setDraft}
-          rejecting={rejecting}
-          tried={tried}
-          reader={reader}
-        />
-        <Group gap="sm">
-          <Button type="submit" loading={busy} {...(rejecting ? { color: 'clay' } : {})}>
-            {t(rejecting ? 'form.sendReject' : 'form.send')}
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            {t('common:cancel')}
-          </Button>
-          <Text size="xs" c="dimmed" visibleFrom="sm">
-            Ctrl + Enter · Esc
-          </Text>
-        </Group>
-      </Stack>
-    </form>
+      <DraftFields
+        draft={draft}
+        onDraft={setDraft}
+        rejecting={rejecting}
+        tried={tried}
+        reader={reader}
+      />
+    </DecisionFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newIdempotencyKey } from '../../platform/graphql/idempotency-key.js';
+import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { useRefusal } from '../../platform/use-refusal.js';
@@ -25,6 +25,7 @@ export function useProofDecisions(queue: Queue) {
   const { t } = useTranslation('approvals');
   const formats = useFormats();
   const refusals = useRefusal();
+  const attempt = useAttemptKey();
   const [decide, deciding] = useVerb(DecideSubmission);
   const [takeBack, undoing] = useVerb(TakeBackDecision);
   const [decided, setDecided] = useState<DecidedProof | null>(null);
@@ -32,36 +33,30 @@ export function useProofDecisions(queue: Queue) {
 
   const decideOn = async (submission: ProofRow, kind: Kind, refusal?: Refusal) => {
     setNotice(null);
-    const result = await decide({
-      input: {
-        id: submission.id,
-        version: submission.version,
-        kind,
-        ...refusal,
-        idempotencyKey: newIdempotencyKey(),
-      },
-    });
-    if (!result) return false;
+    const content = { id: submission.id, version: submission.version, kind, ...refusal };
+    const result = await decide({ input: { ...content, idempotencyKey: attempt.keyFor(content) } });
+    if (!result) return;
+    attempt.answered();
     if (result.__typename === 'AlreadyDecided') {
       const name = result.decidedBy ?? t('takenBySomebody');
       setNotice(t('taken', { name, moment: formats.moment(result.decidedAt) }));
       queue.leaveOut(submission.id);
-      return true;
+      return;
     }
     if (isUserError(result)) {
       setNotice(refusals.text(result));
-      return false;
+      return;
     }
     queue.leaveOut(submission.id);
     setDecided({ submission, kind });
-    return true;
   };
 
   const undo = async () => {
     if (!decided) return;
     const { id } = decided.submission;
-    const result = await takeBack({ input: { id, idempotencyKey: newIdempotencyKey() } });
+    const result = await takeBack({ input: { id, idempotencyKey: attempt.keyFor({ undo: id }) } });
     if (!result) return;
+    attempt.answered();
     setDecided(null);
     if (isUserError(result)) {
       setNotice(refusals.text(result));

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-interface Queue<Item> {
+export interface QueueState<Item> {
   items: readonly Item[];
   current: Item | undefined;
   /** Place of the current one, from 1. */
@@ -14,7 +14,7 @@ interface Queue<Item> {
 }
 
 /** One thing after the other; who is done with one stands before the one that came after it. */
-export function useQueue<Item extends { id: string }>(all: readonly Item[]): Queue<Item> {
+export function useQueue<Item extends { id: string }>(all: readonly Item[]): QueueState<Item> {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState<{ id: string; index: number }>({ id: '', index: 0 });
   const items = all.filter((item) => !left.has(item.id));
@@ -46,4 +46,17 @@ export function useQueue<Item extends { id: string }>(all: readonly Item[]): Que
       setAt({ id, index });
     },
   };
+}
+
+/** What was begun about the current one; it is not carried to the next. */
+export function useBegun<Kind>(
+  currentId: string | undefined,
+): [begun: Kind | null, begin: (kind: Kind | null) => void] {
+  const [written, setWritten] = useState<{ id: string; kind: Kind | null }>({ id: '', kind: null });
+  return [
+    written.id === currentId ? written.kind : null,
+    (kind) => {
+      if (currentId !== undefined) setWritten({ id: currentId, kind });
+    },
+  ];
 }

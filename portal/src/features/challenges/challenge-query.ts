@@ -44,28 +44,43 @@ export const ChallengesQuery = graphql(`
   }
 `);
 
+/** One version of a challenge as advocates read it. */
+const ChallengeTexts = graphql(`
+  fragment ChallengeTexts on Challenge @_unmask {
+    id
+    title
+    summary
+    instructions
+    points
+    disclosure
+    translations {
+      locale
+      title
+      summary
+      instructions
+      disclosure
+      stages {
+        title
+        instructions
+      }
+    }
+    stages {
+      number
+      title
+      instructions
+      points
+      proof
+    }
+  }
+`);
+
+/** The challenge as it is started now, and as its reader started it (R-C1). */
 export const ChallengeQuery = graphql(
   `
     query OwnChallenge($id: ID!) {
       challenge(id: $id) {
-        id
+        ...ChallengeTexts
         status
-        title
-        summary
-        instructions
-        points
-        disclosure
-        translations {
-          locale
-          title
-          summary
-          instructions
-          disclosure
-          stages {
-            title
-            instructions
-          }
-        }
         reviewSite {
           key
           name
@@ -74,42 +89,12 @@ export const ChallengeQuery = graphql(
           policyUrl
           checkedOn
         }
-        stages {
-          number
-          title
-          instructions
-          points
-          proof
-        }
         myParticipation {
           id
           status
           currentStage
           challenge {
-            id
-            title
-            summary
-            instructions
-            points
-            disclosure
-            translations {
-              locale
-              title
-              summary
-              instructions
-              disclosure
-              stages {
-                title
-                instructions
-              }
-            }
-            stages {
-              number
-              title
-              instructions
-              points
-              proof
-            }
+            ...ChallengeTexts
           }
           submissions {
             id
@@ -139,7 +124,7 @@ export const ChallengeQuery = graphql(
       }
     }
   `,
-  [TimelineFields],
+  [ChallengeTexts, TimelineFields],
 );
 
 type Challenges = ResultOf<typeof ChallengesQuery>['challenges'];

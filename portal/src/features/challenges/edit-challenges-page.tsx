@@ -1,15 +1,11 @@
-import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { EditListPage } from '../../platform/editing/edit-list-page.js';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
-import { QueryView } from '../../platform/graphql/query-view.js';
 import { usePages } from '../../platform/graphql/use-pages.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { DataList, type DataColumn } from '../../ui/data-list.js';
+import type { DataColumn } from '../../ui/data-list.js';
 import { useFormats } from '../../ui/format.js';
-import { ButtonLink, TextLink } from '../../ui/link.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Panel } from '../../ui/panel.js';
-import { EmptyState, ListSkeleton } from '../../ui/states.js';
+import { TextLink } from '../../ui/link.js';
 import { Status } from '../../ui/status.js';
 
 const EditedChallenges = graphql(`
@@ -93,37 +89,15 @@ export default function EditChallengesPage() {
   const { t } = useTranslation(['challenge-editor', 'shell']);
   const path = useProgramPath();
   const pages = usePages(EditedChallenges, {}, (data) => data.challenges);
-  const add = (
-    <ButtonLink
-      to={path('edit', 'challenges', 'new')}
-      leftSection={<IconPlus size={18} aria-hidden />}
-    >
-      {t('new')}
-    </ButtonLink>
-  );
   const columns = useColumns();
   return (
-    <>
-      <PageHeader title={t('shell:nav.manageChallenges')} lead={t('lead')} actions={add} />
-      <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton />}>
-        {() => (
-          <DataList
-            label={t('shell:nav.manageChallenges')}
-            columns={columns}
-            rows={pages.rows}
-            rowKey={(row) => row.id}
-            empty={
-              <Panel>
-                <EmptyState title={t('empty.title')} action={add}>
-                  {t('empty.body')}
-                </EmptyState>
-              </Panel>
-            }
-            onMore={pages.onMore}
-            loadingMore={pages.loadingMore}
-          />
-        )}
-      </QueryView>
-    </>
+    <EditListPage
+      title={t('shell:nav.manageChallenges')}
+      lead={t('lead')}
+      add={{ label: t('new'), to: path('edit', 'challenges', 'new') }}
+      empty={{ title: t('empty.title'), body: t('empty.body') }}
+      pages={pages}
+      columns={columns}
+    />
   );
 }

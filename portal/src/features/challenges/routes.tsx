@@ -42,7 +42,7 @@ const editChallengesRoute = createRoute({
 const editChallengeRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'edit/challenges/$challengeId',
-  loader: () => loadTexts('challenge-editor', 'refusals', 'review-sites', 'status'),
+  loader: () => loadTexts('challenge-editor', 'editing', 'refusals', 'review-sites', 'status'),
   component: lazyRouteComponent(() => import('./edit-challenge-page.js')),
 });
 

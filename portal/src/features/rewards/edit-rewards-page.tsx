@@ -1,16 +1,13 @@
 import { Group, Text } from '@mantine/core';
-import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { EditListPage } from '../../platform/editing/edit-list-page.js';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
-import { QueryView } from '../../platform/graphql/query-view.js';
 import { usePages } from '../../platform/graphql/use-pages.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { DataList, type DataColumn } from '../../ui/data-list.js';
+import type { DataColumn } from '../../ui/data-list.js';
 import { useFormats } from '../../ui/format.js';
-import { ButtonLink, TextLink } from '../../ui/link.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Panel } from '../../ui/panel.js';
-import { EmptyState, ListSkeleton } from '../../ui/states.js';
+import { TextLink } from '../../ui/link.js';
 import { RewardStatus } from './editor/reward-status.js';
 
 const EditedRewards = graphql(`
@@ -59,21 +56,11 @@ function Codes({ reward }: { reward: Row }) {
   );
 }
 
-/** Every reward with its price and how many codes are left, and the way to a new one. */
-export default function EditRewardsPage() {
-  const { t } = useTranslation(['reward-editor', 'shell']);
+function useColumns(): DataColumn<Row>[] {
+  const { t } = useTranslation('reward-editor');
   const formats = useFormats();
   const path = useProgramPath();
-  const pages = usePages(EditedRewards, {}, (data) => data.rewards);
-  const add = (
-    <ButtonLink
-      to={path('edit', 'rewards', 'new')}
-      leftSection={<IconPlus size={18} aria-hidden />}
-    >
-      {t('new')}
-    </ButtonLink>
-  );
-  const columns: DataColumn<Row>[] = [
+  return [
     {
       key: 'name',
       header: t('column.name'),
@@ -98,28 +85,22 @@ export default function EditRewardsPage() {
       cell: (row) => <Codes reward={row} />,
     },
   ];
+}
+
+/** Every reward with its price and how many codes are left, and the way to a new one. */
+export default function EditRewardsPage() {
+  const { t } = useTranslation(['reward-editor', 'shell']);
+  const path = useProgramPath();
+  const pages = usePages(EditedRewards, {}, (data) => data.rewards);
+  const columns = useColumns();
   return (
-    <>
-      <PageHeader title={t('shell:nav.manageRewards')} lead={t('lead')} actions={add} />
-      <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton />}>
-        {() => (
-          <DataList
-            label={t('shell:nav.manageRewards')}
-            columns={columns}
-            rows={pages.rows}
-            rowKey={(row) => row.id}
-            empty={
-              <Panel>
-                <EmptyState title={t('empty.title')} action={add}>
-                  {t('empty.body')}
-                </EmptyState>
-              </Panel>
-            }
-            onMore={pages.onMore}
-            loadingMore={pages.loadingMore}
-          />
-        )}
-      </QueryView>
-    </>
+    <EditListPage
+      title={t('shell:nav.manageRewards')}
+      lead={t('lead')}
+      add={{ label: t('new'), to: path('edit', 'rewards', 'new') }}
+      empty={{ title: t('empty.title'), body: t('empty.body') }}
+      pages={pages}
+      columns={columns}
+    />
   );
 }

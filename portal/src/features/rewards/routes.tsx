@@ -26,7 +26,7 @@ const editRewardsRoute = createRoute({
 const editRewardRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'edit/rewards/$rewardId',
-  loader: () => loadTexts('reward-editor', 'refusals', 'status'),
+  loader: () => loadTexts('reward-editor', 'editing', 'refusals', 'status'),
   component: lazyRouteComponent(() => import('./edit-reward-page.js')),
 });
 

@@ -6,7 +6,7 @@ interface Connection<Node> {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-interface Pages<Data, Node> {
+export interface Pages<Data, Node> {
   /** The newest page's state, for `QueryView`; its `data` stays while more is fetched. */
   query: UseQueryState<Data>;
   rows: readonly Node[];

@@ -1,8 +1,8 @@
+import type { Locale } from '../../../platform/editing/locales.js';
 import type { VariablesOf } from '../../../platform/graphql/graphql.js';
 import type { EditedChallengeRow, SaveChallenge } from './editor-query.js';
 
 type SaveInput = VariablesOf<typeof SaveChallenge>['input'];
-export type Locale = SaveInput['translations'][number]['locale'];
 export type ProofKind = SaveInput['stages'][number]['proof'][number];
 
 export interface StageText {

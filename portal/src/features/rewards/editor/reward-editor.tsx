@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { IconDeviceFloppy, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Locale } from '../../../platform/editing/locales.js';
 import { useVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
 import { useProgramPath } from '../../../platform/program-path.js';
@@ -21,7 +22,7 @@ import { RewardSettings, RewardTexts } from './reward-fields.js';
 import { RewardPreview } from './reward-preview.js';
 import { SaveReward, SetRewardStatus, type EditedRewardRow } from './reward-query.js';
 import { RewardStatus } from './reward-status.js';
-import { inputOf, NEW_REWARD, valuesOf, type Locale, type RewardValues } from './reward-values.js';
+import { inputOf, NEW_REWARD, valuesOf, type RewardValues } from './reward-values.js';
 
 const FIELDS = ['name', 'description', 'terms', 'pricePoints', 'unitCostMinor', 'perAdvocateLimit'];
 

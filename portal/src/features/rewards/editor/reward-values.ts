@@ -1,9 +1,9 @@
 import { minorDigits } from '../../../../../src/kernel/money.js';
+import type { Locale } from '../../../platform/editing/locales.js';
 import type { VariablesOf } from '../../../platform/graphql/graphql.js';
 import type { EditedRewardRow, SaveReward } from './reward-query.js';
 
 type SaveInput = VariablesOf<typeof SaveReward>['input'];
-export type Locale = SaveInput['translations'][number]['locale'];
 
 export interface RewardText {
   name: string;
@@ -72,6 +72,14 @@ export function inputOf(values: RewardValues, currency: string): Omit<SaveInput,
 /** The words that an advocate of this language reads: the translation, else the main text. */
 export const textIn = (values: RewardValues, locale: Locale): RewardText =>
   values.translations.find((translation) => translation.locale === locale) ?? values;
+
+/** A translation without words. */
+export const emptyTranslation = (locale: Locale): RewardText & { locale: Locale } => ({
+  locale,
+  name: '',
+  description: '',
+  terms: '',
+});
 
 /** One code a line, as a paste brings them; the same code twice is one. */
 export const codesIn = (paste: string): string[] => [

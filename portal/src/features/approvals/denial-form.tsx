@@ -1,0 +1,72 @@
+import { NativeSelect, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DecisionFrame } from './decision-frame.js';
+
+const REASONS = [
+  'NOT_ELIGIBLE',
+  'GIFTS_NOT_ALLOWED',
+  'OUT_OF_STOCK',
+  'SUSPECTED_FRAUD',
+  'OTHER',
+] as const;
+type Reason = (typeof REASONS)[number];
+
+export interface Denial {
+  reason: Reason;
+  reasonText: string | null;
+}
+
+interface DenialFormProps {
+  busy: boolean;
+  onSend: (denial: Denial) => void;
+  onCancel: () => void;
+}
+
+/** Why a reward is not given. */
+export function DenialForm({ busy, onSend, onCancel }: DenialFormProps) {
+  const { t } = useTranslation('approvals');
+  const [reason, setReason] = useState<Reason | ''>('');
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
+  const wordsMissing = reason === 'OTHER' && text.trim() === '';
+  const send = () => {
+    setTried(true);
+    if (reason !== '' && !wordsMissing) onSend({ reason, reasonText: text.trim() || null });
+  };
+  return (
+    <DecisionFrame
+      title={t('form.rejectTitle')}
+      sendLabel={t('form.sendReject')}
+      rejecting
+      busy={busy}
+      onSend={send}
+      onCancel={onCancel}
+    >
+      <NativeSelect
+        label={t('form.reason')}
+        withAsterisk
+        autoFocus
+        value={reason}
+        onChange={(event) => {
+          setReason(REASONS.find((each) => each === event.currentTarget.value) ?? '');
+        }}
+        data={[
+          { value: '', label: t('form.choose'), disabled: true },
+          ...REASONS.map((value) => ({ value, label: t(`redemptionReason.${value}`) })),
+        ]}
+        error={tried && reason === '' ? t('form.choose') : undefined}
+      />
+      <Textarea
+        label={t('redemption.text')}
+        description={t('form.hint')}
+        value={text}
+        maxLength={2000}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+        }}
+        error={tried && wordsMissing ? t('form.missing') : undefined}
+      />
+    </DecisionFrame>
+  );
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
+import { useVerb } from '../../platform/graphql/use-verb.js';
+import { isUserError } from '../../platform/graphql/user-error-fields.js';
+import { useRefusal } from '../../platform/use-refusal.js';
+import { DecideRedemption, type RedemptionRow } from './approvals-query.js';
+import type { Denial } from './denial-form.js';
+
+/** Deciding on rewards that were asked for; without a denial it is an approval. */
+export function useRedemptionDecisions(leaveOut: (id: string) => void) {
+  const { t } = useTranslation('approvals');
+  const refusals = useRefusal();
+  const attempt = useAttemptKey();
+  const [decide, busy] = useVerb(DecideRedemption);
+  const [notice, setNotice] = useState<string | null>(null);
+  const decideOn = async ({ id, reward, advocate }: RedemptionRow, denial?: Denial) => {
+    const content = { id, approve: !denial, ...denial };
+    const result = await decide({
+      input: { ...content, idempotencyKey: attempt.keyFor(content) },
+    });
+    if (!result) return;
+    attempt.answered();
+    if (isUserError(result)) {
+      setNotice(refusals.text(result));
+      return;
+    }
+    const names = { reward: reward.name, name: advocate.name };
+    setNotice(t(denial ? 'redemption.done.false' : 'redemption.done.true', names));
+    leaveOut(id);
+  };
+  return { decideOn, notice, busy };
+}
