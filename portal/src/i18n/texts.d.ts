@@ -15,6 +15,7 @@ import type points from './en/points.json';
 import type notices from './en/notices.json';
 import type publicRefer from './en/public-refer.json';
 import type approvals from './en/approvals.json';
+import type noProgram from './en/no-program.json';
 import type editing from './en/editing.json';
 import type challengeEditor from './en/challenge-editor.json';
 import type rewardEditor from './en/reward-editor.json';
@@ -46,6 +47,7 @@ declare module 'i18next' {
     notices: typeof notices;
     'public-refer': typeof publicRefer;
     approvals: typeof approvals;
+    'no-program': typeof noProgram;
     editing: typeof editing;
     'challenge-editor': typeof challengeEditor;
     'reward-editor': typeof rewardEditor;

@@ -1,12 +1,15 @@
 /** Without this header the server takes no post that carries a cookie: another site cannot send it. */
-const PORTAL = { 'x-goodturn-portal': '1' };
+export const PORTAL_HEADER = { 'x-goodturn-portal': '1' };
+
+/** Names the programme of a request. A header has no letters beyond Latin, and anything can stand in an address. */
+export const programHeader = (slug: string) => ({ 'x-goodturn-program': encodeURIComponent(slug) });
 
 /** A post to one of the few addresses that are not GraphQL. Throws where the server cannot be reached. */
 export async function postJson(address: string, body: unknown): Promise<Response> {
   return fetch(address, {
     method: 'POST',
     credentials: 'same-origin',
-    headers: { ...PORTAL, 'content-type': 'application/json' },
+    headers: { ...PORTAL_HEADER, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
 }
@@ -17,6 +20,6 @@ export async function postForm(
   body: FormData,
   programSlug: string,
 ): Promise<Response> {
-  const headers = { ...PORTAL, 'x-goodturn-program': programSlug };
+  const headers = { ...PORTAL_HEADER, ...programHeader(programSlug) };
   return fetch(address, { method: 'POST', credentials: 'same-origin', headers, body });
 }

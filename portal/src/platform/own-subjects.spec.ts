@@ -1,19 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { subjectOf, type SubjectNames } from './own-subjects.js';
-
-const names: SubjectNames = {
-  referrals: { edges: [{ node: { id: 'r', refereeName: 'Hana Mori' } }] },
-  redemptions: {
-    edges: [{ node: { id: 'd', reward: { id: 'w', name: 'Gift card', translations: [] } } }],
-  },
-  challenges: {
-    edges: [
-      {
-        node: { id: 'c', title: 'Share a review', translations: [], myParticipation: { id: 'p' } },
-      },
-    ],
-  },
-};
+import { subjectOf } from './own-subjects.js';
 
 describe('what a line of the statement or a notice is about', () => {
   it.each([
@@ -23,17 +9,18 @@ describe('what a line of the statement or a notice is about', () => {
   ] as const)(
     '%s: by name, with the page that explains it',
     (subjectKind, subjectId, name, path) => {
-      expect(subjectOf({ subjectKind, subjectId }, names)).toEqual({ name, path });
+      expect(subjectOf({ subjectKind, subjectId, subjectName: name })).toEqual({ name, path });
     },
   );
 
   it('keeps the way to the page where the name is not known', () => {
-    const line = { subjectKind: 'REFERRAL', subjectId: 'gone' } as const;
-    expect(subjectOf(line, names)).toEqual({ name: null, path: ['referrals', 'gone'] });
+    const line = { subjectKind: 'REFERRAL', subjectId: 'gone', subjectName: null };
+    expect(subjectOf(line)).toEqual({ name: null, path: ['referrals', 'gone'] });
   });
 
   it('is nothing for lines about no single thing', () => {
-    expect(subjectOf({ subjectKind: null, subjectId: null }, names)).toBeNull();
-    expect(subjectOf({ subjectKind: 'PROGRAM', subjectId: 'x' }, names)).toBeNull();
+    const none = { subjectKind: null, subjectId: null, subjectName: null };
+    expect(subjectOf(none)).toBeNull();
+    expect(subjectOf({ ...none, subjectKind: 'PROGRAM', subjectId: 'x' })).toBeNull();
   });
 });

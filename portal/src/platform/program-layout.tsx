@@ -1,7 +1,7 @@
 import { Container } from '@mantine/core';
 import { Outlet, useParams } from '@tanstack/react-router';
 import i18next from 'i18next';
-import { Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Provider, useMutation, useQuery } from 'urql';
 import { chooseLanguage, currentLanguage, followMember } from '../i18n/i18n.js';
 import { PageSkeleton } from '../ui/states.js';
@@ -9,7 +9,7 @@ import { createClient } from './graphql/client.js';
 import { graphql } from './graphql/graphql.js';
 import { QueryError } from './graphql/query-view.js';
 import { ProgramFrame } from './program-frame.js';
-import { signOut, useToSignIn } from './session.js';
+import { signOut } from './session.js';
 import { toast } from './toast.js';
 import { toLocale, viewerOf, ViewerQuery } from './viewer.js';
 
@@ -39,10 +39,9 @@ function Waiting() {
   );
 }
 
-function SignedInFrame() {
+function SignedInFrame({ onClosed }: { onClosed: () => void }) {
   const [{ data, error }, ask] = useQuery({ query: ViewerQuery });
   const [, setLanguage] = useMutation(SetLanguage);
-  const toSignIn = useToSignIn();
   // The clock is read once for each answer: the difference to the programme's stays the same in between.
   const viewer = useMemo(() => (data ? viewerOf(data, Date.now()) : undefined), [data]);
   const signedOut = viewer === null;
@@ -52,8 +51,8 @@ function SignedInFrame() {
     if (language) void followMember(language);
   }, [language]);
   useEffect(() => {
-    if (signedOut) toSignIn();
-  }, [signedOut, toSignIn]);
+    if (signedOut) onClosed();
+  }, [signedOut, onClosed]);
 
   const refresh = useMemo(
     () => () => {
@@ -86,23 +85,40 @@ function SignedInFrame() {
   );
 }
 
-/** Every page of one programme: its own client, whose cache ends with it. */
-export function ProgramLayout() {
-  const { programSlug } = useParams({ from: '/$programSlug' });
-  const toSignIn = useToSignIn();
+/** Fetched by the few who have no programme at the address. */
+const NotYourProgram = lazy(() => import('./not-your-program.js'));
+
+/** The pages of one programme, with a client whose cache ends with them. */
+function OneProgram({ slug }: { slug: string }) {
+  const [closed, setClosed] = useState(false);
+  const close = useCallback(() => {
+    setClosed(true);
+  }, []);
   const client = useMemo(
     () =>
       createClient({
-        programSlug,
+        programSlug: slug,
         language: currentLanguage,
-        onSignedOut: toSignIn,
+        onSignedOut: close,
         onBroken: tellBroken,
       }),
-    [programSlug, toSignIn],
+    [slug, close],
   );
+  if (closed) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <NotYourProgram slug={slug} />
+      </Suspense>
+    );
+  }
   return (
-    <Provider value={client} key={programSlug}>
-      <SignedInFrame />
+    <Provider value={client}>
+      <SignedInFrame onClosed={close} />
     </Provider>
   );
+}
+
+export function ProgramLayout() {
+  const { programSlug } = useParams({ from: '/$programSlug' });
+  return <OneProgram slug={programSlug} key={programSlug} />;
 }

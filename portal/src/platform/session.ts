@@ -3,11 +3,16 @@ import { useCallback } from 'react';
 import { forgetChoice } from '../i18n/i18n.js';
 import { postJson } from './http.js';
 
-/** Ends the session. The page is loaded anew, so that nothing of the person stays in memory. */
-export async function signOut(): Promise<void> {
+const signInAddress = (returnTo: string) => `/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
+
+/**
+ * Ends the session and leads to the sign-in page, and from there to `returnTo`. The page is loaded anew, so that
+ * nothing of the person stays in memory.
+ */
+export async function signOut(returnTo?: string): Promise<void> {
   await postJson('/api/auth/sign-out', {});
   forgetChoice();
-  window.location.assign('/sign-in');
+  window.location.assign(returnTo === undefined ? '/sign-in' : signInAddress(returnTo));
 }
 
 /** Leads to the sign-in page, and from there back to the page that was asked for. */
@@ -15,6 +20,6 @@ export function useToSignIn(): () => void {
   const router = useRouter();
   return useCallback(() => {
     const { href } = router.state.location;
-    void router.navigate({ href: `/sign-in?returnTo=${encodeURIComponent(href)}`, replace: true });
+    void router.navigate({ href: signInAddress(href), replace: true });
   }, [router]);
 }

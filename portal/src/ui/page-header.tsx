@@ -1,6 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import classes from './page-header.module.css';
+import { usePageTitle } from './use-page-title.js';
 
 interface PageHeaderProps {
   title: string;
@@ -13,13 +14,7 @@ interface PageHeaderProps {
 
 /** The head of every page; its title is also the browser's. */
 export function PageHeader({ title, lead, above, actions }: PageHeaderProps) {
-  useEffect(() => {
-    const before = document.title;
-    document.title = `${title} · Goodturn`;
-    return () => {
-      document.title = before;
-    };
-  }, [title]);
+  usePageTitle(title);
   return (
     <Group component="header" className={classes.header} justify="space-between" align="flex-end">
       <Stack gap={6} className={classes.words}>

@@ -1,10 +1,11 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
 import { ErrorState } from '../../ui/states.js';
+import { usePageTitle } from '../../ui/use-page-title.js';
 import { confirmSignIn } from './sign-in-api.js';
 import { SignInFrame } from './sign-in-frame.js';
 
@@ -17,9 +18,7 @@ export default function ConfirmSignInPage() {
     token ? 'ready' : 'used',
   );
 
-  useEffect(() => {
-    document.title = `${t('title')} · Goodturn`;
-  }, [t]);
+  usePageTitle(t('title'));
 
   const confirm = async () => {
     setState('busy');

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageSkeleton } from '../../ui/states.js';
+import { usePageTitle } from '../../ui/use-page-title.js';
 import { EmailSignIn } from './email-sign-in.js';
 import { Personas } from './personas.js';
 import { samplePersonas, type Persona } from './sign-in-api.js';
@@ -14,9 +15,7 @@ export default function SignInPage() {
   const navigate = useNavigate();
   const [personas, setPersonas] = useState<Persona[]>();
 
-  useEffect(() => {
-    document.title = `${t('title')} · Goodturn`;
-  }, [t]);
+  usePageTitle(t('title'));
   useEffect(() => {
     // Without the sample's people the page is what it is everywhere: the form.
     samplePersonas().then(setPersonas, () => {

@@ -1,73 +1,49 @@
 import { Container } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Provider, useQuery } from 'urql';
-import { currentLanguage } from '../../i18n/i18n.js';
-import { createClient } from '../../platform/graphql/client.js';
-import { graphql } from '../../platform/graphql/graphql.js';
+import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
-import { EmptyState } from '../../ui/states.js';
-
-const OwnPrograms = graphql(`
-  query OwnPrograms {
-    viewer {
-      memberId
-      email
-      programs {
-        program {
-          id
-          slug
-        }
-      }
-    }
-  }
-`);
+import { NoProgram } from '../../platform/no-program.js';
+import { OutsidePrograms, OwnProgramsQuery } from '../../platform/outside-programs.js';
 
 function ToProgram() {
-  const { t } = useTranslation('shell');
-  const [query, ask] = useQuery({ query: OwnPrograms, requestPolicy: 'network-only' });
+  const { t } = useTranslation('no-program');
+  const [query, ask] = useQuery({ query: OwnProgramsQuery, requestPolicy: 'network-only' });
+  if (!query.data) {
+    return (
+      <Container py="xl">
+        <QueryView
+          query={query}
+          onRetry={() => {
+            ask();
+          }}
+        >
+          {() => null}
+        </QueryView>
+      </Container>
+    );
+  }
+  const { viewer } = query.data;
+  if (!viewer) return <Navigate to="/sign-in" replace />;
+  const [first] = viewer.programs;
+  if (first) {
+    return <Navigate to="/$programSlug" params={{ programSlug: first.program.slug }} replace />;
+  }
   return (
-    <Container py="xl">
-      <QueryView
-        query={query}
-        onRetry={() => {
-          ask();
-        }}
-      >
-        {({ viewer }) => {
-          if (!viewer) return <Navigate to="/sign-in" replace />;
-          const [first] = viewer.programs;
-          if (first) {
-            return (
-              <Navigate to="/$programSlug" params={{ programSlug: first.program.slug }} replace />
-            );
-          }
-          return (
-            <EmptyState title={t('noPrograms.title')}>
-              {t('noPrograms.body', { email: viewer.email })}
-            </EmptyState>
-          );
-        }}
-      </QueryView>
-    </Container>
+    <NoProgram
+      viewer={viewer}
+      title={t('none.title')}
+      body={t('none.body', { email: viewer.email })}
+      returnTo="/"
+    />
   );
 }
 
 /** The bare address: leads to the person's first programme, or to signing in. */
 export default function StartPage() {
-  const client = useMemo(
-    () =>
-      createClient({
-        language: currentLanguage,
-        onSignedOut: () => undefined,
-        onBroken: () => undefined,
-      }),
-    [],
-  );
   return (
-    <Provider value={client}>
+    <OutsidePrograms>
       <ToProgram />
-    </Provider>
+    </OutsidePrograms>
   );
 }

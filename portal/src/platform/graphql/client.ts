@@ -8,6 +8,7 @@ import {
   type OperationResult,
 } from 'urql';
 import type { Language } from '../../i18n/languages.js';
+import { PORTAL_HEADER, programHeader } from '../http.js';
 
 export interface ClientSettings {
   /** The programme that every operation is about; none on the pages outside programmes. */
@@ -84,9 +85,9 @@ export function createClient(settings: ClientSettings): Client {
     fetchOptions: () => ({
       credentials: 'same-origin',
       headers: {
-        'x-goodturn-portal': '1',
+        ...PORTAL_HEADER,
         'accept-language': settings.language(),
-        ...(settings.programSlug ? { 'x-goodturn-program': settings.programSlug } : {}),
+        ...(settings.programSlug ? programHeader(settings.programSlug) : {}),
       },
     }),
   });

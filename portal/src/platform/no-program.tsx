@@ -1,0 +1,86 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconLogout, IconUsers } from '@tabler/icons-react';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { followMember } from '../i18n/i18n.js';
+import { Facts } from '../ui/facts.js';
+import { Panel } from '../ui/panel.js';
+import { usePageTitle } from '../ui/use-page-title.js';
+import type { OwnPrograms } from './outside-programs.js';
+import { QuietFrame } from './quiet-frame.js';
+import { signOut } from './session.js';
+import { toLanguage } from './viewer.js';
+
+interface NoProgramProps {
+  viewer: NonNullable<OwnPrograms>;
+  title: string;
+  body: string;
+  /** What was asked for. */
+  address?: string;
+  /** Where somebody else who signs in here is led. */
+  returnTo: string;
+  /** Where this person may go. */
+  children?: ReactNode;
+}
+
+/** For somebody who is signed in and has no programme here: as whom, and the ways out. */
+export function NoProgram(props: NoProgramProps) {
+  const { t } = useTranslation(['no-program', 'shell']);
+  const { viewer, title } = props;
+  usePageTitle(title);
+  useEffect(() => {
+    void followMember(toLanguage(viewer.locale));
+  }, [viewer.locale]);
+  return (
+    <QuietFrame>
+      <Panel>
+        <Stack gap="xs">
+          <Title order={1} size="h2">
+            {title}
+          </Title>
+          <Text>{props.body}</Text>
+        </Stack>
+        <Facts
+          facts={[
+            {
+              label: t('address'),
+              value: props.address && (
+                <Text component="span" style={{ overflowWrap: 'anywhere' }}>
+                  {props.address}
+                </Text>
+              ),
+            },
+            {
+              label: t('signedInAs'),
+              value: (
+                <>
+                  {viewer.name}
+                  <Text component="span" size="sm" c="dimmed" display="block">
+                    {viewer.email}
+                  </Text>
+                </>
+              ),
+            },
+          ]}
+        />
+        {props.children}
+        <Group gap="sm">
+          <Button
+            variant="default"
+            leftSection={<IconUsers size={18} aria-hidden />}
+            onClick={() => void signOut(props.returnTo)}
+          >
+            {t('signInAsOther')}
+          </Button>
+          <Button
+            variant="subtle"
+            leftSection={<IconLogout size={18} aria-hidden />}
+            onClick={() => void signOut()}
+          >
+            {t('shell:signOut')}
+          </Button>
+        </Group>
+      </Panel>
+    </QuietFrame>
+  );
+}

@@ -1,0 +1,98 @@
+import { Container, Stack, Title } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { ProgramMark } from '../ui/program-brand.js';
+import { QueryView } from './graphql/query-view.js';
+import { NoProgram } from './no-program.js';
+import classes from './not-your-program.module.css';
+import { OutsidePrograms, OwnProgramsQuery, type OwnPrograms } from './outside-programs.js';
+import { useToSignIn } from './session.js';
+
+type Viewer = NonNullable<OwnPrograms>;
+
+function ToSignIn() {
+  const toSignIn = useToSignIn();
+  useEffect(toSignIn, [toSignIn]);
+  return null;
+}
+
+function Programs({ programs }: Pick<Viewer, 'programs'>) {
+  const { t } = useTranslation('no-program');
+  const title = useId();
+  if (programs.length === 0) return null;
+  return (
+    <Stack gap="xs">
+      <Title order={2} size="h4" id={title}>
+        {t('yours', { count: programs.length })}
+      </Title>
+      <ul className={classes.programs} aria-labelledby={title}>
+        {programs.map(({ program }) => (
+          <li key={program.id}>
+            <Link
+              to="/$programSlug"
+              params={{ programSlug: program.slug }}
+              // Anew: a programme that let nobody in a moment ago is asked again.
+              reloadDocument
+              className={classes.program}
+            >
+              <ProgramMark {...program} />
+              <span className={classes.name}>{program.name}</span>
+              <IconChevronRight size={20} aria-hidden />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  );
+}
+
+function Page({ slug, viewer }: { slug: string; viewer: Viewer }) {
+  const { t } = useTranslation('no-program');
+  const { href } = useLocation();
+  return (
+    <NoProgram
+      viewer={viewer}
+      title={t('notYours.title')}
+      body={t('notYours.body', { email: viewer.email })}
+      address={`${window.location.host}/${encodeURIComponent(slug)}`}
+      returnTo={href}
+    >
+      <Programs programs={viewer.programs} />
+    </NoProgram>
+  );
+}
+
+function SignedInOrNot({ slug }: { slug: string }) {
+  const [query, ask] = useQuery({ query: OwnProgramsQuery, requestPolicy: 'network-only' });
+  if (!query.data) {
+    return (
+      <Container py="xl">
+        <QueryView
+          query={query}
+          onRetry={() => {
+            ask();
+          }}
+        >
+          {() => null}
+        </QueryView>
+      </Container>
+    );
+  }
+  const { viewer } = query.data;
+  return viewer ? <Page slug={slug} viewer={viewer} /> : <ToSignIn />;
+}
+
+/**
+ * The server shows the pages of this programme to nobody here. Who is not signed in comes to the sign-in page;
+ * who is reads why they see nothing, in the same words whether there is such a programme or not (R-A1).
+ */
+export default function NotYourProgram({ slug }: { slug: string }) {
+  return (
+    <OutsidePrograms>
+      <SignedInOrNot slug={slug} />
+    </OutsidePrograms>
+  );
+}
