@@ -17,6 +17,7 @@ export const features = {
   rewards: ['advocates', 'identity', 'ledger', 'programs', 'timeline'],
   deals: ['advocates', 'identity', 'programs', 'timeline'],
   referrals: ['advocates', 'deals', 'identity', 'ledger', 'programs', 'timeline'],
+  subjects: ['advocates', 'challenges', 'referrals', 'rewards'],
   notifications: [
     'advocates',
     'challenges',
@@ -25,6 +26,7 @@ export const features = {
     'programs',
     'referrals',
     'rewards',
+    'subjects',
     'timeline',
   ],
   clock: ['files', 'programs', 'referrals'],

@@ -21,6 +21,7 @@ import { programsAccess, programsEntities, ProgramsModule } from './features/pro
 import { referralsAccess, referralsEntities, ReferralsModule } from './features/referrals/index.js';
 import { rewardsAccess, rewardsEntities, RewardsModule } from './features/rewards/index.js';
 import { SampleModule } from './features/sample/index.js';
+import { SubjectsModule } from './features/subjects/index.js';
 import { timelineAccess, timelineEntities, TimelineModule } from './features/timeline/index.js';
 import { AuthModule, SessionReader } from './platform/auth/index.js';
 import type { EntityClass } from './platform/database/index.js';
@@ -41,6 +42,7 @@ const FEATURES = [
   RewardsModule,
   DealsModule,
   ReferralsModule,
+  SubjectsModule,
   NotificationsModule,
   ImportsModule,
   InsightsModule,

@@ -5,7 +5,6 @@ import { DecisionEntity, SubmissionEntity } from './submission.entity.js';
 export { challengesAccess } from './challenges.access.js';
 export { ChallengesModule } from './challenges.module.js';
 export { decisionTakenBack, submissionDecided } from './challenge.events.js';
-export { challengeKey, findChallengesByKeys, type ChallengeRow } from './challenge.queries.js';
 export type { DecisionKind, DecisionReason, SubmissionStatus } from './challenge.rules.js';
 export { DecideSubmission, type DecideSubmissionInput } from './decide-submission.js';
 export {
@@ -13,6 +12,7 @@ export {
   findParticipations,
   type ParticipationRow,
 } from './participation.queries.js';
+export { findParticipationNames } from './participation-name.queries.js';
 export { PauseChallenge } from './pause-challenge.js';
 export { PublishChallenge } from './publish-challenge.js';
 export { SaveChallenge, type SaveChallengeInput } from './save-challenge.js';

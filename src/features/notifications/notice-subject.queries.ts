@@ -1,14 +1,9 @@
 import type { Id } from '../../kernel/ids.js';
 import type { Locale } from '../../kernel/locale.js';
 import type { Tx } from '../../platform/database/index.js';
-import {
-  challengeKey,
-  findChallengesByKeys,
-  findParticipations,
-  findSubmissions,
-} from '../challenges/index.js';
-import { findReferralsByIds } from '../referrals/index.js';
-import { findRedemption, findReward, rewardText } from '../rewards/index.js';
+import { findParticipations, findSubmissions } from '../challenges/index.js';
+import { findRedemption } from '../rewards/index.js';
+import { findSubjectNames, nameIn } from '../subjects/index.js';
 import type { NotificationEntity } from './notification.entity.js';
 
 /** What a mail says of its subject beside the notice; read when it is sent, never stored (R-A5). */
@@ -21,53 +16,35 @@ export interface NoticeSubject {
   readonly path: string;
 }
 
-export function noticeSubject(
+type Beside = Omit<NoticeSubject, 'what'>;
+
+export async function noticeSubject(
   tx: Tx,
   notice: NotificationEntity,
   locale: Locale,
 ): Promise<NoticeSubject> {
+  const { subjectKind, subjectId } = notice;
+  const named = (await findSubjectNames[subjectKind](tx, [subjectId])).get(subjectId);
+  return { what: named ? nameIn(named, locale) : null, ...(await beside(tx, notice)) };
+}
+
+function beside(tx: Tx, notice: NotificationEntity): Promise<Beside> | Beside {
   switch (notice.subjectKind) {
     case 'REFERRAL':
-      return referralSubject(tx, notice.subjectId);
+      return { message: null, path: `referrals/${notice.subjectId}` };
     case 'PARTICIPATION':
-      return participationSubject(tx, notice, locale);
+      return besideParticipation(tx, notice);
     case 'REDEMPTION':
-      return redemptionSubject(tx, notice.subjectId, locale);
+      return besideRedemption(tx, notice.subjectId);
   }
 }
 
-async function referralSubject(tx: Tx, id: Id): Promise<NoticeSubject> {
-  const referral = (await findReferralsByIds(tx, [id])).get(id);
-  return { what: referral?.refereeName ?? null, message: null, path: `referrals/${id}` };
-}
-
-async function participationSubject(
-  tx: Tx,
-  notice: NotificationEntity,
-  locale: Locale,
-): Promise<NoticeSubject> {
-  const { subjectId, advocateId } = notice;
+async function besideParticipation(tx: Tx, notice: NotificationEntity): Promise<Beside> {
+  const { subjectId } = notice;
   const participation = (await findParticipations(tx, [subjectId])).get(subjectId);
-  if (!participation) return { what: null, message: null, path: 'challenges' };
-  const { challengeId } = participation;
-  return {
-    what: await challengeTitle(tx, challengeId, advocateId, locale),
-    message: await decisionMessage(tx, notice),
-    path: `challenges/${challengeId}`,
-  };
-}
-
-/** Of the version that the advocate has started (R-C1). */
-async function challengeTitle(
-  tx: Tx,
-  challengeId: Id,
-  advocateId: Id,
-  locale: Locale,
-): Promise<string | null> {
-  const key = challengeKey({ advocateId, staff: true }, challengeId);
-  const shown = (await findChallengesByKeys(tx, [key])).get(key)?.shown;
-  const text = shown?.translations.find((translation) => translation.locale === locale) ?? shown;
-  return text?.title ?? null;
+  if (!participation) return { message: null, path: 'challenges' };
+  const message = await decisionMessage(tx, notice);
+  return { message, path: `challenges/${participation.challengeId}` };
 }
 
 /** What was written with the very decision of the notice, while that is the last one. */
@@ -78,12 +55,7 @@ async function decisionMessage(tx: Tx, { inputs }: NotificationEntity): Promise<
   return decision?.decisionNo === decisionNo ? (decision?.message ?? null) : null;
 }
 
-async function redemptionSubject(tx: Tx, id: Id, locale: Locale): Promise<NoticeSubject> {
+async function besideRedemption(tx: Tx, id: Id): Promise<Beside> {
   const redemption = await findRedemption(tx, id, null);
-  const reward = redemption && (await findReward(tx, redemption.rewardId));
-  return {
-    what: reward ? rewardText(reward, locale).name : null,
-    message: redemption?.reasonText ?? null,
-    path: `redemptions/${id}`,
-  };
+  return { message: redemption?.reasonText ?? null, path: `redemptions/${id}` };
 }

@@ -3,6 +3,7 @@ import { SECRETS, type Secrets } from '../../platform/config/index.js';
 import { MarkNotificationsRead } from './mark-notifications-read.js';
 import { NoticeComposer } from './notice-composer.js';
 import { NoticeTexts } from './notice-texts.js';
+import { NotificationSubjectResolver } from './notification-subject.resolver.js';
 import { NotificationResolver } from './notification.resolver.js';
 import { OnRedemptionDecided } from './on-redemption-decided.js';
 import {
@@ -29,6 +30,7 @@ import { UnsubscribeTokens } from './unsubscribe-token.js';
     NoticeComposer,
     NoticeTexts,
     NotificationResolver,
+    NotificationSubjectResolver,
     OnRedemptionDecided,
     OnReferralConfirmationWanted,
     OnReferralConverted,

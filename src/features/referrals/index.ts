@@ -24,10 +24,10 @@ export {
 export { Referral, ReferralStepEnum } from './referral.graphql.js';
 export { REFERRAL_STEPS, type ReferralStep } from './referral-group.rules.js';
 export { findProjectionBreaks, type CheckedReferrals } from './projection-breaks.queries.js';
+export { findReferralNames } from './referral-name.queries.js';
 export { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
 export {
   countsByAdvocate,
-  findReferralsByIds,
   nextToClose,
   type ReferralRow,
 } from './referral.queries.js';

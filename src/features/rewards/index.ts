@@ -12,11 +12,11 @@ export {
   type RedemptionStatus,
   type RewardItemStatus,
 } from './redemption-eligibility.rules.js';
+export { findRedemptionNames } from './redemption-name.queries.js';
 export { findRedemption, redemptionQueue, type RedemptionQueue } from './redemption.queries.js';
 export { RevealGiftCode } from './reveal-gift-code.js';
 export { redemptionDecided, type OfRedemption } from './reward.events.js';
-export { findReward, rewardsRunningLow } from './reward.queries.js';
-export { rewardText } from './reward.rules.js';
+export { rewardsRunningLow } from './reward.queries.js';
 export { Reward } from './reward.graphql.js';
 export { rewardsAccess } from './rewards.access.js';
 export { RewardsModule } from './rewards.module.js';

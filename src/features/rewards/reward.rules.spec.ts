@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { normalizeCode, rewardText, statusProblems, unitCostProblems } from './reward.rules.js';
+import { normalizeCode, statusProblems, unitCostProblems } from './reward.rules.js';
 
 describe('the status of a reward', () => {
   it.each([
@@ -38,15 +38,5 @@ describe('a gift code', () => {
   it('is one code with and without the blanks of a paste, and as a composed or split letter', () => {
     expect(normalizeCode('\t CAFE\u0301-1 \r')).toBe(normalizeCode('CAF\u00c9-1'));
     expect(normalizeCode('a')).not.toBe(normalizeCode('A'));
-  });
-});
-
-describe('the texts of a reward', () => {
-  const own = { name: 'Card', description: 'A card', terms: null };
-  const japanese = { locale: 'ja', name: 'カード', description: 'カードです', terms: null };
-
-  it('are in the language of the reader, or in its own', () => {
-    expect(rewardText({ ...own, texts: [japanese] }, 'ja').name).toBe('カード');
-    expect(rewardText({ ...own, texts: [japanese] }, 'id').name).toBe('Card');
   });
 });

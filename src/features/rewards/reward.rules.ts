@@ -52,17 +52,3 @@ export function unitCostProblems(
 export function normalizeCode(code: string): string {
   return code.normalize('NFC').trim();
 }
-
-interface Text {
-  readonly name: string;
-  readonly description: string;
-  readonly terms: string | null;
-}
-
-/** A reward's texts as somebody reads them: in their language, or its own where there is none. */
-export function rewardText(
-  reward: Text & { readonly texts: readonly (Text & { readonly locale: string })[] },
-  locale: string,
-): Text {
-  return reward.texts.find((text) => text.locale === locale) ?? reward;
-}

@@ -1,4 +1,4 @@
-export { type AccessRow, type AccessTable, type Scope } from './access.js';
+export { rightOf, type AccessRow, type AccessTable, type Scope } from './access.js';
 export { answer } from './answer.js';
 export * from './common.graphql.js';
 export { connectionType } from './connection.js';

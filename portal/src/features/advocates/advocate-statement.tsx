@@ -1,78 +1,21 @@
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { usePages } from '../../platform/graphql/use-pages.js';
 import { useProgramPath } from '../../platform/program-path.js';
+import { useLocale } from '../../platform/use-locale.js';
 import { PointsAmount } from '../../ui/amounts.js';
 import { DataList, type DataColumn } from '../../ui/data-list.js';
 import { useFormats } from '../../ui/format.js';
 import { TextLink } from '../../ui/link.js';
 import { Moment } from '../../ui/moments.js';
 import { ListSkeleton } from '../../ui/states.js';
-import { useReferralName } from '../referrals/referral-name.js';
+import { AdvocateStatementQuery, NO_LINES, type StatementLine } from '../ledger/statement-query.js';
 
-const AdvocateStatement = graphql(`
-  query AdvocateStatement($id: ID!, $after: String) {
-    advocate(id: $id) {
-      id
-      statement(first: 10, after: $after) {
-        edges {
-          node {
-            id
-            occurredAt
-            kind
-            points
-            balanceAfter
-            rule
-            subjectKind
-            subjectId
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  }
-`);
-
-const ReferralNames = graphql(`
-  query ReferralNamesOfAdvocate($id: ID!) {
-    referrals(filter: { advocateId: $id }, first: 100) {
-      edges {
-        node {
-          id
-          refereeName
-          company {
-            id
-            name
-          }
-        }
-      }
-    }
-  }
-`);
-
-/** Whom the lines about referrals are about, by the referral's id. */
-function useReferralNames(id: string): ReadonlyMap<string, string> {
-  const nameOf = useReferralName();
-  const [{ data }] = useQuery({ query: ReferralNames, variables: { id } });
-  return new Map(data?.referrals.edges.map(({ node }) => [node.id, nameOf(node)]));
-}
-
-const NO_LINES = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
-
-type Statement = NonNullable<ResultOf<typeof AdvocateStatement>['advocate']>['statement'];
-type Line = Statement['edges'][number]['node'];
-
-function What({ line, names }: { line: Line; names: ReadonlyMap<string, string> }) {
+function What({ line }: { line: StatementLine }) {
   const { t } = useTranslation('staff-advocates');
   const path = useProgramPath();
-  const name = line.subjectId ? names.get(line.subjectId) : undefined;
-  const about = name ?? (line.subjectKind && t(`subject.${line.subjectKind}`));
+  const about = line.subjectName ?? (line.subjectKind && t(`subject.${line.subjectKind}`));
   return (
     <Stack gap={0}>
       <Text component="span" fw={600}>
@@ -99,18 +42,17 @@ function What({ line, names }: { line: Line; names: ReadonlyMap<string, string> 
 export function AdvocateStatementList({ id }: { id: string }) {
   const { t } = useTranslation('staff-advocates');
   const formats = useFormats();
-  const names = useReferralNames(id);
   const pages = usePages(
-    AdvocateStatement,
-    { id },
-    (data): Statement => data.advocate?.statement ?? NO_LINES,
+    AdvocateStatementQuery,
+    { id, locale: useLocale() },
+    ({ advocate }) => advocate?.statement ?? NO_LINES,
   );
-  const columns: DataColumn<Line>[] = [
+  const columns: DataColumn<StatementLine>[] = [
     {
       key: 'what',
       header: t('statement.what'),
       primary: true,
-      cell: (line) => <What line={line} names={names} />,
+      cell: (line) => <What line={line} />,
     },
     {
       key: 'when',

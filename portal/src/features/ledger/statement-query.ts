@@ -21,31 +21,62 @@ export const BalanceQuery = graphql(`
   }
 `);
 
-export const StatementQuery = graphql(`
-  query Statement($after: String) {
-    me {
-      id
-      statement(first: 20, after: $after) {
-        edges {
-          node {
-            id
-            occurredAt
-            kind
-            points
-            balanceAfter
-            rule
-            subjectKind
-            subjectId
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+/** A page of a statement, for whoever reads it: `...StatementPage`; the operation has `$locale`. */
+const StatementPage = graphql(`
+  fragment StatementPage on StatementConnection @_unmask {
+    edges {
+      node {
+        id
+        occurredAt
+        kind
+        points
+        balanceAfter
+        rule
+        subjectKind
+        subjectId
+        subjectName(locale: $locale)
       }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 `);
 
-type Statement = NonNullable<ResultOf<typeof StatementQuery>['me']>['statement'];
+export const StatementQuery = graphql(
+  `
+    query Statement($locale: Locale, $after: String) {
+      me {
+        id
+        statement(first: 20, after: $after) {
+          ...StatementPage
+        }
+      }
+    }
+  `,
+  [StatementPage],
+);
+
+export const AdvocateStatementQuery = graphql(
+  `
+    query AdvocateStatement($id: ID!, $locale: Locale, $after: String) {
+      advocate(id: $id) {
+        id
+        statement(first: 10, after: $after) {
+          ...StatementPage
+        }
+      }
+    }
+  `,
+  [StatementPage],
+);
+
+export type Statement = ResultOf<typeof StatementPage>;
 export type StatementLine = Statement['edges'][number]['node'];
+
+/** Of who has no profile (any more). */
+export const NO_LINES: Statement = {
+  edges: [],
+  pageInfo: { hasNextPage: false, endCursor: null },
+};

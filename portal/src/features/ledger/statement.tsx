@@ -2,27 +2,22 @@ import { Button, Center, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { usePages } from '../../platform/graphql/use-pages.js';
-import { subjectOf, type SubjectNames } from '../../platform/own-subjects.js';
+import { subjectOf } from '../../platform/own-subjects.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { useSubjectNames } from '../../platform/use-subject-names.js';
+import { useLocale } from '../../platform/use-locale.js';
 import { PointsAmount } from '../../ui/amounts.js';
 import { useFormats } from '../../ui/format.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
 import { Moment } from '../../ui/moments.js';
 import { Panel } from '../../ui/panel.js';
 import { EmptyState, ListSkeleton } from '../../ui/states.js';
-import { StatementQuery, type StatementLine } from './statement-query.js';
+import { NO_LINES, StatementQuery, type StatementLine } from './statement-query.js';
 import classes from './statement.module.css';
 
-interface LineProps {
-  line: StatementLine;
-  names: SubjectNames | undefined;
-}
-
-function What({ line, names }: LineProps) {
+function What({ line }: { line: StatementLine }) {
   const { t } = useTranslation('points');
   const path = useProgramPath();
-  const subject = subjectOf(line, names);
+  const subject = subjectOf(line);
   const kind = line.subjectKind ?? 'PROGRAM';
   const fallback = t(`subject.${kind}`);
   return (
@@ -44,13 +39,13 @@ function What({ line, names }: LineProps) {
   );
 }
 
-function Line({ line, names }: LineProps) {
+function Line({ line }: { line: StatementLine }) {
   const { t } = useTranslation('points');
   const formats = useFormats();
   return (
     <tr className={classes.line}>
       <td className={classes.what}>
-        <What line={line} names={names} />
+        <What line={line} />
       </td>
       <td className={classes.amount}>
         <PointsAmount points={line.points} signed />
@@ -65,7 +60,7 @@ function Line({ line, names }: LineProps) {
   );
 }
 
-function Lines({ lines, names }: { lines: readonly StatementLine[]; names?: SubjectNames }) {
+function Lines({ lines }: { lines: readonly StatementLine[] }) {
   const { t } = useTranslation('points');
   const path = useProgramPath();
   if (lines.length === 0) {
@@ -92,26 +87,27 @@ function Lines({ lines, names }: { lines: readonly StatementLine[]; names?: Subj
       </thead>
       <tbody>
         {lines.map((line) => (
-          <Line key={line.id} line={line} names={names} />
+          <Line key={line.id} line={line} />
         ))}
       </tbody>
     </table>
   );
 }
 
-const NONE = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
-
 /** Every movement, newest first, each with what it is for and the balance after it: like a bank's. */
 export function Statement() {
   const { t } = useTranslation(['points', 'common']);
-  const pages = usePages(StatementQuery, {}, ({ me }) => me?.statement ?? NONE);
-  const names = useSubjectNames();
+  const pages = usePages(
+    StatementQuery,
+    { locale: useLocale() },
+    ({ me }) => me?.statement ?? NO_LINES,
+  );
   return (
     <Panel title={t('statement')}>
       <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton />}>
         {() => (
           <>
-            <Lines lines={pages.rows} {...(names ? { names } : {})} />
+            <Lines lines={pages.rows} />
             {pages.onMore && (
               <Center>
                 <Button variant="default" onClick={pages.onMore} loading={pages.loadingMore}>

@@ -1,6 +1,6 @@
 import { Badge, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { subjectOf, type SubjectNames } from '../../platform/own-subjects.js';
+import { subjectOf } from '../../platform/own-subjects.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { TextLink } from '../../ui/link.js';
 import { Moment } from '../../ui/moments.js';
@@ -24,20 +24,15 @@ function lineOf({ inputs, createdAt }: NoticeData) {
   };
 }
 
-interface NoticeProps {
-  notice: NoticeData;
-  names: SubjectNames | undefined;
-}
-
 /** One notice: what it is about, the sentence of its timeline, and the way there. */
-export function Notice({ notice, names }: NoticeProps) {
+export function Notice({ notice }: { notice: NoticeData }) {
   const { t } = useTranslation('notices');
   const path = useProgramPath();
   const tell = useTimelineText({ own: true });
   const line = lineOf(notice);
   const { what, tone } = tell(line, {});
   const { color, ink, Icon } = TONES[tone];
-  const subject = subjectOf(notice, names);
+  const subject = subjectOf(notice);
   const title = t(`kind.${notice.kind}.title`);
   const unread = notice.readAt === null;
   return (

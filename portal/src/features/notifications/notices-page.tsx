@@ -6,7 +6,7 @@ import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { usePages } from '../../platform/graphql/use-pages.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { useSubjectNames } from '../../platform/use-subject-names.js';
+import { useLocale } from '../../platform/use-locale.js';
 import { useRefreshViewer } from '../../platform/viewer.js';
 import { ButtonLink } from '../../ui/link.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -16,7 +16,7 @@ import { Notice } from './notice.js';
 import classes from './notices.module.css';
 
 const NoticesQuery = graphql(`
-  query Notices($after: String) {
+  query Notices($locale: Locale, $after: String) {
     notifications(first: 20, after: $after) {
       unread
       edges {
@@ -25,6 +25,7 @@ const NoticesQuery = graphql(`
           kind
           subjectKind
           subjectId
+          subjectName(locale: $locale)
           inputs
           createdAt
           readAt
@@ -68,7 +69,6 @@ function useMarkRead(notices: Notices | undefined): void {
 function List({ notices }: { notices: readonly NoticeData[] }) {
   const { t } = useTranslation('notices');
   const path = useProgramPath();
-  const names = useSubjectNames();
   if (notices.length === 0) {
     return (
       <EmptyState
@@ -82,7 +82,7 @@ function List({ notices }: { notices: readonly NoticeData[] }) {
   return (
     <ul className={classes.notices} aria-label={t('title')}>
       {notices.map((notice) => (
-        <Notice key={notice.id} notice={notice} names={names} />
+        <Notice key={notice.id} notice={notice} />
       ))}
     </ul>
   );
@@ -92,7 +92,11 @@ function List({ notices }: { notices: readonly NoticeData[] }) {
 export default function NoticesPage() {
   const { t } = useTranslation(['notices', 'common']);
   const path = useProgramPath();
-  const pages = usePages(NoticesQuery, {}, ({ notifications }) => notifications);
+  const pages = usePages(
+    NoticesQuery,
+    { locale: useLocale() },
+    ({ notifications }) => notifications,
+  );
   useMarkRead(pages.query.data?.notifications);
   return (
     <>

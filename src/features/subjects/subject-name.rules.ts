@@ -1,0 +1,15 @@
+import type { Id } from '../../kernel/ids.js';
+
+/** What somebody reads as the name of a referral, a participation or a redemption. */
+export interface NamedSubject {
+  readonly advocateId: Id;
+  /** in the language it was written in; null where there is none (any more) */
+  readonly name: string | null;
+  readonly translations?: readonly { readonly locale: string; readonly name: string }[];
+}
+
+/** In the language asked for, where it was translated; else as it was written. */
+export function nameIn(subject: NamedSubject, locale: string | null): string | null {
+  const translation = subject.translations?.find((each) => each.locale === locale);
+  return translation?.name ?? subject.name;
+}
