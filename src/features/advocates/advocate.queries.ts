@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/ids.js';
 import type { Locale } from '../../kernel/locale.js';
-import { decodeCursor, pageOf, type Page, type PageRequest } from '../../kernel/page.js';
-import type { Tx } from '../../platform/database/index.js';
+import { pageOf, type Page, type PageRequest } from '../../kernel/page.js';
+import { ListValues, type Tx } from '../../platform/database/index.js';
 import type { AdvocateStatus } from './advocate.rules.js';
 
 export interface AdvocateRow {
@@ -60,18 +60,18 @@ export async function searchAdvocates(
   search: string | null,
   page: PageRequest,
 ): Promise<Page<AdvocateRow>> {
-  const [name, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
+  const values = new ListValues(tx.programId);
   const rows = await tx.query<AdvocateRow[]>(
     `SELECT ${COLUMNS} FROM advocate
-      WHERE program_id = $1
-        AND ($2::text IS NULL OR name ILIKE $2 OR email ILIKE $2)
-        AND ($3::text IS NULL OR (name, id) > ($3, $4::uuid))
-      ORDER BY name, id LIMIT $5`,
-    [tx.programId, search === null ? null : patternOf(search), name, id, page.first + 1],
+      WHERE program_id = $1 ${found(search, values)} ${values.behind(page, ['name', 'id'], '>')}
+      ORDER BY name, id ${values.limit(page)}`,
+    values.all,
   );
   return pageOf(rows, page.first);
 }
 
-function patternOf(search: string): string {
-  return `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
+function found(search: string | null, values: ListValues): string {
+  if (search === null) return '';
+  const pattern = values.put(`%${search.trim().replace(/[\\%_]/g, '\\$&')}%`);
+  return `AND (name ILIKE ${pattern} OR email ILIKE ${pattern})`;
 }

@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/ids.js';
-import { decodeCursor, pageOf, type Page, type PageRequest } from '../../kernel/page.js';
+import { pageOf, type Page, type PageRequest } from '../../kernel/page.js';
 import type { Points } from '../../kernel/points.js';
-import type { Tx } from '../../platform/database/index.js';
+import { ListValues, type Tx } from '../../platform/database/index.js';
 import type { ChallengeDefinition } from './challenge-definition.rules.js';
 import type { ChallengeStatus } from './challenge.rules.js';
 
@@ -75,14 +75,13 @@ export async function listChallenges(
   statuses: readonly ChallengeStatus[] | null,
   page: PageRequest,
 ): Promise<Page<ChallengeRow>> {
-  const [createdAt, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
+  const values = new ListValues(tx.programId, reader.advocateId);
+  const live = reader.staff ? '' : `AND c.status = 'LIVE'`;
+  const asked = statuses === null ? '' : `AND c.status = ANY (${values.put(statuses)}::text[])`;
   const rows = await tx.query<ChallengeRow[]>(
-    `${SELECT}
-       AND ($3 OR c.status = 'LIVE')
-       AND ($4::text[] IS NULL OR c.status = ANY ($4))
-       AND ($5::timestamptz IS NULL OR (c.created_at, c.id) < ($5, $6::uuid))
-     ORDER BY c.created_at DESC, c.id DESC LIMIT $7`,
-    [tx.programId, reader.advocateId, reader.staff, statuses, createdAt, id, page.first + 1],
+    `${SELECT} ${live} ${asked} ${values.behind(page, ['c.created_at', 'c.id'], '<')}
+     ORDER BY c.created_at DESC, c.id DESC ${values.limit(page)}`,
+    values.all,
   );
   return pageOf(rows, page.first);
 }

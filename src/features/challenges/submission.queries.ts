@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/ids.js';
-import { decodeCursor, pageOf, type Page, type PageRequest } from '../../kernel/page.js';
+import { pageOf, type Page, type PageRequest } from '../../kernel/page.js';
 import type { Points } from '../../kernel/points.js';
-import type { Tx } from '../../platform/database/index.js';
+import { ListValues, type Tx } from '../../platform/database/index.js';
 import type { DecisionKind, DecisionReason, SubmissionStatus } from './challenge.rules.js';
 
 export interface DecisionRow {
@@ -99,12 +99,11 @@ export async function findSubmissionsOf(
 
 /** What waits for a decision, the oldest first. Cursor keys: `[submitted at, id]`. */
 export async function listApprovals(tx: Tx, page: PageRequest): Promise<Page<SubmissionRow>> {
-  const [submittedAt, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
+  const values = new ListValues(tx.programId);
   const rows = await tx.query<FlatRow[]>(
-    `${SELECT} AND s.status = 'SUBMITTED'
-       AND ($2::timestamptz IS NULL OR (s.submitted_at, s.id) > ($2, $3::uuid))
-     ORDER BY s.submitted_at, s.id LIMIT $4`,
-    [tx.programId, submittedAt, id, page.first + 1],
+    `${SELECT} AND s.status = 'SUBMITTED' ${values.behind(page, ['s.submitted_at', 's.id'], '>')}
+     ORDER BY s.submitted_at, s.id ${values.limit(page)}`,
+    values.all,
   );
   return pageOf(rows.map(rowOf), page.first);
 }

@@ -1,7 +1,7 @@
 import { parseDay, type Day } from '../../kernel/day.js';
 import type { Id } from '../../kernel/ids.js';
-import { decodeCursor, pageOf, type Page, type PageRequest } from '../../kernel/page.js';
-import type { Tx } from '../../platform/database/index.js';
+import { pageOf, type Page, type PageRequest } from '../../kernel/page.js';
+import { ListValues, type Tx } from '../../platform/database/index.js';
 import type { DealFact, DealStage } from './deal-state.rules.js';
 
 interface FactRow {
@@ -91,12 +91,12 @@ export async function hasOpenDeal(tx: Tx, companyId: Id): Promise<boolean> {
 
 /** The newest first; the cursor's keys are `[createdAt, id]`. */
 export async function pageOfDeals(tx: Tx, page: PageRequest): Promise<Page<DealRow>> {
-  const [at, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
+  const values = new ListValues(tx.programId);
   const rows = await tx.query<DealRow[]>(
     `SELECT ${COLUMNS} FROM deal
-     WHERE program_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
-     ORDER BY created_at DESC, id DESC LIMIT $4`,
-    [tx.programId, at, id, page.first + 1],
+     WHERE program_id = $1 ${values.behind(page, ['created_at', 'id'], '<')}
+     ORDER BY created_at DESC, id DESC ${values.limit(page)}`,
+    values.all,
   );
   return pageOf(rows, page.first);
 }

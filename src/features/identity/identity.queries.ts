@@ -1,8 +1,8 @@
 import type { Role } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Locale } from '../../kernel/locale.js';
-import { decodeCursor, pageOf, type Page, type PageRequest } from '../../kernel/page.js';
-import type { Tx } from '../../platform/database/index.js';
+import { pageOf, type Page, type PageRequest } from '../../kernel/page.js';
+import { ListValues, type Tx } from '../../platform/database/index.js';
 import type { MembershipStatus } from './membership.entity.js';
 
 export interface MembershipRow {
@@ -25,12 +25,11 @@ const MEMBERSHIP = `SELECT p.id, p.member_id AS "memberId", v.name, v.email, v.l
 
 /** By name, without those who were removed. Cursor keys: `[name, id]`. */
 export async function listMemberships(tx: Tx, page: PageRequest): Promise<Page<MembershipRow>> {
-  const [name, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
+  const values = new ListValues(tx.programId);
   const rows = await tx.query<MembershipRow[]>(
-    `${MEMBERSHIP} AND p.status <> 'REMOVED'
-       AND ($2::text IS NULL OR (v.name, p.id) > ($2, $3::uuid))
-     ORDER BY v.name, p.id LIMIT $4`,
-    [tx.programId, name, id, page.first + 1],
+    `${MEMBERSHIP} AND p.status <> 'REMOVED' ${values.behind(page, ['v.name', 'p.id'], '>')}
+     ORDER BY v.name, p.id ${values.limit(page)}`,
+    values.all,
   );
   return pageOf(rows, page.first);
 }

@@ -18,48 +18,49 @@ export interface Balance {
   readonly nextExpiry: { readonly points: Points; readonly expiresAt: Date } | null;
 }
 
-interface BalanceRow {
-  readonly owner_id: Id;
-  readonly available: number;
-  readonly pending: number;
-  readonly lifetime: number;
-  readonly owed: number;
-  readonly expiring: number | null;
-  readonly expires_at: Date | null;
+interface WalletRow {
+  readonly ownerId: Id;
+  readonly kind: WalletKind;
+  readonly balance: Points;
+  readonly lifetime: Points;
+  /** of `available`: points past their expiry whose expiry is not posted yet */
+  readonly lapsed: Points | null;
+  readonly expiring: Points | null;
+  readonly expiresAt: Date | null;
 }
 
 const NOTHING: Balance = { available: 0, pending: 0, lifetime: 0, owed: 0, nextExpiry: null };
 
 /** The balances of many owners, in one statement; who never had points has zeros. */
 export async function balancesOf(tx: Tx, ownerIds: readonly Id[]): Promise<Map<Id, Balance>> {
-  const rows = await tx.query<BalanceRow[]>(
-    `SELECT o.owner_id, coalesce(a.balance - lapsed.points, 0) AS available,
-            coalesce(h.balance, 0) AS pending, coalesce(a.lifetime, 0) AS lifetime,
-            coalesce(-d.balance, 0) AS owed, next.points AS expiring, next.expires_at
-       FROM unnest($2::uuid[]) AS o (owner_id)
-       LEFT JOIN wallet a ON a.program_id = $1 AND a.owner_id = o.owner_id AND a.kind = 'available'
-       LEFT JOIN wallet h ON h.program_id = $1 AND h.owner_id = o.owner_id AND h.kind = 'held'
-       LEFT JOIN wallet d ON d.program_id = $1 AND d.owner_id = o.owner_id AND d.kind = 'owed'
+  const rows = await tx.query<WalletRow[]>(
+    `SELECT w.owner_id AS "ownerId", w.kind, w.balance, w.lifetime, lapsed.points AS lapsed,
+            next.points AS expiring, next.expires_at AS "expiresAt"
+       FROM wallet w
        LEFT JOIN LATERAL (
-         SELECT coalesce(sum(l.remaining), 0)::bigint AS points FROM lot l
-          WHERE l.program_id = $1 AND l.wallet_id = a.id AND l.open AND l.expires_at <= $3
-       ) lapsed ON true
+         SELECT sum(l.remaining)::bigint AS points FROM lot l
+          WHERE l.program_id = $1 AND l.wallet_id = w.id AND l.open AND l.expires_at <= $3
+       ) lapsed ON w.kind = 'available'
        LEFT JOIN LATERAL (
          SELECT l.expires_at, sum(l.remaining)::bigint AS points FROM lot l
-          WHERE l.program_id = $1 AND l.wallet_id = a.id AND l.open AND l.expires_at > $3
+          WHERE l.program_id = $1 AND l.wallet_id = w.id AND l.open AND l.expires_at > $3
           GROUP BY l.expires_at ORDER BY l.expires_at LIMIT 1
-       ) next ON true`,
+       ) next ON w.kind = 'available'
+      WHERE w.program_id = $1 AND w.owner_id = ANY ($2::uuid[])`,
     [tx.programId, ownerIds, tx.now],
   );
-  const found = new Map(rows.map((row) => [row.owner_id, balanceOf(row)]));
-  return new Map(ownerIds.map((id) => [id, found.get(id) ?? NOTHING]));
+  const found = new Map<Id, Balance>(ownerIds.map((id) => [id, NOTHING]));
+  for (const row of rows) found.set(row.ownerId, withWallet(found.get(row.ownerId), row));
+  return found;
 }
 
-function balanceOf(row: BalanceRow): Balance {
-  const { available, pending, lifetime, owed, expiring, expires_at: expiresAt } = row;
-  const nextExpiry =
-    expiring === null || expiresAt === null ? null : { points: expiring, expiresAt };
-  return { available, pending, lifetime, owed, nextExpiry };
+function withWallet(balance: Balance = NOTHING, row: WalletRow): Balance {
+  const { kind, lifetime, expiring: points, expiresAt } = row;
+  if (kind === 'held') return { ...balance, pending: row.balance };
+  // Not `-balance`, which is -0 where nothing is owed.
+  if (kind === 'owed') return { ...balance, owed: 0 - row.balance };
+  const nextExpiry = points === null || expiresAt === null ? null : { points, expiresAt };
+  return { ...balance, available: row.balance - (row.lapsed ?? 0), lifetime, nextExpiry };
 }
 
 export interface StatementEdge {

@@ -24,6 +24,9 @@ export interface CheckedReferrals {
   readonly breaks: readonly ProjectionBreak[];
 }
 
+/** No row has it. */
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
 /**
  * Decides referrals again from their facts (R-T2), a part of the programme at a time by their ids,
  * and compares: status and points due with the stored projection, and those with what the ledger
@@ -36,9 +39,8 @@ export async function findProjectionBreaks(
   first: number,
 ): Promise<CheckedReferrals> {
   const rows = await tx.query<{ id: Id }[]>(
-    `SELECT id FROM referral WHERE program_id = $1 AND ($2::uuid IS NULL OR id > $2)
-     ORDER BY id LIMIT $3`,
-    [tx.programId, after, first],
+    `SELECT id FROM referral WHERE program_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
+    [tx.programId, after ?? BEFORE_ALL, first],
   );
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return { checked: 0, next: null, breaks: [] };

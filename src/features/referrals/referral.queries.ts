@@ -1,8 +1,8 @@
 import type { Day } from '../../kernel/day.js';
 import type { Id } from '../../kernel/ids.js';
-import { decodeCursor, pageOf, type Page, type PageRequest } from '../../kernel/page.js';
+import { pageOf, type Page, type PageRequest } from '../../kernel/page.js';
 import type { Points } from '../../kernel/points.js';
-import type { Tx } from '../../platform/database/index.js';
+import { ListValues, type Tx } from '../../platform/database/index.js';
 import type { ReferralProjection, ReferralSource, ReferralStatus } from './referral-group.rules.js';
 import type { RewardStatus } from './referral-projection.rules.js';
 
@@ -72,13 +72,13 @@ export async function referralsOfAdvocate(
   filter: ReferralFilter,
   page: PageRequest,
 ): Promise<Page<ReferralRow>> {
-  const [at, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
+  const values = new ListValues(tx.programId);
   const rows = await tx.query<ReferralRow[]>(
     `SELECT ${COLUMNS} FROM referral r
-     WHERE r.program_id = $1 AND r.advocate_id = $2 AND ${FILTERS}
-       AND ($6::timestamptz IS NULL OR (r.submitted_at, r.id) < ($6, $7::uuid))
-     ORDER BY r.submitted_at DESC, r.id DESC LIMIT $8`,
-    [tx.programId, advocateId, ...filterValues(filter), at, id, page.first + 1],
+     WHERE r.program_id = $1 ${filtered({ ...filter, advocateId }, values)}
+       ${values.behind(page, ['r.submitted_at', 'r.id'], '<')}
+     ORDER BY r.submitted_at DESC, r.id DESC ${values.limit(page)}`,
+    values.all,
   );
   return pageOf(rows, page.first);
 }
@@ -92,14 +92,13 @@ export async function referralPipeline(
   filter: ReferralFilter,
   page: PageRequest,
 ): Promise<Page<ReferralRow>> {
-  const [closed, at, id] = page.after === null ? [null, null, null] : decodeCursor(page.after, 3);
+  const values = new ListValues(tx.programId);
+  const order = ['(NOT r.window_open)::int', 'r.window_closes_at', 'r.id'];
   const rows = await tx.query<ReferralRow[]>(
     `SELECT ${COLUMNS} FROM referral r
-     WHERE r.program_id = $1 AND ($2::uuid IS NULL OR r.advocate_id = $2) AND ${FILTERS}
-       AND ($6::int IS NULL
-         OR ((NOT r.window_open)::int, r.window_closes_at, r.id) > ($6, $7::timestamptz, $8::uuid))
-     ORDER BY r.window_open DESC, r.window_closes_at, r.id LIMIT $9`,
-    [tx.programId, filter.advocateId, ...filterValues(filter), closed, at, id, page.first + 1],
+     WHERE r.program_id = $1 ${filtered(filter, values)} ${values.behind(page, order, '>')}
+     ORDER BY r.window_open DESC, r.window_closes_at, r.id ${values.limit(page)}`,
+    values.all,
   );
   return pageOf(rows, page.first);
 }
@@ -115,15 +114,20 @@ export async function nextToClose(tx: Tx, first: number): Promise<ReferralRow[]>
   );
 }
 
-const FILTERS = `($3::text[] IS NULL OR r.status = ANY ($3))
-  AND ($4::boolean IS NULL OR r.window_open = $4)
-  AND ($5::text IS NULL OR r.referee_name ILIKE $5 OR EXISTS (
-    SELECT FROM company c
-    WHERE c.program_id = $1 AND c.id = r.company_id AND c.name ILIKE $5))`;
-
-function filterValues({ statuses, open, search }: ReferralFilter): unknown[] {
-  const trimmed = search?.trim() ?? '';
-  return [statuses, open, trimmed === '' ? null : `%${trimmed.replace(/[\\%_]/g, '\\$&')}%`];
+function filtered(filter: ReferralFilter, values: ListValues): string {
+  const conditions: string[] = [];
+  const { advocateId, statuses, open } = filter;
+  if (advocateId !== null) conditions.push(`r.advocate_id = ${values.put(advocateId)}`);
+  if (statuses !== null) conditions.push(`r.status = ANY (${values.put(statuses)}::text[])`);
+  if (open !== null) conditions.push(`r.window_open = ${values.put(open)}`);
+  const search = filter.search?.trim() ?? '';
+  if (search !== '') {
+    const pattern = values.put(`%${search.replace(/[\\%_]/g, '\\$&')}%`);
+    conditions.push(`(r.referee_name ILIKE ${pattern} OR EXISTS (
+      SELECT FROM company c
+      WHERE c.program_id = $1 AND c.id = r.company_id AND c.name ILIKE ${pattern}))`);
+  }
+  return conditions.map((condition) => `AND ${condition}`).join(' ');
 }
 
 /** An advocate's own referral of a person that is neither at its end nor a duplicate. */

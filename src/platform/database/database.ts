@@ -8,7 +8,12 @@ import { brandTx, runAfterCommit, type Tx } from './tx.js';
 
 const MAX_ATTEMPTS = 3;
 const RETRYABLE = new Set(['40001', '40P01']);
-const READ = 'BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ';
+/**
+ * What a screen asks is prepared, and found by ids: planned for these very ids each time, as
+ * PostgreSQL would for a list, it costs more to plan than to run.
+ */
+const READ = `BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ;
+  SET LOCAL plan_cache_mode = force_generic_plan`;
 const WRITE = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 
 /** A read transaction that stays open until `close`, for the many resolvers of one operation. */

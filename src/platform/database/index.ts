@@ -1,6 +1,7 @@
 export { CrossProgramDatabase } from './cross-program-database.js';
 export { Database, NotASample, sqlStateOf, type OpenRead } from './database.js';
 export { openDataSource, type EntityClass } from './data-source.js';
+export { ListValues } from './list-values.js';
 export { migrate, readMode, type MigrateResult, type MigrationClass } from './migrate.js';
 export { pendingMigrations } from './pending-migrations.js';
 export { makePool, poolOptions, type DatabaseMode, type DatabaseRole } from './pools.js';

@@ -1,0 +1,33 @@
+import { decodeCursor, type PageRequest } from '../../kernel/page.js';
+
+/**
+ * The values of a list's statement, whose conditions are those that were asked for and no others: a
+ * condition that may be switched off by its value hides from the planner which index would do.
+ */
+export class ListValues {
+  readonly all: unknown[];
+
+  constructor(...first: readonly unknown[]) {
+    this.all = [...first];
+  }
+
+  /** Its place in the statement, e.g. `$3`. */
+  put(value: unknown): string {
+    return `$${String(this.all.push(value))}`;
+  }
+
+  /**
+   * `AND (keys) > (…)` for the rows behind the page's cursor; nothing on the first page. `keys` are
+   * the list's order, `direction` that of all of them. Throws RangeError for a cursor of another list.
+   */
+  behind({ after }: PageRequest, keys: readonly string[], direction: '>' | '<'): string {
+    if (after === null) return '';
+    const places = decodeCursor(after, keys.length).map((key) => this.put(key));
+    return `AND (${keys.join(', ')}) ${direction} (${places.join(', ')})`;
+  }
+
+  /** `LIMIT` of one row more than the page has, which `pageOf` cuts. */
+  limit({ first }: PageRequest): string {
+    return `LIMIT ${this.put(first + 1)}`;
+  }
+}
