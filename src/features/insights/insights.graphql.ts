@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Points } from '../../kernel/points.js';
 import { DateTimeScalar, Money, PointsScalar } from '../../platform/graphql/index.js';
-import { Referral, ReferralStepEnum, type ReferralStep } from '../referrals/index.js';
+import { Referral, ReferralStatusEnum, type ReferralStatus } from '../referrals/index.js';
 import { Reward } from '../rewards/index.js';
 import type { ConversionGrouping } from './conversions.rules.js';
 
@@ -35,12 +35,14 @@ export class WaitingForMe {
   closedOnFlags!: number;
 }
 
-@ObjectType()
+@ObjectType({ description: 'How many referrals came to a step of the sale' })
 export class FunnelStep {
-  @Field(() => ReferralStepEnum)
-  step!: ReferralStep;
+  @Field(() => ReferralStatusEnum)
+  step!: ReferralStatus;
 
-  @Field(() => Int)
+  @Field(() => Int, {
+    description: 'That came to this step or beyond it, whatever became of them later',
+  })
   referrals!: number;
 }
 
@@ -99,7 +101,13 @@ export class Overview {
   @Field(() => WaitingForMe)
   waiting!: WaitingForMe;
 
-  @Field(() => [FunnelStep])
+  @Field(() => [FunnelStep], {
+    description:
+      'From SUBMITTED to CONVERTED, in order: each step counts every referral that came to it or ' +
+      'beyond it, without those of status DUPLICATE. A referral whose window has ended counts as ' +
+      'far as its step. One that is lost, unqualified, withdrawn or denied counts as far as it was ' +
+      'told, decided or dealt with before. Only a conversion that stands is one',
+  })
   funnel!: FunnelStep[];
 
   @Field(() => CloseShare)

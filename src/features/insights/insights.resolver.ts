@@ -5,10 +5,10 @@ import { closeShare, nextToClose } from '../referrals/index.js';
 import { redemptionQueue, rewardsRunningLow } from '../rewards/index.js';
 import { conversionFigures, conversionTotal } from './conversions.queries.js';
 import type { ConversionGrouping } from './conversions.rules.js';
+import { funnel } from './funnel.queries.js';
 import { ConversionGroupingEnum, ConversionReport, Overview } from './insights.graphql.js';
 import {
   closeShareByMonth,
-  funnel,
   pointsTotals,
   referralCounts,
   type ReferralCounts,

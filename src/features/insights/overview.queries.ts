@@ -1,6 +1,5 @@
 import type { Points } from '../../kernel/points.js';
 import type { Tx } from '../../platform/database/index.js';
-import { REFERRAL_STEPS, type ReferralStep } from '../referrals/index.js';
 
 export interface ReferralCounts {
   readonly referralsWithoutContact: number;
@@ -33,22 +32,6 @@ export async function referralCounts(tx: Tx): Promise<ReferralCounts> {
   );
   if (!row) throw new Error('The referrals were not counted.');
   return row;
-}
-
-export interface FunnelStep {
-  readonly step: ReferralStep;
-  readonly referrals: number;
-}
-
-/** How many referrals stand at each milestone, all steps in their order. */
-export async function funnel(tx: Tx): Promise<FunnelStep[]> {
-  const rows = await tx.query<FunnelStep[]>(
-    `SELECT step, count(*)::int AS referrals FROM referral
-     WHERE program_id = $1 AND status <> 'DUPLICATE' GROUP BY step`,
-    [tx.programId],
-  );
-  const counts = new Map(rows.map(({ step, referrals }) => [step, referrals]));
-  return REFERRAL_STEPS.map((step) => ({ step, referrals: counts.get(step) ?? 0 }));
 }
 
 export interface CloseShareMonth {

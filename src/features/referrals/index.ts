@@ -21,8 +21,8 @@ export {
   referralMoved,
   type OfReferral,
 } from './referral.events.js';
-export { Referral, ReferralStepEnum } from './referral.graphql.js';
-export { REFERRAL_STEPS, type ReferralStep } from './referral-group.rules.js';
+export { Referral, ReferralStatusEnum } from './referral.graphql.js';
+export type { ReferralStatus, ReferralStep } from './referral-group.rules.js';
 export { findProjectionBreaks, type CheckedReferrals } from './projection-breaks.queries.js';
 export { findReferralNames } from './referral-name.queries.js';
 export { findReferralIdsByExternalIds } from './referral-external-id.queries.js';

@@ -23,7 +23,7 @@ import {
 } from './referral-group.rules.js';
 import { REWARD_STATUSES, type RewardStatus } from './referral-projection.rules.js';
 
-const ReferralStatusEnum = enumOf('ReferralStatus', REFERRAL_STATUSES);
+export const ReferralStatusEnum = enumOf('ReferralStatus', REFERRAL_STATUSES);
 export const ReferralStepEnum = enumOf('ReferralStep', REFERRAL_STEPS);
 const ReferralSourceEnum = enumOf('ReferralSource', REFERRAL_SOURCES);
 const RewardStatusEnum = enumOf('RewardStatus', REWARD_STATUSES);

@@ -49,7 +49,8 @@ interface FunnelProps {
 export function Funnel({ steps, asOf }: FunnelProps) {
   const { t } = useTranslation(['overview', 'status']);
   const formats = useFormats();
-  const all = steps.reduce((sum, step) => sum + step.referrals, 0);
+  // All that came to the first step are all there are; every further one is a part of them.
+  const all = steps[0]?.referrals ?? 0;
   if (all === 0) return <Text c="dimmed">{t('funnel.none')}</Text>;
   return (
     <BarTable
