@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { StatementBatch, type Statement } from './statement-batch.js';
+import { StatementBatch, type KnownColumns, type Statement } from './statement-batch.js';
 import { statementName } from './statement-names.js';
 
 type Send = (...given: unknown[]) => unknown;
@@ -11,6 +11,7 @@ type Send = (...given: unknown[]) => unknown;
 export class BatchingClient extends pg.Client {
   private gathering: StatementBatch | null = null;
   private isQueued = false;
+  private readonly known: KnownColumns = new Map();
 
   override query: pg.Client['query'] = ((...given: unknown[]) => {
     const [text, values, callback] = given;
@@ -31,7 +32,7 @@ export class BatchingClient extends pg.Client {
   private gather(statement: Statement): Promise<pg.QueryResult> {
     if (this.gathering === null) {
       const { _types: types } = this as unknown as { _types: unknown };
-      const batch = new StatementBatch(types, () => {
+      const batch = new StatementBatch(types, this.known, () => {
         if (this.gathering === batch) this.gathering = null;
       });
       this.gathering = batch;

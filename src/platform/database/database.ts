@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { Actor } from '../../kernel/actor.js';
 import { plusMs } from '../../kernel/clock.js';
 import { isId, newId, type Id } from '../../kernel/ids.js';
+import { TryAgain } from '../errors/index.js';
 import { rollback } from './cross-program-database.js';
-import { brandTx, runAfterCommit, type Tx } from './tx.js';
+import { brandTx, endTx, runAfterCommit, type Tx } from './tx.js';
 
 const MAX_ATTEMPTS = 3;
 const RETRYABLE = new Set(['40001', '40P01']);
@@ -22,15 +24,22 @@ export interface OpenRead {
   close(): Promise<void>;
 }
 
-interface Began {
-  readonly tx: Tx;
+interface Connected {
   readonly runner: QueryRunner;
   readonly client: pg.PoolClient;
 }
 
+interface Began extends Connected {
+  readonly tx: Tx;
+}
+
 /** The only door to the product's tables. */
 export class Database {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly pool: pg.Pool;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.pool = (dataSource.driver as PostgresDriver).master as pg.Pool;
+  }
 
   /** One snapshot, read only. */
   async read<T>(scope: { programId: Id }, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -44,20 +53,22 @@ export class Database {
 
   async openRead(scope: { programId: Id }): Promise<OpenRead> {
     const began = await this.begin(READ, scope.programId);
-    return { tx: began.tx, close: () => this.abandon(began) };
+    return { tx: began.tx, close: () => this.leave(began) };
   }
 
   /**
    * One atomic write, done by `actor` as `operation` (both go into the audit row, R-A3). The whole
    * of `work` is run again, at most three times, where PostgreSQL asks for it (40001, 40P01): it
-   * must change nothing but the database. Throws what `work` throws.
+   * must change nothing but the database. Throws what `work` throws, and TryAgain where PostgreSQL
+   * still asks for it after the last time.
    */
   async write<T>(actor: Actor, operation: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.attempt(actor, operation, work);
       } catch (error) {
-        if (attempt === MAX_ATTEMPTS || !RETRYABLE.has(sqlStateOf(error) ?? '')) throw error;
+        if (!RETRYABLE.has(sqlStateOf(error) ?? '')) throw error;
+        if (attempt === MAX_ATTEMPTS) throw new TryAgain(error);
         await jitter(attempt);
       }
     }
@@ -111,8 +122,8 @@ export class Database {
 
   private async begin(statement: string, programId: Id | null, memberId?: Id): Promise<Began> {
     const runner = this.dataSource.createQueryRunner();
+    const client = (await runner.connect()) as pg.PoolClient;
     try {
-      const client = (await runner.connect()) as pg.PoolClient;
       const { realNow, offsetMs } = await enter(client, statement, programId, memberId);
       // TypeORM must believe in the transaction, or `save` would begin and commit one of its own.
       (runner as Mutable).isTransactionActive = true;
@@ -120,16 +131,26 @@ export class Database {
       const entered = { programId: programId ?? '', now, realNow };
       return { runner, client, tx: brandTx(runner.manager, client, entered) };
     } catch (error) {
-      await runner.release();
+      await this.abandon({ runner, client });
       throw error;
     }
   }
 
-  private async abandon(began: Began): Promise<void> {
+  /**
+   * Ends a read. Where somebody waits for its connection, the end travels with their beginning
+   * (`enter`); nobody but this class has the pool, so nobody finds themselves inside it.
+   */
+  private async leave(began: Began): Promise<void> {
+    if (this.pool.waitingCount > 0) await this.release(began);
+    else await this.abandon(began);
+  }
+
+  private async abandon(began: Connected): Promise<void> {
     await this.release(began, await rollback(began.client));
   }
 
-  private async release({ runner }: Began, broken?: Error): Promise<void> {
+  private async release({ runner }: Connected, broken?: Error): Promise<void> {
+    endTx(runner.manager);
     (runner as Mutable).isTransactionActive = false;
     if (broken === undefined) await runner.release();
     // TypeORM's public release() would give a connection of unknown state back to the pool.
@@ -148,7 +169,10 @@ interface Entered {
   readonly offsetMs: number;
 }
 
-/** BEGIN, the programme and the clock in one message. Ids are checked: they stand in the text. */
+/**
+ * The end of what went on before, BEGIN, the programme and the clock, all in one message. Ids are
+ * checked: they stand in the text.
+ */
 async function enter(
   client: pg.PoolClient,
   statement: string,
@@ -166,11 +190,15 @@ async function enter(
       ? 'SELECT clock_timestamp() AS real_now, 0::int8 AS offset_ms'
       : `SELECT real_now, offset_ms FROM begin_program('${programId}')`;
   const results = (await client.query(
-    `${statement}; ${member} ${program}`,
+    `${endOfThatBefore(client)} ${statement}; ${member} ${program}`,
   )) as unknown as pg.QueryResult<{ real_now: Date; offset_ms: number | null }>[];
   const row = results.at(-1)?.rows[0];
   if (!row) throw new Error('The database did not tell the time.');
   return { realNow: row.real_now, offsetMs: row.offset_ms ?? 0 };
+}
+
+function endOfThatBefore(client: pg.PoolClient): string {
+  return client.getTransactionStatus() === 'I' ? '' : 'ROLLBACK;';
 }
 
 /** The past of another programme than a sample is never written, and nobody's future. */

@@ -2,9 +2,10 @@ import pg from 'pg';
 
 /** What `pg` calls on a query while its answer comes in; its types leave these out. */
 interface SentQuery {
-  readonly name?: string;
+  name?: string;
   readonly text: string;
-  readonly _result: { _types: unknown };
+  readonly _result: ResultColumns & { _types: unknown };
+  _accumulateRows?: boolean;
   prepare(connection: Connection): void;
   handleRowDescription(message: unknown): void;
   handleDataRow(message: unknown): void;
@@ -13,10 +14,21 @@ interface SentQuery {
   handleError(error: Error, connection: Connection): void;
 }
 
+/** What `pg` makes of a description of columns, and needs to read rows. */
+interface ResultColumns {
+  readonly fields: unknown;
+  readonly _parsers: unknown;
+  readonly _prebuiltEmptyResultObject: unknown;
+}
+
+/** The columns of a connection's prepared statements, by name: they are asked for once. */
+export type KnownColumns = Map<string, ResultColumns>;
+
 interface Connection {
-  readonly stream: { cork(): void; uncork(): void };
   readonly parsedStatements: Readonly<Record<string, string>>;
   readonly submittedNamedStatements: Record<string, string>;
+  _send(message: Buffer): unknown;
+  describe(portal: object): void;
   sync(): void;
 }
 
@@ -29,8 +41,8 @@ export interface Statement {
 type Callback = (error: Error | null, result: pg.QueryResult) => void;
 
 const Query = pg.Query as unknown as new (
-  config: object,
-  values: undefined,
+  text: string,
+  values: readonly unknown[],
   callback: Callback,
 ) => SentQuery;
 
@@ -49,13 +61,14 @@ export class StatementBatch {
 
   constructor(
     private readonly types: unknown,
+    private readonly known: KnownColumns,
     private readonly onSubmit: () => void,
   ) {}
 
   /** Before it is sent. */
   add({ text, values, name }: Statement): Promise<pg.QueryResult> {
     return new Promise((resolve, reject) => {
-      const query = new Query({ text, values, name }, undefined, (error, result) => {
+      const query = new Query(text, values, (error, result) => {
         if (error === null) {
           resolve(result);
           return;
@@ -63,6 +76,7 @@ export class StatementBatch {
         this.refused.add(query);
         reject(error);
       });
+      if (name !== undefined) query.name = name;
       query._result._types = this.types;
       this.queries.push(query);
     });
@@ -79,21 +93,36 @@ export class StatementBatch {
 
   submit(connection: Connection): Error | null {
     this.onSubmit();
-    const unsynced = Object.create(connection, { sync: { value: () => undefined } }) as Connection;
-    connection.stream.cork();
-    try {
-      for (const query of this.queries) query.prepare(unsynced);
-      connection.sync();
-    } finally {
-      connection.stream.uncork();
+    const messages: Buffer[] = [];
+    let isDescribed = false;
+    const gathered = Object.create(connection, {
+      _send: { value: (message: Buffer) => messages.push(message) },
+      describe: {
+        value(portal: object) {
+          if (!isDescribed) connection.describe.call(gathered, portal);
+        },
+      },
+      sync: { value: () => undefined },
+    }) as Connection;
+    for (const query of this.queries) {
+      isDescribed = this.recall(query);
+      query.prepare(gathered);
     }
-    for (const query of this.refused) forget(query, connection);
+    connection.sync.call(gathered);
+    // One write: a system call costs more than what is copied here.
+    connection._send(Buffer.concat(messages));
+    for (const query of this.refused) this.forget(query, connection);
     this.queries = this.queries.filter((query) => !this.refused.has(query));
     return null;
   }
 
   handleRowDescription(message: unknown): void {
-    this.current?.handleRowDescription(message);
+    const query = this.current;
+    if (query === undefined) return;
+    query.handleRowDescription(message);
+    if (query.name === undefined) return;
+    const { fields, _parsers, _prebuiltEmptyResultObject } = query._result;
+    this.known.set(query.name, { fields, _parsers, _prebuiltEmptyResultObject });
   }
 
   handleDataRow(message: unknown): void {
@@ -122,7 +151,7 @@ export class StatementBatch {
         query.handleReadyForQuery(connection);
         return;
       }
-      forget(query, connection);
+      this.forget(query, connection);
       query.handleError(error, connection);
     });
   }
@@ -130,9 +159,20 @@ export class StatementBatch {
   private get current(): SentQuery | undefined {
     return this.queries[this.place];
   }
-}
 
-/** It was not prepared, or nobody knows. */
-function forget({ name }: SentQuery, { submittedNamedStatements: submitted }: Connection): void {
-  if (name !== undefined) Reflect.deleteProperty(submitted, name);
+  /** Whether a statement's columns are known from the last time. */
+  private recall(query: SentQuery): boolean {
+    const columns = query.name === undefined ? undefined : this.known.get(query.name);
+    if (columns === undefined) return false;
+    Object.assign(query._result, columns);
+    query._accumulateRows = true;
+    return true;
+  }
+
+  /** It was not prepared, or nobody knows. */
+  private forget({ name }: SentQuery, { submittedNamedStatements }: Connection): void {
+    if (name === undefined) return;
+    Reflect.deleteProperty(submittedNamedStatements, name);
+    this.known.delete(name);
+  }
 }

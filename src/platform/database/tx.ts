@@ -37,9 +37,20 @@ interface Entered {
   readonly realNow: Date;
 }
 
+const over = new WeakSet<EntityManager>();
+
 export function brandTx(manager: EntityManager, client: pg.PoolClient, entered: Entered): Tx {
-  const query = (sql: string, values?: unknown[]): Promise<unknown> => run(client, sql, values);
+  const query = (sql: string, values?: unknown[]): Promise<unknown> => {
+    // The connection may be somebody else's by now, in a transaction of another programme.
+    if (over.has(manager)) return Promise.reject(new Error('This transaction is over.'));
+    return run(client, sql, values);
+  };
   return Object.assign(manager, entered, { query }) as unknown as Tx;
+}
+
+/** Before its connection is given back: who still holds the transaction is refused. */
+export function endTx(manager: EntityManager): void {
+  over.add(manager);
 }
 
 /** As TypeORM's `query` answers, without its broadcasts, which cost more than the driver does. */

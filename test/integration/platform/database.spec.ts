@@ -24,6 +24,54 @@ describe('Database', () => {
     expect(await test.dataSource.query('SELECT id FROM program')).toEqual([]);
   });
 
+  it('R-A1: of many who wait for few connections each reads in their own programme', async () => {
+    const programs = [await test.createProgram(), await test.createProgram()];
+    const asked = Array.from({ length: 120 }, (_, at) => programs[at % 2] as { id: string });
+    const read = await Promise.all(
+      asked.map(({ id }) =>
+        test.database.read({ programId: id }, async (tx) => [
+          await tx.query<unknown[]>('SELECT id FROM program WHERE $1', [true]),
+          await tx.query<unknown[]>(
+            `SELECT current_setting('transaction_read_only') AS "readOnly"`,
+          ),
+        ]),
+      ),
+    );
+    expect(read).toEqual(asked.map(({ id }) => [[{ id }], [{ readOnly: 'on' }]]));
+  });
+
+  it('who reads what was not there at the beginning of the read does not find it', async () => {
+    const { id, actor } = await test.createProgram();
+    const name = (tx: Tx): Promise<unknown> =>
+      tx.query('SELECT name FROM program WHERE id = $1', [id]);
+    await test.database.read({ programId: id }, async (tx) => {
+      const before = await name(tx);
+      await test.database.write(actor, 'renameProgram', (own) =>
+        own.query('UPDATE program SET name = $1', ['Later']),
+      );
+      expect(await name(tx)).toEqual(before);
+    });
+    expect(await test.database.read({ programId: id }, name)).toEqual([{ name: 'Later' }]);
+  });
+
+  it('a transaction that is over answers nothing', async () => {
+    const { id } = await test.createProgram();
+    const kept = await test.database.read({ programId: id }, (tx) => Promise.resolve(tx));
+    await expect(kept.query('SELECT 1')).rejects.toThrow('This transaction is over.');
+  });
+
+  it('what is no id is refused, and the connections begin anew', async () => {
+    const { id } = await test.createProgram();
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      const nobody = test.database.read({ programId: "' OR true" }, () => Promise.resolve());
+      await expect(nobody).rejects.toThrow("Not an id: ' OR true");
+    }
+    const rows = await test.database.read({ programId: id }, (tx) =>
+      tx.query<unknown[]>('SELECT id FROM program'),
+    );
+    expect(rows).toEqual([{ id }]);
+  });
+
   it('R-T3: now is the clock of the database plus the offset of the programme', async () => {
     const program = await test.createProgram();
     await test.superuser('UPDATE program SET clock_offset_ms = 86400000 WHERE id = $1', [
