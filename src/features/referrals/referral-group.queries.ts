@@ -57,7 +57,8 @@ export async function connectedReferrals(tx: Tx, ids: readonly Id[]): Promise<Id
 
 /**
  * News that came while we waited for a lock has connected more referrals. To lock those too, out of
- * the order of ids, could meet another halfway: the transaction is begun again, and sees them.
+ * the order of ids, could meet another halfway: the transaction is begun again, and sees them. Who
+ * is overtaken each time reads TryAgain.
  */
 class GroupHasGrown extends Error {
   /** serialization_failure, which Database.write takes for that */

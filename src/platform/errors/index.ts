@@ -62,6 +62,20 @@ export class StaleVersion extends UserError {
   }
 }
 
+/**
+ * Others changed the same things at the same moment, each time that the whole was begun again. What
+ * stood in the way is its `cause`.
+ */
+export class TryAgain extends UserError {
+  override readonly name = 'TryAgain';
+  readonly type = 'TryAgain';
+  readonly code = 'TRY_AGAIN';
+
+  constructor(override readonly cause: unknown) {
+    super('Others changed the same things at the same moment. Nothing was saved: try again.');
+  }
+}
+
 /** An idempotency key came back with another input. */
 export class IdempotencyKeyReused extends UserError {
   override readonly name = 'IdempotencyKeyReused';

@@ -118,6 +118,7 @@ export const commonAccess: AccessTable = {
   'NotFound.*': 'PARENT',
   'IdempotencyKeyReused.*': 'PARENT',
   'StaleVersion.*': 'PARENT',
+  'TryAgain.*': 'PARENT',
   'NotAvailable.*': 'PARENT',
   'NotDecidable.*': 'PARENT',
   'NotPublishable.*': 'PARENT',

@@ -45,6 +45,12 @@ export class StaleVersion extends UserError {
   currentVersion!: number;
 }
 
+@ObjectType({
+  implements: () => [UserError],
+  description: 'Others changed the same things at the same moment; nothing was saved',
+})
+export class TryAgain extends UserError {}
+
 @ObjectType()
 export class Money {
   @Field(() => PointsScalar, { description: 'In the smallest unit of the currency' })
@@ -78,11 +84,14 @@ export function connectionOf<Row, Node>(
 
 type ClassOf = abstract new (...args: never[]) => unknown;
 
-/** A mutation's answer: the success and every expected error. Members carry `__typename`. */
+/**
+ * A mutation's answer: the success and every expected error. Members carry `__typename`. Every
+ * write can be overtaken by others, so TryAgain is a member of each.
+ */
 export function resultUnion(name: string, types: () => ClassOf[]): { readonly name: string } {
   return createUnionType({
     name,
-    types: types as never,
+    types: (() => [...types(), TryAgain]) as never,
     resolveType: (value: { __typename: string }) => value.__typename,
   }) as { readonly name: string };
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
-import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
+import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { FormErrors } from '../../ui/form-errors.js';
 import { RoleChoice, type Role } from './role-choice.js';
@@ -45,8 +45,8 @@ export default function MakeKeyForm({ onMade }: { onMade: (secret: string) => vo
     if (name.trim() === '' || roles.length === 0) return;
     const result = await make({ input: { name: name.trim(), roles } });
     if (!result) return;
-    if (isUserError(result)) setErrors(refusals.sort(result, []).others);
-    else onMade(result.secret);
+    if (result.__typename === 'MadeApiKey') onMade(result.secret);
+    else setErrors(refusals.sort(result, []).others);
   };
   return (
     <form
