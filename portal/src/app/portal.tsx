@@ -1,11 +1,13 @@
 import { MantineProvider } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../ui/lazy-part.js';
 import { portalTheme, portalVariables } from '../ui/theme.js';
+import classes from './portal.module.css';
 import { router } from './router.js';
 
 /** Beside the first page, not before it: the place where short messages appear. */
-const Notifications = lazy(async () => ({
+const Notifications = lazyPart(async () => ({
   default: (await import('@mantine/notifications')).Notifications,
 }));
 
@@ -20,7 +22,7 @@ export function Portal() {
       forceColorScheme="light"
     >
       <Suspense>
-        <Notifications position="top-center" />
+        <Notifications position="top-center" className={classes.messages} />
       </Suspense>
       <RouterProvider router={router} />
     </MantineProvider>

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import type { BackendModule, ReadCallback } from 'i18next';
 import ICU from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
+import { NotLoaded } from './not-loaded.js';
 import { LANGUAGES, pickLanguage, type Language } from './languages.js';
 
 /** One small file for each language and feature: a reader fetches their own language only. */
@@ -16,16 +17,29 @@ const catalogueBackend: BackendModule = {
       done(new Error(`There is no catalogue ${language}/${namespace}.json`), null);
       return;
     }
-    load().then(
-      (texts) => {
-        done(null, texts);
-      },
-      (error: unknown) => {
-        done(error instanceof Error ? error : String(error), null);
-      },
-    );
+    const fetchTexts = () => {
+      load().then(
+        (texts) => {
+          done(null, texts);
+        },
+        // What failed once is not asked for again by i18next, and its keys would be shown as words.
+        () => setTimeout(fetchTexts, ASK_AGAIN_MS),
+      );
+    };
+    fetchTexts();
   },
 };
+
+const ASK_AGAIN_MS = 2000;
+
+/** Fetches words before they are used. Throws `NotLoaded` where they do not come. */
+async function fetchCatalogues(language: string, namespaces: readonly string[]): Promise<void> {
+  try {
+    await Promise.all(namespaces.map(async (each) => catalogues[`./${language}/${each}.json`]?.()));
+  } catch (error) {
+    throw new NotLoaded('The words could not be fetched', { cause: error });
+  }
+}
 
 const STORED_CHOICE = 'goodturn.language';
 
@@ -85,8 +99,13 @@ export function forgetChoice(): void {
   }
 }
 
-/** Changes the language at once and for the next visit on this device. */
+/**
+ * Changes the language at once and for the next visit on this device. Throws `NotLoaded`, and leaves it as it is,
+ * where the words do not come.
+ */
 export async function chooseLanguage(language: Language): Promise<void> {
+  const used = Object.keys(i18next.getDataByLanguage(i18next.language) ?? {});
+  await fetchCatalogues(language, used);
   remember(language);
   await i18next.changeLanguage(language);
 }
@@ -94,5 +113,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
 export const currentLanguage = (): Language => pickLanguage([i18next.language]);
 
 /** Fetches a feature's words beside its code, so that its page does not wait twice. */
-export const loadTexts = (...namespaces: string[]): Promise<void> =>
-  i18next.loadNamespaces(namespaces);
+export async function loadTexts(...namespaces: string[]): Promise<void> {
+  await fetchCatalogues(i18next.language, namespaces);
+  await i18next.loadNamespaces(namespaces);
+}

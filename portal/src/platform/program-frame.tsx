@@ -17,6 +17,8 @@ import { ViewerContext, type Viewer } from './viewer.js';
 interface ProgramFrameProps {
   viewer: Viewer;
   refresh: () => void;
+  /** Stays in sight above everything. */
+  notice?: ReactNode;
   onLanguage: (language: Language) => void;
   onSignOut: () => void;
   children: ReactNode;
@@ -86,6 +88,7 @@ function Contact({ contact }: { contact: NonNullable<Viewer['contact']> }) {
 export function ProgramFrame({
   viewer,
   refresh,
+  notice,
   onLanguage,
   onSignOut,
   children,
@@ -108,6 +111,7 @@ export function ProgramFrame({
             sections={sections}
             phoneEntries={phoneEntries}
             notices={{ to: `/${program.slug}/notices`, unread: viewer.unreadNotices }}
+            notice={notice}
             banner={program.kind !== 'LIVE' && <StageBanner stage={program.kind} clockMs={clock} />}
             tools={
               <>

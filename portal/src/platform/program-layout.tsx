@@ -1,16 +1,19 @@
 import { Container } from '@mantine/core';
-import { Outlet, useParams } from '@tanstack/react-router';
-import i18next from 'i18next';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazyPart } from '../ui/lazy-part.js';
 import { Provider, useMutation, useQuery } from 'urql';
-import { chooseLanguage, currentLanguage, followMember } from '../i18n/i18n.js';
+import { currentLanguage, followMember } from '../i18n/i18n.js';
 import { PageSkeleton } from '../ui/states.js';
+import { changeLanguage } from './change-language.js';
+import { ConnectionBar } from './connection-bar.js';
 import { createClient } from './graphql/client.js';
+import { Connection } from './graphql/connection.js';
 import { graphql } from './graphql/graphql.js';
 import { QueryError } from './graphql/query-view.js';
 import { ProgramFrame } from './program-frame.js';
 import { signOut } from './session.js';
-import { toast } from './toast.js';
+import { forgetBroken, tellBroken } from './tell-broken.js';
 import { toLocale, viewerOf, ViewerQuery } from './viewer.js';
 
 const SetLanguage = graphql(`
@@ -21,16 +24,6 @@ const SetLanguage = graphql(`
   }
 `);
 
-/** Says that an act failed inside the server, with the number by which its log can be searched. */
-function tellBroken(requestId: string | undefined): void {
-  void toast({
-    title: i18next.t('common:error.broken'),
-    message: requestId
-      ? i18next.t('common:error.requestId', { requestId })
-      : i18next.t('common:error.offline'),
-  });
-}
-
 function Waiting() {
   return (
     <Container py="xl">
@@ -39,8 +32,13 @@ function Waiting() {
   );
 }
 
-function SignedInFrame({ onClosed }: { onClosed: () => void }) {
-  const [{ data, error }, ask] = useQuery({ query: ViewerQuery });
+interface SignedInFrameProps {
+  connection: Connection;
+  onClosed: () => void;
+}
+
+function SignedInFrame({ connection, onClosed }: SignedInFrameProps) {
+  const [{ data, error, fetching }, ask] = useQuery({ query: ViewerQuery });
   const [, setLanguage] = useMutation(SetLanguage);
   // The clock is read once for each answer: the difference to the programme's stays the same in between.
   const viewer = useMemo(() => (data ? viewerOf(data, Date.now()) : undefined), [data]);
@@ -60,11 +58,18 @@ function SignedInFrame({ onClosed }: { onClosed: () => void }) {
     },
     [ask],
   );
+  useEffect(() => {
+    // Asking is how the reader learns of it before they press anything.
+    window.addEventListener('offline', refresh);
+    return () => {
+      window.removeEventListener('offline', refresh);
+    };
+  }, [refresh]);
   if (!viewer) {
     if (!error) return <Waiting />;
     return (
       <Container py="xl">
-        <QueryError error={error} onRetry={refresh} />
+        <QueryError error={error} onRetry={refresh} retrying={fetching} />
       </Container>
     );
   }
@@ -72,9 +77,11 @@ function SignedInFrame({ onClosed }: { onClosed: () => void }) {
     <ProgramFrame
       viewer={viewer}
       refresh={refresh}
+      notice={<ConnectionBar connection={connection} />}
       onLanguage={(chosen) => {
-        void chooseLanguage(chosen);
-        void setLanguage({ input: { locale: toLocale(chosen) } });
+        void changeLanguage(chosen).then((changed) => {
+          if (changed) void setLanguage({ input: { locale: toLocale(chosen) } });
+        });
       }}
       onSignOut={() => void signOut()}
     >
@@ -86,7 +93,7 @@ function SignedInFrame({ onClosed }: { onClosed: () => void }) {
 }
 
 /** Fetched by the few who have no programme at the address. */
-const NotYourProgram = lazy(() => import('./not-your-program.js'));
+const NotYourProgram = lazyPart(() => import('./not-your-program.js'));
 
 /** The pages of one programme, with a client whose cache ends with them. */
 function OneProgram({ slug }: { slug: string }) {
@@ -94,6 +101,7 @@ function OneProgram({ slug }: { slug: string }) {
   const close = useCallback(() => {
     setClosed(true);
   }, []);
+  const [connection] = useState(() => new Connection());
   const client = useMemo(
     () =>
       createClient({
@@ -101,9 +109,14 @@ function OneProgram({ slug }: { slug: string }) {
         language: currentLanguage,
         onSignedOut: close,
         onBroken: tellBroken,
+        onAnswered: forgetBroken,
+        connection,
       }),
-    [slug, close],
+    [slug, close, connection],
   );
+  const { pathname } = useLocation();
+  // What an act on another page came to is no news here.
+  useEffect(() => forgetBroken, [pathname]);
   if (closed) {
     return (
       <Suspense fallback={<Waiting />}>
@@ -113,7 +126,7 @@ function OneProgram({ slug }: { slug: string }) {
   }
   return (
     <Provider value={client}>
-      <SignedInFrame onClosed={close} />
+      <SignedInFrame connection={connection} onClosed={close} />
     </Provider>
   );
 }

@@ -1,7 +1,8 @@
 import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { chooseLanguage, currentLanguage } from '../i18n/i18n.js';
+import { currentLanguage } from '../i18n/i18n.js';
 import { LanguageMenu } from '../ui/language-menu.js';
+import { changeLanguage } from './change-language.js';
 import classes from './quiet-frame.module.css';
 
 interface QuietFrameProps {
@@ -22,7 +23,7 @@ export function QuietFrame({ children, foot, wide = false }: QuietFrameProps) {
         <LanguageMenu
           named
           current={currentLanguage()}
-          onChoose={(language) => void chooseLanguage(language)}
+          onChoose={(language) => void changeLanguage(language)}
         />
       </header>
       <main className={classes.main} data-wide={wide || undefined}>

@@ -1,9 +1,16 @@
 import { Container } from '@mantine/core';
-import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import {
+  createRootRoute,
+  createRoute,
+  Outlet,
+  type ErrorComponentProps,
+} from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NotLoaded } from '../i18n/not-loaded.js';
 import { ButtonLink } from '../ui/link.js';
 import { EmptyState, ErrorState, PageSkeleton } from '../ui/states.js';
+import { lazyPage, serverAnswers } from './loading.js';
 
 function NotFound() {
   const { t } = useTranslation('common');
@@ -17,9 +24,25 @@ function NotFound() {
   );
 }
 
+/** A page whose code did not come: loaded anew as soon as the server answers, never before. */
+function PageMissing() {
+  const { t } = useTranslation('common');
+  const [trying, setTrying] = useState(false);
+  const retry = async () => {
+    setTrying(true);
+    if (await serverAnswers()) window.location.reload();
+    else setTrying(false);
+  };
+  return (
+    <ErrorState onRetry={() => void retry()} retrying={trying}>
+      {t('error.offline')}
+    </ErrorState>
+  );
+}
+
 /** A page that broke while it was shown: the frame around it stays. */
-export function BrokenPage({ reset }: { reset: () => void }) {
-  return <ErrorState onRetry={reset} />;
+export function BrokenPage({ error, reset }: ErrorComponentProps) {
+  return error instanceof NotLoaded ? <PageMissing /> : <ErrorState onRetry={reset} />;
 }
 
 export const rootRoute = createRootRoute({
@@ -41,5 +64,5 @@ export const rootRoute = createRootRoute({
 export const programRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$programSlug',
-  component: lazyRouteComponent(() => import('./program-layout.js'), 'ProgramLayout'),
+  component: lazyPage(() => import('./program-layout.js'), 'ProgramLayout'),
 });

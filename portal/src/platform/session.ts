@@ -2,15 +2,21 @@ import { useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { forgetChoice } from '../i18n/i18n.js';
 import { postJson } from './http.js';
+import { tellUnreachable } from './tell-broken.js';
 
 const signInAddress = (returnTo: string) => `/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
 
 /**
- * Ends the session and leads to the sign-in page, and from there to `returnTo`. The page is loaded anew, so that
+ * Ends the session, or says that the server cannot be reached, and leads to the sign-in page, and from there to `returnTo`. The page is loaded anew, so that
  * nothing of the person stays in memory.
  */
 export async function signOut(returnTo?: string): Promise<void> {
-  await postJson('/api/auth/sign-out', {});
+  try {
+    await postJson('/api/auth/sign-out', {});
+  } catch {
+    tellUnreachable();
+    return;
+  }
   forgetChoice();
   window.location.assign(returnTo === undefined ? '/sign-in' : signInAddress(returnTo));
 }

@@ -1,11 +1,32 @@
+import type { notifications as Notifications } from '@mantine/notifications';
+
 interface Toast {
   title: string;
   message?: string;
   tone?: 'good' | 'attention';
+  /** Another of the same id takes its place. */
+  id?: string;
+  /** Until it is closed or ended. */
+  stays?: boolean;
 }
 
+let loaded: { notifications: typeof Notifications } | undefined;
+
 /** A short word about an act that has no place of its own on the page. Its code is fetched when first needed. */
-export async function toast({ title, message = '', tone = 'attention' }: Toast): Promise<void> {
-  const { notifications } = await import('@mantine/notifications');
-  notifications.show({ title, message, color: tone === 'good' ? 'leaf' : 'clay' });
+export async function toast(toast: Toast): Promise<void> {
+  const { title, message = '', tone = 'attention', id, stays = false } = toast;
+  loaded = await import('@mantine/notifications');
+  if (id) loaded.notifications.hide(id);
+  loaded.notifications.show({
+    title,
+    message,
+    color: tone === 'good' ? 'leaf' : 'clay',
+    ...(id ? { id } : {}),
+    ...(stays ? { autoClose: false } : {}),
+  });
+}
+
+/** Takes one away that is over. */
+export function endToast(id: string): void {
+  loaded?.notifications.hide(id);
 }

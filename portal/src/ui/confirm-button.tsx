@@ -1,8 +1,9 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
+import { lazyPart } from './lazy-part.js';
 
-const ConfirmDialog = lazy(() => import('./confirm-dialog.js'));
+const ConfirmDialog = lazyPart(() => import('./confirm-dialog.js'));
 
 interface ConfirmButtonProps extends ButtonProps {
   children: ReactNode;

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from './lazy-part.js';
 import type { DialogSheetProps } from './dialog-sheet.js';
 
-const DialogSheet = lazy(() => import('./dialog-sheet.js'));
+const DialogSheet = lazyPart(() => import('./dialog-sheet.js'));
 
 /** A dialog whose code is fetched when it is opened first: the page before it needs none of it. */
 export function Dialog(props: DialogSheetProps) {

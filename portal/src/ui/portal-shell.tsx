@@ -2,12 +2,13 @@ import { ActionIcon, Indicator, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBell, IconDots, type Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
+import { lazyPart } from './lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import classes from './portal-shell.module.css';
 
 /** Fetched when somebody asks for more: the first page needs no drawer. */
-const MoreSheet = lazy(() => import('./more-sheet.js'));
+const MoreSheet = lazyPart(() => import('./more-sheet.js'));
 
 export interface NavEntry {
   key: string;
@@ -36,6 +37,8 @@ interface PortalShellProps {
   tools: ReactNode;
   /** Below the navigation: a person to talk to. */
   contact?: ReactNode;
+  /** Stays in sight above everything: something is wrong. */
+  notice?: ReactNode;
   /** SAMPLE, SANDBOX, view as: above everything. */
   banner?: ReactNode;
   children: ReactNode;
@@ -156,13 +159,16 @@ export function PortalShell(props: PortalShellProps) {
         </aside>
         <div className={classes.column}>
           {props.banner}
-          <header className={classes.head}>
-            <div className={classes.headBrand}>{props.brand}</div>
-            <div className={classes.tools}>
-              <Bell {...props.notices} />
-              {props.tools}
-            </div>
-          </header>
+          <div className={classes.top}>
+            {props.notice}
+            <header className={classes.head}>
+              <div className={classes.headBrand}>{props.brand}</div>
+              <div className={classes.tools}>
+                <Bell {...props.notices} />
+                {props.tools}
+              </div>
+            </header>
+          </div>
           <main id="content" tabIndex={-1} className={classes.content}>
             {props.children}
           </main>

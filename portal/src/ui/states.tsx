@@ -33,6 +33,8 @@ export function EmptyState({ title, children, action, icon, asPage = false }: Em
 
 interface ErrorStateProps {
   onRetry?: () => void;
+  /** It is being tried at this moment. */
+  retrying?: boolean | undefined;
   title?: string;
   children?: ReactNode;
   /** The request's id, for whoever helps: it finds the cause in the server's log. */
@@ -42,7 +44,7 @@ interface ErrorStateProps {
 }
 
 export function ErrorState(props: ErrorStateProps) {
-  const { onRetry, title, children, requestId, asPage = false } = props;
+  const { onRetry, retrying = false, title, children, requestId, asPage = false } = props;
   const { t } = useTranslation('common');
   return (
     <Stack align="center" gap="xs" className={classes.state} role="alert">
@@ -61,7 +63,13 @@ export function ErrorState(props: ErrorStateProps) {
         </Text>
       )}
       {onRetry && (
-        <Button mt="sm" variant="default" leftSection={<IconRefresh size={18} />} onClick={onRetry}>
+        <Button
+          mt="sm"
+          variant="default"
+          leftSection={<IconRefresh size={18} aria-hidden />}
+          loading={retrying}
+          onClick={onRetry}
+        >
           {t('retry')}
         </Button>
       )}

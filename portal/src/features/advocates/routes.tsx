@@ -1,12 +1,13 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { loadTexts } from '../../i18n/i18n.js';
+import { lazyPage } from '../../platform/loading.js';
 import { programRoute } from '../../platform/root-route.js';
 
 const homeRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'home',
   loader: () => loadTexts('home', 'status', 'timeline'),
-  component: lazyRouteComponent(() => import('./home-page.js')),
+  component: lazyPage(() => import('./home-page.js')),
 });
 
 const advocatesRoute = createRoute({
@@ -15,14 +16,14 @@ const advocatesRoute = createRoute({
   validateSearch: (given: Record<string, unknown>): { q?: string } =>
     typeof given['q'] === 'string' && given['q'] !== '' ? { q: given['q'] } : {},
   loader: () => loadTexts('staff-advocates', 'status'),
-  component: lazyRouteComponent(() => import('./advocates-page.js')),
+  component: lazyPage(() => import('./advocates-page.js')),
 });
 
 const advocateRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'advocates/$advocateId',
   loader: () => loadTexts('staff-advocates', 'pipeline', 'status'),
-  component: lazyRouteComponent(() => import('./advocate-page.js')),
+  component: lazyPage(() => import('./advocate-page.js')),
 });
 
 export const advocateRoutes = [homeRoute, advocatesRoute, advocateRoute] as const;

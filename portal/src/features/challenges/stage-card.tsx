@@ -1,6 +1,7 @@
 import { Anchor, Skeleton, Text, Title } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { PointsAmount } from '../../ui/amounts.js';
 import { Moment } from '../../ui/moments.js';
@@ -10,7 +11,7 @@ import classes from './own-challenges.module.css';
 import { stageState, takesProof, type StageState } from './stage-state.js';
 
 /** Fetched where a proof is due. */
-const ProofForm = lazy(() => import('./proof-form.js'));
+const ProofForm = lazyPart(() => import('./proof-form.js'));
 
 const TONES: Partial<Record<StageState, Tone>> = {
   WAITING: 'waiting',

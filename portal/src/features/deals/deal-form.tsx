@@ -2,7 +2,7 @@ import { Button, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minorDigits } from '../../../../src/kernel/money.js';
-import { newIdempotencyKey } from '../../platform/graphql/idempotency-key.js';
+import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { dayIn } from '../../platform/program-day.js';
@@ -128,14 +128,17 @@ export function DealFormPanel({ deal, referral, onRecorded }: DealFormProps) {
   const form = useDealForm(deal, referral?.value ?? null, today);
   const refusals = useRefusal();
   const [chosen, setChosen] = useState(referral);
-  const [key] = useState(newIdempotencyKey);
+  const attempt = useAttemptKey();
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   const [record, busy] = useVerb(RecordDeal);
   const submit = form.onSubmit(async (values) => {
     setErrors([]);
-    const input = { ...dealInput(values, { deal, currency }), idempotencyKey: key };
-    const result = await record({ input });
+    const content = dealInput(values, { deal, currency });
+    const result = await record({
+      input: { ...content, idempotencyKey: attempt.keyFor(content) },
+    });
     if (!result) return;
+    attempt.answered();
     if (isUserError(result)) {
       const { byField, others } = refusals.sort(result, DEAL_FIELDS);
       const { amountMinor, referralIds, ...rest } = byField;

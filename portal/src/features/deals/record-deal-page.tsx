@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryError } from '../../platform/graphql/query-view.js';
@@ -12,7 +13,7 @@ import { useReferralName } from '../referrals/referral-name.js';
 import { DealReferral, EditedDeal, type DealRow } from './deal-query.js';
 
 // Search and number fields weigh more than the rest of the page: they come when it is open.
-const DealFormPanel = lazy(async () => ({
+const DealFormPanel = lazyPart(async () => ({
   default: (await import('./deal-form.js')).DealFormPanel,
 }));
 

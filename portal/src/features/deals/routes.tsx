@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { loadTexts } from '../../i18n/i18n.js';
+import { lazyPage } from '../../platform/loading.js';
 import { programRoute } from '../../platform/root-route.js';
 
 const recordDealRoute = createRoute({
@@ -10,7 +11,7 @@ const recordDealRoute = createRoute({
     ...(typeof given['deal'] === 'string' ? { deal: given['deal'] } : {}),
   }),
   loader: () => loadTexts('pipeline', 'refusals', 'status'),
-  component: lazyRouteComponent(() => import('./record-deal-page.js')),
+  component: lazyPage(() => import('./record-deal-page.js')),
 });
 
 export const dealRoutes = [recordDealRoute] as const;

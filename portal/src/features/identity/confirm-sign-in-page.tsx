@@ -11,7 +11,7 @@ import { SignInFrame } from './sign-in-frame.js';
 
 /** Where a mailed link leads: nothing happens until a person presses the button. */
 export default function ConfirmSignInPage() {
-  const { t } = useTranslation('sign-in');
+  const { t } = useTranslation(['sign-in', 'common']);
   const { token = '', returnTo = '/' } = useSearch({ from: '/sign-in/confirm' });
   const navigate = useNavigate();
   const [state, setState] = useState<'ready' | 'busy' | 'used' | 'broken'>(
@@ -35,7 +35,9 @@ export default function ConfirmSignInPage() {
     return (
       <SignInFrame>
         <Panel>
-          <ErrorState onRetry={() => void confirm()} />
+          <ErrorState asPage onRetry={() => void confirm()}>
+            {t('common:error.offline')}
+          </ErrorState>
         </Panel>
       </SignInFrame>
     );

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../platform/loading.js';
 import { rootRoute } from '../../platform/root-route.js';
 import { loadTexts } from '../../i18n/i18n.js';
 import { returnAddress } from './return-address.js';
@@ -17,7 +18,7 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: search,
   loader: () => loadTexts('sign-in', 'status'),
-  component: lazyRouteComponent(() => import('./sign-in-page.js')),
+  component: lazyPage(() => import('./sign-in-page.js')),
 });
 
 const confirmRoute = createRoute({
@@ -28,7 +29,7 @@ const confirmRoute = createRoute({
     ...(typeof given['token'] === 'string' ? { token: given['token'] } : {}),
   }),
   loader: () => loadTexts('sign-in'),
-  component: lazyRouteComponent(() => import('./confirm-sign-in-page.js')),
+  component: lazyPage(() => import('./confirm-sign-in-page.js')),
 });
 
 export const identityRoutes = [signInRoute, confirmRoute] as const;

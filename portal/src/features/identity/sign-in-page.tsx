@@ -1,8 +1,9 @@
 import { Box } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageSkeleton } from '../../ui/states.js';
+import { Panel } from '../../ui/panel.js';
+import { ErrorState, PageSkeleton } from '../../ui/states.js';
 import { usePageTitle } from '../../ui/use-page-title.js';
 import { EmailSignIn } from './email-sign-in.js';
 import { Personas } from './personas.js';
@@ -10,18 +11,19 @@ import { samplePersonas, type Persona } from './sign-in-api.js';
 import { SignInFrame } from './sign-in-frame.js';
 
 export default function SignInPage() {
-  const { t } = useTranslation('sign-in');
+  const { t } = useTranslation(['sign-in', 'common']);
   const { returnTo = '/' } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
-  const [personas, setPersonas] = useState<Persona[]>();
-
-  usePageTitle(t('title'));
-  useEffect(() => {
-    // Without the sample's people the page is what it is everywhere: the form.
+  const [personas, setPersonas] = useState<Persona[] | 'FAILED'>();
+  const ask = useCallback(() => {
+    setPersonas(undefined);
     samplePersonas().then(setPersonas, () => {
-      setPersonas([]);
+      setPersonas('FAILED');
     });
   }, []);
+
+  usePageTitle(t('title'));
+  useEffect(ask, [ask]);
 
   if (!personas) {
     return (
@@ -30,6 +32,18 @@ export default function SignInPage() {
       </SignInFrame>
     );
   }
+  if (personas === 'FAILED') {
+    return (
+      <SignInFrame>
+        <Panel>
+          <ErrorState asPage onRetry={ask}>
+            {t('common:error.offline')}
+          </ErrorState>
+        </Panel>
+      </SignInFrame>
+    );
+  }
+  // Without the sample's people the page is what it is everywhere: the form.
   if (personas.length === 0) {
     return (
       <SignInFrame>

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, currentLanguage } from '../../i18n/i18n.js';
+import { currentLanguage } from '../../i18n/i18n.js';
+import { changeLanguage } from '../../platform/change-language.js';
 import { isLanguage, LANGUAGES } from '../../i18n/languages.js';
 import { graphql } from '../../platform/graphql/graphql.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
@@ -22,7 +23,7 @@ export function LanguageChoice() {
   const [setLanguage, busy] = useVerb(ChooseLanguage);
   const choose = async (wanted: string) => {
     if (!isLanguage(wanted)) return;
-    await chooseLanguage(wanted);
+    if (!(await changeLanguage(wanted))) return;
     const answer = await setLanguage({ input: { locale: toLocale(wanted) } });
     if (answer?.__typename === 'Viewer') {
       void toast({ title: i18n.t('notices:language.saved'), tone: 'good' });

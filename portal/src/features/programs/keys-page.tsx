@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKey } from '@tabler/icons-react';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
@@ -20,7 +21,7 @@ import { EmptyState, ListSkeleton } from '../../ui/states.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import { useRoleNames } from './role-names.js';
 
-const MakeKeyForm = lazy(() => import('./make-key-form.js'));
+const MakeKeyForm = lazyPart(() => import('./make-key-form.js'));
 
 const ApiKeys = graphql(`
   query ApiKeys {

@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
-import { lazy } from 'react';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { usePages } from '../../platform/graphql/use-pages.js';
@@ -15,7 +15,7 @@ import { MemberActs } from './member-acts.js';
 import { Members, type MemberRow } from './people-query.js';
 import { useRoleNames } from './role-names.js';
 
-const InviteForm = lazy(() => import('./invite-form.js'));
+const InviteForm = lazyPart(() => import('./invite-form.js'));
 
 function Invite() {
   const { t } = useTranslation('administration');

@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
@@ -9,7 +10,7 @@ import { DeleteProgram } from './delete-program.js';
 import { Settings } from './settings-query.js';
 
 // Fetched beside the settings themselves: its selects weigh more than the rest of the page.
-const SettingsForm = lazy(() => import('./settings-form.js'));
+const SettingsForm = lazyPart(() => import('./settings-form.js'));
 
 /** The programme's settings, and for a sample or a sandbox the way to delete it. */
 export default function SettingsPage() {

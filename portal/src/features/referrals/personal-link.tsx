@@ -1,11 +1,12 @@
 import { Center, Skeleton, Text } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../ui/copy-field.js';
 import { Panel } from '../../ui/panel.js';
 
 /** Drawn when the rest of the page is there. */
-const QrCode = lazy(async () => ({ default: (await import('../../ui/qr-code.js')).QrCode }));
+const QrCode = lazyPart(async () => ({ default: (await import('../../ui/qr-code.js')).QrCode }));
 const QR_SIZE = 184;
 
 interface PersonalLinkProps {

@@ -2,7 +2,8 @@ import { MantineProvider } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, currentLanguage } from '../../i18n/i18n.js';
+import { currentLanguage } from '../../i18n/i18n.js';
+import { changeLanguage } from '../../platform/change-language.js';
 import { LanguageMenu } from '../../ui/language-menu.js';
 import { ProgramMark } from '../../ui/program-brand.js';
 import { ErrorState, PageSkeleton } from '../../ui/states.js';
@@ -43,7 +44,7 @@ function Frame({ offer, children }: { offer: PublicOffer | undefined; children: 
           <LanguageMenu
             named
             current={currentLanguage()}
-            onChoose={(language) => void chooseLanguage(language)}
+            onChoose={(language) => void changeLanguage(language)}
           />
         </header>
         <main className={classes.main}>{children}</main>
@@ -54,14 +55,18 @@ function Frame({ offer, children }: { offer: PublicOffer | undefined; children: 
 
 /** What somebody sees who opens a personal link: who sent them, and a form to leave their name. */
 export default function PublicReferPage() {
-  const { t } = useTranslation('public-refer');
+  const { t } = useTranslation(['public-refer', 'common']);
   const { code } = useParams({ from: '/refer/$code' });
   const [found, retry] = useOffer(code);
   const offer = found !== null && typeof found === 'object' ? found : undefined;
   return (
     <Frame offer={offer}>
       {found === 'LOADING' && <PageSkeleton />}
-      {found === 'FAILED' && <ErrorState asPage onRetry={retry} />}
+      {found === 'FAILED' && (
+        <ErrorState asPage onRetry={retry}>
+          {t('common:error.offline')}
+        </ErrorState>
+      )}
       {found === null && (
         <ErrorState asPage title={t('gone.title')}>
           {t('gone.body')}

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
-import { newIdempotencyKey } from '../../platform/graphql/idempotency-key.js';
+import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { dayIn } from '../../platform/program-day.js';
@@ -118,7 +118,7 @@ export function RecordReferralForm({ advocate, onRecorded }: RecordReferralFormP
   const form = useRecordForm(today, advocate?.value ?? '');
   const refusals = useRefusal();
   const [chosen, setChosen] = useState(advocate);
-  const [key] = useState(newIdempotencyKey);
+  const attempt = useAttemptKey();
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   const [record, busy] = useVerb(RecordReferral);
   const choose = (option: SearchOption | null) => {
@@ -127,16 +127,17 @@ export function RecordReferralForm({ advocate, onRecorded }: RecordReferralFormP
   };
   const submit = form.onSubmit(async ({ note, toldOn, ...values }) => {
     setErrors([]);
+    const content = {
+      ...values,
+      note: note.trim() || null,
+      // The day of today is the moment of recording: nothing was told late.
+      toldOn: toldOn === today ? null : toldOn,
+    };
     const result = await record({
-      input: {
-        ...values,
-        note: note.trim() || null,
-        // The day of today is the moment of recording: nothing was told late.
-        toldOn: toldOn === today ? null : toldOn,
-        idempotencyKey: key,
-      },
+      input: { ...content, idempotencyKey: attempt.keyFor(content) },
     });
     if (!result) return;
+    attempt.answered();
     if (isUserError(result)) {
       const sorted = refusals.sort(result, FIELDS);
       form.setErrors(sorted.byField);

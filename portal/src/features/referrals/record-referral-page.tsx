@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '../../platform/graphql/graphql.js';
@@ -13,7 +14,7 @@ import { ListSkeleton } from '../../ui/states.js';
 import type { RecordedReferral } from './record-referral-form.js';
 
 // The search field weighs more than the rest of the page: it comes when the page is open.
-const RecordReferralForm = lazy(async () => ({
+const RecordReferralForm = lazyPart(async () => ({
   default: (await import('./record-referral-form.js')).RecordReferralForm,
 }));
 

@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
@@ -12,7 +13,7 @@ import { PersonalLink } from './personal-link.js';
 import { ReferForm } from './refer-form.js';
 
 /** Below what the page is opened for. */
-const OwnReferrals = lazy(() => import('./own-referrals.js'));
+const OwnReferrals = lazyPart(() => import('./own-referrals.js'));
 
 /** Two ways to refer, and everybody who was referred so far. */
 export default function ReferPage() {

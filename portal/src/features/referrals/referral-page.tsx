@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useQuery } from 'urql';
 import { graphql } from '../../platform/graphql/graphql.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
@@ -7,8 +8,8 @@ import { useStaff } from '../../platform/use-staff.js';
 import { useViewer } from '../../platform/viewer.js';
 import { PageSkeleton } from '../../ui/states.js';
 
-const StaffReferralPage = lazy(() => import('./staff-referral-page.js'));
-const OwnReferralPage = lazy(() => import('./own-referral-page.js'));
+const StaffReferralPage = lazyPart(() => import('./staff-referral-page.js'));
+const OwnReferralPage = lazyPart(() => import('./own-referral-page.js'));
 
 const ReferralOwner = graphql(`
   query ReferralOwner($id: ID!) {

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { loadTexts } from '../../i18n/i18n.js';
+import { lazyPage } from '../../platform/loading.js';
 import { programRoute, rootRoute } from '../../platform/root-route.js';
 import { pipelineSearch } from './pipeline-search.js';
 
@@ -7,7 +8,7 @@ const referRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'refer',
   loader: () => loadTexts('own-referrals', 'own-refusals', 'status'),
-  component: lazyRouteComponent(() => import('./refer-page.js')),
+  component: lazyPage(() => import('./refer-page.js')),
 });
 
 const referralsRoute = createRoute({
@@ -15,7 +16,7 @@ const referralsRoute = createRoute({
   path: 'referrals',
   validateSearch: pipelineSearch,
   loader: () => loadTexts('pipeline', 'refusals', 'status', 'timeline'),
-  component: lazyRouteComponent(() => import('./referrals-page.js')),
+  component: lazyPage(() => import('./referrals-page.js')),
 });
 
 const referralRoute = createRoute({
@@ -23,7 +24,7 @@ const referralRoute = createRoute({
   path: 'referrals/$referralId',
   loader: () =>
     loadTexts('pipeline', 'refusals', 'own-referrals', 'own-refusals', 'status', 'timeline'),
-  component: lazyRouteComponent(() => import('./referral-page.js')),
+  component: lazyPage(() => import('./referral-page.js')),
 });
 
 const recordReferralRoute = createRoute({
@@ -32,7 +33,7 @@ const recordReferralRoute = createRoute({
   validateSearch: (given: Record<string, unknown>): { advocate?: string } =>
     typeof given['advocate'] === 'string' ? { advocate: given['advocate'] } : {},
   loader: () => loadTexts('pipeline', 'refusals', 'status'),
-  component: lazyRouteComponent(() => import('./record-referral-page.js')),
+  component: lazyPage(() => import('./record-referral-page.js')),
 });
 
 export const referralRoutes = [
@@ -47,5 +48,5 @@ export const publicReferRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/refer/$code',
   loader: () => loadTexts('public-refer', 'own-refusals'),
-  component: lazyRouteComponent(() => import('./public-refer-page.js')),
+  component: lazyPage(() => import('./public-refer-page.js')),
 });

@@ -1,7 +1,8 @@
 import { Alert, Anchor, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { newestFirst } from '../../platform/graphql/timeline-fields.js';
@@ -26,7 +27,7 @@ import { useReferralName } from './referral-name.js';
 import { StaffReferral, type StaffReferralRow } from './staff-referral-query.js';
 
 // Its dialog weighs more than the rest of the page, and most referrals are accepted already.
-const ModeratePanel = lazy(async () => ({
+const ModeratePanel = lazyPart(async () => ({
   default: (await import('./moderate-panel.js')).ModeratePanel,
 }));
 

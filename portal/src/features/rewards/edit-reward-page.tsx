@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
@@ -8,7 +9,7 @@ import { ErrorState, ListSkeleton } from '../../ui/states.js';
 import { EditedReward, RewardSurroundings } from './editor/reward-query.js';
 
 // The editor comes when it is opened: it weighs more than the page around it.
-const RewardEditor = lazy(async () => ({
+const RewardEditor = lazyPart(async () => ({
   default: (await import('./editor/reward-editor.js')).RewardEditor,
 }));
 

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import type { ShopReward } from './own-reward-query.js';
 
-const RedeemDialog = lazy(() => import('./redeem-dialog.js'));
+const RedeemDialog = lazyPart(() => import('./redeem-dialog.js'));
 
 interface RedeemButtonProps {
   reward: ShopReward;

@@ -9,38 +9,19 @@ import {
 } from 'urql';
 import type { Language } from '../../i18n/languages.js';
 import { PORTAL_HEADER, programHeader } from '../http.js';
+import type { Connection } from './connection.js';
+import { isSignedOut } from './errors.js';
 
 export interface ClientSettings {
   /** The programme that every operation is about; none on the pages outside programmes. */
   programSlug?: string | undefined;
   language: () => Language;
   onSignedOut: () => void;
-  /** A masked error of the server with the request's id, where it gave one. */
-  onBroken: (requestId: string | undefined) => void;
-}
-
-interface Extensions {
-  code?: unknown;
-  requestId?: unknown;
-}
-
-const extensionsOf = (error: CombinedError): Extensions[] =>
-  error.graphQLErrors.map((each) => each.extensions as Extensions);
-
-/** The code of the first error that has one: `FORBIDDEN`, `NOT_FOUND`, `INTERNAL_ERROR` … */
-export function errorCode(error: CombinedError): string | undefined {
-  const codes = extensionsOf(error).map((each) => each.code);
-  return codes.find((code): code is string => typeof code === 'string');
-}
-
-export function requestIdOf(error: CombinedError): string | undefined {
-  const ids = extensionsOf(error).map((each) => each.requestId);
-  return ids.find((id): id is string => typeof id === 'string');
-}
-
-export function isSignedOut(error: CombinedError): boolean {
-  const response = error.response as Response | undefined;
-  return response?.status === 401 || errorCode(error) === 'UNAUTHENTICATED';
+  /** A mutation was not answered, or answered with a masked error of the server. */
+  onBroken: (error: CombinedError) => void;
+  /** A mutation was answered. */
+  onAnswered?: () => void;
+  connection?: Connection;
 }
 
 /** `Submission` of each `SubmissionConnection` in an answer. */
@@ -74,9 +55,13 @@ export function createClient(settings: ClientSettings): Client {
         onError(error, operation) {
           if (isSignedOut(error)) settings.onSignedOut();
           // A query shows its error where its data would be; a mutation has no such place.
-          else if (operation.kind === 'mutation') settings.onBroken(requestIdOf(error));
+          else if (operation.kind === 'mutation') settings.onBroken(error);
+        },
+        onResult({ error, operation }) {
+          if (!error && operation.kind === 'mutation') settings.onAnswered?.();
         },
       }),
+      ...(settings.connection ? [settings.connection.exchange] : []),
       cacheExchange,
       mapExchange({ onResult: withRowTypes }),
       fetchExchange,

@@ -1,0 +1,82 @@
+import {
+  mapExchange,
+  type Client,
+  type Exchange,
+  type Operation,
+  type OperationResult,
+} from 'urql';
+import { errorCode } from './errors.js';
+
+/** Why what is shown may be out of date: nothing is answered, or the server failed inside. */
+export type Trouble = 'UNREACHABLE' | 'BROKEN';
+
+export interface ConnectionState {
+  trouble: Trouble | null;
+}
+
+function troubleOf({ error, data }: OperationResult): Trouble | null {
+  if (error?.networkError) return 'UNREACHABLE';
+  // With nothing shown before, the page tells it where its data would be.
+  return error && errorCode(error) === 'INTERNAL_ERROR' && data ? 'BROKEN' : null;
+}
+
+/**
+ * What a client knows of its connection. An answer that was shown stays shown when asking anew fails, so that no
+ * form disappears with what is typed into it; the questions without an answer are kept, to be asked again.
+ */
+export class Connection {
+  private readonly answers = new Map<number, unknown>();
+  private readonly unanswered = new Map<number, { operation: Operation; trouble: Trouble }>();
+  private readonly listeners = new Set<() => void>();
+  private state: ConnectionState = { trouble: null };
+
+  readonly exchange: Exchange = mapExchange({
+    onOperation: (operation) => {
+      if (operation.kind === 'teardown') this.forget(operation.key);
+    },
+    onResult: (result) => (result.operation.kind === 'query' ? this.judge(result) : result),
+  });
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Another object after every answer that changed it, also where the trouble is the same. */
+  readonly current = (): ConnectionState => this.state;
+
+  /** Asks every question again that had no answer. */
+  retry(client: Client): void {
+    for (const { operation } of [...this.unanswered.values()]) {
+      const context = { ...operation.context, requestPolicy: 'network-only' as const };
+      client.reexecuteOperation(client.createRequestOperation('query', operation, context));
+    }
+  }
+
+  private judge(result: OperationResult): OperationResult {
+    const { operation, error } = result;
+    const data: unknown = result.data;
+    if (data && !error) this.answers.set(operation.key, data);
+    const kept = data ?? this.answers.get(operation.key);
+    const shown = { ...result, data: kept };
+    const trouble = troubleOf(shown);
+    if (trouble) this.unanswered.set(operation.key, { operation, trouble });
+    else this.unanswered.delete(operation.key);
+    this.tell();
+    return trouble ? shown : result;
+  }
+
+  private forget(key: number): void {
+    this.answers.delete(key);
+    this.unanswered.delete(key);
+    this.tell();
+  }
+
+  private tell(): void {
+    const troubles = [...this.unanswered.values()].map(({ trouble }) => trouble);
+    const trouble = troubles.includes('UNREACHABLE') ? 'UNREACHABLE' : (troubles[0] ?? null);
+    if (trouble === null && this.state.trouble === null) return;
+    this.state = { trouble };
+    for (const listener of this.listeners) listener();
+  }
+}
