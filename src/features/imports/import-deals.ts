@@ -65,6 +65,7 @@ export class ImportDeals {
     rows: readonly ImportedDeal[],
     toldAt: Date,
   ): Promise<RowOutcome[]> {
+    await standInLine(tx);
     const companyIds = await this.companiesOf(tx, { actor }, rows);
     const words = await wordsOf(tx, rows, companyIds, toldAt);
     const news = words.filter((word) => word !== null);
@@ -125,6 +126,16 @@ export class ImportDeals {
 }
 
 const IMPORT = 'import';
+
+/**
+ * One file after the other writes, a batch at a time: what another is about to say of a deal would
+ * not be seen, and both would report the same word as news. Taken before all other locks.
+ */
+async function standInLine(tx: Tx): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('imported deals ' || $1, 0))`, [
+    tx.programId,
+  ]);
+}
 
 /** What each row says that was not said before; null where it says nothing new. */
 async function wordsOf(
