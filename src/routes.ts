@@ -17,6 +17,7 @@ import {
   SessionReader,
   SignIn,
 } from './platform/auth/index.js';
+import { CompiledQueries } from './platform/graphql/index.js';
 import { registerHealth, registerMetrics } from './platform/http/index.js';
 import { Jobs } from './platform/jobs/index.js';
 import { registerDevInbox } from './platform/mail/index.js';
@@ -83,7 +84,13 @@ function registerChecks(
     ],
     logger,
   );
+  const compiled = app.get(CompiledQueries);
   registerMetrics(fastify, [
+    {
+      name: 'goodturn_compiled_queries',
+      help: 'Queries answered by compiled code since the start',
+      read: () => Promise.resolve(compiled.answered),
+    },
     {
       name: 'goodturn_oldest_unsent_event_seconds',
       help: 'Age of the oldest event that waits for the relay',

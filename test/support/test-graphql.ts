@@ -8,6 +8,7 @@ import type { Actor } from '../../src/kernel/actor.js';
 import { CONFIG, readConfig, type Config } from '../../src/platform/config/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import {
+  CompiledQueries,
   graphqlModule,
   IDENTIFIER,
   Money,
@@ -80,6 +81,7 @@ export async function openTestApi(
     { provide: Database, useValue: test.database },
     { provide: Outbox, useValue: new Outbox() },
     { provide: IDENTIFIER, useValue: identifier },
+    { provide: CompiledQueries, useClass: CompiledQueries },
   ];
   const platform: DynamicModule = {
     module: TestPlatform,

@@ -123,6 +123,11 @@ export class GraphContext {
     return (await made.load(key)) as Value | null;
   }
 
+  /** The operation is run once more: on a snapshot of its own, with nothing loaded. */
+  async startAgain(): Promise<void> {
+    await this.dropSnapshot();
+  }
+
   /** Once the answer is sent or the request is gone. */
   async close(): Promise<void> {
     this.state.closed = true;

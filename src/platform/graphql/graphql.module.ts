@@ -9,6 +9,7 @@ import { CONFIG, type Config } from '../config/index.js';
 import { Database } from '../database/index.js';
 import { LOGGER, type Logger } from '../telemetry/index.js';
 import { commonAccess, enforceAccess, type AccessTable } from './access.js';
+import { CompiledQueries } from './compiled-queries.js';
 import { GraphContext, type Identity } from './graph-context.js';
 import { armorLimits, documentLength, oneOfEachMutation, type Contexts } from './limits.js';
 import { formatErrorWith } from './masking.js';
@@ -33,8 +34,14 @@ const closeContext: ApolloServerPlugin<Contexts> = {
 export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
   return GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
-    inject: [CONFIG, Database, LOGGER, IDENTIFIER],
-    useFactory: (config: Config, database: Database, logger: Logger, identifier: Identifier) => {
+    inject: [CONFIG, Database, LOGGER, IDENTIFIER, CompiledQueries],
+    useFactory: (
+      config: Config,
+      database: Database,
+      logger: Logger,
+      identifier: Identifier,
+      compiled: CompiledQueries,
+    ) => {
       const armor = new ApolloArmor(armorLimits).protect();
       return {
         path: '/graphql',
@@ -55,6 +62,7 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
           documentLength,
           ...armor.plugins,
           closeContext,
+          compiled,
         ] as ApolloServerPlugin[],
         formatError: formatErrorWith(logger),
         // `req` keeps Nest from copying the context, and with it the operation's state.

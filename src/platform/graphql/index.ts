@@ -2,6 +2,7 @@ export { rightOf, type AccessRow, type AccessTable, type Scope } from './access.
 export { answer } from './answer.js';
 export * from './common.graphql.js';
 export { connectionType } from './connection.js';
+export { CompiledQueries } from './compiled-queries.js';
 export { Graph, GraphContext, type Identity, type SignedInMember } from './graph-context.js';
 export { graphqlModule, IDENTIFIER, type Identifier } from './graphql.module.js';
 export * from './enums.js';
