@@ -1,10 +1,8 @@
 import { findProgramMembers } from '../../platform/auth/index.js';
 import { defineLoader } from '../../platform/graphql/index.js';
 import { balancesOf } from '../ledger/index.js';
-import { readProgram } from '../programs/index.js';
 import { findAdvocatesByIds } from './advocate.queries.js';
 import { findCompaniesByIds } from './company.queries.js';
-import { lastDayBefore } from './statement.rules.js';
 
 export const advocateById = defineLoader(async (tx, ids) => {
   const advocates = await findAdvocatesByIds(tx, ids);
@@ -22,20 +20,4 @@ export const personByMember = defineLoader(async (tx, memberIds) => {
   return new Map(members.map(({ memberId, name, email }) => [memberId, { name, email }]));
 });
 
-export const balanceByAdvocate = defineLoader(async (tx, ids) => {
-  const balances = await balancesOf(tx, ids);
-  const expire = [...balances.values()].some((balance) => balance.nextExpiry !== null);
-  const timeZone = expire ? (await readProgram(tx)).timeZone : '';
-  return new Map(
-    [...balances].map(([id, { nextExpiry, ...balance }]) => [
-      id,
-      {
-        ...balance,
-        nextExpiry: nextExpiry && {
-          points: nextExpiry.points,
-          on: lastDayBefore(nextExpiry.expiresAt, timeZone),
-        },
-      },
-    ]),
-  );
-});
+export const balanceByAdvocate = defineLoader(balancesOf);

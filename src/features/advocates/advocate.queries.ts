@@ -16,6 +16,8 @@ export interface AdvocateRow {
   readonly status: AdvocateStatus;
   /** who answers their questions: of their own, else the programme's */
   readonly contactMemberId: Id | null;
+  /** in which the days are told on which points expire */
+  readonly programTimeZone: string;
   readonly joinedAt: Date | null;
   readonly createdAt: Date;
   readonly version: number;
@@ -24,7 +26,8 @@ export interface AdvocateRow {
 const COLUMNS = `id, member_id AS "memberId", external_id AS "externalId", name, email, language,
   time_zone AS "timeZone", company_id AS "companyId", status,
   coalesce(contact_member_id, (SELECT contact_member_id FROM program WHERE id = $1))
-    AS "contactMemberId", joined_at AS "joinedAt", created_at AS "createdAt", version`;
+    AS "contactMemberId", (SELECT time_zone FROM program WHERE id = $1) AS "programTimeZone",
+  joined_at AS "joinedAt", created_at AS "createdAt", version`;
 
 function findBy(tx: Tx, column: string, type: string, values: unknown): Promise<AdvocateRow[]> {
   return tx.query<AdvocateRow[]>(

@@ -17,7 +17,7 @@ import {
 } from './advocate.loaders.js';
 import { searchAdvocates, type AdvocateRow } from './advocate.queries.js';
 import { PointsBalance, StatementConnection } from './statement.graphql.js';
-import { statementKindOf } from './statement.rules.js';
+import { lastDayBefore, statementKindOf } from './statement.rules.js';
 
 /** What moves between these two is what an advocate thinks of as their points. */
 const WALLETS_SHOWN = ['available', 'held'] as const;
@@ -73,8 +73,15 @@ export class AdvocateResolver {
   }
 
   @ResolveField(() => PointsBalance)
-  points(@Parent() { id }: AdvocateRow, @Graph() graph: GraphContext) {
-    return graph.load(balanceByAdvocate, id);
+  async points(
+    @Parent() { id, programTimeZone }: AdvocateRow,
+    @Graph() graph: GraphContext,
+  ): Promise<PointsBalance | null> {
+    const balance = await graph.load(balanceByAdvocate, id);
+    const expiry = balance?.nextExpiry;
+    if (!expiry) return balance && { ...balance, nextExpiry: null };
+    const on = lastDayBefore(expiry.expiresAt, programTimeZone);
+    return { ...balance, nextExpiry: { points: expiry.points, on } };
   }
 
   @ResolveField(() => StatementConnection)

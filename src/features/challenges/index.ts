@@ -7,11 +7,7 @@ export { ChallengesModule } from './challenges.module.js';
 export { decisionTakenBack, submissionDecided } from './challenge.events.js';
 export type { DecisionKind, DecisionReason, SubmissionStatus } from './challenge.rules.js';
 export { DecideSubmission, type DecideSubmissionInput } from './decide-submission.js';
-export {
-  countCompletedChallenges,
-  findParticipations,
-  type ParticipationRow,
-} from './participation.queries.js';
+export { findParticipations, type ParticipationRow } from './participation.queries.js';
 export { findParticipationNames } from './participation-name.queries.js';
 export { PauseChallenge } from './pause-challenge.js';
 export { PublishChallenge } from './publish-challenge.js';

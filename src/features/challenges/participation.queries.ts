@@ -56,23 +56,6 @@ export async function findParticipationsByKeys(
   return new Map(rows.map((row) => [ownParticipationKey(row.advocateId, row.challengeId), row]));
 }
 
-/** How many challenges each advocate has completed; 0 where none. */
-export async function countCompletedChallenges(
-  tx: Tx,
-  advocateIds: readonly Id[],
-): Promise<Map<Id, number>> {
-  const rows = await tx.query<{ advocateId: Id; completed: number }[]>(
-    `SELECT advocate_id AS "advocateId", count(*)::int AS completed FROM participation
-      WHERE program_id = $1 AND advocate_id = ANY ($2::uuid[]) AND status = 'COMPLETED'
-      GROUP BY advocate_id`,
-    [tx.programId, advocateIds],
-  );
-  return new Map([
-    ...advocateIds.map((id): [Id, number] => [id, 0]),
-    ...rows.map((row): [Id, number] => [row.advocateId, row.completed]),
-  ]);
-}
-
 /** What a write needs to know of a participation, with its row locked until the end of it. */
 export interface LockedParticipation {
   readonly id: Id;

@@ -1,26 +1,10 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { defineLoader, Graph, GraphContext } from '../../platform/graphql/index.js';
 import { Advocate, type AdvocateRow } from '../advocates/index.js';
-import { countCompletedChallenges } from '../challenges/index.js';
-import { countsByAdvocate } from '../referrals/index.js';
 import { AdvocateImpact } from './advocate-impact.graphql.js';
+import { impactsOf } from './advocate-impact.queries.js';
 
-const impactOfAdvocate = defineLoader<AdvocateImpact>(async (tx, ids) => {
-  const [referrals, challenges] = await Promise.all([
-    countsByAdvocate(tx, ids),
-    countCompletedChallenges(tx, ids),
-  ]);
-  return new Map(
-    ids.map((id) => [
-      id,
-      {
-        referrals: referrals.get(id)?.referrals ?? 0,
-        converted: referrals.get(id)?.converted ?? 0,
-        challengesCompleted: challenges.get(id) ?? 0,
-      },
-    ]),
-  );
-});
+const impactOfAdvocate = defineLoader<AdvocateImpact>(impactsOf);
 
 @Resolver(() => Advocate)
 export class AdvocateImpactResolver {

@@ -48,6 +48,7 @@ describe('a notice as a mail', () => {
         companyId: null,
         status: 'ACTIVE',
         contactMemberId: null,
+        programTimeZone: 'Asia/Tokyo',
         joinedAt: null,
         createdAt: parseMoment('2026-11-21T00:00:00Z'),
         version: 1,

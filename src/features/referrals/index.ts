@@ -26,11 +26,7 @@ export type { ReferralStatus, ReferralStep } from './referral-group.rules.js';
 export { findProjectionBreaks, type CheckedReferrals } from './projection-breaks.queries.js';
 export { findReferralNames } from './referral-name.queries.js';
 export { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
-export {
-  countsByAdvocate,
-  nextToClose,
-  type ReferralRow,
-} from './referral.queries.js';
+export { nextToClose, type ReferralRow } from './referral.queries.js';
 export { ReferralsModule } from './referrals.module.js';
 export { SettleReferrals } from './settle-referrals.js';
 export { SubmitReferral } from './submit-referral.js';

@@ -162,25 +162,3 @@ export async function linksOf(
   for (const { key, value } of rows) found.get(key)?.push(value);
   return found;
 }
-
-export interface AdvocateReferrals {
-  readonly referrals: number;
-  readonly converted: number;
-}
-
-/** What advocates' referrals came to: without duplicates, withdrawn and denied ones. */
-export async function countsByAdvocate(
-  tx: Tx,
-  advocateIds: readonly Id[],
-): Promise<Map<Id, AdvocateReferrals>> {
-  const rows = await tx.query<(AdvocateReferrals & { advocate_id: Id })[]>(
-    `SELECT advocate_id, count(*)::int AS referrals,
-       count(*) FILTER (WHERE status = 'CONVERTED')::int AS converted
-     FROM referral
-     WHERE program_id = $1 AND advocate_id = ANY ($2::uuid[])
-       AND status NOT IN ('DUPLICATE', 'WITHDRAWN') AND moderation <> 'DENIED'
-     GROUP BY advocate_id`,
-    [tx.programId, advocateIds],
-  );
-  return new Map(rows.map(({ advocate_id: id, ...counts }) => [id, counts]));
-}
