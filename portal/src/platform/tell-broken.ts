@@ -9,9 +9,7 @@ const BROKEN = 'broken';
 export function tellUnreachable(): void {
   void toast({
     id: BROKEN,
-    title: i18next.t(
-      navigator.onLine ? 'common:connection.UNREACHABLE' : 'common:connection.OFFLINE',
-    ),
+    title: i18next.t('common:error.broken'),
     message: i18next.t('common:connection.kept'),
     stays: true,
   });

@@ -30,12 +30,20 @@ export class Connection {
   private readonly listeners = new Set<() => void>();
   private state: ConnectionState = { trouble: null };
 
-  readonly exchange: Exchange = mapExchange({
-    onOperation: (operation) => {
-      if (operation.kind === 'teardown') this.forget(operation.key);
-    },
-    onResult: (result) => (result.operation.kind === 'query' ? this.judge(result) : result),
-  });
+  readonly exchange: Exchange = (input) => {
+    const judged = mapExchange({
+      onResult: (result) => (result.operation.kind === 'query' ? this.judge(result) : result),
+    })(input);
+    return (operations) =>
+      judged((sink) => {
+        operations((signal) => {
+          // mapExchange shows no teardowns, and they are how one learns that nobody looks any more.
+          const carried = signal ? signal[0] : undefined;
+          if (typeof carried === 'object' && carried.kind === 'teardown') this.forget(carried.key);
+          sink(signal);
+        });
+      });
+  };
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
