@@ -6,7 +6,8 @@ const CONNECTIONS = 32;
 
 async function run({ url, body, headers, cookies, seconds }) {
   let connection = 0;
-  const instance = await autocannon({
+  const failures = new Map();
+  const running = autocannon({
     url: `${url}/graphql`,
     connections: CONNECTIONS,
     duration: seconds,
@@ -23,11 +24,29 @@ async function run({ url, body, headers, cookies, seconds }) {
       );
     },
   });
-  const { requests, non2xx, errors, timeouts, duration } = instance;
+  running.on('reqError', ({ code, message }) => {
+    failures.set(code ?? message, (failures.get(code ?? message) ?? 0) + 1);
+  });
+  const result = await running;
+  const { requests, non2xx, errors, timeouts, duration } = result;
   if (non2xx + errors + timeouts > 0) {
-    throw new Error(`${non2xx} refused, ${errors} failed, ${timeouts} timed out`);
+    throw new Error(
+      `${non2xx} refused (${timesOf(refusals(result))}), ` +
+        `${errors} failed (${timesOf(failures)}), ${timeouts} timed out`,
+    );
   }
   return requests.total / duration;
+}
+
+/** What a server that was told to stop looks like: some 503, then ECONNREFUSED. */
+function refusals({ statusCodeStats }) {
+  return Object.entries(statusCodeStats)
+    .filter(([status]) => !status.startsWith('2'))
+    .map(([status, { count }]) => [status, count]);
+}
+
+function timesOf(counts) {
+  return [...counts].map(([what, times]) => `${times} × ${what}`).join(', ') || 'none';
 }
 
 process.on('message', (job) => {
