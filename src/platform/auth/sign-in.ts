@@ -11,6 +11,7 @@ import type { Mailer } from '../mail/index.js';
 import { describeError, type Logger } from '../telemetry/index.js';
 import { LINK_MINUTES } from './auth-names.js';
 import { forgetPast } from './forget-past.js';
+import { AuthLoader } from './auth-loader.js';
 import type { Auth } from './make-auth.js';
 
 const POOL_SIZE = 3;
@@ -55,10 +56,11 @@ export class SignIn {
   readonly pool: pg.Pool;
   private readonly underWay = new Set<Promise<void>>();
   private readonly limiter: RateLimiterPostgres;
-  private loading: Promise<Auth> | null = null;
+  private readonly loader: AuthLoader;
 
   constructor(private readonly settings: SignInSettings) {
     this.pool = openPool(settings);
+    this.loader = new AuthLoader(settings, this.pool);
     this.limiter = new RateLimiterPostgres({
       storeClient: this.pool,
       storeType: 'pool',
@@ -97,7 +99,7 @@ export class SignIn {
 
   /** Redeems a mailed token, once. Null where it was used, ran out or its member was removed. */
   async confirm(token: string, headers: Headers): Promise<NewSession | null> {
-    const auth = await this.auth();
+    const { auth, isRedirect } = await this.loader.load();
     try {
       const answer = await auth.api.magicLinkVerify({
         query: { token },
@@ -109,7 +111,6 @@ export class SignIn {
         cookies: answer.headers.getSetCookie(),
       };
     } catch (error) {
-      const { isRedirect } = await import('./make-auth.js');
       if (isRedirect(error)) return null;
       throw error;
     }
@@ -156,15 +157,8 @@ export class SignIn {
     await this.pool.end();
   }
 
-  private auth(): Promise<Auth> {
-    this.loading ??= import('./make-auth.js')
-      .then(({ makeAuth }) => makeAuth(this.settings, this.pool))
-      .catch((error: unknown) => {
-        // Whoever comes next tries again: one failure must not keep everybody out until a restart.
-        this.loading = null;
-        throw error;
-      });
-    return this.loading;
+  private async auth(): Promise<Auth> {
+    return (await this.loader.load()).auth;
   }
 
   private async countLink(address: string): Promise<void> {

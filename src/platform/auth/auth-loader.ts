@@ -1,0 +1,55 @@
+import { register } from 'node:module';
+import type pg from 'pg';
+import type * as MakeAuth from './make-auth.js';
+import type { SignInSettings } from './sign-in.js';
+
+type AuthModule = typeof MakeAuth;
+
+export interface LoadedAuth {
+  readonly auth: MakeAuth.Auth;
+  readonly isRedirect: AuthModule['isRedirect'];
+}
+
+/** Each failure leaves what was read of the modules behind. */
+const MAX_FAILURES = 20;
+
+/**
+ * better-auth, loaded when it is first needed. One failure (too many open files, an installation
+ * that is being replaced) must not keep everybody out until a restart: whoever comes next tries
+ * again. Node itself keeps a module that failed, with all that import it, for as long as the process
+ * lives: a second try asks for the same files under new names.
+ */
+export class AuthLoader {
+  private loading: Promise<LoadedAuth> | null = null;
+  private failures = 0;
+
+  constructor(
+    private readonly settings: SignInSettings,
+    private readonly pool: pg.Pool,
+  ) {}
+
+  load(): Promise<LoadedAuth> {
+    this.loading ??= this.begin().catch((error: unknown) => {
+      this.loading = null;
+      throw error;
+    });
+    return this.loading;
+  }
+
+  private async begin(): Promise<LoadedAuth> {
+    const { makeAuth, isRedirect } = await this.module();
+    return { auth: await makeAuth(this.settings, this.pool), isRedirect };
+  }
+
+  private async module(): Promise<AuthModule> {
+    if (this.failures > MAX_FAILURES) throw new Error('Sign-in cannot be loaded: start again.');
+    try {
+      if (this.failures === 0) return await import('./make-auth.js');
+      return (await import(`./make-auth.js?again=${String(this.failures)}`)) as AuthModule;
+    } catch (error) {
+      if (this.failures === 0) register('./fresh-modules.js', import.meta.url);
+      this.failures += 1;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ProductProcess } from '../support/product-process.js';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const FAULT = pathToFileURL(join(import.meta.dirname, '../support/fail-first-import.mjs')).href;
+
+/** better-auth is loaded when somebody first needs it, and that may go wrong. */
+describe('sign-in that cannot be loaded', () => {
+  const home = mkdtempSync(join(tmpdir(), 'goodturn-sign-in-'));
+  let test: TestDatabase;
+  let product: ProductProcess;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    product = await ProductProcess.start({
+      NODE_ENV: 'test',
+      NODE_OPTIONS: `--import ${FAULT}`,
+      ROLE: 'api',
+      GOODTURN_HOME: home,
+      GOODTURN_SEED: '0',
+      DATABASE_URL: test.url,
+      LOG_LEVEL: 'silent',
+      SESSION_SECRET: 's'.repeat(40),
+      CODE_KEY: 'c'.repeat(40),
+      HASH_KEY: 'h'.repeat(40),
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await product.kill('SIGTERM');
+    await test.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  const confirm = (): Promise<Response> =>
+    fetch(`${product.url}/api/auth/confirm`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-goodturn-portal': '1' },
+      body: JSON.stringify({ token: 'none-of-ours' }),
+    });
+
+  it('is tried again by who comes next, in the same process', async () => {
+    expect((await confirm()).status).toBe(500);
+    const second = await confirm();
+    expect(second.status).toBe(410);
+    expect(await second.json()).toMatchObject({ code: 'LINK_NOT_VALID' });
+    expect((await confirm()).status).toBe(410);
+  });
+});
