@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { DESKTOP, inChromium, PHONE, Scene, type Visitor } from '../support/browser-people.js';
 import { settled, wrongWith } from '../support/browser-screens.js';
@@ -23,6 +23,8 @@ const looksForBarriers = (language: string, width: number): boolean =>
 
 const inLanguage = (page: Page, language: string): Promise<void> =>
   page.addInitScript(`localStorage.setItem('goodturn.language', '${language}')`);
+
+jest.setTimeout(MINUTE);
 
 inChromium('an address without a programme, and a page without a connection', () => {
   let scene: Scene;
@@ -87,7 +89,8 @@ inChromium('an address without a programme, and a page without a connection', ()
       await page.goto('/sample/home');
       await settled(page);
       await visitor.context.setOffline(true);
-      await page.getByRole('button', { name: LANGUAGES[language].again }).waitFor();
+      const bar = page.getByRole('status').getByRole('button', { name: LANGUAGES[language].again });
+    await bar.waitFor();
       expect(await wrongWith(page, barriers)).toEqual([]);
     },
   );

@@ -34,15 +34,17 @@ function look(first: Answer) {
   let told: ((result: OperationResult) => void) | undefined;
   const next = () => new Promise<OperationResult>((resolve) => (told = resolve));
   const shown = next();
-  const subscription = client
-    .query(QUERY, {}, { requestPolicy: 'network-only' })
-    .subscribe((result) => {
+  const watch = () =>
+    client.query(QUERY, {}, { requestPolicy: 'network-only' }).subscribe((result) => {
       if (!result.stale) told?.(result);
     });
+  let subscription = watch();
   const again = async (answer: Answer) => {
     network.answer = answer;
     const result = next();
-    client.query(QUERY, {}, { requestPolicy: 'network-only' }).subscribe(() => undefined);
+    // As a page does: it stops looking, and looks again.
+    subscription.unsubscribe();
+    subscription = watch();
     return result;
   };
   const retry = async (answer: Answer) => {

@@ -25,6 +25,7 @@ function troubleOf({ error, data }: OperationResult): Trouble | null {
  * form disappears with what is typed into it; the questions without an answer are kept, to be asked again.
  */
 export class Connection {
+  /** Also what nobody looks at: a page that asks anew stops looking for a moment. */
   private readonly answers = new Map<number, unknown>();
   private readonly unanswered = new Map<number, { operation: Operation; trouble: Trouble }>();
   private readonly listeners = new Set<() => void>();
@@ -75,7 +76,6 @@ export class Connection {
   }
 
   private forget(key: number): void {
-    this.answers.delete(key);
     this.unanswered.delete(key);
     this.tell();
   }
