@@ -21,8 +21,9 @@ const CASES = LANGUAGE_NAMES.flatMap((language) =>
 const looksForBarriers = (language: string, width: number): boolean =>
   language === (width === PHONE.width ? 'ja' : 'en');
 
-const inLanguage = (page: Page, language: string): Promise<void> =>
-  page.addInitScript(`localStorage.setItem('goodturn.language', '${language}')`);
+const inLanguage = async (page: Page, language: string): Promise<void> => {
+  await page.addInitScript(`localStorage.setItem('goodturn.language', '${language}')`);
+};
 
 jest.setTimeout(MINUTE);
 
@@ -90,7 +91,7 @@ inChromium('an address without a programme, and a page without a connection', ()
       await settled(page);
       await visitor.context.setOffline(true);
       const bar = page.getByRole('status').getByRole('button', { name: LANGUAGES[language].again });
-    await bar.waitFor();
+      await bar.waitFor();
       expect(await wrongWith(page, barriers)).toEqual([]);
     },
   );
