@@ -1,5 +1,6 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId } from '../../kernel/ids.js';
+import { personOfMember } from '../../platform/auth/index.js';
 import {
   connectionOf,
   Graph,
@@ -9,12 +10,7 @@ import {
 } from '../../platform/graphql/index.js';
 import { statementPage } from '../ledger/index.js';
 import { Advocate, AdvocateConnection, type Company } from './advocate.graphql.js';
-import {
-  advocateById,
-  balanceByAdvocate,
-  companyById,
-  personByMember,
-} from './advocate.loaders.js';
+import { advocateById, balanceByAdvocate, companyById } from './advocate.loaders.js';
 import { searchAdvocates, type AdvocateRow } from './advocate.queries.js';
 import { PointsBalance, StatementConnection } from './statement.graphql.js';
 import { lastDayBefore, statementKindOf } from './statement.rules.js';
@@ -69,7 +65,7 @@ export class AdvocateResolver {
     @Parent() { contactMemberId }: AdvocateRow,
     @Graph() graph: GraphContext,
   ): Promise<Person | null> | null {
-    return contactMemberId === null ? null : graph.load(personByMember, contactMemberId);
+    return contactMemberId === null ? null : graph.load(personOfMember, contactMemberId);
   }
 
   @ResolveField(() => PointsBalance)

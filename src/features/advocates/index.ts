@@ -3,7 +3,7 @@ import { CompanyEntity } from './company.entity.js';
 
 export { AddAdvocate, AdvocateMismatch, type NewAdvocate } from './add-advocate.js';
 export { Advocate, Company } from './advocate.graphql.js';
-export { advocateById, companyById, personByMember } from './advocate.loaders.js';
+export { advocateById, companyById } from './advocate.loaders.js';
 export { takesPart, type AdvocateStatus } from './advocate.rules.js';
 export {
   findAdvocateByMember,

@@ -1,5 +1,4 @@
 import { isId, type Id } from '../../kernel/ids.js';
-import { findMembersOfMemberships } from '../../platform/auth/index.js';
 import { NotFound } from '../../platform/errors/index.js';
 import { defineLoader, type GraphContext } from '../../platform/graphql/index.js';
 import {
@@ -8,23 +7,30 @@ import {
   findChallengeStats,
   type ChallengeReader,
 } from './challenge.queries.js';
-import { findParticipations, findParticipationsByKeys } from './participation.queries.js';
-import { findSubmissions, findSubmissionsOf } from './submission.queries.js';
+import {
+  findParticipations,
+  findParticipationsByKeys,
+  type ParticipationRow,
+} from './participation.queries.js';
+import { findSubmissions, findSubmissionsByKeys, findSubmissionsOf } from './submission.queries.js';
 
 /** By `challengeKey`. */
 export const challengeByKey = defineLoader(findChallengesByKeys);
 export const statsByChallenge = defineLoader(findChallengeStats);
 export const participationById = defineLoader(findParticipations);
-/** By `ownParticipationKey`. */
-export const participationByKey = defineLoader(findParticipationsByKeys);
+/** By `ownParticipationKey`, with their submissions: who opens their own challenge reads both. */
+export const participationByKey = defineLoader(async (tx, keys) => {
+  const [participations, submissions] = await Promise.all([
+    findParticipationsByKeys(tx, keys),
+    findSubmissionsByKeys(tx, keys),
+  ]);
+  const withSubmissions = [...participations].map(
+    ([key, row]) => [key, { ...row, submissions: submissions.get(key) ?? [] }] as const,
+  );
+  return new Map<string, ParticipationRow>(withSubmissions);
+});
 export const submissionById = defineLoader(findSubmissions);
 export const submissionsByParticipation = defineLoader(findSubmissionsOf);
-
-/** The name of who decided, by their membership. */
-export const deciderNames = defineLoader(async (tx, membershipIds) => {
-  const members = await findMembersOfMemberships(tx, membershipIds);
-  return new Map(members.map(({ membershipId, name }) => [membershipId, name]));
-});
 
 /** Those who decide see every challenge and submission; everybody else their own. */
 export function decides(graph: GraphContext): boolean {

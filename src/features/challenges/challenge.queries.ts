@@ -13,8 +13,8 @@ export interface ChallengeRow {
   readonly liveVersion: number | null;
   readonly createdAt: Date;
   readonly publishedAt: Date | null;
-  /** what a marketer is writing; for staff alone */
-  readonly draft: ChallengeDefinition;
+  /** what a marketer is writing; null to an advocate */
+  readonly draft: ChallengeDefinition | null;
   /** the version the reader has started, else the live one, else the draft (R-C1) */
   readonly shown: ChallengeDefinition;
   readonly shownVersion: number | null;
@@ -26,12 +26,13 @@ export interface ChallengeReader {
   readonly staff: boolean;
 }
 
-const COLUMNS = `c.id, c.status, c.version, c.live_version AS "liveVersion",
-  c.created_at AS "createdAt", c.published_at AS "publishedAt", c.draft,
+/** `isStaff` is SQL. */
+const columns = (isStaff: string): string => `c.id, c.status, c.version,
+  c.live_version AS "liveVersion", c.created_at AS "createdAt", c.published_at AS "publishedAt",
+  CASE WHEN ${isStaff} THEN c.draft END AS draft,
   coalesce(v.definition, c.draft) AS shown, v.version AS "shownVersion"`;
 
-const SELECT = `
-  SELECT ${COLUMNS}
+const FROM = `
     FROM challenge c
     LEFT JOIN participation p ON p.program_id = c.program_id AND p.challenge_id = c.id
           AND p.advocate_id = $2 AND p.recurrence = 1
@@ -54,7 +55,7 @@ export async function findChallengesByKeys(
     return { key, staff: right === 'staff', advocateId: advocateId || null, challengeId };
   });
   const rows = await tx.query<(ChallengeRow & { key: string })[]>(
-    `SELECT w.key, ${COLUMNS}
+    `SELECT w.key, ${columns('w.staff')}
        FROM jsonb_to_recordset($2::jsonb)
             AS w (key text, staff boolean, "advocateId" uuid, "challengeId" uuid)
        JOIN challenge c ON c.program_id = $1 AND c.id = w."challengeId"
@@ -79,7 +80,7 @@ export async function listChallenges(
   const live = reader.staff ? '' : `AND c.status = 'LIVE'`;
   const asked = statuses === null ? '' : `AND c.status = ANY (${values.put(statuses)}::text[])`;
   const rows = await tx.query<ChallengeRow[]>(
-    `${SELECT} ${live} ${asked} ${values.behind(page, ['c.created_at', 'c.id'], '<')}
+    `SELECT ${columns(String(reader.staff))} ${FROM} ${live} ${asked} ${values.behind(page, ['c.created_at', 'c.id'], '<')}
      ORDER BY c.created_at DESC, c.id DESC ${values.limit(page)}`,
     values.all,
   );

@@ -161,8 +161,8 @@ export class ChallengeResolver {
   }
 
   @ResolveField()
-  definition(@Parent() { draft }: ChallengeRow): ChallengeDraft {
-    return { ...draft, stages: stagesOf(draft) };
+  definition(@Parent() { draft }: ChallengeRow): ChallengeDraft | null {
+    return draft && { ...draft, stages: stagesOf(draft) };
   }
 
   @ResolveField()

@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { ChallengeDefinition } from './challenge-definition.rules.js';
+import type { SubmissionRow } from './submission.queries.js';
 import type { ChallengeStatus, ParticipationStatus } from './challenge.rules.js';
 
 export interface ParticipationRow {
@@ -13,6 +14,8 @@ export interface ParticipationRow {
   readonly completedAt: Date | null;
   /** the first stage that is not approved; of a completed one the last */
   readonly currentStage: number;
+  /** where they were read with it */
+  readonly submissions?: readonly SubmissionRow[];
 }
 
 const SELECT = `
@@ -43,16 +46,23 @@ export function ownParticipationKey(advocateId: Id, challengeId: Id): string {
   return `${advocateId}|${challengeId}`;
 }
 
+/** Of a participation `p`: one of those that keys name, as `idsOfKeys($2, $3)`. */
+export const IS_OF_KEYS = `p.recurrence = 1 AND (p.advocate_id, p.challenge_id) IN
+  (SELECT w.advocate, w.challenge FROM unnest($2::uuid[], $3::uuid[]) AS w (advocate, challenge))`;
+
+export function idsOfKeys(keys: readonly string[]): [advocates: string[], challenges: string[]] {
+  const pairs = keys.map((key) => key.split('|'));
+  return [pairs.map(([advocate = '']) => advocate), pairs.map(([, challenge = '']) => challenge)];
+}
+
 export async function findParticipationsByKeys(
   tx: Tx,
   keys: readonly string[],
 ): Promise<Map<string, ParticipationRow>> {
-  const pairs = keys.map((key) => key.split('|'));
-  const rows = await tx.query<ParticipationRow[]>(
-    `${SELECT} AND p.recurrence = 1 AND (p.advocate_id, p.challenge_id) IN
-       (SELECT w.advocate, w.challenge FROM unnest($2::uuid[], $3::uuid[]) AS w (advocate, challenge))`,
-    [tx.programId, pairs.map(([advocate]) => advocate), pairs.map(([, challenge]) => challenge)],
-  );
+  const rows = await tx.query<ParticipationRow[]>(`${SELECT} AND ${IS_OF_KEYS}`, [
+    tx.programId,
+    ...idsOfKeys(keys),
+  ]);
   return new Map(rows.map((row) => [ownParticipationKey(row.advocateId, row.challengeId), row]));
 }
 

@@ -74,8 +74,8 @@ export class ParticipationResolver {
   }
 
   @ResolveField()
-  submissions(@Parent() { id }: ParticipationRow, @Graph() graph: GraphContext) {
-    return graph.load(submissionsByParticipation, id);
+  submissions(@Parent() { id, submissions }: ParticipationRow, @Graph() graph: GraphContext) {
+    return submissions ?? graph.load(submissionsByParticipation, id);
   }
 
   @ResolveField()

@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/ids.js';
 import { pageOf, type Page, type PageRequest } from '../../kernel/page.js';
 import type { Points } from '../../kernel/points.js';
 import { ListValues, type Tx } from '../../platform/database/index.js';
+import { IS_OF_KEYS, idsOfKeys, ownParticipationKey } from './participation.queries.js';
 import type { DecisionKind, DecisionReason, SubmissionStatus } from './challenge.rules.js';
 
 export interface DecisionRow {
@@ -94,6 +95,22 @@ export async function findSubmissionsOf(
   );
   const found = new Map<Id, SubmissionRow[]>(participationIds.map((id) => [id, []]));
   for (const row of rows) found.get(row.participationId)?.push(rowOf(row));
+  return found;
+}
+
+/** By `ownParticipationKey`, in the order of the stages. */
+export async function findSubmissionsByKeys(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<Map<string, SubmissionRow[]>> {
+  const rows = await tx.query<FlatRow[]>(`${SELECT} AND ${IS_OF_KEYS} ORDER BY s.stage`, [
+    tx.programId,
+    ...idsOfKeys(keys),
+  ]);
+  const found = new Map<string, SubmissionRow[]>(keys.map((key) => [key, []]));
+  for (const row of rows) {
+    found.get(ownParticipationKey(row.advocateId, row.challengeId))?.push(rowOf(row));
+  }
   return found;
 }
 

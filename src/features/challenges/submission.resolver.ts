@@ -1,10 +1,11 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { plusMs } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
+import { nameOfMembership } from '../../platform/auth/index.js';
 import { Graph, GraphContext } from '../../platform/graphql/index.js';
 import { proofFileById } from '../files/index.js';
 import { AlreadyDecided } from './challenge-results.graphql.js';
-import { deciderNames, decides, participationById } from './challenge.loaders.js';
+import { decides, participationById } from './challenge.loaders.js';
 import { UNDO_MS } from './challenge.rules.js';
 import { Decision, Submission } from './submission.graphql.js';
 import type { DecisionRow, SubmissionRow } from './submission.queries.js';
@@ -27,7 +28,7 @@ export class SubmissionResolver {
 export class DecisionResolver {
   @ResolveField()
   decidedBy(@Parent() { decidedBy }: DecisionRow, @Graph() graph: GraphContext) {
-    return decidedBy === null ? null : graph.load(deciderNames, decidedBy);
+    return decidedBy === null ? null : graph.load(nameOfMembership, decidedBy);
   }
 
   @ResolveField()
@@ -42,6 +43,6 @@ export class DecisionResolver {
 export class AlreadyDecidedResolver {
   @ResolveField()
   decidedBy(@Parent() { decidedById }: { decidedById: Id | null }, @Graph() graph: GraphContext) {
-    return decidedById === null ? null : graph.load(deciderNames, decidedById);
+    return decidedById === null ? null : graph.load(nameOfMembership, decidedById);
   }
 }

@@ -1,5 +1,6 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId, type Id } from '../../kernel/ids.js';
+import { personOfMember } from '../../platform/auth/index.js';
 import { NotFound } from '../../platform/errors/index.js';
 import {
   connectionOf,
@@ -10,13 +11,7 @@ import {
   Person,
   PointsScalar,
 } from '../../platform/graphql/index.js';
-import {
-  Advocate,
-  advocateById,
-  Company,
-  companyById,
-  personByMember,
-} from '../advocates/index.js';
+import { Advocate, advocateById, Company, companyById } from '../advocates/index.js';
 import { TimelineEntry, timelineOf } from '../timeline/index.js';
 import { Deal } from './deal.graphql.js';
 import { firstContactTarget } from './first-contact.rules.js';
@@ -87,7 +82,7 @@ export class ReferralResolver {
 
   @ResolveField(() => Person, { nullable: true, description: 'Who is in contact' })
   contact(@Parent() { contactMemberId }: ReferralRow, @Graph() graph: GraphContext) {
-    return contactMemberId === null ? null : graph.load(personByMember, contactMemberId);
+    return contactMemberId === null ? null : graph.load(personOfMember, contactMemberId);
   }
 
   @ResolveField(() => String, { nullable: true })

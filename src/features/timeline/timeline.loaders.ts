@@ -1,14 +1,7 @@
 import type { Id } from '../../kernel/ids.js';
-import { findMembersOfMemberships } from '../../platform/auth/index.js';
 import { defineLoader, type GraphContext, type Loader } from '../../platform/graphql/index.js';
 import { timelinesOf, type TimelineLine } from './timeline.queries.js';
 import { SUBJECT_KINDS, type Audience, type SubjectKind } from './timeline-subject.rules.js';
-
-/** Names by membership. */
-export const actorNames = defineLoader(async (tx, ids) => {
-  const members = await findMembersOfMemberships(tx, ids);
-  return new Map(members.map(({ membershipId, name }) => [membershipId, name]));
-});
 
 function linesOf(kind: SubjectKind, reader: Audience): Loader<TimelineLine[]> {
   return defineLoader((tx, ids) => timelinesOf(tx, kind, ids, reader));

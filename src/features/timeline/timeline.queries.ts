@@ -18,6 +18,8 @@ export interface TimelineLine {
   readonly actorKind: ActorKind;
   readonly actorId: Id | null;
   readonly actorRole: Role | null;
+  /** of a person, whoever may read it */
+  readonly actorName: string | null;
   readonly audience: Audience;
 }
 
@@ -35,7 +37,8 @@ export async function timelinesOf(
     `SELECT subject_kind AS "subjectKind", subject_id AS "subjectId", seq,
             occurred_at AS "occurredAt", recorded_at AS "recordedAt", rule,
             rule_version AS "ruleVersion", outcome, inputs, actor_kind AS "actorKind",
-            actor_id AS "actorId", actor_role AS "actorRole", audience
+            actor_id AS "actorId", actor_role AS "actorRole", audience,
+            (SELECT v.name FROM auth.program_member v WHERE v.membership_id = actor_id) AS "actorName"
        FROM timeline
       WHERE program_id = $1 AND subject_kind = $2 AND subject_id = ANY ($3::uuid[])
         AND ($4 = 'STAFF' OR audience = 'ADVOCATE')

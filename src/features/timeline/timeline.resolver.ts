@@ -1,7 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Graph, GraphContext } from '../../platform/graphql/index.js';
 import { TimelineEntry, type TimelineActor } from './timeline.graphql.js';
-import { actorNames, readsAsStaff } from './timeline.loaders.js';
+import { readsAsStaff } from './timeline.loaders.js';
 import type { TimelineLine } from './timeline.queries.js';
 
 @Resolver(() => TimelineEntry)
@@ -17,12 +17,11 @@ export class TimelineResolver {
   }
 
   @ResolveField()
-  async actor(@Parent() line: TimelineLine, @Graph() graph: GraphContext): Promise<TimelineActor> {
-    const { actorKind: kind, actorId, actorRole: role } = line;
+  actor(@Parent() line: TimelineLine, @Graph() graph: GraphContext): TimelineActor {
+    const { actorKind: kind, actorRole: role, actorName } = line;
     // The sample's acts are those of its people.
     const isPerson = kind === 'MEMBER' || kind === 'SAMPLE';
-    const isNamed = isPerson && actorId !== null && mayName(line, graph);
-    return { kind, role, name: isNamed ? await graph.load(actorNames, actorId) : null };
+    return { kind, role, name: isPerson && mayName(line, graph) ? actorName : null };
   }
 }
 
