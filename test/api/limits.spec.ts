@@ -25,6 +25,10 @@ describe('limits of a document', () => {
     expect(await codes(filled(15_001))).toHaveLength(1);
   });
 
+  it('more than 4,000 tokens are not read', async () => {
+    expect(await codes(`{ me { ${'id '.repeat(4_000)} } }`)).toEqual(['GRAPHQL_PARSE_FAILED']);
+  });
+
   it('eight levels are read, nine are not, also through fragments', async () => {
     const levels = (inner: string): string =>
       `{ referrals { edges { node { deals { referrals { deals { ${inner} } } } } } } }`;
@@ -39,6 +43,35 @@ describe('limits of a document', () => {
     const { data, errors } = await app.ask(mei, getIntrospectionQuery());
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({ __schema: { queryType: { name: 'Query' } } });
+  });
+
+  it.each([
+    ['without a document', {}],
+    ['whose document is none', { query: '{ me' }],
+    ['for a field that there is not', { query: '{ nobody }' }],
+    ['with variables that are none', { query: '{ me { id } }', variables: 'x' }],
+  ])('a request %s keeps no connection', async (_what, body) => {
+    for (let time = 0; time < 30; time += 1) {
+      expect((await app.post('/graphql', body, mei)).status).toBe(400);
+    }
+    expect(await codes('{ me { name } }')).toEqual({ me: { name: 'Mei Tanaka' } });
+  });
+
+  it('a request whose sender is gone keeps no connection', async () => {
+    for (let time = 0; time < 30; time += 1) {
+      const gone = new AbortController();
+      const headers = { 'content-type': 'application/json', ...mei.headers };
+      const body = JSON.stringify({ query: '{ me { name } referrals { edges { cursor } } }' });
+      const sent = app.fetch('/graphql', { method: 'POST', headers, body, signal: gone.signal });
+      setTimeout(() => {
+        gone.abort();
+      }, time % 10);
+      await sent.then(
+        (answer) => answer.text().catch(() => null),
+        () => null,
+      );
+    }
+    expect(await codes('{ me { name } }')).toEqual({ me: { name: 'Mei Tanaka' } });
   });
 
   it('15 aliases are read, 16 are not', async () => {

@@ -65,6 +65,9 @@ export async function openTestApi(
 ): Promise<TestApi> {
   const actors = new Map<string, Actor>();
   const identifier: Identifier = {
+    async begin(request) {
+      return { identity: await identifier.identify(request), open: null };
+    },
     identify({ headers }: FastifyRequest) {
       const actor = actors.get(String(headers['x-test-actor'])) ?? null;
       const member =

@@ -74,6 +74,7 @@ export function openTestSignIn(
     },
     new ProgramDirectory(test.crossProgram, systemClock),
     new ApiKeyReader(test.database),
+    test.database,
   );
   return { signIn, reader, mails, acceptor };
 }

@@ -73,12 +73,13 @@ export class AuthModule {
         },
         {
           provide: SessionReader,
-          inject: [SignIn, ProgramDirectory, ApiKeyReader, INVITATION_ACCEPTOR],
+          inject: [SignIn, ProgramDirectory, ApiKeyReader, INVITATION_ACCEPTOR, Database],
           useFactory: (
             signIn: SignIn,
             programs: ProgramDirectory,
             apiKeys: ApiKeyReader,
             acceptor: InvitationAcceptor,
+            database: Database,
           ) =>
             new SessionReader(
               {
@@ -89,6 +90,7 @@ export class AuthModule {
               },
               programs,
               apiKeys,
+              database,
             ),
         },
       ],

@@ -3,6 +3,7 @@ import type { Actor, Role } from '../../kernel/actor.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
 import type pg from 'pg';
+import type { Database, OpenRead } from '../database/index.js';
 import type { ApiKeyReader } from './api-key-reader.js';
 import type { ProgramDirectory } from './program-directory.js';
 import { sessionTokenOf } from './session-cookie.js';
@@ -50,6 +51,15 @@ interface Row extends pg.QueryResultRow {
   readonly advocate_id: Id | null;
 }
 
+/** Who asks, and the read transaction that was begun on the way, for who reads next. */
+export interface Begun {
+  readonly identity: Identity;
+  readonly open: OpenRead | null;
+}
+
+/** A token that may stand in a statement's text. */
+const PLAIN = /^[\w-]+$/;
+
 const NOBODY: Identity = { member: null, actor: null };
 
 /**
@@ -61,6 +71,7 @@ export class SessionReader {
     private readonly settings: SessionReaderSettings,
     private readonly programs: ProgramDirectory,
     private readonly apiKeys: ApiKeyReader,
+    private readonly database: Database,
   ) {}
 
   async identify(
@@ -78,6 +89,33 @@ export class SessionReader {
     if (token === null) return NOBODY;
     const program = programSlug === null ? null : await this.programs.find(programSlug);
     return this.memberAndActor(token, program?.id ?? null, request.id);
+  }
+
+  /**
+   * As `identify`, for a request that will read in the programme it names: who asks is found by the
+   * message that begins the read. Who is let into nothing has begun nothing.
+   */
+  async begin(request: IdentifiableRequest): Promise<Begun> {
+    const { authorization, cookie } = request.headers;
+    const slug = slugOf(request.headers);
+    const token = sessionTokenOf(cookie, this.settings.secret);
+    if (authorization === undefined && slug !== null && token !== null && PLAIN.test(token)) {
+      const program = await this.programs.find(slug);
+      const begun = program && (await this.beginAs(token, program.id, request.id));
+      if (begun) return begun;
+    }
+    return { identity: await this.identify(request, slug), open: null };
+  }
+
+  private async beginAs(token: string, programId: Id, requestId: string): Promise<Begun | null> {
+    const now = this.settings.clock.now().toISOString();
+    const question = `SELECT * FROM auth.identify('${token}', '${programId}', '${now}')`;
+    const { open, rows } = await this.database.openReadAsking({ programId }, question);
+    const [row] = rows as readonly Row[];
+    const actor = row ? actorOf(row, programId, requestId) : null;
+    if (row && actor) return { identity: { member: memberOf(row), actor }, open };
+    await open.close();
+    return null;
   }
 
   private async memberAndActor(

@@ -31,6 +31,13 @@ interface Connected {
 
 interface Began extends Connected {
   readonly tx: Tx;
+  readonly answer: readonly unknown[];
+}
+
+interface Asked {
+  readonly programId: Id | null;
+  readonly memberId?: Id;
+  readonly question?: string;
 }
 
 /** The only door to the product's tables. */
@@ -52,8 +59,19 @@ export class Database {
   }
 
   async openRead(scope: { programId: Id }): Promise<OpenRead> {
-    const began = await this.begin(READ, scope.programId);
-    return { tx: began.tx, close: () => this.leave(began) };
+    return this.asOpenRead(await this.begin(READ, scope));
+  }
+
+  /**
+   * A read, and the rows of one more question that travels with its beginning. `question` is sent as
+   * it is: what stands in it is checked by who asks.
+   */
+  async openReadAsking(
+    scope: { programId: Id },
+    question: string,
+  ): Promise<{ open: OpenRead; rows: readonly unknown[] }> {
+    const began = await this.begin(READ, { ...scope, question });
+    return { open: this.asOpenRead(began), rows: began.answer };
   }
 
   /**
@@ -90,7 +108,7 @@ export class Database {
 
   /** What belongs to one member in all programmes: their memberships and those programmes. */
   async readOwn<T>(memberId: Id, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const began = await this.begin(READ, null, memberId);
+    const began = await this.begin(READ, { programId: null, memberId });
     try {
       return await work(began.tx);
     } finally {
@@ -104,7 +122,7 @@ export class Database {
     work: (tx: Tx) => Promise<T>,
     moment?: Date,
   ): Promise<T> {
-    const began = await this.begin(WRITE, actor.programId);
+    const began = await this.begin(WRITE, { programId: actor.programId });
     let result: T;
     try {
       if (moment !== undefined) await goBack(began, moment);
@@ -120,16 +138,20 @@ export class Database {
     return result;
   }
 
-  private async begin(statement: string, programId: Id | null, memberId?: Id): Promise<Began> {
+  private asOpenRead(began: Began): OpenRead {
+    return { tx: began.tx, close: () => this.leave(began) };
+  }
+
+  private async begin(statement: string, asked: Asked): Promise<Began> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as pg.PoolClient;
     try {
-      const { realNow, offsetMs } = await enter(client, statement, programId, memberId);
+      const { realNow, offsetMs, answer } = await enter(client, statement, asked);
       // TypeORM must believe in the transaction, or `save` would begin and commit one of its own.
       (runner as Mutable).isTransactionActive = true;
       const now = plusMs(realNow, offsetMs);
-      const entered = { programId: programId ?? '', now, realNow };
-      return { runner, client, tx: brandTx(runner.manager, client, entered) };
+      const entered = { programId: asked.programId ?? '', now, realNow };
+      return { runner, client, tx: brandTx(runner.manager, client, entered), answer };
     } catch (error) {
       await this.abandon({ runner, client });
       throw error;
@@ -167,38 +189,39 @@ interface ThrowsAway {
 interface Entered {
   readonly realNow: Date;
   readonly offsetMs: number;
+  /** to the question that went with it */
+  readonly answer: readonly unknown[];
 }
 
 /**
  * The end of what went on before, BEGIN, the programme and the clock, all in one message. Ids are
  * checked: they stand in the text.
  */
-async function enter(
-  client: pg.PoolClient,
-  statement: string,
-  programId: Id | null,
-  memberId: Id | undefined,
-): Promise<Entered> {
+async function enter(client: pg.PoolClient, statement: string, asked: Asked): Promise<Entered> {
+  const { question } = asked;
+  const texts = [endOfThatBefore(client) + statement, ...scopeOf(asked)];
+  if (question !== undefined) texts.push(question);
+  const results = (await client.query(texts.join('; '))) as unknown as pg.QueryResult[];
+  const answer = question === undefined ? [] : (results.pop()?.rows ?? []);
+  const row = results.at(-1)?.rows[0] as { real_now: Date; offset_ms: number | null } | undefined;
+  if (!row) throw new Error('The database did not tell the time.');
+  return { realNow: row.real_now, offsetMs: row.offset_ms ?? 0, answer };
+}
+
+/** The last of these tells the time. */
+function scopeOf({ programId, memberId }: Asked): string[] {
   for (const id of [programId, memberId]) {
-    if (id !== null && id !== undefined && !isId(id))
-      throw new RangeError(`Not an id: ${String(id)}`);
+    if (typeof id === 'string' && !isId(id)) throw new RangeError(`Not an id: ${String(id)}`);
   }
   const member =
-    memberId === undefined ? '' : `SELECT set_config('app.member_id', '${memberId}', true);`;
-  const program =
-    programId === null
-      ? 'SELECT clock_timestamp() AS real_now, 0::int8 AS offset_ms'
-      : `SELECT real_now, offset_ms FROM begin_program('${programId}')`;
-  const results = (await client.query(
-    `${endOfThatBefore(client)} ${statement}; ${member} ${program}`,
-  )) as unknown as pg.QueryResult<{ real_now: Date; offset_ms: number | null }>[];
-  const row = results.at(-1)?.rows[0];
-  if (!row) throw new Error('The database did not tell the time.');
-  return { realNow: row.real_now, offsetMs: row.offset_ms ?? 0 };
+    memberId === undefined ? [] : [`SELECT set_config('app.member_id', '${memberId}', true)`];
+  return programId === null
+    ? [...member, 'SELECT clock_timestamp() AS real_now, 0::int8 AS offset_ms']
+    : [...member, `SELECT real_now, offset_ms FROM begin_program('${programId}')`];
 }
 
 function endOfThatBefore(client: pg.PoolClient): string {
-  return client.getTransactionStatus() === 'I' ? '' : 'ROLLBACK;';
+  return client.getTransactionStatus() === 'I' ? '' : 'ROLLBACK; ';
 }
 
 /** The past of another programme than a sample is never written, and nobody's future. */

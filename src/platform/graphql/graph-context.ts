@@ -48,10 +48,16 @@ export class GraphContext {
     private readonly right: Right | null,
   ) {}
 
-  static of(database: Database, identity: Identity, requestId: string): GraphContext {
+  /** `open`: the operation's read, where it was begun already. */
+  static of(
+    database: Database,
+    identity: Identity,
+    requestId: string,
+    open: OpenRead | null = null,
+  ): GraphContext {
     const state: State = {
       startedMs: performance.now(),
-      open: null,
+      open: open && Promise.resolve(open),
       closed: false,
       loaders: new Map(),
     };

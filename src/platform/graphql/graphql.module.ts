@@ -4,19 +4,27 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { DynamicModule } from '@nestjs/common';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config/index.js';
-import { Database } from '../database/index.js';
+import { Database, type OpenRead } from '../database/index.js';
 import { LOGGER, type Logger } from '../telemetry/index.js';
 import { commonAccess, enforceAccess, type AccessTable } from './access.js';
 import { CompiledQueries } from './compiled-queries.js';
 import { GraphContext, type Identity } from './graph-context.js';
-import { armorLimits, documentLength, oneOfEachMutation, type Contexts } from './limits.js';
+import {
+  armorLimits,
+  documentLength,
+  MAX_TOKENS,
+  oneOfEachMutation,
+  type Contexts,
+} from './limits.js';
 import { formatErrorWith } from './masking.js';
 
 /** Says who sends a request: by its session cookie, its API key, or nobody. */
 export interface Identifier {
   identify(request: FastifyRequest): Promise<Identity>;
+  /** The same for a request that reads next; `open` is the read, where it was begun on the way. */
+  begin(request: FastifyRequest): Promise<{ identity: Identity; open: OpenRead | null }>;
 }
 
 /** The injection token of the Identifier. */
@@ -29,6 +37,12 @@ const closeContext: ApolloServerPlugin<Contexts> = {
       willSendResponse: ({ contextValue }) => contextValue.graph.close(),
     }),
 };
+
+/** As far as can be seen without reading the document: a read begun in vain is only dropped. */
+function isMutation(body: unknown): boolean {
+  const { query } = (body ?? {}) as { readonly query?: unknown };
+  return typeof query === 'string' && /^\s*mutation\b/.test(query);
+}
 
 /** One GraphQL endpoint over the resolvers of all features, each field behind its access row. */
 export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
@@ -55,6 +69,7 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
         csrfPrevention: true,
         autoTransformHttpErrors: false,
         transformSchema: (schema) => enforceAccess(schema, [commonAccess, ...features]),
+        parseOptions: { maxLexicalTokens: MAX_TOKENS },
         validationRules: [...armor.validationRules, oneOfEachMutation],
         plugins: [
           // It would watch every field, and nothing here has a cache hint.
@@ -66,10 +81,15 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
         ] as ApolloServerPlugin[],
         formatError: formatErrorWith(logger),
         // `req` keeps Nest from copying the context, and with it the operation's state.
-        context: async (request: FastifyRequest) => ({
-          req: request,
-          graph: GraphContext.of(database, await identifier.identify(request), request.id),
-        }),
+        context: async (request: FastifyRequest, reply: FastifyReply) => {
+          const { identity, open } = isMutation(request.body)
+            ? { identity: await identifier.identify(request), open: null }
+            : await identifier.begin(request);
+          const graph = GraphContext.of(database, identity, request.id, open);
+          // Apollo refuses some requests before any of its hooks.
+          if (open !== null) reply.raw.once('close', () => void graph.close());
+          return { req: request, graph };
+        },
       };
     },
   });

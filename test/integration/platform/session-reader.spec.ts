@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MakeApiKey } from '../../../src/features/identity/make-api-key.js';
 import { RevokeApiKey } from '../../../src/features/identity/revoke-api-key.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
+import { PROGRAM_HEADER } from '../../../src/platform/auth/session-reader.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import {
   cookieOf,
@@ -32,8 +33,16 @@ describe('SessionReader', () => {
     return { program, email, ...made, cookie: cookieOf(session?.cookies ?? []) };
   }
 
-  function ask(cookie: string, slug: string | null = null) {
-    return opened.reader.identify({ headers: { cookie }, id: 'request-1' }, slug);
+  /** Whichever way is asked, the answer is the same; a read has begun for who is let in alone. */
+  async function ask(cookie: string, slug: string | null = null) {
+    const headers = slug === null ? { cookie } : { cookie, [PROGRAM_HEADER]: slug };
+    const request = { headers, id: 'request-1' };
+    const identity = await opened.reader.identify(request, slug);
+    const begun = await opened.reader.begin(request);
+    await begun.open?.close();
+    expect(begun.identity).toEqual(identity);
+    expect(begun.open !== null).toBe(identity.actor !== null);
+    return identity;
   }
 
   async function both(cookie: string): Promise<(Id | null)[]> {
@@ -160,6 +169,25 @@ describe('SessionReader', () => {
         other.id,
       ]),
     ).toEqual([{ operation: 'acceptInvitation', member_id: memberId }]);
+  });
+
+  it('R-A1: the read that was begun is in the programme that was named', async () => {
+    const { cookie, program } = await signedIn();
+    const request = { headers: { cookie, [PROGRAM_HEADER]: program.slug }, id: 'request-1' };
+    const { open } = await opened.reader.begin(request);
+    expect(await open?.tx.query('SELECT id FROM program')).toEqual([{ id: program.id }]);
+    await expect(open?.tx.query('UPDATE program SET name = $1', ['x'])).rejects.toThrow(
+      'read-only',
+    );
+    await open?.close();
+  });
+
+  it('who is let into nothing keeps no connection', async () => {
+    const { cookie } = await signedIn();
+    const other = await test.createProgram();
+    for (let time = 0; time < 30; time += 1) {
+      expect((await ask(cookie, other.slug)).actor).toBeNull();
+    }
   });
 
   it('leaves the programme of the transaction that asks as it was', async () => {
