@@ -33,7 +33,7 @@ interface Right {
   readonly scope: Scope;
 }
 
-const TIME_LIMIT_MS = 10_000;
+export const OPERATION_LIMIT_MS = 10_000;
 
 /**
  * What resolvers of one operation share: who asks, one read transaction (opened by the first that
@@ -93,7 +93,7 @@ export class GraphContext {
 
   async tx(): Promise<Tx> {
     if (this.state.closed) throw new Error('The operation was answered already.');
-    if (performance.now() - this.state.startedMs > TIME_LIMIT_MS) {
+    if (performance.now() - this.state.startedMs > OPERATION_LIMIT_MS) {
       throw new Error('The operation took longer than 10 s.');
     }
     this.state.open ??= this.database.openRead({ programId: this.actor.programId });

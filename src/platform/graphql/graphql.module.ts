@@ -10,7 +10,7 @@ import { Database, type OpenRead } from '../database/index.js';
 import { LOGGER, type Logger } from '../telemetry/index.js';
 import { commonAccess, enforceAccess, type AccessTable } from './access.js';
 import { CompiledQueries } from './compiled-queries.js';
-import { GraphContext, type Identity } from './graph-context.js';
+import { GraphContext, OPERATION_LIMIT_MS, type Identity } from './graph-context.js';
 import {
   armorLimits,
   documentLength,
@@ -37,6 +37,17 @@ const closeContext: ApolloServerPlugin<Contexts> = {
       willSendResponse: ({ contextValue }) => contextValue.graph.close(),
     }),
 };
+
+/**
+ * Apollo refuses some requests before any of its hooks: nobody else closes those. What still runs
+ * for somebody who is gone ends by itself, or is ended.
+ */
+function closeAtTheEnd(graph: GraphContext, { raw }: FastifyReply): void {
+  raw.once('close', () => {
+    if (raw.writableFinished) void graph.close();
+    else setTimeout(() => void graph.close(), OPERATION_LIMIT_MS).unref();
+  });
+}
 
 /** As far as can be seen without reading the document: a read begun in vain is only dropped. */
 function isMutation(body: unknown): boolean {
@@ -86,8 +97,7 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
             ? { identity: await identifier.identify(request), open: null }
             : await identifier.begin(request);
           const graph = GraphContext.of(database, identity, request.id, open);
-          // Apollo refuses some requests before any of its hooks.
-          if (open !== null) reply.raw.once('close', () => void graph.close());
+          if (open !== null) closeAtTheEnd(graph, reply);
           return { req: request, graph };
         },
       };
