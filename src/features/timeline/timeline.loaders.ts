@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/ids.js';
 import { defineLoader, type GraphContext, type Loader } from '../../platform/graphql/index.js';
+import type { TimelineActor, TimelineEntry } from './timeline.graphql.js';
 import { timelinesOf, type TimelineLine } from './timeline.queries.js';
 import { SUBJECT_KINDS, type Audience, type SubjectKind } from './timeline-subject.rules.js';
 
@@ -13,17 +14,49 @@ const loaders = new Map(
   ),
 );
 
-/** Whether the reader is of the company; who is an advocate alone is not. */
-export function readsAsStaff(graph: GraphContext): boolean {
-  return graph.actor.roles.some((role) => role !== 'advocate');
+/** Who reads: of the company, or an advocate alone. */
+interface Reader {
+  readonly isStaff: boolean;
+  /** their membership */
+  readonly id: Id | null;
 }
 
-/** The lines of a subject that this reader may see, in the order in which they happened. */
+/** What this reader may see of a subject, in the order in which it happened. */
 export async function timelineOf(
   graph: GraphContext,
   kind: SubjectKind,
   id: Id,
-): Promise<TimelineLine[]> {
-  const loader = loaders.get(`${kind} ${readsAsStaff(graph) ? 'STAFF' : 'ADVOCATE'}`);
-  return loader ? ((await graph.load(loader, id)) ?? []) : [];
+): Promise<TimelineEntry[]> {
+  const { actor } = graph;
+  const reader = { isStaff: actor.roles.some((role) => role !== 'advocate'), id: actor.id };
+  const loader = loaders.get(`${kind} ${reader.isStaff ? 'STAFF' : 'ADVOCATE'}`);
+  const lines = loader ? ((await graph.load(loader, id)) ?? []) : [];
+  return lines.map((line) => entryOf(line, reader));
+}
+
+/** An object and no resolvers: a screen has dozens of these. */
+function entryOf(line: TimelineLine, reader: Reader): TimelineEntry {
+  const { occurredAt, recordedAt, rule, ruleVersion, outcome, inputs } = line;
+  return {
+    id: `${line.subjectId}.${String(line.seq)}`,
+    occurredAt,
+    recordedAt,
+    rule,
+    ruleVersion,
+    outcome,
+    inputs,
+    actor: actorOf(line, reader),
+    forStaffOnly: line.audience === 'STAFF',
+  };
+}
+
+/** An advocate reads the names of the company's people and their own, never another advocate's. */
+function actorOf(
+  { actorKind: kind, actorId, actorRole: role, actorName }: TimelineLine,
+  reader: Reader,
+): TimelineActor {
+  // The sample's acts are those of its people.
+  const isPerson = kind === 'MEMBER' || kind === 'SAMPLE';
+  const isNamed = isPerson && (reader.isStaff || actorId === reader.id || role !== 'advocate');
+  return { kind, role, name: isNamed ? actorName : null };
 }

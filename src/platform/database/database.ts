@@ -34,9 +34,10 @@ interface Began extends Connected {
   readonly answer: readonly unknown[];
 }
 
+/** Its names are nobody else's: an actor must not pass for one. */
 interface Asked {
-  readonly programId: Id | null;
-  readonly memberId?: Id;
+  readonly program: Id | null;
+  readonly member?: Id;
   readonly question?: string;
 }
 
@@ -59,7 +60,7 @@ export class Database {
   }
 
   async openRead(scope: { programId: Id }): Promise<OpenRead> {
-    return this.asOpenRead(await this.begin(READ, scope));
+    return this.asOpenRead(await this.begin(READ, { program: scope.programId }));
   }
 
   /**
@@ -67,10 +68,10 @@ export class Database {
    * it is: what stands in it is checked by who asks.
    */
   async openReadAsking(
-    scope: { programId: Id },
+    { programId: program }: { programId: Id },
     question: string,
   ): Promise<{ open: OpenRead; rows: readonly unknown[] }> {
-    const began = await this.begin(READ, { ...scope, question });
+    const began = await this.begin(READ, { program, question });
     return { open: this.asOpenRead(began), rows: began.answer };
   }
 
@@ -108,7 +109,7 @@ export class Database {
 
   /** What belongs to one member in all programmes: their memberships and those programmes. */
   async readOwn<T>(memberId: Id, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const began = await this.begin(READ, { programId: null, memberId });
+    const began = await this.begin(READ, { program: null, member: memberId });
     try {
       return await work(began.tx);
     } finally {
@@ -122,7 +123,7 @@ export class Database {
     work: (tx: Tx) => Promise<T>,
     moment?: Date,
   ): Promise<T> {
-    const began = await this.begin(WRITE, { programId: actor.programId });
+    const began = await this.begin(WRITE, { program: actor.programId });
     let result: T;
     try {
       if (moment !== undefined) await goBack(began, moment);
@@ -150,7 +151,7 @@ export class Database {
       // TypeORM must believe in the transaction, or `save` would begin and commit one of its own.
       (runner as Mutable).isTransactionActive = true;
       const now = plusMs(realNow, offsetMs);
-      const entered = { programId: asked.programId ?? '', now, realNow };
+      const entered = { programId: asked.program ?? '', now, realNow };
       return { runner, client, tx: brandTx(runner.manager, client, entered), answer };
     } catch (error) {
       await this.abandon({ runner, client });
@@ -209,15 +210,14 @@ async function enter(client: pg.PoolClient, statement: string, asked: Asked): Pr
 }
 
 /** The last of these tells the time. */
-function scopeOf({ programId, memberId }: Asked): string[] {
-  for (const id of [programId, memberId]) {
+function scopeOf({ program, member }: Asked): string[] {
+  for (const id of [program, member]) {
     if (typeof id === 'string' && !isId(id)) throw new RangeError(`Not an id: ${String(id)}`);
   }
-  const member =
-    memberId === undefined ? [] : [`SELECT set_config('app.member_id', '${memberId}', true)`];
-  return programId === null
-    ? [...member, 'SELECT clock_timestamp() AS real_now, 0::int8 AS offset_ms']
-    : [...member, `SELECT real_now, offset_ms FROM begin_program('${programId}')`];
+  const own = member === undefined ? [] : [`SELECT set_config('app.member_id', '${member}', true)`];
+  return program === null
+    ? [...own, 'SELECT clock_timestamp() AS real_now, 0::int8 AS offset_ms']
+    : [...own, `SELECT real_now, offset_ms FROM begin_program('${program}')`];
 }
 
 function endOfThatBefore(client: pg.PoolClient): string {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from '../../../src/kernel/actor.js';
 import { parseMoment } from '../../../src/kernel/clock.js';
 import { NotASample, type Tx } from '../../../src/platform/database/index.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -52,6 +53,18 @@ describe('Database', () => {
       expect(await name(tx)).toEqual(before);
     });
     expect(await test.database.read({ programId: id }, name)).toEqual([{ name: 'Later' }]);
+  });
+
+  it('R-A1: an actor reads in their programme, not as a member of all of theirs', async () => {
+    const { actor } = await test.createProgram();
+    const read = (memberId: string | null): Promise<unknown> => {
+      const member: Actor = { ...actor, memberId };
+      return test.database.read(member, (tx) =>
+        tx.query("SELECT coalesce(current_setting('app.member_id', true), '') AS member"),
+      );
+    };
+    expect(await read(actor.id)).toEqual([{ member: '' }]);
+    expect(await read(null)).toEqual([{ member: '' }]);
   });
 
   it('a transaction that is over answers nothing', async () => {
