@@ -63,7 +63,7 @@ describe('Database', () => {
         tx.query("SELECT coalesce(current_setting('app.member_id', true), '') AS member"),
       );
     };
-    expect(await read(actor.id)).toEqual([{ member: '' }]);
+    expect(await read(actor.programId)).toEqual([{ member: '' }]);
     expect(await read(null)).toEqual([{ member: '' }]);
   });
 
