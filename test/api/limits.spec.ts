@@ -22,7 +22,8 @@ describe('limits of a document', () => {
     const document = '{ me { name } }';
     const filled = (length: number): string => document + ' '.repeat(length - document.length);
     expect(await codes(filled(15_000))).toEqual({ me: { name: 'Mei Tanaka' } });
-    expect(await codes(filled(15_001))).toHaveLength(1);
+    expect(await codes(filled(15_001))).toEqual(['BAD_REQUEST']);
+    expect((await app.post('/graphql', { query: filled(15_001) }, mei)).status).toBe(413);
   });
 
   it('more than 4,000 tokens are not read', async () => {

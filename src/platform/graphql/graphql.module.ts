@@ -13,7 +13,7 @@ import { CompiledQueries } from './compiled-queries.js';
 import { GraphContext, OPERATION_LIMIT_MS, type Identity } from './graph-context.js';
 import {
   armorLimits,
-  documentLength,
+  assertDocumentLength,
   MAX_TOKENS,
   oneOfEachMutation,
   type Contexts,
@@ -85,7 +85,6 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
         plugins: [
           // It would watch every field, and nothing here has a cache hint.
           ApolloServerPluginCacheControlDisabled(),
-          documentLength,
           ...armor.plugins,
           closeContext,
           compiled,
@@ -93,6 +92,7 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
         formatError: formatErrorWith(logger),
         // `req` keeps Nest from copying the context, and with it the operation's state.
         context: async (request: FastifyRequest, reply: FastifyReply) => {
+          assertDocumentLength(request.body, request.query);
           const { identity, open } = isMutation(request.body)
             ? { identity: await identifier.identify(request), open: null }
             : await identifier.begin(request);

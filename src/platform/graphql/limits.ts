@@ -7,7 +7,6 @@ import {
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphContext } from './graph-context.js';
 
 export const MAX_DOCUMENT_CHARACTERS = 15_000;
@@ -19,18 +18,17 @@ export interface Contexts {
   readonly graph: GraphContext;
 }
 
-/** Refuses a document that is too long, before it is parsed. */
-export const documentLength: ApolloServerPlugin<Contexts> = {
-  requestDidStart({ request }) {
-    if ((request.query?.length ?? 0) > MAX_DOCUMENT_CHARACTERS) {
-      throw new GraphQLError(
-        `A document has at most ${String(MAX_DOCUMENT_CHARACTERS)} characters.`,
-        { extensions: { code: 'BAD_REQUEST', http: { status: 413 } } },
-      );
-    }
-    return Promise.resolve();
-  },
-};
+/** Before anything is done for it: throws for a document that is too long, of a POST or a GET. */
+export function assertDocumentLength(...carriers: readonly unknown[]): void {
+  for (const carrier of carriers) {
+    const { query } = (carrier ?? {}) as { readonly query?: unknown };
+    if (typeof query !== 'string' || query.length <= MAX_DOCUMENT_CHARACTERS) continue;
+    throw new GraphQLError(
+      `A document has at most ${String(MAX_DOCUMENT_CHARACTERS)} characters.`,
+      { extensions: { code: 'BAD_REQUEST', http: { status: 413 } } },
+    );
+  }
+}
 
 /** A mutation does one thing once: the same mutation twice in a document is refused. */
 export function oneOfEachMutation(context: ValidationContext): ASTVisitor {
