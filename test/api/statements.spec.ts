@@ -12,7 +12,7 @@ import { ServedApp, type Who } from '../support/served-app.js';
 /** More rows than statements: one statement for each row would be seen. */
 const ROWS = 14;
 const MAX_STATEMENTS = 12;
-const ENOUGH_TO_COMPILE = 6;
+const ENOUGH_TO_COMPILE = 8;
 /** What tells the present moment. */
 const NOW = /"(now|asOf)":"[^"]+"/g;
 

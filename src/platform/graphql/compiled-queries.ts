@@ -6,7 +6,7 @@ import {
   type GraphQLResponse,
 } from '@apollo/server';
 import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import type { CompiledQuery } from 'graphql-jit';
 import type { Contexts } from './limits.js';
 
 /** Operations of documents; the portal has about sixty. */
@@ -14,13 +14,19 @@ const MAX_KEPT = 500;
 /** To compile an operation costs as much as to run it some times. */
 const COMPILED_WHEN_ASKED = 3;
 
-/** It cannot be compiled. */
-const NEVER = 'never';
+/** It cannot be compiled, or is not yet. */
+const WITHOUT = 'without';
 
 /** How often an operation was asked for; then its code. */
-type Known = number | CompiledQuery | typeof NEVER;
+type Known = number | CompiledQuery | typeof WITHOUT;
 
 type Asked = GraphQLRequestContext<Contexts>;
+
+interface Compilable {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly name: string;
+}
 
 /**
  * Answers queries that come again by code made for them, several times faster than GraphQL.js walks
@@ -62,11 +68,23 @@ export class CompiledQueries implements ApolloServerPlugin<Contexts> {
     const name = operation.name?.value ?? '';
     const key = `${String(queryHash)} ${name}`;
     const known = this.known.get(key) ?? 0;
-    if (known === NEVER) return null;
-    if (typeof known !== 'number') return known;
-    const asked = known + 1;
-    this.keep(key, asked < COMPILED_WHEN_ASKED ? asked : compile(schema, document, name));
+    if (typeof known === 'object') return known;
+    if (known !== WITHOUT) this.count(key, known + 1, { schema, document, name });
     return null;
+  }
+
+  private count(key: string, times: number, compilable: Compilable): void {
+    const isEnough = times >= COMPILED_WHEN_ASKED;
+    this.keep(key, isEnough ? WITHOUT : times);
+    // What cannot be compiled goes on being answered in the usual way.
+    if (isEnough) this.compile(key, compilable).catch(() => undefined);
+  }
+
+  /** The compiler is read when it is first needed, not on the way to a start. */
+  private async compile(key: string, { schema, document, name }: Compilable): Promise<void> {
+    const { compileQuery, isCompiledQuery } = await import('graphql-jit');
+    const compiled = compileQuery(schema, document, name);
+    if (isCompiledQuery(compiled)) this.keep(key, compiled);
   }
 
   private keep(key: string, known: Known): void {
@@ -74,9 +92,4 @@ export class CompiledQueries implements ApolloServerPlugin<Contexts> {
     const [oldest] = this.known.keys();
     if (this.known.size > MAX_KEPT && oldest !== undefined) this.known.delete(oldest);
   }
-}
-
-function compile(schema: GraphQLSchema, document: DocumentNode, name: string): Known {
-  const compiled = compileQuery(schema, document, name);
-  return isCompiledQuery(compiled) ? compiled : NEVER;
 }
