@@ -5,6 +5,7 @@ import { settled, wrongWith } from '../support/browser-screens.js';
 import { BrowserServer } from '../support/browser-server.js';
 
 const MINUTE = 60_000;
+const LONG = process.env['GOODTURN_LONG'] === '1';
 const LANGUAGES = {
   en: { closed: 'You have no programme at this address', again: 'Try again' },
   ja: { closed: 'このURLに、参加中のプログラムはありません', again: 'もう一度試す' },
@@ -13,8 +14,11 @@ const LANGUAGES = {
 };
 const LANGUAGE_NAMES = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[];
 const WIDTHS = [PHONE.width, DESKTOP.width];
-const CASES = LANGUAGE_NAMES.flatMap((language) =>
-  WIDTHS.map((width) => [language, width] as const),
+/** Each language once, in turn on a phone and at a desk; `GOODTURN_LONG=1` looks at both in each. */
+const CASES = LANGUAGE_NAMES.flatMap((language, place) =>
+  WIDTHS.filter((_width, at) => LONG || at === (place + 1) % WIDTHS.length).map(
+    (width) => [language, width] as const,
+  ),
 );
 
 /** Barriers hardly depend on the language: one phone and one desk are looked at for them. */

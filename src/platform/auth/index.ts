@@ -10,7 +10,6 @@ export { ProgramDirectory, type ProgramEntry } from './program-directory.js';
 export {
   ensureMember,
   findMembersOfMemberships,
-  findProgramMembers,
   type ProgramMember,
 } from './program-member.queries.js';
 export { cookieSecret } from './session-cookie.js';
