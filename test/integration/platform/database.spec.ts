@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { parseMoment } from '../../../src/kernel/clock.js';
 import { NotASample, type Tx } from '../../../src/platform/database/index.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import {
+  openTestDatabase,
+  type TestDatabase,
+  type TestProgram,
+} from '../../support/test-database.js';
 
 describe('Database', () => {
   let test: TestDatabase;
@@ -53,6 +57,26 @@ describe('Database', () => {
       expect(await name(tx)).toEqual(before);
     });
     expect(await test.database.read({ programId: id }, name)).toEqual([{ name: 'Later' }]);
+  });
+
+  it('of many who wait for few connections each sees what was written before they began', async () => {
+    const programs = [await test.createProgram(), await test.createProgram()];
+    const asked = Array.from({ length: 60 }, (_, at) => programs[at % 2] as TestProgram);
+    const seen = await Promise.all(
+      asked.map(async ({ id, actor }) => {
+        const [written] = await test.database.write(actor, 'renameProgram', (tx) =>
+          tx.query<[{ version: number }[], number]>(
+            'UPDATE program SET version = version + 1 WHERE id = $1 RETURNING version',
+            [id],
+          ),
+        );
+        const read = await test.database.read({ programId: id }, (tx) =>
+          tx.query<{ version: number }[]>('SELECT version FROM program WHERE id = $1', [id]),
+        );
+        return Number(read[0]?.version) - Number(written[0]?.version);
+      }),
+    );
+    expect(Math.min(...seen)).toBeGreaterThanOrEqual(0);
   });
 
   it('R-A1: an actor reads in their programme, not as a member of all of theirs', async () => {
