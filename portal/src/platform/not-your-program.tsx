@@ -1,14 +1,12 @@
-import { Container, Stack, Title } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { ProgramMark } from '../ui/program-brand.js';
-import { QueryView } from './graphql/query-view.js';
 import { NoProgram } from './no-program.js';
 import classes from './not-your-program.module.css';
-import { OutsidePrograms, OwnProgramsQuery, type OwnPrograms } from './outside-programs.js';
+import { AskViewer, OutsidePrograms, type OwnPrograms } from './outside-programs.js';
 import { useToSignIn } from './session.js';
 
 type Viewer = NonNullable<OwnPrograms>;
@@ -65,26 +63,6 @@ function Page({ slug, viewer }: { slug: string; viewer: Viewer }) {
   );
 }
 
-function SignedInOrNot({ slug }: { slug: string }) {
-  const [query, ask] = useQuery({ query: OwnProgramsQuery, requestPolicy: 'network-only' });
-  if (!query.data) {
-    return (
-      <Container py="xl">
-        <QueryView
-          query={query}
-          onRetry={() => {
-            ask();
-          }}
-        >
-          {() => null}
-        </QueryView>
-      </Container>
-    );
-  }
-  const { viewer } = query.data;
-  return viewer ? <Page slug={slug} viewer={viewer} /> : <ToSignIn />;
-}
-
 /**
  * The server shows the pages of this programme to nobody here. Who is not signed in comes to the sign-in page;
  * who is reads why they see nothing, in the same words whether there is such a programme or not (R-A1).
@@ -92,7 +70,9 @@ function SignedInOrNot({ slug }: { slug: string }) {
 export default function NotYourProgram({ slug }: { slug: string }) {
   return (
     <OutsidePrograms>
-      <SignedInOrNot slug={slug} />
+      <AskViewer>
+        {(viewer) => (viewer ? <Page slug={slug} viewer={viewer} /> : <ToSignIn />)}
+      </AskViewer>
     </OutsidePrograms>
   );
 }

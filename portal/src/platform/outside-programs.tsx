@@ -1,11 +1,13 @@
+import { Container } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
-import { Provider } from 'urql';
+import { Provider, useQuery } from 'urql';
 import { currentLanguage } from '../i18n/i18n.js';
 import { createClient } from './graphql/client.js';
 import { graphql, type ResultOf } from './graphql/graphql.js';
+import { QueryView } from './graphql/query-view.js';
 
 /** Who is signed in, and where they belong: answered at every address, whatever programme it names. */
-export const OwnProgramsQuery = graphql(`
+const OwnProgramsQuery = graphql(`
   query OwnPrograms {
     viewer {
       memberId
@@ -26,6 +28,24 @@ export const OwnProgramsQuery = graphql(`
 
 /** Null where nobody is signed in. */
 export type OwnPrograms = ResultOf<typeof OwnProgramsQuery>['viewer'];
+
+/** What is shown to who is signed in, or to nobody; asked anew each time, and again on request. */
+export function AskViewer({ children }: { children: (viewer: OwnPrograms) => ReactNode }) {
+  const [query, ask] = useQuery({ query: OwnProgramsQuery, requestPolicy: 'network-only' });
+  if (query.data) return children(query.data.viewer);
+  return (
+    <Container py="xl">
+      <QueryView
+        query={query}
+        onRetry={() => {
+          ask();
+        }}
+      >
+        {() => null}
+      </QueryView>
+    </Container>
+  );
+}
 
 /** Pages of no programme: a client that names none. */
 export function OutsidePrograms({ children }: { children: ReactNode }) {

@@ -1,29 +1,10 @@
-import { Container } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
-import { QueryView } from '../../platform/graphql/query-view.js';
 import { NoProgram } from '../../platform/no-program.js';
-import { OutsidePrograms, OwnProgramsQuery } from '../../platform/outside-programs.js';
+import { AskViewer, OutsidePrograms, type OwnPrograms } from '../../platform/outside-programs.js';
 
-function ToProgram() {
+function ToProgram({ viewer }: { viewer: OwnPrograms }) {
   const { t } = useTranslation('no-program');
-  const [query, ask] = useQuery({ query: OwnProgramsQuery, requestPolicy: 'network-only' });
-  if (!query.data) {
-    return (
-      <Container py="xl">
-        <QueryView
-          query={query}
-          onRetry={() => {
-            ask();
-          }}
-        >
-          {() => null}
-        </QueryView>
-      </Container>
-    );
-  }
-  const { viewer } = query.data;
   if (!viewer) return <Navigate to="/sign-in" replace />;
   const [first] = viewer.programs;
   if (first) {
@@ -43,7 +24,7 @@ function ToProgram() {
 export default function StartPage() {
   return (
     <OutsidePrograms>
-      <ToProgram />
+      <AskViewer>{(viewer) => <ToProgram viewer={viewer} />}</AskViewer>
     </OutsidePrograms>
   );
 }
