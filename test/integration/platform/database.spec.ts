@@ -2,11 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { parseMoment } from '../../../src/kernel/clock.js';
 import { NotASample, type Tx } from '../../../src/platform/database/index.js';
-import {
-  openTestDatabase,
-  type TestDatabase,
-  type TestProgram,
-} from '../../support/test-database.js';
+import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 describe('Database', () => {
   let test: TestDatabase;
@@ -61,7 +57,7 @@ describe('Database', () => {
 
   it('of many who wait for few connections each sees what was written before they began', async () => {
     const programs = [await test.createProgram(), await test.createProgram()];
-    const asked = Array.from({ length: 60 }, (_, at) => programs[at % 2] as TestProgram);
+    const asked = Array.from({ length: 60 }, (_, at) => programs[at % 2] as (typeof programs)[0]);
     const seen = await Promise.all(
       asked.map(async ({ id, actor }) => {
         const [written] = await test.database.write(actor, 'renameProgram', (tx) =>
