@@ -133,7 +133,7 @@ async function database({ databaseUrl, mode }: Installation): Promise<Seen> {
     return rows[0]?.server_version ?? 'of an unknown version';
   });
   const { host, pathname } = new URL(databaseUrl);
-  return well(`PostgreSQL ${server} at ${host}${pathname}, mode ${mode}`);
+  return well(`PostgreSQL ${server} at ${decodeURIComponent(host)}${pathname}, mode ${mode}`);
 }
 
 async function migrations(

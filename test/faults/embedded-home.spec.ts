@@ -90,21 +90,38 @@ describe('the home of the embedded server', () => {
     );
   }, 60_000);
 
-  it('is served on 127.0.0.1 only, without a socket file', async () => {
+  it('is served by a Unix socket that only its user can reach, and on 127.0.0.1 alone', async () => {
     await withServer(async (url) => {
-      const rows = await query(
-        url,
-        `SELECT current_setting('listen_addresses') AS addresses,
-                current_setting('unix_socket_directories') AS sockets`,
-      );
-      expect(rows).toEqual([{ addresses: '127.0.0.1', sockets: '' }]);
+      const sockets = path.join(place, 'socket');
+      const { host, port } = new URL(url);
+      expect(host).toBe(`${encodeURIComponent(sockets)}:${port}`);
+      expect(statSync(sockets).mode & 0o777).toBe(0o700);
+      const at = (address: string): string => url.replace(encodeURIComponent(sockets), address);
+      const settings = `SELECT current_setting('listen_addresses') AS addresses,
+                               current_setting('unix_socket_directories') AS sockets`;
+      expect(await query(url, settings)).toEqual([{ addresses: '127.0.0.1', sockets }]);
+      expect(await query(at('127.0.0.1'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
       const outside = Object.values(networkInterfaces())
         .flatMap((addresses) => addresses ?? [])
         .find((address) => address.family === 'IPv4' && !address.internal);
-      const elsewhere = url.replace('127.0.0.1', outside?.address ?? '127.0.0.2');
+      const elsewhere = at(outside?.address ?? '127.0.0.2');
       await expect(query(elsewhere, 'SELECT 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     });
   });
+
+  it.each(['a'.repeat(100), 'one,two'])(
+    'is reached by TCP where its path is %s',
+    async (name) => {
+      await withServer(
+        async (url) => {
+          expect(new URL(url).hostname).toBe('127.0.0.1');
+          expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+        },
+        path.join(folder, name),
+      );
+    },
+    60_000,
+  );
 
   it('has what the server says in a file', () => {
     expect(readFileSync(path.join(place, 'server.log'), 'utf8')).toContain(

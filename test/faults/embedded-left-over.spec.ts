@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -28,8 +28,11 @@ describe('a server that was left', () => {
       const killed = place.server();
       await first.kill();
       process.kill(killed, 'SIGKILL');
-      const file = path.join(place.data, 'postmaster.pid');
-      writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(pid)));
+      const sockets = path.join(place.data, '..', 'socket');
+      const lock = readdirSync(sockets).find((name) => name.endsWith('.lock')) ?? 'no lock';
+      for (const file of [path.join(place.data, 'postmaster.pid'), path.join(sockets, lock)]) {
+        writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(pid)));
+      }
     }
 
     async function startsAndLeavesAlone(bystander: number): Promise<void> {

@@ -38,7 +38,8 @@ export async function findServer(
     const answer = await ask(layout, file, password);
     const mark = markOf(file.pid);
     if (typeof answer === 'object' && mark && file.port !== undefined) {
-      return { mark, port: file.port, version: answer.version };
+      const { port, socketFolder } = file;
+      return { mark, port, socketFolder, version: answer.version };
     }
     if (mark && isPostgresOf(file.pid, layout.data)) {
       if (answer === 'other') throw inUse(layout, file.pid, 'it does not accept our password');

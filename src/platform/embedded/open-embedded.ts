@@ -25,7 +25,10 @@ export interface EmbeddedOptions extends HomeWish {
 }
 
 export interface EmbeddedServer {
-  /** `postgres://goodturn:<password>@127.0.0.1:<port>/goodturn`; the login is a superuser. */
+  /**
+   * `postgres://goodturn:<password>@<host>:<port>/goodturn`; the login is a superuser. The host is
+   * the folder of the Unix socket, percent-encoded, or 127.0.0.1 where there is none.
+   */
   readonly url: string;
   /** The home that is used; not the wished one where root's default could not be. */
   readonly home: string;
@@ -107,7 +110,8 @@ class HeldServer implements EmbeddedServer {
 
   get url(): string {
     const { password, running } = this.opened;
-    return `postgres://${LOGIN}:${password}@${HOST}:${String(running.port)}/${DATABASE}`;
+    const host = encodeURIComponent(running.socketFolder ?? HOST);
+    return `postgres://${LOGIN}:${password}@${host}:${String(running.port)}/${DATABASE}`;
   }
 
   get version(): string {

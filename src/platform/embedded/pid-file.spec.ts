@@ -10,18 +10,29 @@ const READY = '4711\n/home/data\n1795302898\n34197\n\n127.0.0.1\n 5432 17\nready
 
 describe('the pid file of PostgreSQL', () => {
   it('tells the process, the port in line 4, and that connections are taken', () => {
-    expect(parsePidFile(READY)).toEqual({ pid: 4711, port: 34197, ready: true });
+    expect(parsePidFile(READY)).toEqual({
+      pid: 4711,
+      port: 34197,
+      socketFolder: undefined,
+      ready: true,
+    });
+  });
+
+  it('tells the folder of the Unix socket in line 5', () => {
+    const text = READY.replace('34197\n\n', '34197\n/home/socket\n');
+    expect(parsePidFile(text)?.socketFolder).toBe('/home/socket');
   });
 
   it('tells that a server is still starting', () => {
     const text = READY.replace('ready   ', 'starting');
-    expect(parsePidFile(text)).toEqual({ pid: 4711, port: 34197, ready: false });
+    expect(parsePidFile(text)).toMatchObject({ port: 34197, ready: false });
   });
 
   it('has no port in its first moments', () => {
     expect(parsePidFile('4711\n/home/data\n')).toEqual({
       pid: 4711,
       port: undefined,
+      socketFolder: undefined,
       ready: false,
     });
   });

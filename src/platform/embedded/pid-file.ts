@@ -9,6 +9,8 @@ export interface PidFile {
   pid: number;
   /** Undefined while the server has not come that far. */
   port: number | undefined;
+  /** Undefined where the server has none. */
+  socketFolder: string | undefined;
   ready: boolean;
 }
 
@@ -20,7 +22,12 @@ export function parsePidFile(text: string): PidFile | undefined {
   if (!Number.isSafeInteger(pid) || pid === 0) return undefined;
   const port = Number(lines[3]);
   const hasPort = Number.isSafeInteger(port) && port > 0;
-  return { pid, port: hasPort ? port : undefined, ready: lines[7] === 'ready' };
+  return {
+    pid,
+    port: hasPort ? port : undefined,
+    socketFolder: lines[4] || undefined,
+    ready: lines[7] === 'ready',
+  };
 }
 
 /** The port of the last start, from the command line that PostgreSQL keeps in `postmaster.opts`. */

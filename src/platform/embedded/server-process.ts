@@ -23,6 +23,7 @@ import { readLastPort, readPidFile } from './pid-file.js';
 import { isPostgresOf, isRunning, markOf, orphansOf } from './process-mark.js';
 import type { ProcessMark } from './process-mark.js';
 import { explainSpawnError, lastLines, runProgram, spawnOptions } from './run-program.js';
+import { makeSocketFolder } from './socket-folder.js';
 import { waitFor } from './wait.js';
 
 export const HOST = '127.0.0.1';
@@ -35,15 +36,18 @@ const RETRY_MS = 20;
 export interface RunningServer {
   mark: ProcessMark;
   port: number;
+  /** Undefined where it is reached by TCP alone. */
+  socketFolder: string | undefined;
   version: string;
 }
 
 /** Settings that are ours to change with a new version; `fsync` and the rest stay as they come. */
-function settings(port: number): Record<string, string> {
+function settings(port: number, socketFolder: string | undefined): Record<string, string> {
   return {
     port: String(port),
     listen_addresses: HOST,
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder ?? '',
+    unix_socket_permissions: '0700',
     max_connections: '100',
     shared_buffers: '128MB',
     timezone: 'UTC',
@@ -66,12 +70,15 @@ export async function startServer(
 ): Promise<RunningServer> {
   const deadline = performance.now() + timeoutMs;
   const left = (): number => Math.max(0, deadline - performance.now());
+  const socketFolder = makeSocketFolder(layout);
   let wishedPort = readLastPort(layout.data);
   for (let portsTaken = 0; ;) {
     const port = await freePort(wishedPort);
-    const trial = launch(layout, binaries, port);
+    const trial = launch(layout, binaries, settings(port, socketFolder));
     const outcome = await waitFor(left(), () => trial.look());
-    if (outcome === 'ready') return { mark: trial.mark(), port, version: binaries.version };
+    if (outcome === 'ready') {
+      return { mark: trial.mark(), port, socketFolder, version: binaries.version };
+    }
     if (outcome === undefined) throw stillStarting(layout, timeoutMs);
     const said = trial.output();
     if (/could not bind|could not create any TCP/.test(said) && portsTaken < 3) {
@@ -130,12 +137,13 @@ interface Trial {
   output(): string;
 }
 
-function launch(layout: HomeLayout, binaries: Binaries, port: number): Trial {
+function launch(
+  layout: HomeLayout,
+  binaries: Binaries,
+  settings: Readonly<Record<string, string>>,
+): Trial {
   const program = programPath(binaries, 'postgres');
-  const args = Object.entries(settings(port)).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ]);
+  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const logHandle = openLog(layout.logFile);
   const logStart = fstatSync(logHandle).size;
   let child: ChildProcess;
