@@ -7,30 +7,17 @@ import {
   findChallengeStats,
   type ChallengeReader,
 } from './challenge.queries.js';
-import {
-  findParticipations,
-  findParticipationsByKeys,
-  type ParticipationRow,
-} from './participation.queries.js';
-import { findSubmissions, findSubmissionsByKeys, findSubmissionsOf } from './submission.queries.js';
+import { findParticipations, findParticipationsByKeys } from './participation.queries.js';
+import { shownChallenge } from './shown-challenge.js';
+import { findSubmissions } from './submission.queries.js';
 
 /** By `challengeKey`. */
 export const challengeByKey = defineLoader(findChallengesByKeys);
 export const statsByChallenge = defineLoader(findChallengeStats);
 export const participationById = defineLoader(findParticipations);
-/** By `ownParticipationKey`, with their submissions: who opens their own challenge reads both. */
-export const participationByKey = defineLoader(async (tx, keys) => {
-  const [participations, submissions] = await Promise.all([
-    findParticipationsByKeys(tx, keys),
-    findSubmissionsByKeys(tx, keys),
-  ]);
-  const withSubmissions = [...participations].map(
-    ([key, row]) => [key, { ...row, submissions: submissions.get(key) ?? [] }] as const,
-  );
-  return new Map<string, ParticipationRow>(withSubmissions);
-});
+/** By `ownParticipationKey`. */
+export const participationByKey = defineLoader(findParticipationsByKeys);
 export const submissionById = defineLoader(findSubmissions);
-export const submissionsByParticipation = defineLoader(findSubmissionsOf);
 
 /** Those who decide see every challenge and submission; everybody else their own. */
 export function decides(graph: GraphContext): boolean {
@@ -43,10 +30,11 @@ export function readerOf(graph: GraphContext): ChallengeReader {
 }
 
 /** A challenge as this reader sees it; `advocateId` names whose started version is meant. */
-export function loadChallenge(graph: GraphContext, id: Id, advocateId?: Id) {
+export async function loadChallenge(graph: GraphContext, id: Id, advocateId?: Id) {
   const reader = readerOf(graph);
   const key = challengeKey({ ...reader, advocateId: advocateId ?? reader.advocateId }, id);
-  return graph.load(challengeByKey, key);
+  const row = await graph.load(challengeByKey, key);
+  return row && shownChallenge(row);
 }
 
 /** The same answer for an id that is none and for one that is nobody's (R-A1). */

@@ -7,7 +7,6 @@ import {
   GraphContext,
   PageSizeScalar,
 } from '../../platform/graphql/index.js';
-import { pointsOf, type ChallengeDefinition } from './challenge-definition.rules.js';
 import {
   ChallengeFilter,
   PauseChallengeInput,
@@ -19,13 +18,7 @@ import {
   PublishChallengeResult,
   SaveChallengeResult,
 } from './challenge-results.graphql.js';
-import {
-  Challenge,
-  ChallengeConnection,
-  ChallengeDraft,
-  ReviewSite,
-  type ChallengeStage,
-} from './challenge.graphql.js';
+import { Challenge, ChallengeConnection, ReviewSite } from './challenge.graphql.js';
 import {
   found,
   idOf,
@@ -35,16 +28,13 @@ import {
   statsByChallenge,
 } from './challenge.loaders.js';
 import { listChallenges, type ChallengeRow } from './challenge.queries.js';
+import { shownChallenge } from './shown-challenge.js';
 import { ownParticipationKey, type ParticipationRow } from './participation.queries.js';
 import { PauseChallenge } from './pause-challenge.js';
 import { PublishChallenge } from './publish-challenge.js';
-import { REVIEW_SITES, reviewSiteOf } from './review-sites.rules.js';
+import { REVIEW_SITES } from './review-sites.rules.js';
 import { SaveChallenge } from './save-challenge.js';
 import { Participation } from './submission.graphql.js';
-
-function stagesOf(definition: ChallengeDefinition): ChallengeStage[] {
-  return definition.stages.map((stage, place) => ({ number: place + 1, ...stage }));
-}
 
 @Resolver(() => Challenge)
 export class ChallengeResolver {
@@ -70,11 +60,7 @@ export class ChallengeResolver {
       first,
       after: after ?? null,
     });
-    return connectionOf(
-      page,
-      (row) => [row.createdAt.toISOString(), row.id],
-      (row) => row,
-    );
+    return connectionOf(page, (row) => [row.createdAt.toISOString(), row.id], shownChallenge);
   }
 
   @Query(() => Challenge, { nullable: true })
@@ -113,56 +99,6 @@ export class ChallengeResolver {
       );
       return found(await loadChallenge(graph, id), 'challenge');
     });
-  }
-
-  @ResolveField()
-  kind(@Parent() { shown }: ChallengeRow) {
-    return shown.kind;
-  }
-
-  @ResolveField()
-  title(@Parent() { shown }: ChallengeRow) {
-    return shown.title;
-  }
-
-  @ResolveField()
-  summary(@Parent() { shown }: ChallengeRow) {
-    return shown.summary;
-  }
-
-  @ResolveField()
-  instructions(@Parent() { shown }: ChallengeRow) {
-    return shown.instructions;
-  }
-
-  @ResolveField()
-  reviewSite(@Parent() { shown }: ChallengeRow) {
-    return reviewSiteOf(shown.reviewSite);
-  }
-
-  @ResolveField()
-  disclosure(@Parent() { shown }: ChallengeRow) {
-    return shown.disclosure;
-  }
-
-  @ResolveField()
-  points(@Parent() { shown }: ChallengeRow) {
-    return pointsOf(shown);
-  }
-
-  @ResolveField()
-  stages(@Parent() { shown }: ChallengeRow) {
-    return stagesOf(shown);
-  }
-
-  @ResolveField()
-  translations(@Parent() { shown }: ChallengeRow) {
-    return shown.translations;
-  }
-
-  @ResolveField()
-  definition(@Parent() { draft }: ChallengeRow): ChallengeDraft | null {
-    return draft && { ...draft, stages: stagesOf(draft) };
   }
 
   @ResolveField()

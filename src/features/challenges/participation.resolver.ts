@@ -13,7 +13,6 @@ import {
   loadChallenge,
   participationById,
   submissionById,
-  submissionsByParticipation,
 } from './challenge.loaders.js';
 import type { ParticipationRow } from './participation.queries.js';
 import { StartChallenge } from './start-challenge.js';
@@ -71,11 +70,6 @@ export class ParticipationResolver {
   @ResolveField()
   advocate(@Parent() { advocateId }: ParticipationRow, @Graph() graph: GraphContext) {
     return graph.load(advocateById, advocateId);
-  }
-
-  @ResolveField()
-  submissions(@Parent() { id, submissions }: ParticipationRow, @Graph() graph: GraphContext) {
-    return submissions ?? graph.load(submissionsByParticipation, id);
   }
 
   @ResolveField()

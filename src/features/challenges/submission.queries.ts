@@ -2,7 +2,6 @@ import type { Id } from '../../kernel/ids.js';
 import { pageOf, type Page, type PageRequest } from '../../kernel/page.js';
 import type { Points } from '../../kernel/points.js';
 import { ListValues, type Tx } from '../../platform/database/index.js';
-import { IS_OF_KEYS, idsOfKeys, ownParticipationKey } from './participation.queries.js';
 import type { DecisionKind, DecisionReason, SubmissionStatus } from './challenge.rules.js';
 
 export interface DecisionRow {
@@ -38,7 +37,8 @@ export interface SubmissionRow {
   readonly decision: DecisionRow | null;
 }
 
-interface FlatRow extends Omit<SubmissionRow, 'decision'> {
+/** A submission with its last decision in one row. */
+export interface FlatSubmission extends Omit<SubmissionRow, 'decision'> {
   readonly kind: DecisionKind | null;
   readonly reason: DecisionReason | null;
   readonly message: string | null;
@@ -47,82 +47,73 @@ interface FlatRow extends Omit<SubmissionRow, 'decision'> {
   readonly decidedBy: Id | null;
 }
 
+/** Of a submission `s`, its participation `p`, the challenge's version `v` and the decision `d`. */
+export const SUBMISSION_COLUMNS = `s.id, p.id AS "participationId", p.challenge_id AS "challengeId",
+  p.advocate_id AS "advocateId", (SELECT a.member_id FROM advocate a
+    WHERE a.program_id = p.program_id AND a.id = p.advocate_id) AS "advocateMemberId",
+  s.stage, s.status, s.final, s.text, s.link, s.file_ids AS "fileIds",
+  s.submitted_at AS "submittedAt", s.decision_no AS "decisionNo", s.version,
+  (v.definition -> 'stages' -> (s.stage - 1) ->> 'points')::bigint AS points,
+  d.kind, d.reason_code AS reason, d.message, d.final AS "decisionFinal",
+  d.decided_at AS "decidedAt", d.decided_by AS "decidedBy"`;
+
 const SELECT = `
-  SELECT s.id, s.participation_id AS "participationId", p.challenge_id AS "challengeId",
-         p.advocate_id AS "advocateId", a.member_id AS "advocateMemberId", s.stage, s.status, s.final,
-         s.text, s.link, s.file_ids AS "fileIds", s.submitted_at AS "submittedAt",
-         s.decision_no AS "decisionNo", s.version,
-         (v.definition -> 'stages' -> (s.stage - 1) ->> 'points')::bigint AS points,
-         d.kind, d.reason_code AS reason, d.message, d.final AS "decisionFinal",
-         d.decided_at AS "decidedAt", d.decided_by AS "decidedBy"
+  SELECT ${SUBMISSION_COLUMNS}
     FROM submission s
     JOIN participation p ON p.program_id = s.program_id AND p.id = s.participation_id
-    JOIN advocate a ON a.program_id = p.program_id AND a.id = p.advocate_id
     JOIN challenge_version v ON v.program_id = p.program_id AND v.challenge_id = p.challenge_id
          AND v.version = p.challenge_version
     LEFT JOIN decision d ON d.program_id = s.program_id AND d.submission_id = s.id
          AND d.decision_no = s.decision_no
    WHERE s.program_id = $1`;
 
-function rowOf(flat: FlatRow): SubmissionRow {
-  const { kind, reason, message, decisionFinal, decidedAt, decidedBy, ...row } = flat;
-  const { decisionNo } = row;
+export function submissionOf(flat: FlatSubmission): SubmissionRow {
+  const { decisionNo, kind, reason, message, decisionFinal, decidedAt, decidedBy } = flat;
   return {
-    ...row,
-    decision:
-      kind === null
-        ? null
-        : { decisionNo, kind, reason, message, final: decisionFinal, decidedAt, decidedBy },
+    id: flat.id,
+    participationId: flat.participationId,
+    challengeId: flat.challengeId,
+    advocateId: flat.advocateId,
+    advocateMemberId: flat.advocateMemberId,
+    stage: flat.stage,
+    status: flat.status,
+    final: flat.final,
+    text: flat.text,
+    link: flat.link,
+    fileIds: flat.fileIds,
+    submittedAt: flat.submittedAt,
+    decisionNo,
+    version: flat.version,
+    points: flat.points,
+    decision: kind && {
+      decisionNo,
+      kind,
+      reason,
+      message,
+      final: decisionFinal,
+      decidedAt,
+      decidedBy,
+    },
   };
 }
 
 export async function findSubmissions(tx: Tx, ids: readonly Id[]): Promise<Map<Id, SubmissionRow>> {
-  const rows = await tx.query<FlatRow[]>(`${SELECT} AND s.id = ANY ($2::uuid[])`, [
+  const rows = await tx.query<FlatSubmission[]>(`${SELECT} AND s.id = ANY ($2::uuid[])`, [
     tx.programId,
     ids,
   ]);
-  return new Map(rows.map((row) => [row.id, rowOf(row)]));
-}
-
-/** By participation, in the order of the stages. */
-export async function findSubmissionsOf(
-  tx: Tx,
-  participationIds: readonly Id[],
-): Promise<Map<Id, SubmissionRow[]>> {
-  const rows = await tx.query<FlatRow[]>(
-    `${SELECT} AND s.participation_id = ANY ($2::uuid[]) ORDER BY s.stage`,
-    [tx.programId, participationIds],
-  );
-  const found = new Map<Id, SubmissionRow[]>(participationIds.map((id) => [id, []]));
-  for (const row of rows) found.get(row.participationId)?.push(rowOf(row));
-  return found;
-}
-
-/** By `ownParticipationKey`, in the order of the stages. */
-export async function findSubmissionsByKeys(
-  tx: Tx,
-  keys: readonly string[],
-): Promise<Map<string, SubmissionRow[]>> {
-  const rows = await tx.query<FlatRow[]>(`${SELECT} AND ${IS_OF_KEYS} ORDER BY s.stage`, [
-    tx.programId,
-    ...idsOfKeys(keys),
-  ]);
-  const found = new Map<string, SubmissionRow[]>(keys.map((key) => [key, []]));
-  for (const row of rows) {
-    found.get(ownParticipationKey(row.advocateId, row.challengeId))?.push(rowOf(row));
-  }
-  return found;
+  return new Map(rows.map((row) => [row.id, submissionOf(row)]));
 }
 
 /** What waits for a decision, the oldest first. Cursor keys: `[submitted at, id]`. */
 export async function listApprovals(tx: Tx, page: PageRequest): Promise<Page<SubmissionRow>> {
   const values = new ListValues(tx.programId);
-  const rows = await tx.query<FlatRow[]>(
+  const rows = await tx.query<FlatSubmission[]>(
     `${SELECT} AND s.status = 'SUBMITTED' ${values.behind(page, ['s.submitted_at', 's.id'], '>')}
      ORDER BY s.submitted_at, s.id ${values.limit(page)}`,
     values.all,
   );
-  return pageOf(rows.map(rowOf), page.first);
+  return pageOf(rows.map(submissionOf), page.first);
 }
 
 /** How many submissions wait, and since when the oldest does. */

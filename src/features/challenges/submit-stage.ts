@@ -11,8 +11,12 @@ import { RecordTimeline } from '../timeline/index.js';
 import { NotSubmittable } from './challenge.errors.js';
 import { submissionSubmitted } from './challenge.events.js';
 import { isOver } from './challenge.rules.js';
-import { lockParticipation, type LockedParticipation } from './participation.queries.js';
-import { findSubmissionsOf, type SubmissionRow } from './submission.queries.js';
+import {
+  findParticipations,
+  lockParticipation,
+  type LockedParticipation,
+} from './participation.queries.js';
+import type { SubmissionRow } from './submission.queries.js';
 import { missingProof, Proof, refusalOf } from './submission.rules.js';
 
 export type SubmitStageInput = z.input<typeof Proof> & {
@@ -38,7 +42,8 @@ export class SubmitStage {
     if (participation === null || participation.advocateId !== actor.advocateId) {
       throw new NotFound('challenge of yours', ['participationId']);
     }
-    const submissions = (await findSubmissionsOf(tx, [participationId])).get(participationId) ?? [];
+    const read = await findParticipations(tx, [participationId]);
+    const submissions = read.get(participationId)?.submissions ?? [];
     refuseWrongMoment(participation, submissions, stage);
     const proof = parseInput(Proof, input);
     const problems = [

@@ -69,17 +69,25 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** A Relay connection from a keyset page; `keys` names the sort keys of a row. */
+/** A Relay connection from a keyset page; `keys` names the sort keys of a row. Cursors are made when asked for. */
 export function connectionOf<Row, Node>(
   page: Page<Row>,
   keys: (row: Row) => (string | number | null)[],
   node: (row: Row) => Node,
-): { edges: { node: Node; cursor: string }[]; pageInfo: PageInfo } {
-  const edges = page.rows.map((row) => ({ node: node(row), cursor: encodeCursor(keys(row)) }));
-  return {
-    edges,
-    pageInfo: { hasNextPage: page.hasNext, endCursor: edges.at(-1)?.cursor ?? null },
+): { edges: { node: Node; readonly cursor: string }[]; pageInfo: Readonly<PageInfo> } {
+  const edges = page.rows.map((row) => ({
+    node: node(row),
+    get cursor() {
+      return encodeCursor(keys(row));
+    },
+  }));
+  const pageInfo = {
+    hasNextPage: page.hasNext,
+    get endCursor() {
+      return edges.at(-1)?.cursor ?? null;
+    },
   };
+  return { edges, pageInfo };
 }
 
 type ClassOf = abstract new (...args: never[]) => unknown;
