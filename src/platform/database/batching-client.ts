@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { readMessages, type Receiving } from './message-reader.js';
 import { StatementBatch, type KnownColumns, type Statement } from './statement-batch.js';
 import { statementName } from './statement-names.js';
 
@@ -12,6 +13,14 @@ export class BatchingClient extends pg.Client {
   private gathering: StatementBatch | null = null;
   private isQueued = false;
   private readonly known: KnownColumns = new Map();
+
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    const { connection } = this as unknown as { connection: Receiving };
+    connection.attachListeners = (stream) => {
+      readMessages(stream, connection, () => this.answered);
+    };
+  }
 
   override query: pg.Client['query'] = ((...given: unknown[]) => {
     const [text, values, callback] = given;
@@ -28,10 +37,16 @@ export class BatchingClient extends pg.Client {
     return callback === undefined ? send(statement) : send(statement, callback);
   }) as pg.Client['query'];
 
+  /** The batch whose answer comes in. */
+  private get answered(): StatementBatch | null {
+    const active = (this as unknown as { _getActiveQuery(): unknown })._getActiveQuery();
+    return active instanceof StatementBatch ? active : null;
+  }
+
   /** More may be added for as long as an earlier answer is awaited. */
   private gather(statement: Statement): Promise<pg.QueryResult> {
     if (this.gathering === null) {
-      const { _types: types } = this as unknown as { _types: unknown };
+      const { _types: types } = this as unknown as { _types: pg.CustomTypesConfig };
       const batch = new StatementBatch(types, this.known, () => {
         if (this.gathering === batch) this.gathering = null;
       });

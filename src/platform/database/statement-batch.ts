@@ -1,28 +1,27 @@
 import pg from 'pg';
+import { RowReader, type Column, type Row } from './row-reader.js';
 
 /** What `pg` calls on a query while its answer comes in; its types leave these out. */
 interface SentQuery {
   name?: string;
   readonly text: string;
-  readonly _result: ResultColumns & { _types: unknown };
-  _accumulateRows?: boolean;
+  readonly _result: { readonly rows: Row[]; fields: readonly Column[]; _types: unknown };
+  /** what a row could not be read for; said when the answer is whole */
+  _canceledDueToError: unknown;
   prepare(connection: Connection): void;
   handleRowDescription(message: unknown): void;
-  handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, connection: Connection): void;
   handleReadyForQuery(connection: Connection): void;
   handleError(error: Error, connection: Connection): void;
 }
 
-/** What `pg` makes of a description of columns, and needs to read rows. */
-interface ResultColumns {
-  readonly fields: unknown;
-  readonly _parsers: unknown;
-  readonly _prebuiltEmptyResultObject: unknown;
+interface KnownStatement {
+  readonly fields: readonly Column[];
+  readonly reader: RowReader;
 }
 
 /** The columns of a connection's prepared statements, by name: they are asked for once. */
-export type KnownColumns = Map<string, ResultColumns>;
+export type KnownColumns = Map<string, KnownStatement>;
 
 interface Connection {
   readonly parsedStatements: Readonly<Record<string, string>>;
@@ -58,9 +57,11 @@ export class StatementBatch {
   /** whose values cannot be sent */
   private readonly refused = new Set<SentQuery>();
   private place = 0;
+  /** of the statement that is being answered */
+  private reader: RowReader | undefined;
 
   constructor(
-    private readonly types: unknown,
+    private readonly types: pg.CustomTypesConfig,
     private readonly known: KnownColumns,
     private readonly onSubmit: () => void,
   ) {}
@@ -120,22 +121,30 @@ export class StatementBatch {
     const query = this.current;
     if (query === undefined) return;
     query.handleRowDescription(message);
-    if (query.name === undefined) return;
-    const { fields, _parsers, _prebuiltEmptyResultObject } = query._result;
-    this.known.set(query.name, { fields, _parsers, _prebuiltEmptyResultObject });
+    const { fields } = query._result;
+    this.reader = new RowReader(fields, this.types);
+    if (query.name !== undefined) this.known.set(query.name, { fields, reader: this.reader });
   }
 
-  handleDataRow(message: unknown): void {
-    this.current?.handleDataRow(message);
+  /** `at`: where the content of the message begins. */
+  readRow(bytes: Buffer, at: number): void {
+    const query = this.current;
+    if (query === undefined || query._canceledDueToError) return;
+    try {
+      this.reader ??= this.readerOf(query);
+      query._result.rows.push(this.reader.read(bytes, at));
+    } catch (error) {
+      query._canceledDueToError = error;
+    }
   }
 
   handleCommandComplete(message: unknown, connection: Connection): void {
     this.current?.handleCommandComplete(message, connection);
-    this.place += 1;
+    this.goOn();
   }
 
   handleEmptyQuery(): void {
-    this.place += 1;
+    this.goOn();
   }
 
   handleReadyForQuery(connection: Connection): void {
@@ -160,12 +169,23 @@ export class StatementBatch {
     return this.queries[this.place];
   }
 
+  private goOn(): void {
+    this.place += 1;
+    this.reader = undefined;
+  }
+
+  /** Of one whose columns are known from the last time, and were not described again. */
+  private readerOf({ name = '' }: SentQuery): RowReader {
+    const known = this.known.get(name);
+    if (known === undefined) throw new Error('A row came before its columns were described.');
+    return known.reader;
+  }
+
   /** Whether a statement's columns are known from the last time. */
   private recall(query: SentQuery): boolean {
     const columns = query.name === undefined ? undefined : this.known.get(query.name);
     if (columns === undefined) return false;
-    Object.assign(query._result, columns);
-    query._accumulateRows = true;
+    query._result.fields = columns.fields;
     return true;
   }
 

@@ -53,6 +53,44 @@ describe('statements that are asked for together', () => {
     expect(again).toEqual([[{ n: 4 }], [{ q: 1 }]]);
   });
 
+  it('answer each time what a connection answers that knows nothing of its statement', async () => {
+    const text = `SELECT n, n::int2 AS small, n > 1 AS many, now() AS at, date '2026-11-22' AS day,
+      CASE WHEN n = 2 THEN 'two' END AS name, ARRAY[n, 2] AS list, 1.5 AS share, $1::jsonb AS inputs,
+      timestamp '2026-11-22 09:30' AS local, '\\x00ff'::bytea AS bytes FROM generate_series(1, 2) AS n`;
+    const values = ['{"名": [1]}'];
+    const answers = await test.database.read({ programId: program.id }, async (tx) => {
+      const plain = text.replace('$1', `'${values.join()}'`);
+      const found = [await tx.query<unknown[]>(plain)];
+      for (let n = 0; n < 3; n += 1) {
+        const [batched] = await Promise.all([
+          tx.query<unknown[]>(text, values),
+          tx.query(...echo(n)),
+        ]);
+        found.push(batched);
+      }
+      return found;
+    });
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(answers[0]).toMatchObject([
+      { n: 1, name: null },
+      { n: 2, name: 'two' },
+    ]);
+  });
+
+  it('a row that cannot be read refuses its own statement alone', async () => {
+    const beyond = String(2n ** 53n);
+    const [first, second, third] = await test.database.read({ programId: program.id }, (tx) =>
+      Promise.allSettled([
+        tx.query(...echo(1)),
+        tx.query('SELECT $1::int8 AS n', [beyond]),
+        tx.query(...echo(3)),
+      ]),
+    );
+    expect(first).toMatchObject({ status: 'fulfilled', value: [{ n: 1 }] });
+    expect(second).toMatchObject({ status: 'rejected', reason: { name: 'RangeError' } });
+    expect(third).toMatchObject({ status: 'fulfilled', value: [{ n: 3 }] });
+  });
+
   it('a value that cannot be sent refuses its own statement alone', async () => {
     const circular: Record<string, unknown> = {};
     circular['self'] = circular;
