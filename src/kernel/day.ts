@@ -14,11 +14,16 @@ export function parseDay(text: string): Day {
 /** By time zone: to make one costs a thousand times what it costs to ask it. */
 const calendars = new Map<string, Intl.DateTimeFormat>();
 
-/** The day that a moment falls on in a zone (R-T1). Temporal takes six times as long to say it. */
+const WRITTEN = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * The day that a moment falls on in a zone (R-T1). Temporal takes twenty times as long to say it.
+ */
 export function dayOf(moment: Date, timeZone: string): Day {
   let calendar = calendars.get(timeZone);
   if (calendar === undefined) {
-    calendar = new Intl.DateTimeFormat('en', {
+    // Swedes write their days as we do: the parts, which cost four times as much, are seldom needed.
+    calendar = new Intl.DateTimeFormat('sv-SE', {
       timeZone,
       calendar: 'iso8601',
       numberingSystem: 'latn',
@@ -28,10 +33,15 @@ export function dayOf(moment: Date, timeZone: string): Day {
     });
     calendars.set(timeZone, calendar);
   }
-  // The order of the parts is the language's business.
+  const text = calendar.format(moment);
+  return (WRITTEN.test(text) ? text : partsOf(calendar, moment)) as Day;
+}
+
+/** Where the language is not installed: the order of the parts is the language's business. */
+function partsOf(calendar: Intl.DateTimeFormat, moment: Date): string {
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
   for (const { type, value } of calendar.formatToParts(moment)) parts[type] = value;
-  return `${String(parts.year)}-${String(parts.month)}-${String(parts.day)}` as Day;
+  return `${String(parts.year)}-${String(parts.month)}-${String(parts.day)}`;
 }
 
 export function addDays(day: Day, days: number): Day {

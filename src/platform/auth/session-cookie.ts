@@ -6,18 +6,40 @@ export function cookieSecret(sessionSecret: string): string {
   return createHmac('sha256', sessionSecret).update('sign-in cookie').digest('base64url');
 }
 
-/**
- * The session token of a Cookie header whose signature (HMAC-SHA256, as better-auth makes it) is
- * ours; null for none, a tampered one, or one of another installation.
- */
-export function sessionTokenOf(header: string | undefined, secret: string): string | null {
-  const value = cookieOf(header, SESSION_COOKIE);
-  const at = value?.lastIndexOf('.') ?? -1;
-  if (value === null || at < 1) return null;
-  const token = value.slice(0, at);
-  const given = Buffer.from(value.slice(at + 1));
-  const wanted = Buffer.from(createHmac('sha256', secret).update(token).digest('base64'));
-  return given.length === wanted.length && timingSafeEqual(given, wanted) ? token : null;
+const MAX_VERIFIED = 2_000;
+
+/** Reads session cookies of this installation, signed with HMAC-SHA256 as better-auth does. */
+export class SessionCookies {
+  /** tokens by signed values: a signature that was right stays right, whatever becomes of the session */
+  private readonly verified = new Map<string, string>();
+
+  constructor(private readonly secret: string) {}
+
+  /** Of a Cookie header; null for none, a tampered one, or one of another installation. */
+  tokenOf(header: string | undefined): string | null {
+    const value = cookieOf(header, SESSION_COOKIE);
+    if (value === null) return null;
+    const known = this.verified.get(value);
+    if (known !== undefined) return known;
+    const token = this.verify(value);
+    if (token !== null) this.keep(value, token);
+    return token;
+  }
+
+  private verify(value: string): string | null {
+    const at = value.lastIndexOf('.');
+    if (at < 1) return null;
+    const token = value.slice(0, at);
+    const given = Buffer.from(value.slice(at + 1));
+    const wanted = Buffer.from(createHmac('sha256', this.secret).update(token).digest('base64'));
+    return given.length === wanted.length && timingSafeEqual(given, wanted) ? token : null;
+  }
+
+  private keep(value: string, token: string): void {
+    this.verified.set(value, token);
+    const [oldest] = this.verified.keys();
+    if (this.verified.size > MAX_VERIFIED && oldest !== undefined) this.verified.delete(oldest);
+  }
 }
 
 function cookieOf(header: string | undefined, name: string): string | null {

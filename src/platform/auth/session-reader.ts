@@ -6,7 +6,7 @@ import type pg from 'pg';
 import type { Database, OpenRead } from '../database/index.js';
 import type { ApiKeyReader } from './api-key-reader.js';
 import type { ProgramDirectory } from './program-directory.js';
-import { sessionTokenOf } from './session-cookie.js';
+import { SessionCookies } from './session-cookie.js';
 
 /** Names the programme that a request is about, by its slug. */
 export const PROGRAM_HEADER = 'x-goodturn-program';
@@ -67,12 +67,16 @@ const NOBODY: Identity = { member: null, actor: null };
  * `getSession`. Somebody who is not of the programme is answered as if it did not exist (R-A1).
  */
 export class SessionReader {
+  private readonly cookies: SessionCookies;
+
   constructor(
     private readonly settings: SessionReaderSettings,
     private readonly programs: ProgramDirectory,
     private readonly apiKeys: ApiKeyReader,
     private readonly database: Database,
-  ) {}
+  ) {
+    this.cookies = new SessionCookies(settings.secret);
+  }
 
   async identify(
     request: IdentifiableRequest,
@@ -85,7 +89,7 @@ export class SessionReader {
         actor: await this.apiKeys.read(authorization, programSlug, request.id),
       };
     }
-    const token = sessionTokenOf(cookie, this.settings.secret);
+    const token = this.cookies.tokenOf(cookie);
     if (token === null) return NOBODY;
     const program = programSlug === null ? null : await this.programs.find(programSlug);
     return this.memberAndActor(token, program?.id ?? null, request.id);
@@ -98,7 +102,7 @@ export class SessionReader {
   async begin(request: IdentifiableRequest): Promise<Begun> {
     const { authorization, cookie } = request.headers;
     const slug = slugOf(request.headers);
-    const token = sessionTokenOf(cookie, this.settings.secret);
+    const token = this.cookies.tokenOf(cookie);
     if (authorization === undefined && slug !== null && token !== null && PLAIN.test(token)) {
       const program = await this.programs.find(slug);
       const begun = program && (await this.beginAs(token, program.id, request.id));
