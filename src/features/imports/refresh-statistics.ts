@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.js';
-import type { Database } from '../../platform/database/index.js';
+import type { Database, Tx } from '../../platform/database/index.js';
 
 /** What the statements of an import join. */
 const TABLES = [
@@ -15,12 +15,25 @@ const TABLES = [
 /**
  * Tells the planner what is in the tables by now. A fresh table looks empty to it until autovacuum
  * comes by, and for a table that looks empty any index seems as good as the right one: the next
- * thousand rows would read the whole programme, each.
+ * thousand rows would read the whole programme, each. A table that is hardly larger than when the
+ * planner last looked is left alone, because to look takes as long as many rows.
  */
 export async function refreshStatistics(database: Database, actor: Actor): Promise<void> {
-  for (const table of TABLES) {
+  for (const table of await database.read(actor, tablesThatDoubled)) {
     await database.write(actor, 'refreshStatistics', (tx) =>
       tx.query('SELECT refresh_statistics($1)', [table]),
     );
   }
+}
+
+/** Since their pages were last counted (`relpages`, 0 in the beginning). */
+async function tablesThatDoubled(tx: Tx): Promise<string[]> {
+  const rows = await tx.query<{ name: string }[]>(
+    `SELECT relname AS name FROM pg_class
+      WHERE oid IN (SELECT to_regclass(wanted) FROM unnest($1::text[]) AS wanted)
+        AND pg_relation_size(oid)
+            >= 2 * greatest(relpages, 1) * current_setting('block_size')::bigint`,
+    [TABLES],
+  );
+  return rows.map(({ name }) => name);
 }

@@ -66,8 +66,8 @@ export class ImportStopped extends Error {
 
 /**
  * Takes a file in, a thousand rows at a time, each thousand in its own transaction; the next is read
- * while one is written. Rows that cannot go in are written to the errors file, the others go in.
- * Throws ImportRefused, ImportStopped.
+ * and checked while one is written. Rows that cannot go in are written to the errors file, the
+ * others go in. Throws ImportRefused, ImportStopped.
  */
 export async function runImport<Column extends string, Row>(
   target: ImportTarget<Column, Row>,
@@ -80,6 +80,11 @@ export async function runImport<Column extends string, Row>(
   } finally {
     await errors.close();
   }
+}
+
+interface CheckedBatch<Row> {
+  readonly taken: { readonly record: CsvRecord; readonly row: Row }[];
+  readonly refused: RefusedRecord[];
 }
 
 class ImportRun<Column extends string, Row> {
@@ -97,13 +102,14 @@ class ImportRun<Column extends string, Row> {
     let size: number | null = null;
     let writing: Promise<void> = Promise.resolve();
     for await (const batch of readCsv(this.request.file, BATCH)) {
+      const checked = this.checkAll(batch);
       await writing;
       if (size === null) {
         ({ size } = await stat(this.request.file));
         await this.errors.begin();
       }
       if (this.request.stop?.aborted) throw new ImportStopped(this.counts.rows);
-      writing = this.take(batch, size);
+      writing = this.take(batch, checked, size);
       // It is awaited above or below; until then a failure is not one that nobody heard of.
       writing.catch(() => undefined);
     }
@@ -111,16 +117,23 @@ class ImportRun<Column extends string, Row> {
     return { ...this.counts, errorsFile: this.errors.isWritten ? this.errors.path : null };
   }
 
-  private async take(batch: CsvBatch, size: number): Promise<void> {
+  private checkAll(batch: CsvBatch): CheckedBatch<Row> {
     const { shape, mapping } = this.target;
     this.reader ??= new RecordReader(shape, mapping, batch.header);
-    const refused: RefusedRecord[] = [];
-    const taken: { record: CsvRecord; row: Row }[] = [];
+    const checked: CheckedBatch<Row> = { taken: [], refused: [] };
     for (const record of batch.records) {
       const { row, reason } = this.check(this.reader, batch.header, record);
-      if (reason === null) taken.push({ record, row });
-      else refused.push({ record, reason });
+      if (reason === null) checked.taken.push({ record, row });
+      else checked.refused.push({ record, reason });
     }
+    return checked;
+  }
+
+  private async take(
+    batch: CsvBatch,
+    { taken, refused }: CheckedBatch<Row>,
+    size: number,
+  ): Promise<void> {
     const outcomes = await this.write(taken.map(({ row }) => row));
     taken.forEach(({ record }, place) => {
       const outcome = outcomes[place];

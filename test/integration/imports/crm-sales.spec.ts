@@ -22,11 +22,9 @@ const file = findCrmSales();
   it('are 8,300 referrals and 500 refused rows, and 8,800 deals', async () => {
     const { actor } = await test.createProgram({ timeZone: 'America/New_York', currency: 'USD' });
     const errorsFile = files.path('errors.csv');
-    let t = performance.now();
     const referrals = await verbs.importReferrals.execute(
       importOf(actor, file ?? '', CRM_REFERRALS, { errorsFile }),
     );
-    process.stderr.write(`referrals ${String(performance.now() - t)}\n`);
     expect(referrals).toEqual({
       rows: 8_800,
       imported: 8_300,
@@ -34,11 +32,9 @@ const file = findCrmSales();
       refused: 500,
       errorsFile,
     });
-    t = performance.now();
     const deals = await verbs.importDeals.execute(
       importOf(actor, file ?? '', CRM_DEALS, { errorsFile }),
     );
-    process.stderr.write(`deals ${String(performance.now() - t)}\n`);
     expect(deals).toMatchObject({ rows: 8_800, imported: 8_800, refused: 0, errorsFile: null });
     const [row] = await test.superuser(
       `SELECT count(*)::int AS referrals, count(*) FILTER (WHERE status = 'CONVERTED')::int AS converted,
