@@ -9,6 +9,7 @@ import { CreateReferrals1795265400000 } from './20261121T1250-create-referrals.j
 import { CreateNotifications1795266000000 } from './20261121T1300-create-notifications.js';
 import { CreateClock1795266600000 } from './20261121T1310-create-clock.js';
 import { CreateStatistics1795338000000 } from './20261122T0900-create-statistics.js';
+import { CreateBeginAs1795345200000 } from './20261122T1100-create-begin-as.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreateNotifications1795266000000,
   CreateClock1795266600000,
   CreateStatistics1795338000000,
+  CreateBeginAs1795345200000,
 ];

@@ -1693,6 +1693,27 @@ BEGIN
     ctx.subject_id, ctx.subject_kind, in_kind, in_counter, ctx.rule);
 END $function$
 
+function auth.begin_as(in_program uuid, in_token text, in_now timestamp with time zone), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+CREATE OR REPLACE FUNCTION auth.begin_as(in_program uuid, in_token text, in_now timestamp with time zone)
+ RETURNS TABLE(real_now timestamp with time zone, offset_ms bigint, member_id uuid, name text, email text, language text, membership_id uuid, membership_status text, roles text[], advocate_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        BEGIN
+          PERFORM set_config('app.program_id', in_program::text, true);
+          RETURN QUERY
+            SELECT clock_timestamp(), g.clock_offset_ms, m.id, m.name, m.email, m.language,
+              p.id, p.status, p.roles, a.id
+            FROM (VALUES (in_program)) asked (id)
+              LEFT JOIN program g ON g.id = asked.id
+              LEFT JOIN auth.session s ON s.token = in_token AND s.expires_at >= in_now
+              LEFT JOIN auth.member m ON m.id = s.member_id
+              LEFT JOIN membership p ON p.program_id = asked.id AND p.member_id = m.id
+              LEFT JOIN advocate a ON a.program_id = asked.id AND a.member_id = m.id;
+        END $function$
+
 function auth.ensure_member(in_email text, in_name text, in_language text, in_id uuid, in_now timestamp with time zone), owner goodturn_owner
   grant EXECUTE TO goodturn_app
 CREATE OR REPLACE FUNCTION auth.ensure_member(in_email text, in_name text, in_language text, in_id uuid, in_now timestamp with time zone)

@@ -113,7 +113,7 @@ export class SessionReader {
 
   private async beginAs(token: string, programId: Id, requestId: string): Promise<Begun | null> {
     const now = this.settings.clock.now().toISOString();
-    const question = `SELECT * FROM auth.identify('${token}', '${programId}', '${now}')`;
+    const question = `SELECT * FROM auth.begin_as('${programId}', '${token}', '${now}')`;
     const { open, rows } = await this.database.openReadAsking({ programId }, question);
     const [row] = rows as readonly Row[];
     const actor = row ? actorOf(row, programId, requestId) : null;

@@ -38,6 +38,7 @@ interface Began extends Connected {
 interface Asked {
   readonly program: Id | null;
   readonly member?: Id;
+  /** enters the programme in the scope's place, and tells the time with its answer */
   readonly question?: string;
 }
 
@@ -64,8 +65,9 @@ export class Database {
   }
 
   /**
-   * A read, and the rows of one more question that travels with its beginning. `question` is sent as
-   * it is: what stands in it is checked by who asks.
+   * A read that is begun by a question of the caller's, and its rows. `question` enters the
+   * programme and tells `real_now` and `offset_ms`, as `begin_program` does; it is sent as it is:
+   * what stands in it is checked by who asks.
    */
   async openReadAsking(
     { programId: program }: { programId: Id },
@@ -190,7 +192,7 @@ interface ThrowsAway {
 interface Entered {
   readonly realNow: Date;
   readonly offsetMs: number;
-  /** to the question that went with it */
+  /** to the question that began it */
   readonly answer: readonly unknown[];
 }
 
@@ -199,21 +201,24 @@ interface Entered {
  * checked: they stand in the text.
  */
 async function enter(client: pg.PoolClient, statement: string, asked: Asked): Promise<Entered> {
-  const { question } = asked;
-  const texts = [endOfThatBefore(client) + statement, ...scopeOf(asked)];
-  if (question !== undefined) texts.push(question);
+  assertIds(asked);
+  const scope = asked.question === undefined ? scopeOf(asked) : [asked.question];
+  const texts = [endOfThatBefore(client) + statement, ...scope];
   const results = (await client.query(texts.join('; '))) as unknown as pg.QueryResult[];
-  const answer = question === undefined ? [] : (results.pop()?.rows ?? []);
-  const row = results.at(-1)?.rows[0] as { real_now: Date; offset_ms: number | null } | undefined;
+  const answer = (results.at(-1)?.rows ?? []) as { real_now: Date; offset_ms: number | null }[];
+  const [row] = answer;
   if (!row) throw new Error('The database did not tell the time.');
   return { realNow: row.real_now, offsetMs: row.offset_ms ?? 0, answer };
 }
 
-/** The last of these tells the time. */
-function scopeOf({ program, member }: Asked): string[] {
+function assertIds({ program, member }: Asked): void {
   for (const id of [program, member]) {
     if (typeof id === 'string' && !isId(id)) throw new RangeError(`Not an id: ${String(id)}`);
   }
+}
+
+/** The last of these tells the time. */
+function scopeOf({ program, member }: Asked): string[] {
   const own = member === undefined ? [] : [`SELECT set_config('app.member_id', '${member}', true)`];
   return program === null
     ? [...own, 'SELECT clock_timestamp() AS real_now, 0::int8 AS offset_ms']
