@@ -64,8 +64,9 @@ describe('a server that was left', () => {
     }, 60_000);
 
     onLinux('starts although the dead process has not been reaped yet', async () => {
-      // The shell becomes a sleep, which never asks for the end of its child.
-      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60']);
+      // The shell becomes a sleep, which never asks for the end of its child; a child that ended
+      // before that would be the shell's to ask for.
+      const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 60']);
       const [line] = (await once(parent.stdout, 'data')) as [Buffer];
       const zombie = Number(line.toString());
       await eventually(() =>

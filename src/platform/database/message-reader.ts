@@ -8,7 +8,7 @@ export interface Receiving extends EventEmitter {
 }
 
 /** What takes rows as bytes. */
-export interface TakesRows {
+interface TakesRows {
   /** `at`: where the content of the message begins. */
   readRow(bytes: Buffer, at: number): void;
 }

@@ -2,7 +2,6 @@ import { chmodSync, chownSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
-import { inheritOwner } from './home.js';
 import type { HomeLayout } from './home.js';
 
 /** The shortest of the systems' limits (macOS), without the zero at the end. */
@@ -32,6 +31,5 @@ export function makeSocketFolder({ folder, user }: HomeLayout): string | undefin
   mkdirSync(made, { mode: 0o700 });
   chmodSync(made, 0o700);
   if (user) chownSync(made, user.uid, user.gid);
-  else inheritOwner(made);
   return made;
 }
