@@ -51,6 +51,7 @@ inChromium('the first ten minutes of the README', () => {
         .getByRole('heading', { level: 2 })
         .allInnerTexts();
       expect(sections[0]).toBe('Waiting for you');
+      expect(sections).toContain('How far referrals come');
     },
   );
 
