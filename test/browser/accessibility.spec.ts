@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core';
 import { DESKTOP, inChromium, PHONE, Scene, type Visitor } from '../support/browser-people.js';
 import { settled, untranslatedIn, wrongWith } from '../support/browser-screens.js';
 import { BrowserServer } from '../support/browser-server.js';
+import { LONG } from '../support/long.js';
 
 const MINUTE = 60_000;
-/** Barriers hardly depend on the language: `GOODTURN_LONG=1` looks for them in all, at both widths. */
-const LONG = process.env['GOODTURN_LONG'] === '1';
+/** Barriers hardly depend on the language: `npm run test:long` looks for them in all, at both widths. */
 const looksForBarriers = (language: string, { width }: { width: number }): boolean =>
   LONG || (width === PHONE.width ? language === 'ja' : language === 'en');
 const LANGUAGES = { en: 'English', ja: '日本語', id: 'Bahasa Indonesia', 'zh-CN': '简体中文' };

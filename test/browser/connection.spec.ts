@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core';
 import { DESKTOP, inChromium, PHONE, Scene, type Visitor } from '../support/browser-people.js';
 import { settled, wrongWith } from '../support/browser-screens.js';
 import { BrowserServer } from '../support/browser-server.js';
+import { LONG } from '../support/long.js';
 
 const MINUTE = 60_000;
-const LONG = process.env['GOODTURN_LONG'] === '1';
 const LANGUAGES = {
   en: { closed: 'You have no programme at this address', again: 'Try again' },
   ja: { closed: 'このURLに、参加中のプログラムはありません', again: 'もう一度試す' },
@@ -14,7 +14,7 @@ const LANGUAGES = {
 };
 const LANGUAGE_NAMES = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[];
 const WIDTHS = [PHONE.width, DESKTOP.width];
-/** Each language once, in turn on a phone and at a desk; `GOODTURN_LONG=1` looks at both in each. */
+/** Each language once, in turn on a phone and at a desk; `npm run test:long` looks at both in each. */
 const CASES = LANGUAGE_NAMES.flatMap((language, place) =>
   WIDTHS.filter((_width, at) => LONG || at === (place + 1) % WIDTHS.length).map(
     (width) => [language, width] as const,

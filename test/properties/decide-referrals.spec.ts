@@ -14,11 +14,13 @@ import {
   type ReferralGroup,
   type ReferralInput,
 } from '../../src/features/referrals/referral-group.rules.js';
+import { limit, runs } from '../support/long.js';
 import { aReferral } from '../support/referral-group.js';
 
 const DAY_MS = 86_400_000;
 const START_MS = Date.parse('2027-01-01T00:00:00Z');
-const RUNS = { numRuns: 500 };
+const RUNS = runs(500, 100_000);
+const LIMIT = limit(60_000, 900_000);
 
 /** Moments on few whole days, so that facts tie often, and on both sides of every window. */
 const moment = fc.integer({ min: -5, max: 100 }).map((day) => momentOf(START_MS + day * DAY_MS));
@@ -162,75 +164,97 @@ function told(of: ReferralGroup, now: Date) {
 }
 
 describe('decideReferrals', () => {
-  it('R-T2: permuted and repeated facts decide the same, to the last field', () => {
-    const cases = group.chain((of) => fc.tuple(fc.constant(of), mixed(of), moment));
-    fc.assert(
-      fc.property(cases, ([original, other, now]) => {
-        expect(decideReferrals(other, now)).toEqual(decideReferrals(original, now));
-      }),
-      RUNS,
-    );
-  });
+  it(
+    'R-T2: permuted and repeated facts decide the same, to the last field',
+    () => {
+      const cases = group.chain((of) => fc.tuple(fc.constant(of), mixed(of), moment));
+      fc.assert(
+        fc.property(cases, ([original, other, now]) => {
+          expect(decideReferrals(other, now)).toEqual(decideReferrals(original, now));
+        }),
+        RUNS,
+      );
+    },
+    LIMIT,
+  );
 
-  it('R-T2: delayed facts end in the same statuses, credits and points due', () => {
-    fc.assert(
-      fc.property(group, fc.integer({ min: 1, max: 40 }), moment, (of, days, now) => {
-        expect(told(delayed(of, days), now)).toEqual(told(of, now));
-      }),
-      RUNS,
-    );
-  });
+  it(
+    'R-T2: delayed facts end in the same statuses, credits and points due',
+    () => {
+      fc.assert(
+        fc.property(group, fc.integer({ min: 1, max: 40 }), moment, (of, days, now) => {
+          expect(told(delayed(of, days), now)).toEqual(told(of, now));
+        }),
+        RUNS,
+      );
+    },
+    LIMIT,
+  );
 
-  it('R-T2, R-W4: deciding early and sweeping the windows later is deciding later', () => {
-    const cases = group.chain((of) => fc.tuple(mixed(of), moment, moment));
-    fc.assert(
-      fc.property(cases, ([of, one, other]) => {
-        const [early, late] = one < other ? [one, other] : [other, one];
-        const before = decideReferrals(of, early);
-        const after = decideReferrals(of, late);
-        for (const { id, windowClosesAt } of of.referrals) {
-          const stored = before.get(id);
-          const swept =
-            stored?.windowOpen === true && windowClosesAt <= late ? afterWindow(stored) : stored;
-          expect(swept).toEqual(after.get(id));
-        }
-      }),
-      RUNS,
-    );
-  });
+  it(
+    'R-T2, R-W4: deciding early and sweeping the windows later is deciding later',
+    () => {
+      const cases = group.chain((of) => fc.tuple(mixed(of), moment, moment));
+      fc.assert(
+        fc.property(cases, ([of, one, other]) => {
+          const [early, late] = one < other ? [one, other] : [other, one];
+          const before = decideReferrals(of, early);
+          const after = decideReferrals(of, late);
+          for (const { id, windowClosesAt } of of.referrals) {
+            const stored = before.get(id);
+            const swept =
+              stored?.windowOpen === true && windowClosesAt <= late ? afterWindow(stored) : stored;
+            expect(swept).toEqual(after.get(id));
+          }
+        }),
+        RUNS,
+      );
+    },
+    LIMIT,
+  );
 
-  it('R-W5, R-W9: a deal never pays more than one award, and a referral never more than its own', () => {
-    fc.assert(
-      fc.property(group, moment, (of, now) => {
-        const decided = [...decideReferrals(of, now).values()];
-        for (const deal of of.deals) {
-          const paid = decided
-            .filter(({ convertedOn, creditedDealId }) => convertedOn && creditedDealId === deal.id)
-            .reduce((sum, { pointsDue }) => sum + pointsDue, 0);
-          expect(paid).toBeLessThanOrEqual(101);
-        }
-        for (const { status, pointsDue, convertedOn } of decided) {
-          expect(status === 'CONVERTED').toBe(convertedOn !== null);
-          expect(pointsDue).toBeLessThanOrEqual(status === 'CONVERTED' ? 101 : 30);
-        }
-      }),
-      RUNS,
-    );
-  });
+  it(
+    'R-W5, R-W9: a deal never pays more than one award, and a referral never more than its own',
+    () => {
+      fc.assert(
+        fc.property(group, moment, (of, now) => {
+          const decided = [...decideReferrals(of, now).values()];
+          for (const deal of of.deals) {
+            const paid = decided
+              .filter(
+                ({ convertedOn, creditedDealId }) => convertedOn && creditedDealId === deal.id,
+              )
+              .reduce((sum, { pointsDue }) => sum + pointsDue, 0);
+            expect(paid).toBeLessThanOrEqual(101);
+          }
+          for (const { status, pointsDue, convertedOn } of decided) {
+            expect(status === 'CONVERTED').toBe(convertedOn !== null);
+            expect(pointsDue).toBeLessThanOrEqual(status === 'CONVERTED' ? 101 : 30);
+          }
+        }),
+        RUNS,
+      );
+    },
+    LIMIT,
+  );
 
-  it('R-W6: a person holds one open place at a time', () => {
-    fc.assert(
-      fc.property(group, moment, (of, now) => {
-        const decided = decideReferrals(of, now);
-        for (const { id, refereeKey } of of.referrals) {
-          const holder = decided.get(id)?.duplicateOf ?? null;
-          if (holder === null) continue;
-          const other = of.referrals.find((each) => each.id === holder);
-          expect(other?.refereeKey).toBe(refereeKey);
-          expect(decided.get(holder)?.duplicateOf).toBeNull();
-        }
-      }),
-      RUNS,
-    );
-  });
+  it(
+    'R-W6: a person holds one open place at a time',
+    () => {
+      fc.assert(
+        fc.property(group, moment, (of, now) => {
+          const decided = decideReferrals(of, now);
+          for (const { id, refereeKey } of of.referrals) {
+            const holder = decided.get(id)?.duplicateOf ?? null;
+            if (holder === null) continue;
+            const other = of.referrals.find((each) => each.id === holder);
+            expect(other?.refereeKey).toBe(refereeKey);
+            expect(decided.get(holder)?.duplicateOf).toBeNull();
+          }
+        }),
+        RUNS,
+      );
+    },
+    LIMIT,
+  );
 });

@@ -5,6 +5,7 @@ import { newId } from '../../src/kernel/ids.js';
 import { balancesOf, type PostingResult, type Subject } from '../../src/features/ledger/index.js';
 import { GRACE_DAYS, ModelOwner, type LedgerCommand } from '../support/ledger-model.js';
 import { newLedger, openLedger, type LedgerBench, type LedgerItem } from '../support/ledger.js';
+import { limit, runs } from '../support/long.js';
 
 const OWNERS = 2;
 const SUBJECTS = 3;
@@ -126,14 +127,18 @@ class History {
 }
 
 describe('any history of earning, spending, reversing, settling, returning and expiring', () => {
-  it('R-P1 R-P2 R-P3 R-P4 R-P5 R-T2: does what the rules say, in any batches, told again or not', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
-        const history = new History(await newLedger(first.test));
-        for (const each of steps) await history.play(each);
-        await history.check();
-      }),
-      { numRuns: 100 },
-    );
-  }, 180_000);
+  it(
+    'R-P1 R-P2 R-P3 R-P4 R-P5 R-T2: does what the rules say, in any batches, told again or not',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+          const history = new History(await newLedger(first.test));
+          for (const each of steps) await history.play(each);
+          await history.check();
+        }),
+        runs(100, 3_000),
+      );
+    },
+    limit(180_000, 3_600_000),
+  );
 });

@@ -169,6 +169,26 @@ describe('an import of an earlier day', () => {
     }
   });
 
+  it('R-W6: does not wait for an accepted one that is a duplicate itself', () => {
+    const between = aReferral('r0', { ...SAME, submitted: '2027-01-15T09:00:00Z' });
+    expect(statuses([between, accepted])).toEqual(['SUBMITTED', 'DUPLICATE']);
+    const [told, displaced, follows] = decide([imported, between, accepted]);
+    expect(told).toMatchObject({ status: 'ACCEPTED', duplicateOf: null });
+    expect(displaced).toMatchObject({ status: 'DUPLICATE', duplicateOf: 'i1' });
+    expect(follows).toMatchObject({ status: 'DUPLICATE', duplicateOf: 'i1' });
+  });
+
+  it('R-W6: nor for one whose place is taken by a referral that was open again by then', () => {
+    const reopened = {
+      ...first,
+      facts: [aMove('UNQUALIFIED', '2027-01-05'), aMove('SUBMITTED', '2027-01-15')],
+    };
+    const [again, told, follows] = decide([reopened, imported, accepted]);
+    expect(again).toMatchObject({ status: 'SUBMITTED', duplicateOf: null });
+    expect(told).toMatchObject({ status: 'ACCEPTED', duplicateOf: null });
+    expect(follows).toMatchObject({ status: 'DUPLICATE', duplicateOf: 'r1' });
+  });
+
   it('R-W6: displaces nothing where its own window had ended', () => {
     const old = aReferral('i1', {
       ...SAME,

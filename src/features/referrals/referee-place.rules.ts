@@ -23,16 +23,34 @@ export function decidePlaces(scene: Scene): void {
     if (others) others.push(referral);
     else samePerson.set(referral.refereeKey, [referral]);
   }
-  for (const referral of scene.referrals) {
-    const others = referral.refereeKey === null ? [] : (samePerson.get(referral.refereeKey) ?? []);
-    if (others.length > 1) decidePlace(scene, referral, others);
+  // A place is kept against what is told late only by one that holds it. That is known after all
+  // are decided, so a round that shows the contrary is decided again without the one in question.
+  const placeless = new Set<Id>();
+  for (;;) {
+    scene.displaced.clear();
+    for (const referral of scene.referrals) {
+      const others = referral.refereeKey === null ? [] : samePerson.get(referral.refereeKey);
+      if (others && others.length > 1) decidePlace(scene, referral, others, placeless);
+    }
+    const found = displacedHolder(scene);
+    if (found === null) return;
+    placeless.add(found);
   }
+}
+
+/** One that displaces another although it is displaced itself. */
+function displacedHolder({ displaced }: Scene): Id | null {
+  for (const { duplicateOf } of displaced.values()) {
+    if (displaced.has(duplicateOf)) return duplicateOf;
+  }
+  return null;
 }
 
 function decidePlace(
   scene: Scene,
   referral: ReferralInput,
   samePerson: readonly ReferralInput[],
+  placeless: ReadonlySet<Id>,
 ): void {
   const order = samePerson.indexOf(referral);
   const holder = samePerson
@@ -43,7 +61,7 @@ function decidePlace(
     return;
   }
   for (const later of samePerson.slice(order + 1)) {
-    if (!wouldDisplaceAccepted(scene, referral, later)) continue;
+    if (placeless.has(later.id) || !wouldDisplaceAccepted(scene, referral, later)) continue;
     const answer = answerAbout(later, referral.id);
     if (answer === 'GIVES_WAY') continue;
     scene.displaced.set(referral.id, { duplicateOf: later.id, waits: answer === null });
