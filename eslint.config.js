@@ -23,6 +23,13 @@ const columnDefaultsToNow = {
   message: 'No column defaults to now(): the moment is a parameter (R-T3).',
 };
 
+const wrapsAField = {
+  selector:
+    "MethodDefinition:has(Decorator[expression.callee.name='Parent']):not(:has(Decorator[expression.callee.name='Args']))",
+  message:
+    'A field without arguments takes what GraphQL hands over: (row, _: NoArgs, { graph }: Contexts). With decorated parameters Nest makes ten promises for each call.',
+};
+
 const doorOf = (name) => ({
   element: { type: 'feature', captured: { feature: name }, fileInternalPath: 'index.ts' },
 });
@@ -115,7 +122,14 @@ export default tseslint.config(
       // GraphQL's classes are shapes: resolvers answer plain rows, by design (house habit 15).
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      'no-restricted-syntax': ['error', noTime, noEnvironment, noTransaction, columnDefaultsToNow],
+      'no-restricted-syntax': [
+        'error',
+        noTime,
+        noEnvironment,
+        noTransaction,
+        columnDefaultsToNow,
+        wrapsAField,
+      ],
     },
   },
   {

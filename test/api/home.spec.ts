@@ -5,7 +5,7 @@ import { parseMoment } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
 import { openAccessWorld, type AccessWorld } from '../support/access-world.js';
 import { portalOperations } from '../support/portal-documents.js';
-import { keepSentStatements } from '../support/sent-statements.js';
+import { keepSentStatements, withoutFrame } from '../support/sent-statements.js';
 import { ServedApp } from '../support/served-app.js';
 import { CONTACT, DECIDE, RECORD_DEAL } from '../support/story-documents.js';
 
@@ -63,7 +63,7 @@ describe('the home of an advocate with points that expire soon', () => {
     } finally {
       sent.restore();
     }
-    const own = sent.texts.filter((text) => !/^\s*(BEGIN|COMMIT|ROLLBACK)/i.test(text));
+    const own = withoutFrame(sent.texts);
     expect(own.length).toBeGreaterThan(5);
     expect(own.length).toBeLessThanOrEqual(MAX_STATEMENTS);
   });

@@ -6,7 +6,7 @@ import { CompiledQueries } from '../../src/platform/graphql/index.js';
 import { nounOf } from '../support/access-cases.js';
 import { openAccessWorld, type AccessWorld } from '../support/access-world.js';
 import { portalOperations, type PortalOperation } from '../support/portal-documents.js';
-import { keepSentStatements } from '../support/sent-statements.js';
+import { keepSentStatements, withoutFrame } from '../support/sent-statements.js';
 import { ServedApp, type Who } from '../support/served-app.js';
 
 /** More rows than statements: one statement for each row would be seen. */
@@ -53,7 +53,7 @@ describe("the portal's documents", () => {
       if (errors?.some(({ extensions }) => extensions.code === 'FORBIDDEN')) continue;
       expect(errors ?? []).toEqual([]);
       expect(data).not.toBeNull();
-      const own = sent.texts.filter((text) => !/^\s*(BEGIN|COMMIT|ROLLBACK)/i.test(text));
+      const own = withoutFrame(sent.texts);
       counted.push(own.length);
     }
     expect(counted.length).toBeGreaterThan(0);

@@ -136,7 +136,7 @@ describe('any history of earning, spending, reversing, settling, returning and e
           for (const each of steps) await history.play(each);
           await history.check();
         }),
-        runs(100, 3_000),
+        runs(100, 20_000),
       );
     },
     limit(180_000, 3_600_000),

@@ -12,6 +12,15 @@ interface QueryPrototype {
   prepare: Method;
 }
 
+/** What begins and ends a transaction: one message, and no question of a screen. */
+const FRAME =
+  /^\s*(BEGIN|SET LOCAL|COMMIT|ROLLBACK|SELECT .* FROM (auth\.begin_as|begin_program)\()/i;
+
+/** What was asked inside transactions. */
+export function withoutFrame(texts: readonly string[]): string[] {
+  return texts.filter((text) => !FRAME.test(text));
+}
+
 /**
  * Keeps the text of every statement that this process sends through `pg`, also of those that travel
  * together. `restore` ends it.

@@ -3,8 +3,10 @@ import { isId } from '../../kernel/ids.js';
 import { personOfMember } from '../../platform/auth/index.js';
 import {
   connectionOf,
+  type Contexts,
   Graph,
   GraphContext,
+  type NoArgs,
   PageSizeScalar,
   type Person,
 } from '../../platform/graphql/index.js';
@@ -54,24 +56,27 @@ export class AdvocateResolver {
 
   @ResolveField()
   company(
-    @Parent() { companyId }: AdvocateRow,
-    @Graph() graph: GraphContext,
+    { companyId }: AdvocateRow,
+    _: NoArgs,
+    { graph }: Contexts,
   ): Promise<Company | null> | null {
     return companyId === null ? null : graph.load(companyById, companyId);
   }
 
   @ResolveField()
   contact(
-    @Parent() { contactMemberId }: AdvocateRow,
-    @Graph() graph: GraphContext,
+    { contactMemberId }: AdvocateRow,
+    _: NoArgs,
+    { graph }: Contexts,
   ): Promise<Person | null> | null {
     return contactMemberId === null ? null : graph.load(personOfMember, contactMemberId);
   }
 
   @ResolveField(() => PointsBalance)
   async points(
-    @Parent() { id, programTimeZone }: AdvocateRow,
-    @Graph() graph: GraphContext,
+    { id, programTimeZone }: AdvocateRow,
+    _: NoArgs,
+    { graph }: Contexts,
   ): Promise<PointsBalance | null> {
     const balance = await graph.load(balanceByAdvocate, id);
     const expiry = balance?.nextExpiry;

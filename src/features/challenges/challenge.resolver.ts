@@ -1,10 +1,12 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId } from '../../kernel/ids.js';
 import {
   answer,
   connectionOf,
+  type Contexts,
   Graph,
   GraphContext,
+  type NoArgs,
   PageSizeScalar,
 } from '../../platform/graphql/index.js';
 import {
@@ -102,14 +104,15 @@ export class ChallengeResolver {
   }
 
   @ResolveField()
-  stats(@Parent() { id }: ChallengeRow, @Graph() graph: GraphContext) {
+  stats({ id }: ChallengeRow, _: NoArgs, { graph }: Contexts) {
     return graph.load(statsByChallenge, id);
   }
 
   @ResolveField(() => Participation, { nullable: true })
   myParticipation(
-    @Parent() { id }: ChallengeRow,
-    @Graph() graph: GraphContext,
+    { id }: ChallengeRow,
+    _: NoArgs,
+    { graph }: Contexts,
   ): Promise<ParticipationRow | null> | null {
     const { advocateId } = graph.actor;
     return advocateId === null

@@ -1,6 +1,12 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId } from '../../kernel/ids.js';
-import { answer, Graph, GraphContext } from '../../platform/graphql/index.js';
+import {
+  answer,
+  type Contexts,
+  Graph,
+  GraphContext,
+  type NoArgs,
+} from '../../platform/graphql/index.js';
 import { once } from '../../platform/idempotency/index.js';
 import { advocateById } from '../advocates/index.js';
 import { timelineOf } from '../timeline/index.js';
@@ -63,17 +69,17 @@ export class ParticipationResolver {
   }
 
   @ResolveField()
-  challenge(@Parent() { challengeId, advocateId }: ParticipationRow, @Graph() graph: GraphContext) {
+  challenge({ challengeId, advocateId }: ParticipationRow, _: NoArgs, { graph }: Contexts) {
     return loadChallenge(graph, challengeId, advocateId);
   }
 
   @ResolveField()
-  advocate(@Parent() { advocateId }: ParticipationRow, @Graph() graph: GraphContext) {
+  advocate({ advocateId }: ParticipationRow, _: NoArgs, { graph }: Contexts) {
     return graph.load(advocateById, advocateId);
   }
 
   @ResolveField()
-  timeline(@Parent() { id }: ParticipationRow, @Graph() graph: GraphContext) {
+  timeline({ id }: ParticipationRow, _: NoArgs, { graph }: Contexts) {
     return timelineOf(graph, 'PARTICIPATION', id);
   }
 }

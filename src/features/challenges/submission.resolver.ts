@@ -1,8 +1,8 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { plusMs } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
 import { nameOfMembership } from '../../platform/auth/index.js';
-import { Graph, GraphContext } from '../../platform/graphql/index.js';
+import { type Contexts, type NoArgs } from '../../platform/graphql/index.js';
 import { proofFileById } from '../files/index.js';
 import { AlreadyDecided } from './challenge-results.graphql.js';
 import { decides, participationById } from './challenge.loaders.js';
@@ -13,12 +13,12 @@ import type { DecisionRow, SubmissionRow } from './submission.queries.js';
 @Resolver(() => Submission)
 export class SubmissionResolver {
   @ResolveField()
-  participation(@Parent() { participationId }: SubmissionRow, @Graph() graph: GraphContext) {
+  participation({ participationId }: SubmissionRow, _: NoArgs, { graph }: Contexts) {
     return graph.load(participationById, participationId);
   }
 
   @ResolveField()
-  async files(@Parent() { fileIds }: SubmissionRow, @Graph() graph: GraphContext) {
+  async files({ fileIds }: SubmissionRow, _: NoArgs, { graph }: Contexts) {
     const files = await Promise.all(fileIds.map((id) => graph.load(proofFileById, id)));
     return files.filter((file) => file !== null);
   }
@@ -27,12 +27,12 @@ export class SubmissionResolver {
 @Resolver(() => Decision)
 export class DecisionResolver {
   @ResolveField()
-  decidedBy(@Parent() { decidedBy }: DecisionRow, @Graph() graph: GraphContext) {
+  decidedBy({ decidedBy }: DecisionRow, _: NoArgs, { graph }: Contexts) {
     return decidedBy === null ? null : graph.load(nameOfMembership, decidedBy);
   }
 
   @ResolveField()
-  async undoUntil(@Parent() decision: DecisionRow, @Graph() graph: GraphContext) {
+  async undoUntil(decision: DecisionRow, _: NoArgs, { graph }: Contexts) {
     if (decision.kind === 'TAKE_BACK' || !decides(graph)) return null;
     const until = plusMs(decision.decidedAt, UNDO_MS);
     return (await graph.tx()).now.getTime() < until.getTime() ? until : null;
@@ -42,7 +42,7 @@ export class DecisionResolver {
 @Resolver(() => AlreadyDecided)
 export class AlreadyDecidedResolver {
   @ResolveField()
-  decidedBy(@Parent() { decidedById }: { decidedById: Id | null }, @Graph() graph: GraphContext) {
+  decidedBy({ decidedById }: { decidedById: Id | null }, _: NoArgs, { graph }: Contexts) {
     return decidedById === null ? null : graph.load(nameOfMembership, decidedById);
   }
 }

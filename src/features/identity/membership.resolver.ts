@@ -1,10 +1,12 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   answer,
   connectionOf,
+  type Contexts,
   Graph,
-  PageSizeScalar,
   type GraphContext,
+  type NoArgs,
+  PageSizeScalar,
 } from '../../platform/graphql/index.js';
 import { ChangeMemberRoles } from './change-member-roles.js';
 import {
@@ -44,7 +46,7 @@ export class MembershipResolver {
   }
 
   @ResolveField(() => Boolean)
-  isMe(@Parent() { id }: MembershipRow, @Graph() graph: GraphContext): boolean {
+  isMe({ id }: MembershipRow, _: NoArgs, { graph }: Contexts): boolean {
     return graph.actor.id === id;
   }
 

@@ -1,4 +1,4 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isLocale } from '../../kernel/locale.js';
 import { SignIn } from '../../platform/auth/index.js';
 import { Database } from '../../platform/database/index.js';
@@ -29,7 +29,7 @@ export class ViewerResolver {
   }
 
   @ResolveField(() => [ViewerProgram])
-  async programs(@Parent() { memberId }: Viewer): Promise<ViewerProgram[]> {
+  async programs({ memberId }: Viewer): Promise<ViewerProgram[]> {
     const programs = await this.database.readOwn(memberId, listOwnPrograms);
     return programs.map(({ programId, roles, advocateId, ...program }) => ({
       program: { ...program, id: programId },

@@ -14,22 +14,18 @@ export async function impactsOf(
   advocateIds: readonly Id[],
 ): Promise<Map<Id, AdvocateImpactRow>> {
   const rows = await tx.query<(AdvocateImpactRow & { id: Id })[]>(
-    `SELECT a.id, coalesce(r.referrals, 0) AS referrals, coalesce(r.converted, 0) AS converted,
-            coalesce(p.completed, 0) AS "challengesCompleted"
+    `SELECT a.id, r.referrals, r.converted,
+            (SELECT count(*)::int FROM participation p
+              WHERE p.program_id = $1 AND p.advocate_id = a.id AND p.status = 'COMPLETED')
+              AS "challengesCompleted"
        FROM unnest($2::uuid[]) AS a (id)
-       LEFT JOIN (
-         SELECT advocate_id, count(*)::int AS referrals,
+       CROSS JOIN LATERAL (
+         SELECT count(*)::int AS referrals,
                 count(*) FILTER (WHERE status = 'CONVERTED')::int AS converted
            FROM referral
-          WHERE program_id = $1 AND advocate_id = ANY ($2::uuid[])
+          WHERE program_id = $1 AND advocate_id = a.id
             AND status NOT IN ('DUPLICATE', 'WITHDRAWN') AND moderation <> 'DENIED'
-          GROUP BY advocate_id
-       ) r ON r.advocate_id = a.id
-       LEFT JOIN (
-         SELECT advocate_id, count(*)::int AS completed FROM participation
-          WHERE program_id = $1 AND advocate_id = ANY ($2::uuid[]) AND status = 'COMPLETED'
-          GROUP BY advocate_id
-       ) p ON p.advocate_id = a.id`,
+       ) r`,
     [tx.programId, advocateIds],
   );
   return new Map(rows.map(({ id, ...impact }) => [id, impact]));

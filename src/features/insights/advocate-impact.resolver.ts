@@ -1,5 +1,5 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { defineLoader, Graph, GraphContext } from '../../platform/graphql/index.js';
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { type Contexts, defineLoader, type NoArgs } from '../../platform/graphql/index.js';
 import { Advocate, type AdvocateRow } from '../advocates/index.js';
 import { AdvocateImpact } from './advocate-impact.graphql.js';
 import { impactsOf } from './advocate-impact.queries.js';
@@ -9,10 +9,7 @@ const impactOfAdvocate = defineLoader<AdvocateImpact>(impactsOf);
 @Resolver(() => Advocate)
 export class AdvocateImpactResolver {
   @ResolveField(() => AdvocateImpact)
-  impact(
-    @Parent() { id }: AdvocateRow,
-    @Graph() graph: GraphContext,
-  ): Promise<AdvocateImpact | null> {
+  impact({ id }: AdvocateRow, _: NoArgs, { graph }: Contexts): Promise<AdvocateImpact | null> {
     return graph.load(impactOfAdvocate, id);
   }
 }

@@ -4,9 +4,11 @@ import { NotAllowed } from '../../platform/errors/index.js';
 import {
   answer,
   connectionOf,
+  type Contexts,
   defineLoader,
   Graph,
   GraphContext,
+  type NoArgs,
   PageSizeScalar,
 } from '../../platform/graphql/index.js';
 import { MarkNotificationsRead } from './mark-notifications-read.js';
@@ -50,7 +52,7 @@ export class NotificationResolver {
   }
 
   @ResolveField()
-  unread(@Graph() graph: GraphContext): Promise<number> {
+  unread(_parent: unknown, _args: NoArgs, { graph }: Contexts): Promise<number> {
     return unreadOf(graph);
   }
 

@@ -1,6 +1,13 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { personOfMember } from '../../platform/auth/index.js';
-import { answer, Graph, Person, type GraphContext } from '../../platform/graphql/index.js';
+import {
+  answer,
+  type Contexts,
+  Graph,
+  type GraphContext,
+  type NoArgs,
+  Person,
+} from '../../platform/graphql/index.js';
 import { ChangeProgramSettings } from './change-program-settings.js';
 import {
   ChangeProgramSettingsInput,
@@ -30,8 +37,9 @@ export class ProgramResolver {
 
   @ResolveField(() => Person, { nullable: true, description: 'Whom the advocates can talk to' })
   contact(
-    @Parent() { contactMemberId }: ProgramRow,
-    @Graph() graph: GraphContext,
+    { contactMemberId }: ProgramRow,
+    _: NoArgs,
+    { graph }: Contexts,
   ): Promise<Person | null> | null {
     return contactMemberId === null ? null : graph.load(personOfMember, contactMemberId);
   }

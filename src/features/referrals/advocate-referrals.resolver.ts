@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { CONFIG, type Config } from '../../platform/config/index.js';
-import { Graph, GraphContext } from '../../platform/graphql/index.js';
+import { type Contexts, type NoArgs } from '../../platform/graphql/index.js';
 import { Advocate, type AdvocateRow } from '../advocates/index.js';
 import { EnsureLink } from './ensure-link.js';
 import { ReferralLink } from './referral.graphql.js';
@@ -18,7 +18,7 @@ export class AdvocateReferralsResolver {
   ) {}
 
   @ResolveField(() => ReferralLink, { description: 'Made when it is first asked for' })
-  async link(@Parent() { id }: AdvocateRow, @Graph() graph: GraphContext): Promise<ReferralLink> {
+  async link({ id }: AdvocateRow, _: NoArgs, { graph }: Contexts): Promise<ReferralLink> {
     const link =
       (await graph.load(linkOfAdvocate, id)) ??
       (await graph.writeBeside('makeLink', (tx, actor) => this.ensureLink.execute(tx, actor, id)));

@@ -1,12 +1,14 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId, type Id } from '../../kernel/ids.js';
 import { NotFound } from '../../platform/errors/index.js';
 import {
   answer,
   connectionOf,
+  type Contexts,
   Graph,
   GraphContext,
   Money,
+  type NoArgs,
   PageSizeScalar,
 } from '../../platform/graphql/index.js';
 import { once } from '../../platform/idempotency/index.js';
@@ -61,23 +63,23 @@ export class DealResolver {
   }
 
   @ResolveField(() => Company, { nullable: true })
-  company(@Parent() { companyId }: DealRow, @Graph() graph: GraphContext) {
+  company({ companyId }: DealRow, _: NoArgs, { graph }: Contexts) {
     return companyId === null ? null : graph.load(companyById, companyId);
   }
 
   @ResolveField(() => Money, { nullable: true })
-  amount(@Parent() { amountMinor, currency }: DealRow): Money | null {
+  amount({ amountMinor, currency }: DealRow): Money | null {
     return amountMinor === null || currency === null ? null : { amountMinor, currency };
   }
 
   @ResolveField(() => [Referral])
-  async referrals(@Parent() { id }: DealRow, @Graph() graph: GraphContext) {
+  async referrals({ id }: DealRow, _: NoArgs, { graph }: Contexts) {
     const ids = (await graph.load(referralIdsOfDeal, id)) ?? [];
     return Promise.all(ids.map((referralId) => graph.load(referralById, referralId)));
   }
 
   @ResolveField(() => [TimelineEntry])
-  timeline(@Parent() { id }: DealRow, @Graph() graph: GraphContext) {
+  timeline({ id }: DealRow, _: NoArgs, { graph }: Contexts) {
     return timelineOf(graph, 'DEAL', id);
   }
 }

@@ -1,6 +1,6 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { Id } from '../../kernel/ids.js';
-import { Graph, GraphContext } from '../../platform/graphql/index.js';
+import { type Contexts, type NoArgs } from '../../platform/graphql/index.js';
 import { DuplicateReferral, Referral } from './referral.graphql.js';
 import { referralById } from './referral.loaders.js';
 
@@ -8,7 +8,7 @@ import { referralById } from './referral.loaders.js';
 @Resolver(() => DuplicateReferral)
 export class DuplicateReferralResolver {
   @ResolveField(() => Referral, { nullable: true })
-  referral(@Parent() { referralId }: { referralId: Id }, @Graph() graph: GraphContext) {
+  referral({ referralId }: { referralId: Id }, _: NoArgs, { graph }: Contexts) {
     return graph.load(referralById, referralId);
   }
 }

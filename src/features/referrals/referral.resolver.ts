@@ -1,12 +1,14 @@
-import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId, type Id } from '../../kernel/ids.js';
 import { personOfMember } from '../../platform/auth/index.js';
 import { NotFound } from '../../platform/errors/index.js';
 import {
   connectionOf,
+  type Contexts,
+  DateTimeScalar,
   Graph,
   GraphContext,
-  DateTimeScalar,
+  type NoArgs,
   PageSizeScalar,
   Person,
   PointsScalar,
@@ -71,53 +73,54 @@ export class ReferralResolver {
   }
 
   @ResolveField(() => Advocate)
-  advocate(@Parent() { advocateId }: ReferralRow, @Graph() graph: GraphContext) {
+  advocate({ advocateId }: ReferralRow, _: NoArgs, { graph }: Contexts) {
     return graph.load(advocateById, advocateId);
   }
 
   @ResolveField(() => Company, { nullable: true })
-  company(@Parent() { companyId }: ReferralRow, @Graph() graph: GraphContext) {
+  company({ companyId }: ReferralRow, _: NoArgs, { graph }: Contexts) {
     return companyId === null ? null : graph.load(companyById, companyId);
   }
 
   @ResolveField(() => Person, { nullable: true, description: 'Who is in contact' })
-  contact(@Parent() { contactMemberId }: ReferralRow, @Graph() graph: GraphContext) {
+  contact({ contactMemberId }: ReferralRow, _: NoArgs, { graph }: Contexts) {
     return contactMemberId === null ? null : graph.load(personOfMember, contactMemberId);
   }
 
   @ResolveField(() => String, { nullable: true })
-  reason(@Parent() { reasonCode }: ReferralRow): string | null {
+  reason({ reasonCode }: ReferralRow): string | null {
     return reasonCode;
   }
 
   @ResolveField(() => PointsScalar, { description: 'What it may still earn' })
-  possiblePoints(@Parent() row: ReferralRow): number {
+  possiblePoints(row: ReferralRow): number {
     return possiblePoints(row);
   }
 
   @ResolveField(() => DateTimeScalar, { nullable: true })
   async firstContactTarget(
-    @Parent() { submittedAt, timeZone }: ReferralRow,
-    @Graph() graph: GraphContext,
+    { submittedAt, timeZone }: ReferralRow,
+    _: NoArgs,
+    { graph }: Contexts,
   ): Promise<Date | null> {
     const program = await graph.load(programOfOperation, graph.actor.programId);
     return program && firstContactTarget(submittedAt, timeZone, program.firstContactDays);
   }
 
   @ResolveField(() => [Deal], { description: 'Empty for advocates' })
-  async deals(@Parent() { id }: ReferralRow, @Graph() graph: GraphContext) {
+  async deals({ id }: ReferralRow, _: NoArgs, { graph }: Contexts) {
     if (!isStaff(graph)) return [];
     const ids = (await graph.load(dealIdsOfReferral, id)) ?? [];
     return Promise.all(ids.map((dealId) => graph.load(dealById, dealId)));
   }
 
   @ResolveField(() => [Touch], { description: 'Empty for advocates' })
-  async touches(@Parent() { id }: ReferralRow, @Graph() graph: GraphContext) {
+  async touches({ id }: ReferralRow, _: NoArgs, { graph }: Contexts) {
     return isStaff(graph) ? ((await graph.load(touchesOfReferral, id)) ?? []) : [];
   }
 
   @ResolveField(() => [TimelineEntry])
-  timeline(@Parent() { id }: ReferralRow, @Graph() graph: GraphContext) {
+  timeline({ id }: ReferralRow, _: NoArgs, { graph }: Contexts) {
     return timelineOf(graph, 'REFERRAL', id);
   }
 }

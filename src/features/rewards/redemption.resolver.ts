@@ -1,11 +1,13 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId, type Id } from '../../kernel/ids.js';
 import { NotAllowed } from '../../platform/errors/index.js';
 import {
   answer,
   connectionOf,
+  type Contexts,
   Graph,
   GraphContext,
+  type NoArgs,
   PageSizeScalar,
 } from '../../platform/graphql/index.js';
 import { once } from '../../platform/idempotency/index.js';
@@ -128,31 +130,28 @@ export class RedemptionResolver {
   }
 
   @ResolveField()
-  reward(@Parent() { rewardId }: RedemptionEntity, @Graph() graph: GraphContext) {
+  reward({ rewardId }: RedemptionEntity, _: NoArgs, { graph }: Contexts) {
     return graph.load(rewardById, rewardId);
   }
 
   @ResolveField()
-  advocate(@Parent() { advocateId }: RedemptionEntity, @Graph() graph: GraphContext) {
+  advocate({ advocateId }: RedemptionEntity, _: NoArgs, { graph }: Contexts) {
     return graph.load(advocateById, advocateId);
   }
 
   @ResolveField()
-  reason(@Parent() { reasonCode }: RedemptionEntity) {
+  reason({ reasonCode }: RedemptionEntity) {
     return reasonCode;
   }
 
   @ResolveField()
-  async reveals(
-    @Parent() { id }: RedemptionEntity,
-    @Graph() graph: GraphContext,
-  ): Promise<Reveal[]> {
+  async reveals({ id }: RedemptionEntity, _: NoArgs, { graph }: Contexts): Promise<Reveal[]> {
     const reveals = await graph.load(revealsByRedemption, id);
     return (reveals ?? []).map(({ revealedAt }) => ({ at: revealedAt }));
   }
 
   @ResolveField()
-  timeline(@Parent() { id }: RedemptionEntity, @Graph() graph: GraphContext) {
+  timeline({ id }: RedemptionEntity, _: NoArgs, { graph }: Contexts) {
     return timelineOf(graph, 'REDEMPTION', id);
   }
 

@@ -1,11 +1,13 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId } from '../../kernel/ids.js';
 import type { Money } from '../../kernel/money.js';
 import {
   answer,
   connectionOf,
+  type Contexts,
   Graph,
   GraphContext,
+  type NoArgs,
   PageSizeScalar,
 } from '../../platform/graphql/index.js';
 import { LoadGiftCodes } from './load-gift-codes.js';
@@ -105,32 +107,33 @@ export class RewardResolver {
   }
 
   @ResolveField()
-  translations(@Parent() { texts }: RewardEntity) {
+  translations({ texts }: RewardEntity) {
     return texts;
   }
 
   /** What a gift costs the company is not for who gets it. */
   @ResolveField()
   unitCost(
-    @Parent() { unitCostMinor, currency }: RewardEntity,
-    @Graph() graph: GraphContext,
+    { unitCostMinor, currency }: RewardEntity,
+    _: NoArgs,
+    { graph }: Contexts,
   ): Money | null {
     if (unitCostMinor === null || currency === null || !managesRewards(graph)) return null;
     return { amountMinor: unitCostMinor, currency };
   }
 
   @ResolveField()
-  availability(@Parent() { id }: RewardEntity, @Graph() graph: GraphContext) {
+  availability({ id }: RewardEntity, _: NoArgs, { graph }: Contexts) {
     return loadAvailability(graph, id);
   }
 
   @ResolveField()
-  async codesFree(@Parent() { id }: RewardEntity, @Graph() graph: GraphContext) {
+  async codesFree({ id }: RewardEntity, _: NoArgs, { graph }: Contexts) {
     return (await graph.load(codeCountsByReward, id))?.free ?? 0;
   }
 
   @ResolveField()
-  async codesLoaded(@Parent() { id }: RewardEntity, @Graph() graph: GraphContext) {
+  async codesLoaded({ id }: RewardEntity, _: NoArgs, { graph }: Contexts) {
     return (await graph.load(codeCountsByReward, id))?.loaded ?? 0;
   }
 }

@@ -34,15 +34,23 @@ export async function timelinesOf(
   reader: Audience,
 ): Promise<Map<Id, TimelineLine[]>> {
   const lines = await tx.query<TimelineLine[]>(
-    `SELECT subject_kind AS "subjectKind", subject_id AS "subjectId", seq,
-            occurred_at AS "occurredAt", recorded_at AS "recordedAt", rule,
-            rule_version AS "ruleVersion", outcome, inputs, actor_kind AS "actorKind",
-            actor_id AS "actorId", actor_role AS "actorRole", audience,
-            (SELECT v.name FROM auth.program_member v WHERE v.membership_id = actor_id) AS "actorName"
-       FROM timeline
-      WHERE program_id = $1 AND subject_kind = $2 AND subject_id = ANY ($3::uuid[])
-        AND ($4 = 'STAFF' OR audience = 'ADVOCATE')
-      ORDER BY subject_id, occurred_at, seq`,
+    // A few people did all that is told: who they are is looked up once for each.
+    `WITH line AS MATERIALIZED (
+       SELECT subject_kind AS "subjectKind", subject_id AS "subjectId", seq,
+              occurred_at AS "occurredAt", recorded_at AS "recordedAt", rule,
+              rule_version AS "ruleVersion", outcome, inputs, actor_kind AS "actorKind",
+              actor_id AS "actorId", actor_role AS "actorRole", audience
+         FROM timeline
+        WHERE program_id = $1 AND subject_kind = $2 AND subject_id = ANY ($3::uuid[])
+          AND ($4 = 'STAFF' OR audience = 'ADVOCATE')
+     ), actor AS MATERIALIZED (
+       SELECT id,
+              (SELECT v.name FROM auth.program_member v WHERE v.membership_id = id) AS name
+         FROM (SELECT DISTINCT "actorId" AS id FROM line) AS who
+     )
+     SELECT line.*, actor.name AS "actorName"
+       FROM line LEFT JOIN actor ON actor.id = line."actorId"
+      ORDER BY line."subjectId", line."occurredAt", line.seq`,
     [tx.programId, subjectKind, subjectIds, reader],
   );
   const bySubject = new Map<Id, TimelineLine[]>(subjectIds.map((id) => [id, []]));

@@ -5,6 +5,12 @@ import { statementName } from './statement-names.js';
 
 type Send = (...given: unknown[]) => unknown;
 
+/** A statement and its values, in PostgreSQL's own order ($1, $2, …). */
+export interface Asked {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
 /**
  * A client that prepares statements that come again, and inside a transaction sends those together
  * that were asked for together (the loaders of one screen), in their order.
@@ -37,6 +43,17 @@ export class BatchingClient extends pg.Client {
     return callback === undefined ? send(statement) : send(statement, callback);
   }) as pg.Client['query'];
 
+  /** Sends statements as one message; the first that fails is the last that runs. */
+  async together(statements: readonly Asked[]): Promise<pg.QueryResult[]> {
+    this.closeGathered();
+    const batch = this.newBatch(() => undefined);
+    const answers = statements.map(({ text, values }) =>
+      batch.add({ text, values, name: statementName(text) }),
+    );
+    super.query(batch as unknown as pg.Submittable);
+    return Promise.all(answers);
+  }
+
   /** The batch whose answer comes in. */
   private get answered(): StatementBatch | null {
     const active = (this as unknown as { _getActiveQuery(): unknown })._getActiveQuery();
@@ -46,8 +63,7 @@ export class BatchingClient extends pg.Client {
   /** More may be added for as long as an earlier answer is awaited. */
   private gather(statement: Statement): Promise<pg.QueryResult> {
     if (this.gathering === null) {
-      const { _types: types } = this as unknown as { _types: pg.CustomTypesConfig };
-      const batch = new StatementBatch(types, this.known, () => {
+      const batch = this.newBatch(() => {
         if (this.gathering === batch) this.gathering = null;
       });
       this.gathering = batch;
@@ -57,6 +73,11 @@ export class BatchingClient extends pg.Client {
       });
     }
     return this.gathering.add(statement);
+  }
+
+  private newBatch(onSubmit: () => void): StatementBatch {
+    const { _types: types } = this as unknown as { _types: pg.CustomTypesConfig };
+    return new StatementBatch(types, this.known, onSubmit);
   }
 
   /** What is sent otherwise comes behind what was gathered before it, and before what comes then. */

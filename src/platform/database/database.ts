@@ -3,8 +3,9 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { Actor } from '../../kernel/actor.js';
 import { plusMs } from '../../kernel/clock.js';
-import { isId, newId, type Id } from '../../kernel/ids.js';
+import { newId, type Id } from '../../kernel/ids.js';
 import { TryAgain } from '../errors/index.js';
+import type { Asked, BatchingClient } from './batching-client.js';
 import { rollback } from './cross-program-database.js';
 import { brandTx, endTx, runAfterCommit, type Tx } from './tx.js';
 
@@ -14,9 +15,11 @@ const RETRYABLE = new Set(['40001', '40P01']);
  * What a screen asks is prepared, and found by ids: planned for these very ids each time, as
  * PostgreSQL would for a list, it costs more to plan than to run.
  */
-const READ = `BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ;
-  SET LOCAL plan_cache_mode = force_generic_plan`;
-const WRITE = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+const READ = [
+  'BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ',
+  'SET LOCAL plan_cache_mode = force_generic_plan',
+];
+const WRITE = ['BEGIN ISOLATION LEVEL READ COMMITTED'];
 
 /** A read transaction that stays open until `close`, for the many resolvers of one operation. */
 export interface OpenRead {
@@ -26,7 +29,7 @@ export interface OpenRead {
 
 interface Connected {
   readonly runner: QueryRunner;
-  readonly client: pg.PoolClient;
+  readonly client: pg.PoolClient & BatchingClient;
 }
 
 interface Began extends Connected {
@@ -35,11 +38,11 @@ interface Began extends Connected {
 }
 
 /** Its names are nobody else's: an actor must not pass for one. */
-interface Asked {
+interface Scope {
   readonly program: Id | null;
   readonly member?: Id;
   /** enters the programme in the scope's place, and tells the time with its answer */
-  readonly question?: string;
+  readonly question?: Asked;
 }
 
 /** The only door to the product's tables. */
@@ -66,12 +69,11 @@ export class Database {
 
   /**
    * A read that is begun by a question of the caller's, and its rows. `question` enters the
-   * programme and tells `real_now` and `offset_ms`, as `begin_program` does; it is sent as it is:
-   * what stands in it is checked by who asks.
+   * programme and tells `real_now` and `offset_ms`, as `begin_program` does.
    */
   async openReadAsking(
     { programId: program }: { programId: Id },
-    question: string,
+    question: Asked,
   ): Promise<{ open: OpenRead; rows: readonly unknown[] }> {
     const began = await this.begin(READ, { program, question });
     return { open: this.asOpenRead(began), rows: began.answer };
@@ -145,15 +147,15 @@ export class Database {
     return { tx: began.tx, close: () => this.leave(began) };
   }
 
-  private async begin(statement: string, asked: Asked): Promise<Began> {
+  private async begin(statements: readonly string[], scope: Scope): Promise<Began> {
     const runner = this.dataSource.createQueryRunner();
-    const client = (await runner.connect()) as pg.PoolClient;
+    const client = (await runner.connect()) as Connected['client'];
     try {
-      const { realNow, offsetMs, answer } = await enter(client, statement, asked);
+      const { realNow, offsetMs, answer } = await enter(client, statements, scope);
       // TypeORM must believe in the transaction, or `save` would begin and commit one of its own.
       (runner as Mutable).isTransactionActive = true;
       const now = plusMs(realNow, offsetMs);
-      const entered = { programId: asked.program ?? '', now, realNow };
+      const entered = { programId: scope.program ?? '', now, realNow };
       return { runner, client, tx: brandTx(runner.manager, client, entered), answer };
     } catch (error) {
       await this.abandon({ runner, client });
@@ -196,37 +198,33 @@ interface Entered {
   readonly answer: readonly unknown[];
 }
 
-/**
- * The end of what went on before, BEGIN, the programme and the clock, all in one message. Ids are
- * checked: they stand in the text.
- */
-async function enter(client: pg.PoolClient, statement: string, asked: Asked): Promise<Entered> {
-  assertIds(asked);
-  const scope = asked.question === undefined ? scopeOf(asked) : [asked.question];
-  const texts = [endOfThatBefore(client) + statement, ...scope];
-  const results = (await client.query(texts.join('; '))) as unknown as pg.QueryResult[];
+/** The end of what went on before, BEGIN, the programme and the clock, all in one message. */
+async function enter(
+  client: Connected['client'],
+  statements: readonly string[],
+  scope: Scope,
+): Promise<Entered> {
+  const isFree = client.getTransactionStatus() === 'I';
+  const before = isFree ? statements : ['ROLLBACK', ...statements];
+  const results = await client.together([
+    ...before.map((text) => ({ text, values: [] })),
+    ...(scope.question === undefined ? scopeOf(scope) : [scope.question]),
+  ]);
   const answer = (results.at(-1)?.rows ?? []) as { real_now: Date; offset_ms: number | null }[];
   const [row] = answer;
   if (!row) throw new Error('The database did not tell the time.');
   return { realNow: row.real_now, offsetMs: row.offset_ms ?? 0, answer };
 }
 
-function assertIds({ program, member }: Asked): void {
-  for (const id of [program, member]) {
-    if (typeof id === 'string' && !isId(id)) throw new RangeError(`Not an id: ${String(id)}`);
-  }
-}
-
 /** The last of these tells the time. */
-function scopeOf({ program, member }: Asked): string[] {
-  const own = member === undefined ? [] : [`SELECT set_config('app.member_id', '${member}', true)`];
+function scopeOf({ program, member }: Scope): Asked[] {
+  const own: Asked[] =
+    member === undefined
+      ? []
+      : [{ text: `SELECT set_config('app.member_id', $1, true)`, values: [member] }];
   return program === null
-    ? [...own, 'SELECT clock_timestamp() AS real_now, 0::int8 AS offset_ms']
-    : [...own, `SELECT real_now, offset_ms FROM begin_program('${program}')`];
-}
-
-function endOfThatBefore(client: pg.PoolClient): string {
-  return client.getTransactionStatus() === 'I' ? '' : 'ROLLBACK; ';
+    ? [...own, { text: 'SELECT clock_timestamp() AS real_now, 0::int8 AS offset_ms', values: [] }]
+    : [...own, { text: 'SELECT real_now, offset_ms FROM begin_program($1)', values: [program] }];
 }
 
 /** The past of another programme than a sample is never written, and nobody's future. */

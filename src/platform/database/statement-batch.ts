@@ -122,8 +122,8 @@ export class StatementBatch {
     if (query === undefined) return;
     query.handleRowDescription(message);
     const { fields } = query._result;
-    this.reader = new RowReader(fields, this.types);
-    if (query.name !== undefined) this.known.set(query.name, { fields, reader: this.reader });
+    this.reader =
+      query.name === undefined ? new RowReader(fields, this.types) : this.know(query.name, fields);
   }
 
   /** `at`: where the content of the message begins. */
@@ -139,7 +139,12 @@ export class StatementBatch {
   }
 
   handleCommandComplete(message: unknown, connection: Connection): void {
-    this.current?.handleCommandComplete(message, connection);
+    const query = this.current;
+    if (query === undefined) return;
+    query.handleCommandComplete(message, connection);
+    const { name } = query;
+    // One that answers no rows (BEGIN) is described as nothing.
+    if (name !== undefined && !this.known.has(name)) this.know(name, []);
     this.goOn();
   }
 
@@ -163,6 +168,12 @@ export class StatementBatch {
       this.forget(query, connection);
       query.handleError(error, connection);
     });
+  }
+
+  private know(name: string, fields: readonly Column[]): RowReader {
+    const reader = new RowReader(fields, this.types);
+    this.known.set(name, { fields, reader });
+    return reader;
   }
 
   private get current(): SentQuery | undefined {

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { Role } from '../../kernel/actor.js';
 import { NotAllowed, NotSignedIn } from '../errors/index.js';
-import type { GraphContext } from './graph-context.js';
+import type { Contexts } from './graph-context.js';
 
 /** How far a right reaches: what is one's own, or the whole programme. */
 export type Scope = 'own' | 'program';
@@ -21,10 +21,6 @@ export type AccessRow = Partial<Record<Role, Scope>> | 'PARENT' | 'SIGNED_IN' | 
 
 /** `Query.x`, `Mutation.y`, `Type.field`, or `Type.*` for the fields without a row of their own. */
 export type AccessTable = Readonly<Record<string, AccessRow>>;
-
-interface Contexts {
-  readonly graph: GraphContext;
-}
 
 /**
  * Puts every field behind its row (R-A2). Throws at boot for a field without a row and for a row

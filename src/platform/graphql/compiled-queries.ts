@@ -7,7 +7,7 @@ import {
 } from '@apollo/server';
 import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
-import type { Contexts } from './limits.js';
+import type { Contexts } from './graph-context.js';
 
 /** Operations of documents; the portal has about sixty. */
 const MAX_KEPT = 500;

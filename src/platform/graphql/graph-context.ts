@@ -117,7 +117,7 @@ export class GraphContext {
   }
 
   /** Null where there is no row of that key. */
-  async load<Value>(loader: Loader<Value>, key: string): Promise<Value | null> {
+  load<Value>(loader: Loader<Value>, key: string): Promise<Value | null> {
     let made = this.state.loaders.get(loader);
     if (!made) {
       made = new DataLoader<string, unknown>(async (keys) => {
@@ -126,7 +126,7 @@ export class GraphContext {
       });
       this.state.loaders.set(loader, made);
     }
-    return (await made.load(key)) as Value | null;
+    return made.load(key) as Promise<Value | null>;
   }
 
   /** The operation is run once more: on a snapshot of its own, with nothing loaded. */
@@ -149,6 +149,14 @@ export class GraphContext {
     await opened?.close();
   }
 }
+
+/** What GraphQL hands to every resolver as its third parameter. */
+export interface Contexts {
+  readonly graph: GraphContext;
+}
+
+/** The second parameter of a resolver whose field has no arguments. */
+export type NoArgs = Readonly<Record<string, never>>;
 
 /** The parameter of a resolver that receives the operation's GraphContext. */
 export const Graph = (): ParameterDecorator => Context('graph');

@@ -10,14 +10,8 @@ import { Database, type OpenRead } from '../database/index.js';
 import { LOGGER, type Logger } from '../telemetry/index.js';
 import { commonAccess, enforceAccess, type AccessTable } from './access.js';
 import { CompiledQueries } from './compiled-queries.js';
-import { GraphContext, OPERATION_LIMIT_MS, type Identity } from './graph-context.js';
-import {
-  armorLimits,
-  assertDocumentLength,
-  MAX_TOKENS,
-  oneOfEachMutation,
-  type Contexts,
-} from './limits.js';
+import { GraphContext, OPERATION_LIMIT_MS, type Contexts, type Identity } from './graph-context.js';
+import { armorLimits, assertDocumentLength, MAX_TOKENS, oneOfEachMutation } from './limits.js';
 import { formatErrorWith } from './masking.js';
 
 /** Says who sends a request: by its session cookie, its API key, or nobody. */

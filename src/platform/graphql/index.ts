@@ -3,7 +3,14 @@ export { answer } from './answer.js';
 export * from './common.graphql.js';
 export { connectionType } from './connection.js';
 export { CompiledQueries } from './compiled-queries.js';
-export { Graph, GraphContext, type Identity, type SignedInMember } from './graph-context.js';
+export {
+  Graph,
+  GraphContext,
+  type Contexts,
+  type Identity,
+  type NoArgs,
+  type SignedInMember,
+} from './graph-context.js';
 export { graphqlModule, IDENTIFIER, type Identifier } from './graphql.module.js';
 export * from './enums.js';
 export { defineLoader, type Loader } from './loader.js';

@@ -7,16 +7,11 @@ import {
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
-import type { GraphContext } from './graph-context.js';
 
 export const MAX_DOCUMENT_CHARACTERS = 15_000;
 export const MAX_DEPTH = 8;
 export const MAX_TOKENS = 4_000;
 const MAX_ALIASES = 15;
-
-export interface Contexts {
-  readonly graph: GraphContext;
-}
 
 /** Before anything is done for it: throws for a document that is too long, of a POST or a GET. */
 export function assertDocumentLength(...carriers: readonly unknown[]): void {

@@ -97,7 +97,7 @@ describe('Database', () => {
     const { id } = await test.createProgram();
     for (let attempt = 0; attempt < 20; attempt += 1) {
       const nobody = test.database.read({ programId: "' OR true" }, () => Promise.resolve());
-      await expect(nobody).rejects.toThrow("Not an id: ' OR true");
+      await expect(nobody).rejects.toMatchObject({ code: '22P02' });
     }
     const rows = await test.database.read({ programId: id }, (tx) =>
       tx.query<unknown[]>('SELECT id FROM program'),
