@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import pg from 'pg';
 import { readMessages, type Receiving } from './message-reader.js';
 import { StatementBatch, type KnownColumns, type Statement } from './statement-batch.js';
@@ -12,20 +13,34 @@ export interface Asked {
 }
 
 /**
+ * A table was changed under a connection that had prepared a statement over it. PostgreSQL says so
+ * each time that connection sends the statement.
+ */
+export function isOutdated(error: unknown): boolean {
+  const { code, routine } = error as { code?: unknown; routine?: unknown };
+  return code === '0A000' && routine === 'RevalidateCachedQuery';
+}
+
+/**
  * A client that prepares statements that come again, and inside a transaction sends those together
  * that were asked for together (the loaders of one screen), in their order.
  */
 export class BatchingClient extends pg.Client {
+  /** the error that says why this connection is to be thrown away when it is released */
+  outdatedBy: Error | undefined;
   private gathering: StatementBatch | null = null;
   private isQueued = false;
   private readonly known: KnownColumns = new Map();
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
-    const { connection } = this as unknown as { connection: Receiving };
+    const { connection } = this as unknown as { connection: Receiving & EventEmitter };
     connection.attachListeners = (stream) => {
       readMessages(stream, connection, () => this.answered);
     };
+    connection.on('errorMessage', (error: Error) => {
+      if (isOutdated(error)) this.outdatedBy = error;
+    });
   }
 
   override query: pg.Client['query'] = ((...given: unknown[]) => {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Id } from '../../kernel/ids.js';
+import type { BatchingClient } from './batching-client.js';
 
 /**
  * Work across programmes, as `goodturn_jobs`: claiming due rows, relaying events, looking a link's
@@ -25,7 +26,7 @@ export class CrossProgramDatabase {
       broken = await rollback(client);
       throw error;
     } finally {
-      client.release(broken);
+      client.release(broken ?? (client as pg.PoolClient & BatchingClient).outdatedBy);
     }
   }
 

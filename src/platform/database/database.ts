@@ -5,7 +5,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { plusMs } from '../../kernel/clock.js';
 import { newId, type Id } from '../../kernel/ids.js';
 import { TryAgain } from '../errors/index.js';
-import type { Asked, BatchingClient } from './batching-client.js';
+import { isOutdated, type Asked, type BatchingClient } from './batching-client.js';
 import { rollback } from './cross-program-database.js';
 import { brandTx, endTx, runAfterCommit, type Tx } from './tx.js';
 
@@ -81,16 +81,17 @@ export class Database {
 
   /**
    * One atomic write, done by `actor` as `operation` (both go into the audit row, R-A3). The whole
-   * of `work` is run again, at most three times, where PostgreSQL asks for it (40001, 40P01): it
-   * must change nothing but the database. Throws what `work` throws, and TryAgain where PostgreSQL
-   * still asks for it after the last time.
+   * of `work` is run again, at most three times, where PostgreSQL asks for it (40001, 40P01, a
+   * table that was changed since a statement was prepared): it must change nothing but the
+   * database. Throws what `work` throws, and TryAgain where PostgreSQL still asks for it after the
+   * last time.
    */
   async write<T>(actor: Actor, operation: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.attempt(actor, operation, work);
       } catch (error) {
-        if (!RETRYABLE.has(sqlStateOf(error) ?? '')) throw error;
+        if (!isRetryable(error)) throw error;
         if (attempt === MAX_ATTEMPTS) throw new TryAgain(error);
         await jitter(attempt);
       }
@@ -176,7 +177,8 @@ export class Database {
     await this.release(began, await rollback(began.client));
   }
 
-  private async release({ runner }: Connected, broken?: Error): Promise<void> {
+  private async release({ runner, client }: Connected, failed?: Error): Promise<void> {
+    const broken = failed ?? client.outdatedBy;
     endTx(runner.manager);
     (runner as Mutable).isTransactionActive = false;
     if (broken === undefined) await runner.release();
@@ -261,6 +263,10 @@ async function audit(began: Began, actor: Actor, operation: string): Promise<voi
       actor.requestId,
     ],
   });
+}
+
+function isRetryable(error: unknown): boolean {
+  return RETRYABLE.has(sqlStateOf(error) ?? '') || isOutdated(error);
 }
 
 /** The SQLSTATE of a driver's error, also when TypeORM wrapped it. */

@@ -91,6 +91,31 @@ describe('statements that are asked for together', () => {
     expect(third).toMatchObject({ status: 'fulfilled', value: [{ n: 3 }] });
   });
 
+  it('a column that changes its type is an error once for each connection', async () => {
+    const one = await openTestDatabase([], 1);
+    try {
+      const { id, actor } = await one.createProgram();
+      await one.superuser('CREATE TABLE changing AS SELECT 1 AS n');
+      await one.superuser('GRANT SELECT ON changing TO PUBLIC');
+      const text = 'SELECT n FROM changing WHERE n > $1';
+      const read = () =>
+        one.database.read({ programId: id }, (tx) => tx.query<{ n: number }[]>(text, [0]));
+      const write = () =>
+        one.database.write(actor, 'read', (tx) => tx.query<{ n: number }[]>(text, [0]));
+      for (let time = 0; time < 3; time += 1) expect(await read()).toEqual([{ n: 1 }]);
+
+      await one.superuser('ALTER TABLE changing ALTER n TYPE bigint');
+      await expect(read()).rejects.toMatchObject({ code: '0A000' });
+      for (let time = 0; time < 3; time += 1) expect(await read()).toEqual([{ n: 1 }]);
+
+      // A write is done once more, on another connection: nobody notices.
+      await one.superuser('ALTER TABLE changing ALTER n TYPE smallint');
+      expect(await write()).toEqual([{ n: 1 }]);
+    } finally {
+      await one.close();
+    }
+  });
+
   it('a value that cannot be sent refuses its own statement alone', async () => {
     const circular: Record<string, unknown> = {};
     circular['self'] = circular;
