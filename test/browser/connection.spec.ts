@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { DESKTOP, inChromium, PHONE, Scene, type Visitor } from '../support/browser-people.js';
 import { settled, wrongWith } from '../support/browser-screens.js';
 import { BrowserServer } from '../support/browser-server.js';
+import { until } from '../support/job-app.js';
 import { LONG } from '../support/long.js';
 
 const MINUTE = 60_000;
@@ -125,6 +126,30 @@ inChromium('an address without a programme, and a page without a connection', ()
     await page.reload();
     await main().getByRole('link', { name: 'Hana Mori' }).first().waitFor();
     expect(await main().getByRole('link', { name: 'Hana Mori' }).count()).toBe(1);
+  });
+
+  it('gives up what hangs, keeps what is typed, and sends it once when it is sent again', async () => {
+    await inLanguage(page, 'en');
+    await visitor.become('Mei Tanaka');
+    await page.clock.install();
+    await page.goto('/sample/refer');
+    const email = page.getByRole('textbox', { name: 'Their e-mail address' });
+    await page.getByRole('textbox', { name: 'Their name' }).fill('Rui Costa');
+    await email.fill('rui.costa@minato-optics.example');
+    await page.getByRole('textbox', { name: 'Their company' }).fill('Minato Optics');
+    const hung: Route[] = [];
+    await page.route('**/graphql', (route) => void hung.push(route));
+    const send = main().getByRole('button', { name: 'Refer', exact: true });
+    await send.click();
+    await until(() => hung.length > 0);
+    expect(await page.getByText('What you typed is still here').count()).toBe(0);
+    await page.clock.fastForward(31_000);
+    await page.getByText('What you typed is still here. Please check').waitFor();
+    expect(await email.inputValue()).toBe('rui.costa@minato-optics.example');
+
+    await page.unroute('**/graphql');
+    await send.click();
+    await page.getByText('Thank you for referring Rui Costa').waitFor();
   });
 
   it('leads to a page that says why it is missing, and shows it when the connection is back', async () => {

@@ -1,10 +1,11 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { NotLoaded } from '../i18n/not-loaded.js';
+import { fetchWithin } from './http.js';
 
 /** Whether the server can be reached at all. */
 export async function serverAnswers(): Promise<boolean> {
   try {
-    return (await fetch('/health/live', { cache: 'no-store' })).ok;
+    return (await fetchWithin('/health/live', { cache: 'no-store' })).ok;
   } catch {
     return false;
   }

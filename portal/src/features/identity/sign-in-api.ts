@@ -1,4 +1,4 @@
-import { postJson } from '../../platform/http.js';
+import { fetchWithin, postJson } from '../../platform/http.js';
 
 /** What the sign-in pages ask the server. These addresses are REST: nobody is signed in yet. */
 
@@ -32,7 +32,7 @@ export async function confirmSignIn(token: string): Promise<boolean> {
 
 /** The people of the sample, or none where this installation has no sample to show. */
 export async function samplePersonas(): Promise<Persona[]> {
-  const response = await fetch('/api/sample/personas', { credentials: 'same-origin' });
+  const response = await fetchWithin('/api/sample/personas', { credentials: 'same-origin' });
   return response.ok ? ((await response.json()) as Persona[]) : [];
 }
 

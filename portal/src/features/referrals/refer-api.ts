@@ -1,4 +1,4 @@
-import { postJson } from '../../platform/http.js';
+import { fetchWithin, postJson } from '../../platform/http.js';
 
 /** What the page of a personal link shows of the programme and of the advocate. */
 export interface PublicOffer {
@@ -26,7 +26,7 @@ const addressOf = (code: string) => `/api/refer/${encodeURIComponent(code)}`;
 
 /** Null: there is no such link (any more). Throws where the server cannot be reached. */
 export async function findOffer(code: string): Promise<PublicOffer | null> {
-  const response = await fetch(addressOf(code), { credentials: 'same-origin' });
+  const response = await fetchWithin(addressOf(code), { credentials: 'same-origin' });
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`The link was answered with ${String(response.status)}`);
   return (await response.json()) as PublicOffer;

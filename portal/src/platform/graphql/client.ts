@@ -8,7 +8,7 @@ import {
   type OperationResult,
 } from 'urql';
 import type { Language } from '../../i18n/languages.js';
-import { PORTAL_HEADER, programHeader } from '../http.js';
+import { fetchWithin, PORTAL_HEADER, programHeader } from '../http.js';
 import type { Connection } from './connection.js';
 import { isSignedOut } from './errors.js';
 
@@ -67,6 +67,7 @@ export function createClient(settings: ClientSettings): Client {
       fetchExchange,
     ],
     requestPolicy: 'cache-and-network',
+    fetch: fetchWithin,
     fetchOptions: () => ({
       credentials: 'same-origin',
       headers: {
