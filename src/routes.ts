@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AddFile, FileStore, registerFileRoutes } from './features/files/index.js';
 import { OnSignedIn } from './features/identity/index.js';
-import { UnsubscribeController } from './features/notifications/index.js';
+import { UnsubscribeController, WaitingMails } from './features/notifications/index.js';
 import {
   LinkClicks,
   LinkDirectory,
@@ -51,8 +51,10 @@ export function registerRoutes(
   });
   app.get(UnsubscribeController).register(fastify);
   if (mailer.inbox) {
+    const waiting = app.get(WaitingMails);
     registerDevInbox(fastify, {
       inbox: mailer.inbox,
+      waiting: () => waiting.list(),
       readerOf: (request) => {
         if (isFromThisComputer(request.raw)) return 'EVERYTHING';
         return config.demo ? 'WITHOUT_SIGN_IN' : 'NOTHING';

@@ -196,6 +196,7 @@ inChromium('the first ten minutes of the README', () => {
   step('12: /dev/mail lists what the product would have mailed', async () => {
     await page.goto('/dev/mail');
     await heading('Mail').waitFor();
+    // Sent, or waiting for 08:00 in Tokyo: whatever the hour is when this runs.
     await page.getByRole('row', { name: /yuki\.nakamura@.*G2/ }).waitFor();
   });
 

@@ -11,8 +11,9 @@ import { SetMailPreference } from '../../src/features/notifications/set-mail-pre
 import { TellAdvocate, type Decided } from '../../src/features/notifications/tell-advocate.js';
 import { UnsubscribeController } from '../../src/features/notifications/unsubscribe.controller.js';
 import { UnsubscribeTokens } from '../../src/features/notifications/unsubscribe-token.js';
+import { WaitingMails } from '../../src/features/notifications/waiting-mails.js';
 import { RecordTimeline, type NewTimelineEntry } from '../../src/features/timeline/index.js';
-import { FileMailer, type Mailer } from '../../src/platform/mail/index.js';
+import { FileMailer, type Mailer, type WaitingMail } from '../../src/platform/mail/index.js';
 import type { TestDatabase } from './test-database.js';
 
 export interface MailRow {
@@ -127,13 +128,22 @@ export class NoticeWorld {
   async send(
     options: { mailer?: Mailer; smtpUrl?: string | null; stopping?: AbortSignal } = {},
   ): Promise<number> {
-    const config = { publicUrl: 'https://advocates.example', smtpUrl: options.smtpUrl ?? null };
-    const composer = new NoticeComposer(this.texts, this.tokens, config);
     const { database, crossProgram } = this.test;
+    const composer = this.composer(options.smtpUrl ?? null);
     const mailer = options.mailer ?? this.inbox;
     const verb = new SendMail(database, crossProgram, composer, mailer, silent);
     const actorOf = (programId: Id): Actor => machineActor('JOB', programId, 'test');
     return verb.execute(actorOf, options.stopping ?? new AbortController().signal);
+  }
+
+  waiting(): Promise<WaitingMail[]> {
+    const { database, crossProgram } = this.test;
+    return new WaitingMails(database, crossProgram, this.composer(null)).list();
+  }
+
+  private composer(smtpUrl: string | null): NoticeComposer {
+    const config = { publicUrl: 'https://advocates.example', smtpUrl };
+    return new NoticeComposer(this.texts, this.tokens, config);
   }
 
   rows(advocateId: Id): Promise<MailRow[]> {

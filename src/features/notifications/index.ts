@@ -7,5 +7,6 @@ export { MarkNotificationsRead } from './mark-notifications-read.js';
 export { NotificationsModule } from './notifications.module.js';
 export { SendMail } from './send-mail.js';
 export { UnsubscribeController } from './unsubscribe.controller.js';
+export { WaitingMails } from './waiting-mails.js';
 
 export const notificationsEntities = [NotificationEntity, MailPreferenceEntity];

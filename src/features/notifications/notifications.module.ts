@@ -19,6 +19,7 @@ import { SetMailPreference } from './set-mail-preference.js';
 import { TellAdvocate } from './tell-advocate.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 import { UnsubscribeTokens } from './unsubscribe-token.js';
+import { WaitingMails } from './waiting-mails.js';
 
 @Module({
   providers: [
@@ -39,12 +40,13 @@ import { UnsubscribeTokens } from './unsubscribe-token.js';
     OnDecisionTakenBack,
     OnSubmissionDecided,
     UnsubscribeController,
+    WaitingMails,
     {
       provide: UnsubscribeTokens,
       useFactory: (secrets: Secrets) => new UnsubscribeTokens(secrets.session),
       inject: [SECRETS],
     },
   ],
-  exports: [MarkNotificationsRead, UnsubscribeController, SendMail],
+  exports: [MarkNotificationsRead, UnsubscribeController, SendMail, WaitingMails],
 })
 export class NotificationsModule {}

@@ -3,8 +3,8 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../../kernel/clock.js';
-import { registerDevInbox, type InboxReader } from './dev-inbox.js';
+import { parseMoment, systemClock } from '../../kernel/clock.js';
+import { registerDevInbox, type InboxReader, type WaitingMail } from './dev-inbox.js';
 import { FileMailer, type KeptMail } from './file-mailer.adapter.js';
 
 describe('/dev/mail', () => {
@@ -13,13 +13,19 @@ describe('/dev/mail', () => {
   let server: FastifyInstance;
   let url: string;
   let reader: InboxReader;
+  let waiting: WaitingMail[];
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'goodturn-mail-'));
     inbox = new FileMailer(folder, systemClock);
     reader = 'EVERYTHING';
+    waiting = [];
     server = fastify();
-    registerDevInbox(server, { inbox, readerOf: () => reader });
+    registerDevInbox(server, {
+      inbox,
+      waiting: () => Promise.resolve(waiting),
+      readerOf: () => reader,
+    });
     url = await server.listen({ port: 0, host: '127.0.0.1' });
     const mail = {
       to: 'mei@example.com',
@@ -43,6 +49,18 @@ describe('/dev/mail', () => {
     expect(list).toContain('&lt;i&gt;Sign in&lt;/i&gt;');
     expect(list).toContain('Points');
     expect((await mails()).map((mail) => mail.kind).sort()).toEqual(['POINTS_AWARDED', 'SIGN_IN']);
+  });
+
+  it('says what waits for the morning of its reader, and until when', async () => {
+    expect(await get('/dev/mail')).not.toContain('Waiting');
+    const dueAt = parseMoment('2026-11-22T23:00:00Z');
+    waiting = [{ to: 'yuki@example.com', subject: '<b>Approved</b>', dueAt }];
+    const list = await get('/dev/mail');
+    expect(list).toContain('Waiting for the morning of their reader');
+    expect(list).toContain('<time datetime="2026-11-22T23:00:00.000Z">2026-11-22 23:00</time>');
+    expect(list).toContain('&lt;b&gt;Approved&lt;/b&gt;');
+    reader = 'NOTHING';
+    expect((await fetch(`${url}/dev/mail`)).status).toBe(404);
   });
 
   it('shows one mail: its HTML in a frame that runs nothing, its links in the text', async () => {

@@ -6,8 +6,17 @@ import { escapeHtml, html, raw, type Html } from './html.js';
 /** `WITHOUT_SIGN_IN`: somebody far away on a demo, who must not sign in as others. */
 export type InboxReader = 'EVERYTHING' | 'WITHOUT_SIGN_IN' | 'NOTHING';
 
+/** A mail that goes out later: nothing is sent in the reader's night. */
+export interface WaitingMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly dueAt: Date;
+}
+
 export interface DevInboxOptions {
   readonly inbox: FileMailer;
+  /** what will be sent, the next first */
+  waiting(): Promise<readonly WaitingMail[]>;
   readerOf(request: FastifyRequest): InboxReader;
 }
 
@@ -28,7 +37,8 @@ export function registerDevInbox(fastify: FastifyInstance, options: DevInboxOpti
   });
   fastify.get('/dev/mail', async (request, reply) => {
     const mails = await visible(request);
-    return mails ? page(reply, 'Mail', listOf(mails)) : notHere(reply);
+    if (mails === null) return notHere(reply);
+    return page(reply, 'Mail', listOf(mails, await options.waiting()));
   });
   fastify.get<{ Params: { id: string } }>('/dev/mail/:id', async (request, reply) => {
     const { id } = request.params;
@@ -42,34 +52,72 @@ function notHere(reply: FastifyReply): FastifyReply {
   return reply.code(404).send({ error: 'NOT_FOUND', message: 'There is no such mail here.' });
 }
 
-function listOf(mails: readonly KeptMail[]): Html {
-  if (mails.length === 0) {
+function listOf(mails: readonly KeptMail[], waiting: readonly WaitingMail[]): Html {
+  if (mails.length === 0 && waiting.length === 0) {
     return html`<h1>Mail</h1>
       <p>Nothing was sent yet. What the product mails shows up here, the newest first.</p>`;
   }
   return html`<h1>Mail</h1>
     <p class="quiet">
-      No SMTP server is configured, so mails are kept here; nothing left this computer.
+      No SMTP server is configured, so mails are kept here; nothing left this computer. Times are in
+      UTC.
     </p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Sent</th>
-          <th scope="col">To</th>
-          <th scope="col">Subject</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${mails.map(
-          (mail) =>
-            html`<tr>
-              <td><time datetime="${mail.at}">${mail.at.slice(0, 16).replace('T', ' ')}</time></td>
-              <td>${mail.to}</td>
-              <td><a href="/dev/mail/${mail.id}">${mail.subject}</a></td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    ${waiting.length === 0 ? [] : [waitingOf(waiting)]} ${mails.length === 0 ? [] : [sentOf(mails)]}`;
+}
+
+function waitingOf(waiting: readonly WaitingMail[]): Html {
+  return html`<h2>Waiting for the morning of their reader</h2>
+    <p class="quiet">Mails about decisions go out between 08:00 and 21:00 on the reader’s clock.</p>
+    ${table(
+      'Goes out',
+      waiting.map(({ dueAt, to, subject }) => ({
+        at: dueAt.toISOString(),
+        to,
+        what: html`${subject}`,
+      })),
+    )}`;
+}
+
+function sentOf(mails: readonly KeptMail[]): Html {
+  return html`<h2>Sent</h2>
+    ${table(
+      'Sent',
+      mails.map(({ at, to, id, subject }) => {
+        return { at, to, what: html`<a href="/dev/mail/${id}">${subject}</a>` };
+      }),
+    )}`;
+}
+
+interface Line {
+  readonly at: string;
+  readonly to: string;
+  readonly what: Html;
+}
+
+function table(when: string, lines: readonly Line[]): Html {
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">${when}</th>
+        <th scope="col">To</th>
+        <th scope="col">Subject</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${lines.map(
+        ({ at, to, what }) =>
+          html`<tr>
+            <td><time datetime="${at}">${minuteOf(at)}</time></td>
+            <td>${to}</td>
+            <td>${what}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function minuteOf(at: string): string {
+  return at.slice(0, 16).replace('T', ' ');
 }
 
 function oneMail(mail: KeptMail): Html {
@@ -77,8 +125,7 @@ function oneMail(mail: KeptMail): Html {
     <h1>${mail.subject}</h1>
     <p class="quiet">
       To ${mail.to} ·
-      <time datetime="${mail.at}">${mail.at.slice(0, 16).replace('T', ' ')} UTC</time> ·
-      ${mail.kind}
+      <time datetime="${mail.at}">${minuteOf(mail.at)} UTC</time> · ${mail.kind}
     </p>
     <iframe
       title="The mail"

@@ -1,4 +1,9 @@
-export { registerDevInbox, type DevInboxOptions, type InboxReader } from './dev-inbox.js';
+export {
+  registerDevInbox,
+  type DevInboxOptions,
+  type InboxReader,
+  type WaitingMail,
+} from './dev-inbox.js';
 export { FileMailer, type KeptMail } from './file-mailer.adapter.js';
 export { html, raw, type Html } from './html.js';
 export { layoutMail, type MailContent } from './mail-layout.js';

@@ -85,6 +85,28 @@ describe('sending the mails that are due', () => {
     expect(row?.mail_due_at?.getTime()).toBeGreaterThan(systemClock.now().getTime());
   });
 
+  it('what waits for the morning is listed as it will be, and nothing else', async () => {
+    const [mei, sent, without] = [
+      await world.advocate({ hour: 2, language: 'ja' }),
+      await world.advocate(),
+      await world.advocate({ hour: 2 }),
+    ];
+    const actor = machineActor('PUBLIC', world.programId, 'test');
+    await test.database.write(actor, 'setMailPreference', (tx) =>
+      world.setPreference.execute(tx, actor, {
+        advocateId: without,
+        kinds: ['REFERRAL_MOVED'],
+        wanted: false,
+      }),
+    );
+    for (const each of [mei, sent, without]) await told(each);
+    await world.send();
+    const [row] = await world.rows(mei);
+    const waiting = await world.waiting();
+    expect(waiting).toMatchObject([{ to: `${mei}@example.com`, dueAt: row?.mail_due_at }]);
+    expect(waiting[0]?.subject).toContain('ご紹介の経過');
+  });
+
   it('a mail that is refused waits and is tried again, and is given up after eight times', async () => {
     const server = await startSmtpServer();
     const mailer = new SmtpMailer(server.url, 'Goodturn <goodturn@example.com>');
