@@ -12,6 +12,7 @@ import {
 } from '../support/challenge-kit.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import type { TestApi } from '../support/test-graphql.js';
+import { atOnce } from '../support/windows.js';
 
 interface OwnPage {
   challenges: { edges: { node: { myParticipation: { timeline: object[] } } }[] };
@@ -124,6 +125,31 @@ describe('challenges in the API', () => {
       points: 150,
       stats: { started: 0 },
     });
+  });
+
+  it('sent again with its key, a challenge is saved once, and its edit is no stale one', async () => {
+    const scene = await makeChallengeScene(test);
+    const save = async (input: object) => {
+      const { data } = await api.ask<{ saveChallenge: { id: string } }>(
+        scene.marketer,
+        `mutation ($input: SaveChallengeInput!) { saveChallenge(input: $input) {
+           ... on Challenge { id version definition { title } } ... on UserError { code } } }`,
+        { input: { ...reviewDraft, ...input } },
+      );
+      return data.saveChallenge;
+    };
+    const made = { idempotencyKey: newId() };
+    const answers = await atOnce(5, () => save(made));
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    expect(await save({ ...made, title: 'Another' })).toEqual({ code: 'IDEMPOTENCY_KEY_REUSED' });
+
+    const [{ id } = { id: '' }] = answers;
+    const edit = { id, version: 1, title: 'Tell others', idempotencyKey: newId() };
+    const edited = { id, version: 2, definition: { title: 'Tell others' } };
+    expect(await save(edit)).toEqual(edited);
+    expect(await save(edit)).toEqual(edited);
+    const without = { ...edit, idempotencyKey: null };
+    expect(await save(without)).toEqual({ code: 'STALE_VERSION' });
   });
 
   it('an advocate works on a challenge, a marketer decides, and the timeline explains it', async () => {

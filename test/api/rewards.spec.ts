@@ -12,6 +12,7 @@ import { RewardWorld, type Person } from '../support/reward-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { openTestApi, type TestApi } from '../support/test-graphql.js';
 import { TestSecrets } from '../support/test-secrets.js';
+import { atOnce } from '../support/windows.js';
 
 /** Types that are loaded with the doors of features which this process does not serve. */
 const NEIGHBOURS: AccessTable = {
@@ -147,6 +148,13 @@ describe('rewards in the API', () => {
       status: 'LIVE',
     });
     expect(live.data.setRewardStatus).toEqual({ __typename: 'Reward', status: 'LIVE' });
+  });
+
+  it('sent again with its key, a reward is saved once', async () => {
+    const input = { ...draft, idempotencyKey: newId() };
+    const save = async () =>
+      (await api.ask<Only<'saveReward', Made>>(marketer, SAVE, { input })).data.saveReward.id;
+    expect(new Set(await atOnce(5, save)).size).toBe(1);
   });
 
   it('every wrong field of a reward is told at once', async () => {

@@ -65,6 +65,12 @@ export class SaveChallengeInput {
   @Field(() => Int, { nullable: true, description: 'Of the challenge that was edited' })
   version?: number | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Sent again with the same input, it answers the first result',
+  })
+  idempotencyKey?: string | null;
+
   @Field(() => ChallengeKindEnum)
   kind!: 'REVIEW' | 'OTHER';
 

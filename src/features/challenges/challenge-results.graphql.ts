@@ -45,6 +45,7 @@ export const SaveChallengeResult = resultUnion('SaveChallengeResult', () => [
   RuleBroken,
   StaleVersion,
   NotFound,
+  IdempotencyKeyReused,
 ]);
 export const PublishChallengeResult = resultUnion('PublishChallengeResult', () => [
   Challenge,

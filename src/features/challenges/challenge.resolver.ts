@@ -9,6 +9,7 @@ import {
   type NoArgs,
   PageSizeScalar,
 } from '../../platform/graphql/index.js';
+import { once } from '../../platform/idempotency/index.js';
 import {
   ChallengeFilter,
   PauseChallengeInput,
@@ -74,8 +75,12 @@ export class ChallengeResolver {
   saveChallenge(@Args('input') input: SaveChallengeInput, @Graph() graph: GraphContext) {
     return answer('Challenge', async () => {
       if (input.id !== null && input.id !== undefined) idOf(input.id, 'challenge');
-      const id = await graph.write('saveChallenge', (tx, actor) =>
-        this.save.execute(tx, actor, input),
+      const { idempotencyKey: key = null, ...challenge } = input;
+      const { id } = await graph.write('saveChallenge', (tx, actor) =>
+        once(tx, actor, { operation: 'saveChallenge', key, input: challenge }, async () => ({
+          type: 'Challenge',
+          id: await this.save.execute(tx, actor, challenge),
+        })),
       );
       return found(await loadChallenge(graph, id), 'challenge');
     });

@@ -50,6 +50,12 @@ export class SaveRewardInput {
   @Field(() => Int, { nullable: true, description: 'Of the reward that was edited' })
   version?: number | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Sent again with the same input, it answers the first result',
+  })
+  idempotencyKey?: string | null;
+
   @Field(() => String)
   name!: string;
 

@@ -67,6 +67,7 @@ export const SaveRewardResult = resultUnion('SaveRewardResult', () => [
   InvalidInput,
   StaleVersion,
   NotFound,
+  IdempotencyKeyReused,
 ]);
 export const LoadGiftCodesResult = resultUnion('LoadGiftCodesResult', () => [
   LoadedGiftCodes,

@@ -10,6 +10,7 @@ import {
   type NoArgs,
   PageSizeScalar,
 } from '../../platform/graphql/index.js';
+import { once } from '../../platform/idempotency/index.js';
 import { LoadGiftCodes } from './load-gift-codes.js';
 import type { RewardItemStatus } from './redemption-eligibility.rules.js';
 import type { RewardEntity } from './reward.entity.js';
@@ -78,10 +79,14 @@ export class RewardResolver {
   saveReward(@Args('input') input: SaveRewardInput, @Graph() graph: GraphContext) {
     return answer('Reward', async () => {
       if (input.id) idOf(input.id, 'reward');
-      const saved = await graph.write('saveReward', (tx, actor) =>
-        this.save.execute(tx, actor, input),
+      const { idempotencyKey: key = null, ...reward } = input;
+      const { id } = await graph.write('saveReward', (tx, actor) =>
+        once(tx, actor, { operation: 'saveReward', key, input: reward }, async () => ({
+          type: 'Reward',
+          id: (await this.save.execute(tx, actor, reward)).id,
+        })),
       );
-      return found(await graph.load(rewardById, saved.id), 'reward');
+      return found(await graph.load(rewardById, id), 'reward');
     });
   }
 

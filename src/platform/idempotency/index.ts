@@ -12,8 +12,11 @@ export interface Outcome {
 
 export interface Once {
   readonly operation: string;
-  /** 1 to 255 characters, chosen by the caller, one for each thing that they mean to do */
-  readonly key: string;
+  /**
+   * 1 to 255 characters, chosen by the caller, one for each thing that they mean to do; null where
+   * the operation leaves that to the caller, and none was chosen: each call is an act of its own
+   */
+  readonly key: string | null;
   readonly input: unknown;
 }
 
@@ -30,6 +33,7 @@ export async function once(
   { operation, key, input }: Once,
   work: () => Promise<Outcome>,
 ): Promise<Outcome & { replayed: boolean }> {
+  if (key === null) return { ...(await work()), replayed: false };
   if (key.length === 0 || key.length > 255) {
     throw new InvalidInput([
       { path: ['idempotencyKey'], message: 'A key has 1 to 255 characters, e.g. a UUID.' },

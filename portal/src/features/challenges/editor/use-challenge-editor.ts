@@ -1,6 +1,7 @@
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAttemptKey } from '../../../platform/graphql/use-attempt-key.js';
 import { useVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
 import { toast } from '../../../platform/toast.js';
@@ -48,6 +49,7 @@ export function useChallengeEditor(
   const [refused, setRefused] = useState<Refused>(NOTHING);
   const form = useChallengeForm(first);
   const refusalOf = useChallengeRefusal();
+  const { keyFor, answered } = useAttemptKey();
   const [saveVerb, saving] = useVerb(SaveChallenge);
   const [publishVerb, publishing] = useVerb(PublishChallenge);
   const [pauseVerb, pausing] = useVerb(PauseChallenge);
@@ -76,7 +78,10 @@ export function useChallengeEditor(
       return null;
     }
     const { id = null, version = null } = challenge ?? {};
-    const saved = taken(await saveVerb({ input: { id, version, ...inputOf(form.values) } }));
+    const content = { id, version, ...inputOf(form.values) };
+    const result = await saveVerb({ input: { ...content, idempotencyKey: keyFor(content) } });
+    if (result) answered();
+    const saved = taken(result);
     if (!saved) return null;
     void toast({
       title: t('saved'),

@@ -4,6 +4,7 @@ import { IconDeviceFloppy, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../platform/editing/locales.js';
+import { useAttemptKey } from '../../../platform/graphql/use-attempt-key.js';
 import { useVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
 import { useProgramPath } from '../../../platform/program-path.js';
@@ -48,6 +49,7 @@ function useRewardEditor(first: EditedRewardRow | null, onSaved: (id: string) =>
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   const [stale, setStale] = useState(false);
   const form = useRewardForm(first);
+  const { keyFor, answered } = useAttemptKey();
   const [saveVerb, saving] = useVerb(SaveReward);
   const [statusVerb, changing] = useVerb(SetRewardStatus);
   const moneyIn = reward?.unitCost?.currency ?? currency;
@@ -78,9 +80,10 @@ function useRewardEditor(first: EditedRewardRow | null, onSaved: (id: string) =>
     setErrors([]);
     if (form.validate().hasErrors) return;
     const { id = null, version = null } = reward ?? {};
-    const saved = take(
-      await saveVerb({ input: { id, version, ...inputOf(form.values, moneyIn) } }),
-    );
+    const content = { id, version, ...inputOf(form.values, moneyIn) };
+    const result = await saveVerb({ input: { ...content, idempotencyKey: keyFor(content) } });
+    if (result) answered();
+    const saved = take(result);
     if (!saved) return;
     form.resetDirty();
     void toast({ title: t('saved'), tone: 'good' });
