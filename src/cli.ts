@@ -146,7 +146,7 @@ function addImports(root: Command): void {
       .requiredOption('--mapping <file>', 'JSON that says what the columns mean')
       .option('--dry-run', 'check every row and write none')
       .option('--award', 'let conversions earn points (default: they are only counted)')
-      .option('--errors <file>', 'where refused rows go (default: FILE.errors.csv)')
+      .option('--errors <file>', `where refused rows go (default: FILE.${kind}.errors.csv)`)
       .option('--json', 'print the result as JSON')
       .addHelpText('after', help)
       .action((file: string, options: ImportOptions) => importFile(kind, file, options));

@@ -19,7 +19,10 @@ export interface ImportRequest {
   readonly dryRun: boolean;
   /** whether conversions earn points */
   readonly awardsPoints: boolean;
-  /** null: the file's own name with `.errors.csv` */
+  /**
+   * null: the file's own name with `.referrals.errors.csv` or `.deals.errors.csv`, since one export
+   * of a CRM is often both
+   */
   readonly errorsFile: string | null;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** stops between two batches */
@@ -73,7 +76,8 @@ export async function runImport<Column extends string, Row>(
   target: ImportTarget<Column, Row>,
   request: ImportRequest,
 ): Promise<ImportResult> {
-  const errors = new ErrorsFile(request.errorsFile ?? `${request.file}.errors.csv`);
+  const { file, errorsFile } = request;
+  const errors = new ErrorsFile(errorsFile ?? `${file}.${target.shape.what}.errors.csv`);
   const run = new ImportRun(target, request, errors);
   try {
     return await run.execute();

@@ -163,6 +163,7 @@ describe('importing deals', () => {
       'D7,,,WON,2026-01-15,"1,054.50",usd',
     ]);
     expect(result).toMatchObject({ rows: 7, imported: 2, refused: 5 });
+    expect(result.errorsFile).toMatch(/\.csv\.deals\.errors\.csv$/);
     const reasons = files.read(result.errorsFile ?? '').split('\n');
     for (const [row, reason] of [
       [1, 'closed (closedAt) is empty; want a day such as'],

@@ -135,6 +135,7 @@ describe('importing referrals', () => {
       'B5,A,mei@example.com,Mei,Mei,Mei@example.com,,2026-03-01',
     ]);
     expect(result).toMatchObject({ rows: 5, imported: 1, refused: 4 });
+    expect(result.errorsFile).toMatch(/\.csv\.referrals\.errors\.csv$/);
     const [header, ...lines] = files
       .read(result.errorsFile ?? '')
       .trim()
