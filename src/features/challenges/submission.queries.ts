@@ -20,8 +20,6 @@ export interface SubmissionRow {
   readonly participationId: Id;
   readonly challengeId: Id;
   readonly advocateId: Id;
-  /** the member behind the advocate, where there is one */
-  readonly advocateMemberId: Id | null;
   readonly stage: number;
   readonly status: SubmissionStatus;
   readonly final: boolean;
@@ -49,9 +47,7 @@ export interface FlatSubmission extends Omit<SubmissionRow, 'decision'> {
 
 /** Of a submission `s`, its participation `p`, the challenge's version `v` and the decision `d`. */
 export const SUBMISSION_COLUMNS = `s.id, p.id AS "participationId", p.challenge_id AS "challengeId",
-  p.advocate_id AS "advocateId", (SELECT a.member_id FROM advocate a
-    WHERE a.program_id = p.program_id AND a.id = p.advocate_id) AS "advocateMemberId",
-  s.stage, s.status, s.final, s.text, s.link, s.file_ids AS "fileIds",
+  p.advocate_id AS "advocateId", s.stage, s.status, s.final, s.text, s.link, s.file_ids AS "fileIds",
   s.submitted_at AS "submittedAt", s.decision_no AS "decisionNo", s.version,
   (v.definition -> 'stages' -> (s.stage - 1) ->> 'points')::bigint AS points,
   d.kind, d.reason_code AS reason, d.message, d.final AS "decisionFinal",
@@ -74,7 +70,6 @@ export function submissionOf(flat: FlatSubmission): SubmissionRow {
     participationId: flat.participationId,
     challengeId: flat.challengeId,
     advocateId: flat.advocateId,
-    advocateMemberId: flat.advocateMemberId,
     stage: flat.stage,
     status: flat.status,
     final: flat.final,

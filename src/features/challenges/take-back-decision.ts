@@ -11,8 +11,8 @@ import { RecordTimeline } from '../timeline/index.js';
 import { NotDecidable } from './challenge.errors.js';
 import { decisionTakenBack } from './challenge.events.js';
 import { UNDO_MS } from './challenge.rules.js';
-import { isOwnSubmission, lockSubmission } from './lock-submission.js';
-import type { DecisionRow, SubmissionRow } from './submission.queries.js';
+import { isOwnSubmission, lockSubmission, type LockedSubmission } from './lock-submission.js';
+import type { DecisionRow } from './submission.queries.js';
 import { WriteDecision } from './write-decision.js';
 
 const Input = z.object({
@@ -75,7 +75,7 @@ export class TakeBackDecision {
   }
 }
 
-function standingDecision(actor: Actor, submission: SubmissionRow): DecisionRow {
+function standingDecision(actor: Actor, submission: LockedSubmission): DecisionRow {
   const { decision, status } = submission;
   if (decision === null || status === 'SUBMITTED' || decision.kind === 'TAKE_BACK') {
     throw new NotDecidable('There is no decision to take back: the submission is waiting.', ['id']);
