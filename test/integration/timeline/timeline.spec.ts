@@ -6,6 +6,7 @@ import {
   timelinesOf,
   type NewTimelineEntry,
 } from '../../../src/features/timeline/index.js';
+import { insertMember } from '../../support/test-sign-in.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 describe('timeline', () => {
@@ -57,6 +58,34 @@ describe('timeline', () => {
       inputs: { points: 10 },
     });
     expect(first?.recordedAt).toEqual(second?.occurredAt);
+  });
+
+  it('R-T1: each line names the person who wrote it, however often and beside whom they wrote', async () => {
+    const { actor, id: programId } = await test.createProgram();
+    const people = new Map<string, string>();
+    const write = async (name: string | null, subject: string): Promise<void> => {
+      const id = name === null ? null : people.get(name);
+      const who = id ? ({ ...actor, kind: 'MEMBER', id } as const) : actor;
+      await test.database.write(who, 'record', (tx) =>
+        recordTimeline.execute(tx, who, [line(subject, tx.now, name ?? 'CLI')]),
+      );
+    };
+    for (const name of ['Priya Nair', 'Dana Cole']) {
+      const { membershipId } = await insertMember(test, programId, {
+        email: `${newId()}@example.com`,
+        name,
+      });
+      people.set(name, membershipId);
+    }
+    const [one, other] = [newId(), newId()];
+    for (const name of ['Priya Nair', 'Dana Cole', null, 'Priya Nair']) await write(name, one);
+    for (const name of [null, 'Dana Cole']) await write(name, other);
+    const lines = await test.database.read({ programId }, (tx) =>
+      timelinesOf(tx, 'PARTICIPATION', [one, other], 'STAFF'),
+    );
+    const named = (subject: string) => lines.get(subject)?.map(({ actorName }) => actorName);
+    expect(named(one)).toEqual(['Priya Nair', 'Dana Cole', null, 'Priya Nair']);
+    expect(named(other)).toEqual([null, 'Dana Cole']);
   });
 
   it('lines for staff are left out for an advocate', async () => {
