@@ -21,6 +21,7 @@ export async function fetchWithin(
   };
   // It also ends an answer that stops in its middle; after a whole one it does nothing.
   setTimeout(giveUp, withinMs);
+  if (init.signal?.aborted) giveUp();
   init.signal?.addEventListener('abort', giveUp);
   return fetch(address, { ...init, signal: limit.signal });
 }
