@@ -14,6 +14,7 @@ import {
   serverPid,
 } from '../support/embedded-process.js';
 
+const SCHED_BATCH = '3';
 const onLinux = process.platform === 'linux' ? it : it.skip;
 
 describe('the embedded server', () => {
@@ -55,6 +56,15 @@ describe('the embedded server', () => {
       } finally {
         thief.kill();
       }
+    });
+
+    onLinux('its backends do not interrupt who wakes them', async () => {
+      const { url } = await place.open().told('open');
+      const rows = await query(url, `SELECT pg_read_file('/proc/self/stat') AS stat`);
+      const [{ stat }] = rows as [{ stat: string }];
+      // What follows the program's name begins with field 3; field 41 is the policy.
+      const policy = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[41 - 3];
+      expect(policy).toBe(SCHED_BATCH);
     });
   });
 

@@ -11,15 +11,20 @@ import { brandTx, endTx, runAfterCommit, type Tx } from './tx.js';
 
 const MAX_ATTEMPTS = 3;
 const RETRYABLE = new Set(['40001', '40P01']);
-/**
- * What a screen asks is prepared, and found by ids: planned for these very ids each time, as
- * PostgreSQL would for a list, it costs more to plan than to run.
- */
-const READ = [
-  'BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ',
-  'SET LOCAL plan_cache_mode = force_generic_plan',
-];
-const WRITE = ['BEGIN ISOLATION LEVEL READ COMMITTED'];
+const READ: Beginning = {
+  fresh: ['BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ'],
+  // A transaction that was left open was a read: the next one is begun in its likeness.
+  behindRead: ['ROLLBACK AND CHAIN'],
+};
+// The connections' own mode of planning is for what screens ask (`poolOptions`).
+const WRITE_BEGINS = ['BEGIN ISOLATION LEVEL READ COMMITTED', 'SET LOCAL plan_cache_mode = auto'];
+const WRITE: Beginning = { fresh: WRITE_BEGINS, behindRead: ['ROLLBACK', ...WRITE_BEGINS] };
+
+/** How a transaction begins on a connection that is free, and on one whose read was left open. */
+interface Beginning {
+  readonly fresh: readonly string[];
+  readonly behindRead: readonly string[];
+}
 
 /** A read transaction that stays open until `close`, for the many resolvers of one operation. */
 export interface OpenRead {
@@ -148,11 +153,11 @@ export class Database {
     return { tx: began.tx, close: () => this.leave(began) };
   }
 
-  private async begin(statements: readonly string[], scope: Scope): Promise<Began> {
+  private async begin(beginning: Beginning, scope: Scope): Promise<Began> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as Connected['client'];
     try {
-      const { realNow, offsetMs, answer } = await enter(client, statements, scope);
+      const { realNow, offsetMs, answer } = await enter(client, beginning, scope);
       // TypeORM must believe in the transaction, or `save` would begin and commit one of its own.
       (runner as Mutable).isTransactionActive = true;
       const now = plusMs(realNow, offsetMs);
@@ -203,13 +208,13 @@ interface Entered {
 /** The end of what went on before, BEGIN, the programme and the clock, all in one message. */
 async function enter(
   client: Connected['client'],
-  statements: readonly string[],
+  beginning: Beginning,
   scope: Scope,
 ): Promise<Entered> {
   const isFree = client.getTransactionStatus() === 'I';
-  const before = isFree ? statements : ['ROLLBACK', ...statements];
+  const statements = isFree ? beginning.fresh : beginning.behindRead;
   const results = await client.together([
-    ...before.map((text) => ({ text, values: [] })),
+    ...statements.map((text) => ({ text, values: [] })),
     ...(scope.question === undefined ? scopeOf(scope) : [scope.question]),
   ]);
   const answer = (results.at(-1)?.rows ?? []) as { real_now: Date; offset_ms: number | null }[];

@@ -31,6 +31,12 @@ function parseInt8(text: string): number {
 }
 
 /**
+ * What a screen asks is prepared, and found by ids: planned for these very ids each time, as
+ * PostgreSQL would for a list, it costs more to plan than to run. Writes go back to the default.
+ */
+const GENERIC_PLANS = '-c plan_cache_mode=force_generic_plan';
+
+/**
  * Options of a pool that enters its role when it connects: a forgotten step fails closed. With one
  * login the scope takes the role's place.
  */
@@ -41,10 +47,11 @@ export function poolOptions(
   max: number,
 ): pg.PoolConfig {
   const scope = role === 'goodturn_jobs' ? '-c app.scope=jobs' : '';
+  const enters = mode === 'separated' ? `-c role=${role}` : scope;
   return {
     connectionString: url,
     max,
-    options: mode === 'separated' ? `-c role=${role}` : scope,
+    options: role === 'goodturn_app' ? `${enters} ${GENERIC_PLANS}` : enters,
     application_name: role,
     connectionTimeoutMillis: 10_000,
     query_timeout: 60_000,

@@ -41,6 +41,24 @@ describe('Database', () => {
     expect(read).toEqual(asked.map(({ id }) => [[{ id }], [{ readOnly: 'on' }]]));
   });
 
+  it('of reads and writes that wait for the same connections each is begun as its kind', async () => {
+    const { id, actor } = await test.createProgram();
+    const kind = (tx: Tx): Promise<unknown> =>
+      tx.query(`SELECT current_setting('transaction_read_only') AS "readOnly",
+                       current_setting('transaction_isolation') AS isolation,
+                       current_setting('plan_cache_mode') AS plans`);
+    const begun = await Promise.all(
+      Array.from({ length: 120 }, (_, at) =>
+        at % 3 === 0
+          ? test.database.write(actor, 'renameProgram', kind)
+          : test.database.read({ programId: id }, kind),
+      ),
+    );
+    const read = { readOnly: 'on', isolation: 'repeatable read', plans: 'force_generic_plan' };
+    const write = { readOnly: 'off', isolation: 'read committed', plans: 'auto' };
+    expect(begun).toEqual(begun.map((_, at) => [at % 3 === 0 ? write : read]));
+  });
+
   it('who reads what was not there at the beginning of the read does not find it', async () => {
     const { id, actor } = await test.createProgram();
     const name = (tx: Tx): Promise<unknown> =>
