@@ -7,5 +7,5 @@ const { install } = await import('./lib/install.mjs');
 await install(tell);
 const { build } = await import('./lib/build.mjs');
 await build({ portal: false, log: tell });
-const { cli } = await import('../dist/server/cli.js');
+const { cli } = await import('../dist/server/bundle/cli.js');
 await cli(process.argv.slice(2));

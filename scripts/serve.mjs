@@ -5,9 +5,9 @@ import { checkNode } from './lib/check-node.mjs';
 checkNode();
 const command = process.argv.slice(2);
 if (command.length === 0) {
-  const { main } = await import('../dist/server/main.js');
+  const { main } = await import('../dist/server/bundle/main.js');
   await main();
 } else {
-  const { cli } = await import('../dist/server/cli.js');
+  const { cli } = await import('../dist/server/bundle/cli.js');
   await cli(command);
 }

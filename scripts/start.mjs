@@ -6,5 +6,5 @@ const { install } = await import('./lib/install.mjs');
 await install();
 const { build } = await import('./lib/build.mjs');
 await build();
-const { main } = await import('../dist/server/main.js');
+const { main } = await import('../dist/server/bundle/main.js');
 await main();

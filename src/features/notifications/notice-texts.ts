@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Texts } from '../../platform/i18n/index.js';
 
 /** The catalogues of this feature, read by the first mail. */
@@ -8,6 +8,6 @@ export class NoticeTexts {
   private opened: Promise<Texts> | null = null;
 
   open(): Promise<Texts> {
-    return (this.opened ??= Texts.open(join(import.meta.dirname, 'texts')));
+    return (this.opened ??= Texts.open(fileURLToPath(new URL('texts', import.meta.url))));
   }
 }

@@ -45,7 +45,8 @@ export class AuthLoader {
     if (this.failures > MAX_FAILURES) throw new Error('Sign-in cannot be loaded: start again.');
     try {
       if (this.failures === 0) return await import('./make-auth.js');
-      return (await import(`./make-auth.js?again=${String(this.failures)}`)) as AuthModule;
+      const again = new URL(`./make-auth.js?again=${String(this.failures)}`, import.meta.url);
+      return (await import(again.href)) as AuthModule;
     } catch (error) {
       if (this.failures === 0) register('./fresh-modules.js', import.meta.url);
       this.failures += 1;
