@@ -70,8 +70,15 @@ async function bundle(folder) {
     external: (name) => !name.startsWith('.') && !isAbsolute(name),
     plugins: [whereItWas(join(folder, 'bundle'))],
   });
-  // GraphQL's types have the names of their classes.
-  await bundled.write({ dir: join(folder, 'bundle'), format: 'esm', keepNames: true });
+  await bundled.write({
+    dir: join(folder, 'bundle'),
+    format: 'esm',
+    // GraphQL's types have the names of their classes.
+    keepNames: true,
+    // Sign-in is read when it is first needed, by then perhaps out of the next build: of the same names.
+    chunkFileNames: '[name].js',
+    minifyInternalExports: false,
+  });
   await bundled.close();
 }
 
