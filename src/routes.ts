@@ -18,7 +18,7 @@ import {
   SignIn,
 } from './platform/auth/index.js';
 import { CompiledQueries } from './platform/graphql/index.js';
-import { registerHealth, registerMetrics } from './platform/http/index.js';
+import { maskFailures, registerHealth, registerMetrics } from './platform/http/index.js';
 import { Jobs } from './platform/jobs/index.js';
 import { registerDevInbox } from './platform/mail/index.js';
 import { oldestUnsentSeconds } from './platform/outbox/index.js';
@@ -29,7 +29,19 @@ export function registerRoutes(
   app: NestFastifyApplication,
   ground: OpenedGround,
 ): void {
-  const { config, database, mailer } = ground;
+  void fastify.register((scope, _options, done) => {
+    maskFailures(scope, ground.logger);
+    registerForPeople(scope, app, ground);
+    done();
+  });
+  registerChecks(fastify, app, ground);
+}
+
+function registerForPeople(
+  fastify: FastifyInstance,
+  app: NestFastifyApplication,
+  { config, database, mailer }: OpenedGround,
+): void {
   const signedIn = app.get(OnSignedIn);
   registerAuthRoutes(fastify, {
     config,
@@ -61,7 +73,6 @@ export function registerRoutes(
       },
     });
   }
-  registerChecks(fastify, app, ground);
 }
 
 function registerChecks(

@@ -43,7 +43,12 @@ describe('sign-in that cannot be loaded', () => {
     });
 
   it('is tried again by who comes next, in the same process', async () => {
-    expect((await confirm()).status).toBe(500);
+    const first = await confirm();
+    expect(first.status).toBe(500);
+    expect(await first.json()).toEqual({
+      code: 'INTERNAL_ERROR',
+      message: 'Something went wrong on our side. Nothing was changed; please try again.',
+    });
     const second = await confirm();
     expect(second.status).toBe(410);
     expect(await second.json()).toMatchObject({ code: 'LINK_NOT_VALID' });

@@ -1,0 +1,19 @@
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { describeError } from '../telemetry/describe-error.js';
+import type { Logger } from '../telemetry/logger.js';
+
+/**
+ * What goes wrong in the routes of `scope` is logged as GraphQL's errors are, and not told: Fastify
+ * would answer the error's own message, and a driver's quotes rows and addresses. What it refuses in
+ * a request (too large, no JSON) it still says.
+ */
+export function maskFailures(scope: FastifyInstance, logger: Logger): void {
+  scope.setErrorHandler((error: FastifyError, _request, reply) => {
+    if (error.statusCode !== undefined && error.statusCode < 500) return reply.send(error);
+    logger.error({ error: describeError(error) }, 'A request failed');
+    return reply.code(500).send({
+      code: 'INTERNAL_ERROR',
+      message: 'Something went wrong on our side. Nothing was changed; please try again.',
+    });
+  });
+}
