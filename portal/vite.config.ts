@@ -28,7 +28,7 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: Object.fromEntries(
-      ['/graphql', '/api', '/r', '/dev', '/files', '/health'].map((path) => [
+      ['/graphql', '/graphiql', '/api', '/r', '/dev', '/files', '/health'].map((path) => [
         `^${path}(/|$|\\?)`,
         { target: server },
       ]),

@@ -11,11 +11,11 @@ import { openGround, type OpenedGround } from './open-ground.js';
 import { registerCrossSiteGuard } from './platform/auth/index.js';
 import type { Config } from './platform/config/index.js';
 import type { DatabaseServer } from './platform/embedded/index.js';
-import { registerPortal, registerSecurityHeaders } from './platform/http/index.js';
+import { registerPages, registerSecurityHeaders } from './platform/http/index.js';
 import { NestLogger, type Logger } from './platform/telemetry/index.js';
 import { registerRoutes } from './routes.js';
 
-const PORTAL_FOLDER = join(fileURLToPath(import.meta.url), '..', '..', 'portal');
+const BUILT = join(fileURLToPath(import.meta.url), '..', '..');
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
 export interface Serving {
@@ -80,7 +80,10 @@ async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
     registerSecurityHeaders(fastify, config.publicUrl.startsWith('https:'));
     registerCrossSiteGuard(fastify, config);
     registerRoutes(fastify, app, ground);
-    await registerPortal(fastify, PORTAL_FOLDER);
+    await registerPages(fastify, {
+      portal: join(BUILT, 'portal'),
+      graphiql: config.graphiql ? join(BUILT, 'graphiql') : null,
+    });
   }
   return app;
 }

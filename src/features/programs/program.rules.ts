@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOwnAddress } from '../../kernel/addresses.js';
 import { isTimeZone } from '../../kernel/day.js';
 import { LOCALES } from '../../kernel/locale.js';
 import { isCurrency } from '../../kernel/money.js';
@@ -24,7 +25,10 @@ export const Slug = z
   .regex(
     /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/,
     'Small letters a to z, digits and hyphens inside, at most 40, such as north-star.',
-  );
+  )
+  .refine((slug) => !isOwnAddress(slug), {
+    error: ({ input }) => `/${String(input)} is an address of Goodturn itself: choose another name.`,
+  });
 
 /** What an admin may change of a programme, and what is right for each. */
 export const ProgramSettings = z.object({

@@ -1,5 +1,5 @@
 export { registerHealth, type HealthCheck } from './health.js';
 export { maskFailures } from './mask-failures.js';
 export { registerMetrics, type MeasuredFigure } from './metrics.js';
-export { registerPortal } from './portal-files.js';
+export { registerPages } from './pages.js';
 export { registerSecurityHeaders } from './security-headers.js';

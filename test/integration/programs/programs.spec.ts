@@ -79,6 +79,19 @@ describe('programmes', () => {
     expect(problems.map(({ message }) => message)).toContain('A time zone such as Asia/Tokyo.');
   });
 
+  it.each(['api', 'graphql', 'r', 'refer', 'sign-in'])(
+    'refuses the slug %s: its pages would be out of reach',
+    async (slug) => {
+      const error = await create({ slug }).catch((thrown: unknown) => thrown);
+      expect((error as InvalidInput).problems).toEqual([
+        {
+          path: ['slug'],
+          message: `/${slug} is an address of Goodturn itself: choose another name.`,
+        },
+      ]);
+    },
+  );
+
   it('a slug belongs to one programme, also when two ask at once', async () => {
     const slug = `s-${newId().slice(-8)}`;
     const asked = await Promise.allSettled([create({ slug }), create({ slug })]);

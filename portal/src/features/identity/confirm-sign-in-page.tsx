@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
 import { ErrorState } from '../../ui/states.js';
 import { usePageTitle } from '../../ui/use-page-title.js';
+import { isBesidePortal } from './return-address.js';
 import { confirmSignIn } from './sign-in-api.js';
 import { SignInFrame } from './sign-in-frame.js';
 
@@ -24,8 +25,11 @@ export default function ConfirmSignInPage() {
     setState('busy');
     try {
       const signedIn = await confirmSignIn(token);
-      if (signedIn) await navigate({ href: returnTo, replace: true });
-      else setState('used');
+      if (!signedIn) setState('used');
+      else {
+        const reloadDocument = isBesidePortal(returnTo);
+        await navigate({ href: returnTo, replace: true, reloadDocument });
+      }
     } catch {
       setState('broken');
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { returnAddress } from './return-address.js';
+import { isBesidePortal, returnAddress } from './return-address.js';
 
 describe('where signing in leads', () => {
   it('goes back to the page that was asked for', () => {
@@ -23,5 +23,11 @@ describe('where signing in leads', () => {
 
   it('does not lead back to signing in', () => {
     expect(returnAddress('/sign-in?returnTo=/sign-in')).toBe('/');
+  });
+
+  it('leaves the portal for GraphiQL, and for nothing else', () => {
+    expect(
+      ['/graphiql', '/graphiql/', '/graphiql-friends', '/', '/acme'].map(isBesidePortal),
+    ).toEqual([true, true, false, false, false]);
   });
 });

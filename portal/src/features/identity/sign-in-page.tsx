@@ -7,6 +7,7 @@ import { ErrorState, PageSkeleton } from '../../ui/states.js';
 import { usePageTitle } from '../../ui/use-page-title.js';
 import { EmailSignIn } from './email-sign-in.js';
 import { Personas } from './personas.js';
+import { isBesidePortal } from './return-address.js';
 import { samplePersonas, type Persona } from './sign-in-api.js';
 import { SignInFrame } from './sign-in-frame.js';
 
@@ -53,7 +54,12 @@ export default function SignInPage() {
   }
   return (
     <SignInFrame wide>
-      <Personas personas={personas} onSignedIn={() => void navigate({ href: returnTo })} />
+      <Personas
+        personas={personas}
+        onSignedIn={() =>
+          void navigate({ href: returnTo, reloadDocument: isBesidePortal(returnTo) })
+        }
+      />
       <Box maw={440} mx="auto" w="100%">
         <EmailSignIn returnTo={returnTo} compact />
       </Box>

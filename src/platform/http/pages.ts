@@ -1,0 +1,66 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { SERVER_ADDRESSES } from '../../kernel/addresses.js';
+
+const A_YEAR_S = 31_536_000;
+
+export interface PagesSettings {
+  /** where the built portal lies */
+  readonly portal: string;
+  /** where the built GraphiQL lies; null where it is not served */
+  readonly graphiql: string | null;
+}
+
+/**
+ * The built portal and GraphiQL: files under `assets` carry a hash in their name and are kept for
+ * ever; every other page is the portal's index.html, and its router takes it from there. Sources
+ * that were not built have no `assets`, and are not served.
+ */
+export async function registerPages(
+  fastify: FastifyInstance,
+  { portal, graphiql }: PagesSettings,
+): Promise<void> {
+  if (!existsSync(join(portal, 'assets'))) return;
+  await serveAssets(fastify, portal, '/assets/', true);
+  if (graphiql !== null) {
+    await serveAssets(fastify, graphiql, '/graphiql/assets/', false);
+    const page = (_: unknown, reply: FastifyReply): FastifyReply =>
+      reply.sendFile('index.html', graphiql);
+    fastify.get('/graphiql', page);
+    fastify.get('/graphiql/', page);
+  }
+  const isPublic = (name: string): boolean => name !== 'assets' && !name.startsWith('.');
+  const besideAssets = new Set(readdirSync(portal).filter(isPublic));
+  fastify.get('/*', (request, reply) => {
+    const path = request.url.split('?')[0] ?? '/';
+    if (SERVER_ADDRESSES.includes(path.split('/')[1] ?? '')) {
+      return reply.code(404).send({ error: 'NOT_FOUND', message: `There is no ${path} here.` });
+    }
+    const name = path.slice(1);
+    return reply.sendFile(besideAssets.has(name) ? name : 'index.html', portal);
+  });
+}
+
+async function serveAssets(
+  fastify: FastifyInstance,
+  folder: string,
+  prefix: string,
+  decorateReply: boolean,
+): Promise<void> {
+  const { default: fastifyStatic } = await import('@fastify/static');
+  const root = join(folder, 'assets');
+  await fastify.register(fastifyStatic, {
+    root,
+    prefix,
+    decorateReply,
+    index: false,
+    preCompressed: true,
+    setHeaders(reply, path) {
+      reply.header(
+        'cache-control',
+        path.startsWith(root) ? `public, max-age=${String(A_YEAR_S)}, immutable` : 'no-cache',
+      );
+    },
+  });
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { inChromium, Scene, type Visitor } from '../support/browser-people.js';
+import { BrowserServer } from '../support/browser-server.js';
+
+const MINUTE = 60_000;
+
+inChromium('GraphiQL', () => {
+  let scene: Scene;
+  let visitor: Visitor;
+  let page: Page;
+
+  beforeAll(async () => {
+    scene = await Scene.open(BrowserServer.onTestServer({ sample: true }));
+    visitor = await scene.arrive();
+    page = visitor.page;
+  }, 3 * MINUTE);
+  afterAll(() => scene.close(), MINUTE);
+
+  /** Its editors come after the page; who leaves before that leaves an empty tab behind. */
+  async function ready(): Promise<void> {
+    await page
+      .getByRole('region', { name: 'Query Editor' })
+      .getByText('viewer', { exact: true })
+      .waitFor();
+    await answer().locator('.CodeMirror').waitFor();
+  }
+  const answer = () => page.getByRole('region', { name: 'Result Window' });
+
+  it(
+    'asks as who signed in, in their programme, and fetches nothing from elsewhere',
+    async () => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).origin));
+      await page.goto('/graphiql');
+      await ready();
+      await page.getByRole('link', { name: 'Sign in' }).click();
+      await page.getByRole('button', { name: /Priya Nair/ }).click();
+      await page.getByRole('combobox', { name: 'Programme' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/graphiql');
+
+      await ready();
+      await page.getByRole('button', { name: /^Execute query/ }).click();
+      await answer().getByText('"Priya Nair"').waitFor();
+      await answer().getByText('"MARKETER"').waitFor();
+
+      await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+      await page.getByRole('link', { name: 'Mutation', exact: true }).click();
+      await page.getByText('submitReferral').first().waitFor();
+
+      expect(new Set(asked)).toEqual(new Set([scene.server.url]));
+      expect(visitor.problems).toEqual([]);
+    },
+    MINUTE,
+  );
+});

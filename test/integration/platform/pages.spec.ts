@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
+
+const SERVES = resolve(import.meta.dirname, '..', '..', 'support', 'pages-process.mjs');
+const A_YEAR = 'public, max-age=31536000, immutable';
+
+describe('the built pages', () => {
+  let folder: string;
+  let servers: { readonly child: ChildProcess; readonly url: string }[];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'goodturn-pages-'));
+    for (const name of ['portal', 'graphiql']) {
+      const script = join(folder, name, 'assets', 'main-1a2b.js');
+      await mkdir(join(folder, name, 'assets'), { recursive: true });
+      await writeFile(join(folder, name, 'index.html'), `the page of ${name}`);
+      await writeFile(script, `the script of ${name}`);
+      await writeFile(`${script}.gz`, gzipSync(`the script of ${name}`));
+    }
+    await writeFile(join(folder, 'portal', 'favicon.svg'), '<svg/>');
+    await writeFile(join(folder, 'portal', '.stamp'), 'built');
+    servers = await Promise.all([serve(true), serve(false)]);
+  });
+  afterAll(async () => {
+    for (const { child } of servers) child.kill();
+    await rm(folder, { recursive: true });
+  });
+
+  async function serve(withGraphiql: boolean): Promise<(typeof servers)[number]> {
+    const child = spawn(process.execPath, [SERVES, folder, String(withGraphiql)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [said] = (await once(child.stdout, 'data')) as [Buffer];
+    return { child, url: said.toString().trim() };
+  }
+
+  /** As the bytes come: `fetch` would unpack them. */
+  async function get(path: string, { graphiql = true, packed = false } = {}) {
+    const url = servers[graphiql ? 0 : 1]?.url ?? '';
+    const headers = packed ? { 'accept-encoding': 'gzip' } : {};
+    const asked = request(new URL(path, url), { headers }).end();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      body: await buffer(response),
+    };
+  }
+
+  it.each(['/', '/acme/referrals/1?from=mail', '/sign-in', '/.stamp', '/graphiql-friends'])(
+    'answers %s with the portal, which is asked for anew each time',
+    async (path) => {
+      const { status, body, headers } = await get(path);
+      expect({ status, body: String(body) }).toEqual({ status: 200, body: 'the page of portal' });
+      expect(headers['cache-control']).toBe('no-cache');
+    },
+  );
+
+  it.each([
+    ['the portal', '/assets/main-1a2b.js', 'the script of portal'],
+    ['GraphiQL', '/graphiql/assets/main-1a2b.js', 'the script of graphiql'],
+  ])(
+    'keeps files of %s for ever, and sends them packed to who unpacks them',
+    async (_, path, text) => {
+      const plain = await get(path);
+      expect(String(plain.body)).toBe(text);
+      expect(plain.headers['cache-control']).toBe(A_YEAR);
+      const packed = await get(path, { packed: true });
+      expect(packed.body).toEqual(gzipSync(text));
+      expect(packed.headers).toMatchObject({
+        'content-encoding': 'gzip',
+        'cache-control': A_YEAR,
+        'content-type': plain.headers['content-type'],
+        vary: 'accept-encoding',
+      });
+    },
+  );
+
+  it('serves what lies beside the portal, and GraphiQL where it is wanted', async () => {
+    expect(String((await get('/favicon.svg')).body)).toBe('<svg/>');
+    for (const path of ['/graphiql', '/graphiql/', '/graphiql?query=x']) {
+      expect(String((await get(path)).body)).toBe('the page of graphiql');
+    }
+  });
+
+  it.each(['/graphiql', '/graphiql/assets/main-1a2b.js'])('has no %s where not', async (path) => {
+    const { status, body } = await get(path, { graphiql: false });
+    expect({ status, body: JSON.parse(String(body)) as unknown }).toEqual({
+      status: 404,
+      body: { error: 'NOT_FOUND', message: `There is no ${path} here.` },
+    });
+  });
+
+  it.each(['/api/nothing', '/r', '/assets/gone.js', '/dev/mail'])(
+    'never answers %s, an address of the server, with a page',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+});
