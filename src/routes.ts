@@ -98,23 +98,27 @@ function registerChecks(
     logger,
   );
   const compiled = app.get(CompiledQueries);
-  registerMetrics(fastify, [
-    {
-      name: 'goodturn_compiled_queries',
-      help: 'Queries answered by compiled code since the start',
-      read: () => Promise.resolve(compiled.answered),
-    },
-    {
-      name: 'goodturn_oldest_unsent_event_seconds',
-      help: 'Age of the oldest event that waits for the relay',
-      read: unsent,
-    },
-    {
-      name: 'goodturn_oldest_overdue_window_seconds',
-      help: 'How long ago the oldest window that is still open should have closed',
-      read: overdue,
-    },
-  ]);
+  registerMetrics(
+    fastify,
+    [
+      {
+        name: 'goodturn_compiled_queries',
+        help: 'Queries answered by compiled code since the start',
+        read: () => Promise.resolve(compiled.answered),
+      },
+      {
+        name: 'goodturn_oldest_unsent_event_seconds',
+        help: 'Age of the oldest event that waits for the relay',
+        read: unsent,
+      },
+      {
+        name: 'goodturn_oldest_overdue_window_seconds',
+        help: 'How long ago the oldest window that is still open should have closed',
+        read: overdue,
+      },
+    ],
+    logger,
+  );
 }
 
 /** Throws where a queue did not run a job just now. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { describeError, type Logger } from '../telemetry/index.js';
 
 /** A figure that is read when somebody looks, e.g. the age of the oldest unsent event. */
 export interface MeasuredFigure {
@@ -8,10 +9,14 @@ export interface MeasuredFigure {
   readonly read: () => Promise<number>;
 }
 
-/** `/metrics` for Prometheus: the process, requests by route, and the figures given. */
+/**
+ * `/metrics` for Prometheus: the process, requests by route, and the figures given. One that cannot
+ * be read is left out: the rest is most wanted when the database is away.
+ */
 export function registerMetrics(
   fastify: FastifyInstance,
   figures: readonly MeasuredFigure[],
+  logger: Logger,
 ): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -28,7 +33,12 @@ export function registerMetrics(
       help,
       registers: [registry],
       async collect() {
-        gauge.set(await read());
+        try {
+          gauge.set(await read());
+        } catch (error) {
+          gauge.remove();
+          logger.warn({ figure: name, error: describeError(error) }, 'A figure could not be read');
+        }
       },
     });
   }
