@@ -42,19 +42,21 @@ export function Explorer({ viewer }: { viewer: Viewer | null }) {
         {viewer ? (
           <span className="reader">
             {viewer.name}
-            <select
-              aria-label="Programme"
-              value={slug}
-              onChange={({ target }) => {
-                setSlug(target.value);
-              }}
-            >
-              {programs.map((program) => (
-                <option key={program.slug} value={program.slug}>
-                  {program.name}
-                </option>
-              ))}
-            </select>
+            {programs.length > 0 && (
+              <select
+                aria-label="Programme"
+                value={slug}
+                onChange={({ target }) => {
+                  setSlug(target.value);
+                }}
+              >
+                {programs.map((program) => (
+                  <option key={program.slug} value={program.slug}>
+                    {program.name}
+                  </option>
+                ))}
+              </select>
+            )}
           </span>
         ) : (
           <a className="reader" href="/sign-in?returnTo=%2Fgraphiql">

@@ -44,6 +44,14 @@ inChromium('GraphiQL', () => {
       await answer().getByText('"Priya Nair"').waitFor();
       await answer().getByText('"MARKETER"').waitFor();
 
+      await page.getByRole('region', { name: 'Query Editor' }).locator('.CodeMirror').click();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.insertText('query Own { program { slug } }');
+      await page.getByRole('tab', { name: 'Own' }).waitFor();
+      await page.keyboard.press('Control+Enter');
+      await answer().getByText('"sample"').waitFor();
+      expect(await answer().innerText()).not.toContain('errors');
+
       await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
       await page.getByRole('link', { name: 'Mutation', exact: true }).click();
       await page.getByText('submitReferral').first().waitFor();
