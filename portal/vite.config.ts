@@ -15,6 +15,8 @@ export default defineConfig({
       frameless: ['sign-in-page', 'confirm-sign-in-page', 'public-refer-page', 'start-page'],
     }),
   ],
+  // GraphiQL's page below is no page of the portal's.
+  optimizeDeps: { entries: ['index.html'] },
   build: {
     outDir: fileURLToPath(new URL('../dist/portal', import.meta.url)),
     emptyOutDir: true,

@@ -1,19 +1,25 @@
 import { fetchWithin, PORTAL_HEADER, programHeader } from '../src/platform/http.js';
 
-type Headers = Readonly<Record<string, string>>;
-
-/** Sends an operation as who is signed in here; an API key of the reader's headers goes alone. */
+/** Sends an operation as who is signed in here; with an API key of the reader's headers, by that key alone. */
 export async function ask(
   operation: object,
   programSlug: string | undefined,
-  headers: Headers = {},
+  ownHeaders: Readonly<Record<string, string>> = {},
 ): Promise<unknown> {
-  const byKey = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization');
-  const own = byKey || programSlug === undefined ? {} : programHeader(programSlug);
+  const own = new Headers(ownHeaders);
+  const byKey = own.has('authorization');
+  const headers = new Headers({ 'content-type': 'application/json', ...PORTAL_HEADER });
+  if (!byKey && programSlug !== undefined) {
+    for (const [name, value] of Object.entries(programHeader(programSlug)))
+      headers.set(name, value);
+  }
+  own.forEach((value, name) => {
+    headers.set(name, value);
+  });
   const response = await fetchWithin('/graphql', {
     method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json', ...PORTAL_HEADER, ...own, ...headers },
+    credentials: byKey ? 'omit' : 'same-origin',
+    headers,
     body: JSON.stringify(operation),
   });
   return response.json();

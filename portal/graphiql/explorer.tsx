@@ -1,6 +1,7 @@
 import { GraphiQL } from 'graphiql';
 import { useMemo, useState, type ComponentProps } from 'react';
 import { ask } from './ask.js';
+import { tabStorage } from './tab-storage.js';
 import type { Viewer } from './viewer.js';
 
 type Fetcher = ComponentProps<typeof GraphiQL>['fetcher'];
@@ -37,7 +38,12 @@ export function Explorer({ viewer }: { viewer: Viewer | null }) {
     [slug],
   );
   return (
-    <GraphiQL fetcher={fetcher} defaultQuery={FIRST_QUERY}>
+    <GraphiQL
+      fetcher={fetcher}
+      defaultQuery={FIRST_QUERY}
+      storage={tabStorage}
+      showPersistHeadersSettings={false}
+    >
       <GraphiQL.Logo>
         {viewer ? (
           <span className="reader">

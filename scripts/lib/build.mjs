@@ -111,9 +111,10 @@ async function swap(draft, place) {
 async function buildPortal(log) {
   const portal = join(root, 'portal');
   const isSource = (file) => !/\.spec\.tsx?$/.test(file);
-  const files = [...(await filesBelow(portal, isSource)), join(root, 'package-lock.json')];
+  const settings = ['package-lock.json', 'scripts/lib/build.mjs'].map((file) => join(root, file));
+  const files = [...(await filesBelow(portal, isSource)), ...settings];
   const stamp = fingerprint(files);
-  if (await stampedWith(PORTAL, stamp)) return;
+  if (existsSync(GRAPHIQL) && (await stampedWith(PORTAL, stamp))) return;
   log('Building the portal …');
   const { build } = await import('vite');
   for (const config of ['vite.config.ts', 'graphiql/vite.config.ts'])

@@ -144,7 +144,7 @@ describe('docker/compose.yml', () => {
     const used = [...text.matchAll(/(?<!\$)\$\{([A-Z_]+)(:[-?])?/g)];
     expect(used.length).toBeGreaterThan(10);
     const optional = used.filter(([, , kind]) => kind !== ':?').map(([, name]) => name);
-    expect([...new Set(optional)].sort()).toEqual(['LISTEN_ON', 'LOG_LEVEL']);
+    expect([...new Set(optional)].sort()).toEqual(['GOODTURN_GRAPHIQL', 'LISTEN_ON', 'LOG_LEVEL']);
     for (const [, name = ''] of used) expect(Object.keys(example)).toContain(name);
     for (const name of Object.keys(VALUES))
       expect({ name, value: example[name] }).toEqual({ name, value: '' });

@@ -24,7 +24,7 @@ const SUFFIXES = [
 const NOT_A_VERB = /(^|-)(services?|repositor(y|ies)|managers?|helpers?|utils?|common|misc)(-|$)/;
 
 const LONGEST = 300;
-const TREES = ['src', 'test', 'bench', 'scripts', 'portal/src', 'portal/build'];
+const TREES = ['src', 'test', 'bench', 'scripts', 'portal/src', 'portal/graphiql', 'portal/build'];
 const GENERATED = ['portal/src/graphql-env.d.ts'];
 
 /** Packages that work only as long as there is one of them. */

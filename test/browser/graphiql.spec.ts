@@ -32,6 +32,10 @@ inChromium('GraphiQL', () => {
     async () => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(new URL(request.url()).origin));
+      const packed = await visitor.context.request.get('/graphiql', {
+        headers: { 'accept-encoding': 'br' },
+      });
+      expect(packed.headers()).toMatchObject({ 'content-encoding': 'br' });
       await page.goto('/graphiql');
       await ready();
       await page.getByRole('link', { name: 'Sign in' }).click();
@@ -55,6 +59,15 @@ inChromium('GraphiQL', () => {
       await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
       await page.getByRole('link', { name: 'Mutation', exact: true }).click();
       await page.getByText('submitReferral').first().waitFor();
+
+      await page.getByRole('button', { name: 'Headers' }).click();
+      await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .CodeMirror').click();
+      await page.keyboard.insertText('{ "authorization": "Bearer gtk_of_nobody" }');
+      await page.getByRole('button', { name: /^Execute query/ }).click();
+      await answer().getByText('"UNAUTHENTICATED"').waitFor();
+      const kept = await page.evaluate('JSON.stringify([localStorage, sessionStorage])');
+      expect(kept).toContain('query Own');
+      expect(kept).not.toContain('gtk_of_nobody');
 
       expect(new Set(asked)).toEqual(new Set([scene.server.url]));
       expect(visitor.problems).toEqual([]);

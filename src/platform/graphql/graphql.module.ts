@@ -69,7 +69,7 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
         // It asks the whole schema by a query, which a start has no time for; a test does.
         buildSchemaOptions: { skipCheck: true },
         graphiql: false,
-        introspection: config.environment !== 'production' || config.graphiql,
+        introspection: config.graphiql,
         includeStacktraceInErrorResponses: false,
         csrfPrevention: true,
         autoTransformHttpErrors: false,

@@ -1,6 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { setTimeout } from 'node:timers/promises';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { describeError, type Logger } from '../telemetry/index.js';
+
+/** Prometheus waits ten seconds for everything. */
+const READ_WITHIN_MS = 2_000;
 
 /** A figure that is read when somebody looks, e.g. the age of the oldest unsent event. */
 export interface MeasuredFigure {
@@ -34,7 +38,7 @@ export function registerMetrics(
       registers: [registry],
       async collect() {
         try {
-          gauge.set(await read());
+          gauge.set(await soon(read()));
         } catch (error) {
           gauge.remove();
           logger.warn({ figure: name, error: describeError(error) }, 'A figure could not be read');
@@ -52,4 +56,19 @@ export function registerMetrics(
   fastify.get('/metrics', async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   );
+}
+
+/** Throws where it takes too long: a database that hangs refuses nothing. */
+async function soon(reading: Promise<number>): Promise<number> {
+  const enough = new AbortController();
+  const late = setTimeout(READ_WITHIN_MS, undefined, { signal: enough.signal }).then(() => {
+    throw new Error(`It was not read within ${String(READ_WITHIN_MS)} ms.`);
+  });
+  // Ended by us, below.
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([reading, late]);
+  } finally {
+    enough.abort();
+  }
 }

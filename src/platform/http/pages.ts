@@ -30,7 +30,7 @@ export async function registerPages(
     fastify.get('/graphiql', page);
     fastify.get('/graphiql/', page);
   }
-  const isPublic = (name: string): boolean => name !== 'assets' && !name.startsWith('.');
+  const isPublic = (name: string): boolean => name !== 'assets' && !/^\.|\.(gz|br)$/.test(name);
   const besideAssets = new Set(readdirSync(portal).filter(isPublic));
   fastify.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';

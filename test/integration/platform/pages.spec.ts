@@ -13,7 +13,7 @@ const A_YEAR = 'public, max-age=31536000, immutable';
 
 describe('the built pages', () => {
   let folder: string;
-  let servers: { readonly child: ChildProcess; readonly url: string }[];
+  let servers: { readonly child: ChildProcess; readonly url: string }[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'goodturn-pages-'));

@@ -26,8 +26,8 @@ describe('where signing in leads', () => {
   });
 
   it('leaves the portal for GraphiQL, and for nothing else', () => {
-    expect(
-      ['/graphiql', '/graphiql/', '/graphiql-friends', '/', '/acme'].map(isBesidePortal),
-    ).toEqual([true, true, false, false, false]);
+    const beside = ['/graphiql', '/graphiql/', '/graphiql?from=docs', '/graphiql#top'];
+    expect(beside.filter(isBesidePortal)).toEqual(beside);
+    expect(['/graphiql-friends', '/', '/acme/graphiql'].filter(isBesidePortal)).toEqual([]);
   });
 });

@@ -13,5 +13,5 @@ export function returnAddress(wish: unknown): string {
 
 /** Whether it is a page of the server's own beside the portal, which the browser has to load. */
 export function isBesidePortal(address: string): boolean {
-  return /^\/graphiql(\/|$)/.test(address);
+  return /^\/graphiql([/?#]|$)/.test(address);
 }
