@@ -1,7 +1,7 @@
 import { GraphiQL } from 'graphiql';
 import { useMemo, useState, type ComponentProps } from 'react';
 import { ask } from './ask.js';
-import { tabStorage } from './tab-storage.js';
+import { pageStorage } from './page-storage.js';
 import type { Viewer } from './viewer.js';
 
 type Fetcher = ComponentProps<typeof GraphiQL>['fetcher'];
@@ -41,7 +41,7 @@ export function Explorer({ viewer }: { viewer: Viewer | null }) {
     <GraphiQL
       fetcher={fetcher}
       defaultQuery={FIRST_QUERY}
-      storage={tabStorage}
+      storage={pageStorage}
       showPersistHeadersSettings={false}
     >
       <GraphiQL.Logo>
