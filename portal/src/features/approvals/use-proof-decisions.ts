@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { useFormats } from '../../ui/format.js';
@@ -25,18 +24,16 @@ export function useProofDecisions(queue: Queue) {
   const { t } = useTranslation('approvals');
   const formats = useFormats();
   const refusals = useRefusal();
-  const attempt = useAttemptKey();
-  const [decide, deciding] = useVerb(DecideSubmission);
-  const [takeBack, undoing] = useVerb(TakeBackDecision);
+  const [decide, deciding] = useKeyedVerb(DecideSubmission);
+  const [takeBack, undoing] = useKeyedVerb(TakeBackDecision);
   const [decided, setDecided] = useState<DecidedProof | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
 
   const decideOn = async (submission: ProofRow, kind: Kind, refusal?: Refusal) => {
     setNotice(null);
-    const content = { id: submission.id, version: submission.version, kind, ...refusal };
-    const result = await decide({ input: { ...content, idempotencyKey: attempt.keyFor(content) } });
+    const { id, version } = submission;
+    const result = await decide({ id, version, kind, ...refusal });
     if (!result) return;
-    attempt.answered();
     if (result.__typename === 'AlreadyDecided') {
       const name = result.decidedBy ?? t('takenBySomebody');
       setNotice(t('taken', { name, moment: formats.moment(result.decidedAt) }));
@@ -54,9 +51,8 @@ export function useProofDecisions(queue: Queue) {
   const undo = async () => {
     if (!decided) return;
     const { id } = decided.submission;
-    const result = await takeBack({ input: { id, idempotencyKey: attempt.keyFor({ undo: id }) } });
+    const result = await takeBack({ id });
     if (!result) return;
-    attempt.answered();
     setDecided(null);
     if (isUserError(result)) {
       setNotice(refusals.text(result));

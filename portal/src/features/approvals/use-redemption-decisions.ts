@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { DecideRedemption, type RedemptionRow } from './approvals-query.js';
@@ -11,16 +10,11 @@ import type { Denial } from './denial-form.js';
 export function useRedemptionDecisions(leaveOut: (id: string) => void) {
   const { t } = useTranslation('approvals');
   const refusals = useRefusal();
-  const attempt = useAttemptKey();
-  const [decide, busy] = useVerb(DecideRedemption);
+  const [decide, busy] = useKeyedVerb(DecideRedemption);
   const [notice, setNotice] = useState<string | null>(null);
   const decideOn = async ({ id, reward, advocate }: RedemptionRow, denial?: Denial) => {
-    const content = { id, approve: !denial, ...denial };
-    const result = await decide({
-      input: { ...content, idempotencyKey: attempt.keyFor(content) },
-    });
+    const result = await decide({ id, approve: !denial, ...denial });
     if (!result) return;
-    attempt.answered();
     if (isUserError(result)) {
       setNotice(refusals.text(result));
       return;

@@ -3,8 +3,7 @@ import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
-import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
@@ -87,30 +86,27 @@ function useUploads(onProgress: (share: number) => void) {
   };
 }
 
-/** Uploads what is new, then hands everything in; one key for every attempt with the same content. */
+/** Uploads what is new, then hands everything in. */
 function useHandIn({ participationId, stage }: ProofFormProps, form: Proof) {
   const { t } = useTranslation('own-challenges');
   const refusalOf = useOwnRefusal();
-  const [run] = useVerb(Submit);
+  const [run] = useKeyedVerb(Submit);
   const [sending, setSending] = useState<{ progress?: number } | null>(null);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
-  const { keyFor, answered } = useAttemptKey();
   const upload = useUploads((progress) => {
     setSending({ progress });
   });
 
   const send = async ({ text, link, files, keep, disclosureAccepted }: Proof['values']) => {
-    const content = {
+    const answer = await run({
       participationId,
       stage: stage.number,
       text: text.trim() || null,
       link: link.trim() || null,
       fileIds: [...keep, ...(await upload(files))],
       disclosureAccepted,
-    };
-    const answer = await run({ input: { ...content, idempotencyKey: keyFor(content) } });
+    });
     if (!answer) return;
-    answered();
     if (!isUserError(answer)) {
       void toast({ title: t('sent'), message: t('sentBody'), tone: 'good' });
       return;

@@ -2,8 +2,7 @@ import { Button, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minorDigits } from '../../../../src/kernel/money.js';
-import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { dayIn } from '../../platform/program-day.js';
 import { useRefusal } from '../../platform/use-refusal.js';
@@ -128,17 +127,12 @@ export function DealFormPanel({ deal, referral, onRecorded }: DealFormProps) {
   const form = useDealForm(deal, referral?.value ?? null, today);
   const refusals = useRefusal();
   const [chosen, setChosen] = useState(referral);
-  const attempt = useAttemptKey();
   const [errors, setErrors] = useState<{ message: string }[]>([]);
-  const [record, busy] = useVerb(RecordDeal);
+  const [record, busy] = useKeyedVerb(RecordDeal);
   const submit = form.onSubmit(async (values) => {
     setErrors([]);
-    const content = dealInput(values, { deal, currency });
-    const result = await record({
-      input: { ...content, idempotencyKey: attempt.keyFor(content) },
-    });
+    const result = await record(dealInput(values, { deal, currency }));
     if (!result) return;
-    attempt.answered();
     if (isUserError(result)) {
       const { byField, others } = refusals.sort(result, DEAL_FIELDS);
       const { amountMinor, referralIds, ...rest } = byField;

@@ -5,9 +5,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
-import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { useRefusal } from '../../platform/use-refusal.js';
@@ -130,16 +129,12 @@ function Move({ clock, onMoved }: { clock: Clock; onMoved: () => void }) {
   const refusals = useRefusal();
   const [days, setDays] = useState<number | string>(61);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
-  const attempt = useAttemptKey();
-  const [advance, busy] = useVerb(AdvanceClock);
+  const [advance, busy] = useKeyedVerb(AdvanceClock);
   const wanted = Number(days);
   const valid = Number.isInteger(wanted) && wanted >= 1 && wanted <= MAX_DAYS;
   const run = async () => {
     setErrors([]);
-    const result = await advance({
-      input: { days: wanted, idempotencyKey: attempt.keyFor(wanted) },
-    });
-    if (result) attempt.answered();
+    const result = await advance({ days: wanted });
     if (result && isUserError(result)) setErrors(refusals.sort(result, []).others);
     onMoved();
   };

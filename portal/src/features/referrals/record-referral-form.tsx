@@ -3,8 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
-import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { dayIn } from '../../platform/program-day.js';
 import { useRefusal } from '../../platform/use-refusal.js';
@@ -118,26 +117,21 @@ export function RecordReferralForm({ advocate, onRecorded }: RecordReferralFormP
   const form = useRecordForm(today, advocate?.value ?? '');
   const refusals = useRefusal();
   const [chosen, setChosen] = useState(advocate);
-  const attempt = useAttemptKey();
   const [errors, setErrors] = useState<{ message: string }[]>([]);
-  const [record, busy] = useVerb(RecordReferral);
+  const [record, busy] = useKeyedVerb(RecordReferral);
   const choose = (option: SearchOption | null) => {
     setChosen(option);
     form.setFieldValue('advocateId', option?.value ?? '');
   };
   const submit = form.onSubmit(async ({ note, toldOn, ...values }) => {
     setErrors([]);
-    const content = {
+    const result = await record({
       ...values,
       note: note.trim() || null,
       // The day of today is the moment of recording: nothing was told late.
       toldOn: toldOn === today ? null : toldOn,
-    };
-    const result = await record({
-      input: { ...content, idempotencyKey: attempt.keyFor(content) },
     });
     if (!result) return;
-    attempt.answered();
     if (isUserError(result)) {
       const sorted = refusals.sort(result, FIELDS);
       form.setErrors(sorted.byField);

@@ -4,8 +4,7 @@ import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
-import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
@@ -63,24 +62,21 @@ function useReferForm() {
 
 type Form = ReturnType<typeof useReferForm>;
 
-/** Sends the form; one key for every attempt with the same words, so that nobody is referred twice. */
+/** Sends the form. */
 function useSubmit(form: Form) {
   const refusalOf = useOwnRefusal();
-  const [run, busy] = useVerb(SubmitReferral);
-  const { keyFor, answered } = useAttemptKey();
+  const [run, busy] = useKeyedVerb(SubmitReferral);
   const [sent, setSent] = useState<Sent>();
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   const [openAlready, setOpenAlready] = useState<{ id: string; name: string | null }>();
 
   const submit = async (values: Form['values']) => {
     const { note, ...referee } = values;
-    const content = { ...referee, note: note.trim() || null };
     setErrors([]);
     setOpenAlready(undefined);
     setSent(undefined);
-    const answer = await run({ input: { ...content, idempotencyKey: keyFor(content) } });
+    const answer = await run({ ...referee, note: note.trim() || null });
     if (!answer) return;
-    answered();
     if (answer.__typename !== 'Referral') {
       const { byField, others } = refusalOf(answer, FIELDS);
       form.setErrors(byField);

@@ -2,8 +2,7 @@ import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
-import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
@@ -37,14 +36,12 @@ export function CancelRedemption({ id, pricePoints }: { id: string; pricePoints:
   const { t } = useTranslation('own-rewards');
   const formats = useFormats();
   const refusalOf = useOwnRefusal();
-  const [run] = useVerb(Cancel);
-  const { keyFor, answered } = useAttemptKey();
+  const [run] = useKeyedVerb(Cancel);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   const points = { amount: formats.number(pricePoints), count: pricePoints };
   const cancel = async () => {
-    const answer = await run({ input: { id, idempotencyKey: keyFor(id) } });
+    const answer = await run({ id });
     if (!answer) return;
-    answered();
     if (isUserError(answer)) setErrors(refusalOf(answer).others);
     else void toast({ title: t('cancel.done', points), tone: 'good' });
   };

@@ -3,8 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
-import { useAttemptKey } from '../../platform/graphql/use-attempt-key.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { toast } from '../../platform/toast.js';
@@ -52,8 +51,7 @@ function useRedeem(reward: ShopReward, onDone: (redemptionId: string) => void) {
   const { t } = useTranslation('own-rewards');
   const formats = useFormats();
   const refusalOf = useOwnRefusal();
-  const [run, busy] = useVerb(Redeem);
-  const { keyFor, answered } = useAttemptKey();
+  const [run, busy] = useKeyedVerb(Redeem);
   const [changed, setChanged] = useState<Offer>();
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   // A price that changed holds until the list itself brings a newer one.
@@ -74,14 +72,12 @@ function useRedeem(reward: ShopReward, onDone: (redemptionId: string) => void) {
   };
   const redeem = async () => {
     setErrors([]);
-    const content = {
+    const answer = await run({
       rewardId: reward.id,
       rewardVersion: offer.version,
       pricePoints: offer.pricePoints,
-    };
-    const answer = await run({ input: { ...content, idempotencyKey: keyFor(content) } });
+    });
     if (!answer) return;
-    answered();
     if (answer.__typename === 'Redemption') onDone(answer.id);
     else refused(answer);
   };

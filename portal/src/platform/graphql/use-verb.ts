@@ -1,5 +1,8 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useMutation, type AnyVariables, type TypedDocumentNode } from 'urql';
+import { AttemptKey } from './attempt-key.js';
+
+type Answer<Data> = Data[keyof Data] | null;
 
 /**
  * A mutation as a screen uses it: the one answer of its union, or null where there was none (no connection, an
@@ -7,7 +10,7 @@ import { useMutation, type AnyVariables, type TypedDocumentNode } from 'urql';
  */
 export function useVerb<Data extends object, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
-): [run: (variables: Variables) => Promise<Data[keyof Data] | null>, busy: boolean] {
+): [run: (variables: Variables) => Promise<Answer<Data>>, busy: boolean] {
   const [{ fetching }, execute] = useMutation(document);
   const run = useCallback(
     async (variables: Variables) => {
@@ -21,4 +24,32 @@ export function useVerb<Data extends object, Variables extends AnyVariables>(
     [execute],
   );
   return [run, fetching];
+}
+
+interface KeyedVariables {
+  input: { idempotencyKey?: string | null };
+}
+
+/**
+ * The same for a mutation whose input has an idempotency key: it is added here. The same input has the same key
+ * until an answer came; a repeated press or a lost answer has one effect.
+ */
+export function useKeyedVerb<Data extends object, Variables extends KeyedVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+): [
+  run: (input: Omit<Variables['input'], 'idempotencyKey'>) => Promise<Answer<Data>>,
+  busy: boolean,
+] {
+  const [execute, busy] = useVerb(document);
+  const [attempt] = useState(() => new AttemptKey());
+  const run = useCallback(
+    async (input: Omit<Variables['input'], 'idempotencyKey'>) => {
+      const idempotencyKey = attempt.keyFor(input);
+      const answer = await execute({ input: { ...input, idempotencyKey } } as Variables);
+      if (answer) attempt.answered(idempotencyKey);
+      return answer;
+    },
+    [execute, attempt],
+  );
+  return [run, busy];
 }

@@ -1,8 +1,7 @@
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAttemptKey } from '../../../platform/graphql/use-attempt-key.js';
-import { useVerb } from '../../../platform/graphql/use-verb.js';
+import { useKeyedVerb, useVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
 import { toast } from '../../../platform/toast.js';
 import type { UserError } from '../../../ui/user-errors.js';
@@ -49,8 +48,7 @@ export function useChallengeEditor(
   const [refused, setRefused] = useState<Refused>(NOTHING);
   const form = useChallengeForm(first);
   const refusalOf = useChallengeRefusal();
-  const { keyFor, answered } = useAttemptKey();
-  const [saveVerb, saving] = useVerb(SaveChallenge);
+  const [saveVerb, saving] = useKeyedVerb(SaveChallenge);
   const [publishVerb, publishing] = useVerb(PublishChallenge);
   const [pauseVerb, pausing] = useVerb(PauseChallenge);
 
@@ -78,10 +76,7 @@ export function useChallengeEditor(
       return null;
     }
     const { id = null, version = null } = challenge ?? {};
-    const content = { id, version, ...inputOf(form.values) };
-    const result = await saveVerb({ input: { ...content, idempotencyKey: keyFor(content) } });
-    if (result) answered();
-    const saved = taken(result);
+    const saved = taken(await saveVerb({ id, version, ...inputOf(form.values) }));
     if (!saved) return null;
     void toast({
       title: t('saved'),

@@ -4,8 +4,7 @@ import { IconDeviceFloppy, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../platform/editing/locales.js';
-import { useAttemptKey } from '../../../platform/graphql/use-attempt-key.js';
-import { useVerb } from '../../../platform/graphql/use-verb.js';
+import { useKeyedVerb, useVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
 import { useProgramPath } from '../../../platform/program-path.js';
 import { toast } from '../../../platform/toast.js';
@@ -49,8 +48,7 @@ function useRewardEditor(first: EditedRewardRow | null, onSaved: (id: string) =>
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   const [stale, setStale] = useState(false);
   const form = useRewardForm(first);
-  const { keyFor, answered } = useAttemptKey();
-  const [saveVerb, saving] = useVerb(SaveReward);
+  const [saveVerb, saving] = useKeyedVerb(SaveReward);
   const [statusVerb, changing] = useVerb(SetRewardStatus);
   const moneyIn = reward?.unitCost?.currency ?? currency;
 
@@ -80,10 +78,7 @@ function useRewardEditor(first: EditedRewardRow | null, onSaved: (id: string) =>
     setErrors([]);
     if (form.validate().hasErrors) return;
     const { id = null, version = null } = reward ?? {};
-    const content = { id, version, ...inputOf(form.values, moneyIn) };
-    const result = await saveVerb({ input: { ...content, idempotencyKey: keyFor(content) } });
-    if (result) answered();
-    const saved = take(result);
+    const saved = take(await saveVerb({ id, version, ...inputOf(form.values, moneyIn) }));
     if (!saved) return;
     form.resetDirty();
     void toast({ title: t('saved'), tone: 'good' });
