@@ -14,6 +14,7 @@ export const features = {
   advocates: ['identity', 'ledger', 'programs', 'timeline'],
   files: ['advocates', 'identity'],
   challenges: ['advocates', 'files', 'identity', 'ledger', 'programs', 'timeline'],
+  surveys: [],
   rewards: ['advocates', 'identity', 'ledger', 'programs', 'timeline'],
   deals: ['advocates', 'identity', 'programs', 'timeline'],
   referrals: ['advocates', 'deals', 'identity', 'ledger', 'programs', 'timeline'],

@@ -1,0 +1,94 @@
+import { isNotYetRight, problem, type AnswerProblem } from './answer-problems.rules.js';
+import type { Answer, Purpose } from './answer.rules.js';
+import { checkAnswer } from './check-answer.rules.js';
+import type { Survey } from './survey-definition.rules.js';
+import type { Question } from './survey-question.rules.js';
+import {
+  answerTo,
+  isGiven,
+  visibleQuestions,
+  type GivenAnswers,
+} from './visible-questions.rules.js';
+
+/** Answers as they are kept, by the question's id: each of the right shape, none empty. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+export interface CheckedAnswers {
+  /** what may be kept where there are no problems */
+  readonly answers: Answers;
+  /** questions that were answered and are not asked of who answers so */
+  readonly dropped: readonly string[];
+  readonly problems: readonly AnswerProblem[];
+}
+
+type AskedSurvey = Pick<Survey, 'pages'>;
+
+/**
+ * R-S2: judges what is handed in, by the published version alone. Player and server run this same
+ * function; hidden answers are dropped whatever they hold, every other fault is told at once.
+ */
+export function checkAnswers(survey: AskedSurvey, given: unknown): CheckedAnswers {
+  if (!isObject(given)) return { answers: {}, dropped: [], problems: [problem([], 'NOT_ANSWERS')] };
+  const asked = visibleQuestions(survey, given);
+  const shown = new Set(asked.map(({ id }) => id));
+  const checked = judge(asked, given, 'SUBMIT');
+  return {
+    ...checked,
+    dropped: questionsOf(survey)
+      .map(({ id }) => id)
+      .filter((id) => !shown.has(id) && isGiven(answerTo(given, id))),
+    problems: [...unknownQuestions(survey, given), ...checked.problems],
+  };
+}
+
+/**
+ * What has been answered so far: it may be unfinished, out of range and hidden (whoever goes back
+ * finds it again), but each answer must be one of its question.
+ */
+export function checkDraft(survey: AskedSurvey, given: unknown): CheckedAnswers {
+  if (!isObject(given)) return { answers: {}, dropped: [], problems: [problem([], 'NOT_ANSWERS')] };
+  const { answers, problems } = judge(questionsOf(survey), given, 'DRAFT');
+  return {
+    answers,
+    dropped: [],
+    problems: [
+      ...unknownQuestions(survey, given),
+      ...problems.filter((found) => !isNotYetRight(found)),
+    ],
+  };
+}
+
+function judge(
+  questions: readonly Question[],
+  given: GivenAnswers,
+  purpose: Purpose,
+): Pick<CheckedAnswers, 'answers' | 'problems'> {
+  const answers = new Map<string, Answer>();
+  const problems: AnswerProblem[] = [];
+  for (const question of questions) {
+    const value = answerTo(given, question.id);
+    if (!isGiven(value)) {
+      if (question.required) problems.push(problem([question.id], 'REQUIRED'));
+      continue;
+    }
+    const checked = checkAnswer(question, value, purpose);
+    problems.push(...checked.problems);
+    if (checked.value !== null) answers.set(question.id, checked.value);
+  }
+  return { answers: Object.fromEntries(answers), problems };
+}
+
+function unknownQuestions(survey: AskedSurvey, given: GivenAnswers): AnswerProblem[] {
+  const known = new Set(questionsOf(survey).map(({ id }) => id));
+  return Object.keys(given)
+    .filter((id) => !known.has(id))
+    .map((id) => problem([id.slice(0, 60)], 'UNKNOWN_QUESTION', { name: id }));
+}
+
+function questionsOf({ pages }: AskedSurvey): Question[] {
+  return pages.flatMap(({ questions }) => questions);
+}
+
+function isObject(given: unknown): given is GivenAnswers {
+  return typeof given === 'object' && given !== null && !Array.isArray(given);
+}
