@@ -37,7 +37,7 @@ async function stampedWith(folder, value) {
 }
 
 async function buildServer(log) {
-  const isSource = (file) => /\.(tsx?|json)$/.test(file) && !/\.spec\.tsx?$/.test(file);
+  const isSource = (file) => /\.(tsx?|json|sql)$/.test(file) && !/\.spec\.tsx?$/.test(file);
   const files = await filesBelow(join(root, 'src'), isSource);
   const settings = ['.swcrc', 'package-lock.json', 'scripts/lib/build.mjs'].map((file) =>
     join(root, file),
@@ -56,7 +56,7 @@ async function buildServer(log) {
 
 async function compile(file, target, transformFile) {
   await mkdir(dirname(target), { recursive: true });
-  if (file.endsWith('.json')) return cp(file, target);
+  if (/\.(json|sql)$/.test(file)) return cp(file, target);
   const configFile = join(root, '.swcrc');
   const { code, map } = await transformFile(file, { filename: file, configFile });
   const output = target.replace(/\.tsx?$/, '.js');

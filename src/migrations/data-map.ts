@@ -101,6 +101,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     currency: 'CODE',
     fulfilment: 'CODE',
   },
+  schema_file: { name: 'CODE', hash: 'CODE' },
   schema_object: {
     name: 'CODE',
     kind: 'CODE',

@@ -12,13 +12,13 @@ interface Canary {
   readonly expected: string;
 }
 
-/** The first line of each file says what lint must find in it: `// expects: RULE (why)`. */
+/** The first line of each file says what lint must find in it: `// expects: RULE (why)`, in SQL `-- expects: …`. */
 function readCanaries(): Canary[] {
   return readdirSync(CANARIES, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.(ts|sql)$/.test(file))
     .sort()
     .map((file) => {
-      const found = /^\/\/ expects: (\S+)/.exec(readFileSync(join(CANARIES, file), 'utf8'));
+      const found = /^(?:\/\/|--) expects: (\S+)/.exec(readFileSync(join(CANARIES, file), 'utf8'));
       return { file, expected: found?.[1] ?? 'a first line that says what it expects' };
     });
 }

@@ -10,7 +10,7 @@ const config = fileURLToPath(new URL('../../eslint.config.js', import.meta.url))
 process.chdir(cwd);
 
 const eslint = new ESLint({ cwd, overrideConfigFile: config });
-const results = await eslint.lintFiles([join('src', '**', '*.ts')]);
+const results = await eslint.lintFiles(['ts', 'sql'].map((kind) => join('src', '**', `*.${kind}`)));
 process.stdout.write(
   JSON.stringify(
     results.map(({ filePath, messages }) => ({

@@ -532,6 +532,31 @@ table program, owner goodturn_owner, row-level security forced
   grant INSERT, SELECT, UPDATE TO goodturn_app
   grant SELECT TO goodturn_jobs
 
+view program_table, owner goodturn_owner, security_invoker=true
+  column name text
+  column program_key text
+  column depth integer
+ WITH RECURSIVE reference AS (
+         SELECT o.name,
+            o.program_key,
+            (to_regclass(o.name))::oid AS oid,
+            0 AS depth
+           FROM schema_object o
+          WHERE ((o.kind = 'TABLE'::text) AND (o.program_key IS NOT NULL))
+        UNION
+         SELECT r.name,
+            r.program_key,
+            k.confrelid,
+            (r.depth + 1)
+           FROM (reference r
+             JOIN pg_constraint k ON (((k.conrelid = r.oid) AND (k.contype = 'f'::"char") AND (k.confrelid <> k.conrelid))))
+        )
+ SELECT name,
+    program_key,
+    max(depth) AS depth
+   FROM reference
+  GROUP BY name, program_key;
+
 table redemption, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column id uuid NOT NULL
@@ -729,6 +754,12 @@ table reward, owner goodturn_owner, row-level security forced
   CREATE INDEX reward_list ON public.reward USING btree (program_id, price_points, id)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
+
+table schema_file, owner goodturn_owner
+  column name text NOT NULL
+  column hash text NOT NULL
+  column applied_at timestamp with time zone NOT NULL
+  constraint schema_file_pkey PRIMARY KEY (name)
 
 table schema_object, owner goodturn_owner
   column seq bigint NOT NULL GENERATED ALWAYS AS IDENTITY
@@ -974,15 +1005,17 @@ CREATE OR REPLACE FUNCTION public.app_program_id()
 AS $function$ SELECT nullif(current_setting('app.program_id', true), '')::uuid $function$
 
 function begin_program(in_program uuid), owner goodturn_owner
-  grant EXECUTE TO PUBLIC
+  grant EXECUTE TO goodturn_app
+  grant EXECUTE TO goodturn_jobs
 CREATE OR REPLACE FUNCTION public.begin_program(in_program uuid)
  RETURNS TABLE(real_now timestamp with time zone, offset_ms bigint)
  LANGUAGE plpgsql
 AS $function$
-        BEGIN
-          PERFORM set_config('app.program_id', in_program::text, true);
-          RETURN QUERY SELECT clock_timestamp(), (SELECT p.clock_offset_ms FROM program p WHERE p.id = in_program);
-        END $function$
+  BEGIN
+    PERFORM set_config('app.program_id', in_program::text, true);
+    RETURN QUERY SELECT clock_timestamp(),
+      (SELECT p.clock_offset_ms FROM program p WHERE p.id = in_program);
+  END $function$
 
 function expire_lots(ctx posting_context, INOUT a wallet), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.expire_lots(ctx posting_context, INOUT a wallet)
@@ -1041,18 +1074,17 @@ AS $function$
 $function$
 
 function keep_program_kind(), owner goodturn_owner
-  grant EXECUTE TO PUBLIC
 CREATE OR REPLACE FUNCTION public.keep_program_kind()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-        BEGIN
-          IF NEW.kind <> OLD.kind THEN
-            RAISE EXCEPTION 'A programme stays %: make a new one instead', OLD.kind
-              USING ERRCODE = 'GT001';
-          END IF;
-          RETURN NEW;
-        END $function$
+  BEGIN
+    IF NEW.kind <> OLD.kind THEN
+      RAISE EXCEPTION 'A programme stays %: make a new one instead', OLD.kind
+        USING ERRCODE = 'GT001';
+    END IF;
+    RETURN NEW;
+  END $function$
 
 function lock_wallets(in_program uuid, in_items jsonb), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.lock_wallets(in_program uuid, in_items jsonb)
@@ -1071,6 +1103,18 @@ BEGIN
     ON CONFLICT DO NOTHING;
   PERFORM FROM wallet w WHERE w.program_id = in_program AND w.owner_id = ANY (owners)
     ORDER BY w.owner_id, w.kind FOR NO KEY UPDATE;
+END $function$
+
+function make_append_only(in_table text), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.make_append_only(in_table text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE UPDATE OR DELETE ON %s
+    FOR EACH ROW EXECUTE FUNCTION refuse_change()', in_table || '_is_append_only', in_table);
+  EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE TRUNCATE ON %s
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', in_table || '_is_never_truncated', in_table);
 END $function$
 
 function mark_undone(in_program uuid, in_wallet uuid, in_version bigint, in_points bigint, in_reversed bigint, in_written_off bigint, in_released bigint), owner goodturn_owner
@@ -1376,21 +1420,21 @@ CREATE OR REPLACE FUNCTION public.purge_program(in_program uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-        DECLARE
-          object record;
-        BEGIN
-          IF app_program_id() IS DISTINCT FROM in_program THEN
-            RAISE EXCEPTION 'Only the programme of this transaction can be purged';
-          END IF;
-          UPDATE program SET deleting = true WHERE id = in_program;
-          FOR object IN SELECT name, program_key FROM schema_object
-            WHERE kind = 'TABLE' AND program_key IS NOT NULL AND name <> 'program' ORDER BY seq DESC
-          LOOP
-            EXECUTE format('DELETE FROM %s WHERE %I = $1', object.name, object.program_key)
-              USING in_program;
-          END LOOP;
-          DELETE FROM program WHERE id = in_program;
-        END $function$
+  DECLARE
+    object record;
+  BEGIN
+    IF app_program_id() IS DISTINCT FROM in_program THEN
+      RAISE EXCEPTION 'Only the programme of this transaction can be purged';
+    END IF;
+    UPDATE program SET deleting = true WHERE id = in_program;
+    FOR object IN SELECT t.name, t.program_key FROM program_table t
+      WHERE t.name <> 'program' ORDER BY t.depth DESC
+    LOOP
+      EXECUTE format('DELETE FROM %s WHERE %I = $1', object.name, object.program_key)
+        USING in_program;
+    END LOOP;
+    DELETE FROM program WHERE id = in_program;
+  END $function$
 
 function refresh_statistics(in_table text), owner goodturn_owner
   grant EXECUTE TO goodturn_app
@@ -1400,40 +1444,38 @@ CREATE OR REPLACE FUNCTION public.refresh_statistics(in_table text)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-        BEGIN
-          IF NOT EXISTS (SELECT FROM schema_object WHERE name = in_table AND kind = 'TABLE') THEN
-            RAISE EXCEPTION 'no table of a programme is named %', in_table
-              USING ERRCODE = 'undefined_table';
-          END IF;
-          EXECUTE format('ANALYZE %I', in_table);
-        END $function$
+  BEGIN
+    IF NOT EXISTS (SELECT FROM schema_object WHERE name = in_table AND kind = 'TABLE') THEN
+      RAISE EXCEPTION 'no table of a programme is named %', in_table
+        USING ERRCODE = 'undefined_table';
+    END IF;
+    EXECUTE format('ANALYZE %I', in_table);
+  END $function$
 
 function refuse_change(), owner goodturn_owner
-  grant EXECUTE TO PUBLIC
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-        BEGIN
-          IF TG_OP = 'DELETE' AND EXISTS (
-            SELECT FROM program WHERE id = OLD.program_id AND deleting
-          ) THEN
-            RETURN OLD;
-          END IF;
-          RAISE EXCEPTION '% on %: rows of this table are never changed or deleted; record a correction instead', TG_OP, TG_TABLE_NAME
-            USING ERRCODE = 'GT001';
-        END $function$
+  BEGIN
+    IF TG_OP = 'DELETE' AND EXISTS (
+      SELECT FROM program WHERE id = OLD.program_id AND deleting
+    ) THEN
+      RETURN OLD;
+    END IF;
+    RAISE EXCEPTION '% on %: rows of this table are never changed or deleted; record a correction instead', TG_OP, TG_TABLE_NAME
+      USING ERRCODE = 'GT001';
+  END $function$
 
 function refuse_posting_by_hand(), owner goodturn_owner
-  grant EXECUTE TO PUBLIC
 CREATE OR REPLACE FUNCTION public.refuse_posting_by_hand()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-        BEGIN
-          RAISE EXCEPTION '% on %: the ledger is written by post_transfers alone', TG_OP, TG_TABLE_NAME
-            USING ERRCODE = 'GT001';
-        END $function$
+  BEGIN
+    RAISE EXCEPTION '% on %: the ledger is written by post_transfers alone', TG_OP, TG_TABLE_NAME
+      USING ERRCODE = 'GT001';
+  END $function$
 
 function release_holds(ctx posting_context, in_available uuid, in_of_wallet uuid, in_of_version bigint, INOUT h wallet, OUT released bigint, OUT of_version bigint), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.release_holds(ctx posting_context, in_available uuid, in_of_wallet uuid, in_of_version bigint, INOUT h wallet, OUT released bigint, OUT of_version bigint)
@@ -1478,6 +1520,19 @@ BEGIN
     restored := restored + part;
   END LOOP;
   RETURN restored;
+END $function$
+
+function restrict_function(in_name text, app boolean, jobs boolean), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.restrict_function(in_name text, app boolean DEFAULT false, jobs boolean DEFAULT false)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  signature constant text := in_name::regproc::regprocedure::text;
+BEGIN
+  EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
+  PERFORM share_object('FUNCTION', signature,
+    CASE WHEN app THEN 'EXECUTE' END, CASE WHEN jobs THEN 'EXECUTE' END);
 END $function$
 
 function return_spend(ctx posting_context, in_of_wallet uuid, in_of_version bigint, in_grace_until timestamp with time zone, INOUT a wallet, OUT spent bigint, OUT standing bigint), owner goodturn_owner
@@ -1530,6 +1585,31 @@ BEGIN
   END IF;
   PERFORM mark_undone(ctx.program_id, a.id, spend.version, spent, spent, 0, 0);
 END $function$
+
+function secure_table(in_table text, app text, jobs text, key text), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.secure_table(in_table text, app text, jobs text DEFAULT NULL::text, key text DEFAULT 'program_id'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', in_table);
+  EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', in_table);
+  EXECUTE format('DROP POLICY IF EXISTS of_program ON %s', in_table);
+  EXECUTE format('CREATE POLICY of_program ON %s USING (%I = app_program_id())
+    WITH CHECK (%I = app_program_id())', in_table, key, key);
+  PERFORM share_object('TABLE', in_table, app, jobs, key);
+END $function$
+
+function share_object(in_kind text, in_name text, app text, jobs text, program_key text), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.share_object(in_kind text, in_name text, app text DEFAULT NULL::text, jobs text DEFAULT NULL::text, program_key text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  INSERT INTO schema_object (name, kind, program_key, app_privileges, jobs_privileges)
+    VALUES (in_name, in_kind, program_key, app, jobs)
+    ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, program_key = excluded.program_key,
+      app_privileges = excluded.app_privileges, jobs_privileges = excluded.jobs_privileges
+$function$
 
 function standing_awards(in_program uuid, in_available uuid, in_held uuid, in_subject_kind text, in_subject_id uuid, in_of_wallet uuid, in_of_version bigint), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.standing_awards(in_program uuid, in_available uuid, in_held uuid, in_subject_kind text, in_subject_id uuid, in_of_wallet uuid, in_of_version bigint)
@@ -1701,18 +1781,18 @@ CREATE OR REPLACE FUNCTION auth.begin_as(in_program uuid, in_token text, in_now 
  SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-        BEGIN
-          PERFORM set_config('app.program_id', in_program::text, true);
-          RETURN QUERY
-            SELECT clock_timestamp(), g.clock_offset_ms, m.id, m.name, m.email, m.language,
-              p.id, p.status, p.roles, a.id
-            FROM (VALUES (in_program)) asked (id)
-              LEFT JOIN program g ON g.id = asked.id
-              LEFT JOIN auth.session s ON s.token = in_token AND s.expires_at >= in_now
-              LEFT JOIN auth.member m ON m.id = s.member_id
-              LEFT JOIN membership p ON p.program_id = asked.id AND p.member_id = m.id
-              LEFT JOIN advocate a ON a.program_id = asked.id AND a.member_id = m.id;
-        END $function$
+  BEGIN
+    PERFORM set_config('app.program_id', in_program::text, true);
+    RETURN QUERY
+      SELECT clock_timestamp(), g.clock_offset_ms, m.id, m.name, m.email, m.language,
+        p.id, p.status, p.roles, a.id
+      FROM (VALUES (in_program)) asked (id)
+        LEFT JOIN program g ON g.id = asked.id
+        LEFT JOIN auth.session s ON s.token = in_token AND s.expires_at >= in_now
+        LEFT JOIN auth.member m ON m.id = s.member_id
+        LEFT JOIN membership p ON p.program_id = asked.id AND p.member_id = m.id
+        LEFT JOIN advocate a ON a.program_id = asked.id AND a.member_id = m.id;
+  END $function$
 
 function auth.ensure_member(in_email text, in_name text, in_language text, in_id uuid, in_now timestamp with time zone), owner goodturn_owner
   grant EXECUTE TO goodturn_app
@@ -1722,11 +1802,11 @@ CREATE OR REPLACE FUNCTION auth.ensure_member(in_email text, in_name text, in_la
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-        INSERT INTO auth.member (id, name, email, email_verified, language, created_at, updated_at)
-        VALUES (in_id, in_name, lower(in_email), false, in_language, in_now, in_now)
-        ON CONFLICT (email) DO UPDATE SET updated_at = greatest(member.updated_at, excluded.updated_at)
-        RETURNING id
-      $function$
+  INSERT INTO auth.member (id, name, email, email_verified, language, created_at, updated_at)
+  VALUES (in_id, in_name, lower(in_email), false, in_language, in_now, in_now)
+  ON CONFLICT (email) DO UPDATE SET updated_at = greatest(member.updated_at, excluded.updated_at)
+  RETURNING id
+$function$
 
 function auth.identify(in_token text, in_program uuid, in_now timestamp with time zone), owner goodturn_owner
   grant EXECUTE TO goodturn_app
@@ -1737,16 +1817,16 @@ CREATE OR REPLACE FUNCTION auth.identify(in_token text, in_program uuid, in_now 
  SECURITY DEFINER ROWS 1
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-        DECLARE
-          before text := current_setting('app.program_id', true);
-        BEGIN
-          PERFORM set_config('app.program_id', coalesce(in_program::text, ''), true);
-          RETURN QUERY
-            SELECT m.id, m.name, m.email, m.language, s.expires_at, p.id, p.status, p.roles, a.id
-            FROM auth.session s
-              JOIN auth.member m ON m.id = s.member_id
-              LEFT JOIN membership p ON p.program_id = in_program AND p.member_id = m.id
-              LEFT JOIN advocate a ON a.program_id = in_program AND a.member_id = m.id
-            WHERE s.token = in_token AND s.expires_at >= in_now;
-          PERFORM set_config('app.program_id', coalesce(before, ''), true);
-        END $function$
+  DECLARE
+    before text := current_setting('app.program_id', true);
+  BEGIN
+    PERFORM set_config('app.program_id', coalesce(in_program::text, ''), true);
+    RETURN QUERY
+      SELECT m.id, m.name, m.email, m.language, s.expires_at, p.id, p.status, p.roles, a.id
+      FROM auth.session s
+        JOIN auth.member m ON m.id = s.member_id
+        LEFT JOIN membership p ON p.program_id = in_program AND p.member_id = m.id
+        LEFT JOIN advocate a ON a.program_id = in_program AND a.member_id = m.id
+      WHERE s.token = in_token AND s.expires_at >= in_now;
+    PERFORM set_config('app.program_id', coalesce(before, ''), true);
+  END $function$

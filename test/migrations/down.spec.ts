@@ -1,56 +1,53 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { DataSource } from 'typeorm';
-import { migrations } from '../../src/migrations/index.js';
+import { currentSchema } from '../../src/migrations/index.js';
 import { migrate } from '../../src/platform/database/index.js';
 import { emptyDatabase, LEFT_OVERS, type EmptyDatabase } from '../support/migrated.js';
+import { undoMigration } from '../support/undo-migration.js';
 
+const { tables } = currentSchema();
 const dump = readFileSync('test/migrations/catalogue.dump.sql', 'utf8');
 const quiet = (): void => undefined;
 
 describe('down', () => {
   let database: EmptyDatabase;
-  let source: DataSource;
-  /** the catalogue after 1, 2, … migrations */
+  /** the catalogue after 1, 2, … files of tables, without what is repeatable */
   const stages: string[] = [];
 
   beforeAll(async () => {
     database = await emptyDatabase();
-    for (let count = 1; count <= migrations.length; count += 1) {
-      await migrate(database.url, quiet, migrations.slice(0, count));
+    for (let count = 1; count <= tables.length; count += 1) {
+      await migrate(database.url, quiet, { tables: tables.slice(0, count), repeatables: [] });
       stages.push(await database.catalogue());
     }
-    source = await new DataSource({
-      type: 'postgres',
-      url: database.url,
-      extra: { max: 1, options: '-c role=goodturn_owner' },
-      migrations,
-      installExtensions: false,
-    }).initialize();
+    await migrate(database.url, quiet);
   }, 120_000);
-  afterAll(async () => {
-    await source.destroy();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
+
+  const undo = (index: number): Promise<void> => {
+    const file = tables[index];
+    if (file === undefined) throw new RangeError(`No file ${index}`);
+    return undoMigration(database.url, file);
+  };
 
   it('begins from the same database whether it was made in steps or at once', async () => {
-    expect(stages.at(-1)).toBe(dump);
+    expect(await database.catalogue()).toBe(dump);
     expect(await database.query(LEFT_OVERS)).not.toEqual([]);
   });
 
   // In order: each case starts where the one before it ended.
-  it.each([...migrations.keys()].slice(1).reverse())(
+  it.each([...tables.keys()].slice(1).reverse())(
     'of migration %i gives back what was there before it',
     async (index) => {
-      await source.undoLastMigration({ transaction: 'each' });
+      await undo(index);
       expect(await database.catalogue()).toBe(stages[index - 1]);
     },
   );
 
   it('of the first leaves nothing, and up again is the whole database', async () => {
-    await source.undoLastMigration({ transaction: 'each' });
+    await undo(0);
     expect(await database.query(LEFT_OVERS)).toEqual([]);
-    expect((await migrate(database.url, quiet)).applied).toHaveLength(migrations.length);
+    expect((await migrate(database.url, quiet)).applied).toHaveLength(tables.length);
     expect(await database.catalogue()).toBe(dump);
   }, 60_000);
 });

@@ -130,7 +130,7 @@ describe('migrate, from empty', () => {
       /login plain may not.*MIGRATION_DATABASE_URL/,
     );
     await migrate(database.url, quiet);
-    expect(await migrate(plain, quiet)).toEqual({ mode: 'separated', applied: [] });
+    expect(await migrate(plain, quiet)).toEqual({ mode: 'separated', applied: [], repeated: [] });
     expect(await pendingOf(plain)).toEqual([]);
   });
 

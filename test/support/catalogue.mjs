@@ -18,7 +18,7 @@ const RELATIONS = `
          pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity AS secured,
          c.relforcerowsecurity AS forced, array_to_string(c.reloptions, ', ') AS options
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-   WHERE ${OURS} AND c.relkind IN ('r', 'v', 'p', 'm') AND c.relname <> 'migrations'
+   WHERE ${OURS} AND c.relkind IN ('r', 'v', 'p', 'm')
    ORDER BY n.nspname <> 'public', c.relname COLLATE "C"`;
 
 /** Each answers rows of `line` for one relation ($1), in a fixed order. */

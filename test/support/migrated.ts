@@ -41,12 +41,11 @@ export async function emptyDatabase(
 /** What a migrated database has at once in the schemas that are ours; empty when all is undone. */
 export const LEFT_OVERS = `
   SELECT c.relname AS name FROM pg_class c
-   WHERE c.relnamespace = 'public'::regnamespace AND c.relname NOT LIKE 'migrations%'
-     AND c.relname <> 'PK_8c82d7f526340ab734260ea46be'
+   WHERE c.relnamespace = 'public'::regnamespace AND c.relname NOT LIKE 'schema_file%'
   UNION ALL
   SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
   UNION ALL
   SELECT t.typname FROM pg_type t
-   WHERE t.typnamespace = 'public'::regnamespace AND t.typname NOT LIKE '%migrations'
+   WHERE t.typnamespace = 'public'::regnamespace AND t.typname NOT LIKE '%schema_file'
   UNION ALL
   SELECT n.nspname FROM pg_namespace n WHERE n.nspname = 'auth'`;

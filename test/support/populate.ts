@@ -20,7 +20,7 @@ interface Table {
   readonly references: readonly { columns: string[]; table: string; targets: string[] }[];
 }
 
-/** In the order in which they were made: what a row refers to comes first. */
+/** What a row refers to comes first. */
 const TABLES = `
   SELECT o.name, o.program_key AS key,
     (SELECT json_agg(json_build_object('name', a.attname,
@@ -35,8 +35,7 @@ const TABLES = `
         'targets', (SELECT json_agg(attname ORDER BY i) FROM unnest(k.confkey) WITH ORDINALITY u (n, i)
                       JOIN pg_attribute ON attrelid = k.confrelid AND attnum = n)))
       FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'f'), '[]') AS references
-  FROM schema_object o JOIN pg_class c ON c.oid = to_regclass(o.name)
-  WHERE o.kind = 'TABLE' AND o.program_key IS NOT NULL ORDER BY o.seq`;
+  FROM program_table o JOIN pg_class c ON c.oid = to_regclass(o.name) ORDER BY o.depth, o.name`;
 
 /** Where the first value that fits the type is not one that the table takes. */
 const SPECIAL: Readonly<Record<string, unknown>> = {

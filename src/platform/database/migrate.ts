@@ -1,49 +1,81 @@
-import { setTimeout } from 'node:timers/promises';
 import { runMigrations as runBullMigrations } from 'bullmq';
 import pg from 'pg';
-import { DataSource, type MigrationInterface } from 'typeorm';
-import { migrations } from '../../migrations/index.js';
-import { sqlStateOf } from './database.js';
+import { currentSchema, type Schema } from '../../migrations/index.js';
+import { applyRepeatables, applyTables } from './apply-schema.js';
+import { isOfNewerVersion, leaveMark, markOf, readMark } from './migration-mark.js';
 import { applyPrivileges } from './privileges.js';
-import { migrationMark } from './pending-migrations.js';
 import { poolOptions, type DatabaseMode } from './pools.js';
+import { isMemberOfAll, makeRoles, MAY_ENTER } from './roles.js';
 
-const ROLES = ['goodturn_owner', 'goodturn_app', 'goodturn_jobs'] as const;
 const LOCK = 7_011_060_015;
-
-export type MigrationClass = new () => MigrationInterface;
 
 export interface MigrateResult {
   readonly mode: DatabaseMode;
-  /** names of the migrations that ran now */
+  /** names of the tables' files that ran now */
   readonly applied: readonly string[];
+  /** names of the repeatable files that were applied now: new ones, and those that changed */
+  readonly repeated: readonly string[];
 }
+
+const NOTHING = { applied: [], repeated: [] } as const;
 
 /**
  * Brings a database up to date, as its owner and one process at a time: roles where the login may
- * make them, the migrations of `list`, BullMQ's schema, then grants and policies for the mode found.
+ * make them, the tables of `schema` one file after the other, BullMQ's schema, then in one
+ * transaction what is repeatable, and grants and policies for the mode found.
  */
 export async function migrate(
   url: string,
   log: (line: string) => void,
-  list: readonly MigrationClass[] = migrations,
+  schema: Schema = currentSchema(),
 ): Promise<MigrateResult> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     const mode = await findMode(client);
-    const mark = list.map((Migration) => Migration.name).join(' ');
-    if ((await migrationMark(client)) === mark) return { mode, applied: [] };
+    const mark = await readMark(client);
+    if (mark === markOf(schema)) return { mode, ...NOTHING };
+    if (isOfNewerVersion(mark, schema)) {
+      log('a newer version has migrated this database: it is left as it is');
+      return { mode, ...NOTHING };
+    }
+    await assertIsOurs(client, mark);
     await assertMayMigrate(client, mode);
     if (mode === 'separated') await prepareOwner(client);
-    const applied = await runOurs(url, mode, list, log);
-    await migrateQueues(client, url, mode);
-    // Last of all: without the mark a migration that was killed goes on at the next start.
-    await applyPrivileges(client, mode, mark);
-    return { mode, applied };
+    return { mode, ...(await applyAll(client, url, mode, schema, log)) };
   } finally {
     await client.end();
+  }
+}
+
+async function applyAll(
+  client: pg.Client,
+  url: string,
+  mode: DatabaseMode,
+  schema: Schema,
+  log: (line: string) => void,
+): Promise<Omit<MigrateResult, 'mode'>> {
+  const owner = new pg.Client({
+    connectionString: url,
+    options: mode === 'separated' ? '-c role=goodturn_owner' : '',
+    application_name: 'goodturn_owner',
+    connectionTimeoutMillis: 10_000,
+  });
+  await owner.connect();
+  try {
+    const applied = await applyTables(owner, schema.tables, log);
+    await migrateQueues(client, url, mode);
+    await owner.query('BEGIN');
+    const repeated = await applyRepeatables(owner, schema.repeatables);
+    await applyPrivileges(owner, mode);
+    // Last of all: without the mark a migration that was killed goes on at the next start.
+    await leaveMark(owner, schema);
+    await owner.query('COMMIT');
+    if (repeated.length > 0) log(`made anew: ${repeated.length} functions, views and access files`);
+    return { applied, repeated };
+  } finally {
+    await owner.end();
   }
 }
 
@@ -74,50 +106,6 @@ async function findMode(client: pg.Client): Promise<DatabaseMode> {
   return (await isMemberOfAll(client)) ? 'separated' : 'single-login';
 }
 
-/** From 16 on a login may be a member of a role and yet not enter it. */
-const MAY_ENTER = `CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END`;
-
-/** duplicate_object, unique_violation, undefined_object, "tuple concurrently updated" */
-const RACES = new Set(['42710', '23505', '42704', 'XX000']);
-const MAX_ATTEMPTS = 5;
-
-/**
- * Roles belong to the cluster, and no lock does: another database's migration may be making the
- * same ones at this moment, so what fails for that is looked at again.
- */
-async function makeRoles(client: pg.Client): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      for (const role of ROLES) await makeRole(client, role);
-      return;
-    } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !RACES.has(sqlStateOf(error) ?? '')) throw error;
-      await setTimeout(attempt * 100);
-    }
-  }
-}
-
-async function makeRole(client: pg.Client, role: string): Promise<void> {
-  const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
-  if (rowCount === 0) await client.query(`CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS`);
-  await client.query(`
-    DO $$ BEGIN
-      IF NOT pg_has_role(current_user, '${role}', ${MAY_ENTER}) THEN
-        EXECUTE format('GRANT ${role} TO %I', current_user);
-      END IF;
-    END $$;
-  `);
-}
-
-async function isMemberOfAll(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ held: number }>(
-    `SELECT count(*)::int AS held FROM pg_roles
-     WHERE rolname = ANY ($1) AND pg_has_role(current_user, oid, ${MAY_ENTER})`,
-    [ROLES],
-  );
-  return rows[0]?.held === ROLES.length;
-}
-
 /** Says what to do where the login is the server's and not the owner's. */
 async function assertMayMigrate(client: pg.Client, mode: DatabaseMode): Promise<void> {
   const may =
@@ -134,6 +122,19 @@ async function assertMayMigrate(client: pg.Client, mode: DatabaseMode): Promise<
   );
 }
 
+/** Before the first release the history was written anew. */
+async function assertIsOurs(client: pg.Client, mark: string | null): Promise<void> {
+  const { rows } = await client.query<{ old: boolean }>(
+    `SELECT to_regclass('public.program') IS NOT NULL
+        AND to_regclass('public.schema_file') IS NULL AS old`,
+  );
+  if (mark !== null || rows[0]?.old !== true) return;
+  throw new Error(
+    'This database was made before the first release, by migrations that are no more. ' +
+      'Begin with a fresh one.',
+  );
+}
+
 async function prepareOwner(client: pg.Client): Promise<void> {
   await client.query(`
     GRANT USAGE, CREATE ON SCHEMA public TO goodturn_owner;
@@ -142,31 +143,6 @@ async function prepareOwner(client: pg.Client): Promise<void> {
       EXECUTE format('GRANT CREATE ON DATABASE %I TO goodturn_owner', current_database());
     END $$;
   `);
-}
-
-async function runOurs(
-  url: string,
-  mode: DatabaseMode,
-  list: readonly MigrationClass[],
-  log: (line: string) => void,
-): Promise<string[]> {
-  const source = new DataSource({
-    type: 'postgres',
-    url,
-    extra: { max: 1, options: mode === 'separated' ? '-c role=goodturn_owner' : '' },
-    migrations: [...list],
-    migrationsTableName: 'migrations',
-    logging: false,
-    installExtensions: false,
-  });
-  await source.initialize();
-  try {
-    const ran = await source.runMigrations({ transaction: 'each' });
-    for (const { name } of ran) log(`migrated: ${name}`);
-    return ran.map(({ name }) => name);
-  } finally {
-    await source.destroy();
-  }
 }
 
 /** BullMQ's own migration says CREATE SCHEMA even where it exists, which takes a right for a while. */

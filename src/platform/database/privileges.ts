@@ -9,15 +9,11 @@ interface SchemaObject {
 }
 
 /**
- * Makes grants and the job role's policies equal what the migrations wrote down in
- * `schema_object`, in one transaction. With one login there is nobody to grant to: the job scope
- * is then a setting of its pool (`app.scope`). `mark` is left as the table's comment.
+ * Inside the caller's transaction: makes grants and the job role's policies equal what the access
+ * files wrote down in `schema_object`. With one login there is nobody to grant to: the job scope is
+ * then a setting of its pool (`app.scope`).
  */
-export async function applyPrivileges(
-  client: pg.Client,
-  mode: DatabaseMode,
-  mark: string,
-): Promise<void> {
+export async function applyPrivileges(client: pg.Client, mode: DatabaseMode): Promise<void> {
   const { rows } = await client.query<SchemaObject>(
     'SELECT name, kind, app_privileges, jobs_privileges FROM schema_object ORDER BY seq',
   );
@@ -25,14 +21,14 @@ export async function applyPrivileges(
     ...(object.kind === 'TABLE' ? jobsPolicy(object, mode) : []),
     ...(mode === 'separated' ? grants(object) : []),
   ]);
-  statements.push(`COMMENT ON TABLE schema_object IS '${mark}'`);
-  await client.query(['BEGIN', ...statements, 'COMMIT'].join(';\n'));
+  await client.query(statements.join(';\n'));
 }
 
 function jobsPolicy(object: SchemaObject, mode: DatabaseMode): string[] {
   const drop = `DROP POLICY IF EXISTS of_jobs ON ${object.name}`;
   // Sign-in's tables belong to no programme: they have no row-level security.
-  if (object.jobs_privileges === null || object.name.startsWith('auth.')) return [];
+  if (object.name.startsWith('auth.')) return [];
+  if (object.jobs_privileges === null) return [drop];
   return mode === 'separated'
     ? [
         drop,

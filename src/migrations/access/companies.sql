@@ -1,0 +1,1 @@
+SELECT secure_table('company', app => 'SELECT, INSERT, UPDATE');

@@ -1,0 +1,1 @@
+SELECT secure_table('file', app => 'SELECT, INSERT');

@@ -1,0 +1,13 @@
+-- Refuses UPDATE, DELETE and TRUNCATE for everyone; rows of a programme being purged may go.
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF TG_OP = 'DELETE' AND EXISTS (
+      SELECT FROM program WHERE id = OLD.program_id AND deleting
+    ) THEN
+      RETURN OLD;
+    END IF;
+    RAISE EXCEPTION '% on %: rows of this table are never changed or deleted; record a correction instead', TG_OP, TG_TABLE_NAME
+      USING ERRCODE = 'GT001';
+  END $$;
+
+SELECT restrict_function('refuse_change');

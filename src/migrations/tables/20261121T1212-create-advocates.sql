@@ -1,0 +1,28 @@
+-- Advocates, members or not yet.
+
+CREATE TABLE advocate (
+  program_id uuid NOT NULL,
+  id uuid NOT NULL,
+  member_id uuid,
+  external_id text,
+  name text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  email text,
+  language text NOT NULL CHECK (language IN ('en', 'ja', 'id', 'zh-CN')),
+  time_zone text NOT NULL,
+  company_id uuid,
+  status text NOT NULL
+    CHECK (status IN ('NOMINATED', 'INVITED', 'JOINED', 'ACTIVE', 'PAUSED', 'LEFT')),
+  contact_member_id uuid,
+  joined_at timestamptz,
+  created_at timestamptz NOT NULL,
+  version integer NOT NULL,
+  PRIMARY KEY (program_id, id),
+  UNIQUE (program_id, member_id),
+  UNIQUE (program_id, external_id),
+  UNIQUE (program_id, email),
+  FOREIGN KEY (program_id, company_id) REFERENCES company (program_id, id)
+);
+CREATE INDEX advocate_name ON advocate (program_id, name, id);
+
+-- down
+DROP TABLE advocate;

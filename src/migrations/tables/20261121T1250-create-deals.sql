@@ -1,0 +1,40 @@
+-- Deals and their facts, which are only ever added (R-T2).
+
+CREATE TABLE deal (
+  program_id uuid NOT NULL,
+  id uuid NOT NULL,
+  external_id text,
+  referral_external_id text,
+  name text,
+  company_id uuid,
+  owner_member_id uuid,
+  stage text NOT NULL CHECK (stage IN ('OPEN', 'WON', 'LOST', 'REFUNDED', 'DELETED')),
+  closed_on date,
+  amount_minor bigint,
+  currency text,
+  created_at timestamptz NOT NULL,
+  version integer NOT NULL,
+  PRIMARY KEY (program_id, id),
+  UNIQUE (program_id, external_id)
+);
+CREATE INDEX deal_list ON deal (program_id, created_at DESC, id);
+CREATE INDEX deal_company ON deal (program_id, company_id) WHERE company_id IS NOT NULL;
+CREATE INDEX deal_waiting ON deal (program_id, referral_external_id)
+  WHERE referral_external_id IS NOT NULL;
+
+CREATE TABLE deal_fact (
+  program_id uuid NOT NULL,
+  deal_id uuid NOT NULL,
+  fact_id text NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('OPEN', 'WON', 'LOST', 'REFUNDED', 'DELETED')),
+  occurred_at timestamptz NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  source text NOT NULL,
+  source_version bigint,
+  payload jsonb NOT NULL,
+  PRIMARY KEY (program_id, deal_id, source, fact_id)
+);
+
+-- down
+DROP TABLE deal_fact;
+DROP TABLE deal;

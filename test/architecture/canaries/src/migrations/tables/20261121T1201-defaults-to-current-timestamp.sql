@@ -1,0 +1,6 @@
+-- expects: no-restricted-syntax (R-T3, in the standard's words)
+ALTER TABLE a ALTER created_at SET DEFAULT
+  CURRENT_TIMESTAMP;
+
+-- down
+ALTER TABLE a ALTER created_at DROP DEFAULT;
