@@ -537,25 +537,24 @@ view program_table, owner goodturn_owner, security_invoker=true
   column program_key text
   column depth integer
  WITH RECURSIVE reference AS (
-         SELECT o.name,
-            o.program_key,
-            (to_regclass(o.name))::oid AS oid,
+         SELECT o_1.name,
+            (to_regclass(o_1.name))::oid AS oid,
             0 AS depth
-           FROM schema_object o
-          WHERE ((o.kind = 'TABLE'::text) AND (o.program_key IS NOT NULL))
+           FROM schema_object o_1
+          WHERE ((o_1.kind = 'TABLE'::text) AND (o_1.program_key IS NOT NULL))
         UNION
-         SELECT r.name,
-            r.program_key,
+         SELECT r_1.name,
             k.confrelid,
-            (r.depth + 1)
-           FROM (reference r
-             JOIN pg_constraint k ON (((k.conrelid = r.oid) AND (k.contype = 'f'::"char") AND (k.confrelid <> k.conrelid))))
+            (r_1.depth + 1)
+           FROM (reference r_1
+             JOIN pg_constraint k ON (((k.conrelid = r_1.oid) AND (k.contype = 'f'::"char") AND (k.confrelid <> k.conrelid))))
         )
- SELECT name,
-    program_key,
-    max(depth) AS depth
-   FROM reference
-  GROUP BY name, program_key;
+ SELECT o.name,
+    o.program_key,
+    max(r.depth) AS depth
+   FROM (reference r
+     JOIN schema_object o ON ((o.name = r.name)))
+  GROUP BY o.name, o.program_key;
 
 table redemption, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
