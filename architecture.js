@@ -1,6 +1,7 @@
 // Who may import whom: the drawing that people read and the rule that lint runs.
 //
-//   kernel  ←  platform  ←  features  ←  app (main, app.module, cli)
+//   kernel  ←  platform  ←  features  ←  sample  ←  app (main, app.module, cli)
+//                           embedded (knows nothing of ours)  ←  app
 //
 // Between features only downhill and only through the other's index.ts, as `features` says: each
 // line lists the features that the one on its left may use. What is uphill travels as an event.
@@ -18,6 +19,8 @@ export const features = {
   rewards: ['advocates', 'identity', 'ledger', 'programs', 'timeline'],
   deals: ['advocates', 'identity', 'programs', 'timeline'],
   referrals: ['advocates', 'deals', 'identity', 'ledger', 'programs', 'timeline'],
+  conversions: ['advocates', 'deals', 'programs', 'referrals'],
+  links: ['advocates', 'programs', 'referrals'],
   subjects: ['advocates', 'challenges', 'referrals', 'rewards'],
   notifications: [
     'advocates',
@@ -30,20 +33,36 @@ export const features = {
     'subjects',
     'timeline',
   ],
-  clock: ['files', 'programs', 'referrals'],
-  imports: ['advocates', 'deals', 'programs', 'referrals'],
+  clock: ['programs', 'referrals'],
+  imports: ['advocates', 'conversions', 'deals', 'programs', 'referrals'],
   insights: ['advocates', 'challenges', 'deals', 'ledger', 'programs', 'referrals', 'rewards'],
-  sample: [
-    'advocates',
-    'challenges',
-    'clock',
-    'files',
-    'identity',
-    'notifications',
-    'programs',
-    'referrals',
-    'rewards',
-  ],
+};
+
+/**
+ * A feature that outgrew one flat folder has rooms, one level deep, each entered through its own
+ * index.ts. From the ground up: each line lists the rooms that the one on its left may use.
+ *
+ * @type {Record<string, Record<string, string[]>>}
+ */
+export const roomsOfFeatures = {
+  challenges: {
+    define: [],
+    take: ['define'],
+    decide: ['define', 'take'],
+    api: ['define', 'take', 'decide'],
+  },
+  rewards: {
+    catalogue: [],
+    redeem: ['catalogue'],
+    api: ['catalogue', 'redeem'],
+  },
+  referrals: {
+    decide: [],
+    settle: ['decide'],
+    intake: ['decide', 'settle'],
+    handle: ['decide', 'settle'],
+    api: ['decide', 'settle', 'intake', 'handle'],
+  },
 };
 
 /** Suffix of a file → what it is → what it may use of its own feature. */

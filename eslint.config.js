@@ -4,7 +4,7 @@ import importX from 'eslint-plugin-import-x';
 import globals from './scripts/lib/lint-globals.mjs';
 import { sql } from './scripts/lib/lint-sql.mjs';
 import tseslint from 'typescript-eslint';
-import { features, librariesOfRules, rooms, suffixes } from './architecture.js';
+import { features, librariesOfRules, rooms, roomsOfFeatures, suffixes } from './architecture.js';
 
 const noTime = {
   selector: "NewExpression[callee.name='Date']",
@@ -33,6 +33,9 @@ const wrapsAField = {
 
 const doorOf = (name) => ({
   element: { type: 'feature', captured: { feature: name }, fileInternalPath: 'index.ts' },
+});
+const inside = (name, fileInternalPath) => ({
+  element: { type: 'feature', captured: { feature: name }, fileInternalPath },
 });
 const allow = (to) => ({ allow: { to } });
 const anyOf = (...types) => ({ element: { types: { anyOf: types } } });
@@ -76,22 +79,48 @@ const imports = (folders, ...policies) => ({
     ],
   },
 });
+/** What every file of a feature may use: the ground, and the doors of the features below. */
+const belowOf = (uses) => [
+  allow(anyOf('kernel', 'platform')),
+  ...uses.map((used) => allow(doorOf(used))),
+];
+/** A flat feature uses all of its files; of one with rooms, a room its own and doors below. */
+const insideOf = (name, uses) => {
+  const roomsOf = Object.entries(roomsOfFeatures[name] ?? {});
+  const own = roomsOf.length === 0 ? ['**'] : ['*.ts', '*/index.ts'];
+  return [
+    imports(
+      [`src/features/${name}/**`],
+      ...belowOf(uses),
+      ...own.map((path) => allow(inside(name, path))),
+      ...bySuffix,
+    ),
+    ...roomsOf.map(([room, below]) =>
+      imports(
+        [`src/features/${name}/${room}/**`],
+        ...belowOf(uses),
+        allow(inside(name, `${room}/**`)),
+        ...below.map((used) => allow(inside(name, `${used}/index.ts`))),
+        ...bySuffix,
+      ),
+    ),
+  ];
+};
 const boundariesOf = [
   // What is in no place of the drawing may import packages only.
   imports(['src/**/*.ts', 'src/**/*.tsx']),
-  imports(['src/*.ts'], allow(anyOf('app', 'kernel', 'platform')), allow(doorOf('*'))),
+  imports(
+    ['src/*.ts'],
+    allow(anyOf('app', 'kernel', 'platform')),
+    allow(doorOf('*')),
+    allow({ element: { types: { anyOf: ['embedded', 'sample'] }, fileInternalPath: 'index.ts' } }),
+  ),
   imports(['src/kernel/**'], allow(anyOf('kernel'))),
   imports(['src/platform/**'], allow(anyOf('kernel', 'platform', 'migrations'))),
+  imports(['src/embedded/**'], allow(anyOf('embedded'))),
   imports(['src/migrations/**'], allow(anyOf('migrations'))),
-  ...Object.entries(features).map(([name, uses]) =>
-    imports(
-      [`src/features/${name}/**`],
-      allow(anyOf('kernel', 'platform')),
-      allow({ element: { type: 'feature', captured: { feature: name } } }),
-      ...uses.map((used) => allow(doorOf(used))),
-      ...bySuffix,
-    ),
-  ),
+  imports(['src/sample/**'], allow(anyOf('kernel', 'platform', 'sample')), allow(doorOf('*'))),
+  ...Object.entries(features).flatMap(([name, uses]) => insideOf(name, uses)),
 ];
 
 export default tseslint.config(
@@ -145,7 +174,9 @@ export default tseslint.config(
       'boundaries/elements': [
         { type: 'kernel', pattern: 'src/kernel' },
         { type: 'platform', pattern: 'src/platform' },
+        { type: 'embedded', pattern: 'src/embedded' },
         { type: 'migrations', pattern: 'src/migrations' },
+        { type: 'sample', pattern: 'src/sample' },
         { type: 'feature', pattern: 'src/features/*', capture: ['feature'] },
         { type: 'app', pattern: 'src' },
       ],

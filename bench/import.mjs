@@ -56,7 +56,7 @@ async function importVerb(database) {
   const { ImportReferrals } = await at('features/imports/index.js');
   const { PostTransfers, SettlePoints } = await at('features/ledger/index.js');
   const { AddReferrals, SettleReferrals } = await at('features/referrals/index.js');
-  const { RefereeKey } = await at('features/referrals/referee-key.js');
+  const { RefereeKey } = await at('features/referrals/intake/referee-key.js');
   const { RecordTimeline } = await at('features/timeline/index.js');
   const { Outbox } = await at('platform/outbox/index.js');
   const settle = new SettleReferrals(

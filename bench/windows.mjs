@@ -61,7 +61,8 @@ export default {
   async open({ say, atEnd }) {
     const database = await openBenchDatabase(say);
     atEnd(() => database.close());
-    const { CloseWindows } = await import('../dist/server/features/referrals/close-windows.js');
+    const { CloseWindows } =
+      await import('../dist/server/features/referrals/settle/close-windows.js');
     const program = await insertProgram(database.admin);
     say(`  inserting ${OPEN} open referrals …`);
     await insertReferrals(database.admin, program);

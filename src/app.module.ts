@@ -6,12 +6,14 @@ import {
   ChallengesModule,
 } from './features/challenges/index.js';
 import { clockAccess, clockEntities, ClockModule } from './features/clock/index.js';
-import { dealsEntities, DealsModule } from './features/deals/index.js';
+import { conversionsAccess, ConversionsModule } from './features/conversions/index.js';
+import { dealsAccess, dealsEntities, DealsModule } from './features/deals/index.js';
 import { filesAccess, filesEntities, FilesModule } from './features/files/index.js';
 import { identityAccess, identityEntities, IdentityModule } from './features/identity/index.js';
 import { ImportsModule } from './features/imports/index.js';
 import { insightsAccess, InsightsModule } from './features/insights/index.js';
 import { ledgerEntities, LedgerModule } from './features/ledger/index.js';
+import { linksAccess, linksEntities, LinksModule } from './features/links/index.js';
 import {
   notificationsAccess,
   notificationsEntities,
@@ -20,7 +22,7 @@ import {
 import { programsAccess, programsEntities, ProgramsModule } from './features/programs/index.js';
 import { referralsAccess, referralsEntities, ReferralsModule } from './features/referrals/index.js';
 import { rewardsAccess, rewardsEntities, RewardsModule } from './features/rewards/index.js';
-import { SampleModule } from './features/sample/index.js';
+import { SampleModule } from './sample/index.js';
 import { SubjectsModule } from './features/subjects/index.js';
 import { timelineAccess, timelineEntities, TimelineModule } from './features/timeline/index.js';
 import { AuthModule, SessionReader } from './platform/auth/index.js';
@@ -42,6 +44,8 @@ const FEATURES = [
   RewardsModule,
   DealsModule,
   ReferralsModule,
+  ConversionsModule,
+  LinksModule,
   SubjectsModule,
   NotificationsModule,
   ImportsModule,
@@ -59,7 +63,10 @@ export const ACCESS: readonly AccessTable[] = [
   filesAccess,
   challengesAccess,
   rewardsAccess,
+  dealsAccess,
   referralsAccess,
+  conversionsAccess,
+  linksAccess,
   notificationsAccess,
   insightsAccess,
   clockAccess,
@@ -76,6 +83,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...rewardsEntities,
   ...dealsEntities,
   ...referralsEntities,
+  ...linksEntities,
   ...notificationsEntities,
   ...clockEntities,
 ];

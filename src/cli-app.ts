@@ -9,7 +9,7 @@ import { newId, type Id } from './kernel/ids.js';
 import { openGround, type OpenedGround } from './open-ground.js';
 import { ConfigError, readConfig, type Config } from './platform/config/index.js';
 import { InvalidInput } from './platform/errors/index.js';
-import { openServer, settleHome } from './platform/embedded/index.js';
+import { openServer, settleHome } from './database-server.js';
 import { makeLogger, NestLogger, type Logger } from './platform/telemetry/index.js';
 
 /** The command was written wrong: what is wrong, and what would be right. */

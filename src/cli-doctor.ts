@@ -12,7 +12,7 @@ import {
   pendingMigrations,
   poolOptions,
 } from './platform/database/index.js';
-import { openServer } from './platform/embedded/index.js';
+import { openServer } from './database-server.js';
 import { openInstallation, type Installation } from './platform/installation/index.js';
 import { assertConnectionBudget, Jobs, queueConnections } from './platform/jobs/index.js';
 import { oldestUnsentSeconds } from './platform/outbox/index.js';

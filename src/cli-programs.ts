@@ -4,7 +4,7 @@ import { CreateProgram, type CreateProgramInput } from './features/programs/inde
 import type { Role } from './kernel/actor.js';
 import { newId } from './kernel/ids.js';
 import { cliConfig, tell } from './cli-app.js';
-import { openServer } from './platform/embedded/index.js';
+import { openServer } from './database-server.js';
 import { openInstallation } from './platform/installation/index.js';
 
 export interface CreateProgramOptions {

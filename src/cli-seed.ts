@@ -1,5 +1,5 @@
 import { print, tell, withApp } from './cli-app.js';
-import { SeedSample } from './features/sample/index.js';
+import { SeedSample } from './sample/index.js';
 
 export async function seed({ slug }: { readonly slug?: string }): Promise<void> {
   await withApp(async ({ get }) => {

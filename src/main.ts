@@ -2,7 +2,7 @@ import { destination } from 'pino';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, readConfig, type Config } from './platform/config/index.js';
-import { openServer, settleHome } from './platform/embedded/index.js';
+import { openServer, settleHome } from './database-server.js';
 import { makeLogger } from './platform/telemetry/index.js';
 import type { Serving } from './serve.js';
 

@@ -7,8 +7,7 @@ import {
   openDataSource,
   poolOptions,
 } from './platform/database/index.js';
-import type { DatabaseServer } from './platform/embedded/index.js';
-import { openInstallation } from './platform/installation/index.js';
+import { type DatabaseServer, openInstallation } from './platform/installation/index.js';
 import { assertConnectionBudget, queueConnections } from './platform/jobs/index.js';
 import { openMailer } from './platform/mail/index.js';
 import type { Ground } from './platform/platform.module.js';

@@ -1,15 +1,15 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { AddFile, FileStore, registerFileRoutes } from './features/files/index.js';
+import { AddFile, registerFileRoutes } from './features/files/index.js';
 import { OnSignedIn } from './features/identity/index.js';
 import { UnsubscribeController, WaitingMails } from './features/notifications/index.js';
 import {
   LinkClicks,
   LinkDirectory,
-  oldestOverdueSeconds,
   ReferByLink,
   registerLinkRoutes,
-} from './features/referrals/index.js';
+} from './features/links/index.js';
+import { oldestOverdueSeconds } from './features/referrals/index.js';
 import type { OpenedGround } from './open-ground.js';
 import {
   isFromThisComputer,
@@ -17,6 +17,7 @@ import {
   SessionReader,
   SignIn,
 } from './platform/auth/index.js';
+import { FileStore } from './platform/files/index.js';
 import { CompiledQueries } from './platform/graphql/index.js';
 import { maskFailures, registerHealth, registerMetrics } from './platform/http/index.js';
 import { Jobs } from './platform/jobs/index.js';

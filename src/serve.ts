@@ -1,3 +1,4 @@
+import type { DatabaseServer } from './platform/installation/index.js';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -5,12 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
-import { seedOnFirstStart } from './features/sample/index.js';
+import { seedOnFirstStart } from './sample/index.js';
 import { newId } from './kernel/ids.js';
 import { openGround, type OpenedGround } from './open-ground.js';
 import { registerCrossSiteGuard } from './platform/auth/index.js';
 import type { Config } from './platform/config/index.js';
-import type { DatabaseServer } from './platform/embedded/index.js';
 import { registerPages, registerSecurityHeaders } from './platform/http/index.js';
 import { NestLogger, type Logger } from './platform/telemetry/index.js';
 import { registerRoutes } from './routes.js';

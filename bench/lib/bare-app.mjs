@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import 'reflect-metadata';
-import { openEmbedded } from '../../dist/server/platform/embedded/index.js';
+import { openEmbedded } from '../../dist/server/embedded/index.js';
 
 const [home, port] = process.argv.slice(2);
 const server = await openEmbedded({ home, homeIsDefault: false, log: () => undefined });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 export async function openBenchDatabase(say) {
   const home = mkdtempSync(join(tmpdir(), 'goodturn-bench-'));
   chmodSync(home, 0o755);
-  const { openEmbedded } = await import('../../dist/server/platform/embedded/index.js');
+  const { openEmbedded } = await import('../../dist/server/embedded/index.js');
   const database = await import('../../dist/server/platform/database/index.js');
   const server = await openEmbedded({ home, homeIsDefault: false, log: say });
   await database.migrate(server.url, () => undefined);

@@ -42,3 +42,8 @@ export function machineActor(
     requestId,
   };
 }
+
+/** Whether the actor is of the company; an advocate alone sees no deal and no touch. */
+export function isStaff(actor: Actor): boolean {
+  return actor.roles.some((role) => role !== 'advocate');
+}

@@ -12,7 +12,7 @@ import {
 } from '../support/challenge-kit.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import type { TestApi } from '../support/test-graphql.js';
-import { atOnce } from '../support/windows.js';
+import { atOnce } from '../support/at-once.js';
 
 interface OwnPage {
   challenges: { edges: { node: { myParticipation: { timeline: object[] } } }[] };

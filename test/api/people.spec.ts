@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { identityAccess, IdentityModule } from '../../src/features/identity/index.js';
 import { programsAccess, ProgramsModule } from '../../src/features/programs/index.js';
 import type { Actor, Role } from '../../src/kernel/actor.js';
+import { systemClock } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
-import { SignIn } from '../../src/platform/auth/index.js';
+import { ProgramDirectory, SignIn } from '../../src/platform/auth/index.js';
 import {
   IdempotencyKeyReused,
   NotAvailable,
@@ -53,8 +54,12 @@ describe('programmes and their people in the API', () => {
         OtherFeatures,
         { provide: SignIn, useValue: opened.signIn },
         { provide: MAILER, useValue: opened.mails },
+        {
+          provide: ProgramDirectory,
+          useValue: new ProgramDirectory(test.crossProgram, systemClock),
+        },
       ],
-      exports: [SignIn, MAILER],
+      exports: [SignIn, MAILER, ProgramDirectory],
     };
     api = await openTestApi(
       test,

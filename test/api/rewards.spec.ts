@@ -12,7 +12,7 @@ import { RewardWorld, type Person } from '../support/reward-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { openTestApi, type TestApi } from '../support/test-graphql.js';
 import { TestSecrets } from '../support/test-secrets.js';
-import { atOnce } from '../support/windows.js';
+import { atOnce } from '../support/at-once.js';
 
 /** Types that are loaded with the doors of features which this process does not serve. */
 const NEIGHBOURS: AccessTable = {

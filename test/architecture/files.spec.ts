@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { roomsOfFeatures } from '../../architecture.js';
 
 /** What a file of a feature may be, by the end of its name. */
 const SUFFIXES = [
@@ -24,6 +25,8 @@ const SUFFIXES = [
 const NOT_A_VERB = /(^|-)(services?|repositor(y|ies)|managers?|helpers?|utils?|common|misc)(-|$)/;
 
 const LONGEST = 300;
+/** A folder that is read like a table of contents. */
+const MOST_FILES = 35;
 const TREES = ['src', 'test', 'bench', 'scripts', 'portal/src', 'portal/graphiql', 'portal/build'];
 const GENERATED = ['portal/src/graphql-env.d.ts'];
 
@@ -37,11 +40,18 @@ function filesOf(tree: string, ending: RegExp): string[] {
     .sort();
 }
 
+/** Flat, or in a room that the drawing names; deeper is nothing but texts. */
 function isInHouse(path: string): boolean {
-  const inside = path.split('/').slice(3);
-  const name = inside[0] ?? '';
-  if (inside.length === 2) return name === 'texts' && /^[\w-]+\.json$/.test(inside[1] ?? '');
-  return inside.length === 1 && (name === 'index.ts' || isKnownKind(name));
+  const [feature = '', ...inside] = path.split('/').slice(2);
+  const [first = '', second = ''] = inside;
+  if (inside.length === 1) return first === 'index.ts' || isKnownKind(first);
+  if (inside.length > 2) return false;
+  if (first === 'texts') return /^[\w-]+\.json$/.test(second);
+  return isRoom(feature, first) && (second === 'index.ts' || isKnownKind(second));
+}
+
+function isRoom(feature: string, name: string): boolean {
+  return roomsOfFeatures[feature]?.[name] !== undefined;
 }
 
 /** `reward.entity.ts`, `redeem-reward.ts`, and the specs beside them. */
@@ -53,7 +63,7 @@ function isKnownKind(name: string): boolean {
 }
 
 describe('the house', () => {
-  it('every file of a feature is of a known kind, in a flat folder', () => {
+  it('every file of a feature is of a known kind, flat or in a room of the drawing', () => {
     const files = filesOf('src/features', /./);
     expect(files.length).toBeGreaterThan(100);
     expect(files.filter((path) => !isInHouse(path))).toEqual([]);
@@ -65,9 +75,27 @@ describe('the house', () => {
     'src/features/rewards/rewards.ts',
     'src/features/rewards/Redeem-reward.ts',
     'src/features/rewards/verbs/redeem-reward.ts',
+    'src/features/rewards/redeem/verbs/redeem-reward.ts',
     'src/features/rewards/reward.entity.queries.ts',
   ])('%s would be found', (path) => {
     expect(isInHouse(path)).toBe(false);
+  });
+
+  it(`no room is larger than ${String(MOST_FILES)} files without their specs`, () => {
+    const sizes = new Map<string, number>();
+    for (const path of filesOf('src/features', /(?<!\.spec)\.ts$/)) {
+      sizes.set(dirname(path), (sizes.get(dirname(path)) ?? 0) + 1);
+    }
+    expect([...sizes].filter(([, size]) => size > MOST_FILES)).toEqual([]);
+  });
+
+  it('every room of the drawing is there', () => {
+    for (const [feature, named] of Object.entries(roomsOfFeatures)) {
+      const there = readdirSync(`src/features/${feature}`, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && entry.name !== 'texts')
+        .map(({ name }) => name);
+      expect(there.sort()).toEqual(Object.keys(named).sort());
+    }
   });
 
   it('every feature has a door and a module', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openEmbedded, type EmbeddedServer } from '../../src/platform/embedded/index.js';
+import { openEmbedded, type EmbeddedServer } from '../../src/embedded/index.js';
 import { makeFolder, serverPid } from '../support/embedded-process.js';
 import { until } from '../support/job-app.js';
 import { ProductProcess, runCli, type Settings } from '../support/product-process.js';

@@ -6,14 +6,14 @@ import { DEAL_STAGES, type DealFact } from '../../src/features/deals/index.js';
 import {
   afterWindow,
   decideReferrals,
-} from '../../src/features/referrals/decide-referrals.rules.js';
+} from '../../src/features/referrals/decide/decide-referrals.rules.js';
 import {
   REFERRAL_STEPS,
   type DealInput,
   type ReferralFact,
   type ReferralGroup,
   type ReferralInput,
-} from '../../src/features/referrals/referral-group.rules.js';
+} from '../../src/features/referrals/decide/referral-group.rules.js';
 import { limit, runs } from '../support/long.js';
 import { aReferral } from '../support/referral-group.js';
 

@@ -7,10 +7,10 @@ import {
   AddFile,
   filesAccess,
   FilesModule,
-  FileStore,
   registerFileRoutes,
 } from '../../src/features/files/index.js';
 import { timelineAccess } from '../../src/features/timeline/index.js';
+import { FileStore } from '../../src/platform/files/index.js';
 import type { AccessTable } from '../../src/platform/graphql/index.js';
 import type { TestDatabase } from './test-database.js';
 import { openTestApi, type TestApi } from './test-graphql.js';

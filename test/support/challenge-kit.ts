@@ -13,9 +13,9 @@ import {
 import {
   findSubmissions,
   type SubmissionRow,
-} from '../../src/features/challenges/submission.queries.js';
-import { SettleParticipation } from '../../src/features/challenges/settle-participation.js';
-import { WriteDecision } from '../../src/features/challenges/write-decision.js';
+} from '../../src/features/challenges/take/submission.queries.js';
+import { SettleParticipation } from '../../src/features/challenges/decide/settle-participation.js';
+import { WriteDecision } from '../../src/features/challenges/decide/write-decision.js';
 import { AddAdvocate } from '../../src/features/advocates/index.js';
 import { balancesOf, PostTransfers, SettlePoints } from '../../src/features/ledger/index.js';
 import { RecordTimeline, timelinesOf } from '../../src/features/timeline/index.js';

@@ -20,7 +20,7 @@ const SOURCE = path.join(ROOT, 'src', 'platform', 'embedded');
  * `src/platform/embedded` for native ESM that runs before anything is built, as Jest's globalSetup:
  * each file transpiled by itself, kept by the hash of all of them.
  *
- * @returns {Promise<typeof import('../../src/platform/embedded/index.js')>}
+ * @returns {Promise<typeof import('../../src/embedded/index.js')>}
  */
 export async function loadEmbedded() {
   return import(pathToFileURL(path.join(compileEmbedded(), 'index.js')).href);

@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
-import { markOf } from '../../src/platform/embedded/process-mark.js';
+import { markOf } from '../../src/embedded/process-mark.js';
 
 const HOLDER = path.resolve(import.meta.dirname, 'embedded-holder.mjs');
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEmbedded } from '../../src/platform/embedded/index.js';
+import { openEmbedded } from '../../src/embedded/index.js';
 import { asSuperuser } from './test-template.js';
 
 export interface FreshServer {

@@ -1,15 +1,15 @@
 import { parseMoment } from '../../src/kernel/clock.js';
 import { parseDay } from '../../src/kernel/day.js';
 import type { DealFact, DealStage } from '../../src/features/deals/index.js';
-import { decideReferrals } from '../../src/features/referrals/decide-referrals.rules.js';
-import { conversionWindow } from '../../src/features/referrals/conversion-window.rules.js';
+import { decideReferrals } from '../../src/features/referrals/decide/decide-referrals.rules.js';
+import { conversionWindow } from '../../src/features/referrals/decide/conversion-window.rules.js';
 import type {
   DealInput,
   DecidedReferral,
   ReferralDecision,
   ReferralFact,
   ReferralInput,
-} from '../../src/features/referrals/referral-group.rules.js';
+} from '../../src/features/referrals/decide/referral-group.rules.js';
 
 /** `2027-01-01` is its first moment in UTC; anything longer is read as a moment. */
 export function at(text: string): Date {

@@ -3,20 +3,23 @@ import { newId, type Id } from '../../src/kernel/ids.js';
 import { FindOrAddCompanies } from '../../src/features/advocates/index.js';
 import { RecordDealFacts } from '../../src/features/deals/index.js';
 import { PostTransfers, SettlePoints } from '../../src/features/ledger/index.js';
-import { AddReferrals } from '../../src/features/referrals/add-referrals.js';
-import { CloseWindows } from '../../src/features/referrals/close-windows.js';
+import { AddReferrals } from '../../src/features/referrals/intake/add-referrals.js';
+import { CloseWindows } from '../../src/features/referrals/settle/close-windows.js';
 import {
   ConfirmReferral,
   ModerateReferral,
   WithdrawReferral,
-} from '../../src/features/referrals/moderate-referral.js';
-import { MoveReferral, RecordFirstContact } from '../../src/features/referrals/move-referral.js';
-import { RecordDeal } from '../../src/features/referrals/record-deal.js';
-import { RecordDeals } from '../../src/features/referrals/record-deals.js';
-import { RecordReferral } from '../../src/features/referrals/record-referral.js';
-import { RefereeKey } from '../../src/features/referrals/referee-key.js';
-import { SettleReferrals } from '../../src/features/referrals/settle-referrals.js';
-import { SubmitReferral } from '../../src/features/referrals/submit-referral.js';
+} from '../../src/features/referrals/handle/moderate-referral.js';
+import {
+  MoveReferral,
+  RecordFirstContact,
+} from '../../src/features/referrals/handle/move-referral.js';
+import { RecordDeal } from '../../src/features/conversions/record-deal.js';
+import { RecordDeals } from '../../src/features/conversions/record-deals.js';
+import { RecordReferral } from '../../src/features/referrals/intake/record-referral.js';
+import { RefereeKey } from '../../src/features/referrals/intake/referee-key.js';
+import { SettleReferrals } from '../../src/features/referrals/settle/settle-referrals.js';
+import { SubmitReferral } from '../../src/features/referrals/intake/submit-referral.js';
 import { RecordTimeline } from '../../src/features/timeline/index.js';
 import { Outbox } from '../../src/platform/outbox/index.js';
 import type { TestDatabase } from './test-database.js';

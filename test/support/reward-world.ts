@@ -10,18 +10,21 @@ import {
   ReturnSpend,
   SpendPoints,
 } from '../../src/features/ledger/index.js';
-import { CancelRedemption } from '../../src/features/rewards/cancel-redemption.js';
-import { DecideRedemption } from '../../src/features/rewards/decide-redemption.js';
-import { EndRedemption } from '../../src/features/rewards/end-redemption.js';
-import { GiftCodeVault } from '../../src/features/rewards/gift-code-vault.js';
-import { LoadGiftCodes } from '../../src/features/rewards/load-gift-codes.js';
-import { RedeemReward } from '../../src/features/rewards/redeem-reward.js';
-import { RedemptionPoints } from '../../src/features/rewards/redemption-points.js';
-import type { RedemptionEntity } from '../../src/features/rewards/redemption.entity.js';
-import { RevealGiftCode } from '../../src/features/rewards/reveal-gift-code.js';
-import type { RewardEntity } from '../../src/features/rewards/reward.entity.js';
-import { SaveReward, type SaveRewardInput } from '../../src/features/rewards/save-reward.js';
-import { SetRewardStatus } from '../../src/features/rewards/set-reward-status.js';
+import { CancelRedemption } from '../../src/features/rewards/redeem/cancel-redemption.js';
+import { DecideRedemption } from '../../src/features/rewards/redeem/decide-redemption.js';
+import { EndRedemption } from '../../src/features/rewards/redeem/end-redemption.js';
+import { GiftCodeVault } from '../../src/features/rewards/catalogue/gift-code-vault.js';
+import { LoadGiftCodes } from '../../src/features/rewards/catalogue/load-gift-codes.js';
+import { RedeemReward } from '../../src/features/rewards/redeem/redeem-reward.js';
+import { RedemptionPoints } from '../../src/features/rewards/redeem/redemption-points.js';
+import type { RedemptionEntity } from '../../src/features/rewards/redeem/redemption.entity.js';
+import { RevealGiftCode } from '../../src/features/rewards/redeem/reveal-gift-code.js';
+import type { RewardEntity } from '../../src/features/rewards/catalogue/reward.entity.js';
+import {
+  SaveReward,
+  type SaveRewardInput,
+} from '../../src/features/rewards/catalogue/save-reward.js';
+import { SetRewardStatus } from '../../src/features/rewards/catalogue/set-reward-status.js';
 import { RecordTimeline } from '../../src/features/timeline/index.js';
 import type { TestDatabase } from './test-database.js';
 

@@ -6,7 +6,7 @@ import type { Role } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { SignIn } from '../../src/platform/auth/index.js';
 import { readConfig, type Config } from '../../src/platform/config/index.js';
-import { openServer } from '../../src/platform/embedded/index.js';
+import { openServer } from '../../src/database-server.js';
 import type { KeptMail } from '../../src/platform/mail/index.js';
 import { makeLogger } from '../../src/platform/telemetry/index.js';
 import { serve, type Serving } from '../../src/serve.js';

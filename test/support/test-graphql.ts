@@ -7,6 +7,7 @@ import 'reflect-metadata';
 import type { Actor } from '../../src/kernel/actor.js';
 import { CONFIG, readConfig, type Config } from '../../src/platform/config/index.js';
 import { Database } from '../../src/platform/database/index.js';
+import { FileStore } from '../../src/platform/files/index.js';
 import {
   CompiledQueries,
   graphqlModule,
@@ -84,6 +85,7 @@ export async function openTestApi(
     { provide: Database, useValue: test.database },
     { provide: Outbox, useValue: new Outbox() },
     { provide: IDENTIFIER, useValue: identifier },
+    { provide: FileStore, useValue: new FileStore(home) },
     { provide: CompiledQueries, useClass: CompiledQueries },
   ];
   const platform: DynamicModule = {

@@ -4,7 +4,7 @@
 export async function openTestServer() {
   const url = process.env.TEST_DATABASE_URL;
   if (url) return { url, release: async () => undefined };
-  const { openEmbedded } = await import('../../dist/server/platform/embedded/index.js');
+  const { openEmbedded } = await import('../../dist/server/embedded/index.js');
   const { tmpdir, userInfo } = await import('node:os');
   const { join } = await import('node:path');
   return openEmbedded({

@@ -4,8 +4,8 @@ import type { Id } from '../../src/kernel/ids.js';
 import {
   findProjectionBreaks,
   type ProjectionBreak,
-} from '../../src/features/referrals/projection-breaks.queries.js';
-import type { NewReferral } from '../../src/features/referrals/add-referrals.js';
+} from '../../src/features/referrals/settle/projection-breaks.queries.js';
+import type { NewReferral } from '../../src/features/referrals/intake/add-referrals.js';
 import type { TestDatabase } from './test-database.js';
 
 /** Sets a sandbox's clock so that it is this moment there now. */
@@ -62,21 +62,6 @@ export async function deadlocks(test: TestDatabase): Promise<number> {
     'SELECT deadlocks::int AS count FROM pg_stat_database WHERE datname = current_database()',
   );
   return row?.count ?? -1;
-}
-
-/** So many callers at once; none of them may fail. */
-export async function atOnce<Result>(
-  callers: number,
-  call: (caller: number) => Promise<Result>,
-): Promise<Result[]> {
-  const settled = await Promise.allSettled(
-    Array.from({ length: callers }, (_, caller) => call(caller)),
-  );
-  const failed = settled.flatMap((each) =>
-    each.status === 'rejected' ? [each.reason as Error] : [],
-  );
-  expect(failed.map((error) => error.message)).toEqual([]);
-  return settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
 }
 
 /** R-P1: what the wallets hold is what the transfers say, and awarded less reversed is due. */

@@ -1,23 +1,22 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/index.js';
 import { TimelineModule } from '../timeline/index.js';
-import { ApprovalResolver } from './approval.resolver.js';
-import { ChallengeResolver } from './challenge.resolver.js';
-import { DecideSubmission } from './decide-submission.js';
-import { ParticipationResolver } from './participation.resolver.js';
-import { PauseChallenge } from './pause-challenge.js';
-import { PublishChallenge } from './publish-challenge.js';
-import { SaveChallenge } from './save-challenge.js';
-import { SettleParticipation } from './settle-participation.js';
-import { StartChallenge } from './start-challenge.js';
 import {
+  ApprovalResolver,
+  ChallengeResolver,
+  ParticipationResolver,
   AlreadyDecidedResolver,
   DecisionResolver,
   SubmissionResolver,
-} from './submission.resolver.js';
-import { SubmitStage } from './submit-stage.js';
-import { TakeBackDecision } from './take-back-decision.js';
-import { WriteDecision } from './write-decision.js';
+} from './api/index.js';
+import {
+  DecideSubmission,
+  SettleParticipation,
+  TakeBackDecision,
+  WriteDecision,
+} from './decide/index.js';
+import { PauseChallenge, PublishChallenge, SaveChallenge } from './define/index.js';
+import { StartChallenge, SubmitStage } from './take/index.js';
 
 const VERBS = [
   SaveChallenge,

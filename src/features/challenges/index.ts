@@ -1,27 +1,38 @@
-import { ChallengeEntity, ChallengeVersionEntity } from './challenge.entity.js';
-import { ParticipationEntity } from './participation.entity.js';
-import { DecisionEntity, SubmissionEntity } from './submission.entity.js';
-
-export { challengesAccess } from './challenges.access.js';
-export { ChallengesModule } from './challenges.module.js';
-export { decisionTakenBack, submissionDecided } from './challenge.events.js';
-export type { DecisionKind, DecisionReason, SubmissionStatus } from './challenge.rules.js';
-export { DecideSubmission, type DecideSubmissionInput } from './decide-submission.js';
-export { findParticipations, type ParticipationRow } from './participation.queries.js';
-export { findParticipationNames } from './participation-name.queries.js';
-export { PauseChallenge } from './pause-challenge.js';
-export { PublishChallenge } from './publish-challenge.js';
-export { SaveChallenge, type SaveChallengeInput } from './save-challenge.js';
-export { StartChallenge } from './start-challenge.js';
+import { ChallengeEntity, ChallengeVersionEntity } from './define/index.js';
+import { ParticipationEntity, DecisionEntity, SubmissionEntity } from './take/index.js';
+export { challengesAccess } from './api/index.js';
 export {
+  decisionTakenBack,
+  submissionDecided,
+  type DecisionKind,
+  type DecisionReason,
+  type SubmissionStatus,
+  PauseChallenge,
+  PublishChallenge,
+  SaveChallenge,
+  type SaveChallengeInput,
+} from './define/index.js';
+export {
+  DecideSubmission,
+  type DecideSubmissionInput,
+  TakeBackDecision,
+  type TakeBackDecisionInput,
+} from './decide/index.js';
+export {
+  findParticipations,
+  type ParticipationRow,
+  findParticipationNames,
+  StartChallenge,
   countApprovals,
   decisionStands,
   findSubmissions,
   type DecisionRow,
   type SubmissionRow,
-} from './submission.queries.js';
-export { SubmitStage, type SubmitStageInput } from './submit-stage.js';
-export { TakeBackDecision, type TakeBackDecisionInput } from './take-back-decision.js';
+  SubmitStage,
+  type SubmitStageInput,
+} from './take/index.js';
+
+export { ChallengesModule } from './challenges.module.js';
 
 export const challengesEntities = [
   ChallengeEntity,

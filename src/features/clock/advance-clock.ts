@@ -6,8 +6,8 @@ import { newId, type Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { parseInput } from '../../platform/errors/parse-input.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { readProgram } from '../programs/index.js';
-import { ClockBusy, NotSandbox } from './clock.errors.js';
+import { NotSandbox, readProgram } from '../programs/index.js';
+import { ClockBusy } from './clock.errors.js';
 import { clockAdvanceAsked } from './clock.events.js';
 
 const DAYS = 'A whole number of days from 1 to 400.';

@@ -8,10 +8,7 @@ export const clockAccess: AccessTable = {
     admin: 'program',
   },
   'Mutation.advanceClock': { admin: 'program' },
-  'Mutation.deleteSampleProgram': { admin: 'program' },
   'ProgramClock.*': 'PARENT',
   'ClockAdvance.*': 'PARENT',
-  'DeletedProgram.*': 'PARENT',
-  'NotSandbox.*': 'PARENT',
   'ClockBusy.*': 'PARENT',
 };

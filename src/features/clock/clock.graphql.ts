@@ -7,6 +7,7 @@ import {
   resultUnion,
   UserError,
 } from '../../platform/graphql/index.js';
+import { NotSandboxType } from '../programs/index.js';
 import { CLOCK_ADVANCE_STATUSES, type ClockAdvanceStatus } from './clock-advance.rules.js';
 
 export const ClockAdvanceStatusEnum = enumOf('ClockAdvanceStatus', CLOCK_ADVANCE_STATUSES);
@@ -47,15 +48,6 @@ export class ProgramClock {
   advance!: ClockAdvance | null;
 }
 
-@ObjectType({ description: 'A programme that is no more' })
-export class DeletedProgram {
-  @Field(() => String)
-  slug!: string;
-}
-
-@ObjectType({ implements: () => [UserError] })
-export class NotSandbox extends UserError {}
-
 @ObjectType({ implements: () => [UserError] })
 export class ClockBusy extends UserError {}
 
@@ -68,22 +60,10 @@ export class AdvanceClockInput {
   idempotencyKey!: string;
 }
 
-@InputType()
-export class DeleteSampleProgramInput {
-  @Field(() => String, { description: 'The slug of the programme, typed by hand' })
-  confirmSlug!: string;
-}
-
 export const AdvanceClockResult = resultUnion('AdvanceClockResult', () => [
   ClockAdvance,
-  NotSandbox,
+  NotSandboxType,
   ClockBusy,
   InvalidInput,
   IdempotencyKeyReused,
-]);
-
-export const DeleteSampleProgramResult = resultUnion('DeleteSampleProgramResult', () => [
-  DeletedProgram,
-  NotSandbox,
-  InvalidInput,
 ]);

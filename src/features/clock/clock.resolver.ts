@@ -8,24 +8,16 @@ import type { ClockAdvanceEntity } from './clock-advance.entity.js';
 import {
   AdvanceClockInput,
   AdvanceClockResult,
-  DeleteSampleProgramInput,
-  DeleteSampleProgramResult,
   ProgramClock,
   type ClockAdvance,
 } from './clock.graphql.js';
 import { findClockAdvance, latestClockAdvance } from './clock.queries.js';
-import { DeleteSampleProgram } from './delete-sample-program.js';
-import { ForgetProgram } from './forget-program.js';
 
 const DAY_MS = 86_400_000;
 
 @Resolver()
 export class ClockResolver {
-  constructor(
-    private readonly advance: AdvanceClock,
-    private readonly deleteProgram: DeleteSampleProgram,
-    private readonly forgetProgram: ForgetProgram,
-  ) {}
+  constructor(private readonly advance: AdvanceClock) {}
 
   @Query(() => ProgramClock)
   async clock(@Graph() graph: GraphContext): Promise<ProgramClock> {
@@ -56,21 +48,6 @@ export class ClockResolver {
       const advance = await findClockAdvance(await graph.tx(), id);
       if (!advance) throw new NotFound('move of the clock');
       return shown(advance);
-    });
-  }
-
-  @Mutation(() => DeleteSampleProgramResult)
-  deleteSampleProgram(
-    @Args('input', { type: () => DeleteSampleProgramInput }) input: DeleteSampleProgramInput,
-    @Graph() graph: GraphContext,
-  ) {
-    return answer('DeletedProgram', async () => {
-      const { programId } = graph.actor;
-      const { slug } = await graph.write('deleteSampleProgram', (tx, actor) =>
-        this.deleteProgram.execute(tx, actor, input),
-      );
-      await this.forgetProgram.execute(programId, slug);
-      return { slug };
     });
   }
 }

@@ -3,8 +3,6 @@ import { ClockAdvanceEntity } from './clock-advance.entity.js';
 export { AdvanceClock } from './advance-clock.js';
 export { clockAccess } from './clock.access.js';
 export { ClockModule } from './clock.module.js';
-export { DeleteSampleProgram } from './delete-sample-program.js';
-export { ForgetProgram } from './forget-program.js';
 export { MoveClock } from './move-clock.js';
 
 export const clockEntities = [ClockAdvanceEntity];

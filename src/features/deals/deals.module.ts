@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DealResolver } from './deal.resolver.js';
 import { RecordDealFacts } from './record-deal-facts.js';
 
-@Module({ providers: [RecordDealFacts], exports: [RecordDealFacts] })
+@Module({ providers: [DealResolver, RecordDealFacts], exports: [RecordDealFacts] })
 export class DealsModule {}

@@ -10,6 +10,8 @@ export {
   type DealState,
   type ToldWin,
 } from './deal-state.rules.js';
+export { Deal, DealStageEnum } from './deal.graphql.js';
+export { dealById } from './deal.loaders.js';
 export {
   dealFactsOf,
   findDealsByExternalIds,
@@ -18,6 +20,7 @@ export {
   pageOfDeals,
   type DealRow,
 } from './deal.queries.js';
+export { dealsAccess } from './deals.access.js';
 export { DealsModule } from './deals.module.js';
 export {
   importedDeals,

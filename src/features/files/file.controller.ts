@@ -8,7 +8,7 @@ import type { Config } from '../../platform/config/index.js';
 import type { Database } from '../../platform/database/index.js';
 import type { Identifier } from '../../platform/graphql/index.js';
 import type { AddFile } from './add-file.js';
-import type { FileStore } from './file-store.adapter.js';
+import type { FileStore } from '../../platform/files/index.js';
 import {
   contentDisposition,
   fileUrl,

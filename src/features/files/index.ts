@@ -1,7 +1,6 @@
 import { FileEntity } from './file.entity.js';
 
 export { AddFile, type NewFile } from './add-file.js';
-export { FileStore } from './file-store.adapter.js';
 export { registerFileRoutes, type FileRouteDeps } from './file.controller.js';
 export { ProofFile } from './file.graphql.js';
 export { proofFileById } from './file.loaders.js';

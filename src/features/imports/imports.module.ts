@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AdvocatesModule } from '../advocates/index.js';
+import { ConversionsModule } from '../conversions/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { ImportDeals } from './import-deals.js';
 import { ImportReferrals } from './import-referrals.js';
 
 @Module({
-  imports: [AdvocatesModule, ReferralsModule],
+  imports: [AdvocatesModule, ConversionsModule, ReferralsModule],
   providers: [ImportDeals, ImportReferrals],
   exports: [ImportDeals, ImportReferrals],
 })

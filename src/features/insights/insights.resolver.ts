@@ -1,7 +1,8 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { Graph, GraphContext } from '../../platform/graphql/index.js';
 import { countApprovals } from '../challenges/index.js';
-import { closeShare, nextToClose } from '../referrals/index.js';
+import { nextToClose } from '../referrals/index.js';
+import { closeShare } from './close-share.rules.js';
 import { redemptionQueue, rewardsRunningLow } from '../rewards/index.js';
 import { conversionFigures, conversionTotal } from './conversions.queries.js';
 import type { ConversionGrouping } from './conversions.rules.js';

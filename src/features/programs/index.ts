@@ -5,8 +5,11 @@ export {
   type ChangeProgramSettingsInput,
 } from './change-program-settings.js';
 export { CreateProgram, type CreateProgramInput } from './create-program.js';
+export { DeleteSampleProgram } from './delete-sample-program.js';
+export { NotSandbox as NotSandboxType } from './delete-sample-program.graphql.js';
+export { ForgetProgram } from './forget-program.js';
 export { programsAccess } from './program.access.js';
-export { SlugTaken } from './program.errors.js';
+export { NotSandbox, SlugTaken } from './program.errors.js';
 export { ProgramSummary } from './program.graphql.js';
 export { readProgram, type ProgramRow } from './program.queries.js';
 export { type ProgramKind, type ReturnPolicy } from './program.rules.js';

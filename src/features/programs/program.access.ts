@@ -8,6 +8,9 @@ export const programsAccess: AccessTable = {
     admin: 'program',
   },
   'Mutation.changeProgramSettings': { admin: 'program' },
+  'Mutation.deleteSampleProgram': { admin: 'program' },
   'Program.*': 'PARENT',
   'ProgramSummary.*': 'PARENT',
+  'DeletedProgram.*': 'PARENT',
+  'NotSandbox.*': 'PARENT',
 };

@@ -10,3 +10,14 @@ export class SlugTaken extends UserError {
     super(`The short name ${slug} is taken: choose another.`, ['slug']);
   }
 }
+
+/** The programme is a live one: its clock is the real one, and its history stays. */
+export class NotSandbox extends UserError {
+  override readonly name = 'NotSandbox';
+  readonly type = 'NotSandbox';
+  readonly code = 'NOT_SANDBOX';
+
+  constructor(why: string) {
+    super(`${why} Make a sandbox to try things out.`);
+  }
+}

@@ -27,7 +27,8 @@ export const Slug = z
     'Small letters a to z, digits and hyphens inside, at most 40, such as north-star.',
   )
   .refine((slug) => !isOwnAddress(slug), {
-    error: ({ input }) => `/${String(input)} is an address of Goodturn itself: choose another name.`,
+    error: ({ input }) =>
+      `/${String(input)} is an address of Goodturn itself: choose another name.`,
   });
 
 /** What an admin may change of a programme, and what is right for each. */

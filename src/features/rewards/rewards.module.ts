@@ -2,18 +2,16 @@ import { Module } from '@nestjs/common';
 import { SECRETS, type Secrets } from '../../platform/config/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { TimelineModule } from '../timeline/index.js';
-import { CancelRedemption } from './cancel-redemption.js';
-import { DecideRedemption } from './decide-redemption.js';
-import { EndRedemption } from './end-redemption.js';
-import { GiftCodeVault } from './gift-code-vault.js';
-import { LoadGiftCodes } from './load-gift-codes.js';
-import { RedeemReward } from './redeem-reward.js';
-import { RedemptionResolver } from './redemption.resolver.js';
-import { RedemptionPoints } from './redemption-points.js';
-import { RewardResolver } from './reward.resolver.js';
-import { RevealGiftCode } from './reveal-gift-code.js';
-import { SaveReward } from './save-reward.js';
-import { SetRewardStatus } from './set-reward-status.js';
+import {
+  CancelRedemption,
+  DecideRedemption,
+  EndRedemption,
+  RedeemReward,
+  RedemptionPoints,
+  RevealGiftCode,
+} from './redeem/index.js';
+import { GiftCodeVault, LoadGiftCodes, SaveReward, SetRewardStatus } from './catalogue/index.js';
+import { RedemptionResolver, RewardResolver } from './api/index.js';
 
 const verbs = [
   CancelRedemption,

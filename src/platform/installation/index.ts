@@ -1,1 +1,1 @@
-export { openInstallation, type Installation } from './open-installation.js';
+export { openInstallation, type DatabaseServer, type Installation } from './open-installation.js';

@@ -1,7 +1,13 @@
 import pg from 'pg';
 import { secretsOfHome, type Config, type Secrets } from '../config/index.js';
 import { migrate, readMode, type DatabaseMode } from '../database/index.js';
-import type { DatabaseServer } from '../embedded/index.js';
+
+/** A server that runs, the installation's own or another. */
+export interface DatabaseServer {
+  readonly url: string;
+  /** stops the embedded server if nobody else uses it; the last step of a shutdown */
+  readonly release: () => Promise<void>;
+}
 
 /** What a process stands on: a database that is up to date, its mode, and the secrets. */
 export interface Installation {

@@ -6,7 +6,7 @@ import {
 import {
   findChallengeStats,
   listChallenges,
-} from '../../../src/features/challenges/challenge.queries.js';
+} from '../../../src/features/challenges/define/challenge.queries.js';
 import { encodeCursor } from '../../../src/kernel/page.js';
 import {
   addAdvocate,

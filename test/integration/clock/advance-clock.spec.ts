@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DiscoveryService } from '@nestjs/core';
-import { ClockBusy, NotSandbox } from '../../../src/features/clock/clock.errors.js';
+import { ClockBusy } from '../../../src/features/clock/clock.errors.js';
+import { NotSandbox } from '../../../src/features/programs/index.js';
 import { referralMoved } from '../../../src/features/referrals/index.js';
 import { plusMs } from '../../../src/kernel/clock.js';
 import { dayOf, daysBetween, hourOf, plusDays } from '../../../src/kernel/day.js';

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
-import { DuplicateReferral } from '../../../src/features/referrals/referral.errors.js';
+import { DuplicateReferral } from '../../../src/features/referrals/intake/intake.errors.js';
 import { once } from '../../../src/platform/idempotency/index.js';
 import { insertAdvocate, moveClock, referralVerbs } from '../../support/referrals.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { atOnce, breaksOf, deadlocks, pointsOf } from '../../support/windows.js';
+import { atOnce } from '../../support/at-once.js';
+import { breaksOf, deadlocks, pointsOf } from '../../support/windows.js';
 
 const CALLERS = 50;
 

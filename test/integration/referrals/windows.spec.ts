@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { parseMoment, plusMs } from '../../../src/kernel/clock.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
-import { closeWindows } from '../../../src/features/referrals/close-windows.job.js';
+import { closeWindows } from '../../../src/features/referrals/settle/close-windows.job.js';
 import { Jobs } from '../../../src/platform/jobs/index.js';
 import { until } from '../../support/job-app.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { NotDecidable, OwnRedemption } from '../../../src/features/rewards/reward.errors.js';
+import {
+  NotDecidable,
+  OwnRedemption,
+} from '../../../src/features/rewards/catalogue/reward.errors.js';
 import {
   rewardsEntities,
   type RedemptionEntity,

@@ -7,7 +7,7 @@ import {
   NotAvailable,
   OutOfStock,
   PriceChanged,
-} from '../../../src/features/rewards/reward.errors.js';
+} from '../../../src/features/rewards/catalogue/reward.errors.js';
 import { rewardsEntities } from '../../../src/features/rewards/index.js';
 import { IdempotencyKeyReused, NotFound } from '../../../src/platform/errors/index.js';
 import { RewardWorld } from '../../support/reward-world.js';

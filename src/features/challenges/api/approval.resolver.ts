@@ -1,0 +1,87 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { isId } from '../../../kernel/ids.js';
+import {
+  answer,
+  connectionOf,
+  Graph,
+  GraphContext,
+  PageSizeScalar,
+} from '../../../platform/graphql/index.js';
+import { once } from '../../../platform/idempotency/index.js';
+import { DecideSubmissionInput, TakeBackDecisionInput } from './challenge-inputs.graphql.js';
+import { DecideSubmissionResult, TakeBackDecisionResult } from './challenge-results.graphql.js';
+import { decides, found, idOf, submissionById } from './challenge.loaders.js';
+import {
+  DecideSubmission,
+  type DecideSubmissionInput as Decided,
+  TakeBackDecision,
+} from '../decide/index.js';
+import { countApprovals, listApprovals, type SubmissionRow } from '../take/index.js';
+import { Submission, SubmissionConnection } from './submission.graphql.js';
+
+/** The queue of those who decide. */
+@Resolver(() => Submission)
+export class ApprovalResolver {
+  constructor(
+    private readonly decide: DecideSubmission,
+    private readonly takeBack: TakeBackDecision,
+  ) {}
+
+  @Query(() => SubmissionConnection)
+  async approvals(
+    @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Graph() graph: GraphContext,
+  ) {
+    const tx = await graph.tx();
+    const page = await listApprovals(tx, { first, after: after ?? null });
+    const { waiting } = await countApprovals(tx);
+    const connection = connectionOf(
+      page,
+      (row) => [row.submittedAt?.toISOString() ?? null, row.id],
+      (row) => row,
+    );
+    return { ...connection, totalCount: waiting };
+  }
+
+  @Query(() => Submission, { nullable: true })
+  async submission(
+    @Args('id', { type: () => ID }) id: string,
+    @Graph() graph: GraphContext,
+  ): Promise<SubmissionRow | null> {
+    const row = isId(id) ? await graph.load(submissionById, id) : null;
+    const isOwn = row !== null && row.advocateId === graph.actor.advocateId;
+    return isOwn || decides(graph) ? row : null;
+  }
+
+  @Mutation(() => DecideSubmissionResult)
+  decideSubmission(@Args('input') input: DecideSubmissionInput, @Graph() graph: GraphContext) {
+    return answer('Submission', async () => {
+      idOf(input.id, 'submission');
+      const { idempotencyKey: key, ...decision } = input;
+      const { id } = await graph.write('decideSubmission', (tx, actor) =>
+        once(tx, actor, { operation: 'decideSubmission', key, input: decision }, async () => ({
+          type: 'Submission',
+          // The verb reads the input by its schema, and tells what is wrong with it.
+          id: await this.decide.execute(tx, actor, decision as Decided),
+        })),
+      );
+      return found(await graph.load(submissionById, id), 'submission');
+    });
+  }
+
+  @Mutation(() => TakeBackDecisionResult)
+  takeBackDecision(@Args('input') input: TakeBackDecisionInput, @Graph() graph: GraphContext) {
+    return answer('Submission', async () => {
+      idOf(input.id, 'submission');
+      const { idempotencyKey: key, ...taken } = input;
+      const { id } = await graph.write('takeBackDecision', (tx, actor) =>
+        once(tx, actor, { operation: 'takeBackDecision', key, input: taken }, async () => ({
+          type: 'Submission',
+          id: await this.takeBack.execute(tx, actor, taken),
+        })),
+      );
+      return found(await graph.load(submissionById, id), 'submission');
+    });
+  }
+}

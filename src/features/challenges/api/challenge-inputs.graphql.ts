@@ -1,0 +1,183 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import type { Locale } from '../../../kernel/locale.js';
+import { LocaleEnum, PointsScalar } from '../../../platform/graphql/index.js';
+import type { ProofKind, ChallengeStatus, DecisionKind, DecisionReason } from '../define/index.js';
+import { ChallengeKindEnum, ChallengeStatusEnum, ProofKindEnum } from './challenge.graphql.js';
+import { DecisionKindEnum, DecisionReasonEnum } from './submission.graphql.js';
+
+@InputType()
+export class ChallengeFilter {
+  @Field(() => [ChallengeStatusEnum], { nullable: true })
+  statuses?: ChallengeStatus[] | null;
+}
+
+@InputType()
+export class StageInput {
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  instructions!: string;
+
+  @Field(() => PointsScalar)
+  points!: number;
+
+  @Field(() => [ProofKindEnum])
+  proof!: ProofKind[];
+}
+
+@InputType()
+export class StageTextInput {
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  instructions!: string;
+}
+
+@InputType()
+export class ChallengeTranslationInput {
+  @Field(() => LocaleEnum)
+  locale!: Locale;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  summary!: string;
+
+  @Field(() => String)
+  instructions!: string;
+
+  @Field(() => String, { nullable: true })
+  disclosure?: string | null;
+
+  @Field(() => [StageTextInput])
+  stages!: StageTextInput[];
+}
+
+@InputType()
+export class SaveChallengeInput {
+  @Field(() => ID, { nullable: true, description: 'None: a new draft' })
+  id?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of the challenge that was edited' })
+  version?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Sent again with the same input, it answers the first result',
+  })
+  idempotencyKey?: string | null;
+
+  @Field(() => ChallengeKindEnum)
+  kind!: 'REVIEW' | 'OTHER';
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  summary!: string;
+
+  @Field(() => String)
+  instructions!: string;
+
+  @Field(() => String, { nullable: true, description: 'The key of a ReviewSite' })
+  reviewSite?: string | null;
+
+  @Field(() => String, { nullable: true })
+  disclosure?: string | null;
+
+  @Field(() => String)
+  approvalCriteria!: string;
+
+  @Field(() => Int, { nullable: true })
+  audienceScoreMin?: number | null;
+
+  @Field(() => [StageInput])
+  stages!: StageInput[];
+
+  @Field(() => [ChallengeTranslationInput])
+  translations!: ChallengeTranslationInput[];
+}
+
+@InputType()
+export class PublishChallengeInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int)
+  version!: number;
+}
+
+@InputType()
+export class PauseChallengeInput extends PublishChallengeInput {
+  @Field(() => Boolean, { description: 'False: live again' })
+  paused!: boolean;
+}
+
+@InputType()
+export class StartChallengeInput {
+  @Field(() => ID)
+  challengeId!: string;
+}
+
+@InputType()
+export class SubmitStageInput {
+  @Field(() => ID)
+  participationId!: string;
+
+  @Field(() => Int)
+  stage!: number;
+
+  @Field(() => String, { nullable: true })
+  text?: string | null;
+
+  @Field(() => String, { nullable: true })
+  link?: string | null;
+
+  @Field(() => [ID])
+  fileIds!: string[];
+
+  @Field(() => Boolean)
+  disclosureAccepted!: boolean;
+
+  @Field(() => String)
+  idempotencyKey!: string;
+}
+
+@InputType()
+export class DecideSubmissionInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int, { description: 'Of the submission, as the decider saw it' })
+  version!: number;
+
+  @Field(() => DecisionKindEnum)
+  kind!: DecisionKind;
+
+  @Field(() => DecisionReasonEnum, { nullable: true })
+  reason?: DecisionReason | null;
+
+  @Field(() => String, { nullable: true })
+  message?: string | null;
+
+  @Field(() => Boolean, { nullable: true })
+  final?: boolean | null;
+
+  @Field(() => String)
+  idempotencyKey!: string;
+}
+
+@InputType()
+export class TakeBackDecisionInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why; needed once people were told' })
+  message?: string | null;
+
+  @Field(() => String)
+  idempotencyKey!: string;
+}

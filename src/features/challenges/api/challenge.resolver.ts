@@ -1,0 +1,130 @@
+import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { isId } from '../../../kernel/ids.js';
+import {
+  answer,
+  connectionOf,
+  type Contexts,
+  Graph,
+  GraphContext,
+  type NoArgs,
+  PageSizeScalar,
+} from '../../../platform/graphql/index.js';
+import { once } from '../../../platform/idempotency/index.js';
+import {
+  ChallengeFilter,
+  PauseChallengeInput,
+  PublishChallengeInput,
+  SaveChallengeInput,
+} from './challenge-inputs.graphql.js';
+import {
+  PauseChallengeResult,
+  PublishChallengeResult,
+  SaveChallengeResult,
+} from './challenge-results.graphql.js';
+import { Challenge, ChallengeConnection, ReviewSite } from './challenge.graphql.js';
+import {
+  found,
+  idOf,
+  loadChallenge,
+  participationByKey,
+  readerOf,
+  statsByChallenge,
+} from './challenge.loaders.js';
+import {
+  listChallenges,
+  type ChallengeRow,
+  PauseChallenge,
+  PublishChallenge,
+  REVIEW_SITES,
+  SaveChallenge,
+} from '../define/index.js';
+import { ownParticipationKey, type ParticipationRow } from '../take/index.js';
+import { shownChallenge } from './shown-challenge.js';
+import { Participation } from './submission.graphql.js';
+
+@Resolver(() => Challenge)
+export class ChallengeResolver {
+  constructor(
+    private readonly save: SaveChallenge,
+    private readonly publish: PublishChallenge,
+    private readonly pause: PauseChallenge,
+  ) {}
+
+  @Query(() => [ReviewSite])
+  reviewSites(): ReviewSite[] {
+    return [...REVIEW_SITES];
+  }
+
+  @Query(() => ChallengeConnection)
+  async challenges(
+    @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('filter', { type: () => ChallengeFilter, nullable: true }) filter: ChallengeFilter | null,
+    @Graph() graph: GraphContext,
+  ) {
+    const page = await listChallenges(await graph.tx(), readerOf(graph), filter?.statuses ?? null, {
+      first,
+      after: after ?? null,
+    });
+    return connectionOf(page, (row) => [row.createdAt.toISOString(), row.id], shownChallenge);
+  }
+
+  @Query(() => Challenge, { nullable: true })
+  async challenge(@Args('id', { type: () => ID }) id: string, @Graph() graph: GraphContext) {
+    return isId(id) ? loadChallenge(graph, id) : null;
+  }
+
+  @Mutation(() => SaveChallengeResult)
+  saveChallenge(@Args('input') input: SaveChallengeInput, @Graph() graph: GraphContext) {
+    return answer('Challenge', async () => {
+      if (input.id !== null && input.id !== undefined) idOf(input.id, 'challenge');
+      const { idempotencyKey: key = null, ...challenge } = input;
+      const { id } = await graph.write('saveChallenge', (tx, actor) =>
+        once(tx, actor, { operation: 'saveChallenge', key, input: challenge }, async () => ({
+          type: 'Challenge',
+          id: await this.save.execute(tx, actor, challenge),
+        })),
+      );
+      return found(await loadChallenge(graph, id), 'challenge');
+    });
+  }
+
+  @Mutation(() => PublishChallengeResult)
+  publishChallenge(@Args('input') input: PublishChallengeInput, @Graph() graph: GraphContext) {
+    return answer('Challenge', async () => {
+      idOf(input.id, 'challenge');
+      const id = await graph.write('publishChallenge', (tx, actor) =>
+        this.publish.execute(tx, actor, input),
+      );
+      return found(await loadChallenge(graph, id), 'challenge');
+    });
+  }
+
+  @Mutation(() => PauseChallengeResult)
+  pauseChallenge(@Args('input') input: PauseChallengeInput, @Graph() graph: GraphContext) {
+    return answer('Challenge', async () => {
+      idOf(input.id, 'challenge');
+      const id = await graph.write('pauseChallenge', (tx, actor) =>
+        this.pause.execute(tx, actor, input),
+      );
+      return found(await loadChallenge(graph, id), 'challenge');
+    });
+  }
+
+  @ResolveField()
+  stats({ id }: ChallengeRow, _: NoArgs, { graph }: Contexts) {
+    return graph.load(statsByChallenge, id);
+  }
+
+  @ResolveField(() => Participation, { nullable: true })
+  myParticipation(
+    { id }: ChallengeRow,
+    _: NoArgs,
+    { graph }: Contexts,
+  ): Promise<ParticipationRow | null> | null {
+    const { advocateId } = graph.actor;
+    return advocateId === null
+      ? null
+      : graph.load(participationByKey, ownParticipationKey(advocateId, id));
+  }
+}

@@ -1,0 +1,48 @@
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { plusMs } from '../../../kernel/clock.js';
+import type { Id } from '../../../kernel/ids.js';
+import { nameOfMembership } from '../../../platform/auth/index.js';
+import { type Contexts, type NoArgs } from '../../../platform/graphql/index.js';
+import { proofFileById } from '../../files/index.js';
+import { AlreadyDecided } from './challenge-results.graphql.js';
+import { decides, participationById } from './challenge.loaders.js';
+import { UNDO_MS } from '../define/index.js';
+import type { DecisionRow, SubmissionRow } from '../take/index.js';
+import { Decision, Submission } from './submission.graphql.js';
+
+@Resolver(() => Submission)
+export class SubmissionResolver {
+  @ResolveField()
+  participation({ participationId }: SubmissionRow, _: NoArgs, { graph }: Contexts) {
+    return graph.load(participationById, participationId);
+  }
+
+  @ResolveField()
+  async files({ fileIds }: SubmissionRow, _: NoArgs, { graph }: Contexts) {
+    const files = await Promise.all(fileIds.map((id) => graph.load(proofFileById, id)));
+    return files.filter((file) => file !== null);
+  }
+}
+
+@Resolver(() => Decision)
+export class DecisionResolver {
+  @ResolveField()
+  decidedBy({ decidedBy }: DecisionRow, _: NoArgs, { graph }: Contexts) {
+    return decidedBy === null ? null : graph.load(nameOfMembership, decidedBy);
+  }
+
+  @ResolveField()
+  async undoUntil(decision: DecisionRow, _: NoArgs, { graph }: Contexts) {
+    if (decision.kind === 'TAKE_BACK' || !decides(graph)) return null;
+    const until = plusMs(decision.decidedAt, UNDO_MS);
+    return (await graph.tx()).now.getTime() < until.getTime() ? until : null;
+  }
+}
+
+@Resolver(() => AlreadyDecided)
+export class AlreadyDecidedResolver {
+  @ResolveField()
+  decidedBy({ decidedById }: { decidedById: Id | null }, _: NoArgs, { graph }: Contexts) {
+    return decidedById === null ? null : graph.load(nameOfMembership, decidedById);
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Actor } from '../../../kernel/actor.js';
+import { plusMs } from '../../../kernel/clock.js';
+import type { Id } from '../../../kernel/ids.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { InvalidInput, NotFound } from '../../../platform/errors/index.js';
+import { parseInput } from '../../../platform/errors/parse-input.js';
+import { Outbox } from '../../../platform/outbox/index.js';
+import { RecordTimeline } from '../../timeline/index.js';
+import { NotDecidable, decisionTakenBack, UNDO_MS } from '../define/index.js';
+import type { DecisionRow } from '../take/index.js';
+import { isOwnSubmission, lockSubmission, type LockedSubmission } from './lock-submission.js';
+import { WriteDecision } from './write-decision.js';
+
+const Input = z.object({
+  id: z.uuid(),
+  message: z
+    .string()
+    .trim()
+    .max(1_000, 'At most 1,000 characters.')
+    .nullish()
+    .transform((text) => (text === undefined || text === '' ? null : text)),
+});
+export type TakeBackDecisionInput = z.input<typeof Input>;
+
+/**
+ * Takes the last decision on a submission back: its award is reversed, and the submission waits in
+ * its old place of the queue. Within 10 seconds nobody is told that there was one; later a reason is
+ * needed, and the advocate is told. Answers the submission's id.
+ * Throws InvalidInput, NotDecidable, NotFound.
+ */
+@Injectable()
+export class TakeBackDecision {
+  constructor(
+    private readonly writeDecision: WriteDecision,
+    private readonly recordTimeline: RecordTimeline,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async execute(tx: Tx, actor: Actor, input: TakeBackDecisionInput): Promise<Id> {
+    const { id, message } = parseInput(Input, input);
+    const submission = await lockSubmission(tx, id);
+    if (!submission) throw new NotFound('submission');
+    const decision = standingDecision(actor, submission);
+    const untold = tx.now.getTime() < plusMs(decision.decidedAt, UNDO_MS).getTime();
+    if (!untold && message === null) {
+      const why = 'Say why you take the decision back: the advocate was told of it.';
+      throw new InvalidInput([{ path: ['message'], message: why }]);
+    }
+    const taken = { kind: 'TAKE_BACK', reason: null, message, final: false } as const;
+    const { decisionNo, points } = await this.writeDecision.execute(tx, actor, submission, taken);
+    const { participationId, challengeId, advocateId, stage } = submission;
+    await this.recordTimeline.execute(tx, actor, [
+      {
+        subjectKind: 'PARTICIPATION',
+        subjectId: participationId,
+        occurredAt: tx.now,
+        rule: 'R-C2',
+        ruleVersion: 1,
+        outcome: 'TAKEN_BACK',
+        inputs: { submissionId: id, stage, decisionNo, decision: decision.kind, points: -points },
+        audience: 'ADVOCATE',
+      },
+    ]);
+    if (!untold) {
+      const ids = { submissionId: id, participationId, challengeId, advocateId };
+      await this.outbox.append(tx, [
+        decisionTakenBack.of({ ...ids, stage, decisionNo, points: -points }),
+      ]);
+    }
+    return id;
+  }
+}
+
+function standingDecision(actor: Actor, submission: LockedSubmission): DecisionRow {
+  const { decision, status } = submission;
+  if (decision === null || status === 'SUBMITTED' || decision.kind === 'TAKE_BACK') {
+    throw new NotDecidable('There is no decision to take back: the submission is waiting.', ['id']);
+  }
+  if (isOwnSubmission(actor, submission)) {
+    throw new NotDecidable('Nobody decides on their own submission: a colleague has to.', ['id']);
+  }
+  return decision;
+}

@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Id } from '../../../kernel/ids.js';
+import type { ChallengeDefinition } from './challenge-definition.rules.js';
+import type { ChallengeStatus } from './challenge.rules.js';
+
+@Entity('challenge')
+export class ChallengeEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' }) programId!: Id;
+  @PrimaryColumn('uuid') id!: Id;
+  @Column('text') status!: ChallengeStatus;
+  @Column('jsonb') draft!: ChallengeDefinition;
+  @Column('integer', { name: 'live_version', nullable: true }) liveVersion!: number | null;
+  @Column('uuid', { name: 'created_by', nullable: true }) createdBy!: Id | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt!: Date | null;
+  @Column('integer') version!: number;
+}
+
+/** What was published, once and for ever (R-C1). */
+@Entity('challenge_version')
+export class ChallengeVersionEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' }) programId!: Id;
+  @PrimaryColumn('uuid', { name: 'challenge_id' }) challengeId!: Id;
+  @PrimaryColumn('integer') version!: number;
+  @Column('jsonb') definition!: ChallengeDefinition;
+  @Column('timestamptz', { name: 'published_at' }) publishedAt!: Date;
+  @Column('uuid', { name: 'published_by', nullable: true }) publishedBy!: Id | null;
+}

@@ -1,0 +1,123 @@
+import type { Id } from '../../../kernel/ids.js';
+import { pageOf, type Page, type PageRequest } from '../../../kernel/page.js';
+import type { Points } from '../../../kernel/points.js';
+import { ListValues, type Tx } from '../../../platform/database/index.js';
+import type { ChallengeDefinition } from './challenge-definition.rules.js';
+import type { ChallengeStatus } from './challenge.rules.js';
+
+export interface ChallengeRow {
+  readonly id: Id;
+  readonly status: ChallengeStatus;
+  /** of the row, for optimistic locking */
+  readonly version: number;
+  readonly liveVersion: number | null;
+  readonly createdAt: Date;
+  readonly publishedAt: Date | null;
+  /** what a marketer is writing; null to an advocate */
+  readonly draft: ChallengeDefinition | null;
+  /** the version the reader has started, else the live one, else the draft (R-C1) */
+  readonly shown: ChallengeDefinition;
+  readonly shownVersion: number | null;
+}
+
+/** Whose started version is shown, and who may see what is not live. */
+export interface ChallengeReader {
+  readonly advocateId: Id | null;
+  readonly staff: boolean;
+}
+
+/** `isStaff` is SQL. */
+const columns = (isStaff: string): string => `c.id, c.status, c.version,
+  c.live_version AS "liveVersion", c.created_at AS "createdAt", c.published_at AS "publishedAt",
+  CASE WHEN ${isStaff} THEN c.draft END AS draft,
+  coalesce(v.definition, c.draft) AS shown, v.version AS "shownVersion"`;
+
+const FROM = `
+    FROM challenge c
+    LEFT JOIN participation p ON p.program_id = c.program_id AND p.challenge_id = c.id
+          AND p.advocate_id = $2 AND p.recurrence = 1
+    LEFT JOIN challenge_version v ON v.program_id = c.program_id AND v.challenge_id = c.id
+          AND v.version = coalesce(p.challenge_version, c.live_version)
+   WHERE c.program_id = $1`;
+
+/** The key of a challenge as one reader sees it, for loaders. */
+export function challengeKey(reader: ChallengeReader, id: Id): string {
+  return `${reader.staff ? 'staff' : 'own'}|${reader.advocateId ?? ''}|${id}`;
+}
+
+/** Challenges by `challengeKey`; an advocate finds what is live or what they have started. */
+export async function findChallengesByKeys(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<Map<string, ChallengeRow>> {
+  const wanted = keys.map((key) => {
+    const [right, advocateId, challengeId] = key.split('|');
+    return { key, staff: right === 'staff', advocateId: advocateId || null, challengeId };
+  });
+  const rows = await tx.query<(ChallengeRow & { key: string })[]>(
+    `SELECT w.key, ${columns('w.staff')}
+       FROM jsonb_to_recordset($2::jsonb)
+            AS w (key text, staff boolean, "advocateId" uuid, "challengeId" uuid)
+       JOIN challenge c ON c.program_id = $1 AND c.id = w."challengeId"
+       LEFT JOIN participation p ON p.program_id = $1 AND p.challenge_id = c.id
+             AND p.advocate_id = w."advocateId" AND p.recurrence = 1
+       LEFT JOIN challenge_version v ON v.program_id = $1 AND v.challenge_id = c.id
+             AND v.version = coalesce(p.challenge_version, c.live_version)
+      WHERE w.staff OR c.status = 'LIVE' OR p.id IS NOT NULL`,
+    [tx.programId, JSON.stringify(wanted)],
+  );
+  return new Map(rows.map(({ key, ...row }) => [key, row]));
+}
+
+/** The newest first; an advocate reads those that are live. Cursor keys: `[created at, id]`. */
+export async function listChallenges(
+  tx: Tx,
+  reader: ChallengeReader,
+  statuses: readonly ChallengeStatus[] | null,
+  page: PageRequest,
+): Promise<Page<ChallengeRow>> {
+  const values = new ListValues(tx.programId, reader.advocateId);
+  const live = reader.staff ? '' : `AND c.status = 'LIVE'`;
+  const asked = statuses === null ? '' : `AND c.status = ANY (${values.put(statuses)}::text[])`;
+  const rows = await tx.query<ChallengeRow[]>(
+    `SELECT ${columns(String(reader.staff))} ${FROM} ${live} ${asked} ${values.behind(page, ['c.created_at', 'c.id'], '<')}
+     ORDER BY c.created_at DESC, c.id DESC ${values.limit(page)}`,
+    values.all,
+  );
+  return pageOf(rows, page.first);
+}
+
+export interface ChallengeStats {
+  readonly started: number;
+  readonly waiting: number;
+  readonly completed: number;
+  /** of the stages that stand approved */
+  readonly pointsAwarded: Points;
+}
+
+export async function findChallengeStats(
+  tx: Tx,
+  challengeIds: readonly Id[],
+): Promise<Map<Id, ChallengeStats>> {
+  const rows = await tx.query<(ChallengeStats & { id: Id })[]>(
+    `SELECT c.id, coalesce(p.started, 0)::int AS started, coalesce(p.completed, 0)::int AS completed,
+            coalesce(s.waiting, 0)::int AS waiting, coalesce(s.points, 0)::bigint AS "pointsAwarded"
+       FROM unnest($2::uuid[]) AS c (id)
+       LEFT JOIN LATERAL (
+         SELECT count(*) AS started, count(*) FILTER (WHERE status = 'COMPLETED') AS completed
+           FROM participation WHERE program_id = $1 AND challenge_id = c.id
+       ) p ON true
+       LEFT JOIN LATERAL (
+         SELECT count(*) FILTER (WHERE s.status = 'SUBMITTED') AS waiting,
+                sum((v.definition -> 'stages' -> (s.stage - 1) ->> 'points')::bigint)
+                  FILTER (WHERE s.status = 'APPROVED') AS points
+           FROM participation p
+           JOIN submission s ON s.program_id = p.program_id AND s.participation_id = p.id
+           JOIN challenge_version v ON v.program_id = p.program_id
+                AND v.challenge_id = p.challenge_id AND v.version = p.challenge_version
+          WHERE p.program_id = $1 AND p.challenge_id = c.id
+       ) s ON true`,
+    [tx.programId, challengeIds],
+  );
+  return new Map(rows.map(({ id, ...stats }) => [id, stats]));
+}

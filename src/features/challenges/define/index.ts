@@ -1,0 +1,45 @@
+export {
+  CHALLENGE_KINDS,
+  type ChallengeDefinition,
+  type DefinitionProblem,
+  pointsOf,
+  PROOF_KINDS,
+  type ProofKind,
+} from './challenge-definition.rules.js';
+export { ChallengeEntity, ChallengeVersionEntity } from './challenge.entity.js';
+export {
+  AlreadyDecided,
+  NotAvailable,
+  NotDecidable,
+  NotSubmittable,
+  OwnSubmission,
+} from './challenge.errors.js';
+export { decisionTakenBack, submissionDecided, submissionSubmitted } from './challenge.events.js';
+export {
+  challengeKey,
+  type ChallengeReader,
+  type ChallengeRow,
+  findChallengesByKeys,
+  findChallengeStats,
+  listChallenges,
+} from './challenge.queries.js';
+export {
+  CHALLENGE_STATUSES,
+  type ChallengeStatus,
+  DECISION_KINDS,
+  DECISION_REASONS,
+  type DecisionKind,
+  type DecisionReason,
+  isOver,
+  isUnderWay,
+  PARTICIPATION_STATUSES,
+  type ParticipationStatus,
+  SUBMISSION_STATUSES,
+  type SubmissionStatus,
+  TOLD_AFTER_MS,
+  UNDO_MS,
+} from './challenge.rules.js';
+export { PauseChallenge } from './pause-challenge.js';
+export { PublishChallenge } from './publish-challenge.js';
+export { REVIEW_SITES, reviewSiteOf } from './review-sites.rules.js';
+export { SaveChallenge, type SaveChallengeInput } from './save-challenge.js';

@@ -1,0 +1,31 @@
+import type { Id } from '../../../kernel/ids.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { NotFound, StaleVersion } from '../../../platform/errors/index.js';
+import type { ChallengeStatus } from './challenge.rules.js';
+
+export interface LockedChallenge {
+  readonly id: Id;
+  readonly status: ChallengeStatus;
+  readonly version: number;
+  readonly liveVersion: number | null;
+  /** as it is stored: it may be older than the present shape */
+  readonly draft: unknown;
+  /** the draft is what is live already */
+  readonly unchanged: boolean;
+}
+
+/** Locks a challenge that was read at `version`. Throws NotFound, StaleVersion. */
+export async function lockChallenge(tx: Tx, id: Id, version: number): Promise<LockedChallenge> {
+  const [row] = await tx.query<LockedChallenge[]>(
+    `SELECT c.id, c.status, c.version, c.live_version AS "liveVersion", c.draft,
+            coalesce(c.draft = v.definition, false) AS unchanged
+       FROM challenge c
+       LEFT JOIN challenge_version v ON v.program_id = c.program_id AND v.challenge_id = c.id
+            AND v.version = c.live_version
+      WHERE c.program_id = $1 AND c.id = $2 FOR NO KEY UPDATE OF c`,
+    [tx.programId, id],
+  );
+  if (!row) throw new NotFound('challenge');
+  if (row.version !== version) throw new StaleVersion('challenge', row.version);
+  return row;
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor.js';
+import type { Id } from '../../../kernel/ids.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { NotFound } from '../../../platform/errors/index.js';
+import { RecordTimeline } from '../../timeline/index.js';
+import { lockChallenge } from './lock-challenge.js';
+
+export interface PauseChallengeInput {
+  readonly id: Id;
+  readonly version: number;
+  /** false: live again */
+  readonly paused: boolean;
+}
+
+/**
+ * Nobody starts a challenge that is paused; who has started it goes on. Asking for what is so
+ * already changes nothing. Throws NotFound (also for one that was never published), StaleVersion.
+ */
+@Injectable()
+export class PauseChallenge {
+  constructor(private readonly recordTimeline: RecordTimeline) {}
+
+  async execute(tx: Tx, actor: Actor, { id, version, paused }: PauseChallengeInput): Promise<Id> {
+    const challenge = await lockChallenge(tx, id, version);
+    if (challenge.status !== 'LIVE' && challenge.status !== 'PAUSED') {
+      throw new NotFound('published challenge');
+    }
+    const status = paused ? 'PAUSED' : 'LIVE';
+    if (challenge.status === status) return id;
+    await tx.query(
+      'UPDATE challenge SET status = $3, version = version + 1 WHERE program_id = $1 AND id = $2',
+      [tx.programId, id, status],
+    );
+    await this.recordTimeline.execute(tx, actor, [
+      {
+        subjectKind: 'CHALLENGE',
+        subjectId: id,
+        occurredAt: tx.now,
+        rule: 'R-C1',
+        ruleVersion: 1,
+        outcome: paused ? 'PAUSED' : 'RESUMED',
+        inputs: { version: challenge.liveVersion },
+        audience: 'STAFF',
+      },
+    ]);
+    return id;
+  }
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import {
+  DECISION_REASONS,
+  isUnderWay,
+  type ParticipationStatus,
+  type SubmissionStatus,
+  type ChallengeDefinition,
+  type DefinitionProblem,
+  type ProofKind,
+} from '../define/index.js';
+
+const MAX_FILES = 5;
+const MESSAGE = 'Tell the advocate what to do next, in at most 1,000 characters.';
+
+const blankIsNull = (value: string | null | undefined): string | null =>
+  value === undefined || value === '' ? null : value;
+
+/** A stage's proof as it is handed in. */
+export const Proof = z.object({
+  text: z.string().trim().max(5_000, 'At most 5,000 characters.').nullish().transform(blankIsNull),
+  link: z
+    .union([
+      z.literal(''),
+      z
+        .url({ protocol: /^https?$/, error: 'A link that starts with https:// or http://.' })
+        .max(2_000, 'At most 2,000 characters.'),
+    ])
+    .nullish()
+    .transform(blankIsNull),
+  fileIds: z
+    .array(z.uuid('The id that the upload answered.'))
+    .max(MAX_FILES, `At most ${String(MAX_FILES)} files.`)
+    .transform((ids) => [...new Set(ids)]),
+  disclosureAccepted: z.boolean(),
+});
+export type Proof = z.output<typeof Proof>;
+
+/** What a marketer decides; a refusal has a reason, and both refusals a text (R-C3). */
+export const NewDecision = z.discriminatedUnion(
+  'kind',
+  [
+    z.object({
+      kind: z.literal('APPROVE'),
+      message: z.string().trim().max(1_000, MESSAGE).nullish().transform(blankIsNull),
+    }),
+    z.object({
+      kind: z.literal('REQUEST_CHANGES'),
+      reason: z.enum(DECISION_REASONS).nullish(),
+      message: z.string(MESSAGE).trim().min(1, MESSAGE).max(1_000, MESSAGE),
+    }),
+    z.object({
+      kind: z.literal('REJECT'),
+      reason: z.enum(DECISION_REASONS, `Choose a reason: ${DECISION_REASONS.join(', ')}.`),
+      message: z.string(MESSAGE).trim().min(1, MESSAGE).max(1_000, MESSAGE),
+      final: z
+        .boolean()
+        .nullish()
+        .transform((final) => final ?? false),
+    }),
+  ],
+  'Approve, ask for changes, or do not accept; a decision is taken back by takeBackDecision.',
+);
+export type NewDecision = z.output<typeof NewDecision>;
+
+export interface StageState {
+  readonly status: SubmissionStatus;
+  readonly final: boolean;
+}
+
+/** Where a participation stands when a proof comes in; `states` by number of the stage. */
+export interface Standing {
+  readonly participation: ParticipationStatus;
+  readonly challengeIsOver: boolean;
+  readonly states: ReadonlyMap<number, StageState>;
+}
+
+/** Why a stage takes no proof now, and what is right instead; null where it does. */
+export function refusalOf(standing: Standing, stage: number, stages: number): string | null {
+  if (stage < 1 || stage > stages) {
+    return `This challenge has stages 1 to ${String(stages)}.`;
+  }
+  const state = standing.states.get(stage);
+  if (state !== undefined) {
+    const refusal = refusalOfState(state);
+    if (refusal !== null) return refusal;
+  }
+  if (standing.challengeIsOver || !isUnderWay(standing.participation)) {
+    return 'This challenge takes no more proofs: it has ended.';
+  }
+  for (let before = 1; before < stage; before += 1) {
+    if (standing.states.get(before)?.status !== 'APPROVED') {
+      return `Stage ${String(before)} comes first: hand in its proof, or wait until it is approved.`;
+    }
+  }
+  return null;
+}
+
+function refusalOfState({ status, final }: StageState): string | null {
+  if (status === 'APPROVED') return 'There is nothing more to do: this stage is approved.';
+  if (status === 'SUBMITTED') {
+    return 'Your proof is waiting for a decision: you can change it when changes are asked for.';
+  }
+  if (status === 'REJECTED' && final) {
+    return 'This decision is final: ask your contact if you think that it is wrong.';
+  }
+  return null;
+}
+
+/** What a proof lacks of what its stage asks for. */
+export function missingProof(
+  definition: ChallengeDefinition,
+  stage: number,
+  proof: Proof,
+): DefinitionProblem[] {
+  const wanted = definition.stages[stage - 1]?.proof ?? [];
+  const problems = wanted
+    .filter((kind) => !HANDED_IN[kind](proof))
+    .map((kind): DefinitionProblem => MISSING[kind]);
+  if (definition.disclosure !== null && !proof.disclosureAccepted) {
+    problems.push({
+      path: ['disclosureAccepted'],
+      message: 'Accept the disclosure, and put it beside what you publish.',
+      rule: 'R-C4',
+    });
+  }
+  return problems;
+}
+
+const HANDED_IN: Readonly<Record<ProofKind, (proof: Proof) => boolean>> = {
+  TEXT: (proof) => proof.text !== null,
+  LINK: (proof) => proof.link !== null,
+  SCREENSHOT: (proof) => proof.fileIds.length > 0,
+};
+
+const MISSING: Readonly<Record<ProofKind, DefinitionProblem>> = {
+  TEXT: { path: ['text'], message: 'Write a few words: this stage asks for a text.' },
+  LINK: { path: ['link'], message: 'Paste the link that this stage asks for.' },
+  SCREENSHOT: { path: ['fileIds'], message: 'Add the screenshot that this stage asks for.' },
+};

@@ -1,0 +1,6 @@
+import { defineLoader } from '../../platform/graphql/index.js';
+import { findDealsByIds } from './deal.queries.js';
+
+export const dealById = defineLoader(
+  async (tx, ids) => new Map((await findDealsByIds(tx, ids)).map((deal) => [deal.id, deal])),
+);

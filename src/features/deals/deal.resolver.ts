@@ -1,0 +1,56 @@
+import { Args, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { isId, type Id } from '../../kernel/ids.js';
+import {
+  connectionOf,
+  type Contexts,
+  Graph,
+  GraphContext,
+  Money,
+  type NoArgs,
+  PageSizeScalar,
+} from '../../platform/graphql/index.js';
+import { Company, companyById } from '../advocates/index.js';
+import { TimelineEntry, timelineOf } from '../timeline/index.js';
+import { Deal, DealConnection } from './deal.graphql.js';
+import { dealById } from './deal.loaders.js';
+import { pageOfDeals, type DealRow } from './deal.queries.js';
+
+/** Reads of deals; `conversions` adds how they are recorded, and their referrals. */
+@Resolver(() => Deal)
+export class DealResolver {
+  @Query(() => Deal, { nullable: true })
+  deal(
+    @Args('id', { type: () => ID }) id: Id,
+    @Graph() graph: GraphContext,
+  ): Promise<DealRow | null> | null {
+    return isId(id) ? graph.load(dealById, id) : null;
+  }
+
+  @Query(() => DealConnection)
+  async deals(
+    @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Graph() graph: GraphContext,
+  ) {
+    return connectionOf(
+      await pageOfDeals(await graph.tx(), { first, after: after ?? null }),
+      ({ createdAt, id }) => [createdAt.toISOString(), id],
+      (row) => row,
+    );
+  }
+
+  @ResolveField(() => Company, { nullable: true })
+  company({ companyId }: DealRow, _: NoArgs, { graph }: Contexts) {
+    return companyId === null ? null : graph.load(companyById, companyId);
+  }
+
+  @ResolveField(() => Money, { nullable: true })
+  amount({ amountMinor, currency }: DealRow): Money | null {
+    return amountMinor === null || currency === null ? null : { amountMinor, currency };
+  }
+
+  @ResolveField(() => [TimelineEntry])
+  timeline({ id }: DealRow, _: NoArgs, { graph }: Contexts) {
+    return timelineOf(graph, 'DEAL', id);
+  }
+}

@@ -1,0 +1,11 @@
+import type { AccessTable } from '../../platform/graphql/index.js';
+
+const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as const;
+
+export const dealsAccess: AccessTable = {
+  'Query.deal': STAFF,
+  'Query.deals': STAFF,
+  'Deal.*': 'PARENT',
+  'DealConnection.*': 'PARENT',
+  'DealEdge.*': 'PARENT',
+};

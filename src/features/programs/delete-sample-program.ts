@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import type { Tx } from '../../platform/database/index.js';
+import { InvalidInput } from '../../platform/errors/index.js';
+import { readProgram } from './program.queries.js';
+import { NotSandbox } from './program.errors.js';
+
+/**
+ * Deletes a sample or sandbox programme with every row of it, whatever else is never deleted.
+ * Answers its slug; who calls forgets afterwards what is kept outside the tables
+ * (`ForgetProgram`). Throws NotSandbox, InvalidInput where the slug was not typed as it is.
+ */
+@Injectable()
+export class DeleteSampleProgram {
+  async execute(
+    tx: Tx,
+    _actor: Actor,
+    { confirmSlug }: { readonly confirmSlug: string },
+  ): Promise<{ slug: string }> {
+    const { kind, slug } = await readProgram(tx);
+    if (kind === 'LIVE') throw new NotSandbox('A live programme is not deleted by a click.');
+    if (confirmSlug.trim() !== slug) {
+      throw new InvalidInput([
+        { path: ['confirmSlug'], message: `Type ${slug}, the short name of this programme.` },
+      ]);
+    }
+    await tx.query('SELECT purge_program($1)', [tx.programId]);
+    return { slug };
+  }
+}

@@ -1,0 +1,23 @@
+import type { Id } from '../../../kernel/ids.js';
+import type { Tx } from '../../../platform/database/index.js';
+
+export interface NamedReferral {
+  readonly advocateId: Id;
+  /** the person's, else the company's; null where neither is known (any more) */
+  readonly name: string | null;
+}
+
+/** What people call each referral, and whose it is. */
+export async function findReferralNames(
+  tx: Tx,
+  ids: readonly Id[],
+): Promise<Map<Id, NamedReferral>> {
+  const rows = await tx.query<(NamedReferral & { id: Id })[]>(
+    `SELECT r.id, r.advocate_id AS "advocateId", coalesce(r.referee_name, c.name) AS name
+       FROM referral r
+       LEFT JOIN company c ON c.program_id = r.program_id AND c.id = r.company_id
+      WHERE r.program_id = $1 AND r.id = ANY ($2::uuid[])`,
+    [tx.programId, ids],
+  );
+  return new Map(rows.map(({ id, ...named }) => [id, named]));
+}

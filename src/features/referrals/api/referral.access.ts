@@ -1,0 +1,23 @@
+import type { AccessTable } from '../../../platform/graphql/index.js';
+
+const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as const;
+const ADVOCATE = { advocate: 'own' } as const;
+
+export const referralsAccess: AccessTable = {
+  'Query.referral': { ...STAFF, ...ADVOCATE },
+  'Query.referrals': { ...STAFF, ...ADVOCATE },
+  'Mutation.submitReferral': ADVOCATE,
+  'Mutation.confirmReferral': ADVOCATE,
+  'Mutation.withdrawReferral': ADVOCATE,
+  'Mutation.recordReferral': STAFF,
+  'Mutation.moderateReferral': STAFF,
+  'Mutation.recordFirstContact': STAFF,
+  'Mutation.moveReferral': STAFF,
+  'Referral.*': 'PARENT',
+  'ReferralConnection.*': 'PARENT',
+  'ReferralEdge.*': 'PARENT',
+  'DuplicateReferral.*': 'PARENT',
+  'SelfReferral.*': 'PARENT',
+  'NotMovable.*': 'PARENT',
+  'NotConfirmable.*': 'PARENT',
+};

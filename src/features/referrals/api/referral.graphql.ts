@@ -1,0 +1,269 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { Id } from '../../../kernel/ids.js';
+import type { Points } from '../../../kernel/points.js';
+import {
+  connectionType,
+  DateScalar,
+  DateTimeScalar,
+  enumOf,
+  IdempotencyKeyReused,
+  InvalidInput,
+  NotFound,
+  PointsScalar,
+  resultUnion,
+  UserError,
+} from '../../../platform/graphql/index.js';
+import {
+  REFERRAL_SOURCES,
+  REFERRAL_STATUSES,
+  REFERRAL_STEPS,
+  type ReferralSource,
+  type ReferralStatus,
+  type ReferralStep,
+} from '../decide/index.js';
+import { REWARD_STATUSES, type RewardStatus } from '../settle/index.js';
+
+export const ReferralStatusEnum = enumOf('ReferralStatus', REFERRAL_STATUSES);
+export const ReferralStepEnum = enumOf('ReferralStep', REFERRAL_STEPS);
+const ReferralSourceEnum = enumOf('ReferralSource', REFERRAL_SOURCES);
+const RewardStatusEnum = enumOf('RewardStatus', REWARD_STATUSES);
+const ModerationEnum = enumOf('Moderation', ['PENDING', 'APPROVED', 'DENIED']);
+const ConfirmationEnum = enumOf('Confirmation', ['NOT_NEEDED', 'WAITING', 'CONFIRMED', 'REFUSED']);
+
+@ObjectType({ description: 'An advocate names a person at a company who may buy' })
+export class Referral {
+  @Field(() => ID)
+  id!: Id;
+
+  @Field(() => String, { nullable: true })
+  refereeName!: string | null;
+
+  @Field(() => String, { nullable: true })
+  refereeEmail!: string | null;
+
+  @Field(() => String, { nullable: true })
+  note!: string | null;
+
+  @Field(() => ReferralSourceEnum)
+  source!: ReferralSource;
+
+  @Field(() => String, { nullable: true })
+  sourceLabel!: string | null;
+
+  @Field(() => DateTimeScalar)
+  submittedAt!: Date;
+
+  @Field(() => DateScalar, { description: 'Day 0 of the window (R-W1)' })
+  submittedOn!: string;
+
+  @Field(() => Int)
+  windowDays!: number;
+
+  @Field(() => String)
+  timeZone!: string;
+
+  @Field(() => DateTimeScalar, {
+    description: 'The first instant after the last day of the window',
+  })
+  windowClosesAt!: Date;
+
+  @Field(() => Boolean)
+  windowOpen!: boolean;
+
+  @Field(() => ReferralStatusEnum)
+  status!: ReferralStatus;
+
+  @Field(() => ReferralStepEnum, { description: 'The milestone, which the window does not end' })
+  step!: ReferralStep;
+
+  @Field(() => ModerationEnum)
+  moderation!: string;
+
+  @Field(() => ConfirmationEnum)
+  confirmation!: string;
+
+  @Field(() => RewardStatusEnum)
+  rewardStatus!: RewardStatus;
+
+  @Field(() => DateScalar, { nullable: true })
+  convertedOn!: string | null;
+
+  @Field(() => Boolean)
+  wonOutsideWindow!: boolean;
+
+  @Field(() => Boolean)
+  wonBeforeReferral!: boolean;
+
+  @Field(() => String, { nullable: true })
+  closedOnFlag!: string | null;
+
+  @Field(() => PointsScalar)
+  pointsDue!: Points;
+
+  @Field(() => PointsScalar)
+  pointsAwarded!: Points;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  firstContactedAt!: Date | null;
+
+  @Field(() => Int)
+  version!: number;
+}
+
+@ObjectType()
+export class ReferralConnection extends connectionType('Referral', () => Referral) {}
+
+@InputType()
+export class ReferralFilter {
+  @Field(() => [ReferralStatusEnum], { nullable: true })
+  statuses?: ReferralStatus[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Windows that are open, or those that are not',
+  })
+  open?: boolean | null;
+
+  @Field(() => ID, { nullable: true })
+  advocateId?: Id | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only the own ones, whatever else one may see',
+  })
+  mine?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Part of the name of the person or company' })
+  search?: string | null;
+}
+
+@InputType({ isAbstract: true })
+abstract class RefereeInput {
+  @Field(() => String)
+  refereeName!: string;
+
+  @Field(() => String)
+  refereeEmail!: string;
+
+  @Field(() => String)
+  companyName!: string;
+
+  @Field(() => String, { nullable: true })
+  note?: string | null;
+
+  @Field(() => String)
+  idempotencyKey!: string;
+}
+
+@InputType()
+export class SubmitReferralInput extends RefereeInput {}
+
+@InputType()
+export class RecordReferralInput extends RefereeInput {
+  @Field(() => ID)
+  advocateId!: Id;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which it was told; absent: today',
+  })
+  toldOn?: string | null;
+}
+
+@InputType()
+export class ConfirmReferralInput {
+  @Field(() => ID)
+  id!: Id;
+
+  @Field(() => Boolean, { description: 'false: "I did not refer them"' })
+  confirmed!: boolean;
+}
+
+@InputType()
+export class WithdrawReferralInput {
+  @Field(() => ID)
+  id!: Id;
+}
+
+@InputType()
+export class ModerateReferralInput {
+  @Field(() => ID)
+  id!: Id;
+
+  @Field(() => Boolean)
+  accepted!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'A code such as NOT_A_FIT' })
+  reason?: string | null;
+}
+
+@InputType()
+export class RecordFirstContactInput {
+  @Field(() => ID)
+  id!: Id;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Absent: now' })
+  contactedAt?: Date | null;
+}
+
+@InputType()
+export class MoveReferralInput {
+  @Field(() => ID)
+  id!: Id;
+
+  @Field(() => ReferralStepEnum)
+  step!: ReferralStep;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Absent: now' })
+  occurredAt?: Date | null;
+}
+
+@ObjectType({ implements: () => [UserError] })
+export class DuplicateReferral extends UserError {
+  @Field(() => Referral, { nullable: true })
+  referral!: Referral | null;
+}
+
+@ObjectType({ implements: () => [UserError] })
+export class SelfReferral extends UserError {}
+
+@ObjectType({ implements: () => [UserError] })
+export class NotMovable extends UserError {}
+
+@ObjectType({ implements: () => [UserError] })
+export class NotConfirmable extends UserError {}
+
+export const SubmitReferralResult = resultUnion('SubmitReferralResult', () => [
+  Referral,
+  DuplicateReferral,
+  SelfReferral,
+  InvalidInput,
+  NotFound,
+  IdempotencyKeyReused,
+]);
+export const RecordReferralResult = resultUnion('RecordReferralResult', () => [
+  Referral,
+  SelfReferral,
+  InvalidInput,
+  NotFound,
+  IdempotencyKeyReused,
+]);
+export const ConfirmReferralResult = resultUnion('ConfirmReferralResult', () => [
+  Referral,
+  NotConfirmable,
+  NotFound,
+]);
+export const WithdrawReferralResult = resultUnion('WithdrawReferralResult', () => [
+  Referral,
+  NotMovable,
+  NotFound,
+]);
+const MOVED = (): [typeof Referral, typeof NotMovable, typeof InvalidInput, typeof NotFound] => [
+  Referral,
+  NotMovable,
+  InvalidInput,
+  NotFound,
+];
+export const ModerateReferralResult = resultUnion('ModerateReferralResult', MOVED);
+export const RecordFirstContactResult = resultUnion('RecordFirstContactResult', MOVED);
+export const MoveReferralResult = resultUnion('MoveReferralResult', MOVED);

@@ -1,0 +1,131 @@
+import type { Day } from '../../../kernel/day.js';
+import type { Id } from '../../../kernel/ids.js';
+import { pageOf, type Page, type PageRequest } from '../../../kernel/page.js';
+import type { Points } from '../../../kernel/points.js';
+import { ListValues, type Tx } from '../../../platform/database/index.js';
+import type { ReferralProjection, ReferralSource, ReferralStatus } from '../decide/index.js';
+import type { RewardStatus } from '../settle/index.js';
+
+/** A referral as people read it. */
+export interface ReferralRow extends ReferralProjection {
+  readonly id: Id;
+  readonly advocateId: Id;
+  readonly externalId: string | null;
+  readonly source: ReferralSource;
+  readonly sourceLabel: string | null;
+  readonly refereeName: string | null;
+  readonly refereeEmail: string | null;
+  readonly companyId: Id | null;
+  readonly note: string | null;
+  readonly submittedAt: Date;
+  readonly windowDays: number;
+  readonly timeZone: string;
+  readonly submittedOn: Day;
+  readonly windowClosesAt: Date;
+  readonly conversionPoints: Points;
+  readonly rewardStatus: RewardStatus;
+  readonly pointsAwarded: Points;
+  readonly version: number;
+}
+
+const COLUMNS = `r.id, r.advocate_id AS "advocateId", r.external_id AS "externalId", r.source,
+  r.source_label AS "sourceLabel", r.referee_name AS "refereeName",
+  r.referee_email AS "refereeEmail", r.company_id AS "companyId", r.note,
+  r.submitted_at AS "submittedAt", r.window_days AS "windowDays", r.time_zone AS "timeZone",
+  r.submitted_on AS "submittedOn", r.window_closes_at AS "windowClosesAt",
+  r.conversion_points AS "conversionPoints", r.reward_status AS "rewardStatus",
+  r.points_awarded AS "pointsAwarded", r.points_due AS "pointsDue", r.version, r.status, r.step,
+  r.reason_code AS "reasonCode", r.moderation, r.fraud_status AS "fraudStatus", r.confirmation,
+  r.window_open AS "windowOpen", r.duplicate_of AS "duplicateOf",
+  r.credited_deal_id AS "creditedDealId", r.converted_on AS "convertedOn",
+  r.won_outside_window AS "wonOutsideWindow", r.won_before_referral AS "wonBeforeReferral",
+  r.closed_on_flag AS "closedOnFlag", r.first_contacted_at AS "firstContactedAt",
+  r.contact_member_id AS "contactMemberId"`;
+
+export async function findReferralsByIds(
+  tx: Tx,
+  ids: readonly Id[],
+): Promise<Map<Id, ReferralRow>> {
+  const rows = await tx.query<ReferralRow[]>(
+    `SELECT ${COLUMNS} FROM referral r WHERE r.program_id = $1 AND r.id = ANY ($2::uuid[])`,
+    [tx.programId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export interface ReferralFilter {
+  readonly statuses: readonly ReferralStatus[] | null;
+  /** windows that are open, or those that are not */
+  readonly open: boolean | null;
+  readonly advocateId: Id | null;
+  /** part of the name of the person, or of the company */
+  readonly search: string | null;
+}
+
+/**
+ * An advocate's referrals, the newest first; the cursor's keys are `[submittedAt, id]`. Uses the
+ * index `referral_advocate`.
+ */
+export async function referralsOfAdvocate(
+  tx: Tx,
+  advocateId: Id,
+  filter: ReferralFilter,
+  page: PageRequest,
+): Promise<Page<ReferralRow>> {
+  const values = new ListValues(tx.programId);
+  const rows = await tx.query<ReferralRow[]>(
+    `SELECT ${COLUMNS} FROM referral r
+     WHERE r.program_id = $1 ${filtered({ ...filter, advocateId }, values)}
+       ${values.behind(page, ['r.submitted_at', 'r.id'], '<')}
+     ORDER BY r.submitted_at DESC, r.id DESC ${values.limit(page)}`,
+    values.all,
+  );
+  return pageOf(rows, page.first);
+}
+
+/**
+ * The programme's referrals: open windows first, the one that runs out next at the top, then those
+ * that have ended. The cursor's keys are `[isClosed, closesAt, id]`; uses `referral_pipeline`.
+ */
+export async function referralPipeline(
+  tx: Tx,
+  filter: ReferralFilter,
+  page: PageRequest,
+): Promise<Page<ReferralRow>> {
+  const values = new ListValues(tx.programId);
+  const order = ['(NOT r.window_open)::int', 'r.window_closes_at', 'r.id'];
+  const rows = await tx.query<ReferralRow[]>(
+    `SELECT ${COLUMNS} FROM referral r
+     WHERE r.program_id = $1 ${filtered(filter, values)} ${values.behind(page, order, '>')}
+     ORDER BY r.window_open DESC, r.window_closes_at, r.id ${values.limit(page)}`,
+    values.all,
+  );
+  return pageOf(rows, page.first);
+}
+
+/** The referrals under way whose windows close next. */
+export async function nextToClose(tx: Tx, first: number): Promise<ReferralRow[]> {
+  return tx.query<ReferralRow[]>(
+    `SELECT ${COLUMNS} FROM referral r
+     WHERE r.program_id = $1 AND r.window_open AND r.moderation <> 'DENIED'
+       AND r.status IN ('SUBMITTED', 'ACCEPTED', 'QUALIFIED', 'MEETING', 'OPPORTUNITY')
+     ORDER BY r.window_closes_at, r.id LIMIT $2`,
+    [tx.programId, first],
+  );
+}
+
+function filtered(filter: ReferralFilter, values: ListValues): string {
+  const conditions: string[] = [];
+  const { advocateId, statuses, open } = filter;
+  if (advocateId !== null) conditions.push(`r.advocate_id = ${values.put(advocateId)}`);
+  if (statuses !== null) conditions.push(`r.status = ANY (${values.put(statuses)}::text[])`);
+  if (open !== null) conditions.push(`r.window_open = ${values.put(open)}`);
+  const search = filter.search?.trim() ?? '';
+  if (search !== '') {
+    const pattern = values.put(`%${search.replace(/[\\%_]/g, '\\$&')}%`);
+    conditions.push(`(r.referee_name ILIKE ${pattern} OR EXISTS (
+      SELECT FROM company c
+      WHERE c.program_id = $1 AND c.id = r.company_id AND c.name ILIKE ${pattern}))`);
+  }
+  return conditions.map((condition) => `AND ${condition}`).join(' ');
+}

@@ -1,0 +1,135 @@
+import { Args, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { isId, type Id } from '../../../kernel/ids.js';
+import { personOfMember } from '../../../platform/auth/index.js';
+import { NotFound } from '../../../platform/errors/index.js';
+import {
+  connectionOf,
+  type Contexts,
+  DateTimeScalar,
+  Graph,
+  GraphContext,
+  type NoArgs,
+  PageSizeScalar,
+  Person,
+  PointsScalar,
+} from '../../../platform/graphql/index.js';
+import { Advocate, advocateById, Company, companyById } from '../../advocates/index.js';
+import { TimelineEntry, timelineOf } from '../../timeline/index.js';
+import { firstContactTarget } from './first-contact.rules.js';
+import { programOfOperation, referralById } from './referral.loaders.js';
+import { Referral, ReferralConnection, ReferralFilter } from './referral.graphql.js';
+import {
+  referralPipeline,
+  referralsOfAdvocate,
+  type ReferralFilter as WantedReferrals,
+  type ReferralRow,
+} from './referral.queries.js';
+import { possiblePoints } from './possible-points.rules.js';
+
+/** Reads of referrals; who may see one is decided here, where a stranger's looks like none (R-A1). */
+@Resolver(() => Referral)
+export class ReferralResolver {
+  @Query(() => Referral, { nullable: true })
+  async referral(
+    @Args('id', { type: () => ID }) id: Id,
+    @Graph() graph: GraphContext,
+  ): Promise<ReferralRow | null> {
+    const row = isId(id) ? await graph.load(referralById, id) : null;
+    const isHidden = graph.scope === 'own' && row?.advocateId !== graph.actor.advocateId;
+    return isHidden ? null : row;
+  }
+
+  @Query(() => ReferralConnection)
+  async referrals(
+    @Args('filter', { type: () => ReferralFilter, nullable: true }) filter: ReferralFilter | null,
+    @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Graph() graph: GraphContext,
+  ) {
+    const page = { first, after: after ?? null };
+    const wanted = wantedOf(filter);
+    const { advocateId } = graph.actor;
+    const isOwn = graph.scope === 'own' || filter?.mine === true;
+    if (!isOwn && (advocateId === null || wanted.advocateId !== advocateId)) {
+      return connectionOf(
+        await referralPipeline(await graph.tx(), wanted, page),
+        pipelineKeys,
+        asIs,
+      );
+    }
+    const isOthers = wanted.advocateId !== null && wanted.advocateId !== advocateId;
+    const rows =
+      advocateId === null || isOthers
+        ? { rows: [], hasNext: false }
+        : await referralsOfAdvocate(await graph.tx(), advocateId, wanted, page);
+    return connectionOf(rows, ownKeys, asIs);
+  }
+
+  @ResolveField(() => Advocate)
+  advocate({ advocateId }: ReferralRow, _: NoArgs, { graph }: Contexts) {
+    return graph.load(advocateById, advocateId);
+  }
+
+  @ResolveField(() => Company, { nullable: true })
+  company({ companyId }: ReferralRow, _: NoArgs, { graph }: Contexts) {
+    return companyId === null ? null : graph.load(companyById, companyId);
+  }
+
+  @ResolveField(() => Person, { nullable: true, description: 'Who is in contact' })
+  contact({ contactMemberId }: ReferralRow, _: NoArgs, { graph }: Contexts) {
+    return contactMemberId === null ? null : graph.load(personOfMember, contactMemberId);
+  }
+
+  @ResolveField(() => String, { nullable: true })
+  reason({ reasonCode }: ReferralRow): string | null {
+    return reasonCode;
+  }
+
+  @ResolveField(() => PointsScalar, { description: 'What it may still earn' })
+  possiblePoints(row: ReferralRow): number {
+    return possiblePoints(row);
+  }
+
+  @ResolveField(() => DateTimeScalar, { nullable: true })
+  async firstContactTarget(
+    { submittedAt, timeZone }: ReferralRow,
+    _: NoArgs,
+    { graph }: Contexts,
+  ): Promise<Date | null> {
+    const program = await graph.load(programOfOperation, graph.actor.programId);
+    return program && firstContactTarget(submittedAt, timeZone, program.firstContactDays);
+  }
+
+  @ResolveField(() => [TimelineEntry])
+  timeline({ id }: ReferralRow, _: NoArgs, { graph }: Contexts) {
+    return timelineOf(graph, 'REFERRAL', id);
+  }
+}
+
+function asIs<Row>(row: Row): Row {
+  return row;
+}
+
+function wantedOf(filter: ReferralFilter | null): WantedReferrals {
+  return {
+    statuses: filter?.statuses ?? null,
+    open: filter?.open ?? null,
+    advocateId: filter?.advocateId ?? null,
+    search: filter?.search ?? null,
+  };
+}
+
+function ownKeys({ submittedAt, id }: ReferralRow): string[] {
+  return [submittedAt.toISOString(), id];
+}
+
+function pipelineKeys({ windowOpen, windowClosesAt, id }: ReferralRow): (string | number)[] {
+  return [windowOpen ? 0 : 1, windowClosesAt.toISOString(), id];
+}
+
+/** A mutation's answer: the referral as it stands after the commit. */
+export async function readReferral(graph: GraphContext, id: Id): Promise<ReferralRow> {
+  const row = await graph.load(referralById, id);
+  if (row === null) throw new NotFound('referral');
+  return row;
+}

@@ -1,0 +1,25 @@
+export { conversionWindow, dayNumber, isWindowOpen } from './conversion-window.rules.js';
+export { afterWindow, decideReferrals, IN_PROGRESS } from './decide-referrals.rules.js';
+export { connectedGroups } from './referral-components.rules.js';
+export {
+  type Confirmation,
+  type DealInput,
+  type DealSplit,
+  type DecidedReferral,
+  type FraudStatus,
+  type Moderation,
+  REASONS,
+  REFERRAL_SOURCES,
+  REFERRAL_STATUSES,
+  REFERRAL_STEPS,
+  type ReferralDecision,
+  type ReferralDecisionKind,
+  type ReferralFact,
+  type ReferralGroup,
+  type ReferralInput,
+  type ReferralProjection,
+  type ReferralSource,
+  type ReferralStatus,
+  type ReferralStep,
+  type SplitShare,
+} from './referral-group.rules.js';

@@ -1,0 +1,189 @@
+import type { Day } from '../../../kernel/day.js';
+import type { Id } from '../../../kernel/ids.js';
+import type { Points } from '../../../kernel/points.js';
+import type { DealFact, OrderedFact } from '../../deals/index.js';
+
+/** What goes into `decideReferrals` and what comes out: plain data, no more. */
+
+export const REFERRAL_SOURCES = ['FORM', 'LINK', 'SALES', 'API', 'IMPORT'] as const;
+export type ReferralSource = (typeof REFERRAL_SOURCES)[number];
+
+export const REFERRAL_STATUSES = [
+  'SUBMITTED',
+  'ACCEPTED',
+  'QUALIFIED',
+  'MEETING',
+  'OPPORTUNITY',
+  'CONVERTED',
+  'LOST',
+  'UNQUALIFIED',
+  'DUPLICATE',
+  'EXPIRED',
+  'WITHDRAWN',
+] as const;
+export type ReferralStatus = (typeof REFERRAL_STATUSES)[number];
+
+/** The milestone, which knows nothing of the window (R-W3, R-W4). */
+export const REFERRAL_STEPS = [
+  'SUBMITTED',
+  'ACCEPTED',
+  'QUALIFIED',
+  'MEETING',
+  'OPPORTUNITY',
+  'LOST',
+  'UNQUALIFIED',
+  'WITHDRAWN',
+] as const;
+export type ReferralStep = (typeof REFERRAL_STEPS)[number];
+
+export type Moderation = 'PENDING' | 'APPROVED' | 'DENIED';
+export type FraudStatus = 'NOT_CHECKED' | 'CLEAR' | 'FLAGGED' | 'CLEARED' | 'CONFIRMED';
+export type Confirmation = 'NOT_NEEDED' | 'WAITING' | 'CONFIRMED' | 'REFUSED';
+export type ClosedOnFlag = 'TOLD_LATE' | 'MOVED_ACROSS_EDGE';
+
+/** Reasons that the rules give themselves; facts bring others of their own. */
+export const REASONS = {
+  duplicateReferee: 'DUPLICATE_REFEREE',
+  waitsForPerson: 'WAITS_FOR_PERSON',
+  alreadyCustomer: 'ALREADY_CUSTOMER',
+  alreadyInTalks: 'ALREADY_IN_TALKS',
+  creditedEarlier: 'CREDITED_EARLIER',
+  creditedElsewhere: 'CREDITED_ELSEWHERE',
+  dealLost: 'DEAL_LOST',
+  dealRefunded: 'DEAL_REFUNDED',
+  windowEnded: 'WINDOW_ENDED',
+  refusedByAdvocate: 'REFUSED_BY_ADVOCATE',
+} as const;
+
+export interface ReferralFact extends OrderedFact {
+  /** a step, or the contact, which is kept apart from the status (R-W3) */
+  readonly kind: ReferralStep | 'CONTACTED';
+  readonly recordedAt: Date;
+  readonly reasonCode: string | null;
+  /** who is in contact; with CONTACTED only */
+  readonly memberId: Id | null;
+}
+
+export type ReferralDecisionKind =
+  | 'ACCEPTED'
+  | 'DENIED'
+  | 'CONFIRMED'
+  | 'REFUSED'
+  | 'FRAUD_CLEARED'
+  | 'FRAUD_CONFIRMED'
+  | 'KEEPS_PLACE'
+  | 'GIVES_WAY';
+
+export interface ReferralDecision {
+  readonly id: Id;
+  /**
+   * KEEPS_PLACE and GIVES_WAY are decided on the accepted referral that a told-late one would
+   * displace (R-W6).
+   */
+  readonly kind: ReferralDecisionKind;
+  readonly decidedAt: Date;
+  readonly reasonCode: string | null;
+  /** with KEEPS_PLACE and GIVES_WAY: the one that waits; null: each that does */
+  readonly importedReferralId: Id | null;
+}
+
+/** A referral with the terms that were frozen when it was recorded (R-W2). */
+export interface ReferralInput {
+  readonly id: Id;
+  readonly source: ReferralSource;
+  /** the person's normalised address or its hash, as text; null where nobody told it */
+  readonly refereeKey: string | null;
+  readonly submittedAt: Date;
+  readonly recordedAt: Date;
+  readonly windowDays: number;
+  readonly timeZone: string;
+  readonly submittedOn: Day;
+  readonly windowClosesAt: Date;
+  readonly conversionPoints: Points;
+  readonly lateWinPoints: Points;
+  readonly assistPoints: Points;
+  /** told by word of mouth: no points before the advocate confirms it */
+  readonly needsConfirmation: boolean;
+  /** false: an import without awards; counted, never paid */
+  readonly awardsPoints: boolean;
+  /** what the automatic check said; a person's decision goes over it */
+  readonly fraudSignal: 'NOT_CHECKED' | 'CLEAR' | 'FLAGGED';
+  readonly facts: readonly ReferralFact[];
+  readonly decisions: readonly ReferralDecision[];
+}
+
+export interface SplitShare {
+  readonly referralId: Id;
+  /** whole per cents; the shares of a split sum up to 100 */
+  readonly percent: number;
+}
+
+export interface DealSplit {
+  readonly declaredAt: Date;
+  readonly shares: readonly SplitShare[];
+}
+
+export interface DealInput {
+  readonly id: Id;
+  readonly facts: readonly DealFact[];
+  /** the referrals that it is linked with, of this group */
+  readonly referralIds: readonly Id[];
+  readonly splits: readonly DealSplit[];
+}
+
+/** Referrals of one programme connected by the person referred or by a deal. */
+export interface ReferralGroup {
+  readonly referrals: readonly ReferralInput[];
+  readonly deals: readonly DealInput[];
+}
+
+/** What is stored of a decided referral: the projection (engine.md, facts and decisions). */
+export interface ReferralProjection {
+  readonly status: ReferralStatus;
+  readonly step: ReferralStep;
+  readonly reasonCode: string | null;
+  readonly moderation: Moderation;
+  readonly fraudStatus: FraudStatus;
+  readonly confirmation: Confirmation;
+  readonly windowOpen: boolean;
+  readonly duplicateOf: Id | null;
+  /** the deal whose win is credited to this referral, as a conversion or as a later win */
+  readonly creditedDealId: Id | null;
+  /** the day of the conversion; null where there is none */
+  readonly convertedOn: Day | null;
+  readonly wonOutsideWindow: boolean;
+  readonly wonBeforeReferral: boolean;
+  readonly closedOnFlag: ClosedOnFlag | null;
+  readonly pointsDue: Points;
+  readonly firstContactedAt: Date | null;
+  /** who spoke with the person last */
+  readonly contactMemberId: Id | null;
+}
+
+/** What the timeline needs to explain a projection; not stored. */
+export interface Because {
+  /** the deal that made the outcome, and its day */
+  readonly dealId: Id | null;
+  readonly closedOn: Day | null;
+  /** when the fact that made the outcome occurred; null where none did */
+  readonly occurredAt: Date | null;
+  /** 100 unless the deal was split */
+  readonly percent: number;
+  readonly flag: FlaggedClosing | null;
+}
+
+export interface FlaggedClosing {
+  readonly kind: ClosedOnFlag;
+  readonly dealId: Id;
+  readonly closedOn: Day;
+  /** the day on which it was told, in the referral's zone */
+  readonly toldOn: Day;
+  /** days between the closing and its telling */
+  readonly days: number;
+  /** MOVED_ACROSS_EDGE: the day on the other side of the edge */
+  readonly otherClosedOn: Day | null;
+}
+
+export interface DecidedReferral extends ReferralProjection {
+  readonly because: Because;
+}

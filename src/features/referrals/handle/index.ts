@@ -1,0 +1,2 @@
+export { ConfirmReferral, ModerateReferral, WithdrawReferral } from './moderate-referral.js';
+export { acceptIfPending, MoveReferral, RecordFirstContact } from './move-referral.js';

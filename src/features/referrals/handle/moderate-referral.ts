@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor.js';
+import { newId, type Id } from '../../../kernel/ids.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { InvalidInput } from '../../../platform/errors/index.js';
+import { lockReferral } from './movable-referral.js';
+import { recordDecisions, recordFacts, SettleReferrals } from '../settle/index.js';
+import type { Moderation, ReferralDecisionKind } from '../decide/index.js';
+import { NotConfirmable, NotMovable } from './handle.errors.js';
+
+export interface ModerateReferralInput {
+  readonly id: Id;
+  readonly accepted: boolean;
+  /** a code such as NOT_A_FIT; asked for where it is not accepted */
+  readonly reason?: string | null | undefined;
+}
+
+const REASON = /^[A-Z][A-Z0-9_]{0,63}$/;
+
+/** Accepts a referral, or does not, with a coded reason. Throws NotFound, NotMovable, InvalidInput. */
+@Injectable()
+export class ModerateReferral {
+  constructor(private readonly settle: SettleReferrals) {}
+
+  async execute(tx: Tx, actor: Actor, input: ModerateReferralInput): Promise<Id> {
+    const referral = await lockReferral(tx, input.id);
+    if (referral.status === 'WITHDRAWN') {
+      throw new NotMovable('This referral was withdrawn: there is nothing to decide.', ['id']);
+    }
+    const verdict = verdictOf(input);
+    if (referral.moderation !== verdict.moderation) {
+      const { kind, payload } = verdict;
+      await recordDecisions(tx, actor, [{ referralId: referral.id, kind, payload }]);
+    }
+    await this.settle.execute(tx, actor, [referral.id]);
+    return referral.id;
+  }
+}
+
+function verdictOf({ accepted, reason }: ModerateReferralInput): {
+  moderation: Moderation;
+  kind: ReferralDecisionKind;
+  payload: { reasonCode?: string };
+} {
+  if (accepted) return { moderation: 'APPROVED', kind: 'ACCEPTED', payload: {} };
+  if (!REASON.test(reason ?? '')) {
+    const message = 'A coded reason such as NOT_A_FIT, for the advocate to read.';
+    throw new InvalidInput([{ path: ['reason'], message }]);
+  }
+  return { moderation: 'DENIED', kind: 'DENIED', payload: { reasonCode: reason ?? '' } };
+}
+
+export interface ConfirmReferralInput {
+  readonly id: Id;
+  /** false: "I did not refer them" */
+  readonly confirmed: boolean;
+}
+
+/**
+ * The advocate says whether they told a referral that sales recorded. Throws NotFound where it is
+ * not theirs, NotConfirmable where it waits for nobody.
+ */
+@Injectable()
+export class ConfirmReferral {
+  constructor(private readonly settle: SettleReferrals) {}
+
+  async execute(tx: Tx, actor: Actor, input: ConfirmReferralInput): Promise<Id> {
+    const referral = await lockReferral(tx, input.id, requireAdvocate(actor));
+    if (referral.confirmation !== 'WAITING') throw new NotConfirmable();
+    await recordDecisions(tx, actor, [
+      {
+        referralId: referral.id,
+        kind: input.confirmed ? 'CONFIRMED' : 'REFUSED',
+        payload: {},
+      },
+    ]);
+    await this.settle.execute(tx, actor, [referral.id]);
+    return referral.id;
+  }
+}
+
+/** The advocate takes a referral back that is still open. Throws NotFound, NotMovable. */
+@Injectable()
+export class WithdrawReferral {
+  constructor(private readonly settle: SettleReferrals) {}
+
+  async execute(tx: Tx, actor: Actor, input: { readonly id: Id }): Promise<Id> {
+    const referral = await lockReferral(tx, input.id, requireAdvocate(actor));
+    if (referral.status === 'CONVERTED' || referral.status === 'WITHDRAWN') {
+      throw new NotMovable('Only a referral that is under way can be withdrawn.', ['id']);
+    }
+    await recordFacts(tx, [
+      {
+        referralId: referral.id,
+        factId: newId(),
+        kind: 'WITHDRAWN',
+        occurredAt: tx.now,
+        source: 'people',
+        sourceVersion: null,
+        payload: {},
+      },
+    ]);
+    await this.settle.execute(tx, actor, [referral.id]);
+    return referral.id;
+  }
+}
+
+/** No advocate has this id: a member without a profile finds none of their own. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+function requireAdvocate(actor: Actor): Id {
+  return actor.advocateId ?? NOBODY;
+}

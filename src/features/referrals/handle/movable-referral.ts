@@ -1,0 +1,48 @@
+import type { Id } from '../../../kernel/ids.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { NotFound } from '../../../platform/errors/index.js';
+import type { Confirmation, Moderation, ReferralStatus, ReferralStep } from '../decide/index.js';
+import { lockConnected } from '../settle/index.js';
+import { NotMovable } from './handle.errors.js';
+
+export interface LockedReferral {
+  readonly id: Id;
+  readonly advocateId: Id;
+  readonly status: ReferralStatus;
+  readonly step: ReferralStep;
+  readonly moderation: Moderation;
+  readonly confirmation: Confirmation;
+  readonly submittedAt: Date;
+}
+
+/** Locks a referral with its group; `ownerId`: only where it is this advocate's. Throws NotFound. */
+export async function lockReferral(
+  tx: Tx,
+  id: Id,
+  ownerId: Id | null = null,
+): Promise<LockedReferral> {
+  const group = await lockConnected<LockedReferral>(
+    tx,
+    [id],
+    `id, advocate_id AS "advocateId", status, step, moderation, confirmation,
+     submitted_at AS "submittedAt"`,
+  );
+  const referral = group.find((each) => each.id === id);
+  if (!referral || (ownerId !== null && referral.advocateId !== ownerId)) {
+    throw new NotFound('referral');
+  }
+  return referral;
+}
+
+/** Throws NotMovable for a referral whose talks sales does not lead. */
+export function refuseUnlessMovable({ status, moderation }: LockedReferral): void {
+  if (status === 'WITHDRAWN') {
+    throw new NotMovable('This referral was withdrawn: nothing can be recorded for it.', ['id']);
+  }
+  if (status === 'DUPLICATE') {
+    throw new NotMovable('This person is in an earlier referral: record it there instead.', ['id']);
+  }
+  if (moderation === 'DENIED') {
+    throw new NotMovable('This referral was not accepted: accept it first.', ['id']);
+  }
+}

@@ -1,0 +1,223 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor.js';
+import { newId, type Id } from '../../../kernel/ids.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { readProgram, type ProgramRow } from '../../programs/index.js';
+import { connectedOf, linkWaitingDeals, type ReferralPlace } from './fresh-referral.queries.js';
+import { decideAlone, freshInput, undecided } from './fresh-referral.rules.js';
+import { insertReferrals } from './insert-referrals.js';
+import { RefereeKey } from './referee-key.js';
+import { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
+import type {
+  ReferralDecisionKind,
+  ReferralFact,
+  ReferralInput,
+  ReferralSource,
+  ReferralStep,
+} from '../decide/index.js';
+import {
+  recordDecisions,
+  recordFacts,
+  type NewReferralDecision,
+  type NewReferralFact,
+  type SettledReferral,
+  SettleReferrals,
+  type DecidedAlone,
+} from '../settle/index.js';
+
+export interface NewReferral {
+  readonly advocateId: Id;
+  readonly source: ReferralSource;
+  /** what a file calls its source, e.g. the event where it was told */
+  readonly sourceLabel: string | null;
+  readonly externalId: string | null;
+  readonly refereeName: string | null;
+  readonly refereeEmail: string | null;
+  readonly companyId: Id | null;
+  readonly note: string | null;
+  readonly submittedAt: Date;
+  readonly needsConfirmation: boolean;
+  readonly awardsPoints: boolean;
+  /** decided at once, by who records it */
+  readonly decision: Extract<ReferralDecisionKind, 'ACCEPTED'> | null;
+  /** known at once, e.g. UNQUALIFIED because the company is a customer */
+  readonly step: { readonly kind: ReferralStep; readonly reasonCode: string } | null;
+}
+
+export interface AddedReferral {
+  readonly id: Id;
+  /** false: a referral with this external id was there before, and stays as it is */
+  readonly isNew: boolean;
+}
+
+interface Fresh {
+  readonly told: NewReferral;
+  readonly input: ReferralInput;
+}
+
+/**
+ * Adds referrals, one or thousands, with the terms in force now (R-W2), and settles them. Callers
+ * that add the same person at the same moment stand in line on that person's key, so that exactly
+ * one of them is first (R-W6). Answers one result for each, in their order.
+ *
+ * One whose person nobody referred and that no deal waits for is a group of its own: it is decided
+ * before it is inserted. That is nearly all of them, and spares writing each of their rows twice.
+ */
+@Injectable()
+export class AddReferrals {
+  constructor(
+    private readonly refereeKey: RefereeKey,
+    private readonly settle: SettleReferrals,
+  ) {}
+
+  async execute(
+    tx: Tx,
+    actor: Actor,
+    referrals: readonly NewReferral[],
+  ): Promise<{ added: AddedReferral[]; settled: SettledReferral[] }> {
+    if (referrals.length === 0) return { added: [], settled: [] };
+    const program = await readProgram(tx);
+    const fresh = referrals.map((told) => this.prepare(tx, told, program));
+    await lockPeople(tx, fresh);
+    const connected = await connectedOf(tx, fresh.map(placeOf));
+    const alone = new Map<Id, DecidedAlone>();
+    for (const { told, input } of fresh) {
+      if (connected.has(input.id)) continue;
+      const decided = decideAlone(input, tx.now);
+      alone.set(input.id, { input, decided, advocateId: told.advocateId });
+    }
+    const inserted = await insertReferrals(
+      tx,
+      fresh.map(({ told, input }) => {
+        const projection = alone.get(input.id)?.decided ?? undecided(input);
+        return { told, input, projection };
+      }),
+    );
+    const added = fresh.filter(({ input }) => inserted.has(input.id));
+    await recordFacts(tx, added.flatMap(factsToRecord));
+    await recordDecisions(tx, actor, added.flatMap(decisionsToRecord));
+    return {
+      added: await resultsOf(tx, fresh, inserted),
+      settled: [
+        ...(await this.settle.fresh(
+          tx,
+          actor,
+          [...alone.values()].filter(({ input }) => inserted.has(input.id)),
+        )),
+        ...(await this.settleConnected(tx, actor, added, connected)),
+      ],
+    };
+  }
+
+  private prepare(tx: Tx, told: NewReferral, program: ProgramRow): Fresh {
+    const { refereeEmail: email, source, submittedAt, needsConfirmation, awardsPoints } = told;
+    const key = email === null ? null : this.refereeKey.of(tx.programId, email);
+    const refereeKey = key?.toString('hex') ?? null;
+    const id = newId();
+    return {
+      told,
+      input: freshInput(
+        { id, source, refereeKey, submittedAt, needsConfirmation, awardsPoints },
+        program,
+        inputsOf(told, tx.now),
+        tx.now,
+      ),
+    };
+  }
+
+  private async settleConnected(
+    tx: Tx,
+    actor: Actor,
+    added: readonly Fresh[],
+    connected: ReadonlySet<Id>,
+  ): Promise<SettledReferral[]> {
+    const others = added.filter(({ input }) => connected.has(input.id));
+    if (others.length === 0) return [];
+    await linkWaitingDeals(tx, others.map(placeOf));
+    const ids = others.map(({ input }) => input.id);
+    return this.settle.execute(tx, actor, ids, new Set(ids));
+  }
+}
+
+/** By what it may be connected with referrals and deals that are here. */
+function placeOf({ input: { id, refereeKey, source }, told }: Fresh): ReferralPlace {
+  const { externalId, companyId } = told;
+  // Somebody who refers now is told if their company is known; a file tells of what happened.
+  return { id, refereeKey, externalId, companyId: source === 'IMPORT' ? companyId : null };
+}
+
+/** What is told with a referral: its submission, a step that is known at once, who decided on it. */
+function inputsOf(
+  { source, step, submittedAt, decision }: NewReferral,
+  now: Date,
+): Pick<ReferralInput, 'facts' | 'decisions'> {
+  const base = { source, sourceVersion: null, recordedAt: now, memberId: null };
+  const submitted: ReferralFact = {
+    ...base,
+    factId: 'submitted',
+    kind: 'SUBMITTED',
+    occurredAt: submittedAt,
+    reasonCode: null,
+  };
+  const known = step && { ...base, factId: 'known', occurredAt: now, ...step };
+  return {
+    facts: known === null ? [submitted] : [submitted, known],
+    decisions:
+      decision === null
+        ? []
+        : [
+            {
+              id: newId(),
+              kind: decision,
+              decidedAt: now,
+              reasonCode: null,
+              importedReferralId: null,
+            },
+          ],
+  };
+}
+
+function factsToRecord({ input }: Fresh): NewReferralFact[] {
+  return input.facts.map(({ factId, kind, occurredAt, source, sourceVersion, reasonCode }) => ({
+    referralId: input.id,
+    factId,
+    kind,
+    occurredAt,
+    source,
+    sourceVersion,
+    payload: reasonCode === null ? {} : { reasonCode },
+  }));
+}
+
+function decisionsToRecord({ input }: Fresh): NewReferralDecision[] {
+  return input.decisions.map(({ id, kind }) => ({ id, referralId: input.id, kind, payload: {} }));
+}
+
+async function resultsOf(
+  tx: Tx,
+  fresh: readonly Fresh[],
+  inserted: ReadonlySet<Id>,
+): Promise<AddedReferral[]> {
+  const known = fresh.flatMap(({ input, told: { externalId } }) =>
+    inserted.has(input.id) || externalId === null ? [] : [externalId],
+  );
+  const byExternalId =
+    known.length === 0 ? new Map<string, Id>() : await findReferralIdsByExternalIds(tx, known);
+  return fresh.map(({ input: { id }, told: { externalId } }) =>
+    inserted.has(id)
+      ? { id, isNew: true }
+      : { id: byExternalId.get(externalId ?? '') ?? id, isNew: false },
+  );
+}
+
+/** In the order of the keys: two callers with the same people must not deadlock. */
+async function lockPeople(tx: Tx, fresh: readonly Fresh[]): Promise<void> {
+  const keys = [...new Set(fresh.flatMap(({ input }) => input.refereeKey ?? []))];
+  if (keys.length === 0) return;
+  await tx.query(
+    `SELECT pg_advisory_xact_lock(lock) FROM (
+       SELECT DISTINCT hashtextextended(key, 0) AS lock FROM unnest($1::text[]) AS key ORDER BY 1
+     ) locks`,
+    [keys],
+  );
+}

@@ -1,0 +1,6 @@
+export { type AddedReferral, AddReferrals, type NewReferral } from './add-referrals.js';
+export { RecordReferral } from './record-referral.js';
+export { RefereeKey } from './referee-key.js';
+export { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
+export { SubmitReferral } from './submit-referral.js';
+export { DuplicateReferral } from './intake.errors.js';

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor.js';
+import { dayOf, parseDay, startOfDay } from '../../../kernel/day.js';
+import type { Id } from '../../../kernel/ids.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { InvalidInput, NotFound } from '../../../platform/errors/index.js';
+import { parseInput } from '../../../platform/errors/parse-input.js';
+import { FindOrAddCompanies, findAdvocatesByIds, normaliseEmail } from '../../advocates/index.js';
+import { readProgram } from '../../programs/index.js';
+import { AddReferrals } from './add-referrals.js';
+import { Referee } from './referee.rules.js';
+import { SelfReferral } from './intake.errors.js';
+import { knownBefore } from './submit-referral.js';
+
+export interface RecordReferralInput {
+  readonly advocateId: Id;
+  readonly refereeName: string;
+  readonly refereeEmail: string;
+  readonly companyName: string;
+  readonly note?: string | null | undefined;
+  /** the day on which it was told, in the programme's time zone; absent: today */
+  readonly toldOn?: string | null | undefined;
+}
+
+/**
+ * Sales records a referral that was told by word of mouth. It counts as accepted, and nothing is
+ * due before the advocate confirms it. Throws InvalidInput, NotFound, SelfReferral.
+ */
+@Injectable()
+export class RecordReferral {
+  constructor(
+    private readonly addReferrals: AddReferrals,
+    private readonly companies: FindOrAddCompanies,
+  ) {}
+
+  async execute(tx: Tx, actor: Actor, input: RecordReferralInput): Promise<Id> {
+    const referee = parseInput(Referee, input);
+    const [advocate] = await findAdvocatesByIds(tx, [input.advocateId]);
+    if (!advocate) throw new NotFound('advocate', ['advocateId']);
+    if (advocate.email === normaliseEmail(referee.refereeEmail)) throw new SelfReferral();
+    const [company] = await this.companies.execute(tx, actor, [
+      { name: referee.companyName, kind: 'PROSPECT' },
+    ]);
+    if (!company) throw new Error('The company was not added.');
+    const { added } = await this.addReferrals.execute(tx, actor, [
+      {
+        advocateId: advocate.id,
+        source: 'SALES',
+        sourceLabel: null,
+        externalId: null,
+        refereeName: referee.refereeName,
+        refereeEmail: referee.refereeEmail,
+        companyId: company.id,
+        note: referee.note,
+        submittedAt: await toldAt(tx, input.toldOn ?? null),
+        needsConfirmation: true,
+        awardsPoints: true,
+        decision: 'ACCEPTED',
+        step: await knownBefore(tx, company),
+      },
+    ]);
+    const [referral] = added;
+    if (!referral) throw new Error('The referral was not added.');
+    return referral.id;
+  }
+}
+
+/** Told today: now; told on an earlier day: the start of that day. */
+async function toldAt(tx: Tx, toldOn: string | null): Promise<Date> {
+  if (toldOn === null) return tx.now;
+  const { timeZone } = await readProgram(tx);
+  const today = dayOf(tx.now, timeZone);
+  const day = parseDay(toldOn);
+  if (day > today) {
+    throw new InvalidInput([
+      { path: ['toldOn'], message: `A day up to today (${today}): it was told already.` },
+    ]);
+  }
+  return day === today ? tx.now : startOfDay(day, timeZone);
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor.js';
+import type { Id } from '../../../kernel/ids.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { InvalidInput, NotFound } from '../../../platform/errors/index.js';
+import { parseInput } from '../../../platform/errors/parse-input.js';
+import {
+  FindOrAddCompanies,
+  findAdvocatesByIds,
+  normaliseEmail,
+  takesPart,
+  type CompanyRow,
+} from '../../advocates/index.js';
+import { hasOpenDeal } from '../../deals/index.js';
+import { AddReferrals, type NewReferral } from './add-referrals.js';
+import { RefereeKey } from './referee-key.js';
+import { Referee } from './referee.rules.js';
+import { DuplicateReferral, SelfReferral } from './intake.errors.js';
+import { REASONS } from '../decide/index.js';
+import { findOpenReferralOf } from './open-referral.queries.js';
+
+export interface SubmitReferralInput {
+  readonly advocateId: Id;
+  readonly source: 'FORM' | 'LINK' | 'API';
+  readonly refereeName: string;
+  readonly refereeEmail: string;
+  readonly companyName: string;
+  readonly note?: string | null | undefined;
+}
+
+/**
+ * An advocate names a person at a company who may buy; on the portal's form, by their link's page,
+ * or through the API. Somebody at a customer, or in talks, is recorded as UNQUALIFIED with the
+ * reason (R-W6). Throws InvalidInput, NotFound, SelfReferral, DuplicateReferral.
+ */
+@Injectable()
+export class SubmitReferral {
+  constructor(
+    private readonly addReferrals: AddReferrals,
+    private readonly companies: FindOrAddCompanies,
+    private readonly refereeKey: RefereeKey,
+  ) {}
+
+  async execute(tx: Tx, actor: Actor, input: SubmitReferralInput): Promise<Id> {
+    const referee = parseInput(Referee, input);
+    const [advocate] = await findAdvocatesByIds(tx, [input.advocateId]);
+    if (!advocate) throw new NotFound('advocate', ['advocateId']);
+    if (!takesPart(advocate.status)) {
+      throw new InvalidInput([
+        { path: ['advocateId'], message: 'This advocate does not take part at the moment.' },
+      ]);
+    }
+    if (advocate.email === normaliseEmail(referee.refereeEmail)) throw new SelfReferral();
+    const key = this.refereeKey.of(tx.programId, referee.refereeEmail);
+    const own = await findOpenReferralOf(tx, advocate.id, key);
+    if (own !== null) throw new DuplicateReferral(own);
+    const [company] = await this.companies.execute(tx, actor, [
+      { name: referee.companyName, kind: 'PROSPECT' },
+    ]);
+    if (!company) throw new Error('The company was not added.');
+    const { added } = await this.addReferrals.execute(tx, actor, [
+      {
+        advocateId: advocate.id,
+        source: input.source,
+        sourceLabel: null,
+        externalId: null,
+        refereeName: referee.refereeName,
+        refereeEmail: referee.refereeEmail,
+        companyId: company.id,
+        note: referee.note,
+        submittedAt: tx.now,
+        needsConfirmation: false,
+        awardsPoints: true,
+        decision: null,
+        step: await knownBefore(tx, company),
+      },
+    ]);
+    const [referral] = added;
+    if (!referral) throw new Error('The referral was not added.');
+    return referral.id;
+  }
+}
+
+/** R-W6: checked when a person submits, never on import; no fraud signal. */
+export async function knownBefore(tx: Tx, company: CompanyRow): Promise<NewReferral['step']> {
+  if (company.kind === 'ACCOUNT') {
+    return { kind: 'UNQUALIFIED', reasonCode: REASONS.alreadyCustomer };
+  }
+  return (await hasOpenDeal(tx, company.id))
+    ? { kind: 'UNQUALIFIED', reasonCode: REASONS.alreadyInTalks }
+    : null;
+}

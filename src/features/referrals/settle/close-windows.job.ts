@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import {
+  defineJob,
+  HandlesJob,
+  NO_PAYLOAD,
+  type JobHandler,
+} from '../../../platform/jobs/index.js';
+import { CloseWindows } from './close-windows.js';
+
+/** The alarm clock of the windows; the rows are the truth, so a missed tick loses nothing. */
+export const closeWindows = defineJob({
+  name: 'close-windows',
+  queue: 'clock',
+  attempts: 3,
+  backoff: { kind: 'exponential', delayMs: 5_000 },
+  schedule: { everyMs: 30_000 },
+  payload: NO_PAYLOAD,
+});
+
+@Injectable()
+@HandlesJob(closeWindows)
+export class CloseWindowsJob implements JobHandler<object> {
+  constructor(private readonly closeWindows: CloseWindows) {}
+
+  async handle(): Promise<{ closed: number }> {
+    return { closed: await this.closeWindows.execute() };
+  }
+}

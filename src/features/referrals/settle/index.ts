@@ -1,0 +1,25 @@
+export { AwardImported } from './award-imported.js';
+export { CloseWindowsJob } from './close-windows.job.js';
+export { CloseWindows, nextWindowClosing, oldestOverdueSeconds } from './close-windows.js';
+export { DealLinkEntity, DealSplitEntity } from './deal-link.entity.js';
+export { type CheckedReferrals, findProjectionBreaks } from './projection-breaks.queries.js';
+export { lockConnected } from './referral-group.queries.js';
+export { ReferralDecisionEntity, ReferralFactEntity } from './referral-input.entity.js';
+export {
+  type NewReferralDecision,
+  type NewReferralFact,
+  recordDecisions,
+  recordFacts,
+} from './referral-inputs.js';
+export type { SettledReferral } from './referral-news.js';
+export { REWARD_STATUSES, type RewardStatus } from './referral-projection.rules.js';
+export { ReferralEntity } from './referral.entity.js';
+export {
+  type OfReferral,
+  referralConfirmationWanted,
+  referralConverted,
+  referralExpired,
+  referralMoved,
+} from './referral.events.js';
+export { type DecidedAlone, SettleReferrals } from './settle-referrals.js';
+export { linksOf } from './deal-link.queries.js';

@@ -1,0 +1,56 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Id } from '../../../kernel/ids.js';
+
+@Entity('referral_fact')
+export class ReferralFactEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' })
+  programId!: Id;
+
+  @PrimaryColumn('uuid', { name: 'referral_id' })
+  referralId!: Id;
+
+  @PrimaryColumn('text', { name: 'fact_id' })
+  factId!: string;
+
+  @Column('text')
+  kind!: string;
+
+  @Column('timestamptz', { name: 'occurred_at' })
+  occurredAt!: Date;
+
+  @Column('timestamptz', { name: 'recorded_at' })
+  recordedAt!: Date;
+
+  @PrimaryColumn('text')
+  source!: string;
+
+  @Column('bigint', { name: 'source_version', nullable: true })
+  sourceVersion!: number | null;
+
+  @Column('jsonb')
+  payload!: object;
+}
+
+@Entity('referral_decision')
+export class ReferralDecisionEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' })
+  programId!: Id;
+
+  @PrimaryColumn('uuid')
+  id!: Id;
+
+  @Column('uuid', { name: 'referral_id' })
+  referralId!: Id;
+
+  @Column('text')
+  kind!: string;
+
+  @Column('jsonb')
+  payload!: object;
+
+  @Column('timestamptz', { name: 'decided_at' })
+  decidedAt!: Date;
+
+  @Column('uuid', { name: 'decided_by', nullable: true })
+  decidedBy!: Id | null;
+}

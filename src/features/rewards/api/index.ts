@@ -1,0 +1,4 @@
+export { RedemptionResolver } from './redemption.resolver.js';
+export { Reward } from './reward.graphql.js';
+export { RewardResolver } from './reward.resolver.js';
+export { rewardsAccess } from './rewards.access.js';

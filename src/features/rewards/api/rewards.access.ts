@@ -1,0 +1,39 @@
+import type { AccessTable } from '../../../platform/graphql/index.js';
+
+const STAFF = { marketer: 'program', admin: 'program' } as const;
+const STAFF_AND_OWN = { ...STAFF, advocate: 'own' } as const;
+const OWN = { advocate: 'own' } as const;
+
+export const rewardsAccess: AccessTable = {
+  'Query.rewards': STAFF_AND_OWN,
+  'Query.reward': STAFF_AND_OWN,
+  'Query.redemption': STAFF_AND_OWN,
+  'Query.redemptions': STAFF_AND_OWN,
+  'Mutation.saveReward': STAFF,
+  'Mutation.loadGiftCodes': STAFF,
+  'Mutation.setRewardStatus': STAFF,
+  'Mutation.decideRedemption': STAFF,
+  'Mutation.redeemReward': OWN,
+  'Mutation.cancelRedemption': OWN,
+  'Mutation.revealGiftCode': OWN,
+  'Reward.*': 'PARENT',
+  'Reward.codesFree': STAFF,
+  'Reward.codesLoaded': STAFF,
+  'RewardTranslation.*': 'PARENT',
+  'RewardAvailability.*': 'PARENT',
+  'RewardConnection.*': 'PARENT',
+  'RewardEdge.*': 'PARENT',
+  'Redemption.*': 'PARENT',
+  'RedemptionConnection.*': 'PARENT',
+  'RedemptionEdge.*': 'PARENT',
+  'Reveal.*': 'PARENT',
+  'LoadedGiftCodes.*': 'PARENT',
+  'RevealedGiftCode.*': 'PARENT',
+  'OutOfStock.*': 'PARENT',
+  'PriceChanged.*': 'PARENT',
+  'InsufficientPoints.*': 'PARENT',
+  'LimitReached.*': 'PARENT',
+  'GiftsNotAllowed.*': 'PARENT',
+  'OwnRedemption.*': 'PARENT',
+  'NotRevealable.*': 'PARENT',
+};

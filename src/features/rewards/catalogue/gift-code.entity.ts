@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { Id } from '../../../kernel/ids.js';
+
+@Entity('gift_code')
+@Unique(['programId', 'rewardId', 'codeHash'])
+@Unique(['programId', 'redemptionId'])
+export class GiftCodeEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' })
+  programId!: Id;
+
+  @PrimaryColumn('uuid')
+  id!: Id;
+
+  @Column('uuid', { name: 'reward_id' })
+  rewardId!: Id;
+
+  @Column('text', { name: 'key_id' })
+  keyId!: string;
+
+  @Column('bytea')
+  ciphertext!: Buffer;
+
+  @Column('bytea', { name: 'code_hash' })
+  codeHash!: Buffer;
+
+  @Column('uuid', { name: 'redemption_id', nullable: true })
+  redemptionId!: Id | null;
+
+  @Column('timestamptz', { name: 'loaded_at' })
+  loadedAt!: Date;
+}

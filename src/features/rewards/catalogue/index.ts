@@ -1,0 +1,46 @@
+export { GiftCodeVault } from './gift-code-vault.js';
+export { GiftCodeEntity } from './gift-code.entity.js';
+export { type LoadedGiftCodes, LoadGiftCodes } from './load-gift-codes.js';
+export {
+  type Availability,
+  availabilityOf,
+  type Candidate,
+  ENDED_WITHOUT_REWARD,
+  limitReached,
+  REDEMPTION_REASONS,
+  REDEMPTION_STATUSES,
+  type RedemptionReason,
+  type RedemptionStatus,
+  REWARD_BLOCKS,
+  REWARD_STATUSES,
+  type RewardBlock,
+  type RewardItemStatus,
+} from './redemption-eligibility.rules.js';
+export { RewardEntity } from './reward.entity.js';
+export {
+  GiftsNotAllowed,
+  InsufficientPoints,
+  LimitReached,
+  NotAvailable,
+  NotDecidable,
+  NotRevealable,
+  OutOfStock,
+  OwnRedemption,
+  PriceChanged,
+} from './reward.errors.js';
+export {
+  type OfRedemption,
+  redemptionCancelled,
+  redemptionDecided,
+  rewardRedeemed,
+} from './reward.events.js';
+export {
+  codeCounts,
+  findReward,
+  listRewards,
+  rewardKeys,
+  rewardsById,
+  rewardsRunningLow,
+} from './reward.queries.js';
+export { SaveReward, type SaveRewardInput } from './save-reward.js';
+export { SetRewardStatus } from './set-reward-status.js';

@@ -1,0 +1,99 @@
+import type { Points } from '../../../kernel/points.js';
+
+export const REWARD_STATUSES = ['DRAFT', 'LIVE', 'PAUSED', 'ARCHIVED'] as const;
+export type RewardItemStatus = (typeof REWARD_STATUSES)[number];
+
+export const REDEMPTION_STATUSES = [
+  'REQUESTED',
+  'APPROVED',
+  'FULFILLING',
+  'FULFILLED',
+  'REJECTED',
+  'CANCELLED',
+  'FAILED',
+] as const;
+export type RedemptionStatus = (typeof REDEMPTION_STATUSES)[number];
+
+/** Redemptions that gave the unit back count towards no limit. */
+export const ENDED_WITHOUT_REWARD = ['REJECTED', 'CANCELLED', 'FAILED'] as const;
+
+export const REDEMPTION_REASONS = [
+  'NOT_ELIGIBLE',
+  'GIFTS_NOT_ALLOWED',
+  'OUT_OF_STOCK',
+  'SUSPECTED_FRAUD',
+  'OTHER',
+] as const;
+export type RedemptionReason = (typeof REDEMPTION_REASONS)[number];
+
+export const REWARD_BLOCKS = [
+  'NOT_ENOUGH_POINTS',
+  'OUT_OF_STOCK',
+  'LIMIT_REACHED',
+  'GIFTS_NOT_ALLOWED',
+  'NOT_LIVE',
+  'NOT_AN_ADVOCATE',
+] as const;
+export type RewardBlock = (typeof REWARD_BLOCKS)[number];
+
+export interface Offer {
+  readonly status: RewardItemStatus;
+  readonly isGift: boolean;
+  readonly pricePoints: Points;
+  readonly stock: number;
+  readonly perAdvocateLimit: number | null;
+}
+
+export interface Candidate {
+  readonly advocateStatus: string;
+  /** the advocate's employer; null where none is known */
+  readonly employer: { readonly giftsAllowed: boolean; readonly publicSector: boolean } | null;
+  readonly availablePoints: Points;
+  /** redemptions of this reward that stand */
+  readonly redeemed: number;
+}
+
+export interface Availability {
+  readonly redeemable: boolean;
+  readonly reason: RewardBlock | null;
+  /** points still to earn; 0 where there are enough */
+  readonly missingPoints: Points;
+}
+
+/** A public-sector employer forbids gifts whatever else is said of it (R-R6). */
+export function mayReceiveGifts(employer: Candidate['employer']): boolean {
+  return employer === null || (employer.giftsAllowed && !employer.publicSector);
+}
+
+/**
+ * What stands in the way of a redemption, in the order in which it is told: what nobody can change
+ * first, points last, because they can be earned (R-R1, R-R6).
+ */
+export function availabilityOf(offer: Offer, candidate: Candidate | null): Availability {
+  const missingPoints =
+    candidate === null ? 0 : Math.max(0, offer.pricePoints - candidate.availablePoints);
+  const reason = blockOf(offer, candidate, missingPoints);
+  return { redeemable: reason === null, reason, missingPoints };
+}
+
+function blockOf(
+  offer: Offer,
+  candidate: Candidate | null,
+  missingPoints: Points,
+): RewardBlock | null {
+  if (candidate === null || !isActive(candidate)) return 'NOT_AN_ADVOCATE';
+  if (offer.status !== 'LIVE') return 'NOT_LIVE';
+  if (offer.isGift && !mayReceiveGifts(candidate.employer)) return 'GIFTS_NOT_ALLOWED';
+  if (limitReached(offer, candidate.redeemed)) return 'LIMIT_REACHED';
+  if (offer.stock === 0) return 'OUT_OF_STOCK';
+  return missingPoints > 0 ? 'NOT_ENOUGH_POINTS' : null;
+}
+
+/** Somebody who joined may spend what they earned; who pauses or leaves may not (R-P7). */
+function isActive(candidate: Candidate): boolean {
+  return candidate.advocateStatus === 'JOINED' || candidate.advocateStatus === 'ACTIVE';
+}
+
+export function limitReached(offer: Pick<Offer, 'perAdvocateLimit'>, redeemed: number): boolean {
+  return offer.perAdvocateLimit !== null && redeemed >= offer.perAdvocateLimit;
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Actor } from '../../../kernel/actor.js';
+import { newId, type Id } from '../../../kernel/ids.js';
+import type { Points } from '../../../kernel/points.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { InvalidInput, NotFound, StaleVersion } from '../../../platform/errors/index.js';
+import { parseInput } from '../../../platform/errors/parse-input.js';
+import { RewardEntity } from './reward.entity.js';
+import { unitCostProblems } from './reward.rules.js';
+
+const Name = z.string().trim().min(1, 'A name has 1 to 120 characters.').max(120);
+const Description = z
+  .string()
+  .trim()
+  .min(1, 'Say what the advocate gets, in 1 to 4,000 characters.')
+  .max(4_000);
+const Terms = z
+  .string()
+  .trim()
+  .max(10_000)
+  .nullish()
+  .transform((text) => (text ? text : null));
+
+const Input = z.object({
+  name: Name,
+  description: Description,
+  terms: Terms,
+  translations: z
+    .array(
+      z.object({
+        locale: z.enum(['en', 'ja', 'id', 'zh-CN']),
+        name: Name,
+        description: Description,
+        terms: Terms,
+      }),
+    )
+    .refine(
+      (texts) => new Set(texts.map((text) => text.locale)).size === texts.length,
+      'Each language comes once.',
+    ),
+  pricePoints: z.number().int().min(1, 'A price is at least 1 point.').max(1_000_000_000),
+  unitCostMinor: z.number().int().nullish(),
+  currency: z.string().nullish(),
+  perAdvocateLimit: z
+    .number()
+    .int()
+    .min(1, 'A limit is at least 1; leave it out where there is none.')
+    .nullish(),
+  isGift: z.boolean(),
+});
+
+export interface SaveRewardInput {
+  /** null: a new draft */
+  readonly id?: Id | null;
+  readonly version?: number | null;
+  readonly name: string;
+  readonly description: string;
+  readonly terms?: string | null;
+  readonly translations: readonly {
+    readonly locale: string;
+    readonly name: string;
+    readonly description: string;
+    readonly terms?: string | null;
+  }[];
+  readonly pricePoints: Points;
+  readonly unitCostMinor?: number | null;
+  /** of the unit cost; the programme's where it is left out */
+  readonly currency?: string | null;
+  readonly perAdvocateLimit?: number | null;
+  readonly isGift: boolean;
+}
+
+/**
+ * Makes a draft, or changes a reward: whoever has the old one on their screen is asked to look
+ * again before they redeem (R-R4). Redemptions keep the price that they were made at.
+ * Throws InvalidInput, NotFound, StaleVersion.
+ */
+@Injectable()
+export class SaveReward {
+  async execute(tx: Tx, actor: Actor, input: SaveRewardInput): Promise<RewardEntity> {
+    const content = await this.contentOf(tx, input);
+    if (!input.id) return this.make(tx, actor, content);
+    const reward = await tx.findOne(RewardEntity, {
+      where: { programId: tx.programId, id: input.id },
+      lock: { mode: 'for_no_key_update' },
+    });
+    if (!reward) throw new NotFound('reward');
+    if (reward.version !== input.version) throw new StaleVersion('reward', reward.version);
+    if (reward.status === 'ARCHIVED') {
+      throw new InvalidInput([
+        { path: ['id'], message: 'An archived reward stays as it was: make a new one.' },
+      ]);
+    }
+    const changed = { ...content, version: reward.version + 1 };
+    await tx.update(RewardEntity, { programId: tx.programId, id: reward.id }, changed);
+    return Object.assign(reward, changed);
+  }
+
+  private async contentOf(tx: Tx, input: SaveRewardInput): Promise<Content> {
+    const { translations, ...rest } = parseInput(Input, input);
+    const unitCostMinor = rest.unitCostMinor ?? null;
+    const problems = unitCostProblems(unitCostMinor, rest.currency ?? null);
+    if (problems.length > 0) throw new InvalidInput(problems);
+    return {
+      ...rest,
+      texts: translations,
+      unitCostMinor,
+      currency: unitCostMinor === null ? null : (rest.currency ?? (await currencyOf(tx))),
+      perAdvocateLimit: rest.perAdvocateLimit ?? null,
+    };
+  }
+
+  private async make(tx: Tx, actor: Actor, content: Content): Promise<RewardEntity> {
+    const reward = tx.create(RewardEntity, {
+      ...content,
+      programId: tx.programId,
+      id: newId(),
+      status: 'DRAFT',
+      fulfilment: 'GIFT_CODE',
+      stock: 0,
+      createdBy: actor.id,
+      createdAt: tx.now,
+      version: 1,
+    });
+    await tx.insert(RewardEntity, reward);
+    return reward;
+  }
+}
+
+type Content = Pick<
+  RewardEntity,
+  | 'name'
+  | 'description'
+  | 'terms'
+  | 'texts'
+  | 'pricePoints'
+  | 'unitCostMinor'
+  | 'currency'
+  | 'perAdvocateLimit'
+  | 'isGift'
+>;
+
+async function currencyOf(tx: Tx): Promise<string> {
+  const [program] = await tx.query<{ currency: string }[]>(
+    'SELECT currency FROM program WHERE id = $1',
+    [tx.programId],
+  );
+  if (!program) throw new Error('The programme of this transaction is gone.');
+  return program.currency;
+}

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor.js';
+import { newId, type Id } from '../../../kernel/ids.js';
+import type { Points } from '../../../kernel/points.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { NotFound } from '../../../platform/errors/index.js';
+import { Outbox } from '../../../platform/outbox/index.js';
+import { RecordTimeline } from '../../timeline/index.js';
+import { findCandidate, standingRedemptions } from './redemption-candidate.queries.js';
+import {
+  availabilityOf,
+  limitReached,
+  type Candidate,
+  type RewardBlock,
+  rewardRedeemed,
+  findReward,
+  type RewardEntity,
+  GiftsNotAllowed,
+  InsufficientPoints,
+  LimitReached,
+  NotAvailable,
+  OutOfStock,
+  PriceChanged,
+} from '../catalogue/index.js';
+import { RedemptionEntity } from './redemption.entity.js';
+import { RedemptionPoints } from './redemption-points.js';
+import { idsOf, redemptionLine } from './redemption-news.js';
+
+export interface RedeemRewardInput {
+  readonly rewardId: Id;
+  /** as the advocate saw them (R-R4) */
+  readonly rewardVersion: number;
+  readonly pricePoints: Points;
+}
+
+/**
+ * One advocate's purchase, all or nothing: eligibility, stock, points, record (R-R1). Two who want
+ * the last unit meet at the reward's row; one of them gets it (R-R2).
+ * Throws NotFound, NotAvailable, PriceChanged, GiftsNotAllowed, LimitReached, OutOfStock,
+ * InsufficientPoints.
+ */
+@Injectable()
+export class RedeemReward {
+  constructor(
+    private readonly points: RedemptionPoints,
+    private readonly timeline: RecordTimeline,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async execute(tx: Tx, actor: Actor, input: RedeemRewardInput): Promise<RedemptionEntity> {
+    const { reward, candidate, advocateId } = await this.checkEligibility(tx, actor, input);
+    await this.reserve(tx, reward, advocateId);
+    const redemption = tx.create(RedemptionEntity, {
+      programId: tx.programId,
+      id: newId(),
+      rewardId: reward.id,
+      rewardVersion: reward.version,
+      advocateId,
+      pricePoints: reward.pricePoints,
+      status: 'REQUESTED',
+      requestedAt: tx.now,
+      decidedBy: null,
+      decidedAt: null,
+      reasonCode: null,
+      reasonText: null,
+      fulfilledAt: null,
+      version: 1,
+    });
+    await this.points.take(tx, actor, redemption);
+    await tx.insert(RedemptionEntity, redemption);
+    await this.timeline.execute(tx, actor, [
+      redemptionLine(tx, redemption, 'R-R1', 'REQUESTED', {
+        rewardId: reward.id,
+        pricePoints: reward.pricePoints,
+        redeemedBefore: candidate.redeemed,
+      }),
+    ]);
+    await this.outbox.append(tx, [rewardRedeemed.of(idsOf(redemption))]);
+    return redemption;
+  }
+
+  private async checkEligibility(
+    tx: Tx,
+    actor: Actor,
+    input: RedeemRewardInput,
+  ): Promise<{ reward: RewardEntity; candidate: Candidate; advocateId: Id }> {
+    const reward = await findReward(tx, input.rewardId);
+    // To an advocate a reward that was never on the shelf does not exist.
+    if (!reward || reward.status === 'DRAFT') throw new NotFound('reward', ['rewardId']);
+    const { advocateId } = actor;
+    const candidate = advocateId === null ? null : await findCandidate(tx, advocateId, reward.id);
+    const { reason, missingPoints } = availabilityOf(reward, candidate);
+    if (advocateId === null || candidate === null) throw refusalOf('NOT_AN_ADVOCATE', reward, 0);
+    if (reason !== 'NOT_AN_ADVOCATE' && reason !== 'NOT_LIVE' && seesAnother(reward, input)) {
+      throw new PriceChanged(reward);
+    }
+    if (reason !== null) throw refusalOf(reason, reward, missingPoints);
+    return { reward, candidate, advocateId };
+  }
+
+  /**
+   * Takes one unit from the reward as the advocate saw it. The row stays locked until the end of
+   * the transaction: redemptions of one reward stand in line here, so that the limit can be
+   * counted again behind the lock, where nobody is still in between.
+   */
+  private async reserve(tx: Tx, reward: RewardEntity, advocateId: Id): Promise<void> {
+    const [, taken] = await tx.query<[unknown[], number]>(
+      `UPDATE reward SET stock = stock - 1
+       WHERE program_id = $1 AND id = $2 AND stock > 0 AND status = 'LIVE' AND version = $3`,
+      [tx.programId, reward.id, reward.version],
+    );
+    if (taken === 0) throw await this.whyNotReserved(tx, reward);
+    const redeemed = (await standingRedemptions(tx, advocateId, [reward.id])).get(reward.id) ?? 0;
+    if (limitReached(reward, redeemed)) throw refusalOf('LIMIT_REACHED', reward, 0);
+  }
+
+  private async whyNotReserved(tx: Tx, seen: RewardEntity): Promise<Error> {
+    const reward = await findReward(tx, seen.id);
+    if (!reward) return new NotFound('reward', ['rewardId']);
+    if (reward.status !== 'LIVE') return refusalOf('NOT_LIVE', reward, 0);
+    if (reward.version !== seen.version) return new PriceChanged(reward);
+    return new OutOfStock();
+  }
+}
+
+function seesAnother(reward: RewardEntity, input: RedeemRewardInput): boolean {
+  return reward.version !== input.rewardVersion || reward.pricePoints !== input.pricePoints;
+}
+
+function refusalOf(block: RewardBlock, reward: RewardEntity, missingPoints: Points): Error {
+  switch (block) {
+    case 'NOT_AN_ADVOCATE':
+      return new NotAvailable('Only an active advocate of this programme can redeem a reward.');
+    case 'NOT_LIVE':
+      return new NotAvailable('This reward is not on offer at the moment.', ['rewardId']);
+    case 'GIFTS_NOT_ALLOWED':
+      return new GiftsNotAllowed();
+    case 'LIMIT_REACHED':
+      return new LimitReached(reward.perAdvocateLimit ?? 0);
+    case 'OUT_OF_STOCK':
+      return new OutOfStock();
+    case 'NOT_ENOUGH_POINTS':
+      return new InsufficientPoints(missingPoints);
+  }
+}

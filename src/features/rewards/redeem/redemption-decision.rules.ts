@@ -1,0 +1,35 @@
+import type { RedemptionReason } from '../catalogue/index.js';
+
+const MAX_REASON_LENGTH = 2_000;
+
+export interface DecisionProblem {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** A redemption that is not accepted has a coded reason (R-R3); `OTHER` also needs words. */
+export function decisionProblems(decision: {
+  readonly approve: boolean;
+  readonly reason?: RedemptionReason | null;
+  readonly reasonText?: string | null;
+}): DecisionProblem[] {
+  if (decision.approve) return [];
+  const text = decision.reasonText?.trim() ?? '';
+  if (text.length > MAX_REASON_LENGTH) {
+    return [
+      {
+        path: ['reasonText'],
+        message: `A text has at most ${String(MAX_REASON_LENGTH)} characters.`,
+      },
+    ];
+  }
+  if (!decision.reason) {
+    return [{ path: ['reason'], message: 'Say why it is not accepted; the advocate reads it.' }];
+  }
+  if (decision.reason === 'OTHER' && text === '') {
+    return [
+      { path: ['reasonText'], message: 'Say it in words, starting with what they can do next.' },
+    ];
+  }
+  return [];
+}

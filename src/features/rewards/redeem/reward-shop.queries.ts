@@ -1,0 +1,58 @@
+import type { Id } from '../../../kernel/ids.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { findBuyer, standingRedemptions } from './redemption-candidate.queries.js';
+import {
+  availabilityOf,
+  type Availability,
+  type RewardEntity,
+  rewardsById,
+} from '../catalogue/index.js';
+
+/** What of a page of rewards an advocate can redeem now, and why not the others. */
+export async function availabilities(
+  tx: Tx,
+  rewards: readonly RewardEntity[],
+  advocateId: Id | null,
+): Promise<ReadonlyMap<Id, Availability>> {
+  const buyer = advocateId === null ? null : await findBuyer(tx, advocateId);
+  const redeemed =
+    advocateId === null
+      ? new Map<Id, number>()
+      : await standingRedemptions(
+          tx,
+          advocateId,
+          rewards.map((reward) => reward.id),
+        );
+  return new Map(
+    rewards.map((reward) => {
+      const candidate =
+        buyer === null ? null : { ...buyer, redeemed: redeemed.get(reward.id) ?? 0 };
+      return [reward.id, availabilityOf(reward, candidate)];
+    }),
+  );
+}
+
+/** The key of a reward as one advocate meets it (null: somebody who is none), for loaders. */
+export function availabilityKey(advocateId: Id | null, rewardId: Id): string {
+  return `${advocateId ?? ''}|${rewardId}`;
+}
+
+export async function availabilitiesByKey(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Availability>> {
+  const found = new Map<string, Availability>();
+  const wanted = new Map<string, Id[]>();
+  for (const key of keys) {
+    const [reader = '', rewardId = ''] = key.split('|');
+    wanted.set(reader, [...(wanted.get(reader) ?? []), rewardId]);
+  }
+  for (const [reader, rewardIds] of wanted) {
+    const rewards = await rewardsById(tx, rewardIds);
+    const advocateId = reader === '' ? null : reader;
+    for (const [id, availability] of await availabilities(tx, [...rewards.values()], advocateId)) {
+      found.set(availabilityKey(advocateId, id), availability);
+    }
+  }
+  return found;
+}

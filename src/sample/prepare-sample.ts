@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { machineActor } from '../kernel/actor.js';
+import { newId, type Id } from '../kernel/ids.js';
+import { CrossProgramDatabase, Database } from '../platform/database/index.js';
+import { DeleteSampleProgram, ForgetProgram } from '../features/programs/index.js';
+import { CreateProgram, SlugTaken } from '../features/programs/index.js';
+import { SAMPLE_PROGRAM } from './sample-people.js';
+
+/** The last act of a sample that is complete; it stands in its audit. */
+const FINISHED = 'finishSample';
+
+export interface PreparedSample {
+  readonly programId: Id;
+  /** false: it is there, complete */
+  readonly isNew: boolean;
+}
+
+/** The programme that the story is told in: made, found, or made again where telling it was cut. */
+@Injectable()
+export class PrepareSample {
+  constructor(
+    private readonly database: Database,
+    private readonly crossProgram: CrossProgramDatabase,
+    private readonly create: CreateProgram,
+    private readonly deleteProgram: DeleteSampleProgram,
+    private readonly forget: ForgetProgram,
+  ) {}
+
+  /** Throws SlugTaken where a programme that is no sample has the slug. */
+  async execute(slug: string): Promise<PreparedSample> {
+    const [found] = await this.crossProgram.query<{ id: Id; kind: string }>(
+      'SELECT id, kind FROM program WHERE slug = $1',
+      [slug],
+    );
+    if (found) {
+      if (found.kind !== 'SAMPLE') throw new SlugTaken(slug);
+      if (await this.isFinished(found.id)) return { programId: found.id, isNew: false };
+      await this.remove(found.id, slug);
+    }
+    const programId = newId();
+    const actor = machineActor('SAMPLE', programId, 'sample');
+    await this.database.write(actor, 'createProgram', (tx) =>
+      this.create.execute(tx, actor, { ...SAMPLE_PROGRAM, slug, kind: 'SAMPLE' }),
+    );
+    return { programId, isNew: true };
+  }
+
+  async finish(programId: Id): Promise<void> {
+    const actor = machineActor('SAMPLE', programId, 'sample');
+    await this.database.write(actor, FINISHED, () => Promise.resolve());
+  }
+
+  private async isFinished(programId: Id): Promise<boolean> {
+    const rows = await this.database.read({ programId }, (tx) =>
+      tx.query<unknown[]>('SELECT 1 FROM audit WHERE program_id = $1 AND operation = $2 LIMIT 1', [
+        programId,
+        FINISHED,
+      ]),
+    );
+    return rows.length > 0;
+  }
+
+  private async remove(programId: Id, slug: string): Promise<void> {
+    const actor = machineActor('SAMPLE', programId, 'sample');
+    await this.database.write(actor, 'deleteSampleProgram', (tx) =>
+      this.deleteProgram.execute(tx, actor, { confirmSlug: slug }),
+    );
+    await this.forget.execute(programId, slug);
+  }
+}

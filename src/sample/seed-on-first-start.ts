@@ -1,0 +1,33 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { CONFIG, type Config } from '../platform/config/index.js';
+import { CrossProgramDatabase } from '../platform/database/index.js';
+import { SeedSample } from './seed-sample.js';
+
+/**
+ * Makes the sample where the installation is new: the embedded database, no programme but perhaps a
+ * sample whose making was cut, and `GOODTURN_SEED` not switched off. For who starts a process, once
+ * the application is initialised. `tell` is progress, for people.
+ */
+export async function seedOnFirstStart(
+  app: INestApplicationContext,
+  tell: (line: string) => void,
+): Promise<void> {
+  const { seed, databaseUrl } = app.get<Config>(CONFIG);
+  if (!seed || databaseUrl !== null) return;
+  const [found] = await app
+    .get(CrossProgramDatabase)
+    .query<{ programs: number; slug: string | null }>(
+      `SELECT count(*)::int AS programs, min(slug) FILTER (WHERE kind = 'SAMPLE') AS slug FROM program`,
+    );
+  const isNew = found?.programs === 0 || (found?.programs === 1 && found.slug !== null);
+  if (!isNew) return;
+  const slug = found.slug === null ? {} : { slug: found.slug };
+  await app.get(SeedSample).execute({ ...slug, tell: found.slug === null ? tell : quiet(tell) });
+}
+
+/** A sample that is there is no news. */
+function quiet(tell: (line: string) => void): (line: string) => void {
+  return (line) => {
+    if (!line.startsWith('The sample is there')) tell(line);
+  };
+}

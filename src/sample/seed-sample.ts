@@ -1,0 +1,83 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Id } from '../kernel/ids.js';
+import { CrossProgramDatabase, Database } from '../platform/database/index.js';
+import { PrepareSample } from './prepare-sample.js';
+import { SampleCalendar } from './sample-calendar.rules.js';
+import { SAMPLE_PROGRAM } from './sample-people.js';
+import { SAMPLE_TELLERS, World, type Act, type Teller } from './sample-story.js';
+import { TellNotices } from './tell-notices.js';
+
+/** Of the installation: one sample is told at a time. */
+const LOCK = 7_011_130_000;
+const PROGRESS_EVERY = 60;
+
+export interface SeedSampleOptions {
+  /** slug of its programme; `sample` unless told */
+  readonly slug?: string;
+  /** progress, for people */
+  readonly tell: (line: string) => void;
+}
+
+export interface SeededSample {
+  readonly programId: Id;
+  readonly slug: string;
+  /** false: it was there before */
+  readonly isNew: boolean;
+}
+
+/** Another process is telling the sample at this moment. */
+export class SampleUnderWay extends Error {
+  override readonly name = 'SampleUnderWay';
+}
+
+/**
+ * Makes the sample: a programme of four months, told by the product's own verbs at their past
+ * moments, without mail. A sample that is there stays as it is; one whose making was cut is made
+ * again. Throws SlugTaken where a programme that is no sample has the slug, SampleUnderWay.
+ */
+@Injectable()
+export class SeedSample {
+  constructor(
+    private readonly database: Database,
+    private readonly crossProgram: CrossProgramDatabase,
+    private readonly prepare: PrepareSample,
+    @Inject(SAMPLE_TELLERS) private readonly tellers: readonly Teller[],
+    private readonly notices: TellNotices,
+  ) {}
+
+  async execute({ slug = SAMPLE_PROGRAM.slug, tell }: SeedSampleOptions): Promise<SeededSample> {
+    const made = await this.crossProgram.alone(LOCK, () => this.make(slug, tell));
+    if (made === null) throw new SampleUnderWay('The sample is being made already.');
+    return made;
+  }
+
+  private async make(slug: string, tell: (line: string) => void): Promise<SeededSample> {
+    const { programId, isNew } = await this.prepare.execute(slug);
+    if (isNew) await this.tellStory(new World(programId), tell);
+    else tell(`The sample is there already: ${slug}`);
+    return { programId, slug, isNew };
+  }
+
+  private async tellStory(world: World, tell: (line: string) => void): Promise<void> {
+    const { programId } = world;
+    const now = await this.database.read({ programId }, (tx) => Promise.resolve(tx.now));
+    const calendar = new SampleCalendar(now, SAMPLE_PROGRAM.timeZone);
+    const acts = this.tellers
+      .flatMap((teller) => teller.acts(calendar))
+      .sort((one, other) => one.at.getTime() - other.at.getTime());
+    for (const [place, act] of acts.entries()) {
+      if (place % PROGRESS_EVERY === 0) {
+        tell(`Making the sample … ${String(Math.round((place / acts.length) * 100))} %`);
+      }
+      await this.perform(world, act);
+    }
+    await this.notices.execute(world, now, calendar);
+    await this.prepare.finish(programId);
+    tell('The sample is ready.');
+  }
+
+  private async perform(world: World, act: Act): Promise<void> {
+    const actor = world.actor(act.who, act.role);
+    await this.database.writeAt(actor, act.operation, act.at, (tx) => act.run(tx, actor, world));
+  }
+}

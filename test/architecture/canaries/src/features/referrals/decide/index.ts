@@ -1,0 +1,2 @@
+// expects: nothing (the door of a room)
+export { nobody } from './standing.rules.js';

@@ -1,0 +1,2 @@
+// expects: nothing (the door of a room)
+export { settled } from './uses-a-room-below.js';
