@@ -17,7 +17,6 @@ export {
   findDealsByExternalIds,
   findDealsByIds,
   hasOpenDeal,
-  pageOfDeals,
   type DealRow,
 } from './deal.queries.js';
 export { dealsAccess } from './deals.access.js';
