@@ -9,7 +9,7 @@ import { keepSentStatements, withoutFrame } from '../support/sent-statements.js'
 import { ServedApp } from '../support/served-app.js';
 import { CONTACT, DECIDE, RECORD_DEAL } from '../support/story-documents.js';
 
-const MAX_STATEMENTS = 12;
+const MAX_STATEMENTS = 9;
 const HOME = portalOperations().find(({ name }) => name === 'Home')?.document ?? '';
 
 interface Me {
@@ -56,7 +56,7 @@ describe('the home of an advocate with points that expire soon', () => {
   }, 120_000);
   afterAll(() => app.close());
 
-  it('costs at most 12 statements', async () => {
+  it('costs at most 9 statements', async () => {
     const sent = keepSentStatements();
     try {
       await app.get(world.people.advocate, HOME);

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Id } from '../../kernel/ids.js';
-import type { BatchingClient } from './batching-client.js';
+import type { PooledClient } from './pooled-client.js';
 
 /**
  * Work across programmes, as `goodturn_jobs`: claiming due rows, relaying events, looking a link's
@@ -15,18 +15,17 @@ export class CrossProgramDatabase {
   }
 
   async write<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    let broken: Error | undefined;
+    const client = (await this.pool.connect()) as pg.PoolClient & PooledClient;
     try {
       await client.query('BEGIN');
       const result = await work(client);
-      await client.query('COMMIT');
+      await client.commit();
       return result;
     } catch (error) {
-      broken = await rollback(client);
+      await client.rollBack();
       throw error;
     } finally {
-      client.release(broken ?? (client as pg.PoolClient & BatchingClient).outdatedBy);
+      client.release(client.spoiledBy);
     }
   }
 
@@ -54,15 +53,5 @@ export class CrossProgramDatabase {
 
   async end(): Promise<void> {
     await this.pool.end();
-  }
-}
-
-/** What broke the connection, if even ROLLBACK did not pass: the pool then throws it away. */
-export async function rollback(client: pg.ClientBase): Promise<Error | undefined> {
-  try {
-    await client.query('ROLLBACK');
-    return undefined;
-  } catch (error) {
-    return error as Error;
   }
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { BatchingClient } from './batching-client.js';
+import { PooledClient } from './pooled-client.js';
 
 /** `separated`: roles of our own; `single-login`: one ordinary owner on a managed server. */
 export type DatabaseMode = 'separated' | 'single-login';
@@ -60,7 +60,8 @@ export function poolOptions(
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
     types: typeParsers,
-    Client: BatchingClient,
+    Client: PooledClient,
+    pipeline: true,
   };
 }
 

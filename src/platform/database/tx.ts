@@ -39,7 +39,7 @@ interface Entered {
 
 const over = new WeakSet<EntityManager>();
 
-export function brandTx(manager: EntityManager, client: pg.PoolClient, entered: Entered): Tx {
+export function brandTx(manager: EntityManager, client: pg.ClientBase, entered: Entered): Tx {
   const query = (sql: string, values?: unknown[]): Promise<unknown> => {
     // The connection may be somebody else's by now, in a transaction of another programme.
     if (over.has(manager)) return Promise.reject(new Error('This transaction is over.'));
@@ -48,13 +48,13 @@ export function brandTx(manager: EntityManager, client: pg.PoolClient, entered: 
   return Object.assign(manager, entered, { query }) as unknown as Tx;
 }
 
-/** Before its connection is given back: who still holds the transaction is refused. */
+/** Before the statement that ends it: who still holds the transaction would ask behind that. */
 export function endTx(manager: EntityManager): void {
   over.add(manager);
 }
 
 /** As TypeORM's `query` answers, without its broadcasts, which cost more than the driver does. */
-async function run(client: pg.PoolClient, sql: string, values?: unknown[]): Promise<unknown> {
+async function run(client: pg.ClientBase, sql: string, values?: unknown[]): Promise<unknown> {
   const { command, rows, rowCount } = await client.query(sql, values);
   return command === 'UPDATE' || command === 'DELETE' ? [rows, rowCount] : rows;
 }
