@@ -1,13 +1,17 @@
 // One shape for all benchmarks: ours and a reference in turn in the same run, so that what the
 // machine does to one it does to the other; the ratio is what counts.
 
+/** @typedef {{ ours: number, reference: number }} Pair */
+
 /**
  * @typedef {object} Figure
  * @property {string} name
  * @property {string} unit of both sides, e.g. `windows/s` or `ms`
- * @property {{ atLeast: number } | { atMost: number }} goal of ours ÷ reference
- * @property {(round: number) => Promise<number>} ours
- * @property {(round: number) => Promise<number>} reference
+ * @property {{ atLeast: number } | { atMost: number } | null} goal of ours ÷ reference; null: only told
+ * @property {(round: number) => Promise<number>} [ours]
+ * @property {(round: number) => Promise<number>} [reference]
+ * @property {(round: number) => Promise<Pair> | Pair} [both] in place of these, where one run gives both
+ * @property {number} [rounds] `ROUNDS` unless told
  */
 
 /**
@@ -26,6 +30,7 @@ function median(values) {
 }
 
 function meets(ratio, goal) {
+  if (goal === null) return true;
   return 'atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost;
 }
 
@@ -33,13 +38,19 @@ function round(value) {
   return Number(value.toPrecision(4));
 }
 
-/** Runs every figure `ROUNDS` times, each time both sides, the order turned from round to round. */
+/** Both sides of a round, their order turned from round to round. */
+async function bothSides(figure, place) {
+  if (figure.both) return figure.both(place);
+  const sides = {};
+  const order = place % 2 === 0 ? ['ours', 'reference'] : ['reference', 'ours'];
+  for (const side of order) sides[side] = await figure[side](place);
+  return sides;
+}
+
 async function measure(figure, say) {
   const rounds = [];
-  for (let place = 0; place < ROUNDS; place += 1) {
-    const sides = {};
-    const order = place % 2 === 0 ? ['ours', 'reference'] : ['reference', 'ours'];
-    for (const side of order) sides[side] = await figure[side](place);
+  for (let place = 0; place < (figure.rounds ?? ROUNDS); place += 1) {
+    const sides = await bothSides(figure, place);
     const ratio = sides.ours / sides.reference;
     rounds.push({ ...sides, ratio });
     say(
@@ -54,22 +65,26 @@ function summary(figure, rounds, say) {
   const ratios = rounds.map(({ ratio }) => ratio);
   const ratio = median(ratios);
   const holds = meets(ratio, figure.goal);
-  const wanted =
-    'atLeast' in figure.goal ? `at least ${figure.goal.atLeast}` : `at most ${figure.goal.atMost}`;
   say(
     `  ${figure.name}: ratio ${round(ratio)} (${round(Math.min(...ratios))} to ` +
-      `${round(Math.max(...ratios))}), goal ${wanted}: ${holds ? 'holds' : 'MISSED'}`,
+      `${round(Math.max(...ratios))}), ${verdict(figure.goal, holds)}`,
   );
   return {
     name: figure.name,
     ratio: round(ratio),
-    goal: figure.goal.atLeast ?? figure.goal.atMost,
+    goal: figure.goal?.atLeast ?? figure.goal?.atMost ?? null,
     holds,
     ours: round(median(rounds.map(({ ours }) => ours))),
     reference: round(median(rounds.map(({ reference }) => reference))),
     unit: figure.unit,
     rounds: ratios.map(round),
   };
+}
+
+function verdict(goal, holds) {
+  if (goal === null) return 'no goal';
+  const wanted = 'atLeast' in goal ? `at least ${goal.atLeast}` : `at most ${goal.atMost}`;
+  return `goal ${wanted}: ${holds ? 'holds' : 'MISSED'}`;
 }
 
 /**

@@ -1,29 +1,22 @@
 // Preloaded into a server (`node --import`): keeps every statement that it sends, in order and in the
-// words in which it is sent, until its parent asks for them.
+// words in which it is sent, with the number of its connection, until its parent asks for them.
 import pg from 'pg';
 
 const { query } = pg.Client.prototype;
-const { submit, prepare } = pg.Query.prototype;
+const numbers = new WeakMap();
+let connections = 0;
 let kept = [];
 
-pg.Client.prototype.query = function tagged(...given) {
-  this.connection.pool = this.connectionParameters.application_name;
+pg.Client.prototype.query = function keptQuery(...given) {
+  const [asked, values] = given;
+  const {
+    text,
+    name,
+    values: own = [],
+  } = typeof asked === 'string' ? { text: asked, values } : asked;
+  if (!numbers.has(this)) numbers.set(this, connections++);
+  kept.push({ connection: numbers.get(this), text, name, values: own });
   return query.apply(this, given);
-};
-
-function keep({ text, name, values }, { pool }) {
-  kept.push({ pool, text, name, values: values ?? [] });
-}
-
-pg.Query.prototype.submit = function submitted(connection) {
-  if (!this.requiresPreparation()) keep(this, connection);
-  return submit.call(this, connection);
-};
-
-/** Statements with values come here, sent alone or together. */
-pg.Query.prototype.prepare = function prepared(connection) {
-  keep(this, connection);
-  return prepare.call(this, connection);
 };
 
 process.on('message', () => {
