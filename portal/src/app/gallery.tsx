@@ -4,6 +4,9 @@ import i18next from 'i18next';
 import { useState } from 'react';
 import { chooseLanguage, currentLanguage, loadTexts } from '../i18n/i18n.js';
 import type { Language } from '../i18n/languages.js';
+import { SurveyEditor } from '../features/surveys/editor/survey-editor.js';
+import { SurveyPreview } from '../features/surveys/editor/survey-preview.js';
+import { surveyTemplate } from '../features/surveys/editor/survey-template.js';
 import { ProgramFrame } from '../platform/program-frame.js';
 import { rootRoute } from '../platform/root-route.js';
 import type { Viewer } from '../platform/viewer.js';
@@ -196,6 +199,24 @@ function Forms() {
   );
 }
 
+function Surveys() {
+  const language = currentLanguage();
+  const [survey, setSurvey] = useState(() => surveyTemplate('en'));
+  const [written, setWritten] = useState<Language>('en');
+  return (
+    <Panel title="A survey, written and answered">
+      <SurveyPreview survey={survey} language={language} company="Northwind" />
+      <SurveyEditor
+        survey={survey}
+        language={written}
+        onLanguage={setWritten}
+        onChange={setSurvey}
+        refused={[]}
+      />
+    </Panel>
+  );
+}
+
 function Gallery() {
   const search: { roles?: string; color?: string } = galleryRoute.useSearch();
   const roles = (search.roles ?? 'ADVOCATE').split(',') as Viewer['roles'];
@@ -235,6 +256,7 @@ function Gallery() {
           onMore={() => undefined}
         />
         <Forms />
+        <Surveys />
         <Panel>
           <EmptyState title="No referrals yet" action={<Button>Refer somebody</Button>}>
             Tell us about a colleague who might like what you use.
@@ -260,7 +282,7 @@ export const galleryRoute = createRoute({
   loaderDeps: ({ search }) => ({ lang: search.lang }),
   loader: async ({ deps }) => {
     if (deps.lang) await chooseLanguage(deps.lang as Language);
-    await loadTexts('status', 'timeline');
+    await loadTexts('status', 'survey', 'survey-editor', 'timeline');
     i18next.addResourceBundle(currentLanguage(), 'timeline', SENTENCES, true, true);
     return currentLanguage();
   },

@@ -21,6 +21,9 @@ import type challengeEditor from './en/challenge-editor.json';
 import type rewardEditor from './en/reward-editor.json';
 import type staffAdvocates from './en/staff-advocates.json';
 import type reviewSites from './en/review-sites.json';
+import type survey from './en/survey.json';
+import type surveyEditor from './en/survey-editor.json';
+import type surveyAnswers from './en/survey-answers.json';
 import type administration from './en/administration.json';
 
 // Makes a misspelt key a compile error. A feature adds its own line here with its catalogue.
@@ -53,6 +56,9 @@ declare module 'i18next' {
     'reward-editor': typeof rewardEditor;
     'staff-advocates': typeof staffAdvocates;
     'review-sites': typeof reviewSites;
+    survey: typeof survey;
+    'survey-editor': typeof surveyEditor;
+    'survey-answers': typeof surveyAnswers;
     administration: typeof administration;
   }
 }

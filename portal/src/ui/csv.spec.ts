@@ -13,5 +13,6 @@ describe('toCsv', () => {
 
   it('keeps what a spreadsheet would run as text, and numbers as numbers', () => {
     expect(toCsv([['=HYPERLINK("x")', '-3']])).toBe('\uFEFF"\'=HYPERLINK(""x"")",-3\r\n');
+    expect(toCsv([['＝1+1', '\n=1', '@x']])).toBe("\uFEFF'＝1+1,\"'\n=1\",'@x\r\n");
   });
 });

@@ -36,14 +36,14 @@ export function isGiven(value: unknown): boolean {
 
 function isVisible({ visibleWhen }: Question, answers: ReadonlyMap<string, unknown>): boolean {
   if (visibleWhen === null) return true;
-  const test = (condition: Condition) => holds(condition, answers.get(condition.question));
+  const test = (condition: Condition) => conditionHolds(condition, answers.get(condition.question));
   return visibleWhen.match === 'all'
     ? visibleWhen.conditions.every(test)
     : visibleWhen.conditions.some(test);
 }
 
 /** Of an answer that was not given nothing holds but that it was not given. */
-function holds({ test, value }: Condition, answer: unknown): boolean {
+export function conditionHolds({ test, value }: Condition, answer: unknown): boolean {
   const given = isGiven(answer);
   if (test === 'answered') return given === value;
   if (!given) return false;

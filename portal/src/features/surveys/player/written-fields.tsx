@@ -1,0 +1,123 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lengthOf } from '../../../../../src/features/surveys/survey-limits.rules.js';
+import type { QuestionOf } from '../../../../../src/features/surveys/survey-question.rules.js';
+import { useFormats } from '../../../ui/format.js';
+import { NumberField } from '../../../ui/number-field.js';
+import { useWords } from '../survey-words.js';
+import classes from './player.module.css';
+import { QuestionFrame, type FieldProps } from './question-frame.js';
+
+/** The rest is told from here on: before, nobody needs to count. */
+const NEARLY_FULL = 0.8;
+
+const writtenIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export function TextField(props: FieldProps<QuestionOf<'text'>>) {
+  const { question, value, onChange, errors } = props;
+  const { t } = useTranslation('survey');
+  const formats = useFormats();
+  const label = useWords()(question.text).text;
+  const { max } = question.limits;
+  const text = writtenIn(value);
+  const length = lengthOf(text.trim());
+  const Input = question.long ? Textarea : TextInput;
+  return (
+    <QuestionFrame question={question} errors={errors}>
+      {({ describedBy, invalid }) => (
+        <>
+          <Input
+            aria-label={label}
+            aria-describedby={describedBy}
+            aria-required={question.required}
+            error={invalid}
+            value={text}
+            onChange={(event) => {
+              // It is kept as it was typed: too much is told and never cut off.
+              onChange(event.currentTarget.value || undefined);
+            }}
+          />
+          {length > max * NEARLY_FULL && (
+            <p className={classes.count} role="status" data-over={length > max || undefined}>
+              {t('characters', { length: formats.number(length), max: formats.number(max) })}
+            </p>
+          )}
+        </>
+      )}
+    </QuestionFrame>
+  );
+}
+
+function useNumberHint({ limits: { min, max } }: QuestionOf<'number'>): string | undefined {
+  const { t } = useTranslation('survey');
+  const formats = useFormats();
+  if (min !== null && max !== null) {
+    return t('range.between', { min: formats.number(min), max: formats.number(max) });
+  }
+  if (min !== null) return t('range.atLeast', { min: formats.number(min) });
+  return max === null ? undefined : t('range.atMost', { max: formats.number(max) });
+}
+
+export function NumberAnswerField(props: FieldProps<QuestionOf<'number'>>) {
+  const { question, value, onChange, errors } = props;
+  const label = useWords()(question.text).text;
+  const hint = useNumberHint(question);
+  // While it is written it may be no number yet ("-"): the answer follows where it is one.
+  const [typed, setTyped] = useState(value as string | number | undefined);
+  return (
+    <QuestionFrame question={question} errors={errors} hint={hint}>
+      {({ describedBy, invalid }) => (
+        <NumberField
+          aria-label={label}
+          aria-describedby={describedBy}
+          aria-required={question.required}
+          error={invalid}
+          clampBehavior="none"
+          hideControls
+          className={classes.short}
+          value={typed ?? ''}
+          onChange={(next) => {
+            setTyped(next);
+            const number = Number(next);
+            onChange(next === '' ? undefined : Number.isNaN(number) ? next : number);
+          }}
+        />
+      )}
+    </QuestionFrame>
+  );
+}
+
+function useDayHint({ limits: { min, max } }: QuestionOf<'date'>): string | undefined {
+  const { t } = useTranslation('survey');
+  const formats = useFormats();
+  if (min !== null && max !== null) {
+    return t('days.between', { min: formats.day(min), max: formats.day(max) });
+  }
+  if (min !== null) return t('days.from', { min: formats.day(min) });
+  return max === null ? undefined : t('days.until', { max: formats.day(max) });
+}
+
+export function DateField(props: FieldProps<QuestionOf<'date'>>) {
+  const { question, value, onChange, errors } = props;
+  const label = useWords()(question.text).text;
+  const hint = useDayHint(question);
+  return (
+    <QuestionFrame question={question} errors={errors} hint={hint}>
+      {({ describedBy, invalid }) => (
+        <TextInput
+          type="date"
+          aria-label={label}
+          aria-describedby={describedBy}
+          aria-required={question.required}
+          error={invalid}
+          className={classes.short}
+          value={writtenIn(value)}
+          onChange={(event) => {
+            onChange(event.currentTarget.value || undefined);
+          }}
+        />
+      )}
+    </QuestionFrame>
+  );
+}
