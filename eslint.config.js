@@ -233,9 +233,4 @@ export default tseslint.config(
     files: ['src/migrations/{functions,views,access}/**/*.sql/*.js'],
     rules: { 'max-lines': ['error', { max: 70 }] },
   },
-  // Until it is taken apart.
-  {
-    files: ['src/migrations/functions/ledger/post_transfers.sql/*.js'],
-    rules: { 'max-lines': 'off' },
-  },
 );

@@ -1,5 +1,6 @@
 interface Named {
   readonly name: string;
+  readonly kind: 'FUNCTION' | 'VIEW' | 'ACCESS';
   /** what others mention it by; null: nobody leans on it */
   readonly object: string | null;
   readonly text: string;
@@ -12,8 +13,8 @@ interface Placed<File> {
 }
 
 /**
- * Whoever mentions a function or view comes after it; otherwise files stay in the order given.
- * A comment is no mention. Throws where files mention each other in a ring: none could be first.
+ * Whoever calls a function or mentions a view comes after it; otherwise files stay in the order
+ * given. What stands in a comment does not count. Throws where files mention each other in a ring: none could be first.
  */
 export function inOrder<File extends Named>(files: readonly File[]): Placed<File>[] {
   const mentionOf = mentions(files);
@@ -35,8 +36,17 @@ export function inOrder<File extends Named>(files: readonly File[]): Placed<File
 function mentions<File extends Named>(files: readonly File[]): (file: File) => File[] {
   const byObject = new Map(files.flatMap((file) => (file.object ? [[file.object, file]] : [])));
   return (file) => {
-    const words = file.text.replaceAll(/--.*$/gm, '').match(/[a-z_][\w.]*/gi) ?? [];
-    const found = new Set(words.map((word) => byObject.get(word)));
-    return [...found].filter((other) => other !== undefined && other !== file) as File[];
+    const found = new Set<File>();
+    for (const [, word = '', call] of withoutComments(file.text).matchAll(WORD)) {
+      const other = byObject.get(word);
+      if (other && other !== file && (other.kind === 'VIEW' || call)) found.add(other);
+    }
+    return [...found];
   };
+}
+
+const WORD = /([a-z_][\w.]*)\s*(\()?/gi;
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/--.*$/gm, '');
 }

@@ -985,7 +985,29 @@ table auth.verification, owner goodturn_owner
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_jobs
 
 type posting_context (program_id uuid, posting_id uuid, subject_id uuid, subject_kind text, rule text, occurred_at timestamp with time zone, recorded_at timestamp with time zone)
-type posting_result (item integer, posting_id uuid, replayed boolean, points bigint, owed bigint, written_off bigint, balance_after bigint, error text, available bigint, needed bigint)
+type posting_item (seq bigint, id uuid, key text, op text, owner uuid, points bigint, subject_kind text, subject_id uuid, rule text, origin_key text, policy text, expires_at timestamp with time zone, occurred_at timestamp with time zone)
+type posting_result (item bigint, posting_id uuid, replayed boolean, points bigint, owed bigint, written_off bigint, balance_after bigint, error text, available bigint, needed bigint)
+type posting_step (a wallet, h wallet, o wallet, of_wallet uuid, of_version bigint, transfer transfer, lot lot, uses lot_use[], wallet_id uuid, version bigint, points bigint, owed bigint, written_off bigint, error text, available bigint, needed bigint)
+
+function answer_again(in_seq bigint, in_hash bytea, known posting_key, first_hash bytea, first posting_result, in_balance bigint), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.answer_again(in_seq bigint, in_hash bytea, known posting_key, first_hash bytea, first posting_result, in_balance bigint)
+ RETURNS posting_result
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+BEGIN
+  IF known.posting_id IS NOT NULL THEN
+    IF known.request_hash = in_hash THEN
+      RETURN ROW(in_seq, known.posting_id, true, known.points, known.owed, known.written_off,
+                 known.balance_after, NULL, NULL, NULL)::posting_result;
+    END IF;
+  ELSIF in_hash = first_hash THEN
+    first.item := in_seq;
+    first.replayed := first.error IS NULL;
+    RETURN first;
+  END IF;
+  RETURN ROW(in_seq, known.posting_id, false, 0, 0, 0, in_balance, 'KEY_REUSED', NULL, NULL)::posting_result;
+END $function$
 
 function app_member_id(), owner goodturn_owner
   grant EXECUTE TO PUBLIC
@@ -1002,6 +1024,46 @@ CREATE OR REPLACE FUNCTION public.app_program_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('app.program_id', true), '')::uuid $function$
+
+function award_points(ctx posting_context, step posting_step, in_points bigint, in_kind text, in_counter text, in_expires_at timestamp with time zone), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.award_points(ctx posting_context, step posting_step, in_points bigint, in_kind text, in_counter text, in_expires_at timestamp with time zone)
+ RETURNS posting_step
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  a wallet := step.a;
+  o wallet := step.o;
+  is_earned constant boolean := in_kind <> 'ADJUST';
+  repaid bigint := 0;
+BEGIN
+  IF is_earned AND o.balance < 0 THEN
+    repaid := least(in_points, -o.balance);
+  END IF;
+  a.version := a.version + 1;
+  a.balance := a.balance + in_points;
+  IF is_earned THEN
+    a.lifetime := a.lifetime + in_points;
+  END IF;
+  step.transfer := ROW(ctx.program_id, a.id, a.version, gen_random_uuid(), ctx.posting_id, in_points,
+    a.balance, ctx.occurred_at, ctx.recorded_at,
+    CASE in_kind WHEN 'RELEASE' THEN step.of_wallet END,
+    CASE in_kind WHEN 'RELEASE' THEN step.of_version END,
+    ctx.subject_id, ctx.subject_kind, in_kind, in_counter, ctx.rule)::transfer;
+  step.lot := ROW(ctx.program_id, a.id, a.version, in_points, in_points - repaid, in_expires_at,
+    in_points > repaid)::lot;
+  step.wallet_id := a.id;
+  step.version := a.version;
+  step.points := in_points;
+  IF repaid > 0 THEN
+    ctx.rule := 'R-P3';
+    a := write_transfer(ctx, -repaid, 'REPAY', 'clearing', NULL, NULL, a);
+    step.o := write_transfer(ctx, repaid, 'REPAY', 'clearing', NULL, NULL, o);
+    step.uses := ARRAY[ROW(ctx.program_id, a.id, a.version, step.version, repaid)::lot_use];
+    step.owed := repaid;
+  END IF;
+  step.a := a;
+  RETURN step;
+END $function$
 
 function begin_program(in_program uuid), owner goodturn_owner
   grant EXECUTE TO goodturn_app
@@ -1044,23 +1106,46 @@ BEGIN
       AND l.expires_at <= ctx.recorded_at;
 END $function$
 
+function hold_points(ctx posting_context, step posting_step, in_points bigint), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.hold_points(ctx posting_context, step posting_step, in_points bigint)
+ RETURNS posting_step
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  h wallet := step.h;
+BEGIN
+  IF h.id IS NULL THEN
+    INSERT INTO wallet
+      VALUES (ctx.program_id, gen_random_uuid(), (step.a).owner_id, 'held', 0, 0, 0) RETURNING * INTO h;
+  END IF;
+  h := write_transfer(ctx, in_points, 'HOLD', 'issued', NULL, NULL, h);
+  step.points := in_points;
+  step.wallet_id := h.id;
+  step.version := h.version;
+  step.h := h;
+  RETURN step;
+END $function$
+
 function items_to_post(in_program uuid, in_items jsonb), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.items_to_post(in_program uuid, in_items jsonb)
- RETURNS TABLE(id uuid, key text, op text, owner uuid, points bigint, subject_kind text, subject_id uuid, rule text, origin_key text, policy text, expires_at timestamp with time zone, occurred_at timestamp with time zone, seq bigint, hash bytea, first_seq bigint, first_hash bytea, last_of_owner boolean, known posting_key, wa wallet, wh wallet, wo wallet)
+ RETURNS TABLE(item posting_item, hash bytea, first_seq bigint, first_hash bytea, known posting_key, a wallet, h wallet, o wallet)
  LANGUAGE sql
  STABLE
 AS $function$
-  SELECT i.*, first_value(i.seq) OVER same_key, first_value(i.hash) OVER same_key,
-         lead(i.owner) OVER by_owner IS DISTINCT FROM i.owner,
-         (SELECT k FROM posting_key k WHERE k.program_id = in_program AND k.key = i.key COLLATE "C"),
+  SELECT i.item, i.hash,
+         first_value((i.item).seq) OVER same_key, first_value(i.hash) OVER same_key,
+         (SELECT k FROM posting_key k
+           WHERE k.program_id = in_program AND k.key = (i.item).key COLLATE "C"),
          (SELECT w FROM wallet w
-           WHERE w.program_id = in_program AND w.owner_id = i.owner AND w.kind = 'available'),
+           WHERE w.program_id = in_program AND w.owner_id = (i.item).owner AND w.kind = 'available'),
          (SELECT w FROM wallet w
-           WHERE w.program_id = in_program AND w.owner_id = i.owner AND w.kind = 'held'),
+           WHERE w.program_id = in_program AND w.owner_id = (i.item).owner AND w.kind = 'held'),
          (SELECT w FROM wallet w
-           WHERE w.program_id = in_program AND w.owner_id = i.owner AND w.kind = 'owed')
+           WHERE w.program_id = in_program AND w.owner_id = (i.item).owner AND w.kind = 'owed')
     FROM (
-      SELECT r.*, sha256(convert_to(concat(r.op, '|', r.owner, '|', r.points, '|', r.subject_kind, '|',
+      SELECT ROW(r.seq, r.id, r.key, r.op, r.owner, r.points, r.subject_kind, r.subject_id, r.rule,
+               r.origin_key, r.policy, r.expires_at, r.occurred_at)::posting_item AS item,
+             sha256(convert_to(concat(r.op, '|', r.owner, '|', r.points, '|', r.subject_kind, '|',
                r.subject_id, '|', r.rule, '|', r.origin_key), 'UTF8')) AS hash
         FROM ROWS FROM (jsonb_to_recordset(in_items) AS (
           id uuid, key text, op text, owner uuid, points bigint, subject_kind text, subject_id uuid,
@@ -1068,8 +1153,8 @@ AS $function$
         )) WITH ORDINALITY AS r (id, key, op, owner, points, subject_kind, subject_id,
           rule, origin_key, policy, expires_at, occurred_at, seq)
     ) i
-    WINDOW same_key AS (PARTITION BY i.key COLLATE "C" ORDER BY i.seq),
-           by_owner AS (ORDER BY i.owner, i.seq)
+    WINDOW same_key AS (PARTITION BY (i.item).key COLLATE "C" ORDER BY (i.item).seq)
+    ORDER BY (i.item).owner, (i.item).seq
 $function$
 
 function keep_program_kind(), owner goodturn_owner
@@ -1091,15 +1176,23 @@ CREATE OR REPLACE FUNCTION public.lock_wallets(in_program uuid, in_items jsonb)
  LANGUAGE plpgsql
 AS $function$
 DECLARE
-  owners uuid[];
+  owners constant uuid[] := ARRAY(
+    SELECT DISTINCT i.owner FROM jsonb_to_recordset(in_items) AS i (owner uuid) ORDER BY 1);
+  there bigint;
 BEGIN
-  owners := ARRAY(SELECT DISTINCT i.owner FROM jsonb_to_recordset(in_items) AS i (owner uuid) ORDER BY 1);
-  INSERT INTO wallet SELECT in_program, gen_random_uuid(), n.owner, 'available', 0, 0, 0
-    FROM unnest(owners) AS n (owner)
-    WHERE (SELECT w.id FROM wallet w
-      WHERE w.program_id = in_program AND w.owner_id = n.owner AND w.kind = 'available') IS NULL
-    ORDER BY n.owner
-    ON CONFLICT DO NOTHING;
+  IF in_program IS NULL THEN
+    RAISE EXCEPTION 'post_transfers needs the programme of the transaction' USING ERRCODE = 'GT003';
+  END IF;
+  SELECT count(*) INTO there FROM wallet w
+    WHERE w.program_id = in_program AND w.owner_id = ANY (owners) AND w.kind = 'available';
+  IF there < cardinality(owners) THEN
+    INSERT INTO wallet SELECT in_program, gen_random_uuid(), n.owner, 'available', 0, 0, 0
+      FROM unnest(owners) AS n (owner)
+      WHERE (SELECT w.id FROM wallet w
+        WHERE w.program_id = in_program AND w.owner_id = n.owner AND w.kind = 'available') IS NULL
+      ORDER BY n.owner
+      ON CONFLICT DO NOTHING;
+  END IF;
   PERFORM FROM wallet w WHERE w.program_id = in_program AND w.owner_id = ANY (owners)
     ORDER BY w.owner_id, w.kind FOR NO KEY UPDATE;
 END $function$
@@ -1110,9 +1203,9 @@ CREATE OR REPLACE FUNCTION public.make_append_only(in_table text)
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE UPDATE OR DELETE ON %s
+  EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE UPDATE OR DELETE ON %I
     FOR EACH ROW EXECUTE FUNCTION refuse_change()', in_table || '_is_append_only', in_table);
-  EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE TRUNCATE ON %s
+  EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE TRUNCATE ON %I
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', in_table || '_is_never_truncated', in_table);
 END $function$
 
@@ -1128,6 +1221,46 @@ AS $function$
       written_off = r.written_off + excluded.written_off,
       released = r.released + excluded.released
 $function$
+
+function post_item(ctx posting_context, item posting_item, step posting_step), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.post_item(ctx posting_context, item posting_item, step posting_step)
+ RETURNS posting_step
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF item.origin_key IS NOT NULL THEN
+    SELECT k.wallet_id, k.version INTO step.of_wallet, step.of_version FROM posting_key k
+      WHERE k.program_id = ctx.program_id AND k.key = item.origin_key COLLATE "C"
+        AND k.wallet_id IN ((step.a).id, (step.h).id);
+    IF NOT FOUND THEN
+      step.error := 'TRANSFER_NOT_FOUND';
+      RETURN step;
+    END IF;
+  END IF;
+  IF item.op IN ('REVERSE', 'RETURN', 'RELEASE', 'EXPIRE') AND (item.points > 0) IS NOT FALSE THEN
+    CASE item.op
+      WHEN 'REVERSE' THEN RETURN reverse_award(ctx, step, item.points, item.policy);
+      WHEN 'RETURN' THEN RETURN return_spend(ctx, step, item.expires_at);
+      WHEN 'RELEASE' THEN RETURN release_holds(ctx, step, item.expires_at);
+      ELSE RETURN take_points(ctx, step, 0, 'EXPIRE', 'expired');
+    END CASE;
+  ELSIF item.op = 'ADJUST' AND item.points <> 0 THEN
+    IF item.points > 0 THEN
+      RETURN award_points(ctx, step, item.points, 'ADJUST', 'adjusted', item.expires_at);
+    END IF;
+    RETURN take_points(ctx, step, -item.points, 'ADJUST', 'adjusted');
+  ELSIF item.op = 'SETTLE' AND item.points >= 0 THEN
+    RETURN settle_points(ctx, step, item.points, item.policy, item.expires_at);
+  ELSIF item.op = 'SPEND' AND item.points > 0 THEN
+    RETURN take_points(ctx, step, item.points, 'SPEND', 'redeemed');
+  ELSIF item.op = 'EARN' AND item.points > 0 THEN
+    RETURN award_points(ctx, step, item.points, 'EARN', 'issued', item.expires_at);
+  ELSIF item.op = 'HOLD' AND item.points > 0 THEN
+    RETURN hold_points(ctx, step, item.points);
+  END IF;
+  RAISE EXCEPTION 'post_transfers cannot do % of % points', item.op, item.points
+    USING ERRCODE = 'GT003';
+END $function$
 
 function post_transfers(in_now timestamp with time zone, in_items jsonb), owner goodturn_owner
   grant EXECUTE TO goodturn_app
@@ -1147,266 +1280,58 @@ CREATE OR REPLACE FUNCTION public.post_transfers(in_now timestamp with time zone
 AS $function$
 DECLARE
   program constant uuid := app_program_id();
-  item record;
-  done record;                  -- what a function of undoing answered
-  ctx posting_context;
-  res posting_result;
-  results posting_result[] := '{}';
-  transfers transfer[] := '{}';
-  lots lot[] := '{}';
-  uses lot_use[] := '{}';
-  keys posting_key[] := '{}';
-  a wallet;                     -- the current owner's wallets: available, held, owed
-  h wallet;
-  o wallet;
-  last_owner uuid;
-  new_rows boolean;             -- this owner has transfers in the array, not yet in the table
-  new_lots boolean;             -- the same for lots
-  award bigint;                 -- points that the item adds to available
-  award_kind text;
-  award_counter text;
-  take bigint;                  -- points that it takes from available by spend or adjustment
-  undo bigint;                  -- points of earlier awards that it reverses
-  found_points bigint;
-  standing bigint;
-  lapsed bigint;
-  part bigint;
-  of_wallet uuid;
-  of_version bigint;
-  main_wallet uuid;             -- the transfer that a later item may name by this item's key
-  main_version bigint;
+  asked record;
+  item posting_item;
+  step posting_step;
+  results posting_result[];
+  transfers transfer[];
+  lots lot[];
+  uses lot_use[];
+  keys posting_key[];
+  wallets wallet[];
 BEGIN
-  IF program IS NULL THEN
-    RAISE EXCEPTION 'post_transfers needs the programme of the transaction' USING ERRCODE = 'GT003';
-  END IF;
   PERFORM set_config('app.posting', 'on', true);
   PERFORM lock_wallets(program, in_items);
-  FOR item IN
-    SELECT i.* FROM items_to_post(program, in_items) i ORDER BY i.owner, i.seq
-  LOOP
-    IF last_owner IS DISTINCT FROM item.owner THEN
-      last_owner := item.owner;
-      a := item.wa;
-      h := item.wh;
-      o := item.wo;
-      new_rows := false;
-      new_lots := false;
+  FOR asked IN SELECT i.* FROM items_to_post(program, in_items) i LOOP
+    item := asked.item;
+    IF item.owner IS DISTINCT FROM (step.a).owner_id THEN
+      wallets := wallets || step.a;
+      step.a := asked.a;
+      step.h := asked.h;
+      step.o := asked.o;
     END IF;
-    res := ROW(item.seq, NULL, false, 0, 0, 0, a.balance, NULL, NULL, NULL);
-
-    IF (item.known).posting_id IS NOT NULL THEN
-      IF (item.known).request_hash = item.hash THEN
-        res := ROW(item.seq, (item.known).posting_id, true, (item.known).points, (item.known).owed,
-                   (item.known).written_off, (item.known).balance_after, NULL, NULL, NULL);
-      ELSE
-        res.posting_id := (item.known).posting_id;
-        res.error := 'KEY_REUSED';
-      END IF;
-    ELSIF item.seq > item.first_seq THEN
-      IF item.hash = item.first_hash THEN
-        res := results[item.first_seq];
-        res.item := item.seq;
-        res.replayed := res.error IS NULL;
-      ELSE
-        res.error := 'KEY_REUSED';
-      END IF;
-    ELSE
-      IF item.points < 0 AND item.op <> 'ADJUST' OR item.points = 0 AND item.op <> 'SETTLE'
-         OR item.points IS NULL AND item.op NOT IN ('REVERSE', 'RETURN', 'RELEASE', 'EXPIRE')
-         OR item.op NOT IN ('EARN', 'SPEND', 'SETTLE', 'REVERSE', 'RETURN', 'ADJUST', 'HOLD', 'RELEASE',
-                            'EXPIRE') THEN
-        RAISE EXCEPTION 'post_transfers cannot do % of % points', item.op, item.points
-          USING ERRCODE = 'GT003';
-      END IF;
-      ctx := ROW(program, item.id, item.subject_id, item.subject_kind, item.rule,
-                 coalesce(item.occurred_at, in_now), in_now);
-      award := 0;
-      award_kind := 'EARN';
-      award_counter := 'issued';
-      take := 0;
-      undo := 0;
-      of_wallet := NULL;
-      of_version := NULL;
-      main_wallet := NULL;
-      main_version := NULL;
-      IF new_lots AND item.op IN ('SPEND', 'ADJUST', 'EXPIRE')
-         OR new_rows AND item.op IN ('SETTLE', 'REVERSE', 'RETURN', 'RELEASE') THEN
-        PERFORM write_postings(transfers, lots, uses, keys);
-        transfers := '{}';
-        lots := '{}';
-        uses := '{}';
-        keys := '{}';
-        new_rows := false;
-        new_lots := false;
-      END IF;
-      IF item.origin_key IS NOT NULL THEN
-        SELECT k.wallet_id, k.version INTO of_wallet, of_version FROM posting_key k
-          WHERE k.program_id = program AND k.key = item.origin_key COLLATE "C"
-            AND k.wallet_id IN (a.id, h.id);
-        IF NOT FOUND THEN
-          res.error := 'TRANSFER_NOT_FOUND';
-        END IF;
-      END IF;
-
-      -- What the item asks for, as points to award, to take or to undo.
-      IF res.error IS NOT NULL THEN
-        NULL;
-      ELSIF item.op = 'EARN' THEN
-        award := item.points;
-      ELSIF item.op = 'SPEND' THEN
-        take := item.points;
-      ELSIF item.op IN ('SETTLE', 'REVERSE') THEN
-        SELECT coalesce(sum(s.points), 0), coalesce(sum(s.standing), 0) INTO found_points, standing
-          FROM standing_awards(program, a.id, h.id, item.subject_kind, item.subject_id,
-                               of_wallet, of_version) s;
-        IF item.op = 'SETTLE' THEN
-          award := greatest(item.points - standing, 0);
-          undo := greatest(standing - item.points, 0);
-          -- What the company bore before comes back first: the advocate still has those points.
-          IF award > 0 AND found_points > 0 THEN
-            res.written_off := -restore_written_off(ctx, award, a.id, h.id);
-            award := award + res.written_off;
-          END IF;
-        ELSIF found_points = 0 THEN
-          res.error := 'TRANSFER_NOT_FOUND';
-        ELSE
-          undo := coalesce(item.points, standing);
-          IF standing = 0 OR undo > standing THEN
-            res.error := 'ALREADY_REVERSED';
-            res.available := standing;
-            res.needed := undo;
-            undo := 0;
-          END IF;
-        END IF;
-      ELSIF item.op = 'ADJUST' THEN
-        award_kind := 'ADJUST';
-        award_counter := 'adjusted';
-        award := greatest(item.points, 0);
-        take := greatest(-item.points, 0);
-      ELSIF item.op = 'HOLD' THEN
-        IF h.id IS NULL THEN
-          INSERT INTO wallet VALUES (program, gen_random_uuid(), item.owner, 'held', 0, 0, 0)
-            RETURNING * INTO h;
-        END IF;
-        h := write_transfer(ctx, item.points, 'HOLD', 'issued', NULL, NULL, h);
-        res.points := item.points;
-        main_wallet := h.id;
-        main_version := h.version;
-      ELSIF item.op = 'RELEASE' THEN
-        done := release_holds(ctx, a.id, of_wallet, of_version, h);
-        h := done.h;
-        award := done.released;
-        of_wallet := h.id;
-        of_version := done.of_version;
-        award_kind := 'RELEASE';
-        award_counter := 'clearing';
-        IF award = 0 THEN
-          res.error := 'TRANSFER_NOT_FOUND';
-        END IF;
-      ELSIF item.op = 'RETURN' THEN
-        done := return_spend(ctx, of_wallet, of_version, item.expires_at, a);
-        a := done.a;
-        IF done.spent IS NULL THEN
-          res.error := 'TRANSFER_NOT_FOUND';
-        ELSIF done.standing = 0 THEN
-          res.error := 'ALREADY_REVERSED';
-          res.available := 0;
-          res.needed := done.spent;
-        ELSE
-          res.points := done.spent;
-        END IF;
-      END IF;
-
-      IF take > 0 OR item.op = 'EXPIRE' THEN
-        SELECT coalesce(sum(l.remaining), 0) INTO lapsed FROM lot l
-          WHERE l.program_id = program AND l.wallet_id = a.id AND l.open AND l.expires_at <= in_now;
-        IF a.balance - lapsed < take THEN
-          res.error := 'INSUFFICIENT_BALANCE';
-          res.available := a.balance - lapsed;
-          res.needed := take;
-        ELSE
-          IF lapsed > 0 THEN
-            a := expire_lots(ctx, a);
-          END IF;
-          IF take > 0 THEN
-            a.version := a.version + 1;
-            a.balance := a.balance - take;
-            transfers := transfers || ROW(program, a.id, a.version, gen_random_uuid(), item.id, -take,
-              a.balance, ctx.occurred_at, in_now, NULL, NULL, item.subject_id, item.subject_kind,
-              CASE award_kind WHEN 'EARN' THEN 'SPEND' ELSE award_kind END,
-              CASE award_kind WHEN 'EARN' THEN 'redeemed' ELSE award_counter END, item.rule)::transfer;
-            uses := uses || use_lots(program, a.id, a.version, take, NULL);
-            new_rows := true;
-            main_wallet := a.id;
-            main_version := a.version;
-          END IF;
-          res.points := -CASE item.op WHEN 'EXPIRE' THEN lapsed ELSE take END;
-        END IF;
-      END IF;
-
-      IF award > 0 THEN
-        part := CASE award_kind WHEN 'ADJUST' THEN 0 ELSE least(award, -coalesce(o.balance, 0)) END;
-        a.version := a.version + 1;
-        a.balance := a.balance + award;
-        IF award_kind <> 'ADJUST' THEN
-          a.lifetime := a.lifetime + award;
-        END IF;
-        transfers := transfers || ROW(program, a.id, a.version, gen_random_uuid(), item.id, award, a.balance,
-          ctx.occurred_at, in_now, CASE award_kind WHEN 'RELEASE' THEN of_wallet END,
-          CASE award_kind WHEN 'RELEASE' THEN of_version END, item.subject_id, item.subject_kind,
-          award_kind, award_counter, item.rule)::transfer;
-        lots := lots ||
-          ROW(program, a.id, a.version, award, award - part, item.expires_at, award > part)::lot;
-        new_rows := true;
-        new_lots := true;
-        main_wallet := a.id;
-        main_version := a.version;
-        res.points := award;
-        -- What is owed is repaid first, out of the points just earned (R-P3).
-        IF part > 0 THEN
-          ctx.rule := 'R-P3';
-          a := write_transfer(ctx, -part, 'REPAY', 'clearing', NULL, NULL, a);
-          o := write_transfer(ctx, part, 'REPAY', 'clearing', NULL, NULL, o);
-          uses := uses || ROW(program, a.id, a.version, main_version, part)::lot_use;
-          res.owed := part;
-        END IF;
-      END IF;
-
-      IF undo > 0 THEN
-        done := undo_awards(ctx, undo, item.policy, of_wallet, of_version, a, h, o);
-        a := done.a;
-        h := done.h;
-        o := done.o;
-        res.points := -done.taken;
-        res.owed := -done.indebted;
-        res.written_off := done.written_off;
-      END IF;
-
-      IF res.error IS NULL THEN
-        res.posting_id := item.id;
-        res.balance_after := a.balance;
-        keys := keys || ROW(program, item.key, item.hash, item.id, main_wallet, main_version, res.points,
-          res.owed, res.written_off, res.balance_after, in_now)::posting_key;
-        new_rows := true;
-      END IF;
+    IF (asked.known).posting_id IS NOT NULL OR item.seq > asked.first_seq THEN
+      results[item.seq] := answer_again(item.seq, asked.hash, asked.known, asked.first_hash,
+        results[asked.first_seq], (step.a).balance);
+      CONTINUE;
     END IF;
-
-    results[item.seq] := res;
-    IF item.last_of_owner THEN
-      UPDATE wallet SET balance = a.balance, version = a.version, lifetime = a.lifetime
-        WHERE program_id = program AND id = a.id AND (version, lifetime) <> (a.version, a.lifetime);
-      IF h.id IS NOT NULL THEN
-        UPDATE wallet SET balance = h.balance, version = h.version
-          WHERE program_id = program AND id = h.id AND version <> h.version;
-      END IF;
-      IF o.id IS NOT NULL THEN
-        UPDATE wallet SET balance = o.balance, version = o.version
-          WHERE program_id = program AND id = o.id AND version <> o.version;
-      END IF;
+    -- What this item must read, of what this call has made.
+    IF item.op IN ('SETTLE', 'REVERSE', 'RETURN', 'RELEASE') AND keys IS NOT NULL
+       OR item.op IN ('SPEND', 'ADJUST', 'EXPIRE') AND (lots[cardinality(lots)]).wallet_id = (step.a).id THEN
+      PERFORM write_postings(transfers, lots, uses, keys, NULL);
+      transfers := NULL;
+      lots := NULL;
+      uses := NULL;
+      keys := NULL;
     END IF;
+    step := post_item(ROW(program, item.id, item.subject_id, item.subject_kind, item.rule,
+      coalesce(item.occurred_at, in_now), in_now), item, ROW(step.a, step.h, step.o, NULL, NULL, NULL,
+      NULL, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL));
+    results[item.seq] := ROW(item.seq, CASE WHEN step.error IS NULL THEN item.id END, false, step.points,
+      step.owed, step.written_off, (step.a).balance, step.error, step.available, step.needed);
+    CONTINUE WHEN step.error IS NOT NULL;
+    keys := keys || ROW(program, item.key, asked.hash, item.id, step.wallet_id, step.version,
+      step.points, step.owed, step.written_off, (step.a).balance, in_now)::posting_key;
+    IF (step.transfer).id IS NOT NULL THEN
+      transfers := transfers || step.transfer;
+    END IF;
+    IF (step.lot).version IS NOT NULL THEN
+      lots := lots || step.lot;
+    END IF;
+    uses := uses || step.uses;
   END LOOP;
-
-  PERFORM write_postings(transfers, lots, uses, keys);
+  wallets := wallets || step.a;
+  PERFORM write_postings(transfers, lots, uses, keys, wallets);
   PERFORM set_config('app.posting', '', true);
   RETURN QUERY SELECT r.* FROM unnest(results) r;
 END $function$
@@ -1429,7 +1354,7 @@ AS $function$
     FOR object IN SELECT t.name, t.program_key FROM program_table t
       WHERE t.name <> 'program' ORDER BY t.depth DESC
     LOOP
-      EXECUTE format('DELETE FROM %s WHERE %I = $1', object.name, object.program_key)
+      EXECUTE format('DELETE FROM %I WHERE %I = $1', object.name, object.program_key)
         USING in_program;
     END LOOP;
     DELETE FROM program WHERE id = in_program;
@@ -1476,25 +1401,35 @@ AS $function$
       USING ERRCODE = 'GT001';
   END $function$
 
-function release_holds(ctx posting_context, in_available uuid, in_of_wallet uuid, in_of_version bigint, INOUT h wallet, OUT released bigint, OUT of_version bigint), owner goodturn_owner
-CREATE OR REPLACE FUNCTION public.release_holds(ctx posting_context, in_available uuid, in_of_wallet uuid, in_of_version bigint, INOUT h wallet, OUT released bigint, OUT of_version bigint)
- RETURNS record
+function release_holds(ctx posting_context, step posting_step, in_expires_at timestamp with time zone), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.release_holds(ctx posting_context, step posting_step, in_expires_at timestamp with time zone)
+ RETURNS posting_step
  LANGUAGE plpgsql
 AS $function$
 DECLARE
+  h wallet := step.h;
   award record;
+  released bigint := 0;
+  last_version bigint;
 BEGIN
-  released := 0;
   FOR award IN
-    SELECT s.* FROM standing_awards(ctx.program_id, in_available, h.id, ctx.subject_kind,
-                                    ctx.subject_id, in_of_wallet, in_of_version) s
+    SELECT s.* FROM standing_awards(ctx.program_id, (step.a).id, h.id, ctx.subject_kind,
+                                    ctx.subject_id, step.of_wallet, step.of_version) s
       WHERE s.standing > 0 AND s.kind = 'HOLD'
   LOOP
     h := write_transfer(ctx, -award.standing, 'RELEASE', 'clearing', h.id, award.version, h);
     PERFORM mark_undone(ctx.program_id, h.id, award.version, award.points, 0, 0, award.standing);
     released := released + award.standing;
-    of_version := award.version;
+    last_version := award.version;
   END LOOP;
+  IF released = 0 THEN
+    step.error := 'TRANSFER_NOT_FOUND';
+    RETURN step;
+  END IF;
+  step.h := h;
+  step.of_wallet := h.id;
+  step.of_version := last_version;
+  RETURN award_points(ctx, step, released, 'RELEASE', 'clearing', in_expires_at);
 END $function$
 
 function restore_written_off(ctx posting_context, in_points bigint, in_available uuid, in_held uuid), owner goodturn_owner
@@ -1534,35 +1469,28 @@ BEGIN
     CASE WHEN app THEN 'EXECUTE' END, CASE WHEN jobs THEN 'EXECUTE' END);
 END $function$
 
-function return_spend(ctx posting_context, in_of_wallet uuid, in_of_version bigint, in_grace_until timestamp with time zone, INOUT a wallet, OUT spent bigint, OUT standing bigint), owner goodturn_owner
-CREATE OR REPLACE FUNCTION public.return_spend(ctx posting_context, in_of_wallet uuid, in_of_version bigint, in_grace_until timestamp with time zone, INOUT a wallet, OUT spent bigint, OUT standing bigint)
- RETURNS record
+function return_spend(ctx posting_context, step posting_step, in_grace_until timestamp with time zone), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.return_spend(ctx posting_context, step posting_step, in_grace_until timestamp with time zone)
+ RETURNS posting_step
  LANGUAGE plpgsql
 AS $function$
 DECLARE
+  a wallet := step.a;
   spend record;
   used record;
-  late bigint := 0;
+  late bigint := 0::bigint;
 BEGIN
-  SELECT s.version, -s.points AS points, -s.points - coalesce(r.reversed, 0) AS standing INTO spend
-    FROM (
-      SELECT t.version, t.points, t.kind FROM transfer t
-        WHERE in_of_version IS NULL AND t.program_id = ctx.program_id AND t.wallet_id = a.id
-          AND t.subject_id = ctx.subject_id AND t.subject_kind = ctx.subject_kind
-      UNION ALL
-      SELECT t.version, t.points, t.kind FROM transfer t
-        WHERE t.program_id = ctx.program_id AND t.wallet_id = in_of_wallet AND t.version = in_of_version
-    ) s
-    LEFT JOIN reversal r
-      ON r.program_id = ctx.program_id AND r.wallet_id = a.id AND r.version = s.version
-    WHERE s.kind = 'SPEND'
-    ORDER BY coalesce(r.reversed, 0), s.version DESC LIMIT 1;
-  spent := spend.points;
-  standing := spend.standing;
-  IF spent IS NULL OR standing = 0 THEN
-    RETURN;
+  SELECT s.* INTO spend FROM spend_to_return(ctx, step) s;
+  IF spend.points IS NULL THEN
+    step.error := 'TRANSFER_NOT_FOUND';
+    RETURN step;
+  ELSIF spend.standing = 0 THEN
+    step.error := 'ALREADY_REVERSED';
+    step.available := 0::bigint;
+    step.needed := spend.points;
+    RETURN step;
   END IF;
-  a := write_transfer(ctx, spent, 'RETURN', 'redeemed', a.id, spend.version, a);
+  a := write_transfer(ctx, spend.points, 'RETURN', 'redeemed', a.id, spend.version, a);
   FOR used IN
     SELECT u.lot_version, u.points,
            (SELECT l.expires_at <= ctx.recorded_at FROM lot l WHERE l.program_id = ctx.program_id
@@ -1582,7 +1510,35 @@ BEGIN
     INSERT INTO lot VALUES (ctx.program_id, a.id, a.version, late, late,
       coalesce(in_grace_until, ctx.recorded_at + interval '30 days'), true);
   END IF;
-  PERFORM mark_undone(ctx.program_id, a.id, spend.version, spent, spent, 0, 0);
+  PERFORM mark_undone(ctx.program_id, a.id, spend.version, spend.points, spend.points, 0, 0);
+  step.points := spend.points;
+  step.a := a;
+  RETURN step;
+END $function$
+
+function reverse_award(ctx posting_context, step posting_step, in_points bigint, in_policy text), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.reverse_award(ctx posting_context, step posting_step, in_points bigint, in_policy text)
+ RETURNS posting_step
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  found_points bigint;
+  standing bigint;
+BEGIN
+  SELECT coalesce(sum(s.points), 0)::bigint, coalesce(sum(s.standing), 0)::bigint
+    INTO found_points, standing
+    FROM standing_awards(ctx.program_id, (step.a).id, (step.h).id, ctx.subject_kind, ctx.subject_id,
+                         step.of_wallet, step.of_version) s;
+  IF found_points = 0 THEN
+    step.error := 'TRANSFER_NOT_FOUND';
+  ELSIF standing = 0 OR in_points > standing THEN
+    step.error := 'ALREADY_REVERSED';
+    step.available := standing;
+    step.needed := coalesce(in_points, standing);
+  ELSE
+    RETURN undo_awards(ctx, step, coalesce(in_points, standing), in_policy);
+  END IF;
+  RETURN step;
 END $function$
 
 function secure_table(in_table text, app text, jobs text, key text), owner goodturn_owner
@@ -1591,12 +1547,41 @@ CREATE OR REPLACE FUNCTION public.secure_table(in_table text, app text, jobs tex
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', in_table);
-  EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', in_table);
-  EXECUTE format('DROP POLICY IF EXISTS of_program ON %s', in_table);
-  EXECUTE format('CREATE POLICY of_program ON %s USING (%I = app_program_id())
+  EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', in_table);
+  EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', in_table);
+  EXECUTE format('DROP POLICY IF EXISTS of_program ON %I', in_table);
+  EXECUTE format('CREATE POLICY of_program ON %I USING (%I = app_program_id())
     WITH CHECK (%I = app_program_id())', in_table, key, key);
   PERFORM share_object('TABLE', in_table, app, jobs, key);
+END $function$
+
+function settle_points(ctx posting_context, step posting_step, in_points bigint, in_policy text, in_expires_at timestamp with time zone), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.settle_points(ctx posting_context, step posting_step, in_points bigint, in_policy text, in_expires_at timestamp with time zone)
+ RETURNS posting_step
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  found_points bigint;
+  standing bigint;
+  missing bigint;
+  restored bigint := 0;
+BEGIN
+  SELECT coalesce(sum(s.points), 0)::bigint, coalesce(sum(s.standing), 0)::bigint
+    INTO found_points, standing
+    FROM standing_awards(ctx.program_id, (step.a).id, (step.h).id, ctx.subject_kind, ctx.subject_id,
+                         step.of_wallet, step.of_version) s;
+  IF standing > in_points THEN
+    RETURN undo_awards(ctx, step, standing - in_points, in_policy);
+  END IF;
+  missing := in_points - standing;
+  IF missing > 0 AND found_points > 0 THEN
+    restored := restore_written_off(ctx, missing, (step.a).id, (step.h).id);
+  END IF;
+  IF missing > restored THEN
+    step := award_points(ctx, step, missing - restored, 'EARN', 'issued', in_expires_at);
+  END IF;
+  step.written_off := -restored;
+  RETURN step;
 END $function$
 
 function share_object(in_kind text, in_name text, app text, jobs text, program_key text), owner goodturn_owner
@@ -1608,6 +1593,29 @@ AS $function$
     VALUES (in_name, in_kind, program_key, app, jobs)
     ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, program_key = excluded.program_key,
       app_privileges = excluded.app_privileges, jobs_privileges = excluded.jobs_privileges
+$function$
+
+function spend_to_return(ctx posting_context, step posting_step), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.spend_to_return(ctx posting_context, step posting_step)
+ RETURNS TABLE(version bigint, points bigint, standing bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT s.version, -s.points, -s.points - coalesce(r.reversed, 0)
+    FROM (
+      SELECT t.version, t.points, t.kind FROM transfer t
+        WHERE step.of_version IS NULL AND t.program_id = ctx.program_id
+          AND t.wallet_id = (step.a).id
+          AND t.subject_id = ctx.subject_id AND t.subject_kind = ctx.subject_kind
+      UNION ALL
+      SELECT t.version, t.points, t.kind FROM transfer t
+        WHERE t.program_id = ctx.program_id AND t.wallet_id = step.of_wallet
+          AND t.version = step.of_version
+    ) s
+    LEFT JOIN reversal r
+      ON r.program_id = ctx.program_id AND r.wallet_id = (step.a).id AND r.version = s.version
+    WHERE s.kind = 'SPEND'
+    ORDER BY coalesce(r.reversed, 0), s.version DESC LIMIT 1
 $function$
 
 function standing_awards(in_program uuid, in_available uuid, in_held uuid, in_subject_kind text, in_subject_id uuid, in_of_wallet uuid, in_of_version bigint), owner goodturn_owner
@@ -1633,67 +1641,115 @@ AS $function$
     ORDER BY (f.kind = 'HOLD') DESC, f.recorded_at DESC, f.version DESC
 $function$
 
-function undo_awards(ctx posting_context, in_points bigint, in_policy text, in_of_wallet uuid, in_of_version bigint, INOUT a wallet, INOUT h wallet, INOUT o wallet, OUT taken bigint, OUT indebted bigint, OUT written_off bigint), owner goodturn_owner
-CREATE OR REPLACE FUNCTION public.undo_awards(ctx posting_context, in_points bigint, in_policy text, in_of_wallet uuid, in_of_version bigint, INOUT a wallet, INOUT h wallet, INOUT o wallet, OUT taken bigint, OUT indebted bigint, OUT written_off bigint)
- RETURNS record
+function take_points(ctx posting_context, step posting_step, in_points bigint, in_kind text, in_counter text), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.take_points(ctx posting_context, step posting_step, in_points bigint, in_kind text, in_counter text)
+ RETURNS posting_step
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  a wallet := step.a;
+  lapsed bigint;
+BEGIN
+  SELECT coalesce(sum(l.remaining), 0)::bigint INTO lapsed FROM lot l
+    WHERE l.program_id = ctx.program_id AND l.wallet_id = a.id AND l.open
+      AND l.expires_at <= ctx.recorded_at;
+  IF a.balance - lapsed < in_points THEN
+    step.error := 'INSUFFICIENT_BALANCE';
+    step.available := a.balance - lapsed;
+    step.needed := in_points;
+    RETURN step;
+  END IF;
+  IF lapsed > 0 THEN
+    a := expire_lots(ctx, a);
+  END IF;
+  IF in_points > 0 THEN
+    a.version := a.version + 1;
+    a.balance := a.balance - in_points;
+    step.transfer := ROW(ctx.program_id, a.id, a.version, gen_random_uuid(), ctx.posting_id, -in_points,
+      a.balance, ctx.occurred_at, ctx.recorded_at, NULL, NULL, ctx.subject_id, ctx.subject_kind,
+      in_kind, in_counter, ctx.rule)::transfer;
+    step.uses := use_lots(ctx.program_id, a.id, a.version, in_points, NULL);
+    step.wallet_id := a.id;
+    step.version := a.version;
+  END IF;
+  step.points := -CASE in_kind WHEN 'EXPIRE' THEN lapsed ELSE in_points END;
+  step.a := a;
+  RETURN step;
+END $function$
+
+function undo_awards(ctx posting_context, step posting_step, in_points bigint, in_policy text), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.undo_awards(ctx posting_context, step posting_step, in_points bigint, in_policy text)
+ RETURNS posting_step
  LANGUAGE plpgsql
 AS $function$
 DECLARE
   award record;
   part bigint;
-  part_taken bigint;
-  part_written_off bigint;
   missing bigint := in_points;
+  written_off bigint;
 BEGIN
-  taken := 0;
-  indebted := 0;
-  written_off := 0;
-  IF EXISTS (SELECT FROM lot l WHERE l.program_id = ctx.program_id AND l.wallet_id = a.id AND l.open
-             AND l.expires_at <= ctx.recorded_at) THEN
-    a := expire_lots(ctx, a);
+  step.points := 0;
+  IF EXISTS (SELECT FROM lot l
+             WHERE l.program_id = ctx.program_id AND l.wallet_id = (step.a).id AND l.open
+               AND l.expires_at <= ctx.recorded_at) THEN
+    step.a := expire_lots(ctx, step.a);
   END IF;
   FOR award IN
-    SELECT s.* FROM standing_awards(ctx.program_id, a.id, h.id, ctx.subject_kind, ctx.subject_id,
-                                    in_of_wallet, in_of_version) s
+    SELECT s.* FROM standing_awards(ctx.program_id, (step.a).id, (step.h).id, ctx.subject_kind,
+                                    ctx.subject_id, step.of_wallet, step.of_version) s
       WHERE s.standing > 0
   LOOP
     EXIT WHEN missing = 0;
     part := least(award.standing, missing);
     missing := missing - part;
-    part_written_off := 0;
+    written_off := step.written_off;
     IF award.kind = 'HOLD' THEN
-      h := write_transfer(ctx, -part, 'REVERSAL', 'issued', award.wallet_id, award.version, h);
-      taken := taken + part;
+      step.h := write_transfer(ctx, -part, 'REVERSAL', 'issued', award.wallet_id, award.version, step.h);
+      step.points := step.points - part;
     ELSE
-      part_taken := CASE in_policy WHEN 'ONLY_PENDING' THEN 0 ELSE least(part, a.balance) END;
-      IF part_taken > 0 THEN
-        a := write_transfer(ctx, -part_taken, 'REVERSAL',
-          CASE award.kind WHEN 'ADJUST' THEN 'adjusted' ELSE 'issued' END,
-          award.wallet_id, award.version, a);
-        INSERT INTO lot_use SELECT u.* FROM
-          unnest(use_lots(ctx.program_id, a.id, a.version, part_taken, award.version)) u;
-        taken := taken + part_taken;
-      END IF;
-      IF part_taken < part AND in_policy = 'DEBT' THEN
-        IF o.id IS NULL THEN
-          INSERT INTO wallet
-            VALUES (ctx.program_id, gen_random_uuid(), a.owner_id, 'owed', 0, 0, 0) RETURNING * INTO o;
-        END IF;
-        o := write_transfer(ctx, part_taken - part, 'REVERSAL',
-          CASE award.kind WHEN 'ADJUST' THEN 'adjusted' ELSE 'issued' END,
-          award.wallet_id, award.version, o);
-        indebted := indebted + part - part_taken;
-      ELSE
-        part_written_off := part - part_taken;
-        written_off := written_off + part_written_off;
-      END IF;
-      IF award.kind <> 'ADJUST' THEN
-        a.lifetime := a.lifetime - (part - part_written_off);
-      END IF;
+      step := undo_earned(ctx, step, part, in_policy, award.wallet_id, award.version, award.kind);
     END IF;
+    written_off := step.written_off - written_off;
     PERFORM mark_undone(ctx.program_id, award.wallet_id, award.version, award.points,
-                        part - part_written_off, part_written_off, 0);
+                        part - written_off, written_off, 0);
   END LOOP;
+  RETURN step;
+END $function$
+
+function undo_earned(ctx posting_context, step posting_step, in_points bigint, in_policy text, in_wallet uuid, in_version bigint, in_kind text), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.undo_earned(ctx posting_context, step posting_step, in_points bigint, in_policy text, in_wallet uuid, in_version bigint, in_kind text)
+ RETURNS posting_step
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  a wallet := step.a;
+  o wallet := step.o;
+  counter constant text := CASE in_kind WHEN 'ADJUST' THEN 'adjusted' ELSE 'issued' END;
+  taken bigint := CASE in_policy WHEN 'ONLY_PENDING' THEN 0 ELSE least(in_points, a.balance) END;
+  missing bigint := in_points - taken;
+BEGIN
+  IF taken > 0 THEN
+    a := write_transfer(ctx, -taken, 'REVERSAL', counter, in_wallet, in_version, a);
+    INSERT INTO lot_use SELECT u.* FROM
+      unnest(use_lots(ctx.program_id, a.id, a.version, taken, in_version)) u;
+    step.points := step.points - taken;
+  END IF;
+  IF missing > 0 AND in_policy = 'DEBT' THEN
+    IF o.id IS NULL THEN
+      INSERT INTO wallet
+        VALUES (ctx.program_id, gen_random_uuid(), a.owner_id, 'owed', 0, 0, 0) RETURNING * INTO o;
+    END IF;
+    o := write_transfer(ctx, -missing, 'REVERSAL', counter, in_wallet, in_version, o);
+    step.owed := step.owed - missing;
+    missing := 0;
+  END IF;
+  step.written_off := step.written_off + missing;
+  IF in_kind <> 'ADJUST' THEN
+    a.lifetime := a.lifetime - (in_points - missing);
+  END IF;
+  step.a := a;
+  step.o := o;
+  RETURN step;
 END $function$
 
 function use_lots(in_program uuid, in_wallet uuid, in_version bigint, in_points bigint, in_first bigint), owner goodturn_owner
@@ -1705,7 +1761,7 @@ DECLARE
   source record;
   part bigint;
   missing bigint := in_points;
-  uses lot_use[] := '{}';
+  uses lot_use[];
 BEGIN
   FOR source IN
     SELECT l.version, l.remaining FROM lot l
@@ -1730,13 +1786,13 @@ BEGIN
   RETURN uses;
 END $function$
 
-function write_postings(in_transfers transfer[], in_lots lot[], in_uses lot_use[], in_keys posting_key[]), owner goodturn_owner
-CREATE OR REPLACE FUNCTION public.write_postings(in_transfers transfer[], in_lots lot[], in_uses lot_use[], in_keys posting_key[])
+function write_postings(in_transfers transfer[], in_lots lot[], in_uses lot_use[], in_keys posting_key[], in_wallets wallet[]), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.write_postings(in_transfers transfer[], in_lots lot[], in_uses lot_use[], in_keys posting_key[], in_wallets wallet[])
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 DECLARE
-  written integer;
+  written bigint;
 BEGIN
   IF cardinality(in_transfers) > 0 THEN
     INSERT INTO transfer SELECT t.* FROM unnest(in_transfers) t;
@@ -1757,6 +1813,13 @@ BEGIN
       RAISE EXCEPTION 'A posting key was used by another transaction' USING ERRCODE = '40001';
     END IF;
   END IF;
+  -- In one statement: the checks of a table are read again by each.
+  IF cardinality(in_wallets) > 0 THEN
+    UPDATE wallet w SET balance = n.balance, version = n.version, lifetime = n.lifetime
+      FROM unnest(in_wallets) n
+      WHERE w.program_id = n.program_id AND w.id = n.id
+        AND (w.version, w.lifetime) <> (n.version, n.lifetime);
+  END IF;
 END $function$
 
 function write_transfer(ctx posting_context, in_points bigint, in_kind text, in_counter text, in_origin_wallet uuid, in_origin_version bigint, INOUT w wallet), owner goodturn_owner
@@ -1770,6 +1833,10 @@ BEGIN
   INSERT INTO transfer VALUES (ctx.program_id, w.id, w.version, gen_random_uuid(), ctx.posting_id,
     in_points, w.balance, ctx.occurred_at, ctx.recorded_at, in_origin_wallet, in_origin_version,
     ctx.subject_id, ctx.subject_kind, in_kind, in_counter, ctx.rule);
+  IF w.kind <> 'available' THEN
+    UPDATE wallet SET balance = w.balance, version = w.version
+      WHERE program_id = ctx.program_id AND id = w.id;
+  END IF;
 END $function$
 
 function auth.begin_as(in_program uuid, in_token text, in_now timestamp with time zone), owner goodturn_owner

@@ -90,18 +90,31 @@ CREATE TABLE lot_use (
   PRIMARY KEY (program_id, wallet_id, version, lot_version)
 );
 
--- What the functions of the ledger hand to each other, and what they answer.
+-- What the functions of the ledger hand to each other, and what they answer. A step is one item:
+-- its owner's wallets before and after, the transfer that it names, the rows that it adds, the
+-- transfer that a later item may name by its key, and what is answered.
 CREATE TYPE posting_context AS (
   program_id uuid, posting_id uuid, subject_id uuid, subject_kind text, rule text,
   occurred_at timestamptz, recorded_at timestamptz
 );
+CREATE TYPE posting_item AS (
+  seq bigint, id uuid, key text, op text, owner uuid, points bigint, subject_kind text, subject_id uuid,
+  rule text, origin_key text, policy text, expires_at timestamptz, occurred_at timestamptz
+);
+CREATE TYPE posting_step AS (
+  a wallet, h wallet, o wallet, of_wallet uuid, of_version bigint,
+  transfer transfer, lot lot, uses lot_use[], wallet_id uuid, version bigint,
+  points bigint, owed bigint, written_off bigint, error text, available bigint, needed bigint
+);
 CREATE TYPE posting_result AS (
-  item integer, posting_id uuid, replayed boolean, points bigint, owed bigint, written_off bigint,
+  item bigint, posting_id uuid, replayed boolean, points bigint, owed bigint, written_off bigint,
   balance_after bigint, error text, available bigint, needed bigint
 );
 
 -- down
 DROP TYPE posting_result;
+DROP TYPE posting_step;
+DROP TYPE posting_item;
 DROP TYPE posting_context;
 DROP TABLE lot_use;
 DROP TABLE lot;

@@ -1,33 +1,26 @@
 -- Gives the points of a spend back to the lots they came from with their old expiry; those whose
--- expiry has passed get a lot of their own until `in_grace_until` (R-P5).
+-- expiry has passed get a lot of their own until `in_grace_until`, else for 30 days (R-P5). Refuses
+-- with TRANSFER_NOT_FOUND, ALREADY_REVERSED.
 CREATE OR REPLACE FUNCTION return_spend(
-  ctx posting_context, in_of_wallet uuid, in_of_version bigint, in_grace_until timestamptz,
-  INOUT a wallet, OUT spent bigint, OUT standing bigint
-) LANGUAGE plpgsql AS $$
+  ctx posting_context, step posting_step, in_grace_until timestamptz
+) RETURNS posting_step LANGUAGE plpgsql AS $$
 DECLARE
+  a wallet := step.a;
   spend record;
   used record;
-  late bigint := 0;
+  late bigint := 0::bigint;
 BEGIN
-  SELECT s.version, -s.points AS points, -s.points - coalesce(r.reversed, 0) AS standing INTO spend
-    FROM (
-      SELECT t.version, t.points, t.kind FROM transfer t
-        WHERE in_of_version IS NULL AND t.program_id = ctx.program_id AND t.wallet_id = a.id
-          AND t.subject_id = ctx.subject_id AND t.subject_kind = ctx.subject_kind
-      UNION ALL
-      SELECT t.version, t.points, t.kind FROM transfer t
-        WHERE t.program_id = ctx.program_id AND t.wallet_id = in_of_wallet AND t.version = in_of_version
-    ) s
-    LEFT JOIN reversal r
-      ON r.program_id = ctx.program_id AND r.wallet_id = a.id AND r.version = s.version
-    WHERE s.kind = 'SPEND'
-    ORDER BY coalesce(r.reversed, 0), s.version DESC LIMIT 1;
-  spent := spend.points;
-  standing := spend.standing;
-  IF spent IS NULL OR standing = 0 THEN
-    RETURN;
+  SELECT s.* INTO spend FROM spend_to_return(ctx, step) s;
+  IF spend.points IS NULL THEN
+    step.error := 'TRANSFER_NOT_FOUND';
+    RETURN step;
+  ELSIF spend.standing = 0 THEN
+    step.error := 'ALREADY_REVERSED';
+    step.available := 0::bigint;
+    step.needed := spend.points;
+    RETURN step;
   END IF;
-  a := write_transfer(ctx, spent, 'RETURN', 'redeemed', a.id, spend.version, a);
+  a := write_transfer(ctx, spend.points, 'RETURN', 'redeemed', a.id, spend.version, a);
   FOR used IN
     SELECT u.lot_version, u.points,
            (SELECT l.expires_at <= ctx.recorded_at FROM lot l WHERE l.program_id = ctx.program_id
@@ -47,7 +40,10 @@ BEGIN
     INSERT INTO lot VALUES (ctx.program_id, a.id, a.version, late, late,
       coalesce(in_grace_until, ctx.recorded_at + interval '30 days'), true);
   END IF;
-  PERFORM mark_undone(ctx.program_id, a.id, spend.version, spent, spent, 0, 0);
+  PERFORM mark_undone(ctx.program_id, a.id, spend.version, spend.points, spend.points, 0, 0);
+  step.points := spend.points;
+  step.a := a;
+  RETURN step;
 END $$;
 
 SELECT restrict_function('return_spend');

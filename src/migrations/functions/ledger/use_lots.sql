@@ -8,7 +8,7 @@ DECLARE
   source record;
   part bigint;
   missing bigint := in_points;
-  uses lot_use[] := '{}';
+  uses lot_use[];
 BEGIN
   FOR source IN
     SELECT l.version, l.remaining FROM lot l

@@ -12,7 +12,7 @@ CREATE OR REPLACE FUNCTION purge_program(in_program uuid) RETURNS void
     FOR object IN SELECT t.name, t.program_key FROM program_table t
       WHERE t.name <> 'program' ORDER BY t.depth DESC
     LOOP
-      EXECUTE format('DELETE FROM %s WHERE %I = $1', object.name, object.program_key)
+      EXECUTE format('DELETE FROM %I WHERE %I = $1', object.name, object.program_key)
         USING in_program;
     END LOOP;
     DELETE FROM program WHERE id = in_program;
