@@ -30,6 +30,8 @@ export function aReferral(
     source: 'FORM',
     refereeKey: null,
     submittedAt,
+    fileRow: null,
+    externalId: null,
     recordedAt: submittedAt,
     windowDays,
     timeZone,

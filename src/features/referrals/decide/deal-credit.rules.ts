@@ -57,6 +57,39 @@ export function creditDeal(
   return credits;
 }
 
+/**
+ * What `creditDeal` says of one of the candidates. It stops at the first that takes the credit, so
+ * that asking for each of many referrals in turn does not cost their square.
+ */
+export function creditKind(
+  deal: DealInput,
+  closedOn: Day,
+  candidates: Iterable<Candidate>,
+  referral: ReferralInput,
+): Credit['kind'] | null {
+  const side = windowSide(referral.submittedOn, referral.windowDays, closedOn);
+  if (side === 'BEFORE') return side;
+  if (deal.splits.length > 0) {
+    return creditDeal(deal, closedOn, [...candidates]).get(referral.id)?.kind ?? null;
+  }
+  let inside: Candidate | null = null;
+  let after: Candidate | null = null;
+  for (const candidate of candidates) {
+    const where = sideOf(candidate, closedOn);
+    if (where === 'INSIDE') inside = better(inside, candidate);
+    if (where === 'AFTER') after = better(after, candidate);
+    if (inside?.isRejected === false) break;
+  }
+  if (inside !== null) return inside.referral.id === referral.id ? 'CONVERTED' : 'ELSEWHERE';
+  return after?.referral.id === referral.id ? 'LATE_WIN' : 'ELSEWHERE';
+}
+
+/** The first; one that is rejected gives way to the first that is not. */
+function better(found: Candidate | null, next: Candidate): Candidate {
+  if (found === null) return next;
+  return found.isRejected && !next.isRejected ? next : found;
+}
+
 function sideOf({ referral }: Candidate, closedOn: Day): WindowSide {
   return windowSide(referral.submittedOn, referral.windowDays, closedOn);
 }

@@ -1,7 +1,8 @@
 export { conversionWindow, dayNumber, isWindowOpen } from './conversion-window.rules.js';
-export { afterWindow, decideReferrals, IN_PROGRESS } from './decide-referrals.rules.js';
+export { afterWindow, decideReferrals } from './decide-referrals.rules.js';
 export { connectedGroups } from './referral-components.rules.js';
 export {
+  IN_PROGRESS,
   type Confirmation,
   type DealInput,
   type DealSplit,

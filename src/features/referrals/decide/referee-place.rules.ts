@@ -1,7 +1,14 @@
 import type { Id } from '../../../kernel/ids.js';
 import { isWindowOpen } from './conversion-window.rules.js';
 import type { ReferralInput } from './referral-group.rules.js';
-import { creditsOf, linkedDeals, speakingDeals, type Scene } from './referral-scene.rules.js';
+import { creditKindsAt, speakingDeals } from './referral-credits.rules.js';
+import {
+  linkedDeals,
+  linkedDealsAt,
+  standsNow,
+  type Displacement,
+  type Scene,
+} from './referral-scene.rules.js';
 import {
   isRejected,
   isWithdrawn,
@@ -28,14 +35,31 @@ export function decidePlaces(scene: Scene): void {
   const placeless = new Set<Id>();
   for (;;) {
     scene.displaced.clear();
+    const before = new Map<string, ReferralInput[]>();
     for (const referral of scene.referrals) {
-      const others = referral.refereeKey === null ? [] : samePerson.get(referral.refereeKey);
-      if (others && others.length > 1) decidePlace(scene, referral, others, placeless);
+      if (referral.refereeKey === null) continue;
+      const others = samePerson.get(referral.refereeKey) ?? [];
+      if (others.length < 2) continue;
+      const undisplaced = before.get(referral.refereeKey) ?? [];
+      before.set(referral.refereeKey, undisplaced);
+      const place = { referral, undisplaced, samePerson: others };
+      const displacement = displacementOf(scene, place, placeless);
+      if (displacement === null) undisplaced.push(referral);
+      else scene.displaced.set(referral.id, displacement);
     }
     const found = displacedHolder(scene);
     if (found === null) return;
     placeless.add(found);
   }
+}
+
+/** A referral whose place is decided next. */
+interface Place {
+  readonly referral: ReferralInput;
+  /** those before it that were not displaced */
+  readonly undisplaced: readonly ReferralInput[];
+  /** all of its person, in the order of submission */
+  readonly samePerson: readonly ReferralInput[];
 }
 
 /** One that displaces another although it is displaced itself. */
@@ -46,27 +70,22 @@ function displacedHolder({ displaced }: Scene): Id | null {
   return null;
 }
 
-function decidePlace(
+function displacementOf(
   scene: Scene,
-  referral: ReferralInput,
-  samePerson: readonly ReferralInput[],
+  { referral, undisplaced, samePerson }: Place,
   placeless: ReadonlySet<Id>,
-): void {
-  const order = samePerson.indexOf(referral);
-  const holder = samePerson
-    .slice(0, order)
-    .find((other) => !scene.displaced.has(other.id) && holds(scene, other, referral.submittedAt));
-  if (holder) {
-    scene.displaced.set(referral.id, { duplicateOf: holder.id, waits: false });
-    return;
-  }
-  for (const later of samePerson.slice(order + 1)) {
-    if (placeless.has(later.id) || !wouldDisplaceAccepted(scene, referral, later)) continue;
+): Displacement | null {
+  const holder = undisplaced.find((other) => holds(scene, other, referral.submittedAt));
+  if (holder) return { duplicateOf: holder.id, waits: false };
+  if (!isToldLate(referral)) return null;
+  for (let next = samePerson.indexOf(referral) + 1; next < samePerson.length; next += 1) {
+    const later = samePerson[next];
+    if (later === undefined || placeless.has(later.id)) continue;
+    if (!wouldDisplaceAccepted(scene, referral, later)) continue;
     const answer = answerAbout(later, referral.id);
-    if (answer === 'GIVES_WAY') continue;
-    scene.displaced.set(referral.id, { duplicateOf: later.id, waits: answer === null });
-    return;
+    if (answer !== 'GIVES_WAY') return { duplicateOf: later.id, waits: answer === null };
   }
+  return null;
 }
 
 /**
@@ -76,24 +95,27 @@ function decidePlace(
 function holds(scene: Scene, referral: ReferralInput, at: Date): boolean {
   const stands = standing(referral, at);
   if (isRejected(stands) || isWithdrawn(stands)) return false;
-  const linked = linkedDeals(scene, referral.id, at);
-  const credits = creditsOf(scene, referral.id, linked, at);
-  if (credits.some(({ credit }) => credit.kind === 'CONVERTED')) return true;
+  const deals = linkedDealsAt(scene, referral.id, at);
+  const credits = creditKindsAt(scene, referral, deals, at);
+  const kinds = new Set(credits.values());
+  if (kinds.has('CONVERTED')) return true;
   if (!isWindowOpen(referral.windowClosesAt, at)) return false;
+  const linked = deals.map((deal) => deal.linked);
   const speaking = speakingDeals(referral, linked, credits);
-  const isCreditedElsewhere = credits.some(({ credit }) => credit.kind === 'ELSEWHERE');
+  const isCreditedElsewhere = kinds.has('ELSEWHERE');
   if (isCreditedElsewhere && !speaking.some(({ state }) => state.stage === 'OPEN')) return false;
   const { step } = progress(stands, speaking);
   return step !== 'LOST' && step !== 'UNQUALIFIED' && step !== 'WITHDRAWN';
 }
 
-/**
- * An import, or what sales tells of an earlier day, came after a referral that somebody had already
- * taken up. For portal, link and API `submittedAt` is our clock, so they come in order.
- */
+/** For portal, link and API `submittedAt` is our clock, so they come in order. */
+function isToldLate({ source }: ReferralInput): boolean {
+  return source === 'IMPORT' || source === 'SALES';
+}
+
+/** What is told late came after a referral that somebody had already taken up. */
 function wouldDisplaceAccepted(scene: Scene, told: ReferralInput, present: ReferralInput): boolean {
   return (
-    (told.source === 'IMPORT' || told.source === 'SALES') &&
     told.recordedAt > present.recordedAt &&
     isTakenUp(scene, present) &&
     holds(scene, told, present.submittedAt)
@@ -105,12 +127,12 @@ function wouldDisplaceAccepted(scene: Scene, told: ReferralInput, present: Refer
  * person's acceptance holds its place against another import: the order of rows must not matter.
  */
 function isTakenUp(scene: Scene, referral: ReferralInput): boolean {
-  const stands = standing(referral);
+  const stands = standsNow(scene, referral);
   if (isRejected(stands) || isWithdrawn(stands)) return false;
   if (referral.decisions.some(({ kind }) => kind === 'ACCEPTED')) return true;
   if (referral.source === 'IMPORT') return false;
   const isMovedOn = stands.move !== null && stands.move.kind !== 'UNQUALIFIED';
-  return isMovedOn || linkedDeals(scene, referral.id, null).length > 0;
+  return isMovedOn || linkedDeals(scene, referral.id).length > 0;
 }
 
 function answerAbout(referral: ReferralInput, importedId: Id): 'KEEPS_PLACE' | 'GIVES_WAY' | null {

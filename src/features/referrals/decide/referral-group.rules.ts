@@ -23,6 +23,15 @@ export const REFERRAL_STATUSES = [
 ] as const;
 export type ReferralStatus = (typeof REFERRAL_STATUSES)[number];
 
+/** The statuses that the end of the window turns into EXPIRED. */
+export const IN_PROGRESS: ReadonlySet<ReferralStatus> = new Set([
+  'SUBMITTED',
+  'ACCEPTED',
+  'QUALIFIED',
+  'MEETING',
+  'OPPORTUNITY',
+]);
+
 /** The milestone, which knows nothing of the window (R-W3, R-W4). */
 export const REFERRAL_STEPS = [
   'SUBMITTED',
@@ -94,6 +103,9 @@ export interface ReferralInput {
   /** the person's normalised address or its hash, as text; null where nobody told it */
   readonly refereeKey: string | null;
   readonly submittedAt: Date;
+  /** the row of the file that told it, and the id it has there: what orders equal moments (R-W6) */
+  readonly fileRow: number | null;
+  readonly externalId: string | null;
   readonly recordedAt: Date;
   readonly windowDays: number;
   readonly timeZone: string;

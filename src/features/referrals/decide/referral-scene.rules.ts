@@ -1,14 +1,7 @@
 import type { Id } from '../../../kernel/ids.js';
 import { compareText, dealState } from '../../deals/index.js';
-import { creditDeal, type Candidate, type CreditedDeal } from './deal-credit.rules.js';
 import type { DealInput, ReferralGroup, ReferralInput } from './referral-group.rules.js';
-import {
-  isRejected,
-  isWithdrawn,
-  standing,
-  wasKnownBefore,
-  type LinkedDeal,
-} from './referral-standing.rules.js';
+import { standing, type LinkedDeal, type Standing } from './referral-standing.rules.js';
 
 /** R-W6: why a referral does not hold the place of its person. */
 export interface Displacement {
@@ -17,79 +10,112 @@ export interface Displacement {
   readonly waits: boolean;
 }
 
-/** A group in the order of submission, with the places that are decided so far. */
-export interface Scene {
+/** A deal with those of the group that it is linked with, in the order of submission. */
+export interface SceneDeal {
+  readonly input: DealInput;
   readonly referrals: readonly ReferralInput[];
-  readonly deals: readonly DealInput[];
-  readonly displaced: Map<Id, Displacement>;
-}
-
-/** R-W6, R-W9: the first by `submittedAt`; where two came at one moment, by id. */
-export function sceneOf(group: ReferralGroup): Scene {
-  const { referrals, deals } = group;
-  return {
-    referrals: referrals.length < 2 ? referrals : referrals.toSorted(compareSubmissions),
-    deals,
-    displaced: new Map(),
-  };
-}
-
-function compareSubmissions(left: ReferralInput, right: ReferralInput): number {
-  return left.submittedAt.getTime() - right.submittedAt.getTime() || compareText(left.id, right.id);
-}
-
-/** The deals of a referral as their facts stand; those without a fact and deleted ones are none. */
-export function linkedDeals(scene: Scene, referralId: Id, asOf: Date | null): LinkedDeal[] {
-  const linked: LinkedDeal[] = [];
-  for (const deal of scene.deals) {
-    if (!deal.referralIds.includes(referralId)) continue;
-    const state = dealState(deal.facts, asOf);
-    if (state !== null && state.stage !== 'DELETED') linked.push({ id: deal.id, state });
-  }
-  return linked;
-}
-
-/** What each won deal of `linked` is to the referral (R-W9), as of a moment or now. */
-export function creditsOf(
-  scene: Scene,
-  referralId: Id,
-  linked: readonly LinkedDeal[],
-  asOf: Date | null,
-): CreditedDeal[] {
-  const credits: CreditedDeal[] = [];
-  for (const deal of linked) {
-    const { stage, closedOn } = deal.state;
-    const input = scene.deals.find(({ id }) => id === deal.id);
-    if (stage !== 'WON' || closedOn === null || input === undefined) continue;
-    const credit = creditDeal(input, closedOn, candidates(scene, input, asOf)).get(referralId);
-    if (credit) credits.push({ deal, closedOn, credit });
-  }
-  return credits;
-}
-
-function candidates(scene: Scene, deal: DealInput, asOf: Date | null): Candidate[] {
-  const found: Candidate[] = [];
-  for (const referral of scene.referrals) {
-    if (scene.displaced.has(referral.id) || !deal.referralIds.includes(referral.id)) continue;
-    const stands = standing(referral, asOf);
-    if (isWithdrawn(stands) || wasKnownBefore(stands)) continue;
-    found.push({ referral, isRejected: isRejected(stands) });
-  }
-  return found;
+  /** as its facts stand; null: it has none, or was deleted */
+  readonly now: LinkedDeal | null;
 }
 
 /**
- * The deals that speak for a referral's milestone: not those that ended before it, and not those
- * whose win is credited to others.
+ * A group, indexed once, with what is decided of it so far. Every step of the decision looks up
+ * what belongs to one referral or to one deal, and never goes through all of the others: a group
+ * costs what its facts and links are, not their square.
  */
-export function speakingDeals(
-  referral: ReferralInput,
-  linked: readonly LinkedDeal[],
-  credits: readonly CreditedDeal[],
-): LinkedDeal[] {
-  return linked.filter(({ id, state }) => {
-    const kind = credits.find(({ deal }) => deal.id === id)?.credit.kind;
-    if (kind === 'ELSEWHERE') return false;
-    return state.closedOn === null || state.closedOn >= referral.submittedOn;
+export interface Scene {
+  /** in the order of submission */
+  readonly referrals: readonly ReferralInput[];
+  readonly deals: readonly SceneDeal[];
+  readonly dealsOf: ReadonlyMap<Id, readonly SceneDeal[]>;
+  /** as of now */
+  readonly standings: ReadonlyMap<Id, Standing>;
+  readonly displaced: Map<Id, Displacement>;
+}
+
+const NO_DEALS: readonly never[] = [];
+
+export function sceneOf(group: ReferralGroup): Scene {
+  const referrals =
+    group.referrals.length < 2 ? group.referrals : group.referrals.toSorted(compareSubmissions);
+  const standings = new Map(referrals.map((referral) => [referral.id, standing(referral)]));
+  const displaced = new Map<Id, Displacement>();
+  // Most referrals have no deal, and millions of them are decided: nothing is built for those.
+  if (group.deals.length === 0) {
+    return { referrals, deals: NO_DEALS, dealsOf: new Map(), standings, displaced };
+  }
+  const deals = sceneDeals(group.deals, referrals);
+  const dealsOf = new Map<Id, SceneDeal[]>();
+  for (const deal of deals) {
+    for (const { id } of deal.referrals) {
+      const found = dealsOf.get(id);
+      if (found) found.push(deal);
+      else dealsOf.set(id, [deal]);
+    }
+  }
+  return { referrals, deals, dealsOf, standings, displaced };
+}
+
+/**
+ * R-W6, R-W9: the first by `submittedAt`. Where two came at one moment: by the row of the file that
+ * told them, else by external id, else by id, so that every run gives the same.
+ */
+function compareSubmissions(left: ReferralInput, right: ReferralInput): number {
+  return (
+    left.submittedAt.getTime() - right.submittedAt.getTime() ||
+    (left.fileRow ?? Number.MAX_SAFE_INTEGER) - (right.fileRow ?? Number.MAX_SAFE_INTEGER) ||
+    compareExternalIds(left.externalId, right.externalId) ||
+    compareText(left.id, right.id)
+  );
+}
+
+/** Those without one come last. */
+function compareExternalIds(left: string | null, right: string | null): number {
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
+  return compareText(left, right);
+}
+
+function sceneDeals(deals: readonly DealInput[], referrals: readonly ReferralInput[]): SceneDeal[] {
+  const place = new Map(referrals.map(({ id }, order) => [id, order]));
+  return deals.map((input) => {
+    const places = [...new Set(input.referralIds)]
+      .flatMap((id) => place.get(id) ?? [])
+      .sort((one, other) => one - other);
+    return {
+      input,
+      referrals: places.flatMap((order) => referrals[order] ?? []),
+      now: linkedDeal(input, null),
+    };
   });
+}
+
+/** A deal as its facts stand, or stood; one without a fact, or deleted, is none. */
+function linkedDeal({ id, facts }: DealInput, asOf: Date | null): LinkedDeal | null {
+  const state = dealState(facts, asOf);
+  return state === null || state.stage === 'DELETED' ? null : { id, state };
+}
+
+/** The deals of a referral as their facts stand. */
+export function linkedDeals(scene: Scene, referralId: Id): LinkedDeal[] {
+  return dealsOf(scene, referralId).flatMap(({ now }) => now ?? []);
+}
+
+/** The deals of a referral as they stood at a moment, each with where it lies in the scene. */
+export function linkedDealsAt(
+  scene: Scene,
+  referralId: Id,
+  at: Date,
+): { readonly deal: SceneDeal; readonly linked: LinkedDeal }[] {
+  return dealsOf(scene, referralId).flatMap((deal) => {
+    const linked = linkedDeal(deal.input, at);
+    return linked === null ? [] : [{ deal, linked }];
+  });
+}
+
+export function dealsOf(scene: Scene, referralId: Id): readonly SceneDeal[] {
+  return scene.dealsOf.get(referralId) ?? NO_DEALS;
+}
+
+export function standsNow(scene: Scene, referral: ReferralInput): Standing {
+  return scene.standings.get(referral.id) ?? standing(referral);
 }

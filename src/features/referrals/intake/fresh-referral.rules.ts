@@ -22,7 +22,14 @@ export interface FrozenTerms {
 /** What a referral is told with. */
 type ToldReferral = Pick<
   ReferralInput,
-  'id' | 'source' | 'refereeKey' | 'submittedAt' | 'needsConfirmation' | 'awardsPoints'
+  | 'id'
+  | 'source'
+  | 'refereeKey'
+  | 'submittedAt'
+  | 'fileRow'
+  | 'externalId'
+  | 'needsConfirmation'
+  | 'awardsPoints'
 >;
 
 /** The input of a referral that is recorded now. */
@@ -43,6 +50,8 @@ export function freshInput(
     source: told.source,
     refereeKey: told.refereeKey,
     submittedAt: told.submittedAt,
+    fileRow: told.fileRow,
+    externalId: told.externalId,
     recordedAt: now,
     windowDays,
     timeZone,
