@@ -58,8 +58,9 @@ export const roomsOfFeatures = {
   },
   referrals: {
     decide: [],
-    settle: ['decide'],
-    intake: ['decide', 'settle'],
+    match: [],
+    settle: ['decide', 'match'],
+    intake: ['decide', 'match', 'settle'],
     handle: ['decide', 'settle'],
     api: ['decide', 'settle', 'intake', 'handle'],
   },

@@ -1,6 +1,11 @@
 import { FoundWrong, print, programIdOf, tell, withApp, type CliApp } from './cli-app.js';
+import { dealIdsAfter } from './features/deals/index.js';
 import { findLedgerBreaks, programTotals } from './features/ledger/index.js';
-import { findProjectionBreaks, type CheckedReferrals } from './features/referrals/index.js';
+import {
+  findProjectionBreaks,
+  findUnlinkedPairs,
+  type CheckedReferrals,
+} from './features/referrals/index.js';
 import type { Id } from './kernel/ids.js';
 
 export interface RebuildOptions {
@@ -31,6 +36,7 @@ export async function rebuild({ program, json }: RebuildOptions): Promise<void> 
     let referrals = 0;
     for (const programId of programIds) {
       referrals += await checkReferrals(cli, programId, found);
+      await checkLinks(cli, programId, found);
       await checkLedger(cli, programId, found);
     }
     if (json) print(JSON.stringify({ referrals, differences: found }));
@@ -64,6 +70,35 @@ async function checkReferrals(
     if (checked % TELL_EVERY === 0) tell(`${checked.toLocaleString('en')} referrals …`);
   } while (next !== null);
   return checked;
+}
+
+/** Deals and referrals that belong together, by external id or company (R-W9, R-W13). */
+async function checkLinks(
+  { ground, stop }: CliApp,
+  programId: Id,
+  found: Difference[],
+): Promise<void> {
+  let after: Id | null = null;
+  do {
+    if (stop.aborted) throw new Error('Stopped while looking for links.');
+    const from: Id | null = after;
+    const { dealIds, pairs } = await ground.database.read({ programId }, async (tx) => {
+      const ids = await dealIdsAfter(tx, from, PART);
+      return { dealIds: ids, pairs: await findUnlinkedPairs(tx, ids) };
+    });
+    for (const { dealId, referralId } of pairs) {
+      const field = `link with referral ${referralId}`;
+      found.push({
+        programId,
+        what: 'deal',
+        id: dealId,
+        field,
+        stored: 'missing',
+        decided: 'there',
+      });
+    }
+    after = dealIds.length < PART ? null : (dealIds.at(-1) ?? null);
+  } while (after !== null);
 }
 
 /** The wallets against their transfers, and the sum of everything, which is zero (R-P1). */

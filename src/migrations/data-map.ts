@@ -42,6 +42,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   },
   deal_fact: { fact_id: 'CODE', kind: 'CODE', source: 'CODE', payload: 'CODE' },
   deal_link: { origin: 'CODE' },
+  deal_wait: { reason: 'CODE' },
   deal_split: { shares: 'CODE' },
   decision: { kind: 'CODE', reason_code: 'CODE', message: 'PERSONAL' },
   file: { name: 'PERSONAL', media_type: 'CODE', sha256: 'CODE', storage_key: 'CODE' },

@@ -49,6 +49,15 @@ export function aReferral(
   };
 }
 
+/** One that a person accepted when it came: nothing is due before (R-W11). */
+export function anAccepted(
+  id: string,
+  { decisions = [], ...given }: Parameters<typeof aReferral>[1] & object = {},
+): ReferralInput {
+  const when = given.submitted ?? '2027-01-01T09:00:00Z';
+  return aReferral(id, { ...given, decisions: [aDecision('ACCEPTED', when), ...decisions] });
+}
+
 export function aMove(
   kind: ReferralFact['kind'],
   when: string,

@@ -18,6 +18,7 @@ import { RecordDeal } from '../../src/features/conversions/record-deal.js';
 import { RecordDeals } from '../../src/features/conversions/record-deals.js';
 import { RecordReferral } from '../../src/features/referrals/intake/record-referral.js';
 import { RefereeKey } from '../../src/features/referrals/intake/referee-key.js';
+import { MatchDeals } from '../../src/features/referrals/match/match-deals.js';
 import { SettleReferrals } from '../../src/features/referrals/settle/settle-referrals.js';
 import { SubmitReferral } from '../../src/features/referrals/intake/submit-referral.js';
 import { RecordTimeline } from '../../src/features/timeline/index.js';
@@ -35,8 +36,9 @@ export function referralVerbs(test: TestDatabase) {
   );
   const companies = new FindOrAddCompanies();
   const refereeKey = new RefereeKey(SECRETS);
-  const addReferrals = new AddReferrals(refereeKey, settle);
-  const recordDeals = new RecordDeals(new RecordDealFacts(), settle);
+  const matchDeals = new MatchDeals(new RecordTimeline());
+  const addReferrals = new AddReferrals(refereeKey, settle, matchDeals);
+  const recordDeals = new RecordDeals(new RecordDealFacts(), matchDeals, settle);
   return {
     settle,
     addReferrals,
@@ -48,7 +50,7 @@ export function referralVerbs(test: TestDatabase) {
     moderate: new ModerateReferral(settle),
     confirm: new ConfirmReferral(settle),
     withdraw: new WithdrawReferral(settle),
-    recordDeal: new RecordDeal(recordDeals, companies),
+    recordDeal: new RecordDeal(recordDeals, companies, settle),
     closeWindows: new CloseWindows(test.crossProgram),
   };
 }

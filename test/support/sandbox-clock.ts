@@ -54,7 +54,7 @@ export class SandboxClock {
           needsConfirmation: false,
           awardsPoints: true,
           decision: null,
-          step: null,
+          fileRow: null,
         })),
       );
       return added.map(({ id }) => id);

@@ -36,7 +36,7 @@ export function aNewReferral(
     needsConfirmation: false,
     awardsPoints: true,
     decision: 'ACCEPTED',
-    step: null,
+    fileRow: null,
     ...given,
   };
 }

@@ -44,3 +44,39 @@ function withoutLegalForms(words: readonly string[]): readonly string[] {
 function isLegalForm(word: string | undefined): boolean {
   return word !== undefined && LEGAL_FORMS.has(word);
 }
+
+/**
+ * What people and systems write where they know no company, in the four languages, as `plainName`
+ * gives it. Matching by such a name would make one company of all of them (R-W13).
+ */
+const PLACEHOLDERS = new Set(
+  `n a|na|none|null|nil|nan|unknown|unknown company|unknown account|not provided|not available|
+   not applicable|not specified|not known|not set|no company|no account|no name|unspecified|undefined|
+   undisclosed|confidential|anonymous|private|private person|individual|self employed|freelance|
+   freelancer|tbd|tba|to be determined|blank|empty|missing|other|company name|account name|
+   不明|不詳|未定|未設定|未入力|未登録|未回答|なし|無し|無|個人|個人事業主|該当なし|非公開|匿名|その他|会社名|
+   tidak diketahui|tidak ada|tidak tersedia|belum diisi|belum diketahui|kosong|pribadi|perorangan|
+   perseorangan|lainnya|tanpa nama|anonim|rahasia|nama perusahaan|
+   未知|未提供|未填写|未填|未设置|不详|没有|无|暂无|空|个人|私人|匿名|保密|不适用|其他|公司名称`
+    .split('|')
+    .map((name) => name.trim()),
+);
+
+/**
+ * Whether a company's name says nothing: it is empty, has no letter or digit, or is a placeholder
+ * such as "unknown", "[not provided]" or "-". Such a name is no company.
+ */
+export function saysNothing(name: string): boolean {
+  const plain = plainName(name);
+  return plain === '' || PLACEHOLDERS.has(plain) || /^\s*\\N\s*$/u.test(name);
+}
+
+/** In lower case, without width, brackets and punctuation: `[Not provided]` is `not provided`. */
+function plainName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '')
+    .join(' ');
+}

@@ -15,7 +15,7 @@ export { advocatesAccess } from './advocates.access.js';
 export { AdvocatesModule } from './advocates.module.js';
 export type { CompanyKind } from './company.entity.js';
 export { findCompaniesByIds, findCompaniesByNameKeys, type CompanyRow } from './company.queries.js';
-export { companyNameKey } from './company.rules.js';
+export { companyNameKey, saysNothing } from './company.rules.js';
 export { normaliseEmail } from './email.rules.js';
 export {
   AdvocateMatch,

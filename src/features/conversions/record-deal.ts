@@ -5,7 +5,7 @@ import { newId, type Id } from '../../kernel/ids.js';
 import { isCurrency, type Money } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
 import { InvalidInput, NotFound, type FieldProblem } from '../../platform/errors/index.js';
-import { FindOrAddCompanies } from '../advocates/index.js';
+import { FindOrAddCompanies, saysNothing } from '../advocates/index.js';
 import {
   findDealsByExternalIds,
   findDealsByIds,
@@ -13,8 +13,12 @@ import {
   type DealStage,
 } from '../deals/index.js';
 import { readProgram, type ProgramRow } from '../programs/index.js';
-import { acceptIfPending } from '../referrals/index.js';
-import type { Moderation } from '../referrals/index.js';
+import {
+  acceptIfPending,
+  SettleReferrals,
+  type Moderation,
+  type SettledReferral,
+} from '../referrals/index.js';
 import { RecordDeals } from './record-deals.js';
 
 export interface RecordDealInput {
@@ -47,6 +51,7 @@ export class RecordDeal {
   constructor(
     private readonly recordDeals: RecordDeals,
     private readonly companies: FindOrAddCompanies,
+    private readonly settle: SettleReferrals,
   ) {}
 
   async execute(tx: Tx, actor: Actor, input: RecordDealInput): Promise<Id> {
@@ -54,9 +59,9 @@ export class RecordDeal {
     const known = await this.findKnown(tx, input);
     const referrals = await findReferrals(tx, input.referralIds ?? []);
     const outcome = check(tx, input, program, known !== null || referrals.length > 0);
-    for (const referral of referrals) await acceptIfPending(tx, actor, referral);
     const companyId = await this.companyOf(tx, actor, input, referrals);
-    const { deals } = await this.recordDeals.execute(tx, actor, [
+    for (const referral of referrals) await acceptIfPending(tx, actor, referral);
+    const { deals, settled } = await this.recordDeals.execute(tx, actor, [
       {
         ...outcome,
         ...identityOf(input, known),
@@ -69,12 +74,30 @@ export class RecordDeal {
         sourceVersion: null,
         factId: newId(),
         referralIds: referrals.map(({ id }) => id),
-        matchesCompany: known === null && referrals.length === 0,
+        saysNothing: saysNothing(input.companyName ?? ''),
       },
     ]);
     const [deal] = deals;
     if (!deal) throw new Error('The deal was not recorded.');
+    await this.acceptConverted(tx, actor, settled);
     return deal.id;
+  }
+
+  /** R-W11: a person who records the deal that converts a referral accepts it. */
+  private async acceptConverted(
+    tx: Tx,
+    actor: Actor,
+    settled: readonly SettledReferral[],
+  ): Promise<void> {
+    const waiting = settled.filter(
+      ({ after }) => after.status === 'CONVERTED' && after.moderation === 'PENDING',
+    );
+    for (const { id, after } of waiting) await acceptIfPending(tx, actor, { id, ...after });
+    await this.settle.execute(
+      tx,
+      actor,
+      waiting.map(({ id }) => id),
+    );
   }
 
   private async findKnown(tx: Tx, { id, externalId }: RecordDealInput): Promise<DealRow | null> {
@@ -94,7 +117,7 @@ export class RecordDeal {
     referrals: readonly LinkedReferral[],
   ): Promise<Id | null> {
     const name = companyName?.trim() ?? '';
-    if (!/[\p{L}\p{N}]/u.test(name)) return referrals[0]?.companyId ?? null;
+    if (saysNothing(name)) return referrals[0]?.companyId ?? null;
     const [company] = await this.companies.execute(tx, actor, [{ name, kind: 'PROSPECT' }]);
     return company?.id ?? null;
   }

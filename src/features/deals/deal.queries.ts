@@ -80,13 +80,24 @@ export function findDealsByExternalIds(tx: Tx, externalIds: readonly string[]): 
   );
 }
 
-/** Whether a company has a deal under way (R-W6: ALREADY_IN_TALKS). */
-export async function hasOpenDeal(tx: Tx, companyId: Id): Promise<boolean> {
-  const rows = await tx.query<unknown[]>(
-    `SELECT 1 FROM deal WHERE program_id = $1 AND company_id = $2 AND stage = 'OPEN' LIMIT 1`,
-    [tx.programId, companyId],
+/** Those of the companies that have a deal under way (R-W6: ALREADY_IN_TALKS). */
+export async function companiesInTalks(tx: Tx, companyIds: readonly Id[]): Promise<Id[]> {
+  const rows = await tx.query<{ id: Id }[]>(
+    `SELECT DISTINCT company_id AS id FROM deal
+     WHERE program_id = $1 AND company_id = ANY ($2::uuid[]) AND stage = 'OPEN'`,
+    [tx.programId, companyIds],
   );
-  return rows.length > 0;
+  return rows.map(({ id }) => id);
+}
+
+/** Ids behind one, in their order: a part of the programme at a time. */
+export async function dealIdsAfter(tx: Tx, after: Id | null, first: number): Promise<Id[]> {
+  const rows = await tx.query<{ id: Id }[]>(
+    `SELECT id FROM deal WHERE program_id = $1 AND ($2::uuid IS NULL OR id > $2)
+     ORDER BY id LIMIT $3`,
+    [tx.programId, after, first],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The newest first; the cursor's keys are `[createdAt, id]`. */

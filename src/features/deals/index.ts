@@ -13,10 +13,11 @@ export {
 export { Deal, DealStageEnum } from './deal.graphql.js';
 export { dealById } from './deal.loaders.js';
 export {
+  companiesInTalks,
   dealFactsOf,
+  dealIdsAfter,
   findDealsByExternalIds,
   findDealsByIds,
-  hasOpenDeal,
   type DealRow,
 } from './deal.queries.js';
 export { dealsAccess } from './deals.access.js';

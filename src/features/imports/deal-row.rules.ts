@@ -2,6 +2,8 @@ import type { Day } from '../../kernel/day.js';
 import { isCurrency, parseMoney, type Money } from '../../kernel/money.js';
 import type { ImportShape, RecordReader } from './import-mapping.rules.js';
 import { companyName, told } from './referral-row.rules.js';
+import { saysNothing } from '../advocates/index.js';
+import type { CsvRecord } from './read-csv.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader, ToldMoment } from './told-moment.rules.js';
 
@@ -33,6 +35,8 @@ export interface ImportedDeal {
   readonly referralExternalId: string | null;
   readonly name: string | null;
   readonly company: string | null;
+  /** a company was told, and its name says nothing */
+  readonly saysNothing: boolean;
   readonly stage: ImportedStage;
   /** in the programme's time zone; null while the deal is open */
   readonly closedOn: Day | null;
@@ -50,10 +54,10 @@ export interface DealRowContext {
 /** Checks one record of a file of deals. */
 export function dealRow(
   reader: RecordReader<DealColumn>,
-  record: readonly string[],
+  { fields }: CsvRecord,
   { moments, currency }: DealRowContext,
 ): CheckedRow<ImportedDeal> {
-  const checks = new RowChecks(reader, record);
+  const checks = new RowChecks(reader, fields);
   const externalId = checks.id('externalId');
   const stage = stageOf(checks);
   const closed = closing(checks, stage, moments);
@@ -61,6 +65,7 @@ export function dealRow(
     referralExternalId: checks.text('referralExternalId', 'id'),
     name: checks.text('name', 'name'),
     company: companyName(checks, 'company'),
+    saysNothing: checks.raw('company') !== '' && saysNothing(checks.raw('company')),
     amount: amountOf(checks, currency),
   };
   return checks.result(() => ({

@@ -5,7 +5,7 @@ import { companyNameKey, FindOrAddCompanies, findCompaniesByNameKeys } from '../
 import { importedDeals } from '../deals/index.js';
 import { readProgram } from '../programs/index.js';
 import { RecordDeals } from '../conversions/index.js';
-import { AwardImported } from '../referrals/index.js';
+import { AwardImported, lockMatching } from '../referrals/index.js';
 import { DEAL_SHAPE, dealRow, type DealColumn, type ImportedDeal } from './deal-row.rules.js';
 import { dealWord, type DealWord } from './deal-word.rules.js';
 import { parseMapping } from './import-mapping.rules.js';
@@ -48,7 +48,7 @@ export class ImportDeals {
     const target: ImportTarget<DealColumn, ImportedDeal> = {
       shape: DEAL_SHAPE,
       mapping,
-      check: (reader, fields) => dealRow(reader, fields, context),
+      check: (reader, record) => dealRow(reader, record, context),
       write: (rows) =>
         dryRun
           ? this.database.read(actor, (tx) => this.rehearse(tx, rows, toldAt, seen))
@@ -66,20 +66,23 @@ export class ImportDeals {
     rows: readonly ImportedDeal[],
     toldAt: Date,
   ): Promise<RowOutcome[]> {
-    await standInLine(tx);
     const companyIds = await this.companiesOf(tx, { actor }, rows);
+    // What another file is about to say of a deal would not be seen, and both would report it as news.
+    await lockMatching(tx, 'EVERYTHING');
     const words = await wordsOf(tx, rows, companyIds, toldAt);
-    const news = words.filter((word) => word !== null);
+    const news = words.flatMap((word, place) =>
+      word === null ? [] : [{ word, saysNothing: rows[place]?.saysNothing ?? false }],
+    );
     const { deals } = await this.recordDeals.execute(
       tx,
       actor,
-      news.map((word) => ({
+      news.map(({ word, saysNothing }) => ({
         ...word,
         dealId: null,
         source: IMPORT,
         sourceVersion: null,
         referralIds: [],
-        matchesCompany: word.referralExternalId === null,
+        saysNothing,
       })),
     );
     if (awardsPoints) {
@@ -127,16 +130,6 @@ export class ImportDeals {
 }
 
 const IMPORT = 'import';
-
-/**
- * One file after the other writes, a batch at a time: what another is about to say of a deal would
- * not be seen, and both would report the same word as news. Taken before all other locks.
- */
-async function standInLine(tx: Tx): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('imported deals ' || $1, 0))`, [
-    tx.programId,
-  ]);
-}
 
 /** What each row says that was not said before; null where it says nothing new. */
 async function wordsOf(

@@ -57,7 +57,7 @@ export class ImportReferrals {
     const target: ImportTarget<ReferralColumn, ImportedReferral> = {
       shape: REFERRAL_SHAPE,
       mapping,
-      check: (reader, fields) => referralRow(reader, fields, moments),
+      check: (reader, record) => referralRow(reader, record, moments),
       write: (rows) =>
         dryRun
           ? this.database.read(actor, (tx) => rehearsal.write(tx, rows))
@@ -89,6 +89,7 @@ export class ImportReferrals {
       placed.map(({ row, advocateId }) => ({
         advocateId,
         externalId: row.externalId,
+        fileRow: row.fileRow,
         source: 'IMPORT' as const,
         sourceLabel: row.sourceLabel,
         refereeName: row.refereeName,
@@ -99,7 +100,6 @@ export class ImportReferrals {
         needsConfirmation: false,
         awardsPoints,
         decision: null,
-        step: null,
       })),
     );
     return outcomes(added.map(({ isNew }) => isNew));

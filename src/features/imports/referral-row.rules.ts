@@ -1,4 +1,6 @@
 import type { ImportShape, RecordReader } from './import-mapping.rules.js';
+import { saysNothing } from '../advocates/index.js';
+import type { CsvRecord } from './read-csv.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader } from './told-moment.rules.js';
 
@@ -26,6 +28,8 @@ export const REFERRAL_SHAPE: ImportShape<ReferralColumn> = {
 
 /** A referral as a file tells it. */
 export interface ImportedReferral {
+  /** the row of the file, as a spreadsheet counts */
+  readonly fileRow: number;
   readonly externalId: string;
   /** at least one of them is told */
   readonly advocate: {
@@ -43,10 +47,10 @@ export interface ImportedReferral {
 /** Checks one record of a file of referrals. A day without a time begins where the day does. */
 export function referralRow(
   reader: RecordReader<ReferralColumn>,
-  record: readonly string[],
+  { rowNo, fields }: CsvRecord,
   moments: MomentReader,
 ): CheckedRow<ImportedReferral> {
-  const checks = new RowChecks(reader, record);
+  const checks = new RowChecks(reader, fields);
   const externalId = checks.id('externalId');
   const advocate = {
     externalId: checks.text('advocateExternalId', 'id'),
@@ -68,6 +72,7 @@ export function referralRow(
     sourceLabel: checks.text('source', 'label'),
   };
   return checks.result(() => ({
+    fileRow: rowNo,
     externalId,
     advocate,
     ...others,
@@ -76,14 +81,13 @@ export function referralRow(
   }));
 }
 
-/** Null where it is empty: a company without a letter or digit has no name. */
+/** Null where it is empty or says nothing ("unknown"): the row goes in without a company (R-W13). */
 export function companyName<Column extends string>(
   checks: RowChecks<Column>,
   column: Column,
 ): string | null {
   const name = checks.text(column, 'name');
-  if (name === null || /[\p{L}\p{N}]/u.test(name)) return name;
-  return checks.refuse(column, "a company's name, or nothing");
+  return name === null || saysNothing(name) ? null : name;
 }
 
 /** What was needed and found without a problem is there. */

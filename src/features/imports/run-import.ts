@@ -51,7 +51,7 @@ export type RowOutcome = 'IMPORTED' | 'UNCHANGED' | { readonly refused: string }
 export interface ImportTarget<Column extends string, Row> {
   readonly shape: ImportShape<Column>;
   readonly mapping: ImportMapping<Column>;
-  check(reader: RecordReader<Column>, fields: readonly string[]): CheckedRow<Row>;
+  check(reader: RecordReader<Column>, record: CsvRecord): CheckedRow<Row>;
   /** One outcome for each row, in their order; all in one transaction. */
   write(rows: readonly Row[]): Promise<RowOutcome[]>;
   /** Called whenever the rows that went in have doubled. */
@@ -163,9 +163,10 @@ class ImportRun<Column extends string, Row> {
   private check(
     reader: RecordReader<Column>,
     header: readonly string[],
-    { fields }: CsvRecord,
+    record: CsvRecord,
   ): CheckedRow<Row> {
-    if (fields.length === header.length) return this.target.check(reader, fields);
+    const { fields } = record;
+    if (fields.length === header.length) return this.target.check(reader, record);
     const reason = `the row has ${String(fields.length)} columns; want ${String(header.length)}, as the header has`;
     return { row: null, reason };
   }

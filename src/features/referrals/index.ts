@@ -1,10 +1,5 @@
-import {
-  DealLinkEntity,
-  DealSplitEntity,
-  ReferralDecisionEntity,
-  ReferralEntity,
-  ReferralFactEntity,
-} from './settle/index.js';
+import { DealLinkEntity, DealSplitEntity, DealWaitEntity } from './match/index.js';
+import { ReferralDecisionEntity, ReferralEntity, ReferralFactEntity } from './settle/index.js';
 
 export {
   findReferralNames,
@@ -31,12 +26,12 @@ export {
   type AddedReferral,
   type NewReferral,
 } from './intake/index.js';
+export { findUnlinkedPairs, linksOf, lockMatching, MatchDeals } from './match/index.js';
 export { ReferralsModule } from './referrals.module.js';
 export {
   AwardImported,
   CloseWindows,
   findProjectionBreaks,
-  linksOf,
   nextWindowClosing,
   oldestOverdueSeconds,
   referralConfirmationWanted,
@@ -55,4 +50,5 @@ export const referralsEntities = [
   ReferralDecisionEntity,
   DealLinkEntity,
   DealSplitEntity,
+  DealWaitEntity,
 ];

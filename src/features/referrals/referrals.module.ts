@@ -4,6 +4,7 @@ import { DealsModule } from '../deals/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import { AddReferrals, RecordReferral, RefereeKey, SubmitReferral } from './intake/index.js';
+import { MatchDeals } from './match/index.js';
 import { AwardImported, CloseWindows, CloseWindowsJob, SettleReferrals } from './settle/index.js';
 import {
   DuplicateReferralResolver,
@@ -20,6 +21,7 @@ import {
 } from './handle/index.js';
 
 const VERBS = [
+  MatchDeals,
   AddReferrals,
   AwardImported,
   CloseWindows,

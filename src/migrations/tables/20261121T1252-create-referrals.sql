@@ -6,6 +6,7 @@ CREATE TABLE referral (
   id uuid NOT NULL,
   advocate_id uuid NOT NULL,
   external_id text,
+  file_row integer,
   source text NOT NULL CHECK (source IN ('FORM', 'LINK', 'SALES', 'API', 'IMPORT')),
   source_label text,
   referee_name text,

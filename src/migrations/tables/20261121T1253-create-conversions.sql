@@ -19,6 +19,18 @@ CREATE TABLE deal_split (
   PRIMARY KEY (program_id, deal_id, declared_at)
 );
 
+-- Deals that match too many referrals, or whose company's name says nothing (R-W13).
+CREATE TABLE deal_wait (
+  program_id uuid NOT NULL,
+  deal_id uuid NOT NULL,
+  reason text NOT NULL CHECK (reason IN ('TOO_MANY', 'SAYS_NOTHING')),
+  candidates integer NOT NULL,
+  since timestamptz NOT NULL,
+  PRIMARY KEY (program_id, deal_id)
+);
+CREATE INDEX deal_wait_list ON deal_wait (program_id, since, deal_id);
+
 -- down
+DROP TABLE deal_wait;
 DROP TABLE deal_split;
 DROP TABLE deal_link;

@@ -149,7 +149,6 @@ describe('importing referrals', () => {
       ['id (externalId)', 'is empty; want an id'],
       ['from_id (advocateExternalId)', 'is empty; want the advocate'],
       ['mail (refereeEmail)', 'is ""no address""; want an address'],
-      ['company (refereeCompany)', 'is ""---""; want a company'],
       ['when (submittedAt)', 'is ""2999-01-01""; want a day up to today'],
     ]) {
       expect(lines[1]).toContain(`${column ?? ''} ${wanted ?? ''}`);

@@ -84,7 +84,7 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
             sourceVersion: 7,
             factId: 'CRM-2@7',
             referralIds: [referralId],
-            matchesCompany: false,
+            saysNothing: false,
           },
         ]),
       ),

@@ -183,7 +183,7 @@ describe.each(['postgres', 'redis'])('the edges of a window, with queues on %s',
             sourceVersion: null,
             factId: newId(),
             referralIds: [],
-            matchesCompany: false,
+            saysNothing: false,
           },
         ]),
       );

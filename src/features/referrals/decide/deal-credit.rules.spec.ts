@@ -4,7 +4,7 @@ import {
   aDealFact,
   aDecision,
   aMove,
-  aReferral,
+  anAccepted,
   at,
   aWonDeal,
   decideAll,
@@ -21,8 +21,8 @@ function decide(
 }
 
 describe('credit for one deal of several referrals', () => {
-  const first = aReferral('r1', { assistPoints: 15, lateWinPoints: 30 });
-  const second = aReferral('r2', {
+  const first = anAccepted('r1', { assistPoints: 15, lateWinPoints: 30 });
+  const second = anAccepted('r2', {
     submitted: '2027-01-20T09:00:00Z',
     assistPoints: 15,
     lateWinPoints: 30,

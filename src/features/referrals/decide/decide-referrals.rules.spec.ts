@@ -3,6 +3,7 @@ import {
   aDeal,
   aDealFact,
   aMove,
+  anAccepted,
   aReferral,
   at,
   aWonDeal,
@@ -17,11 +18,11 @@ const PAST = at('2027-06-01');
 
 /** Decides one referral of 1 January, 60 days: day 60 is 2 March, day 61 is 3 March. */
 function decideOne(
-  given: Parameters<typeof aReferral>[1] = {},
+  given: Parameters<typeof anAccepted>[1] = {},
   deals: readonly DealInput[] = [],
   now = PAST,
 ): DecidedReferral {
-  return found(decideAll([aReferral('r1', given)], deals, now)[0]);
+  return found(decideAll([anAccepted('r1', given)], deals, now)[0]);
 }
 
 describe('decideReferrals: the window', () => {
@@ -53,7 +54,7 @@ describe('decideReferrals: the window', () => {
 
   it('R-W4: expires at the instant that the window closes, not before', () => {
     expect(decideOne({}, [], at('2027-03-02T23:59:59.999Z'))).toMatchObject({
-      status: 'SUBMITTED',
+      status: 'ACCEPTED',
       windowOpen: true,
     });
     expect(decideOne({}, [], at('2027-03-03'))).toMatchObject({
@@ -94,7 +95,7 @@ describe('decideReferrals: the window', () => {
     const given = { lateWinPoints: 30, assistPoints: 20 };
     expect(decideOne(given, [aWonDeal('d1', ['r1'], '2026-12-31')])).toMatchObject({
       status: 'EXPIRED',
-      step: 'SUBMITTED',
+      step: 'ACCEPTED',
       wonBeforeReferral: true,
       wonOutsideWindow: false,
       creditedDealId: null,
@@ -147,6 +148,13 @@ describe('decideReferrals: the window', () => {
 });
 
 describe('decideReferrals: deals', () => {
+  it('R-W11: a deal won before anybody accepted the referral converts it; its points wait', () => {
+    const deals = [aWonDeal('d1', ['r1'], '2027-02-10')];
+    const pending = found(decideAll([aReferral('r1')], deals, PAST)[0]);
+    expect(pending).toMatchObject({ status: 'CONVERTED', moderation: 'PENDING', pointsDue: 0 });
+    expect(decideOne({}, deals)).toMatchObject({ status: 'CONVERTED', pointsDue: 100 });
+  });
+
   const won = aDealFact('WON', '2027-02-01T15:00:00Z', '2027-02-01');
   const open = aDealFact('OPEN', '2027-02-10T15:00:00Z');
   const refunded = aDealFact('REFUNDED', '2027-02-20T15:00:00Z');
@@ -172,7 +180,7 @@ describe('decideReferrals: deals', () => {
     });
     expect(after(won, aDealFact('DELETED', '2027-02-20'))).toMatchObject({
       status: 'EXPIRED',
-      step: 'SUBMITTED',
+      step: 'ACCEPTED',
       pointsDue: 0,
     });
     expect(after(won, open, wonAgain)).toMatchObject({
@@ -205,7 +213,7 @@ describe('decideReferrals: deals', () => {
   });
 
   it('a deal without a fact is none, and a win without a day lies in no window', () => {
-    expect(decideOne({}, [aDeal('d1', ['r1'], [])], INSIDE).status).toBe('SUBMITTED');
+    expect(decideOne({}, [aDeal('d1', ['r1'], [])], INSIDE).status).toBe('ACCEPTED');
     const dayless = aDeal('d1', ['r1'], [aDealFact('WON', '2027-01-20')]);
     expect(decideOne({}, [dayless], INSIDE)).toMatchObject({ status: 'OPPORTUNITY', pointsDue: 0 });
   });

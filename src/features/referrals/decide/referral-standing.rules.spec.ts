@@ -72,7 +72,7 @@ describe('steps and decisions of a referral', () => {
       fraudStatus: 'CONFIRMED',
       pointsDue: 0,
     });
-    const cleared = [aDecision('FRAUD_CLEARED', '2027-02-02')];
+    const cleared = [aDecision('ACCEPTED', '2027-01-02'), aDecision('FRAUD_CLEARED', '2027-02-02')];
     expect(decideOne({ decisions: cleared, fraudSignal: 'FLAGGED' }, deals)).toMatchObject({
       fraudStatus: 'CLEARED',
       pointsDue: 100,
@@ -87,7 +87,8 @@ describe('steps and decisions of a referral', () => {
       confirmation: 'WAITING',
       pointsDue: 0,
     });
-    const confirmed = { ...told, decisions: [aDecision('CONFIRMED', '2027-04-01')] };
+    const accepted = aDecision('ACCEPTED', '2027-01-02');
+    const confirmed = { ...told, decisions: [accepted, aDecision('CONFIRMED', '2027-04-01')] };
     expect(decideOne(confirmed, deals)).toMatchObject({ pointsDue: 100 });
     const refused = { ...told, decisions: [aDecision('REFUSED', '2027-04-01')] };
     expect(decideOne(refused, deals)).toMatchObject({

@@ -23,7 +23,6 @@ import {
 } from './referral-scene.rules.js';
 import {
   contact,
-  isRejected,
   progress,
   type LinkedDeal,
   type Progress,
@@ -150,13 +149,14 @@ function isCreditedEarlier({ credit }: CreditedDeal): boolean {
   return credit.kind === 'ELSEWHERE' && credit.isEarlier;
 }
 
-/** Whether anything may be due at all, whatever the deals say. */
+/** R-W11: whether anything may be due at all, whatever the deals say. */
 function isPayable({ referral, stands }: Case, { status }: Verdict): boolean {
   return (
     referral.awardsPoints &&
     status !== 'WITHDRAWN' &&
     status !== 'DUPLICATE' &&
-    !isRejected(stands) &&
+    stands.moderation === 'APPROVED' &&
+    stands.fraudStatus !== 'CONFIRMED' &&
     (stands.confirmation === 'NOT_NEEDED' || stands.confirmation === 'CONFIRMED')
   );
 }

@@ -3,8 +3,15 @@ import type { Actor } from '../../../kernel/actor.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { readProgram, type ProgramRow } from '../../programs/index.js';
-import { connectedOf, linkWaitingDeals, type ReferralPlace } from './fresh-referral.queries.js';
+import {
+  connectedOf,
+  dealsOfCompanies,
+  linkWaitingDeals,
+  type ReferralPlace,
+} from './fresh-referral.queries.js';
+import { lockMatching, MatchDeals } from '../match/index.js';
 import { decideAlone, freshInput, undecided } from './fresh-referral.rules.js';
+import { companiesKnownBefore } from './known-before.queries.js';
 import { insertReferrals } from './insert-referrals.js';
 import { RefereeKey } from './referee-key.js';
 import { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
@@ -13,7 +20,6 @@ import type {
   ReferralFact,
   ReferralInput,
   ReferralSource,
-  ReferralStep,
 } from '../decide/index.js';
 import {
   recordDecisions,
@@ -31,6 +37,8 @@ export interface NewReferral {
   /** what a file calls its source, e.g. the event where it was told */
   readonly sourceLabel: string | null;
   readonly externalId: string | null;
+  /** the row of the file that tells it */
+  readonly fileRow: number | null;
   readonly refereeName: string | null;
   readonly refereeEmail: string | null;
   readonly companyId: Id | null;
@@ -40,8 +48,6 @@ export interface NewReferral {
   readonly awardsPoints: boolean;
   /** decided at once, by who records it */
   readonly decision: Extract<ReferralDecisionKind, 'ACCEPTED'> | null;
-  /** known at once, e.g. UNQUALIFIED because the company is a customer */
-  readonly step: { readonly kind: ReferralStep; readonly reasonCode: string } | null;
 }
 
 export interface AddedReferral {
@@ -57,8 +63,8 @@ interface Fresh {
 
 /**
  * Adds referrals, one or thousands, with the terms in force now (R-W2), and settles them. Callers
- * that add the same person at the same moment stand in line on that person's key, so that exactly
- * one of them is first (R-W6). Answers one result for each, in their order.
+ * that add the same person at the same moment stand in line, so that exactly one of them is first
+ * (R-W6), and so do callers that tell of a deal of the same company (R-W13). Answers one result for each, in their order.
  *
  * One whose person nobody referred and that no deal waits for is a group of its own: it is decided
  * before it is inserted. That is nearly all of them, and spares writing each of their rows twice.
@@ -68,6 +74,7 @@ export class AddReferrals {
   constructor(
     private readonly refereeKey: RefereeKey,
     private readonly settle: SettleReferrals,
+    private readonly matchDeals: MatchDeals,
   ) {}
 
   async execute(
@@ -77,8 +84,14 @@ export class AddReferrals {
   ): Promise<{ added: AddedReferral[]; settled: SettledReferral[] }> {
     if (referrals.length === 0) return { added: [], settled: [] };
     const program = await readProgram(tx);
-    const fresh = referrals.map((told) => this.prepare(tx, told, program));
-    await lockPeople(tx, fresh);
+    const keyed = referrals.map((told) => ({ told, refereeKey: this.keyOf(tx, told) }));
+    await lockMatching(tx, {
+      people: keyed.map(({ refereeKey }) => refereeKey),
+      companyIds: referrals.map(({ companyId }) => companyId),
+      externalIds: referrals.map(({ externalId }) => externalId),
+    });
+    const known = await companiesKnownBefore(tx, companiesToAsk(referrals));
+    const fresh = keyed.map((each) => prepare(tx, each, program, known));
     const connected = await connectedOf(tx, fresh.map(placeOf));
     const alone = new Map<Id, DecidedAlone>();
     for (const { told, input } of fresh) {
@@ -109,20 +122,10 @@ export class AddReferrals {
     };
   }
 
-  private prepare(tx: Tx, told: NewReferral, program: ProgramRow): Fresh {
-    const { refereeEmail: email, source, submittedAt, needsConfirmation, awardsPoints } = told;
-    const key = email === null ? null : this.refereeKey.of(tx.programId, email);
-    const refereeKey = key?.toString('hex') ?? null;
-    const id = newId();
-    return {
-      told,
-      input: freshInput(
-        { id, source, refereeKey, submittedAt, needsConfirmation, awardsPoints },
-        program,
-        inputsOf(told, tx.now),
-        tx.now,
-      ),
-    };
+  private keyOf(tx: Tx, { refereeEmail }: NewReferral): string | null {
+    return refereeEmail === null
+      ? null
+      : this.refereeKey.of(tx.programId, refereeEmail).toString('hex');
   }
 
   private async settleConnected(
@@ -133,10 +136,58 @@ export class AddReferrals {
   ): Promise<SettledReferral[]> {
     const others = added.filter(({ input }) => connected.has(input.id));
     if (others.length === 0) return [];
-    await linkWaitingDeals(tx, others.map(placeOf));
+    const places = others.map(placeOf);
+    await linkWaitingDeals(tx, places);
+    const deals = await dealsOfCompanies(tx, places);
+    const relinked = await this.matchDeals.matchDeals(
+      tx,
+      actor,
+      deals.map((dealId) => ({ dealId, saysNothing: false })),
+    );
     const ids = others.map(({ input }) => input.id);
-    return this.settle.execute(tx, actor, ids, new Set(ids));
+    return this.settle.execute(tx, actor, [...new Set([...ids, ...relinked])], new Set(ids));
   }
+}
+
+/** The companies of referrals that a person submits: a file tells of what happened. */
+function companiesToAsk(referrals: readonly NewReferral[]): Id[] {
+  return referrals.flatMap(({ source, companyId }) =>
+    source === 'IMPORT' || companyId === null ? [] : companyId,
+  );
+}
+
+interface Keyed {
+  readonly told: NewReferral;
+  readonly refereeKey: string | null;
+}
+
+function prepare(
+  { now }: Tx,
+  { told, refereeKey }: Keyed,
+  program: ProgramRow,
+  known: ReadonlyMap<Id, string>,
+): Fresh {
+  const { source, submittedAt, fileRow, externalId, needsConfirmation, awardsPoints } = told;
+  const isAsked = source !== 'IMPORT' && told.companyId !== null;
+  const reasonCode = isAsked ? (known.get(told.companyId) ?? null) : null;
+  return {
+    told,
+    input: freshInput(
+      {
+        id: newId(),
+        source,
+        refereeKey,
+        submittedAt,
+        fileRow,
+        externalId,
+        needsConfirmation,
+        awardsPoints,
+      },
+      program,
+      inputsOf(told, reasonCode, now),
+      now,
+    ),
+  };
 }
 
 /** By what it may be connected with referrals and deals that are here. */
@@ -148,7 +199,8 @@ function placeOf({ input: { id, refereeKey, source }, told }: Fresh): ReferralPl
 
 /** What is told with a referral: its submission, a step that is known at once, who decided on it. */
 function inputsOf(
-  { source, step, submittedAt, decision }: NewReferral,
+  { source, submittedAt, decision }: NewReferral,
+  knownBecause: string | null,
   now: Date,
 ): Pick<ReferralInput, 'facts' | 'decisions'> {
   const base = { source, sourceVersion: null, recordedAt: now, memberId: null };
@@ -159,9 +211,15 @@ function inputsOf(
     occurredAt: submittedAt,
     reasonCode: null,
   };
-  const known = step && { ...base, factId: 'known', occurredAt: now, ...step };
+  const known: ReferralFact = {
+    ...base,
+    factId: 'known',
+    kind: 'UNQUALIFIED',
+    occurredAt: now,
+    reasonCode: knownBecause,
+  };
   return {
-    facts: known === null ? [submitted] : [submitted, known],
+    facts: knownBecause === null ? [submitted] : [submitted, known],
     decisions:
       decision === null
         ? []
@@ -207,17 +265,5 @@ async function resultsOf(
     inserted.has(id)
       ? { id, isNew: true }
       : { id: byExternalId.get(externalId ?? '') ?? id, isNew: false },
-  );
-}
-
-/** In the order of the keys: two callers with the same people must not deadlock. */
-async function lockPeople(tx: Tx, fresh: readonly Fresh[]): Promise<void> {
-  const keys = [...new Set(fresh.flatMap(({ input }) => input.refereeKey ?? []))];
-  if (keys.length === 0) return;
-  await tx.query(
-    `SELECT pg_advisory_xact_lock(lock) FROM (
-       SELECT DISTINCT hashtextextended(key, 0) AS lock FROM unnest($1::text[]) AS key ORDER BY 1
-     ) locks`,
-    [keys],
   );
 }

@@ -53,28 +53,28 @@ export async function connectedOf(tx: Tx, places: readonly ReferralPlace[]): Pro
   return connected;
 }
 
-/** Deals that named a referral, or its company, before it was known here: order loses nothing. */
+/** Deals that named a referral before it was known here: order loses nothing. */
 export async function linkWaitingDeals(tx: Tx, places: readonly ReferralPlace[]): Promise<void> {
   await tx.query(
-    `WITH fresh AS (
-       SELECT * FROM unnest($3::uuid[], $4::text[], $5::uuid[]) AS r (id, external_id, company_id)
-     ), waiting AS (
-       SELECT d.id AS deal_id, r.id, 'EXTERNAL_ID' AS origin FROM fresh r
-       JOIN deal d ON d.program_id = $1 AND d.referral_external_id = r.external_id
-       UNION ALL
-       SELECT d.id, r.id, 'COMPANY' FROM fresh r
-       JOIN deal d ON d.program_id = $1 AND d.company_id = r.company_id AND ${OF_COMPANY}
-     )
-     INSERT INTO deal_link (program_id, deal_id, referral_id, origin, linked_at)
-     SELECT $1, deal_id, id, origin, $2 FROM waiting ON CONFLICT DO NOTHING`,
-    [
-      tx.programId,
-      tx.now,
-      places.map(({ id }) => id),
-      places.map(({ externalId }) => externalId),
-      places.map(({ companyId }) => companyId),
-    ],
+    `INSERT INTO deal_link (program_id, deal_id, referral_id, origin, linked_at)
+     SELECT $1, d.id, r.id, 'EXTERNAL_ID', $2
+     FROM unnest($3::uuid[], $4::text[]) AS r (id, external_id)
+     JOIN deal d ON d.program_id = $1 AND d.referral_external_id = r.external_id
+     ON CONFLICT DO NOTHING`,
+    [tx.programId, tx.now, places.map(({ id }) => id), places.map(({ externalId }) => externalId)],
   );
+}
+
+/** The deals that may be deals of these by their company. */
+export async function dealsOfCompanies(tx: Tx, places: readonly ReferralPlace[]): Promise<Id[]> {
+  const companyIds = unique(places.map(({ companyId }) => companyId));
+  if (companyIds.length === 0) return [];
+  const rows = await tx.query<{ id: Id }[]>(
+    `SELECT d.id FROM deal d
+     WHERE d.program_id = $1 AND d.company_id = ANY ($2::uuid[]) AND ${OF_COMPANY}`,
+    [tx.programId, companyIds],
+  );
+  return rows.map(({ id }) => id);
 }
 
 function unique(values: readonly (string | null)[]): string[] {

@@ -22,19 +22,19 @@ export async function insertReferrals(
   if (!first) return new Set();
   const { windowDays, timeZone, conversionPoints, lateWinPoints, assistPoints } = first.input;
   const inserted = await tx.query<{ id: Id }[]>(
-    `INSERT INTO referral (program_id, id, advocate_id, external_id, source, source_label,
+    `INSERT INTO referral (program_id, id, advocate_id, external_id, file_row, source, source_label,
        referee_name, referee_email, referee_key, company_id, note, submitted_at, recorded_at,
        window_days, time_zone, submitted_on, window_closes_at, conversion_points, late_win_points,
        assist_points, needs_confirmation, awards_points, fraud_signal, moderation, fraud_status,
        confirmation, status, step, reason_code, reward_status, window_open, won_outside_window,
        won_before_referral, points_due, points_awarded, settlement_no, moved_at, version)
-     SELECT $1, n.id, n."advocateId", n."externalId", n.source, n."sourceLabel", n."refereeName",
+     SELECT $1, n.id, n."advocateId", n."externalId", n."fileRow", n.source, n."sourceLabel", n."refereeName",
        n."refereeEmail", decode(n."refereeKey", 'hex'), n."companyId", n.note, n."submittedAt", $2,
        $3, $4, n."submittedOn", n."closesAt", $5, $6, $7, n."needsConfirmation", n."awardsPoints",
        'NOT_CHECKED', n.moderation, n."fraudStatus", n.confirmation, n.status, n.step,
        n."reasonCode", 'NONE', n."windowOpen", false, false, 0, 0, 0, $2, 1
      FROM jsonb_to_recordset($8::jsonb) AS n (id uuid, "advocateId" uuid, "externalId" text,
-       source text, "sourceLabel" text, "refereeName" text, "refereeEmail" text,
+       "fileRow" integer, source text, "sourceLabel" text, "refereeName" text, "refereeEmail" text,
        "refereeKey" text, "companyId" uuid, note text, "submittedAt" timestamptz,
        "submittedOn" date, "closesAt" timestamptz, "needsConfirmation" boolean,
        "awardsPoints" boolean, moderation text, "fraudStatus" text, confirmation text, status text,
@@ -60,6 +60,7 @@ function rowOf({ input, told, projection }: ReferralToInsert): Record<string, un
     id: input.id,
     advocateId: told.advocateId,
     externalId: told.externalId,
+    fileRow: told.fileRow,
     source: told.source,
     sourceLabel: told.sourceLabel,
     refereeName: told.refereeName,

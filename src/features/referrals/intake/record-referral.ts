@@ -10,7 +10,6 @@ import { readProgram } from '../../programs/index.js';
 import { AddReferrals } from './add-referrals.js';
 import { Referee } from './referee.rules.js';
 import { SelfReferral } from './intake.errors.js';
-import { knownBefore } from './submit-referral.js';
 
 export interface RecordReferralInput {
   readonly advocateId: Id;
@@ -48,6 +47,7 @@ export class RecordReferral {
         source: 'SALES',
         sourceLabel: null,
         externalId: null,
+        fileRow: null,
         refereeName: referee.refereeName,
         refereeEmail: referee.refereeEmail,
         companyId: company.id,
@@ -56,7 +56,6 @@ export class RecordReferral {
         needsConfirmation: true,
         awardsPoints: true,
         decision: 'ACCEPTED',
-        step: await knownBefore(tx, company),
       },
     ]);
     const [referral] = added;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saysNothing } from '../../advocates/index.js';
 
 /** Who is referred, as a form, a link's page or sales tells it; and what is right for each field. */
 export const Referee = z.object({
@@ -17,7 +18,7 @@ export const Referee = z.object({
     .trim()
     .min(1, 'The name of the company, 1 to 200 characters.')
     .max(200, 'The name of the company, 1 to 200 characters.')
-    .regex(/[\p{L}\p{N}]/u, 'The name of a company has a letter or a digit.'),
+    .refine((name) => !saysNothing(name), 'The company where they work, by its name.'),
   note: z
     .string()
     .trim()

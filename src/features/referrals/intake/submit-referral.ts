@@ -9,14 +9,11 @@ import {
   findAdvocatesByIds,
   normaliseEmail,
   takesPart,
-  type CompanyRow,
 } from '../../advocates/index.js';
-import { hasOpenDeal } from '../../deals/index.js';
-import { AddReferrals, type NewReferral } from './add-referrals.js';
+import { AddReferrals } from './add-referrals.js';
 import { RefereeKey } from './referee-key.js';
 import { Referee } from './referee.rules.js';
 import { DuplicateReferral, SelfReferral } from './intake.errors.js';
-import { REASONS } from '../decide/index.js';
 import { findOpenReferralOf } from './open-referral.queries.js';
 
 export interface SubmitReferralInput {
@@ -64,6 +61,7 @@ export class SubmitReferral {
         source: input.source,
         sourceLabel: null,
         externalId: null,
+        fileRow: null,
         refereeName: referee.refereeName,
         refereeEmail: referee.refereeEmail,
         companyId: company.id,
@@ -72,21 +70,10 @@ export class SubmitReferral {
         needsConfirmation: false,
         awardsPoints: true,
         decision: null,
-        step: await knownBefore(tx, company),
       },
     ]);
     const [referral] = added;
     if (!referral) throw new Error('The referral was not added.');
     return referral.id;
   }
-}
-
-/** R-W6: checked when a person submits, never on import; no fraud signal. */
-export async function knownBefore(tx: Tx, company: CompanyRow): Promise<NewReferral['step']> {
-  if (company.kind === 'ACCOUNT') {
-    return { kind: 'UNQUALIFIED', reasonCode: REASONS.alreadyCustomer };
-  }
-  return (await hasOpenDeal(tx, company.id))
-    ? { kind: 'UNQUALIFIED', reasonCode: REASONS.alreadyInTalks }
-    : null;
 }

@@ -1,7 +1,6 @@
 export { AwardImported } from './award-imported.js';
 export { CloseWindowsJob } from './close-windows.job.js';
 export { CloseWindows, nextWindowClosing, oldestOverdueSeconds } from './close-windows.js';
-export { DealLinkEntity, DealSplitEntity } from './deal-link.entity.js';
 export { type CheckedReferrals, findProjectionBreaks } from './projection-breaks.queries.js';
 export { lockConnected } from './referral-group.queries.js';
 export { ReferralDecisionEntity, ReferralFactEntity } from './referral-input.entity.js';
@@ -22,4 +21,3 @@ export {
   referralMoved,
 } from './referral.events.js';
 export { type DecidedAlone, SettleReferrals } from './settle-referrals.js';
-export { linksOf } from './deal-link.queries.js';

@@ -29,22 +29,27 @@ export interface LoadedGroup extends ReferralGroup {
 
 /**
  * Every referral that is connected with these ($2): by the person referred, or by a deal. They are
- * decided together, because what one is depends on the others (R-W6, R-W9).
+ * decided together, because what one is depends on the others (R-W6, R-W9). Deals and people are
+ * walked through as nodes of their own: from referral to referral, a deal of two thousand would be
+ * two thousand times two thousand steps.
  */
-const CONNECTED = `RECURSIVE connected (id) AS (
-  SELECT unnest($2::uuid[])
+const CONNECTED = `RECURSIVE node (referral_id, deal_id, person) AS (
+  SELECT unnest($2::uuid[]), NULL::uuid, NULL::bytea
   UNION
-  SELECT next.id FROM connected c
-  CROSS JOIN LATERAL (
-    SELECT same.id FROM referral mine
-    JOIN referral same ON same.program_id = $1 AND same.referee_key = mine.referee_key
-    WHERE mine.program_id = $1 AND mine.id = c.id
+  SELECT next.* FROM node n CROSS JOIN LATERAL (
+    SELECT NULL::uuid, l.deal_id, NULL::bytea FROM deal_link l
+    WHERE l.program_id = $1 AND l.referral_id = n.referral_id
     UNION ALL
-    SELECT other.referral_id FROM deal_link mine
-    JOIN deal_link other ON other.program_id = $1 AND other.deal_id = mine.deal_id
-    WHERE mine.program_id = $1 AND mine.referral_id = c.id
+    SELECT NULL, NULL, r.referee_key FROM referral r
+    WHERE r.program_id = $1 AND r.id = n.referral_id AND r.referee_key IS NOT NULL
+    UNION ALL
+    SELECT l.referral_id, NULL, NULL FROM deal_link l
+    WHERE l.program_id = $1 AND l.deal_id = n.deal_id
+    UNION ALL
+    SELECT r.id, NULL, NULL FROM referral r
+    WHERE r.program_id = $1 AND r.referee_key = n.person
   ) next
-)`;
+), connected (id) AS (SELECT referral_id FROM node WHERE referral_id IS NOT NULL)`;
 
 /** The ids of the groups of these referrals. */
 export async function connectedReferrals(tx: Tx, ids: readonly Id[]): Promise<Id[]> {
@@ -98,6 +103,8 @@ interface ReferralRow extends ReferralProjection {
   readonly source: ReferralInput['source'];
   readonly refereeKey: string | null;
   readonly submittedAt: Date;
+  readonly fileRow: number | null;
+  readonly externalId: string | null;
   readonly recordedAt: Date;
   readonly windowDays: number;
   readonly timeZone: string;
@@ -115,7 +122,7 @@ interface ReferralRow extends ReferralProjection {
 }
 
 const COLUMNS = `id, advocate_id AS "advocateId", source, encode(referee_key, 'hex') AS "refereeKey",
-  submitted_at AS "submittedAt", recorded_at AS "recordedAt", window_days AS "windowDays",
+  submitted_at AS "submittedAt", file_row AS "fileRow", external_id AS "externalId", recorded_at AS "recordedAt", window_days AS "windowDays",
   time_zone AS "timeZone", submitted_on AS "submittedOn", window_closes_at AS "windowClosesAt",
   conversion_points AS "conversionPoints", late_win_points AS "lateWinPoints",
   assist_points AS "assistPoints", needs_confirmation AS "needsConfirmation",

@@ -60,5 +60,6 @@ export function rewardStatusOf(
     return before.pointsAwarded > after.pointsDue ? 'PARTLY_REVERSED' : 'AWARDED';
   }
   if (before.pointsAwarded > 0 || before.settlementNo > 0) return 'REVERSED';
-  return after.status === 'CONVERTED' && after.confirmation === 'WAITING' ? 'PENDING' : 'NONE';
+  const waits = after.confirmation === 'WAITING' || after.moderation === 'PENDING';
+  return after.status === 'CONVERTED' && waits ? 'PENDING' : 'NONE';
 }

@@ -4,6 +4,7 @@ import {
   aDealFact,
   aDecision,
   aMove,
+  anAccepted,
   aReferral,
   at,
   aWonDeal,
@@ -31,6 +32,7 @@ function told(
 
 const keys = (entries: TimelineEntry[]) => entries.map(timelineKey);
 const referral = aReferral('r1');
+const accepted = anAccepted('r1');
 const other = aReferral('r0', { submitted: '2026-12-20T09:00:00Z' });
 const won = aWonDeal('d1', ['r1'], '2027-02-10');
 
@@ -88,7 +90,7 @@ describe('the timeline of a referral', () => {
   });
 
   it('R-W1: a conversion tells the day of the window, d0, the closing and the points', () => {
-    expect(told({ referrals: [referral] }, { referrals: [referral], deals: [won] })).toMatchObject([
+    expect(told({ referrals: [accepted] }, { referrals: [accepted], deals: [won] })).toMatchObject([
       {
         rule: 'R-W1',
         outcome: 'CONVERTED',
@@ -107,8 +109,8 @@ describe('the timeline of a referral', () => {
 
   it('R-W5: a reopened deal takes the conversion back, and won again converts again', () => {
     const reopened = aDeal('d1', ['r1'], [...won.facts, aDealFact('OPEN', '2027-02-15')]);
-    const converted = { referrals: [referral], deals: [won] };
-    const open = { referrals: [referral], deals: [reopened] };
+    const converted = { referrals: [accepted], deals: [won] };
+    const open = { referrals: [accepted], deals: [reopened] };
     expect(told(converted, open)).toMatchObject([
       {
         rule: 'R-W5',
@@ -124,8 +126,8 @@ describe('the timeline of a referral', () => {
     const moved = aDealFact('WON', '2027-02-11', '2027-03-09');
     const late = aDeal('d1', ['r1'], [...won.facts, moved]);
     const entries = told(
-      { referrals: [referral], deals: [won] },
-      { referrals: [referral], deals: [late] },
+      { referrals: [accepted], deals: [won] },
+      { referrals: [accepted], deals: [late] },
     );
     expect(keys(entries)).toEqual([
       'R-W5.CONVERSION_TAKEN_BACK',
@@ -192,7 +194,7 @@ describe('the timeline of a referral', () => {
     ];
     const splits = [{ declaredAt: at('2027-02-01'), shares }];
     const deals = [aWonDeal('d1', ['r0', 'r1'], '2027-02-10', { splits })];
-    const entries = told({ referrals: [referral, other] }, { referrals: [referral, other], deals });
+    const entries = told({ referrals: [accepted, other] }, { referrals: [accepted, other], deals });
     expect(entries).toMatchObject([
       { outcome: 'CONVERTED_BY_SPLIT', inputs: { percent: 40, points: 40 } },
     ]);

@@ -1,0 +1,27 @@
+/** R-W13: a match with more open referrals than this matches none. */
+export const MOST_OPEN = 20;
+
+/** The same for all of a company's referrals, ended ones too: what is linked is decided together. */
+export const MOST_IN_ALL = 100;
+
+export const DEAL_WAITS = ['TOO_MANY', 'SAYS_NOTHING'] as const;
+/** Why a deal waits for a person, who says which referral it belongs to. */
+export type DealWait = (typeof DEAL_WAITS)[number];
+
+export interface MatchOfDeal {
+  readonly isExact: boolean;
+  /** the referrals of its company, `MOST_IN_ALL` + 1 at most */
+  readonly candidates: number;
+  readonly openCandidates: number;
+  readonly saysNothing: boolean;
+  readonly waitedBecause: DealWait | null;
+}
+
+/** Null where the deal is linked, or where there is nobody to link it with. */
+export function waitsBecause(deal: MatchOfDeal): DealWait | null {
+  if (deal.isExact) return null;
+  if (deal.candidates > MOST_IN_ALL || deal.openCandidates > MOST_OPEN) return 'TOO_MANY';
+  if (deal.candidates > 0) return null;
+  // A later word that names no company says nothing new about it.
+  return deal.saysNothing || deal.waitedBecause === 'SAYS_NOTHING' ? 'SAYS_NOTHING' : null;
+}

@@ -1,0 +1,6 @@
+export { DealLinkEntity, DealSplitEntity } from './deal-link.entity.js';
+export { linksOf } from './deal-link.queries.js';
+export { DealWaitEntity } from './deal-wait.entity.js';
+export { lockMatching } from './lock-matching.js';
+export { findUnlinkedPairs, type UnlinkedPair } from './matched.queries.js';
+export { MatchDeals } from './match-deals.js';

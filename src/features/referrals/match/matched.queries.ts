@@ -1,0 +1,58 @@
+import type { Id } from '../../../kernel/ids.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { MOST_IN_ALL, MOST_OPEN } from './deal-wait.rules.js';
+
+/**
+ * R-W13: which referrals the deals $2 are to be linked with by their company, as `wanted`; how many
+ * each could mean, as `counted`. A referral is a deal's by their company where it was known when
+ * the deal was first told of ($3 is the moment of those that are told of now); a file tells of what
+ * happened, whenever it is read. No more are looked at than may be linked ($4, and $5 open ones).
+ */
+export const MATCHED = `asked AS (
+  SELECT d.id, d.company_id, d.created_at, d.referral_external_id IS NOT NULL OR EXISTS (
+      SELECT FROM deal_link l
+      WHERE l.program_id = $1 AND l.deal_id = d.id AND l.origin <> 'COMPANY') AS is_exact
+  FROM deal d WHERE d.program_id = $1 AND d.id = ANY ($2::uuid[])
+), candidate AS (
+  SELECT a.id AS deal_id, found.* FROM asked a CROSS JOIN LATERAL (
+    SELECT r.id AS referral_id,
+      r.window_closes_at > a.created_at AND r.step NOT IN ('UNQUALIFIED', 'WITHDRAWN') AS is_open
+    FROM referral r
+    WHERE r.program_id = $1 AND r.company_id = a.company_id
+      AND (r.source = 'IMPORT' OR r.recorded_at <= a.created_at
+        OR a.created_at = $3::timestamptz OR EXISTS (
+          SELECT FROM deal_link l
+          WHERE l.program_id = $1 AND l.deal_id = a.id AND l.referral_id = r.id))
+    LIMIT $4
+  ) found WHERE NOT a.is_exact
+), counted AS (
+  SELECT deal_id, count(*)::int AS candidates, (count(*) FILTER (WHERE is_open))::int AS open
+  FROM candidate GROUP BY deal_id
+), wanted AS (
+  SELECT c.deal_id, c.referral_id FROM candidate c JOIN counted USING (deal_id)
+  WHERE counted.candidates < $4 AND counted.open <= $5
+)`;
+
+/** A referral and a deal that belong together and are not linked. */
+export interface UnlinkedPair {
+  readonly dealId: Id;
+  readonly referralId: Id;
+}
+
+/** Pairs of some deals that their external ids or companies make and that are not linked. */
+export function findUnlinkedPairs(tx: Tx, dealIds: readonly Id[]): Promise<UnlinkedPair[]> {
+  return tx.query<UnlinkedPair[]>(
+    `WITH ${MATCHED}, pair AS (
+       SELECT deal_id, referral_id FROM wanted
+       UNION
+       SELECT d.id, r.id FROM deal d
+       JOIN referral r ON r.program_id = $1 AND r.external_id = d.referral_external_id
+       WHERE d.program_id = $1 AND d.id = ANY ($2::uuid[])
+     )
+     SELECT p.deal_id AS "dealId", p.referral_id AS "referralId" FROM pair p
+     WHERE NOT EXISTS (SELECT FROM deal_link l WHERE l.program_id = $1
+       AND l.deal_id = p.deal_id AND l.referral_id = p.referral_id)
+     ORDER BY p.deal_id, p.referral_id`,
+    [tx.programId, dealIds, null, MOST_IN_ALL + 1, MOST_OPEN],
+  );
+}
