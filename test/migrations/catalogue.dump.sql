@@ -192,7 +192,8 @@ table deal_link, owner goodturn_owner, row-level security forced
   constraint deal_link_origin_check CHECK ((origin = ANY (ARRAY['PERSON'::text, 'EXTERNAL_ID'::text, 'COMPANY'::text])))
   CREATE INDEX deal_link_referral ON public.deal_link USING btree (program_id, referral_id, deal_id)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
-  grant INSERT, SELECT TO goodturn_app
+  grant DELETE, INSERT, SELECT TO goodturn_app
+  grant UPDATE (origin) TO goodturn_app
 
 table deal_split, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -205,6 +206,18 @@ table deal_split, owner goodturn_owner, row-level security forced
   CREATE TRIGGER deal_split_is_never_truncated BEFORE TRUNCATE ON public.deal_split FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
+
+table deal_wait, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column deal_id uuid NOT NULL
+  column reason text NOT NULL
+  column candidates integer NOT NULL
+  column since timestamp with time zone NOT NULL
+  constraint deal_wait_pkey PRIMARY KEY (program_id, deal_id)
+  constraint deal_wait_reason_check CHECK ((reason = ANY (ARRAY['TOO_MANY'::text, 'SAYS_NOTHING'::text])))
+  CREATE INDEX deal_wait_list ON public.deal_wait USING btree (program_id, since, deal_id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
 
 table decision, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -589,6 +602,7 @@ table referral, owner goodturn_owner, row-level security forced
   column id uuid NOT NULL
   column advocate_id uuid NOT NULL
   column external_id text
+  column file_row integer
   column source text NOT NULL
   column source_label text
   column referee_name text

@@ -228,6 +228,12 @@ describe.each(['postgres', 'redis'])('the edges of a window, with queues on %s',
         }),
       );
     const [earlier, later] = [await submit(first), await submit(second)];
+    // R-W11: assist points are due only where somebody accepted the referral.
+    for (const id of [earlier, later]) {
+      await test.database.write(actor, 'moderateReferral', (tx) =>
+        verbs.moderate.execute(tx, actor, { id, accepted: true }),
+      );
+    }
     const dealId = await tell(actor, { companyName: 'Kita Foods', stage: 'WON' });
     expect(await stateOf(earlier)).toMatchObject({ status: 'CONVERTED', points: 500 });
     expect(await stateOf(later)).toMatchObject({ status: 'LOST', points: 50 });
