@@ -55,16 +55,14 @@ async function importVerb(database) {
   const { FindOrAddAdvocates, FindOrAddCompanies } = await at('features/advocates/index.js');
   const { ImportReferrals } = await at('features/imports/index.js');
   const { PostTransfers, SettlePoints } = await at('features/ledger/index.js');
-  const { AddReferrals, SettleReferrals } = await at('features/referrals/index.js');
+  const { AddReferrals, MatchDeals, SettleReferrals } = await at('features/referrals/index.js');
   const { RefereeKey } = await at('features/referrals/intake/referee-key.js');
   const { RecordTimeline } = await at('features/timeline/index.js');
   const { Outbox } = await at('platform/outbox/index.js');
-  const settle = new SettleReferrals(
-    new SettlePoints(new PostTransfers()),
-    new RecordTimeline(),
-    new Outbox(),
-  );
-  const add = new AddReferrals(new RefereeKey({ hash: 'h'.repeat(40) }), settle);
+  const timeline = new RecordTimeline();
+  const settle = new SettleReferrals(new SettlePoints(new PostTransfers()), timeline, new Outbox());
+  const refereeKey = new RefereeKey({ hash: 'h'.repeat(40) });
+  const add = new AddReferrals(refereeKey, settle, new MatchDeals(timeline));
   return new ImportReferrals(database, new FindOrAddAdvocates(), new FindOrAddCompanies(), add);
 }
 
@@ -112,21 +110,13 @@ export default {
     const database = await openBenchDatabase(say);
     atEnd(() => database.close());
     const { admin, home } = database;
-    const { Database, openDataSource } = await import('../dist/server/platform/database/index.js');
     const { machineActor } = await import('../dist/server/kernel/actor.js');
-    const dataSource = await openDataSource({
-      url: database.url,
-      mode: 'separated',
-      role: 'goodturn_app',
-      max: 2,
-      entities: [],
-      onError: () => undefined,
-    });
-    atEnd(() => dataSource.destroy());
+    const product = await database.openDatabase();
+    atEnd(product.close);
     const ours = await insertProgram(admin);
     const copies = await copyProgram(admin);
     const actor = machineActor('CLI', ours.programId, 'bench');
-    const verb = await importVerb(new Database(dataSource));
+    const verb = await importVerb(product.database);
     const take = async (round) => {
       const file = join(home, `referrals-${round}.csv`);
       await writeFile(file, csv(round));

@@ -22,6 +22,18 @@ export async function openBenchDatabase(say) {
     admin,
     jobs,
     crossProgram: new database.CrossProgramDatabase(jobs),
+    /** the product's own door, as `goodturn_app` */
+    async openDatabase(max = 2) {
+      const dataSource = await database.openDataSource({
+        url: server.url,
+        mode: 'separated',
+        role: 'goodturn_app',
+        max,
+        entities: [],
+        onError: () => undefined,
+      });
+      return { database: new database.Database(dataSource), close: () => dataSource.destroy() };
+    },
     async close() {
       await Promise.all([admin.end(), jobs.end()]);
       await server.release();
@@ -31,13 +43,14 @@ export async function openBenchDatabase(say) {
 }
 
 /** A live programme with one advocate; answers their ids. */
-export async function insertProgram(admin) {
+export async function insertProgram(admin, slug = 'bench') {
   const { rows } = await admin.query(
     `INSERT INTO program (id, slug, name, kind, locale, time_zone, currency, color,
        conversion_window_days, conversion_points, late_win_points, assist_points,
        first_contact_days, return_policy, clock_offset_ms, deleting, version, created_at)
-     VALUES (gen_random_uuid(), 'bench', 'Bench', 'LIVE', 'en', 'Asia/Tokyo', 'JPY', '#1f6f5c', 60,
+     VALUES (gen_random_uuid(), $1, 'Bench', 'LIVE', 'en', 'Asia/Tokyo', 'JPY', '#1f6f5c', 60,
        500, 0, 0, 2, 'WITHIN_BALANCE', 0, false, 1, now()) RETURNING id`,
+    [slug],
   );
   const programId = rows[0].id;
   const advocate = await admin.query(
