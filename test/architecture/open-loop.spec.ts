@@ -16,7 +16,9 @@ const server = createServer((request, response) => {
 });
 
 beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'));
-afterAll(() => server.close());
+afterAll(() => {
+  server.close();
+});
 
 it('an open loop counts everybody who waits while a server stalls', async () => {
   const { port } = server.address() as AddressInfo;
