@@ -15,7 +15,7 @@ export const features = {
   advocates: ['identity', 'ledger', 'programs', 'timeline'],
   files: ['advocates', 'identity'],
   challenges: ['advocates', 'files', 'identity', 'ledger', 'programs', 'timeline'],
-  surveys: [],
+  surveys: ['advocates', 'challenges', 'files'],
   rewards: ['advocates', 'identity', 'ledger', 'programs', 'timeline'],
   deals: ['advocates', 'identity', 'programs', 'timeline'],
   referrals: ['advocates', 'deals', 'identity', 'ledger', 'programs', 'timeline'],
@@ -46,10 +46,13 @@ export const features = {
  */
 export const roomsOfFeatures = {
   challenges: {
-    define: [],
-    take: ['define'],
+    stages: [],
+    proof: ['stages'],
+    define: ['stages'],
+    take: ['stages', 'define'],
     decide: ['define', 'take'],
-    api: ['define', 'take', 'decide'],
+    'hand-in': ['stages', 'define', 'take', 'decide'],
+    api: ['stages', 'proof', 'define', 'take', 'decide', 'hand-in'],
   },
   rewards: {
     catalogue: [],

@@ -15,7 +15,12 @@ import {
   type SubmissionRow,
 } from '../../src/features/challenges/take/submission.queries.js';
 import { SettleParticipation } from '../../src/features/challenges/decide/settle-participation.js';
+import { ApproveAtOnce } from '../../src/features/challenges/decide/approve-at-once.js';
+import { TellDecision } from '../../src/features/challenges/decide/tell-decision.js';
 import { WriteDecision } from '../../src/features/challenges/decide/write-decision.js';
+import { JudgeProof } from '../../src/features/challenges/proof/judge-proof.js';
+import { proofKind } from '../../src/features/challenges/proof/proof-kind.rules.js';
+import { StageHandlers } from '../../src/features/challenges/stages/stage-handlers.js';
 import { AddAdvocate } from '../../src/features/advocates/index.js';
 import { balancesOf, PostTransfers, SettlePoints } from '../../src/features/ledger/index.js';
 import { RecordTimeline, timelinesOf } from '../../src/features/timeline/index.js';
@@ -30,6 +35,12 @@ const writeDecision = new WriteDecision(
   new SettleParticipation(new SettlePoints(new PostTransfers())),
 );
 
+const tellDecision = new TellDecision(timeline, outbox);
+const proofAlone = new StageHandlers().match(
+  [proofKind],
+  [{ kind: proofKind, handler: new JudgeProof() }],
+);
+
 /** The feature's verbs, wired as its module wires them. */
 export const verbs = {
   addAdvocate: new AddAdvocate(),
@@ -37,8 +48,13 @@ export const verbs = {
   publish: new PublishChallenge(timeline, outbox),
   pause: new PauseChallenge(timeline),
   start: new StartChallenge(timeline),
-  submit: new SubmitStage(timeline, outbox),
-  decide: new DecideSubmission(writeDecision, timeline, outbox),
+  submit: new SubmitStage(
+    proofAlone,
+    new ApproveAtOnce(writeDecision, tellDecision),
+    timeline,
+    outbox,
+  ),
+  decide: new DecideSubmission(writeDecision, tellDecision),
   takeBack: new TakeBackDecision(writeDecision, timeline, outbox),
 };
 
@@ -57,11 +73,12 @@ export const reviewDraft: SaveChallengeInput = {
   translations: [],
 };
 
-export const proofs: Readonly<Record<number, Omit<SubmitStageInput, 'participationId' | 'stage'>>> =
-  {
-    1: { link: 'https://www.g2.com/r/1', fileIds: [], disclosureAccepted: true },
-    2: { text: 'It saves us a day a week.', fileIds: [], disclosureAccepted: true },
-  };
+type HandedIn = Pick<SubmitStageInput, 'disclosureAccepted'> & Readonly<Record<string, unknown>>;
+
+export const proofs: Readonly<Record<number, HandedIn>> = {
+  1: { link: 'https://www.g2.com/r/1', fileIds: [], disclosureAccepted: true },
+  2: { text: 'It saves us a day a week.', fileIds: [], disclosureAccepted: true },
+};
 
 /** A member of the staff, or with `advocateId` an advocate. */
 export function member(
@@ -144,7 +161,7 @@ export function challengeActs(test: TestDatabase) {
     { advocate }: Pick<ChallengeScene, 'advocate'>,
     participationId: Id,
     stage = 1,
-    proof = proofs[stage] ?? { fileIds: [], disclosureAccepted: true },
+    proof: HandedIn = proofs[stage] ?? { fileIds: [], disclosureAccepted: true },
   ): Promise<Id> {
     return test.database.write(advocate, 'submitStage', (tx) =>
       verbs.submit.execute(tx, advocate, { participationId, stage, ...proof }),

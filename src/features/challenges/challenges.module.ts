@@ -1,4 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { CrossProgramDatabase } from '../../platform/database/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import {
@@ -10,13 +12,23 @@ import {
   SubmissionResolver,
 } from './api/index.js';
 import {
+  ApproveAtOnce,
   DecideSubmission,
   SettleParticipation,
   TakeBackDecision,
+  TellDecision,
   WriteDecision,
 } from './decide/index.js';
-import { PauseChallenge, PublishChallenge, SaveChallenge } from './define/index.js';
-import { StartChallenge, SubmitStage } from './take/index.js';
+import {
+  findStoredStageKinds,
+  PauseChallenge,
+  PublishChallenge,
+  SaveChallenge,
+} from './define/index.js';
+import { SubmitStage } from './hand-in/index.js';
+import { JudgeProof } from './proof/index.js';
+import { definedStageKinds, findStageHandlers, StageHandlers } from './stages/index.js';
+import { StartChallenge } from './take/index.js';
 
 const VERBS = [
   SaveChallenge,
@@ -37,9 +49,26 @@ const RESOLVERS = [
   AlreadyDecidedResolver,
 ];
 
+const PARTS = [SettleParticipation, WriteDecision, TellDecision, ApproveAtOnce, JudgeProof];
+
+/** Every kind of stage has its handler before the first request, stored challenges included. */
 @Module({
-  imports: [LedgerModule, TimelineModule],
-  providers: [...VERBS, SettleParticipation, WriteDecision, ...RESOLVERS],
+  imports: [DiscoveryModule, LedgerModule, TimelineModule],
+  providers: [...VERBS, ...PARTS, StageHandlers, ...RESOLVERS],
   exports: VERBS,
 })
-export class ChallengesModule {}
+export class ChallengesModule implements OnModuleInit, OnApplicationBootstrap {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly stageHandlers: StageHandlers,
+    private readonly crossProgram: CrossProgramDatabase,
+  ) {}
+
+  onModuleInit(): void {
+    this.stageHandlers.match(definedStageKinds(), findStageHandlers(this.discovery));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.stageHandlers.refuseUnknown(await findStoredStageKinds(this.crossProgram));
+  }
+}

@@ -28,9 +28,8 @@ export {
   findSubmissions,
   type DecisionRow,
   type SubmissionRow,
-  SubmitStage,
-  type SubmitStageInput,
 } from './take/index.js';
+export { SubmitStage, type SubmitStageInput } from './hand-in/index.js';
 
 export { ChallengesModule } from './challenges.module.js';
 

@@ -21,3 +21,11 @@ export function findFilesByIds(tx: Tx, ids: readonly Id[]): Promise<FileRow[]> {
     [tx.programId, ids],
   );
 }
+
+/** Whether all of these files are there and of one advocate. */
+export async function areFilesOf(tx: Tx, advocateId: Id, ids: readonly Id[]): Promise<boolean> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return true;
+  const own = (await findFilesByIds(tx, wanted)).filter((file) => file.advocateId === advocateId);
+  return own.length === wanted.length;
+}

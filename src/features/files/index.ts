@@ -4,7 +4,7 @@ export { AddFile, type NewFile } from './add-file.js';
 export { registerFileRoutes, type FileRouteDeps } from './file.controller.js';
 export { ProofFile } from './file.graphql.js';
 export { proofFileById } from './file.loaders.js';
-export { findFilesByIds, type FileRow } from './file.queries.js';
+export { areFilesOf, findFilesByIds, type FileRow } from './file.queries.js';
 export { filesAccess } from './files.access.js';
 export { FilesModule } from './files.module.js';
 

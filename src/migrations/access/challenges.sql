@@ -1,5 +1,6 @@
-SELECT secure_table('challenge', app => 'SELECT, INSERT, UPDATE');
-SELECT secure_table('challenge_version', app => 'SELECT, INSERT');
+-- A start asks of all programmes which kinds of stage are stored.
+SELECT secure_table('challenge', app => 'SELECT, INSERT, UPDATE', jobs => 'SELECT');
+SELECT secure_table('challenge_version', app => 'SELECT, INSERT', jobs => 'SELECT');
 SELECT make_append_only('challenge_version');
 SELECT secure_table('participation', app => 'SELECT, INSERT, UPDATE');
 SELECT secure_table('submission', app => 'SELECT, INSERT, UPDATE');

@@ -1,7 +1,9 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import type { Locale } from '../../../kernel/locale.js';
 import { LocaleEnum, PointsScalar } from '../../../platform/graphql/index.js';
-import type { ProofKind, ChallengeStatus, DecisionKind, DecisionReason } from '../define/index.js';
+import type { ChallengeStatus, DecisionKind, DecisionReason } from '../define/index.js';
+import type { ProofKind } from '../proof/index.js';
+import { stageKindNames } from '../stages/index.js';
 import { ChallengeKindEnum, ChallengeStatusEnum, ProofKindEnum } from './challenge.graphql.js';
 import { DecisionKindEnum, DecisionReasonEnum } from './submission.graphql.js';
 
@@ -22,8 +24,17 @@ export class StageInput {
   @Field(() => PointsScalar)
   points!: number;
 
-  @Field(() => [ProofKindEnum])
+  @Field(() => stageKindNames, { nullable: true, description: 'None: PROOF' })
+  kind?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'None: as the kind has it' })
+  needsDecision?: boolean | null;
+
+  @Field(() => [ProofKindEnum], { description: 'Of the kind PROOF; of others empty' })
   proof!: ProofKind[];
+
+  /** what other kinds add */
+  readonly [part: string]: unknown;
 }
 
 @InputType()
@@ -144,6 +155,9 @@ export class SubmitStageInput {
 
   @Field(() => String)
   idempotencyKey!: string;
+
+  /** what other kinds of stage add */
+  readonly [handedIn: string]: unknown;
 }
 
 @InputType()

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Locale } from '../../../kernel/locale.js';
 import {
   connectionType,
@@ -8,17 +8,15 @@ import {
   LocaleEnum,
   PointsScalar,
 } from '../../../platform/graphql/index.js';
-import {
-  CHALLENGE_KINDS,
-  PROOF_KINDS,
-  type ProofKind,
-  CHALLENGE_STATUSES,
-  type ChallengeStatus,
-} from '../define/index.js';
+import { CHALLENGE_KINDS, CHALLENGE_STATUSES, type ChallengeStatus } from '../define/index.js';
+import { PROOF_KINDS, type ProofKind } from '../proof/index.js';
+import { stageKindNames } from '../stages/index.js';
 
 export const ChallengeStatusEnum = enumOf('ChallengeStatus', CHALLENGE_STATUSES);
 export const ChallengeKindEnum = enumOf('ChallengeKind', CHALLENGE_KINDS);
 export const ProofKindEnum = enumOf('ProofKind', PROOF_KINDS);
+// Read when the schema is made: by then every feature has handed its kinds over.
+registerEnumType(stageKindNames, { name: 'StageKind', description: 'What a stage asks for' });
 
 @ObjectType({ description: 'A site for public reviews, with its own policy on incentives' })
 export class ReviewSite {
@@ -58,8 +56,16 @@ export class ChallengeStage {
   @Field(() => PointsScalar)
   points!: number;
 
-  @Field(() => [ProofKindEnum], { description: 'What is handed in: all of these' })
-  proof!: ProofKind[];
+  @Field(() => stageKindNames)
+  kind!: string;
+
+  @Field(() => Boolean, { description: 'False: handed in is done, nobody decides' })
+  needsDecision!: boolean;
+
+  @Field(() => [ProofKindEnum], {
+    description: 'What is handed in for a stage of the kind PROOF: all of these',
+  })
+  proof!: readonly ProofKind[];
 }
 
 @ObjectType()

@@ -20,7 +20,8 @@ import {
   participationById,
   submissionById,
 } from './challenge.loaders.js';
-import { type ParticipationRow, StartChallenge, SubmitStage } from '../take/index.js';
+import { SubmitStage } from '../hand-in/index.js';
+import { type ParticipationRow, StartChallenge } from '../take/index.js';
 import { Participation } from './submission.graphql.js';
 
 @Resolver(() => Participation)

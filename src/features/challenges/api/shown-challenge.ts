@@ -4,6 +4,7 @@ import {
   type ChallengeRow,
   reviewSiteOf,
 } from '../define/index.js';
+import { proofOf } from '../proof/index.js';
 import type { Challenge, ChallengeStage } from './challenge.graphql.js';
 
 /** A challenge as the API tells it: an object and no resolvers, because a screen has dozens. */
@@ -29,5 +30,5 @@ export function shownChallenge(row: ChallengeRow): Omit<Challenge, 'stats'> {
 }
 
 function stagesOf({ stages }: ChallengeDefinition): ChallengeStage[] {
-  return stages.map((stage, place) => ({ number: place + 1, ...stage }));
+  return stages.map((stage, place) => ({ number: place + 1, ...stage, proof: proofOf(stage) }));
 }

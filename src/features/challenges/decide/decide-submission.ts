@@ -6,17 +6,11 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { NotFound } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
-import { Outbox } from '../../../platform/outbox/index.js';
-import { RecordTimeline, type NewTimelineEntry } from '../../timeline/index.js';
-import {
-  AlreadyDecided,
-  OwnSubmission,
-  submissionDecided,
-  TOLD_AFTER_MS,
-} from '../define/index.js';
-import { type SubmissionRow, NewDecision } from '../take/index.js';
+import { AlreadyDecided, OwnSubmission, TOLD_AFTER_MS } from '../define/index.js';
+import { NewDecision } from '../take/index.js';
 import { isOwnSubmission, lockSubmission } from './lock-submission.js';
-import { WriteDecision, type DecisionToWrite, type WrittenDecision } from './write-decision.js';
+import { TellDecision } from './tell-decision.js';
+import { WriteDecision, type DecisionToWrite } from './write-decision.js';
 
 export type DecideSubmissionInput = z.input<typeof NewDecision> & {
   readonly id: Id;
@@ -33,8 +27,7 @@ export type DecideSubmissionInput = z.input<typeof NewDecision> & {
 export class DecideSubmission {
   constructor(
     private readonly writeDecision: WriteDecision,
-    private readonly recordTimeline: RecordTimeline,
-    private readonly outbox: Outbox,
+    private readonly tellDecision: TellDecision,
   ) {}
 
   async execute(tx: Tx, actor: Actor, input: DecideSubmissionInput): Promise<Id> {
@@ -48,22 +41,13 @@ export class DecideSubmission {
         : new NotFound('submission');
     }
     const written = await this.writeDecision.execute(tx, actor, submission, decision);
-    await this.recordTimeline.execute(tx, actor, linesOf(tx, submission, decision, written));
-    await this.outbox.append(tx, [
-      submissionDecided.of(
-        {
-          submissionId: submission.id,
-          participationId: submission.participationId,
-          challengeId: submission.challengeId,
-          advocateId: submission.advocateId,
-          stage: submission.stage,
-          decisionNo: written.decisionNo,
-          kind: decision.kind,
-          points: written.points,
-        },
-        { occurredAt: tx.now, dueAt: plusMs(tx.now, TOLD_AFTER_MS) },
-      ),
-    ]);
+    await this.tellDecision.execute(tx, actor, {
+      submission,
+      decision,
+      written,
+      isAtOnce: false,
+      times: { occurredAt: tx.now, dueAt: plusMs(tx.now, TOLD_AFTER_MS) },
+    });
     return submission.id;
   }
 }
@@ -75,32 +59,4 @@ function decisionOf(decision: NewDecision): DecisionToWrite {
     message: decision.message,
     final: decision.kind === 'REJECT' && decision.final,
   };
-}
-
-function linesOf(
-  tx: Tx,
-  submission: SubmissionRow,
-  decision: DecisionToWrite,
-  { decisionNo, points, completed }: WrittenDecision,
-): NewTimelineEntry[] {
-  const { id: submissionId, stage } = submission;
-  const line = {
-    subjectKind: 'PARTICIPATION',
-    subjectId: submission.participationId,
-    occurredAt: tx.now,
-    ruleVersion: 1,
-    audience: 'ADVOCATE',
-  } as const;
-  const of = { submissionId, stage, decisionNo };
-  if (decision.kind === 'APPROVE') {
-    const approved = { ...line, rule: 'R-C2', outcome: 'APPROVED', inputs: { ...of, points } };
-    const complete = { ...line, rule: 'R-C1', outcome: 'COMPLETED', inputs: { stage } };
-    return completed ? [approved, complete] : [approved];
-  }
-  const inputs = { ...of, reason: decision.reason };
-  if (decision.kind === 'REQUEST_CHANGES') {
-    return [{ ...line, rule: 'R-C3', outcome: 'CHANGES_REQUESTED', inputs }];
-  }
-  const outcome = decision.final ? 'NOT_ACCEPTED_FINAL' : 'NOT_ACCEPTED';
-  return [{ ...line, rule: 'R-C3', outcome, inputs }];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import '../proof/index.js';
 import {
   brokenReviewRules,
   ChallengeDefinition,
@@ -127,5 +128,33 @@ describe('definition of a challenge', () => {
       expect(site.policyUrl).toMatch(/^https:\/\//);
       expect(site.policy.length).toBeGreaterThan(40);
     }
+  });
+
+  it('a stage names a kind that was handed over, and has the parts of that kind alone', () => {
+    const problems = (change: object) => {
+      const stages = [{ ...review.stages[0], ...change }];
+      const definition = { ...review, stages, translations: [] };
+      return ChallengeDefinition.safeParse(definition).error?.issues.map(
+        ({ path, message }) => `${path.join('.')}: ${message}`,
+      );
+    };
+    expect(problems({ kind: 'PROOF' })).toBeUndefined();
+    expect(problems({ kind: 'POEM' })).toEqual(['stages.0.kind: Choose a kind of stage: PROOF.']);
+    expect(problems({ poem: 'Haiku' })).toEqual([
+      'stages.0.poem: A stage of the kind PROOF has no "poem": leave it out.',
+    ]);
+    expect(problems({ needsDecision: false })).toEqual([
+      'stages.0.needsDecision: Somebody decides on each stage of the kind PROOF.',
+    ]);
+    expect(problems({ proof: [] })).toEqual([
+      'stages.0.proof: Say what an advocate hands in: a text, a link or a screenshot.',
+    ]);
+    expect(problems({ proof: ['SONG'] })?.[0]).toMatch(/^stages\.0\.proof\.0: /);
+  });
+
+  it('a definition that was read is read again as the same', () => {
+    const read = ChallengeDefinition.parse(review);
+    expect(ChallengeDefinition.parse(read)).toEqual(read);
+    expect(read.stages[0]).toMatchObject({ kind: 'PROOF', needsDecision: true, proof: ['LINK'] });
   });
 });

@@ -1,35 +1,19 @@
 import { z } from 'zod';
 import { LOCALES } from '../../../kernel/locale.js';
 import type { Points } from '../../../kernel/points.js';
+import { stageKindOf, type DefinitionProblem, type TextAt } from '../stages/index.js';
 import { wantedSentiment } from './review-wording.rules.js';
 import { reviewSiteOf } from './review-sites.rules.js';
+import { StageDefinition, text, title } from './stage-definition.rules.js';
 
 export const CHALLENGE_KINDS = ['REVIEW', 'OTHER'] as const;
-export const PROOF_KINDS = ['TEXT', 'LINK', 'SCREENSHOT'] as const;
-export type ProofKind = (typeof PROOF_KINDS)[number];
 
 const MAX_STAGES = 10;
 
-const title = z.string().trim().min(1, 'Give it a title.').max(120, 'At most 120 characters.');
-const text = (max: number): z.ZodString =>
-  z
-    .string()
-    .trim()
-    .max(max, `At most ${String(max)} characters.`);
 const optional = (max: number) =>
   text(max)
     .nullish()
     .transform((value) => (value === undefined || value === '' ? null : value));
-
-const Stage = z.object({
-  title,
-  instructions: text(5_000),
-  points: z.int('Points are a whole number.').min(0, 'Points are 0 or more.').max(1_000_000),
-  proof: z
-    .array(z.enum(PROOF_KINDS))
-    .min(1, 'Say what an advocate hands in: a text, a link or a screenshot.')
-    .transform((kinds) => PROOF_KINDS.filter((kind) => kinds.includes(kind))),
-});
 
 const Translation = z.object({
   locale: z.enum(LOCALES),
@@ -57,7 +41,7 @@ export const ChallengeDefinition = z
       .nullish()
       .transform((value) => value ?? null),
     stages: z
-      .array(Stage)
+      .array(StageDefinition)
       .min(1, 'A challenge has at least one stage.')
       .max(MAX_STAGES, `A challenge has at most ${String(MAX_STAGES)} stages.`),
     translations: z.array(Translation),
@@ -83,13 +67,6 @@ export const ChallengeDefinition = z
   });
 export type ChallengeDefinition = z.output<typeof ChallengeDefinition>;
 
-/** A wrong field and what would be right; the shape of the API's FieldProblem. */
-export interface DefinitionProblem {
-  readonly path: readonly string[];
-  readonly message: string;
-  readonly rule?: string;
-}
-
 /** The points of all stages. */
 export function pointsOf(definition: ChallengeDefinition): Points {
   return definition.stages.reduce((sum, stage) => sum + stage.points, 0);
@@ -97,22 +74,32 @@ export function pointsOf(definition: ChallengeDefinition): Points {
 
 /** What keeps a draft from being published: everything that an advocate or a decider will need. */
 export function missingForPublishing(definition: ChallengeDefinition): DefinitionProblem[] {
-  const texts: [readonly string[], string][] = [
+  const texts: TextAt[] = [
     [['summary'], definition.summary],
     [['instructions'], definition.instructions],
-    [['approvalCriteria'], definition.approvalCriteria],
-    ...definition.stages.map((stage, place): [readonly string[], string] => [
+    // Where nobody decides, nobody needs to know by what.
+    ...(definition.stages.some(({ needsDecision }) => needsDecision)
+      ? [[['approvalCriteria'], definition.approvalCriteria] as const]
+      : []),
+    ...definition.stages.map((stage, place): TextAt => [
       ['stages', String(place), 'instructions'],
       stage.instructions,
     ]),
-    ...definition.translations.flatMap((translation, place): [readonly string[], string][] => [
+    ...definition.translations.flatMap((translation, place): TextAt[] => [
       [['translations', String(place), 'summary'], translation.summary],
       [['translations', String(place), 'instructions'], translation.instructions],
     ]),
   ];
-  return texts
-    .filter(([, content]) => content === '')
-    .map(([path]) => ({ path, message: 'Write this before you publish the challenge.' }));
+  const message = 'Write this before you publish the challenge.';
+  return [
+    ...texts.filter(([, content]) => content === '').map(([path]) => ({ path, message })),
+    ...definition.stages.flatMap((stage, place) =>
+      (stageKindOf(stage.kind)?.missing(stage) ?? []).map((problem) => ({
+        ...problem,
+        path: ['stages', String(place), ...problem.path],
+      })),
+    ),
+  ];
 }
 
 /** What breaks R-C4; empty for a challenge that asks for no public review. */
@@ -173,12 +160,16 @@ function wordingProblems(definition: ChallengeDefinition): DefinitionProblem[] {
   });
 }
 
-type TextAt = readonly [readonly string[], string];
-
 function textsOf(definition: ChallengeDefinition): TextAt[] {
   return [
     [['approvalCriteria'], definition.approvalCriteria],
     ...textsAt([], definition),
+    ...definition.stages.flatMap((stage, place) =>
+      (stageKindOf(stage.kind)?.texts(stage) ?? []).map(([path, content]): TextAt => [
+        ['stages', String(place), ...path],
+        content,
+      ]),
+    ),
     ...definition.translations.flatMap((translation, place) =>
       textsAt(['translations', String(place)], translation),
     ),

@@ -1,10 +1,7 @@
 export {
   CHALLENGE_KINDS,
   type ChallengeDefinition,
-  type DefinitionProblem,
   pointsOf,
-  PROOF_KINDS,
-  type ProofKind,
 } from './challenge-definition.rules.js';
 export { ChallengeEntity, ChallengeVersionEntity } from './challenge.entity.js';
 export {
@@ -43,3 +40,4 @@ export { PauseChallenge } from './pause-challenge.js';
 export { PublishChallenge } from './publish-challenge.js';
 export { REVIEW_SITES, reviewSiteOf } from './review-sites.rules.js';
 export { SaveChallenge, type SaveChallengeInput } from './save-challenge.js';
+export { findStoredStageKinds } from './stored-stage-kinds.queries.js';

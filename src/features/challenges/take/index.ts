@@ -1,4 +1,5 @@
 export { findParticipationNames } from './participation-name.queries.js';
+export { lockOpenStage, type OpenStage, type StageToOpen } from './lock-open-stage.js';
 export { ParticipationEntity } from './participation.entity.js';
 export {
   findParticipations,
@@ -17,4 +18,3 @@ export {
   type SubmissionRow,
 } from './submission.queries.js';
 export { NewDecision } from './submission.rules.js';
-export { SubmitStage, type SubmitStageInput } from './submit-stage.js';

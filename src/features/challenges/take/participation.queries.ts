@@ -129,6 +129,7 @@ function isSubmission(row: FlatParticipation): row is FlatParticipation & { id: 
 export interface LockedParticipation {
   readonly id: Id;
   readonly challengeId: Id;
+  readonly challengeVersion: number;
   readonly advocateId: Id;
   readonly status: ParticipationStatus;
   readonly challengeStatus: ChallengeStatus;
@@ -141,7 +142,8 @@ export interface LockedParticipation {
  */
 export async function lockParticipation(tx: Tx, id: Id): Promise<LockedParticipation | null> {
   const [row] = await tx.query<LockedParticipation[]>(
-    `SELECT p.id, p.challenge_id AS "challengeId", p.advocate_id AS "advocateId", p.status,
+    `SELECT p.id, p.challenge_id AS "challengeId", p.challenge_version AS "challengeVersion",
+            p.advocate_id AS "advocateId", p.status,
             c.status AS "challengeStatus", v.definition
        FROM participation p
        JOIN challenge c ON c.program_id = p.program_id AND c.id = p.challenge_id

@@ -4,36 +4,12 @@ import {
   isUnderWay,
   type ParticipationStatus,
   type SubmissionStatus,
-  type ChallengeDefinition,
-  type DefinitionProblem,
-  type ProofKind,
 } from '../define/index.js';
 
-const MAX_FILES = 5;
 const MESSAGE = 'Tell the advocate what to do next, in at most 1,000 characters.';
 
 const blankIsNull = (value: string | null | undefined): string | null =>
   value === undefined || value === '' ? null : value;
-
-/** A stage's proof as it is handed in. */
-export const Proof = z.object({
-  text: z.string().trim().max(5_000, 'At most 5,000 characters.').nullish().transform(blankIsNull),
-  link: z
-    .union([
-      z.literal(''),
-      z
-        .url({ protocol: /^https?$/, error: 'A link that starts with https:// or http://.' })
-        .max(2_000, 'At most 2,000 characters.'),
-    ])
-    .nullish()
-    .transform(blankIsNull),
-  fileIds: z
-    .array(z.uuid('The id that the upload answered.'))
-    .max(MAX_FILES, `At most ${String(MAX_FILES)} files.`)
-    .transform((ids) => [...new Set(ids)]),
-  disclosureAccepted: z.boolean(),
-});
-export type Proof = z.output<typeof Proof>;
 
 /** What a marketer decides; a refusal has a reason, and both refusals a text (R-C3). */
 export const NewDecision = z.discriminatedUnion(
@@ -105,35 +81,3 @@ function refusalOfState({ status, final }: StageState): string | null {
   }
   return null;
 }
-
-/** What a proof lacks of what its stage asks for. */
-export function missingProof(
-  definition: ChallengeDefinition,
-  stage: number,
-  proof: Proof,
-): DefinitionProblem[] {
-  const wanted = definition.stages[stage - 1]?.proof ?? [];
-  const problems = wanted
-    .filter((kind) => !HANDED_IN[kind](proof))
-    .map((kind): DefinitionProblem => MISSING[kind]);
-  if (definition.disclosure !== null && !proof.disclosureAccepted) {
-    problems.push({
-      path: ['disclosureAccepted'],
-      message: 'Accept the disclosure, and put it beside what you publish.',
-      rule: 'R-C4',
-    });
-  }
-  return problems;
-}
-
-const HANDED_IN: Readonly<Record<ProofKind, (proof: Proof) => boolean>> = {
-  TEXT: (proof) => proof.text !== null,
-  LINK: (proof) => proof.link !== null,
-  SCREENSHOT: (proof) => proof.fileIds.length > 0,
-};
-
-const MISSING: Readonly<Record<ProofKind, DefinitionProblem>> = {
-  TEXT: { path: ['text'], message: 'Write a few words: this stage asks for a text.' },
-  LINK: { path: ['link'], message: 'Paste the link that this stage asks for.' },
-  SCREENSHOT: { path: ['fileIds'], message: 'Add the screenshot that this stage asks for.' },
-};

@@ -1,0 +1,1 @@
+export { SubmitStage, type SubmitStageInput } from './submit-stage.js';
