@@ -23,6 +23,7 @@ import { programsAccess, programsEntities, ProgramsModule } from './features/pro
 import { referralsAccess, referralsEntities, ReferralsModule } from './features/referrals/index.js';
 import { rewardsAccess, rewardsEntities, RewardsModule } from './features/rewards/index.js';
 import { SampleModule } from './sample/index.js';
+import { surveysAccess, surveysEntities, SurveysModule } from './features/surveys/index.js';
 import { SubjectsModule } from './features/subjects/index.js';
 import { timelineAccess, timelineEntities, TimelineModule } from './features/timeline/index.js';
 import { AuthModule, SessionReader } from './platform/auth/index.js';
@@ -41,6 +42,7 @@ const FEATURES = [
   AdvocatesModule,
   FilesModule,
   ChallengesModule,
+  SurveysModule,
   RewardsModule,
   DealsModule,
   ReferralsModule,
@@ -62,6 +64,7 @@ export const ACCESS: readonly AccessTable[] = [
   advocatesAccess,
   filesAccess,
   challengesAccess,
+  surveysAccess,
   rewardsAccess,
   dealsAccess,
   referralsAccess,
@@ -80,6 +83,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...advocatesEntities,
   ...filesEntities,
   ...challengesEntities,
+  ...surveysEntities,
   ...rewardsEntities,
   ...dealsEntities,
   ...referralsEntities,

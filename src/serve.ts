@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
+import { findStoredStageKinds, StageHandlers } from './features/challenges/index.js';
 import { seedOnFirstStart } from './sample/index.js';
 import { newId } from './kernel/ids.js';
 import { openGround, type OpenedGround } from './open-ground.js';
@@ -38,6 +39,7 @@ export async function serve(
   try {
     const app = await makeApp(ground);
     await app.init();
+    app.get(StageHandlers).refuseUnknown(await findStoredStageKinds(ground.crossProgram));
     await seedOnFirstStart(app, tell);
     if (config.role !== 'worker') await app.listen(config.port, config.host);
     return {

@@ -111,6 +111,8 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     jobs_privileges: 'CODE',
   },
   submission: { status: 'CODE', text: 'PERSONAL', link: 'PERSONAL' },
+  survey_draft: { answers: 'PERSONAL', stopped_at: 'CODE' },
+  survey_response: { answers: 'PERSONAL' },
   timeline: {
     subject_kind: 'CODE',
     rule: 'CODE',

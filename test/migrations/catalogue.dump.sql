@@ -81,8 +81,10 @@ table challenge, owner goodturn_owner, row-level security forced
   constraint challenge_pkey PRIMARY KEY (program_id, id)
   constraint challenge_status_check CHECK ((status = ANY (ARRAY['DRAFT'::text, 'SCHEDULED'::text, 'LIVE'::text, 'PAUSED'::text, 'CLOSED'::text, 'ARCHIVED'::text])))
   CREATE INDEX challenge_list ON public.challenge USING btree (program_id, status, created_at DESC, id)
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
+  grant SELECT TO goodturn_jobs
 
 table challenge_version, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -96,8 +98,10 @@ table challenge_version, owner goodturn_owner, row-level security forced
   constraint challenge_version_version_check CHECK ((version > 0))
   CREATE TRIGGER challenge_version_is_append_only BEFORE DELETE OR UPDATE ON public.challenge_version FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER challenge_version_is_never_truncated BEFORE TRUNCATE ON public.challenge_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
+  grant SELECT TO goodturn_jobs
 
 table clock_advance, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -807,6 +811,46 @@ table submission, owner goodturn_owner, row-level security forced
   CREATE INDEX submission_queue ON public.submission USING btree (program_id, submitted_at, id) WHERE (status = 'SUBMITTED'::text)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
+
+table survey_draft, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column participation_id uuid NOT NULL
+  column stage integer NOT NULL
+  column advocate_id uuid NOT NULL
+  column answers jsonb NOT NULL
+  column stopped_at text
+  column version integer NOT NULL
+  column saved_at timestamp with time zone NOT NULL
+  constraint survey_draft_pkey PRIMARY KEY (program_id, participation_id, stage)
+  constraint survey_draft_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
+  constraint survey_draft_program_id_participation_id_fkey FOREIGN KEY (program_id, participation_id) REFERENCES participation(program_id, id)
+  constraint survey_draft_stage_check CHECK ((stage >= 1))
+  constraint survey_draft_version_check CHECK ((version >= 1))
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
+
+table survey_response, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column submission_id uuid NOT NULL
+  column advocate_id uuid NOT NULL
+  column challenge_id uuid NOT NULL
+  column challenge_version integer NOT NULL
+  column stage integer NOT NULL
+  column answers jsonb NOT NULL
+  column file_ids uuid[] NOT NULL
+  column submitted_at timestamp with time zone NOT NULL
+  constraint survey_response_pkey PRIMARY KEY (program_id, id)
+  constraint survey_response_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
+  constraint survey_response_program_id_challenge_id_challenge_version_fkey FOREIGN KEY (program_id, challenge_id, challenge_version) REFERENCES challenge_version(program_id, challenge_id, version)
+  constraint survey_response_program_id_submission_id_fkey FOREIGN KEY (program_id, submission_id) REFERENCES submission(program_id, id)
+  constraint survey_response_program_id_submission_id_key UNIQUE (program_id, submission_id)
+  constraint survey_response_stage_check CHECK ((stage >= 1))
+  CREATE INDEX survey_response_advocate ON public.survey_response USING btree (program_id, advocate_id)
+  CREATE INDEX survey_response_list ON public.survey_response USING btree (program_id, challenge_id, stage, challenge_version, submitted_at DESC, id DESC)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
+  grant UPDATE (answers, file_ids, submitted_at) TO goodturn_app
 
 table timeline, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -1654,6 +1698,27 @@ AS $function$
       ON r.program_id = in_program AND r.wallet_id = f.wallet_id AND r.version = f.version
     ORDER BY (f.kind = 'HOLD') DESC, f.recorded_at DESC, f.version DESC
 $function$
+
+function survey_cells(answer jsonb, kind text), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+CREATE OR REPLACE FUNCTION public.survey_cells(answer jsonb, kind text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+    SELECT '*' WHERE answer IS NOT NULL
+    UNION ALL
+    SELECT CASE jsonb_typeof(part) WHEN 'string' THEN part #>> '{}' ELSE 'other' END
+      FROM jsonb_array_elements(
+        CASE jsonb_typeof(answer) WHEN 'array' THEN answer ELSE jsonb_build_array(answer) END
+      ) AS part
+     WHERE answer IS NOT NULL AND kind IN ('single', 'multiple')
+    UNION ALL
+    SELECT answer #>> '{}' WHERE answer IS NOT NULL AND kind IN ('scale', 'nps', 'number', 'date')
+    UNION ALL
+    SELECT key || ':' || value
+      FROM jsonb_each_text(CASE WHEN kind = 'matrix' THEN answer ELSE '{}' END)
+  $function$
 
 function take_points(ctx posting_context, step posting_step, in_points bigint, in_kind text, in_counter text), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.take_points(ctx posting_context, step posting_step, in_points bigint, in_kind text, in_counter text)

@@ -29,6 +29,9 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Query.referrals filter.advocateId': 'advocate',
   'Query.reward id': 'reward',
   'Query.submission id': 'submission',
+  'Query.surveyDraft participationId': 'participation',
+  'Query.surveyResponses challengeId': 'challenge',
+  'Query.surveyResults challengeId': 'challenge',
   'Mutation.cancelRedemption input.id': 'redemption',
   'Mutation.changeMemberRoles input.id': 'membership',
   'Mutation.changeProgramSettings input.contactMembershipId': 'membership',
@@ -49,6 +52,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.revealGiftCode input.redemptionId': 'redemption',
   'Mutation.revokeApiKey input.id': 'apiKey',
   'Mutation.saveChallenge input.id': 'challenge',
+  'Mutation.saveSurveyDraft input.participationId': 'participation',
   'Mutation.saveReward input.id': 'reward',
   'Mutation.setRewardStatus input.id': 'reward',
   'Mutation.startChallenge input.challengeId': 'challenge',
@@ -129,8 +133,12 @@ function operationOf(root: GraphQLObjectType, field: GraphQLField<unknown, unkno
   };
 }
 
+/** Ids of parts of a document, which the thing's own id leads to. */
+const PARTS: ReadonlySet<string> = new Set(['question', 'at']);
+
 /** What must be told, and what names a thing although it need not. */
 function isWanted(name: string, type: GraphQLInputType): boolean {
+  if (PARTS.has(name)) return false;
   const bare = getNamedType(type);
   return isNonNullType(type) || bare.name === 'ID' || name === 'filter';
 }
@@ -181,6 +189,7 @@ function scalarOf(scalar: string, name: string, id: () => Id): unknown {
     Date: () => '2026-01-31',
     DateTime: () => '2026-01-31T00:00:00Z',
     String: () => textOf(name),
+    SurveyAnswers: () => ({}),
   };
   const value = values[scalar];
   if (!value) throw new Error(`Say what a value of ${scalar} looks like.`);

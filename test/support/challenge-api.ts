@@ -16,7 +16,7 @@ import type { TestDatabase } from './test-database.js';
 import { openTestApi, type TestApi } from './test-graphql.js';
 
 /** Types that are loaded with the doors of features which this process does not serve. */
-const NEIGHBOURS: AccessTable = {
+export const NEIGHBOURS: AccessTable = {
   'ProgramSummary.*': 'PARENT',
   'Membership.*': 'PARENT',
   'MembershipEdge.*': 'PARENT',

@@ -1,6 +1,5 @@
-import { Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
-import { CrossProgramDatabase } from '../../platform/database/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import {
@@ -19,12 +18,7 @@ import {
   TellDecision,
   WriteDecision,
 } from './decide/index.js';
-import {
-  findStoredStageKinds,
-  PauseChallenge,
-  PublishChallenge,
-  SaveChallenge,
-} from './define/index.js';
+import { PauseChallenge, PublishChallenge, SaveChallenge } from './define/index.js';
 import { SubmitStage } from './hand-in/index.js';
 import { JudgeProof } from './proof/index.js';
 import { definedStageKinds, findStageHandlers, StageHandlers } from './stages/index.js';
@@ -51,24 +45,19 @@ const RESOLVERS = [
 
 const PARTS = [SettleParticipation, WriteDecision, TellDecision, ApproveAtOnce, JudgeProof];
 
-/** Every kind of stage has its handler before the first request, stored challenges included. */
+/** Every kind of stage has its handler before the first request. */
 @Module({
   imports: [DiscoveryModule, LedgerModule, TimelineModule],
   providers: [...VERBS, ...PARTS, StageHandlers, ...RESOLVERS],
-  exports: VERBS,
+  exports: [...VERBS, StageHandlers],
 })
-export class ChallengesModule implements OnModuleInit, OnApplicationBootstrap {
+export class ChallengesModule implements OnModuleInit {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly stageHandlers: StageHandlers,
-    private readonly crossProgram: CrossProgramDatabase,
   ) {}
 
   onModuleInit(): void {
     this.stageHandlers.match(definedStageKinds(), findStageHandlers(this.discovery));
-  }
-
-  async onApplicationBootstrap(): Promise<void> {
-    this.stageHandlers.refuseUnknown(await findStoredStageKinds(this.crossProgram));
   }
 }

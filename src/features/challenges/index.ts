@@ -1,12 +1,32 @@
 import { ChallengeEntity, ChallengeVersionEntity } from './define/index.js';
 import { ParticipationEntity, DecisionEntity, SubmissionEntity } from './take/index.js';
-export { challengesAccess } from './api/index.js';
+export {
+  challengesAccess,
+  ChallengeStage as ChallengeStageType,
+  NotSubmittable as NotSubmittableType,
+  StageInput as StageInputType,
+  submissionById,
+  Submission as SubmissionType,
+  SubmitStageInput as SubmitStageInputType,
+} from './api/index.js';
+export {
+  defineStageKind,
+  HandlesStage,
+  StageHandlers,
+  type Judged,
+  type Stage,
+  type StageHandler,
+  type StageToJudge,
+} from './stages/index.js';
 export {
   decisionTakenBack,
   submissionDecided,
   type DecisionKind,
   type DecisionReason,
   type SubmissionStatus,
+  findPublishedStage,
+  findStoredStageKinds,
+  listPublishedStages,
   PauseChallenge,
   PublishChallenge,
   SaveChallenge,
@@ -19,6 +39,7 @@ export {
   type TakeBackDecisionInput,
 } from './decide/index.js';
 export {
+  countStarted,
   findParticipations,
   type ParticipationRow,
   findParticipationNames,
@@ -26,6 +47,7 @@ export {
   countApprovals,
   decisionStands,
   findSubmissions,
+  lockOpenStage,
   type DecisionRow,
   type SubmissionRow,
 } from './take/index.js';

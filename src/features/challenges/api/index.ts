@@ -1,3 +1,8 @@
+export { StageInput, SubmitStageInput } from './challenge-inputs.graphql.js';
+export { NotSubmittable } from './challenge-results.graphql.js';
+export { ChallengeStage } from './challenge.graphql.js';
+export { submissionById } from './challenge.loaders.js';
+export { Submission } from './submission.graphql.js';
 export { ApprovalResolver } from './approval.resolver.js';
 export { ChallengeResolver } from './challenge.resolver.js';
 export { challengesAccess } from './challenges.access.js';

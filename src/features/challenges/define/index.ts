@@ -41,3 +41,4 @@ export { PublishChallenge } from './publish-challenge.js';
 export { REVIEW_SITES, reviewSiteOf } from './review-sites.rules.js';
 export { SaveChallenge, type SaveChallengeInput } from './save-challenge.js';
 export { findStoredStageKinds } from './stored-stage-kinds.queries.js';
+export { findPublishedStage, listPublishedStages } from './published-stage.queries.js';

@@ -35,18 +35,39 @@ const Given = z.custom<z.input<typeof Common>>(
   'A stage is an object.',
 );
 
+type Refuse = (path: readonly PropertyKey[], message: string) => void;
+
 /** A stage: what every kind has, and the parts that its kind reads. What is wrong is told at once. */
 export const StageDefinition = Given.transform((given, context): Stage => {
-  const refuse = (path: PropertyKey[], message: string) => {
-    context.addIssue({ code: 'custom', path, message });
+  const refuse: Refuse = (path, message) => {
+    context.addIssue({ code: 'custom', path: [...path], message });
   };
   const common = Common.safeParse(given);
   for (const { path, message } of common.error?.issues ?? []) refuse(path, message);
-  const kind = stageKindOf(given.kind ?? DEFAULT_STAGE_KIND);
-  if (kind === null) {
-    const names = definedStageKinds().map((each) => each.name);
-    refuse(['kind'], `Choose a kind of stage: ${names.join(', ')}.`);
-    return z.NEVER;
+  const kind = readKind(given, refuse);
+  const parts = kind && readParts(kind, given, refuse);
+  if (!common.success || kind === null) return z.NEVER;
+  const { title, instructions, points, needsDecision } = common.data;
+  return {
+    title,
+    instructions,
+    points,
+    kind: kind.name,
+    needsDecision: kind.alwaysDecided || (needsDecision ?? false),
+    ...parts,
+  };
+});
+
+function readKind({ kind: name }: z.input<typeof Common>, refuse: Refuse): StageKind | null {
+  const kind = stageKindOf(name ?? DEFAULT_STAGE_KIND);
+  const names = definedStageKinds().map((each) => each.name);
+  if (kind === null) refuse(['kind'], `Choose a kind of stage: ${names.join(', ')}.`);
+  return kind;
+}
+
+function readParts(kind: StageKind, given: z.input<typeof Common>, refuse: Refuse) {
+  if (kind.alwaysDecided && given.needsDecision === false) {
+    refuse(['needsDecision'], `Somebody decides on each stage of the kind ${kind.name}.`);
   }
   const parts = kind.parts.safeParse(partsOf(given));
   for (const issue of parts.error?.issues ?? []) {
@@ -54,19 +75,8 @@ export const StageDefinition = Given.transform((given, context): Stage => {
       for (const key of issue.keys) refuse([key], strange(kind, key));
     } else refuse(issue.path, issue.message);
   }
-  if (kind.alwaysDecided && given.needsDecision === false) {
-    refuse(['needsDecision'], `Somebody decides on each stage of the kind ${kind.name}.`);
-  }
-  if (!common.success) return z.NEVER;
-  return {
-    title: common.data.title,
-    instructions: common.data.instructions,
-    points: common.data.points,
-    kind: kind.name,
-    needsDecision: kind.alwaysDecided || (given.needsDecision ?? false),
-    ...parts.data,
-  };
-});
+  return parts.data;
+}
 
 function partsOf(given: object): Record<string, unknown> {
   const common = Object.keys(Common.shape);

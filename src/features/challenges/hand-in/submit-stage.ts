@@ -40,20 +40,21 @@ export class SubmitStage {
     const problems = [...judged.problems, ...disclosureProblems(open, disclosureAccepted)];
     if (problems.length > 0) throw new InvalidInput(problems);
     const id = await write(tx, open, judged, disclosureAccepted);
-    await judged.keep?.(tx, id);
+    await judged.keep?.(tx, actor, id);
     const isDone = !open.definition.needsDecision && open.former === null;
     await this.tell(tx, actor, open, { id, isDone });
     if (isDone) await this.approveAtOnce.execute(tx, actor, id);
     return id;
   }
 
-  private judge(tx: Tx, open: OpenStage, handedIn: object): Promise<Judged> {
+  private judge(tx: Tx, open: OpenStage, input: object): Promise<Judged> {
     const { participation, number, definition } = open;
     const { id: participationId, challengeId, challengeVersion, advocateId } = participation;
     const stage = { challengeId, challengeVersion, participationId, advocateId, number };
-    return this.handlers
-      .of(definition.kind)
-      .judge(tx, { ...stage, parts: definition }, filledParts(handedIn));
+    const handler = this.handlers.of(definition.kind);
+    const handedIn = filledParts(input);
+    refuseStrange(handler.takes, handedIn);
+    return handler.judge(tx, { ...stage, parts: definition }, handedIn);
   }
 
   private async tell(
@@ -80,6 +81,15 @@ export class SubmitStage {
       submissionSubmitted.of({ submissionId, participationId, challengeId, advocateId, stage }),
     ]);
   }
+}
+
+/** What another kind of stage would take: dropped in silence, somebody would think that it was handed in. */
+function refuseStrange(takes: readonly string[], handedIn: object): void {
+  const message = `This stage takes ${takes.join(', ')}: leave it out.`;
+  const problems = Object.keys(handedIn)
+    .filter((field) => !takes.includes(field))
+    .map((field) => ({ path: [field], message }));
+  if (problems.length > 0) throw new InvalidInput(problems);
 }
 
 function disclosureProblems({ participation }: OpenStage, accepted: boolean): FieldProblem[] {

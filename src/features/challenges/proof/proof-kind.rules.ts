@@ -31,7 +31,7 @@ const blankIsNull = (value: string | null | undefined): string | null =>
   value === undefined || value === '' ? null : value;
 
 /** A stage's proof as it is handed in. */
-export const Proof = z.strictObject({
+export const Proof = z.object({
   text: z.string().trim().max(5_000, 'At most 5,000 characters.').nullish().transform(blankIsNull),
   link: z
     .union([

@@ -1,4 +1,5 @@
 import { DiscoveryService } from '@nestjs/core';
+import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import type { FieldProblem } from '../../../platform/errors/index.js';
@@ -23,12 +24,14 @@ export interface Judged {
   readonly link: string | null;
   readonly fileIds: readonly Id[];
   /** writes what the kind keeps in tables of its own, once the submission stands */
-  keep?(tx: Tx, submissionId: Id): Promise<void>;
+  keep?(tx: Tx, actor: Actor, submissionId: Id): Promise<void>;
 }
 
 /** How what is handed in for a stage of one kind is checked and kept. */
 export interface StageHandler<Parts> {
-  /** `handedIn`: the filled fields of the input beside those that every stage has. Throws InvalidInput. */
+  /** the fields of the input that it reads; others are refused before */
+  readonly takes: readonly string[];
+  /** `handedIn`: what of these was filled. Throws InvalidInput. */
   judge(
     tx: Tx,
     stage: StageToJudge<Parts>,

@@ -2,6 +2,7 @@ export { findParticipationNames } from './participation-name.queries.js';
 export { lockOpenStage, type OpenStage, type StageToOpen } from './lock-open-stage.js';
 export { ParticipationEntity } from './participation.entity.js';
 export {
+  countStarted,
   findParticipations,
   findParticipationsByKeys,
   ownParticipationKey,

@@ -154,3 +154,13 @@ export async function lockParticipation(tx: Tx, id: Id): Promise<LockedParticipa
   );
   return row ?? null;
 }
+
+/** How many have started a version. */
+export async function countStarted(tx: Tx, challengeId: Id, version: number): Promise<number> {
+  const [row] = await tx.query<{ started: number }[]>(
+    `SELECT count(*)::int AS started FROM participation
+      WHERE program_id = $1 AND challenge_id = $2 AND challenge_version = $3`,
+    [tx.programId, challengeId, version],
+  );
+  return row?.started ?? 0;
+}

@@ -1,0 +1,7 @@
+import { SurveyDraftEntity } from './survey-draft.entity.js';
+import { SurveyResponseEntity } from './survey-response.entity.js';
+
+export { surveysAccess } from './surveys.access.js';
+export { SurveysModule } from './surveys.module.js';
+
+export const surveysEntities = [SurveyResponseEntity, SurveyDraftEntity];

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { JudgeAnswers } from './judge-answers.js';
+import { KeepSurveyResponse } from './keep-survey-response.js';
+import { SaveSurveyDraft } from './save-survey-draft.js';
+import { SubmittedAnswersResolver, SurveyDraftResolver } from './survey-draft.resolver.js';
+import { SurveyResultsResolver } from './survey-results.resolver.js';
+
+@Module({
+  providers: [
+    JudgeAnswers,
+    KeepSurveyResponse,
+    SaveSurveyDraft,
+    SurveyDraftResolver,
+    SubmittedAnswersResolver,
+    SurveyResultsResolver,
+  ],
+  exports: [SaveSurveyDraft],
+})
+export class SurveysModule {}
