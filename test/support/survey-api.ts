@@ -81,8 +81,8 @@ export interface Answered {
   readonly problems?: readonly { path: string[]; message: string; rule: string | null }[];
 }
 
-const REFUSAL = `... on UserError { code message } ... on InvalidInput { problems { path message rule } }
-  ... on StaleVersion { currentVersion }`;
+const REFUSAL =
+  '... on UserError { code message } ... on InvalidInput { problems { path message rule } }';
 
 /** What people do with a survey, through the API. */
 export function surveyActs(test: TestDatabase, api: TestApi) {
@@ -137,7 +137,8 @@ export function surveyActs(test: TestDatabase, api: TestApi) {
     const { data } = await api.ask<{ saveSurveyDraft: Answered }>(
       advocate,
       `mutation ($input: SaveSurveyDraftInput!) { saveSurveyDraft(input: $input) { __typename
-         ... on SurveyDraft { version answers at savedAt } ${REFUSAL} } }`,
+         ... on SurveyDraft { version answers at savedAt }
+         ... on StaleVersion { currentVersion } ${REFUSAL} } }`,
       { input: { participationId, stage: 1, answers, version, at } },
     );
     return data.saveSurveyDraft;
