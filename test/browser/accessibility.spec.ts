@@ -31,6 +31,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     'advocates',
     'advocates [advocates/]',
     'edit/challenges [edit/challenges/]',
+    'edit/challenges/new',
     'edit/rewards [edit/rewards/]',
   ],
   'Dana Cole': [

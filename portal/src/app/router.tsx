@@ -9,6 +9,7 @@ import { notificationRoutes } from '../features/notifications/routes.js';
 import { programRoutes, startRoute } from '../features/programs/routes.js';
 import { publicReferRoute, referralRoutes } from '../features/referrals/routes.js';
 import { rewardRoutes } from '../features/rewards/routes.js';
+import { surveyRoutes } from '../features/surveys/routes.js';
 import { BrokenPage, programRoute, rootRoute } from '../platform/root-route.js';
 import { PageSkeleton } from '../ui/states.js';
 
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
     ...referralRoutes,
     ...dealRoutes,
     ...challengeRoutes,
+    ...surveyRoutes,
     ...rewardRoutes,
     ...ledgerRoutes,
     ...insightRoutes,

@@ -2,6 +2,7 @@ import { Group, Stack, Table, Text } from '@mantine/core';
 import classes from './bar-table.module.css';
 import { CsvButton } from './csv-button.js';
 import { HowCounted, type Counting } from './how-counted.js';
+import { TextLink } from './link.js';
 
 export interface BarRow {
   key: string;
@@ -10,6 +11,14 @@ export interface BarRow {
   share: number | null;
   /** The figures of the row, in the order of the heads after the first. */
   figures: readonly string[];
+  /** The very list that was counted. */
+  list?: ListLink;
+}
+
+/** A page and what it is narrowed to. */
+export interface ListLink {
+  to: string;
+  search: Record<string, string>;
 }
 
 interface BarTableProps {
@@ -38,7 +47,7 @@ function Bars({ label, heads, rows }: BarTableProps) {
         {rows.map((row) => (
           <Table.Tr key={row.key}>
             <Table.Th scope="row" className={classes.label}>
-              {row.label}
+              {row.list ? <TextLink {...row.list}>{row.label}</TextLink> : row.label}
               <div className={classes.track} aria-hidden>
                 <div className={classes.bar} style={{ width: `${(row.share ?? 0) * 100}%` }} />
               </div>

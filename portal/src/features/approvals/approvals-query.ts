@@ -42,6 +42,7 @@ export const WaitingProof = graphql(`
         }
         stages {
           number
+          kind
           title
           instructions
         }

@@ -1,12 +1,17 @@
-import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconExternalLink, IconPaperclip } from '@tabler/icons-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
 import { Facts } from '../../ui/facts.js';
 import { useFormats } from '../../ui/format.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { TextLink } from '../../ui/link.js';
 import type { ProofRow } from './approvals-query.js';
 import classes from './proof-card.module.css';
+
+/** Fetched where answers wait for a decision. */
+const SubmittedAnswers = lazyPart(() => import('../surveys/answers/submitted-answers.js'));
 
 /** Only what a browser opens as a page is a link: an address of another kind stays text. */
 const isWebAddress = (link: string) => /^https?:\/\//i.test(link);
@@ -35,8 +40,20 @@ function Files({ files }: { files: ProofRow['files'] }) {
   );
 }
 
-/** What was handed in: the text, the link, the pictures. */
+const stageOf = ({ participation, stage }: ProofRow) =>
+  participation.challenge.stages.find(({ number }) => number === stage);
+
+/** What was handed in: the text, the link and the pictures, or the answers. */
 export function Proof({ submission }: { submission: ProofRow }) {
+  if (stageOf(submission)?.kind !== 'QUESTIONS') return <Material submission={submission} />;
+  return (
+    <Suspense fallback={<Skeleton height={120} />}>
+      <SubmittedAnswers submissionId={submission.id} />
+    </Suspense>
+  );
+}
+
+function Material({ submission }: { submission: ProofRow }) {
   const { t } = useTranslation('approvals');
   const { text, link, files } = submission;
   return (
@@ -67,7 +84,7 @@ export function ProofHead({ submission }: { submission: ProofRow }) {
   const formats = useFormats();
   const path = useProgramPath();
   const { advocate, challenge } = submission.participation;
-  const stage = challenge.stages.find(({ number }) => number === submission.stage);
+  const stage = stageOf(submission);
   const points = t('common:points', {
     count: submission.points,
     amount: formats.number(submission.points),
@@ -105,7 +122,7 @@ export function ProofHead({ submission }: { submission: ProofRow }) {
 export function Criteria({ submission }: { submission: ProofRow }) {
   const { t } = useTranslation('approvals');
   const { challenge } = submission.participation;
-  const stage = challenge.stages.find(({ number }) => number === submission.stage);
+  const stage = stageOf(submission);
   return (
     <div className={classes.criteria}>
       <Facts

@@ -28,7 +28,10 @@ function useNext(challenge: OwnChallenge): string | undefined {
   const { currentStage } = participation;
   const state = stageState(participation, currentStage);
   if (state === 'WAITING') return t('next.WAITING', { stage: currentStage });
-  if (state === 'OPEN') return t('next.OPEN', { stage: currentStage });
+  const asked = participation.challenge.stages.find(({ number }) => number === currentStage);
+  if (state === 'OPEN') {
+    return t(asked?.kind === 'QUESTIONS' ? 'next.QUESTIONS' : 'next.OPEN', { stage: currentStage });
+  }
   if (state === 'CHANGES_REQUESTED' || state === 'NOT_ACCEPTED') {
     return t('next.AGAIN', { stage: currentStage });
   }

@@ -69,6 +69,7 @@ const ChallengeTexts = graphql(`
       title
       instructions
       points
+      kind
       proof
     }
   }

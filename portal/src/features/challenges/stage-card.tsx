@@ -13,6 +13,10 @@ import { stageState, takesProof, type StageState } from './stage-state.js';
 /** Fetched where a proof is due. */
 const ProofForm = lazyPart(() => import('./proof-form.js'));
 
+/** Fetched where a stage asks questions. */
+const ToQuestions = lazyPart(() => import('../surveys/player/to-questions.js'));
+const SubmittedAnswers = lazyPart(() => import('../surveys/answers/submitted-answers.js'));
+
 const TONES: Partial<Record<StageState, Tone>> = {
   WAITING: 'waiting',
   CHANGES_REQUESTED: 'attention',
@@ -105,17 +109,49 @@ function Head({ stage, of, state }: Pick<StageCardProps, 'stage' | 'of'> & { sta
 }
 
 /** What was handed in, and what was answered to it. */
-function SoFar({ submission, state }: { submission: Submission; state: StageState }) {
+function SoFar(props: { submission: Submission; state: StageState; stage: Stage }) {
+  const { submission, state, stage } = props;
   return (
     <>
       <Answer submission={submission} state={state} />
-      <HandedIn submission={submission} />
+      {stage.kind === 'QUESTIONS' ? (
+        <Suspense fallback={<Skeleton height={80} />}>
+          <SubmittedAnswers submissionId={submission.id} ownSince={submission.submittedAt} />
+        </Suspense>
+      ) : (
+        <HandedIn submission={submission} />
+      )}
     </>
   );
 }
 
 const handedInFor = (participation: Participation | null, stage: number) =>
   participation?.submissions.find((each) => each.stage === stage && each.status !== 'DRAFT');
+
+type TurnProps = Omit<StageCardProps, 'of'> & {
+  handedIn: Submission | undefined;
+  state: StageState;
+};
+
+/** What there is to do for who takes part: a form, or the way to the questions. */
+function Turn({ stage, disclosure, participation, handedIn, state }: TurnProps) {
+  if (!participation || !takesProof(state)) return null;
+  return (
+    <Suspense fallback={<Skeleton height={160} />}>
+      {stage.kind === 'QUESTIONS' ? (
+        <ToQuestions participationId={participation.id} stage={stage.number} />
+      ) : (
+        <ProofForm
+          key={handedIn?.submittedAt ?? 'first'}
+          participationId={participation.id}
+          stage={stage}
+          disclosure={disclosure}
+          before={handedIn}
+        />
+      )}
+    </Suspense>
+  );
+}
 
 /** One stage: what it asks for, what was handed in, what was answered, and the form where one is due. */
 export function StageCard({ stage, of, disclosure, participation }: StageCardProps) {
@@ -126,24 +162,20 @@ export function StageCard({ stage, of, disclosure, participation }: StageCardPro
     <li className={classes.stage} data-later={state === 'LATER' || undefined}>
       <Head stage={stage} of={of} state={state} />
       <div className={classes.text}>{stage.instructions}</div>
-      {handedIn && <SoFar submission={handedIn} state={state} />}
+      {handedIn && <SoFar submission={handedIn} state={state} stage={stage} />}
       {state === 'WAITING' && <Text size="sm">{t('waiting')}</Text>}
       {state === 'LATER' && (
         <Text size="sm" c="dimmed">
           {t('later', { stage: stage.number - 1 })}
         </Text>
       )}
-      {participation && takesProof(state) && (
-        <Suspense fallback={<Skeleton height={160} />}>
-          <ProofForm
-            key={handedIn?.submittedAt ?? 'first'}
-            participationId={participation.id}
-            stage={stage}
-            disclosure={disclosure}
-            before={handedIn}
-          />
-        </Suspense>
-      )}
+      <Turn
+        stage={stage}
+        disclosure={disclosure}
+        participation={participation}
+        handedIn={handedIn}
+        state={state}
+      />
     </li>
   );
 }

@@ -8,7 +8,7 @@ import { toLocale } from '../../../platform/viewer.js';
 import { ConfirmButton } from '../../../ui/confirm-button.js';
 import { FormErrors } from '../../../ui/form-errors.js';
 import { useFormats } from '../../../ui/format.js';
-import { TextLink } from '../../../ui/link.js';
+import { ButtonLink, TextLink } from '../../../ui/link.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { Status } from '../../../ui/status.js';
 import { ChallengePreview } from './challenge-preview.js';
@@ -17,6 +17,7 @@ import classes from './editor.module.css';
 import type { EditedChallengeRow, ReviewSiteRow } from './editor-query.js';
 import { ReviewFields } from './review-fields.js';
 import { DecidingFields, StageFields } from './stage-fields.js';
+import { TemplatePanel } from './template-panel.js';
 import { TextFields } from './text-fields.js';
 import { useChallengeEditor } from './use-challenge-editor.js';
 
@@ -105,6 +106,23 @@ function Refusal({ editor, onReload }: { editor: Editor; onReload: () => void })
   );
 }
 
+/** The answers to each stage that asks questions, once somebody can have answered. */
+function ToAnswers({ challenge }: { challenge: EditedChallengeRow }) {
+  const { t } = useTranslation('challenge-editor');
+  const path = useProgramPath();
+  if (challenge.liveVersion === null) return null;
+  const stages = challenge.stages.filter(({ kind }) => kind === 'QUESTIONS');
+  return stages.map(({ number }) => (
+    <ButtonLink
+      key={number}
+      variant="default"
+      to={path('edit', 'challenges', challenge.id, 'answers', String(number))}
+    >
+      {t('answers', { number, count: stages.length })}
+    </ButtonLink>
+  ));
+}
+
 interface ChallengeEditorProps {
   challenge: EditedChallengeRow | null;
   /** The programme's language. */
@@ -141,11 +159,19 @@ export function ChallengeEditor(props: ChallengeEditorProps) {
         }
         title={form.values.title || t(challenge ? 'untitled' : 'new')}
         lead={live === null ? undefined : t('version', { version: live })}
-        actions={challenge && <Status of="challenge" status={challenge.status} size="lg" />}
+        actions={
+          challenge && (
+            <>
+              <ToAnswers challenge={challenge} />
+              <Status of="challenge" status={challenge.status} size="lg" />
+            </>
+          )
+        }
       />
       <div className={classes.editor}>
         <Stack gap="lg">
           <Refusal editor={editor} onReload={props.onReload} />
+          {!challenge && !form.isDirty() && <TemplatePanel form={form} main={main} />}
           <ReviewFields form={form} sites={sites} />
           <TextFields
             form={form}
@@ -156,7 +182,7 @@ export function ChallengeEditor(props: ChallengeEditorProps) {
               setSeen(next);
             }}
           />
-          <StageFields form={form} />
+          <StageFields form={form} main={main} />
           <DecidingFields form={form} />
           <Acts editor={editor} />
         </Stack>

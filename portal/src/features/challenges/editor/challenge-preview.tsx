@@ -1,13 +1,21 @@
 import { Alert, Badge, Box, Group, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../i18n/languages.js';
 import { AdvocatePreview } from '../../../platform/editing/advocate-preview.js';
 import type { Locale } from '../../../platform/editing/locales.js';
-import { toLocale } from '../../../platform/viewer.js';
+import { toLocale, useViewer } from '../../../platform/viewer.js';
 import { createFormats } from '../../../ui/formats.js';
+import { lazyPart } from '../../../ui/lazy-part.js';
+import { ListSkeleton } from '../../../ui/states.js';
 import { textIn, type ChallengeText, type ChallengeValues } from './challenge-values.js';
 import classes from './editor.module.css';
+
+/** Fetched where a stage asks questions. */
+const SurveyPreview = lazyPart(async () => ({
+  default: (await import('../../surveys/editor/survey-preview.js')).SurveyPreview,
+}));
 
 interface StepsProps {
   values: ChallengeValues;
@@ -27,11 +35,13 @@ function Steps({ values, text, language }: StepsProps) {
         <Text size="sm" className={classes.lines}>
           {text.stages[index]?.instructions}
         </Text>
-        <Text size="sm" c="dimmed">
-          {theirs('preview.send', {
-            proof: list.format(stage.proof.map((kind) => theirs(`proof.${kind}`))),
-          })}
-        </Text>
+        {stage.kind === 'PROOF' && (
+          <Text size="sm" c="dimmed">
+            {theirs('preview.send', {
+              proof: list.format(stage.proof.map((kind) => theirs(`proof.${kind}`))),
+            })}
+          </Text>
+        )}
       </div>
     </Box>
   ));
@@ -46,6 +56,7 @@ interface CardProps {
 function Card({ values, siteName, language }: CardProps) {
   const { i18n } = useTranslation('challenge-editor');
   const theirs = i18n.getFixedT(language, 'challenge-editor');
+  const { program } = useViewer();
   const formats = createFormats({ language, timeZone: 'UTC' });
   const text = textIn(values, toLocale(language));
   const points = values.stages.reduce((sum, stage) => sum + (Number(stage.points) || 0), 0);
@@ -75,6 +86,15 @@ function Card({ values, siteName, language }: CardProps) {
         {theirs('preview.stages')}
       </Text>
       <Steps values={values} text={text} language={language} />
+      {values.stages.map(
+        ({ kind, survey }, index) =>
+          kind === 'QUESTIONS' &&
+          survey && (
+            <Suspense key={`survey ${index}`} fallback={<ListSkeleton rows={2} />}>
+              <SurveyPreview survey={survey} language={language} company={program.name} />
+            </Suspense>
+          ),
+      )}
       {review && text.disclosure && (
         <Alert
           color="dusk"

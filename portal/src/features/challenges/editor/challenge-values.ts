@@ -1,9 +1,13 @@
+import type { Survey } from '../../../../../src/features/surveys/survey-definition.rules.js';
 import type { Locale } from '../../../platform/editing/locales.js';
 import type { VariablesOf } from '../../../platform/graphql/graphql.js';
 import type { EditedChallengeRow, SaveChallenge } from './editor-query.js';
 
 type SaveInput = VariablesOf<typeof SaveChallenge>['input'];
 export type ProofKind = SaveInput['stages'][number]['proof'][number];
+
+/** What a stage asks for: each kind has its fields in the editor and its part of the preview. */
+export type StageKind = 'PROOF' | 'QUESTIONS';
 
 export interface StageText {
   title: string;
@@ -21,7 +25,12 @@ export interface ChallengeText {
 
 export interface StageValues extends StageText {
   points: number | string;
+  kind: StageKind;
+  /** Of a stage of kind PROOF. */
   proof: ProofKind[];
+  /** Of a stage of kind QUESTIONS. */
+  survey: Survey | null;
+  needsDecision: boolean;
 }
 
 /** The form's values, in the shape of the API's input: a refusal's path is a field's name. */
@@ -34,7 +43,15 @@ export interface ChallengeValues extends ChallengeText {
   translations: (ChallengeText & { locale: Locale })[];
 }
 
-export const NEW_STAGE: StageValues = { title: '', instructions: '', points: 100, proof: ['LINK'] };
+export const NEW_STAGE: StageValues = {
+  title: '',
+  instructions: '',
+  points: 100,
+  kind: 'PROOF',
+  proof: ['LINK'],
+  survey: null,
+  needsDecision: true,
+};
 
 export const NEW_CHALLENGE: ChallengeValues = {
   kind: 'REVIEW',
@@ -56,7 +73,11 @@ export function valuesOf({ definition }: EditedChallengeRow): ChallengeValues {
     disclosure: definition.disclosure ?? '',
     reviewSite: definition.reviewSite ?? '',
     audienceScoreMin: definition.audienceScoreMin ?? '',
-    stages: definition.stages.map((stage) => ({ ...stage, proof: [...stage.proof] })),
+    stages: definition.stages.map((stage) => ({
+      ...stage,
+      proof: [...stage.proof],
+      survey: (stage.survey ?? null) as Survey | null,
+    })),
     translations: definition.translations.map((translation) => ({
       ...translation,
       disclosure: translation.disclosure ?? '',
@@ -83,7 +104,10 @@ export function inputOf(values: ChallengeValues): Omit<SaveInput, 'id' | 'versio
     stages: values.stages.map((stage) => ({
       ...textOf(stage),
       points: Number(stage.points) || 0,
-      proof: stage.proof,
+      kind: stage.kind,
+      ...(stage.kind === 'QUESTIONS'
+        ? { proof: [], survey: stage.survey, needsDecision: stage.needsDecision }
+        : { proof: stage.proof }),
     })),
     translations: values.translations.map((translation) => ({
       locale: translation.locale,

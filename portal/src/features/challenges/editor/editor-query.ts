@@ -7,6 +7,10 @@ export const EditedChallengeFields = graphql(`
     status
     version
     liveVersion
+    stages {
+      number
+      kind
+    }
     definition {
       kind
       title
@@ -20,7 +24,10 @@ export const EditedChallengeFields = graphql(`
         title
         instructions
         points
+        kind
         proof
+        survey
+        needsDecision
       }
       translations {
         locale

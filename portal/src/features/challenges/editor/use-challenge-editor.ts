@@ -31,7 +31,10 @@ function useChallengeForm(challenge: EditedChallengeRow | null) {
       title: filled,
       stages: {
         title: filled,
-        proof: (value) => (value.length === 0 ? t('proofRequired') : null),
+        proof: (value, { stages }, path) =>
+          value.length === 0 && stages[Number(path.split('.')[1])]?.kind === 'PROOF'
+            ? t('proofRequired')
+            : null,
       },
       translations: { title: filled, stages: { title: filled } },
     },

@@ -62,7 +62,7 @@ function useTake(uploads: Uploads, onDone: (ids: string[]) => void) {
   return { take, progress, failed };
 }
 
-export function FileField(props: FieldProps<QuestionOf<'file'>> & { uploads: Uploads }) {
+export default function FileField(props: FieldProps<QuestionOf<'file'>> & { uploads: Uploads }) {
   const { question, value, onChange, errors, uploads } = props;
   const { t } = useTranslation('survey');
   const ids = Array.isArray(value) ? (value as string[]) : [];

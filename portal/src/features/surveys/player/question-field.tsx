@@ -1,11 +1,18 @@
+import { Skeleton } from '@mantine/core';
+import { Suspense } from 'react';
 import type { Question } from '../../../../../src/features/surveys/survey-question.rules.js';
+import { lazyPart } from '../../../ui/lazy-part.js';
 import { MultipleField, SingleField } from './choice-fields.js';
-import { FileField, type Uploads } from './file-field.js';
+import type { Uploads } from './file-field.js';
 import { MatrixField } from './matrix-field.js';
 import type { FieldProps } from './question-frame.js';
 import { NpsField, ScaleField } from './scale-fields.js';
 import type { Layout } from './steps.js';
-import { DateField, NumberAnswerField, TextField } from './written-fields.js';
+import { DateField, TextField } from './written-fields.js';
+
+/** Fetched where a question asks for one: most surveys have neither. */
+const FileField = lazyPart(() => import('./file-field.js'));
+const NumberAnswerField = lazyPart(() => import('./number-answer-field.js'));
 
 interface QuestionFieldProps extends FieldProps {
   layout: Layout;
@@ -16,10 +23,14 @@ type Rest = Omit<QuestionFieldProps, 'question'>;
 
 /** The field of a question of any kind. */
 export function QuestionField({ question, ...rest }: QuestionFieldProps) {
-  return question.kind === 'matrix' || question.kind === 'file' ? (
-    <Larger question={question} {...rest} />
-  ) : (
-    <Simple question={question} {...rest} />
+  return (
+    <Suspense fallback={<Skeleton height={80} />}>
+      {question.kind === 'matrix' || question.kind === 'file' ? (
+        <Larger question={question} {...rest} />
+      ) : (
+        <Simple question={question} {...rest} />
+      )}
+    </Suspense>
   );
 }
 

@@ -1,0 +1,68 @@
+import { LOCALES, type Locale } from '../../../platform/editing/locales.js';
+import { toLanguage } from '../../../platform/viewer.js';
+import { surveyTemplate } from '../../surveys/editor/survey-template.js';
+import {
+  NEW_CHALLENGE,
+  NEW_STAGE,
+  type ChallengeText,
+  type ChallengeValues,
+} from './challenge-values.js';
+
+const POINTS = 50;
+
+/** The words of "Complete our survey", in each language. */
+const TEXTS: Readonly<Record<Locale, ChallengeText>> = {
+  en: {
+    title: 'Complete our survey',
+    summary: 'Tell us how we are doing. It takes about three minutes.',
+    instructions:
+      'Answer as you see it: your points do not depend on what you say. You can stop at any time and continue later, on any device.',
+    disclosure: '',
+    stages: [{ title: 'Your answers', instructions: 'A few short questions.' }],
+  },
+  ja: {
+    title: 'アンケートに答える',
+    summary: '当社についてのご意見をお聞かせください。3分ほどで終わります。',
+    instructions:
+      '率直にお答えください。回答の内容によってポイントが変わることはありません。途中で中断し、別の端末で続けることもできます。',
+    disclosure: '',
+    stages: [{ title: 'ご回答', instructions: '短い質問がいくつかあります。' }],
+  },
+  id: {
+    title: 'Isi survei kami',
+    summary: 'Sampaikan pendapat Anda tentang kami. Cukup sekitar tiga menit.',
+    instructions:
+      'Jawablah apa adanya: poin Anda tidak bergantung pada isi jawaban. Anda dapat berhenti kapan saja dan melanjutkannya nanti di perangkat mana pun.',
+    disclosure: '',
+    stages: [{ title: 'Jawaban Anda', instructions: 'Beberapa pertanyaan singkat.' }],
+  },
+  zh_CN: {
+    title: '填写调查问卷',
+    summary: '请告诉我们您的看法，大约需要三分钟。',
+    instructions: '请如实作答：积分与回答内容无关。您可以随时暂停，之后在任意设备上继续填写。',
+    disclosure: '',
+    stages: [{ title: '您的回答', instructions: '几道简短的题目。' }],
+  },
+};
+
+/** The template "Complete our survey": everything that publishing asks for is written. */
+export function surveyChallenge(main: Locale): ChallengeValues {
+  const stage = {
+    ...NEW_STAGE,
+    points: POINTS,
+    kind: 'QUESTIONS' as const,
+    proof: [],
+    survey: surveyTemplate(toLanguage(main)),
+    needsDecision: false,
+  };
+  return structuredClone({
+    ...NEW_CHALLENGE,
+    ...TEXTS[main],
+    kind: 'OTHER' as const,
+    stages: TEXTS[main].stages.map((text) => ({ ...stage, ...text })),
+    translations: LOCALES.filter((locale) => locale !== main).map((locale) => ({
+      locale,
+      ...TEXTS[locale],
+    })),
+  });
+}
