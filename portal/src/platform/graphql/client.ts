@@ -1,14 +1,7 @@
-import {
-  cacheExchange,
-  Client,
-  fetchExchange,
-  makeOperation,
-  mapExchange,
-  type CombinedError,
-  type OperationResult,
-} from 'urql';
+import { cacheExchange, Client, fetchExchange, mapExchange, type CombinedError } from 'urql';
 import type { Language } from '../../i18n/languages.js';
 import { fetchWithin, PORTAL_HEADER, programHeader } from '../http.js';
+import { afterMutation } from './after-mutation.js';
 import type { Connection } from './connection.js';
 import { isSignedOut } from './errors.js';
 
@@ -22,24 +15,6 @@ export interface ClientSettings {
   /** A mutation was answered. */
   onAnswered?: () => void;
   connection?: Connection;
-}
-
-/** `Submission` of each `SubmissionConnection` in an answer. */
-function rowTypes(data: unknown): string[] {
-  if (typeof data !== 'object' || data === null) return [];
-  const { __typename: name } = data as { __typename?: unknown };
-  const own = typeof name === 'string' && name.endsWith('Connection') ? [name.slice(0, -10)] : [];
-  return [...own, ...Object.values(data).flatMap(rowTypes)];
-}
-
-/** The cache asks anew when a type of an answer changed: an empty list has no row that names its type. */
-function withRowTypes(result: OperationResult): OperationResult {
-  const { operation } = result;
-  if (operation.kind !== 'query') return result;
-  const { additionalTypenames = [] } = operation.context;
-  const types = [...additionalTypenames, ...rowTypes(result.data)];
-  const context = { ...operation.context, additionalTypenames: types };
-  return { ...result, operation: makeOperation('query', operation, context) };
 }
 
 /**
@@ -63,7 +38,7 @@ export function createClient(settings: ClientSettings): Client {
       }),
       ...(settings.connection ? [settings.connection.exchange] : []),
       cacheExchange,
-      mapExchange({ onResult: withRowTypes }),
+      afterMutation,
       fetchExchange,
     ],
     requestPolicy: 'cache-and-network',
