@@ -13,10 +13,12 @@ import type { Viewer } from '../platform/viewer.js';
 import { MoneyAmount, PointsAmount } from '../ui/amounts.js';
 import { ConfirmButton } from '../ui/confirm-button.js';
 import { CopyField } from '../ui/copy-field.js';
-import { DataList, type DataColumn } from '../ui/data-list.js';
 import { Figure } from '../ui/figure.js';
 import { FileDrop } from '../ui/file-drop.js';
 import { FormErrors } from '../ui/form-errors.js';
+import { readAsk, type Narrowing } from '../ui/list/list-ask.js';
+import { List } from '../ui/list/list.js';
+import type { ListColumn } from '../ui/list/rows.js';
 import { Deadline } from '../ui/moments.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
@@ -132,7 +134,7 @@ const ROWS: Row[] = [
   },
 ];
 
-const COLUMNS: DataColumn<Row>[] = [
+const COLUMNS: ListColumn<Row>[] = [
   { key: 'name', header: 'Who', primary: true, cell: (row) => <a href="#row">{row.name}</a> },
   { key: 'status', header: 'Status', cell: (row) => <Status of="referral" status={row.status} /> },
   { key: 'window', header: 'Window', cell: (row) => <Deadline closesAt={row.closesAt} /> },
@@ -143,6 +145,18 @@ const COLUMNS: DataColumn<Row>[] = [
     cell: (row) => <PointsAmount points={row.points} />,
   },
 ];
+
+const CAN: Narrowing = {
+  search: 'Search by name',
+  filters: [
+    {
+      key: 'status',
+      label: 'Status',
+      choices: ROWS.map(({ status }) => ({ value: status, label: status.toLowerCase() })),
+    },
+  ],
+  sorts: [{ value: 'window', label: 'Runs out first' }],
+};
 
 function Figures() {
   return (
@@ -164,6 +178,30 @@ function Figures() {
       />
       <Figure label="Last line" value={<PointsAmount points={-200} signed />} />
     </SimpleGrid>
+  );
+}
+
+function ListOfRows() {
+  const [asked, ask] = useState(readAsk({}, CAN));
+  const status = asked.filters['status'] ?? [];
+  const rows = ROWS.filter(
+    (row) => row.name.includes(asked.q) && (status.length === 0 || status.includes(row.status)),
+  );
+  return (
+    <List
+      label="Referrals"
+      list={{
+        ...{ rows, state: 'SHOWN', failure: null, hasMore: true, fetching: false, can: CAN },
+        ...{ asked, ask, more: () => undefined, all: () => Promise.resolve(rows) },
+      }}
+      columns={COLUMNS}
+      csv
+      empty={{ title: 'No referral yet', body: 'Refer somebody.' }}
+      bulk={{
+        nameOf: ({ name }) => name,
+        acts: (chosen) => <Button>Accept {chosen.length}</Button>,
+      }}
+    />
   );
 }
 
@@ -247,14 +285,7 @@ function Gallery() {
             next={<Deadline closesAt="2027-03-04T15:00:00Z" />}
           />
         </Panel>
-        <DataList
-          label="Referrals"
-          columns={COLUMNS}
-          rows={ROWS}
-          rowKey={(row) => row.id}
-          empty={null}
-          onMore={() => undefined}
-        />
+        <ListOfRows />
         <Forms />
         <Surveys />
         <Panel>

@@ -1,17 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { toCsv } from './csv.js';
-
-/** Hands rows over as a file for a spreadsheet. */
-export function downloadCsv(name: string, rows: readonly (readonly string[])[]): void {
-  const url = URL.createObjectURL(new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+import { saveCsv } from './csv.js';
 
 interface CsvButtonProps {
   /** What the table shows: the file's name, and what a screen reader hears. */
@@ -29,7 +19,7 @@ export function CsvButton({ label, rows }: CsvButtonProps) {
       leftSection={<IconDownload size={16} aria-hidden />}
       aria-label={t('csv', { table: label })}
       onClick={() => {
-        downloadCsv(label, rows);
+        saveCsv(label, rows);
       }}
     >
       CSV

@@ -11,3 +11,13 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
   };
   return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
+
+/** Gives the rows to the reader as a file; made in the browser. */
+export function saveCsv(name: string, rows: readonly (readonly string[])[]): void {
+  const url = URL.createObjectURL(new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `${name}.csv`;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -77,7 +77,8 @@ export function ErrorState(props: ErrorStateProps) {
   );
 }
 
-function Loading({ children }: { children: ReactNode }) {
+/** What stands in the place of something that is on its way. */
+export function Loading({ children }: { children: ReactNode }) {
   const { t } = useTranslation('common');
   return (
     <div role="status" aria-busy>

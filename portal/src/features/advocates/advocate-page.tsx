@@ -14,12 +14,14 @@ import { Facts } from '../../ui/facts.js';
 import { Figure } from '../../ui/figure.js';
 import { useFormats } from '../../ui/format.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Panel } from '../../ui/panel.js';
-import { ErrorState } from '../../ui/states.js';
+import { ErrorState, ListSkeleton } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
 import { AdvocateReferrals } from './advocate-referrals.js';
-import { AdvocateStatementList } from './advocate-statement.js';
+
+const AdvocateStatementList = lazyPart(() => import('./advocate-statement.js'));
 
 const AdvocateProfile = graphql(`
   query AdvocateProfile($id: ID!) {
@@ -159,7 +161,9 @@ function Page({ advocate }: { advocate: Advocate }) {
             <AdvocateReferrals id={advocate.id} />
           </Part>
           <Part title={t('statement.title')}>
-            <AdvocateStatementList id={advocate.id} />
+            <Suspense fallback={<ListSkeleton rows={3} />}>
+              <AdvocateStatementList id={advocate.id} />
+            </Suspense>
           </Part>
         </Stack>
       </Columns>

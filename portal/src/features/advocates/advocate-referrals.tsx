@@ -1,19 +1,17 @@
-import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
-import { QueryView } from '../../platform/graphql/query-view.js';
-import { usePages } from '../../platform/graphql/use-pages.js';
+import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { DataList, type DataColumn } from '../../ui/data-list.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
+import { List } from '../../ui/list/list.js';
+import type { ListColumn } from '../../ui/list/rows.js';
 import { Day } from '../../ui/moments.js';
-import { ListSkeleton } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
 import { useReferralName } from '../referrals/referral-name.js';
 
 const ReferralsOfAdvocate = graphql(`
-  query ReferralsOfAdvocate($id: ID!, $after: String) {
-    referrals(filter: { advocateId: $id }, first: 10, after: $after) {
+  query ReferralsOfAdvocate($id: ID!, $first: PageSize = 10, $after: String) {
+    referrals(filter: { advocateId: $id }, first: $first, after: $after) {
       edges {
         node {
           id
@@ -41,8 +39,12 @@ export function AdvocateReferrals({ id }: { id: string }) {
   const { t } = useTranslation('staff-advocates');
   const nameOf = useReferralName();
   const path = useProgramPath();
-  const pages = usePages(ReferralsOfAdvocate, { id }, (data) => data.referrals);
-  const columns: DataColumn<Row>[] = [
+  const list = useList({
+    query: ReferralsOfAdvocate,
+    pick: ({ referrals }) => referrals,
+    of: { id },
+  });
+  const columns: ListColumn<Row>[] = [
     {
       key: 'person',
       header: t('referrals.person'),
@@ -56,30 +58,21 @@ export function AdvocateReferrals({ id }: { id: string }) {
     },
     { key: 'on', header: t('referrals.on'), cell: (row) => <Day date={row.submittedOn} /> },
   ];
+  const record = (
+    <ButtonLink
+      to={path('record', 'referral')}
+      search={{ advocate: id } as never}
+      variant="default"
+    >
+      {t('referrals.record')}
+    </ButtonLink>
+  );
   return (
-    <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton rows={3} />}>
-      {() => (
-        <DataList
-          label={t('referrals.title')}
-          columns={columns}
-          rows={pages.rows}
-          rowKey={(row) => row.id}
-          empty={
-            <Stack gap="sm" align="flex-start">
-              <Text c="dimmed">{t('referrals.none')}</Text>
-              <ButtonLink
-                to={path('record', 'referral')}
-                search={{ advocate: id } as never}
-                variant="default"
-              >
-                {t('referrals.record')}
-              </ButtonLink>
-            </Stack>
-          }
-          onMore={pages.onMore}
-          loadingMore={pages.loadingMore}
-        />
-      )}
-    </QueryView>
+    <List
+      label={t('referrals.title')}
+      list={list}
+      columns={columns}
+      empty={{ title: t('referrals.noneTitle'), body: t('referrals.none'), action: record }}
+    />
   );
 }

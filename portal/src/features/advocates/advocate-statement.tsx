@@ -1,15 +1,14 @@
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { QueryView } from '../../platform/graphql/query-view.js';
-import { usePages } from '../../platform/graphql/use-pages.js';
+import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { useLocale } from '../../platform/use-locale.js';
 import { PointsAmount } from '../../ui/amounts.js';
-import { DataList, type DataColumn } from '../../ui/data-list.js';
 import { useFormats } from '../../ui/format.js';
 import { TextLink } from '../../ui/link.js';
+import { List } from '../../ui/list/list.js';
+import type { ListColumn } from '../../ui/list/rows.js';
 import { Moment } from '../../ui/moments.js';
-import { ListSkeleton } from '../../ui/states.js';
 import { AdvocateStatementQuery, NO_LINES, type StatementLine } from '../ledger/statement-query.js';
 
 function What({ line }: { line: StatementLine }) {
@@ -39,52 +38,51 @@ function What({ line }: { line: StatementLine }) {
 }
 
 /** Every movement of an advocate's points, the newest first, with the rule that it comes from. */
-export function AdvocateStatementList({ id }: { id: string }) {
+export default function AdvocateStatementList({ id }: { id: string }) {
   const { t } = useTranslation('staff-advocates');
   const formats = useFormats();
-  const pages = usePages(
-    AdvocateStatementQuery,
-    { id, locale: useLocale() },
-    ({ advocate }) => advocate?.statement ?? NO_LINES,
-  );
-  const columns: DataColumn<StatementLine>[] = [
+  const list = useList({
+    query: AdvocateStatementQuery,
+    pick: ({ advocate }) => advocate?.statement ?? NO_LINES,
+    of: { id, locale: useLocale() },
+  });
+  const columns: ListColumn<StatementLine>[] = [
     {
       key: 'what',
       header: t('statement.what'),
       primary: true,
       cell: (line) => <What line={line} />,
+      text: (line) =>
+        [t(`kind.${line.kind}`), line.subjectName, line.rule].filter(Boolean).join(' · '),
     },
     {
       key: 'when',
       header: t('statement.when'),
       cell: (line) => <Moment at={line.occurredAt} as="day" />,
+      text: (line) => line.occurredAt,
     },
     {
       key: 'points',
       header: t('statement.points'),
       align: 'right',
       cell: (line) => <PointsAmount points={line.points} signed />,
+      text: (line) => String(line.points),
     },
     {
       key: 'balance',
       header: t('statement.balance'),
       align: 'right',
       cell: (line) => <span className="figures">{formats.number(line.balanceAfter)}</span>,
+      text: (line) => String(line.balanceAfter),
     },
   ];
   return (
-    <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton rows={3} />}>
-      {() => (
-        <DataList
-          label={t('statement.title')}
-          columns={columns}
-          rows={pages.rows}
-          rowKey={(line) => line.id}
-          empty={<Text c="dimmed">{t('statement.none')}</Text>}
-          onMore={pages.onMore}
-          loadingMore={pages.loadingMore}
-        />
-      )}
-    </QueryView>
+    <List
+      label={t('statement.title')}
+      list={list}
+      columns={columns}
+      csv
+      empty={{ title: t('statement.noneTitle'), body: t('statement.none') }}
+    />
   );
 }

@@ -1,24 +1,17 @@
-import { Stack, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
-import { QueryView } from '../../platform/graphql/query-view.js';
-import { usePages } from '../../platform/graphql/use-pages.js';
+import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { useViewer } from '../../platform/viewer.js';
-import { DataList, type DataColumn } from '../../ui/data-list.js';
 import { useFormats } from '../../ui/format.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Panel } from '../../ui/panel.js';
-import { EmptyState, ListSkeleton } from '../../ui/states.js';
+import { ListPage } from '../../ui/list/list-page.js';
+import type { ListColumn } from '../../ui/list/rows.js';
 import { Status } from '../../ui/status.js';
 
 const AdvocateList = graphql(`
-  query AdvocateList($search: String, $after: String) {
-    advocates(search: $search, first: 25, after: $after) {
+  query AdvocateList($search: String, $first: PageSize = 25, $after: String) {
+    advocates(search: $search, first: $first, after: $after) {
       edges {
         node {
           id
@@ -47,8 +40,8 @@ const AdvocateList = graphql(`
 
 type Row = ResultOf<typeof AdvocateList>['advocates']['edges'][number]['node'];
 
-function useColumns(): DataColumn<Row>[] {
-  const { t } = useTranslation('staff-advocates');
+function useColumns(): ListColumn<Row>[] {
+  const { t } = useTranslation(['staff-advocates', 'status']);
   const formats = useFormats();
   const path = useProgramPath();
   return [
@@ -57,97 +50,68 @@ function useColumns(): DataColumn<Row>[] {
       header: t('column.name'),
       primary: true,
       cell: (row) => <TextLink to={path('advocates', row.id)}>{row.name}</TextLink>,
+      text: (row) => row.name,
     },
-    { key: 'company', header: t('column.company'), cell: (row) => row.company?.name ?? '–' },
+    {
+      key: 'company',
+      header: t('column.company'),
+      cell: (row) => row.company?.name ?? '–',
+      text: (row) => row.company?.name ?? '',
+    },
     {
       key: 'status',
       header: t('column.status'),
       cell: (row) => <Status of="advocate" status={row.status} />,
+      text: (row) => t(`status:advocate.${row.status}`),
     },
     {
       key: 'points',
       header: t('column.points'),
       align: 'right',
       cell: (row) => formats.number(row.points.available),
+      text: (row) => String(row.points.available),
     },
     {
       key: 'referrals',
       header: t('column.referrals'),
       align: 'right',
       cell: (row) => formats.number(row.impact.referrals),
+      text: (row) => String(row.impact.referrals),
     },
     {
       key: 'converted',
       header: t('column.converted'),
       align: 'right',
       cell: (row) => formats.number(row.impact.converted),
+      text: (row) => String(row.impact.converted),
     },
   ];
-}
-
-function Nothing({ searched }: { searched: boolean }) {
-  const { t } = useTranslation('staff-advocates');
-  const path = useProgramPath();
-  const admin = useViewer().roles.includes('ADMIN');
-  return (
-    <Panel>
-      <EmptyState
-        title={t(searched ? 'empty.noneTitle' : 'empty.title')}
-        action={
-          !searched && admin && <ButtonLink to={path('people')}>{t('empty.action')}</ButtonLink>
-        }
-      >
-        {t(searched ? 'empty.none' : 'empty.body')}
-      </EmptyState>
-    </Panel>
-  );
 }
 
 /** Everybody who does advocacy, found by name, address or company. */
 export default function AdvocatesPage() {
   const { t } = useTranslation(['staff-advocates', 'shell']);
-  const { q }: { q?: string } = useSearch({ strict: false });
-  const navigate = useNavigate();
   const path = useProgramPath();
-  const columns = useColumns();
-  const pages = usePages(AdvocateList, { search: q ?? null }, (data) => data.advocates);
-  const onSearch = useDebouncedCallback((value: string) => {
-    const wanted = value.trim();
-    void navigate({
-      to: path('advocates'),
-      search: (wanted ? { q: wanted } : {}) as never,
-      replace: true,
-    });
-  }, 300);
+  const admin = useViewer().roles.includes('ADMIN');
+  const list = useList({
+    query: AdvocateList,
+    pick: ({ advocates }) => advocates,
+    search: t('search'),
+    narrow: ({ q }) => ({ search: q || null }),
+  });
   return (
-    <>
-      <PageHeader title={t('shell:nav.advocates')} lead={t('lead')} />
-      <Stack gap="md">
-        <TextInput
-          type="search"
-          aria-label={t('search')}
-          placeholder={t('search')}
-          leftSection={<IconSearch size={18} aria-hidden />}
-          defaultValue={q ?? ''}
-          onChange={(event) => {
-            onSearch(event.currentTarget.value);
-          }}
-          maw="28rem"
-        />
-        <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton />}>
-          {() => (
-            <DataList
-              label={t('shell:nav.advocates')}
-              columns={columns}
-              rows={pages.rows}
-              rowKey={(row) => row.id}
-              empty={<Nothing searched={Boolean(q)} />}
-              onMore={pages.onMore}
-              loadingMore={pages.loadingMore}
-            />
-          )}
-        </QueryView>
-      </Stack>
-    </>
+    <ListPage
+      title={t('shell:nav.advocates')}
+      lead={t('lead')}
+      list={list}
+      columns={useColumns()}
+      csv
+      empty={{
+        title: t('empty.title'),
+        body: t('empty.body'),
+        action: admin && <ButtonLink to={path('people')}>{t('empty.action')}</ButtonLink>,
+      }}
+      nothing={{ title: t('empty.noneTitle'), body: t('empty.none') }}
+    />
   );
 }

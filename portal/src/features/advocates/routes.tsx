@@ -13,8 +13,6 @@ const homeRoute = createRoute({
 const advocatesRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'advocates',
-  validateSearch: (given: Record<string, unknown>): { q?: string } =>
-    typeof given['q'] === 'string' && given['q'] !== '' ? { q: given['q'] } : {},
   loader: () => loadTexts('staff-advocates', 'status'),
   component: lazyPage(() => import('./advocates-page.js')),
 });

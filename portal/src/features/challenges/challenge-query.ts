@@ -2,8 +2,8 @@ import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { TimelineFields } from '../../platform/graphql/timeline-fields.js';
 
 export const ChallengesQuery = graphql(`
-  query OwnChallenges($after: String) {
-    challenges(first: 20, after: $after) {
+  query OwnChallenges($first: PageSize = 20, $after: String) {
+    challenges(first: $first, after: $after) {
       edges {
         node {
           id

@@ -1,13 +1,11 @@
-import { Button, Center, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { QueryView } from '../../platform/graphql/query-view.js';
-import { usePages } from '../../platform/graphql/use-pages.js';
 import { useInLanguage } from '../../platform/in-language.js';
+import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { PointsAmount } from '../../ui/amounts.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { EmptyState, ListSkeleton } from '../../ui/states.js';
+import { ListPage } from '../../ui/list/list-page.js';
 import { StatusBadge, type Tone } from '../../ui/status-badge.js';
 import { ChallengesQuery, type ListedChallenge } from './challenge-query.js';
 import classes from './own-challenges.module.css';
@@ -50,19 +48,8 @@ function Card({ challenge }: { challenge: ListedChallenge }) {
   );
 }
 
-function Challenges({ challenges }: { challenges: readonly ListedChallenge[] }) {
+function Cards({ challenges }: { challenges: readonly ListedChallenge[] }) {
   const { t } = useTranslation('own-challenges');
-  const path = useProgramPath();
-  if (challenges.length === 0) {
-    return (
-      <EmptyState
-        title={t('empty.title')}
-        action={<ButtonLink to={path('refer')}>{t('empty.action')}</ButtonLink>}
-      >
-        {t('empty.body')}
-      </EmptyState>
-    );
-  }
   const order = (challenge: ListedChallenge) => STANDINGS.indexOf(standingOf(challenge));
   const sorted = [...challenges].sort((a, b) => order(a) - order(b));
   return (
@@ -76,26 +63,21 @@ function Challenges({ challenges }: { challenges: readonly ListedChallenge[] }) 
 
 /** What an advocate is asked for, what needs them first. */
 export default function ChallengesPage() {
-  const { t } = useTranslation(['own-challenges', 'common']);
+  const { t } = useTranslation('own-challenges');
+  const path = useProgramPath();
   const own = useInLanguage();
-  const pages = usePages(ChallengesQuery, {}, ({ challenges }) => challenges);
+  const list = useList({ query: ChallengesQuery, pick: ({ challenges }) => challenges });
   return (
-    <>
-      <PageHeader title={t('title')} lead={t('lead')} />
-      <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton rows={4} />}>
-        {() => (
-          <Stack gap="lg">
-            <Challenges challenges={own(pages.rows)} />
-            {pages.onMore && (
-              <Center>
-                <Button variant="default" onClick={pages.onMore} loading={pages.loadingMore}>
-                  {t('common:showMore')}
-                </Button>
-              </Center>
-            )}
-          </Stack>
-        )}
-      </QueryView>
-    </>
+    <ListPage
+      title={t('title')}
+      lead={t('lead')}
+      list={list}
+      look={(rows) => <Cards challenges={own(rows)} />}
+      empty={{
+        title: t('empty.title'),
+        body: t('empty.body'),
+        action: <ButtonLink to={path('refer')}>{t('empty.action')}</ButtonLink>,
+      }}
+    />
   );
 }

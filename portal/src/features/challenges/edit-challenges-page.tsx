@@ -1,16 +1,17 @@
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { EditListPage } from '../../platform/editing/edit-list-page.js';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
-import { usePages } from '../../platform/graphql/use-pages.js';
+import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import type { DataColumn } from '../../ui/data-list.js';
 import { useFormats } from '../../ui/format.js';
-import { TextLink } from '../../ui/link.js';
+import { ButtonLink, TextLink } from '../../ui/link.js';
+import { ListPage } from '../../ui/list/list-page.js';
+import type { ListColumn } from '../../ui/list/rows.js';
 import { Status } from '../../ui/status.js';
 
 const EditedChallenges = graphql(`
-  query EditedChallenges($after: String) {
-    challenges(first: 25, after: $after, filter: {}) {
+  query EditedChallenges($filter: ChallengeFilter!, $first: PageSize = 25, $after: String) {
+    challenges(first: $first, after: $after, filter: $filter) {
       edges {
         node {
           id
@@ -37,14 +38,18 @@ const EditedChallenges = graphql(`
   }
 `);
 
+const STATUSES = ['DRAFT', 'SCHEDULED', 'LIVE', 'PAUSED', 'CLOSED', 'ARCHIVED'] as const;
+
 type Row = ResultOf<typeof EditedChallenges>['challenges']['edges'][number]['node'];
 
 /** What the draft says, which is what a marketer edits; the live version where there is no draft. */
 const pointsOf = ({ definition, points }: Row) =>
   definition ? definition.stages.reduce((sum, stage) => sum + stage.points, 0) : points;
 
-function useColumns(): DataColumn<Row>[] {
-  const { t } = useTranslation('challenge-editor');
+const titleOf = ({ definition, title }: Row) => definition?.title || title;
+
+function useColumns(): ListColumn<Row>[] {
+  const { t } = useTranslation(['challenge-editor', 'status']);
   const formats = useFormats();
   const path = useProgramPath();
   return [
@@ -53,51 +58,76 @@ function useColumns(): DataColumn<Row>[] {
       header: t('column.title'),
       primary: true,
       cell: (row) => (
-        <TextLink to={path('edit', 'challenges', row.id)}>
-          {row.definition?.title || row.title || t('untitled')}
-        </TextLink>
+        <TextLink to={path('edit', 'challenges', row.id)}>{titleOf(row) || t('untitled')}</TextLink>
       ),
+      text: (row) => titleOf(row) || t('untitled'),
     },
     {
       key: 'status',
       header: t('column.status'),
       cell: (row) => <Status of="challenge" status={row.status} />,
+      text: (row) => t(`status:challenge.${row.status}`),
     },
     {
       key: 'points',
       header: t('column.points'),
       align: 'right',
       cell: (row) => formats.number(pointsOf(row)),
+      text: (row) => String(pointsOf(row)),
     },
     {
       key: 'waiting',
       header: t('column.waiting'),
       align: 'right',
       cell: (row) => formats.number(row.stats?.waiting ?? 0),
+      text: (row) => String(row.stats?.waiting ?? 0),
     },
     {
       key: 'completed',
       header: t('column.completed'),
       align: 'right',
       cell: (row) => formats.number(row.stats?.completed ?? 0),
+      text: (row) => String(row.stats?.completed ?? 0),
     },
   ];
 }
 
 /** Every challenge with how it goes, and the way to a new one. */
 export default function EditChallengesPage() {
-  const { t } = useTranslation(['challenge-editor', 'shell']);
+  const { t } = useTranslation(['challenge-editor', 'shell', 'status']);
   const path = useProgramPath();
-  const pages = usePages(EditedChallenges, {}, (data) => data.challenges);
-  const columns = useColumns();
+  const list = useList({
+    query: EditedChallenges,
+    pick: ({ challenges }) => challenges,
+    filters: [
+      {
+        key: 'status',
+        label: t('column.status'),
+        choices: STATUSES.map((value) => ({ value, label: t(`status:challenge.${value}`) })),
+      },
+    ],
+    narrow: ({ filters }) => {
+      const statuses = STATUSES.filter((status) => filters['status']?.includes(status));
+      return { filter: statuses.length > 0 ? { statuses } : {} };
+    },
+  });
+  const add = (
+    <ButtonLink
+      to={path('edit', 'challenges', 'new')}
+      leftSection={<IconPlus size={18} aria-hidden />}
+    >
+      {t('new')}
+    </ButtonLink>
+  );
   return (
-    <EditListPage
+    <ListPage
       title={t('shell:nav.manageChallenges')}
       lead={t('lead')}
-      add={{ label: t('new'), to: path('edit', 'challenges', 'new') }}
-      empty={{ title: t('empty.title'), body: t('empty.body') }}
-      pages={pages}
-      columns={columns}
+      actions={add}
+      list={list}
+      columns={useColumns()}
+      csv
+      empty={{ title: t('empty.title'), body: t('empty.body'), action: add }}
     />
   );
 }

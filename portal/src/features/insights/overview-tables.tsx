@@ -2,9 +2,9 @@ import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { BarTable } from '../../ui/bar-table.js';
-import { DataList, type DataColumn } from '../../ui/data-list.js';
 import { useFormats } from '../../ui/format.js';
 import { TextLink } from '../../ui/link.js';
+import { Rows, type ListColumn } from '../../ui/list/rows.js';
 import { Deadline } from '../../ui/moments.js';
 import { Status } from '../../ui/status.js';
 
@@ -108,7 +108,7 @@ type RunningOutRow = ResultOf<typeof RunningOutFields>;
 
 export function RunningOut({ rows, slug }: { rows: readonly RunningOutRow[]; slug: string }) {
   const { t } = useTranslation('overview');
-  const columns: DataColumn<RunningOutRow>[] = [
+  const columns: ListColumn<RunningOutRow>[] = [
     {
       key: 'person',
       header: t('runningOut.person'),
@@ -138,13 +138,6 @@ export function RunningOut({ rows, slug }: { rows: readonly RunningOutRow[]; slu
       cell: (row) => <Deadline closesAt={row.windowClosesAt} timeZone={row.timeZone} />,
     },
   ];
-  return (
-    <DataList
-      label={t('runningOut.title')}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id}
-      empty={<Text c="dimmed">{t('runningOut.none')}</Text>}
-    />
-  );
+  if (rows.length === 0) return <Text c="dimmed">{t('runningOut.none')}</Text>;
+  return <Rows label={t('runningOut.title')} columns={columns} rows={rows} />;
 }

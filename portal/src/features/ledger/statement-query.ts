@@ -46,10 +46,10 @@ const StatementPage = graphql(`
 
 export const StatementQuery = graphql(
   `
-    query Statement($locale: Locale, $after: String) {
+    query Statement($locale: Locale, $first: PageSize = 20, $after: String) {
       me {
         id
-        statement(first: 20, after: $after) {
+        statement(first: $first, after: $after) {
           ...StatementPage
         }
       }
@@ -60,10 +60,10 @@ export const StatementQuery = graphql(
 
 export const AdvocateStatementQuery = graphql(
   `
-    query AdvocateStatement($id: ID!, $locale: Locale, $after: String) {
+    query AdvocateStatement($id: ID!, $locale: Locale, $first: PageSize = 10, $after: String) {
       advocate(id: $id) {
         id
-        statement(first: 10, after: $after) {
+        statement(first: $first, after: $after) {
           ...StatementPage
         }
       }

@@ -1,16 +1,16 @@
-import { Button, Center, Text, VisuallyHidden } from '@mantine/core';
+import { Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { QueryView } from '../../platform/graphql/query-view.js';
-import { usePages } from '../../platform/graphql/use-pages.js';
+import { useList } from '../../platform/list/use-list.js';
 import { subjectOf } from '../../platform/own-subjects.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { useLocale } from '../../platform/use-locale.js';
 import { PointsAmount } from '../../ui/amounts.js';
 import { useFormats } from '../../ui/format.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
+import { List } from '../../ui/list/list.js';
+import type { ListColumn } from '../../ui/list/rows.js';
 import { Moment } from '../../ui/moments.js';
 import { Panel } from '../../ui/panel.js';
-import { EmptyState, ListSkeleton } from '../../ui/states.js';
 import { NO_LINES, StatementQuery, type StatementLine } from './statement-query.js';
 import classes from './statement.module.css';
 
@@ -62,17 +62,6 @@ function Line({ line }: { line: StatementLine }) {
 
 function Lines({ lines }: { lines: readonly StatementLine[] }) {
   const { t } = useTranslation('points');
-  const path = useProgramPath();
-  if (lines.length === 0) {
-    return (
-      <EmptyState
-        title={t('empty.title')}
-        action={<ButtonLink to={path('challenges')}>{t('empty.action')}</ButtonLink>}
-      >
-        {t('empty.body')}
-      </EmptyState>
-    );
-  }
   return (
     <table className={classes.statement}>
       <caption>
@@ -94,30 +83,49 @@ function Lines({ lines }: { lines: readonly StatementLine[] }) {
   );
 }
 
+/** What a spreadsheet gets of a line. */
+function useFile(): ListColumn<StatementLine>[] {
+  const { t } = useTranslation('points');
+  const own = (key: string, header: string, text: (line: StatementLine) => string) => ({
+    key,
+    header,
+    text,
+    cell: text,
+  });
+  return [
+    own('on', t('column.on'), ({ occurredAt }) => occurredAt),
+    own('what', t('column.what'), ({ kind, subjectName }) =>
+      [t(`kind.${kind}`), subjectName].filter(Boolean).join(' · '),
+    ),
+    own('points', t('column.points'), ({ points }) => String(points)),
+    own('balance', t('column.balance'), ({ balanceAfter }) => String(balanceAfter)),
+  ];
+}
+
 /** Every movement, newest first, each with what it is for and the balance after it: like a bank's. */
 export function Statement() {
-  const { t } = useTranslation(['points', 'common']);
-  const pages = usePages(
-    StatementQuery,
-    { locale: useLocale() },
-    ({ me }) => me?.statement ?? NO_LINES,
-  );
+  const { t } = useTranslation('points');
+  const path = useProgramPath();
+  const list = useList({
+    query: StatementQuery,
+    pick: ({ me }) => me?.statement ?? NO_LINES,
+    of: { locale: useLocale() },
+  });
   return (
     <Panel title={t('statement')}>
-      <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton />}>
-        {() => (
-          <>
-            <Lines lines={pages.rows} />
-            {pages.onMore && (
-              <Center>
-                <Button variant="default" onClick={pages.onMore} loading={pages.loadingMore}>
-                  {t('common:showMore')}
-                </Button>
-              </Center>
-            )}
-          </>
-        )}
-      </QueryView>
+      <List
+        inPanel
+        label={t('statement')}
+        list={list}
+        look={(lines) => <Lines lines={lines} />}
+        columns={useFile()}
+        csv
+        empty={{
+          title: t('empty.title'),
+          body: t('empty.body'),
+          action: <ButtonLink to={path('challenges')}>{t('empty.action')}</ButtonLink>,
+        }}
+      />
     </Panel>
   );
 }

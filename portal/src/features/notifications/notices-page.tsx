@@ -1,23 +1,22 @@
-import { Button, Center, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
-import { QueryView } from '../../platform/graphql/query-view.js';
-import { usePages } from '../../platform/graphql/use-pages.js';
+import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { useLocale } from '../../platform/use-locale.js';
 import { useRefreshViewer } from '../../platform/viewer.js';
 import { ButtonLink } from '../../ui/link.js';
+import { List } from '../../ui/list/list.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Panel } from '../../ui/panel.js';
-import { EmptyState, ListSkeleton } from '../../ui/states.js';
 import { Notice } from './notice.js';
 import classes from './notices.module.css';
 
 const NoticesQuery = graphql(`
-  query Notices($locale: Locale, $after: String) {
-    notifications(first: 20, after: $after) {
+  query Notices($locale: Locale, $first: PageSize = 20, $after: String) {
+    notifications(first: $first, after: $after) {
       unread
       edges {
         node {
@@ -50,11 +49,11 @@ const MarkRead = graphql(`
   }
 `);
 
-type Notices = ResultOf<typeof NoticesQuery>['notifications'];
-export type NoticeData = Notices['edges'][number]['node'];
+type NoticesAnswer = ResultOf<typeof NoticesQuery>['notifications'];
+export type NoticeData = NoticesAnswer['edges'][number]['node'];
 
 /** Who has the list before them has read it: once for each visit, up to the newest that they see. */
-function useMarkRead(notices: Notices | undefined): void {
+function useMarkRead(notices: NoticesAnswer | undefined): void {
   const [, mark] = useMutation(MarkRead);
   const refresh = useRefreshViewer();
   const marked = useRef<string>(undefined);
@@ -66,38 +65,32 @@ function useMarkRead(notices: Notices | undefined): void {
   }, [newest, mark, refresh]);
 }
 
-function List({ notices }: { notices: readonly NoticeData[] }) {
+function Notices({ notices }: { notices: readonly NoticeData[] }) {
   const { t } = useTranslation('notices');
-  const path = useProgramPath();
-  if (notices.length === 0) {
-    return (
-      <EmptyState
-        title={t('empty.title')}
-        action={<ButtonLink to={path('home')}>{t('empty.action')}</ButtonLink>}
-      >
-        {t('empty.body')}
-      </EmptyState>
-    );
-  }
   return (
-    <ul className={classes.notices} aria-label={t('title')}>
-      {notices.map((notice) => (
-        <Notice key={notice.id} notice={notice} />
-      ))}
-    </ul>
+    <Stack gap="md">
+      <ul className={classes.notices} aria-label={t('title')}>
+        {notices.map((notice) => (
+          <Notice key={notice.id} notice={notice} />
+        ))}
+      </ul>
+      <Text size="sm" c="dimmed">
+        {t('explained')}
+      </Text>
+    </Stack>
   );
 }
 
 /** What was decided and happened, each leading to the timeline that explains it. */
 export default function NoticesPage() {
-  const { t } = useTranslation(['notices', 'common']);
+  const { t } = useTranslation('notices');
   const path = useProgramPath();
-  const pages = usePages(
-    NoticesQuery,
-    { locale: useLocale() },
-    ({ notifications }) => notifications,
-  );
-  useMarkRead(pages.query.data?.notifications);
+  const list = useList({
+    query: NoticesQuery,
+    pick: ({ notifications }) => notifications,
+    of: { locale: useLocale() },
+  });
+  useMarkRead(list.data?.notifications);
   return (
     <>
       <PageHeader
@@ -110,25 +103,17 @@ export default function NoticesPage() {
         }
       />
       <Panel>
-        <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton />}>
-          {() => (
-            <Stack gap="md">
-              <List notices={pages.rows} />
-              {pages.onMore && (
-                <Center>
-                  <Button variant="default" onClick={pages.onMore} loading={pages.loadingMore}>
-                    {t('common:showMore')}
-                  </Button>
-                </Center>
-              )}
-              {pages.rows.length > 0 && (
-                <Text size="sm" c="dimmed">
-                  {t('explained')}
-                </Text>
-              )}
-            </Stack>
-          )}
-        </QueryView>
+        <List
+          inPanel
+          label={t('title')}
+          list={list}
+          look={(notices) => <Notices notices={notices} />}
+          empty={{
+            title: t('empty.title'),
+            body: t('empty.body'),
+            action: <ButtonLink to={path('home')}>{t('empty.action')}</ButtonLink>,
+          }}
+        />
       </Panel>
     </>
   );

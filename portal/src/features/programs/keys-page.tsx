@@ -4,20 +4,17 @@ import { IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
-import { QueryView } from '../../platform/graphql/query-view.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
+import { useList, wholeList } from '../../platform/list/use-list.js';
 import { ConfirmButton } from '../../ui/confirm-button.js';
 import { CopyField } from '../../ui/copy-field.js';
-import { DataList, type DataColumn } from '../../ui/data-list.js';
 import { Dialog } from '../../ui/dialog.js';
 import { useFormats } from '../../ui/format.js';
+import { ListPage } from '../../ui/list/list-page.js';
+import type { ListColumn } from '../../ui/list/rows.js';
 import { Day, Moment } from '../../ui/moments.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Panel } from '../../ui/panel.js';
-import { EmptyState, ListSkeleton } from '../../ui/states.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import { useRoleNames } from './role-names.js';
 
@@ -52,9 +49,6 @@ const RevokeApiKey = graphql(
   `,
   [UserErrorFields],
 );
-
-/** A first key is no change of one that the page has. */
-const MADE = { additionalTypenames: ['MadeApiKey'] };
 
 type Key = ResultOf<typeof ApiKeys>['apiKeys'][number];
 
@@ -94,7 +88,7 @@ function MakeKey() {
   );
 }
 
-function useColumns(): DataColumn<Key>[] {
+function useColumns(): ListColumn<Key>[] {
   const { t } = useTranslation('administration');
   const formats = useFormats();
   const roleNames = useRoleNames();
@@ -156,32 +150,19 @@ function useColumns(): DataColumn<Key>[] {
 /** The keys of systems that talk to the API. */
 export default function KeysPage() {
   const { t } = useTranslation(['administration', 'shell']);
-  const [query, ask] = useQuery({ query: ApiKeys, context: MADE });
-  const columns = useColumns();
+  const list = useList({
+    query: ApiKeys,
+    pick: ({ apiKeys }) => wholeList(apiKeys),
+    types: ['ApiKey'],
+  });
   return (
-    <>
-      <PageHeader title={t('shell:nav.keys')} lead={t('keys.lead')} actions={<MakeKey />} />
-      <QueryView
-        query={query}
-        onRetry={() => {
-          ask();
-        }}
-        skeleton={<ListSkeleton rows={3} />}
-      >
-        {({ apiKeys }) => (
-          <DataList
-            label={t('shell:nav.keys')}
-            columns={columns}
-            rows={apiKeys}
-            rowKey={(key) => key.id}
-            empty={
-              <Panel>
-                <EmptyState title={t('keys.none')}>{t('keys.noneBody')}</EmptyState>
-              </Panel>
-            }
-          />
-        )}
-      </QueryView>
-    </>
+    <ListPage
+      title={t('shell:nav.keys')}
+      lead={t('keys.lead')}
+      actions={<MakeKey />}
+      list={list}
+      columns={useColumns()}
+      empty={{ title: t('keys.none'), body: t('keys.noneBody') }}
+    />
   );
 }

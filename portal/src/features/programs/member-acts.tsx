@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
@@ -8,8 +8,12 @@ import { useRefusal } from '../../platform/use-refusal.js';
 import { useRefreshViewer } from '../../platform/viewer.js';
 import { Dialog } from '../../ui/dialog.js';
 import { FormErrors } from '../../ui/form-errors.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { ChangeMemberRoles, RemoveMember, type MemberRow } from './people-query.js';
-import { RoleChoice } from './role-choice.js';
+
+const RoleChoice = lazyPart(async () => ({
+  default: (await import('./role-choice.js')).RoleChoice,
+}));
 
 interface DialogProps {
   member: MemberRow;
@@ -46,11 +50,13 @@ function ChangeRoles({ member, onClose }: DialogProps) {
   return (
     <Stack gap="md">
       <FormErrors errors={errors} />
-      <RoleChoice
-        value={roles}
-        onChange={setRoles}
-        error={roles.length === 0 ? t('people.noRole') : undefined}
-      />
+      <Suspense>
+        <RoleChoice
+          value={roles}
+          onChange={setRoles}
+          error={roles.length === 0 ? t('people.noRole') : undefined}
+        />
+      </Suspense>
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}

@@ -3,13 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
-import { QueryView } from '../../platform/graphql/query-view.js';
-import { usePages } from '../../platform/graphql/use-pages.js';
-import { DataList, type DataColumn } from '../../ui/data-list.js';
+import { useList } from '../../platform/list/use-list.js';
 import { Dialog } from '../../ui/dialog.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Panel } from '../../ui/panel.js';
-import { EmptyState, ListSkeleton } from '../../ui/states.js';
+import { ListPage } from '../../ui/list/list-page.js';
+import type { ListColumn } from '../../ui/list/rows.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import { MemberActs } from './member-acts.js';
 import { Members, type MemberRow } from './people-query.js';
@@ -34,7 +31,7 @@ function Invite() {
 
 const TONES = { INVITED: 'waiting', ACTIVE: 'good', REMOVED: 'ended' } as const;
 
-function useColumns(): DataColumn<MemberRow>[] {
+function useColumns(): ListColumn<MemberRow>[] {
   const { t } = useTranslation('administration');
   const roleNames = useRoleNames();
   return [
@@ -53,14 +50,21 @@ function useColumns(): DataColumn<MemberRow>[] {
           </Text>
         </Stack>
       ),
+      text: (row) => row.name,
     },
-    { key: 'roles', header: t('people.roles'), cell: (row) => roleNames(row.roles) },
+    {
+      key: 'roles',
+      header: t('people.roles'),
+      cell: (row) => roleNames(row.roles),
+      text: (row) => roleNames(row.roles),
+    },
     {
       key: 'status',
       header: t('people.status'),
       cell: (row) => (
         <StatusBadge tone={TONES[row.status]} label={t(`people.statusOf.${row.status}`)} />
       ),
+      text: (row) => t(`people.statusOf.${row.status}`),
     },
     {
       key: 'acts',
@@ -74,30 +78,16 @@ function useColumns(): DataColumn<MemberRow>[] {
 /** Who belongs to the programme, with which roles. */
 export default function PeoplePage() {
   const { t } = useTranslation(['administration', 'shell']);
-  const columns = useColumns();
-  const pages = usePages(Members, {}, (data) => data.members);
+  const list = useList({ query: Members, pick: ({ members }) => members });
   return (
-    <>
-      <PageHeader title={t('shell:nav.people')} lead={t('people.lead')} actions={<Invite />} />
-      <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton />}>
-        {() => (
-          <DataList
-            label={t('shell:nav.people')}
-            columns={columns}
-            rows={pages.rows}
-            rowKey={(row) => row.id}
-            empty={
-              <Panel>
-                <EmptyState title={t('people.none')} action={<Invite />}>
-                  {t('people.noneBody')}
-                </EmptyState>
-              </Panel>
-            }
-            onMore={pages.onMore}
-            loadingMore={pages.loadingMore}
-          />
-        )}
-      </QueryView>
-    </>
+    <ListPage
+      title={t('shell:nav.people')}
+      lead={t('people.lead')}
+      actions={<Invite />}
+      list={list}
+      columns={useColumns()}
+      csv
+      empty={{ title: t('people.none'), body: t('people.noneBody'), action: <Invite /> }}
+    />
   );
 }

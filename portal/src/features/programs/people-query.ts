@@ -2,8 +2,8 @@ import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 
 export const Members = graphql(`
-  query Members($after: String) {
-    members(first: 50, after: $after) {
+  query Members($first: PageSize = 50, $after: String) {
+    members(first: $first, after: $after) {
       edges {
         node {
           id

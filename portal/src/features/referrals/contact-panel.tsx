@@ -12,7 +12,7 @@ import { useContactDue } from './first-contact.js';
 import type { StaffReferralRow } from './staff-referral-query.js';
 import { useReferralVerb } from './use-referral-verb.js';
 
-const RecordFirstContact = graphql(
+export const RecordFirstContact = graphql(
   `
     mutation RecordFirstContact($input: RecordFirstContactInput!) {
       recordFirstContact(input: $input) {

@@ -24,6 +24,12 @@ export function useContactDue(): (referral: Contacted) => { day: string; late: b
   };
 }
 
+/** Whether somebody should still get in touch for the first time. */
+export function waitsForContact(referral: Contacted): boolean {
+  const closed = CLOSED.includes(referral.status) || referral.moderation === 'DENIED';
+  return !referral.firstContactedAt && !closed && referral.windowOpen;
+}
+
 /** When somebody got in touch first, or by when they should. */
 export function FirstContact({ referral }: { referral: Contacted }) {
   const { t } = useTranslation('pipeline');
@@ -32,8 +38,7 @@ export function FirstContact({ referral }: { referral: Contacted }) {
   if (referral.firstContactedAt) {
     return <>{t('contactDone', { day: formats.dayOf(referral.firstContactedAt) })}</>;
   }
-  const closed = CLOSED.includes(referral.status) || referral.moderation === 'DENIED';
-  if (!due || closed || !referral.windowOpen) {
+  if (!due || !waitsForContact(referral)) {
     return (
       <Text inherit component="span" c="dimmed">
         {t('contactNone')}

@@ -11,7 +11,7 @@ import { FormErrors } from '../../ui/form-errors.js';
 import type { StaffReferralRow } from './staff-referral-query.js';
 import { useReferralVerb } from './use-referral-verb.js';
 
-const ModerateReferral = graphql(
+export const ModerateReferral = graphql(
   `
     mutation ModerateReferral($input: ModerateReferralInput!) {
       moderateReferral(input: $input) {

@@ -21,8 +21,8 @@ export const LinkQuery = graphql(`
 `);
 
 export const OwnReferralsQuery = graphql(`
-  query OwnReferrals($after: String, $advocateId: ID) {
-    referrals(first: 20, after: $after, filter: { advocateId: $advocateId }) {
+  query OwnReferrals($advocateId: ID, $first: PageSize = 20, $after: String) {
+    referrals(first: $first, after: $after, filter: { advocateId: $advocateId }) {
       edges {
         node {
           id

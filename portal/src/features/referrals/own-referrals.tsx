@@ -1,19 +1,18 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { QueryView } from '../../platform/graphql/query-view.js';
-import { usePages } from '../../platform/graphql/use-pages.js';
+import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { PointsAmount } from '../../ui/amounts.js';
-import { DataList, type DataColumn } from '../../ui/data-list.js';
 import { TextLink } from '../../ui/link.js';
+import { List } from '../../ui/list/list.js';
+import type { ListColumn } from '../../ui/list/rows.js';
 import { Day, Deadline } from '../../ui/moments.js';
-import { EmptyState, ListSkeleton } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
 import { StatusBadge } from '../../ui/status-badge.js';
 import { OwnReferralsQuery, type ListedReferral } from './own-referral-query.js';
 import { hasEnded } from './referral-next.js';
 
-function useColumns(): DataColumn<ListedReferral>[] {
+function useColumns(): ListColumn<ListedReferral>[] {
   const { t } = useTranslation('own-referrals');
   const path = useProgramPath();
   return [
@@ -74,26 +73,22 @@ function useColumns(): DataColumn<ListedReferral>[] {
 /** Everybody whom the reader referred, each leading to its timeline. */
 export default function OwnReferrals({ advocateId }: { advocateId: string }) {
   const { t } = useTranslation('own-referrals');
-  const columns = useColumns();
-  const pages = usePages(OwnReferralsQuery, { advocateId }, ({ referrals }) => referrals);
+  const list = useList({
+    query: OwnReferralsQuery,
+    pick: ({ referrals }) => referrals,
+    of: { advocateId },
+  });
   return (
     <Stack component="section" gap="md" id="own" aria-labelledby="own-title">
       <Title order={2} size="h3" id="own-title">
         {t('list.title')}
       </Title>
-      <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton rows={3} />}>
-        {() => (
-          <DataList
-            label={t('list.title')}
-            columns={columns}
-            rows={pages.rows}
-            rowKey={({ id }) => id}
-            onMore={pages.onMore}
-            loadingMore={pages.loadingMore}
-            empty={<EmptyState title={t('list.emptyTitle')}>{t('list.emptyBody')}</EmptyState>}
-          />
-        )}
-      </QueryView>
+      <List
+        label={t('list.title')}
+        list={list}
+        columns={useColumns()}
+        empty={{ title: t('list.emptyTitle'), body: t('list.emptyBody') }}
+      />
     </Stack>
   );
 }

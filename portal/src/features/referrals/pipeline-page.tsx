@@ -1,23 +1,21 @@
-import { Group, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconMessagePlus, IconReportMoney, IconSearch } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Text } from '@mantine/core';
+import { IconMessagePlus, IconReportMoney } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf, type VariablesOf } from '../../platform/graphql/graphql.js';
-import { QueryView } from '../../platform/graphql/query-view.js';
-import { usePages } from '../../platform/graphql/use-pages.js';
+import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { ChoiceBar } from '../../ui/choice-bar.js';
-import { DataList, type DataColumn } from '../../ui/data-list.js';
+import { useFormats } from '../../ui/format.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
+import { ListPage } from '../../ui/list/list-page.js';
+import type { ListColumn } from '../../ui/list/rows.js';
 import { Deadline } from '../../ui/moments.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Panel } from '../../ui/panel.js';
-import { EmptyState, ListSkeleton } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
 import { FirstContact } from './first-contact.js';
-import { PIPELINE_VIEWS, type PipelineSearch, type PipelineView } from './pipeline-search.js';
+import { PIPELINE_VIEWS, type PipelineView } from './pipeline-search.js';
 import { useReferralName } from './referral-name.js';
+
+const PipelineBulk = lazyPart(() => import('./pipeline-bulk.js'));
 
 const PipelineFields = graphql(`
   fragment PipelineFields on Referral @_unmask {
@@ -43,8 +41,8 @@ const PipelineFields = graphql(`
 
 const Pipeline = graphql(
   `
-    query Pipeline($filter: ReferralFilter, $after: String) {
-      referrals(filter: $filter, first: 25, after: $after) {
+    query Pipeline($filter: ReferralFilter, $first: PageSize = 25, $after: String) {
+      referrals(filter: $filter, first: $first, after: $after) {
         edges {
           node {
             ...PipelineFields
@@ -60,7 +58,7 @@ const Pipeline = graphql(
   [PipelineFields],
 );
 
-type Row = ResultOf<typeof PipelineFields>;
+export type PipelineRow = ResultOf<typeof PipelineFields>;
 type Filter = NonNullable<VariablesOf<typeof Pipeline>['filter']>;
 
 const FILTERS: Record<PipelineView, Filter> = {
@@ -73,8 +71,13 @@ const FILTERS: Record<PipelineView, Filter> = {
   all: {},
 };
 
-function useColumns(): DataColumn<Row>[] {
-  const { t } = useTranslation('pipeline');
+function filterOf(view: string | null): Filter {
+  return FILTERS[PIPELINE_VIEWS.find((each) => each === view) ?? 'underWay'];
+}
+
+function useColumns(): ListColumn<PipelineRow>[] {
+  const { t } = useTranslation(['pipeline', 'status']);
+  const formats = useFormats();
   const nameOf = useReferralName();
   const path = useProgramPath();
   return [
@@ -83,12 +86,19 @@ function useColumns(): DataColumn<Row>[] {
       header: t('column.person'),
       primary: true,
       cell: (row) => <TextLink to={path('referrals', row.id)}>{nameOf(row)}</TextLink>,
+      text: nameOf,
     },
-    { key: 'advocate', header: t('column.advocate'), cell: (row) => row.advocate.name },
+    {
+      key: 'advocate',
+      header: t('column.advocate'),
+      cell: (row) => row.advocate.name,
+      text: (row) => row.advocate.name,
+    },
     {
       key: 'status',
       header: t('column.status'),
       cell: (row) => <Status of="referral" status={row.status} />,
+      text: (row) => t(`status:referral.${row.status}`),
     },
     {
       key: 'contact',
@@ -99,6 +109,7 @@ function useColumns(): DataColumn<Row>[] {
           <FirstContact referral={row} />
         </Text>
       ),
+      text: (row) => row.firstContactedAt ?? '',
     },
     {
       key: 'window',
@@ -109,27 +120,9 @@ function useColumns(): DataColumn<Row>[] {
           <Deadline closesAt={row.windowClosesAt} timeZone={row.timeZone} />
         </Text>
       ),
+      text: (row) => formats.deadline(row.windowClosesAt, formats.nowMs()).day,
     },
   ];
-}
-
-function Nothing({ filtered }: { filtered: boolean }) {
-  const { t } = useTranslation(['pipeline', 'shell']);
-  const path = useProgramPath();
-  const action = filtered ? (
-    <ButtonLink to={path('referrals')} search={{ show: 'all' } as never} variant="default">
-      {t('empty.all')}
-    </ButtonLink>
-  ) : (
-    <ButtonLink to={path('record', 'referral')}>{t('shell:nav.recordReferral')}</ButtonLink>
-  );
-  return (
-    <Panel>
-      <EmptyState title={t('empty.title')} action={action}>
-        {t(filtered ? 'empty.other' : 'empty.none')}
-      </EmptyState>
-    </Panel>
-  );
 }
 
 /** The two things that sales comes to tell. */
@@ -158,58 +151,36 @@ function Record() {
 /** The sale's pipeline: the window that closes soonest stands first. */
 export default function PipelinePage() {
   const { t } = useTranslation(['pipeline', 'shell']);
-  const search: PipelineSearch = useSearch({ strict: false });
-  const navigate = useNavigate();
   const path = useProgramPath();
-  const columns = useColumns();
-  const show = search.show ?? 'underWay';
-  const filter: Filter = { ...FILTERS[show], ...(search.q ? { search: search.q } : {}) };
-  const pages = usePages(Pipeline, { filter }, (data) => data.referrals);
-  const go = (next: PipelineSearch) => {
-    void navigate({ to: path('referrals'), search: next as never, replace: true });
-  };
-  const onSearch = useDebouncedCallback((q: string) => {
-    go({ ...search, ...(q.trim() ? { q: q.trim() } : { q: undefined }) });
-  }, 300);
+  const nameOf = useReferralName();
+  const list = useList({
+    query: Pipeline,
+    pick: ({ referrals }) => referrals,
+    search: t('search'),
+    views: {
+      label: t('show.label'),
+      choices: PIPELINE_VIEWS.map((value) => ({ value, label: t(`show.${value}`) })),
+      whole: 'all',
+    },
+    narrow: ({ q, view }) => ({ filter: { ...filterOf(view), ...(q ? { search: q } : {}) } }),
+  });
   return (
-    <>
-      <PageHeader title={t('shell:nav.pipeline')} lead={t('lead')} actions={<Record />} />
-      <Stack gap="md">
-        <Group gap="sm" align="flex-end">
-          <ChoiceBar
-            label={t('show.label')}
-            value={show}
-            choices={PIPELINE_VIEWS.map((view) => ({ value: view, label: t(`show.${view}`) }))}
-            onChange={(view) => {
-              go({ ...search, show: view });
-            }}
-          />
-          <TextInput
-            type="search"
-            aria-label={t('search')}
-            placeholder={t('search')}
-            leftSection={<IconSearch size={18} aria-hidden />}
-            defaultValue={search.q ?? ''}
-            onChange={(event) => {
-              onSearch(event.currentTarget.value);
-            }}
-            flex="1 1 16rem"
-          />
-        </Group>
-        <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton />}>
-          {() => (
-            <DataList
-              label={t('shell:nav.pipeline')}
-              columns={columns}
-              rows={pages.rows}
-              rowKey={(row) => row.id}
-              empty={<Nothing filtered={show !== 'all' || Boolean(search.q)} />}
-              onMore={pages.onMore}
-              loadingMore={pages.loadingMore}
-            />
-          )}
-        </QueryView>
-      </Stack>
-    </>
+    <ListPage
+      title={t('shell:nav.pipeline')}
+      lead={t('lead')}
+      actions={<Record />}
+      list={list}
+      columns={useColumns()}
+      csv
+      bulk={{ nameOf, acts: (rows, done) => <PipelineBulk rows={rows} onDone={done} /> }}
+      empty={{
+        title: t('empty.title'),
+        body: t('empty.none'),
+        action: (
+          <ButtonLink to={path('record', 'referral')}>{t('shell:nav.recordReferral')}</ButtonLink>
+        ),
+      }}
+      nothing={{ title: t('empty.title'), body: t('empty.other') }}
+    />
   );
 }

@@ -1,18 +1,18 @@
 import { Group, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { EditListPage } from '../../platform/editing/edit-list-page.js';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
-import { usePages } from '../../platform/graphql/use-pages.js';
+import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import type { DataColumn } from '../../ui/data-list.js';
 import { useFormats } from '../../ui/format.js';
-import { TextLink } from '../../ui/link.js';
+import { ButtonLink, TextLink } from '../../ui/link.js';
+import { ListPage } from '../../ui/list/list-page.js';
+import type { ListColumn } from '../../ui/list/rows.js';
 import { RewardStatus } from './editor/reward-status.js';
 
 const EditedRewards = graphql(`
-  query EditedRewards($after: String) {
-    rewards(first: 25, after: $after, filter: {}) {
+  query EditedRewards($filter: RewardFilter!, $first: PageSize = 25, $after: String) {
+    rewards(first: $first, after: $after, filter: $filter) {
       edges {
         node {
           id
@@ -31,6 +31,8 @@ const EditedRewards = graphql(`
     }
   }
 `);
+
+const STATUSES = ['DRAFT', 'LIVE', 'PAUSED', 'ARCHIVED'] as const;
 
 type Row = ResultOf<typeof EditedRewards>['rewards']['edges'][number]['node'];
 
@@ -56,7 +58,7 @@ function Codes({ reward }: { reward: Row }) {
   );
 }
 
-function useColumns(): DataColumn<Row>[] {
+function useColumns(): ListColumn<Row>[] {
   const { t } = useTranslation('reward-editor');
   const formats = useFormats();
   const path = useProgramPath();
@@ -66,23 +68,27 @@ function useColumns(): DataColumn<Row>[] {
       header: t('column.name'),
       primary: true,
       cell: (row) => <TextLink to={path('edit', 'rewards', row.id)}>{row.name}</TextLink>,
+      text: (row) => row.name,
     },
     {
       key: 'status',
       header: t('column.status'),
       cell: (row) => <RewardStatus status={row.status} />,
+      text: (row) => t(`status.${row.status}`),
     },
     {
       key: 'price',
       header: t('column.price'),
       align: 'right',
       cell: (row) => formats.number(row.pricePoints),
+      text: (row) => String(row.pricePoints),
     },
     {
       key: 'codes',
       header: t('column.codes'),
       align: 'right',
       cell: (row) => <Codes reward={row} />,
+      text: (row) => String(row.codesFree ?? 0),
     },
   ];
 }
@@ -91,16 +97,38 @@ function useColumns(): DataColumn<Row>[] {
 export default function EditRewardsPage() {
   const { t } = useTranslation(['reward-editor', 'shell']);
   const path = useProgramPath();
-  const pages = usePages(EditedRewards, {}, (data) => data.rewards);
-  const columns = useColumns();
+  const list = useList({
+    query: EditedRewards,
+    pick: ({ rewards }) => rewards,
+    filters: [
+      {
+        key: 'status',
+        label: t('column.status'),
+        choices: STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
+      },
+    ],
+    narrow: ({ filters }) => {
+      const statuses = STATUSES.filter((status) => filters['status']?.includes(status));
+      return { filter: statuses.length > 0 ? { statuses } : {} };
+    },
+  });
+  const add = (
+    <ButtonLink
+      to={path('edit', 'rewards', 'new')}
+      leftSection={<IconPlus size={18} aria-hidden />}
+    >
+      {t('new')}
+    </ButtonLink>
+  );
   return (
-    <EditListPage
+    <ListPage
       title={t('shell:nav.manageRewards')}
       lead={t('lead')}
-      add={{ label: t('new'), to: path('edit', 'rewards', 'new') }}
-      empty={{ title: t('empty.title'), body: t('empty.body') }}
-      pages={pages}
-      columns={columns}
+      actions={add}
+      list={list}
+      columns={useColumns()}
+      csv
+      empty={{ title: t('empty.title'), body: t('empty.body'), action: add }}
     />
   );
 }

@@ -1,14 +1,13 @@
 import { Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { QueryView } from '../../platform/graphql/query-view.js';
-import { usePages } from '../../platform/graphql/use-pages.js';
 import { useInLanguage } from '../../platform/in-language.js';
+import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { PointsAmount } from '../../ui/amounts.js';
-import { DataList, type DataColumn } from '../../ui/data-list.js';
 import { TextLink } from '../../ui/link.js';
+import { List } from '../../ui/list/list.js';
+import type { ListColumn } from '../../ui/list/rows.js';
 import { Moment } from '../../ui/moments.js';
-import { EmptyState, ListSkeleton } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
 import { OwnRedemptionsQuery, type ListedRedemption } from './own-reward-query.js';
 
@@ -17,8 +16,11 @@ export function OwnRedemptions() {
   const { t } = useTranslation('own-rewards');
   const path = useProgramPath();
   const own = useInLanguage();
-  const pages = usePages(OwnRedemptionsQuery, {}, ({ redemptions }) => redemptions);
-  const columns: DataColumn<ListedRedemption>[] = [
+  const list = useList({
+    query: OwnRedemptionsQuery,
+    pick: ({ redemptions }) => redemptions,
+  });
+  const columns: ListColumn<ListedRedemption>[] = [
     {
       key: 'reward',
       header: t('list.reward'),
@@ -51,19 +53,12 @@ export function OwnRedemptions() {
       <Title order={2} size="h3" id="own-redemptions">
         {t('list.title')}
       </Title>
-      <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton rows={2} />}>
-        {() => (
-          <DataList
-            label={t('list.title')}
-            columns={columns}
-            rows={own(pages.rows)}
-            rowKey={({ id }) => id}
-            onMore={pages.onMore}
-            loadingMore={pages.loadingMore}
-            empty={<EmptyState title={t('list.emptyTitle')}>{t('list.emptyBody')}</EmptyState>}
-          />
-        )}
-      </QueryView>
+      <List
+        label={t('list.title')}
+        list={{ ...list, rows: own(list.rows) }}
+        columns={columns}
+        empty={{ title: t('list.emptyTitle'), body: t('list.emptyBody') }}
+      />
     </Stack>
   );
 }

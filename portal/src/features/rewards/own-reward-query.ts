@@ -2,14 +2,14 @@ import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { TimelineFields } from '../../platform/graphql/timeline-fields.js';
 
 export const ShopQuery = graphql(`
-  query Shop($after: String) {
+  query Shop($first: PageSize = 24, $after: String) {
     me {
       id
       points {
         available
       }
     }
-    rewards(first: 24, after: $after, filter: { statuses: [LIVE] }) {
+    rewards(first: $first, after: $after, filter: { statuses: [LIVE] }) {
       edges {
         node {
           id
@@ -42,8 +42,8 @@ export const ShopQuery = graphql(`
 `);
 
 export const OwnRedemptionsQuery = graphql(`
-  query OwnRedemptions($after: String) {
-    redemptions(first: 10, after: $after, filter: { mine: true }) {
+  query OwnRedemptions($first: PageSize = 10, $after: String) {
+    redemptions(first: $first, after: $after, filter: { mine: true }) {
       edges {
         node {
           id

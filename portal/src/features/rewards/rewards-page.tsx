@@ -1,14 +1,13 @@
-import { Button, Center, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { QueryView } from '../../platform/graphql/query-view.js';
-import { usePages } from '../../platform/graphql/use-pages.js';
 import { useInLanguage } from '../../platform/in-language.js';
+import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { PointsAmount } from '../../ui/amounts.js';
 import { Figure } from '../../ui/figure.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
+import { List } from '../../ui/list/list.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { EmptyState, PageSkeleton } from '../../ui/states.js';
 import { OwnRedemptions } from './own-redemptions.js';
 import { ShopQuery, type ShopReward } from './own-reward-query.js';
 import classes from './own-rewards.module.css';
@@ -22,17 +21,6 @@ function rankOf({ availability }: ShopReward): number {
 
 function Shelf({ rewards, available }: { rewards: readonly ShopReward[]; available: number }) {
   const { t } = useTranslation('own-rewards');
-  const path = useProgramPath();
-  if (rewards.length === 0) {
-    return (
-      <EmptyState
-        title={t('empty.title')}
-        action={<ButtonLink to={path('challenges')}>{t('empty.action')}</ButtonLink>}
-      >
-        {t('empty.body')}
-      </EmptyState>
-    );
-  }
   const sorted = [...rewards].sort((a, b) => rankOf(a) - rankOf(b));
   return (
     <ul className={classes.shelf} aria-label={t('title')}>
@@ -43,39 +31,44 @@ function Shelf({ rewards, available }: { rewards: readonly ShopReward[]; availab
   );
 }
 
+function Purse({ available }: { available: number }) {
+  const { t } = useTranslation('own-rewards');
+  const path = useProgramPath();
+  return (
+    <div className={classes.purse}>
+      <Figure
+        label={t('available')}
+        value={<PointsAmount points={available} />}
+        list={<TextLink to={path('points')}>{t('statement')}</TextLink>}
+      />
+    </div>
+  );
+}
+
 /** The shop: what can be had, for how much, and why not where it cannot. */
 export default function RewardsPage() {
-  const { t } = useTranslation(['own-rewards', 'common']);
+  const { t } = useTranslation('own-rewards');
   const path = useProgramPath();
   const own = useInLanguage();
-  const pages = usePages(ShopQuery, {}, ({ rewards }) => rewards);
+  const list = useList({ query: ShopQuery, pick: ({ rewards }) => rewards });
+  const points = list.data?.me?.points;
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <QueryView query={pages.query} onRetry={pages.retry} skeleton={<PageSkeleton />}>
-        {({ me }) => (
-          <Stack gap="xl">
-            {me && (
-              <div className={classes.purse}>
-                <Figure
-                  label={t('available')}
-                  value={<PointsAmount points={me.points.available} />}
-                  list={<TextLink to={path('points')}>{t('statement')}</TextLink>}
-                />
-              </div>
-            )}
-            <Shelf rewards={own(pages.rows)} available={me?.points.available ?? 0} />
-            {pages.onMore && (
-              <Center>
-                <Button variant="default" onClick={pages.onMore} loading={pages.loadingMore}>
-                  {t('common:showMore')}
-                </Button>
-              </Center>
-            )}
-            <OwnRedemptions />
-          </Stack>
-        )}
-      </QueryView>
+      <Stack gap="xl">
+        {points && <Purse available={points.available} />}
+        <List
+          label={t('title')}
+          list={list}
+          look={(rows) => <Shelf rewards={own(rows)} available={points?.available ?? 0} />}
+          empty={{
+            title: t('empty.title'),
+            body: t('empty.body'),
+            action: <ButtonLink to={path('challenges')}>{t('empty.action')}</ButtonLink>,
+          }}
+        />
+        {list.data && <OwnRedemptions />}
+      </Stack>
     </>
   );
 }

@@ -1,64 +1,107 @@
-import { useState } from 'react';
-import { useQuery, type AnyVariables, type TypedDocumentNode, type UseQueryState } from 'urql';
+import { useRef, useState, useSyncExternalStore } from 'react';
+import { useClient, type AnyVariables, type Client, type TypedDocumentNode } from 'urql';
+import { PageChain, type Connection, type PagesShown } from './page-chain.js';
 
-interface Connection<Node> {
-  edges: readonly { node: Node }[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-}
+export type { Connection } from './page-chain.js';
 
-export interface Pages<Data, Node> {
-  /** The newest page's state, for `QueryView`; its `data` stays while more is fetched. */
-  query: UseQueryState<Data>;
-  rows: readonly Node[];
+/** Of an export, for one request; the API gives no more. */
+const MOST_ROWS = 100;
+const MOST_PAGES = 100;
+
+export interface Pages<Data, Row> extends PagesShown<Data, Row> {
+  /** The rows are of what was asked before: a search or filter is on its way. */
+  ofBefore: boolean;
   retry: () => void;
-  /** Given while there are more rows. */
-  onMore: (() => void) | undefined;
-  loadingMore: boolean;
+  more: () => void;
+  /** Every row there is, for an export: at most 10,000. Throws where a page has no answer. */
+  all: () => Promise<readonly Row[]>;
 }
 
-interface Progress<Node> {
-  /** What was asked for: other variables begin anew. */
-  of: string;
-  earlier: readonly Node[];
-  after: string | null;
+interface PagesOf<Data, Variables, Row> {
+  /** Takes `$after` and `$first`. */
+  query: TypedDocumentNode<Data, Variables>;
+  /** Whose list it is: with others, nothing of before is shown. */
+  variables: object;
+  /** What of it: rows of before stay until the first answer. */
+  narrowed?: object;
+  pick: (data: Data) => Connection<Row>;
+  /** Types of rows that an answer without rows does not name. */
+  types?: readonly string[] | undefined;
 }
 
-/** While the next page is on its way, urql answers the one before it: its rows are among the earlier. */
-function isOf<Data>(state: UseQueryState<Data>, after: string | null): boolean {
-  const asked = state.operation?.variables as { after?: string | null } | undefined;
-  return after === null || (asked?.after ?? null) === after;
-}
+class Question<Data, Variables extends AnyVariables, Row> {
+  readonly chain: PageChain<Data, Row>;
 
-/**
- * A list that grows by "Show more": the pages so far and the way to the next. The document takes `$after`; the
- * other variables are `variables`.
- */
-export function usePages<Data, Variables extends AnyVariables & { after?: string | null }, Node>(
-  query: TypedDocumentNode<Data, Variables>,
-  variables: Omit<Variables, 'after'>,
-  pick: (data: Data) => Connection<Node>,
-): Pages<Data, Node> {
-  const of = JSON.stringify(variables);
-  const [progress, setProgress] = useState<Progress<Node>>({ of, earlier: [], after: null });
-  const current = progress.of === of ? progress : { of, earlier: [], after: null };
-  const [state, ask] = useQuery({
-    query,
-    variables: { ...variables, after: current.after } as unknown as Variables,
-  });
-  const page = state.data ? pick(state.data) : undefined;
-  const own = page?.edges.map((edge) => edge.node) ?? [];
-  const rows = isOf(state, current.after) ? [...current.earlier, ...own] : current.earlier;
-  return {
-    query: state,
-    rows,
-    retry: () => {
-      ask({ requestPolicy: 'network-only' });
-    },
-    onMore: page?.pageInfo.hasNextPage
-      ? () => {
-          setProgress({ of, earlier: rows, after: page.pageInfo.endCursor });
-        }
-      : undefined,
-    loadingMore: state.fetching,
+  constructor(
+    private readonly client: Client,
+    private readonly of: PagesOf<Data, Variables, Row>,
+  ) {
+    const known = client.readQuery(of.query, this.variables(null))?.data;
+    this.chain = new PageChain<Data, Row>(
+      (after, requestPolicy) =>
+        client.query(of.query, this.variables(after), {
+          ...(requestPolicy ? { requestPolicy } : {}),
+          additionalTypenames: [...(of.types ?? [])],
+        }),
+      of.pick,
+      known ?? undefined,
+    );
+  }
+
+  readonly all = async (): Promise<readonly Row[]> => {
+    const rows: Row[] = [];
+    let after: string | null = null;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const variables = { ...this.variables(after), first: MOST_ROWS };
+      const asked = this.client.query<Data, Variables>(this.of.query, variables, {
+        requestPolicy: 'network-only',
+      });
+      const { data, error } = await asked.toPromise();
+      if (!data || error) throw error ?? new Error('A page has no answer');
+      const { edges, pageInfo } = this.of.pick(data);
+      rows.push(...edges.map(({ node }) => node));
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor;
+    }
+    return rows;
   };
+
+  private variables(after: string | null): Variables {
+    return { ...this.of.variables, ...this.of.narrowed, after } as unknown as Variables;
+  }
+}
+
+/** A list that grows page by page, as `PageChain` says; `QueryView` takes it as its `query`. */
+export function usePages<Data, Variables extends AnyVariables, Row>(
+  of: PagesOf<Data, Variables, Row>,
+): Pages<Data, Row> {
+  const client = useClient();
+  const whose = JSON.stringify(of.variables);
+  const key = `${whose} ${JSON.stringify(of.narrowed ?? {})}`;
+  const make = () => ({ key, client, question: new Question(client, of) });
+  const [kept, keep] = useState(make);
+  let current = kept;
+  if (kept.key !== key || kept.client !== client) {
+    current = make();
+    keep(current);
+  }
+  const { chain, all } = current.question;
+  const shown = useSyncExternalStore(chain.subscribe, chain.current);
+  const before = useBefore(shown, whose);
+  const { retry, more } = chain;
+  return { ...(before ?? shown), ofBefore: before !== null, retry, more, all };
+}
+
+/** What was shown of the same list, while nothing of what is asked now was answered. */
+function useBefore<Data, Row>(
+  shown: PagesShown<Data, Row>,
+  whose: string,
+): PagesShown<Data, Row> | null {
+  const last = useRef<{ whose: string; shown: PagesShown<Data, Row> }>(undefined);
+  if (shown.data !== undefined) {
+    last.current = { whose, shown };
+    return null;
+  }
+  if (shown.error || last.current?.whose !== whose) return null;
+  return { ...last.current.shown, fetching: true };
 }

@@ -10,7 +10,7 @@ import { usePages } from '../../../platform/graphql/use-pages.js';
 import { QueryView } from '../../../platform/graphql/query-view.js';
 import { useProgramPath } from '../../../platform/program-path.js';
 import { toast } from '../../../platform/toast.js';
-import { downloadCsv } from '../../../ui/csv-button.js';
+import { saveCsv } from '../../../ui/csv.js';
 import { TextLink } from '../../../ui/link.js';
 import { Moment } from '../../../ui/moments.js';
 import { Panel } from '../../../ui/panel.js';
@@ -131,7 +131,7 @@ function useDownload({ challengeId, stage, results }: ByPersonProps) {
       const rows = await allResponses(client, { challengeId, stage, version });
       const heads = { name: t('csv.name'), company: t('csv.company'), at: t('csv.at') };
       const naming = { heads, wordsOf, other: t('survey:other') };
-      downloadCsv(title, answerRows(results.survey as Survey, rows, naming));
+      saveCsv(title, answerRows(results.survey as Survey, rows, naming));
     } catch {
       void toast({ title: t('common:error.title'), message: t('common:error.offline') });
     } finally {

@@ -1,0 +1,76 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { AnyVariables, TypedDocumentNode } from 'urql';
+import { addressOf, readAsk, type ListAsk, type Narrowing } from '../../ui/list/list-ask.js';
+import type { ListState } from '../../ui/list/list-state.js';
+import type { Connection, PagesShown } from '../graphql/page-chain.js';
+import { QueryError } from '../graphql/query-view.js';
+import { usePages, type Pages } from '../graphql/use-pages.js';
+
+interface ListOf<Data, Variables, Row> extends Narrowing {
+  /** Takes `$first` and `$after`. */
+  query: TypedDocumentNode<Data, Variables>;
+  pick: (data: Data) => Connection<Row>;
+  /** Whose list it is: the variables that nobody on the page can change. */
+  of?: Partial<Variables>;
+  /** Types of rows that an answer without rows does not name: of a list that is no connection. */
+  types?: readonly string[];
+  /** What was asked for, as variables. */
+  narrow?: (asked: ListAsk) => Partial<Variables>;
+}
+
+function stateOf<Data, Row>(pages: Pages<Data, Row>): ListState<Row>['state'] {
+  if (pages.ofBefore) return 'OF_BEFORE';
+  return pages.data === undefined ? 'WAITING' : 'SHOWN';
+}
+
+/** Why rows are missing; a list that is there only says so where its next page is missing. */
+function failureOf<Data, Row>({ error, data, hasMore, fetching, retry, more }: Pages<Data, Row>) {
+  if (!error || (data !== undefined && !hasMore)) return null;
+  return (
+    <QueryError error={error} onRetry={data === undefined ? retry : more} retrying={fetching} />
+  );
+}
+
+export interface AskedList<Data, Row> extends ListState<Row> {
+  /** The first page's answer, for what the page shows beside the list. */
+  data: PagesShown<Data, Row>['data'];
+}
+
+/** Connects a list to its query and to the page's address: all that a screen does is to declare it. */
+export function useList<Data, Variables extends AnyVariables, Row>(
+  declared: ListOf<Data, Variables, Row>,
+): AskedList<Data, Row> {
+  const { query, pick, of = {}, types, narrow, ...can } = declared;
+  const address: Record<string, unknown> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const asked = useMemo(() => readAsk(address, can), [address]);
+  const pages = usePages<Data, Variables, Row>({
+    query,
+    pick,
+    variables: of,
+    narrowed: narrow?.(asked) ?? {},
+    types,
+  });
+  return {
+    data: pages.data,
+    rows: pages.rows,
+    state: stateOf(pages),
+    failure: failureOf(pages),
+    hasMore: pages.hasMore,
+    fetching: pages.fetching,
+    more: pages.more,
+    all: pages.all,
+    can,
+    asked,
+    ask: (next) => {
+      void navigate({ to: '.', search: addressOf(next, address, can) as never, replace: true });
+    },
+  };
+}
+
+/** A list that the API gives at once. */
+export const wholeList = <Row,>(rows: readonly Row[]): Connection<Row> => ({
+  edges: rows.map((node) => ({ node })),
+  pageInfo: { hasNextPage: false, endCursor: null },
+});

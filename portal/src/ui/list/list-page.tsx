@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { PageHeader } from '../page-header.js';
+import { List, type ListProps } from './list.js';
+
+interface ListPageProps<Row> extends Omit<ListProps<Row>, 'label'> {
+  title: string;
+  /** One sentence: what the list is for. */
+  lead?: ReactNode;
+  /** The way to a new row. */
+  actions?: ReactNode;
+}
+
+/** A page that is a list: its head, and the list under the same name. */
+export function ListPage<Row extends { id: string }>(props: ListPageProps<Row>) {
+  const { title, lead, actions, ...list } = props;
+  return (
+    <>
+      <PageHeader title={title} lead={lead} actions={actions} />
+      <List label={title} {...list} />
+    </>
+  );
+}
