@@ -1,7 +1,7 @@
 import { Anchor, SimpleGrid, Stack, Title } from '@mantine/core';
 import { IconMessagePlus } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { LANGUAGES } from '../../i18n/languages.js';

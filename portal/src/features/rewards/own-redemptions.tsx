@@ -12,7 +12,7 @@ import { Status } from '../../ui/status.js';
 import { OwnRedemptionsQuery, type ListedRedemption } from './own-reward-query.js';
 
 /** What the reader asked for so far: "where is my reward?". */
-export function OwnRedemptions() {
+export default function OwnRedemptions() {
   const { t } = useTranslation('own-rewards');
   const path = useProgramPath();
   const own = useInLanguage();

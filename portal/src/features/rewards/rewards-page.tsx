@@ -1,17 +1,21 @@
 import { Stack } from '@mantine/core';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInLanguage } from '../../platform/in-language.js';
 import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { PointsAmount } from '../../ui/amounts.js';
 import { Figure } from '../../ui/figure.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
 import { List } from '../../ui/list/list.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { OwnRedemptions } from './own-redemptions.js';
+import { ListSkeleton } from '../../ui/states.js';
 import { ShopQuery, type ShopReward } from './own-reward-query.js';
 import classes from './own-rewards.module.css';
 import { RewardCard } from './reward-card.js';
+
+const OwnRedemptions = lazyPart(() => import('./own-redemptions.js'));
 
 /** What can be had now, then what can be earned, then the rest. */
 function rankOf({ availability }: ShopReward): number {
@@ -67,7 +71,11 @@ export default function RewardsPage() {
             action: <ButtonLink to={path('challenges')}>{t('empty.action')}</ButtonLink>,
           }}
         />
-        {list.data && <OwnRedemptions />}
+        {list.data && (
+          <Suspense fallback={<ListSkeleton rows={2} />}>
+            <OwnRedemptions />
+          </Suspense>
+        )}
       </Stack>
     </>
   );
