@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,12 +19,10 @@ export default function BulkBar({ count, onClear, children }: BulkBarProps) {
       <Text fw={600} role="status">
         {t('list.selected', { count })}
       </Text>
-      <Group gap="sm">
-        {children}
-        <Button variant="subtle" leftSection={<IconX size={18} aria-hidden />} onClick={onClear}>
-          {t('list.unselect')}
-        </Button>
-      </Group>
+      <div className={classes.bulkActs}>{children}</div>
+      <Button variant="subtle" leftSection={<IconX size={18} aria-hidden />} onClick={onClear}>
+        {t('list.unselect')}
+      </Button>
     </div>
   );
 }
