@@ -16,17 +16,14 @@ import { CopyField } from '../ui/copy-field.js';
 import { Figure } from '../ui/figure.js';
 import { FileDrop } from '../ui/file-drop.js';
 import { FormErrors } from '../ui/form-errors.js';
-import { readAsk, type Narrowing } from '../ui/list/list-ask.js';
-import { List } from '../ui/list/list.js';
-import type { ListColumn } from '../ui/list/rows.js';
 import { Deadline } from '../ui/moments.js';
 import { PageHeader } from '../ui/page-header.js';
 import { Panel } from '../ui/panel.js';
 import { QrCode } from '../ui/qr-code.js';
 import { EmptyState, ErrorState, ListSkeleton } from '../ui/states.js';
 import { Status } from '../ui/status.js';
-import type { StatusOf } from '../ui/status-tone.js';
 import { Timeline, type TimelineEntry } from '../ui/timeline.js';
+import { GalleryList } from './gallery-list.js';
 
 /**
  * Every piece of `ui` on one page, to look at in four languages and at two widths. Only in development builds:
@@ -102,62 +99,6 @@ const SENTENCES = {
   },
 };
 
-interface Row {
-  id: string;
-  name: string;
-  status: StatusOf<'referral'>;
-  closesAt: string;
-  points: number;
-}
-
-const ROWS: Row[] = [
-  {
-    id: '1',
-    name: 'Hana Mori, Aozora Logistics',
-    status: 'OPPORTUNITY',
-    closesAt: '2027-03-04T15:00:00Z',
-    points: 2000,
-  },
-  {
-    id: '2',
-    name: 'Rizky Pratama, Samudra Foods',
-    status: 'CONVERTED',
-    closesAt: '2027-04-20T15:00:00Z',
-    points: 2000,
-  },
-  {
-    id: '3',
-    name: 'Chen Hao, Lanhai Technology',
-    status: 'EXPIRED',
-    closesAt: '2027-02-01T15:00:00Z',
-    points: 0,
-  },
-];
-
-const COLUMNS: ListColumn<Row>[] = [
-  { key: 'name', header: 'Who', primary: true, cell: (row) => <a href="#row">{row.name}</a> },
-  { key: 'status', header: 'Status', cell: (row) => <Status of="referral" status={row.status} /> },
-  { key: 'window', header: 'Window', cell: (row) => <Deadline closesAt={row.closesAt} /> },
-  {
-    key: 'points',
-    header: 'Points',
-    align: 'right',
-    cell: (row) => <PointsAmount points={row.points} />,
-  },
-];
-
-const CAN: Narrowing = {
-  search: 'Search by name',
-  filters: [
-    {
-      key: 'status',
-      label: 'Status',
-      choices: ROWS.map(({ status }) => ({ value: status, label: status.toLowerCase() })),
-    },
-  ],
-  sorts: [{ value: 'window', label: 'Runs out first' }],
-};
-
 function Figures() {
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }}>
@@ -178,30 +119,6 @@ function Figures() {
       />
       <Figure label="Last line" value={<PointsAmount points={-200} signed />} />
     </SimpleGrid>
-  );
-}
-
-function ListOfRows() {
-  const [asked, ask] = useState(readAsk({}, CAN));
-  const status = asked.filters['status'] ?? [];
-  const rows = ROWS.filter(
-    (row) => row.name.includes(asked.q) && (status.length === 0 || status.includes(row.status)),
-  );
-  return (
-    <List
-      label="Referrals"
-      list={{
-        ...{ rows, state: 'SHOWN', failure: null, hasMore: true, fetching: false, can: CAN },
-        ...{ asked, ask, more: () => undefined, all: () => Promise.resolve(rows) },
-      }}
-      columns={COLUMNS}
-      csv
-      empty={{ title: 'No referral yet', body: 'Refer somebody.' }}
-      bulk={{
-        nameOf: ({ name }) => name,
-        acts: (chosen) => <Button>Accept {chosen.length}</Button>,
-      }}
-    />
   );
 }
 
@@ -285,7 +202,7 @@ function Gallery() {
             next={<Deadline closesAt="2027-03-04T15:00:00Z" />}
           />
         </Panel>
-        <ListOfRows />
+        <GalleryList />
         <Forms />
         <Surveys />
         <Panel>
