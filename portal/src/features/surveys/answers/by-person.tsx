@@ -147,11 +147,12 @@ export function ByPerson(props: ByPersonProps) {
   const { t } = useTranslation(['survey-answers', 'common']);
   const survey = results.survey as Survey;
   const { download, busy } = useDownload(props);
-  const pages = usePages(
-    SurveyResponsesQuery,
-    { challengeId, stage, version: results.version, first: PAGE, ...narrowed },
-    ({ surveyResponses }) => surveyResponses,
-  );
+  const pages = usePages({
+    query: SurveyResponsesQuery,
+    variables: { challengeId, stage, version: results.version, first: PAGE },
+    narrowed,
+    pick: ({ surveyResponses }) => surveyResponses,
+  });
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -167,7 +168,7 @@ export function ByPerson(props: ByPersonProps) {
           </Button>
         )}
       </Group>
-      <QueryView query={pages.query} onRetry={pages.retry} skeleton={<ListSkeleton rows={4} />}>
+      <QueryView query={pages} onRetry={pages.retry} skeleton={<ListSkeleton rows={4} />}>
         {() => (
           <Panel>
             {pages.rows.length === 0 ? (
@@ -179,9 +180,9 @@ export function ByPerson(props: ByPersonProps) {
                 ))}
               </ul>
             )}
-            {pages.onMore && (
+            {pages.hasMore && (
               <Center>
-                <Button variant="default" onClick={pages.onMore} loading={pages.loadingMore}>
+                <Button variant="default" onClick={pages.more} loading={pages.fetching}>
                   {t('common:showMore')}
                 </Button>
               </Center>
