@@ -30,7 +30,7 @@ export function QueryError({ error, onRetry, retrying }: QueryErrorProps) {
 }
 
 interface QueryViewProps<Data> {
-  query: UseQueryState<Data>;
+  query: Pick<UseQueryState<Data>, 'data' | 'error' | 'fetching'>;
   onRetry: () => void;
   skeleton?: ReactNode;
   children: (data: Data) => ReactNode;
