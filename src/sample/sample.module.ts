@@ -21,6 +21,7 @@ import { TellRewards } from './tell-rewards.js';
 import { TellSales } from './tell-sales.js';
 import { TellSettings } from './tell-settings.js';
 import { TellShelf } from './tell-shelf.js';
+import { TellSurvey } from './tell-survey.js';
 
 const TELLERS = [
   TellPeople,
@@ -28,6 +29,7 @@ const TELLERS = [
   TellShelf,
   TellFiles,
   TellChallenges,
+  TellSurvey,
   TellReferrals,
   TellSales,
   TellRewards,

@@ -121,10 +121,11 @@ describe('the sample', () => {
   it('one proof waits, one reward has a single unit left, redemptions are in many states', async () => {
     expect(await countBy('status', 'submission')).toEqual({
       SUBMITTED: 1,
-      APPROVED: 5,
+      // 5 proofs, and 6 surveys that needed no decision
+      APPROVED: 11,
       REJECTED: 1,
     });
-    expect(await countBy('status', 'challenge')).toEqual({ LIVE: 2 });
+    expect(await countBy('status', 'challenge')).toEqual({ LIVE: 3 });
     const rewards = await rows<{ stock: number; free: number }>(
       `SELECT stock, (SELECT count(*)::int FROM gift_code c
                       WHERE c.reward_id = r.id AND c.redemption_id IS NULL) AS free
@@ -142,6 +143,20 @@ describe('the sample', () => {
       REJECTED: 1,
       CANCELLED: 1,
     });
+  });
+
+  it('R-S2: its survey was answered by six people, in four languages, and paid at once', async () => {
+    const answered = await rows<{ language: string; n: number }>(
+      `SELECT a.language, count(*)::int AS n FROM survey_response r
+         JOIN advocate a ON a.program_id = r.program_id AND a.id = r.advocate_id
+        WHERE r.program_id = $1 GROUP BY 1 ORDER BY 1`,
+    );
+    expect(answered).toEqual([
+      { language: 'en', n: 2 },
+      { language: 'id', n: 2 },
+      { language: 'ja', n: 1 },
+      { language: 'zh-CN', n: 1 },
+    ]);
   });
 
   it('R-P1: its points sum to zero, and the ledger explains them', async () => {

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import {
+  PublishChallenge,
+  SaveChallenge,
+  StartChallenge,
+  SubmitStage,
+} from '../features/challenges/index.js';
+import type { SampleCalendar } from './sample-calendar.rules.js';
+import type { Act } from './sample-story.js';
+import { SURVEY, SURVEY_ANSWERS, type SampleAnswers } from './sample-survey.js';
+
+const PUBLISHED_AGO = 20;
+
+/** What Priya wants to know of everybody, and who answered. */
+@Injectable()
+export class TellSurvey {
+  constructor(
+    private readonly save: SaveChallenge,
+    private readonly publish: PublishChallenge,
+    private readonly start: StartChallenge,
+    private readonly submit: SubmitStage,
+  ) {}
+
+  acts(calendar: SampleCalendar): Act[] {
+    return [
+      {
+        at: calendar.at(PUBLISHED_AGO, '14:00'),
+        who: 'priya',
+        role: 'marketer',
+        operation: 'publishChallenge',
+        run: async (tx, actor, world) => {
+          const id = await this.save.execute(tx, actor, SURVEY);
+          await this.publish.execute(tx, actor, { id, version: 1 });
+          world.keep('survey', id);
+        },
+      },
+      ...SURVEY_ANSWERS.map((given) => this.complete(calendar, given)),
+    ];
+  }
+
+  private complete(calendar: SampleCalendar, { who, ago, answers }: SampleAnswers): Act {
+    return {
+      at: calendar.at(ago, '15:10'),
+      who,
+      role: 'advocate',
+      operation: 'submitStage',
+      run: async (tx, actor, world) => {
+        const challengeId = world.idOf('survey');
+        const participationId = await this.start.execute(tx, actor, { challengeId });
+        const handedIn = { stage: 1, disclosureAccepted: false, answers };
+        await this.submit.execute(tx, actor, { participationId, ...handedIn });
+      },
+    };
+  }
+}
