@@ -293,9 +293,7 @@ describe('deals and referrals that belong together', () => {
     );
     // A win without a day lies in no window.
     expect((await state())?.status).toBe('OPPORTUNITY');
-    await write(actor, (tx) =>
-      recordDeal(tx, actor, { externalId: 'D9', stage: 'WON' }).then(() => undefined),
-    );
+    await write(actor, (tx) => recordDeal(tx, actor, { externalId: 'D9', stage: 'WON' }));
     expect(await state()).toMatchObject({ status: 'CONVERTED', points_due: '500' });
   });
 });
