@@ -30,6 +30,7 @@ import { AuthModule, SessionReader } from './platform/auth/index.js';
 import type { EntityClass } from './platform/database/index.js';
 import { graphqlModule, IDENTIFIER, type AccessTable } from './platform/graphql/index.js';
 import { JobsModule } from './platform/jobs/index.js';
+import { MailModule } from './platform/mail/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 
@@ -111,6 +112,7 @@ export class AppModule {
         PlatformModule.on(ground),
         JobsModule.forRoot({ config, database }),
         OutboxModule.forRoot({ config }),
+        MailModule,
         AuthModule.with({
           databaseUrl: installation.databaseUrl,
           mode: installation.mode,

@@ -57,6 +57,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     subject_kind: 'CODE',
     inputs: 'CODE',
     mail_status: 'CODE',
+    mail_failure: 'CODE',
   },
   outbox: { name: 'CODE', payload: 'CODE' },
   participation: { status: 'CODE' },

@@ -377,6 +377,19 @@ table lot_use, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant SELECT TO goodturn_app
 
+table mail_delivery, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column mail_id uuid NOT NULL
+  column begun_at timestamp with time zone NOT NULL
+  column taken_at timestamp with time zone
+  constraint mail_delivery_pkey PRIMARY KEY (program_id, mail_id)
+  CREATE INDEX mail_delivery_age ON public.mail_delivery USING btree (begun_at)
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, SELECT TO goodturn_app
+  grant DELETE, INSERT, SELECT TO goodturn_jobs
+  grant UPDATE (taken_at) TO goodturn_jobs
+
 table mail_preference, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column advocate_id uuid NOT NULL
@@ -428,13 +441,15 @@ table notification, owner goodturn_owner, row-level security forced
   column mail_due_at timestamp with time zone
   column mail_claimed_until timestamp with time zone
   column mail_attempts integer NOT NULL
+  column mail_failure text
   column mail_sent_at timestamp with time zone
   constraint notification_pkey PRIMARY KEY (program_id, id)
-  constraint notification_mail_status_check CHECK ((mail_status = ANY (ARRAY['NONE'::text, 'WAITING'::text, 'SENT'::text, 'SWITCHED_OFF'::text, 'FAILED'::text])))
+  constraint notification_mail_status_check CHECK ((mail_status = ANY (ARRAY['NONE'::text, 'WAITING'::text, 'SENT'::text, 'SWITCHED_OFF'::text, 'FAILED'::text, 'UNKNOWN'::text])))
   constraint notification_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
   constraint notification_program_id_dedupe_key_key UNIQUE (program_id, dedupe_key)
   CREATE INDEX notification_list ON public.notification USING btree (program_id, advocate_id, created_at, id)
-  CREATE INDEX notification_mail_due ON public.notification USING btree (mail_due_at) WHERE (mail_status = 'WAITING'::text)
+  CREATE INDEX notification_mail_due ON public.notification USING btree (program_id, mail_due_at) WHERE (mail_status = 'WAITING'::text)
+  CREATE INDEX notification_mail_failed ON public.notification USING btree (program_id, created_at, id) WHERE (mail_status = ANY (ARRAY['FAILED'::text, 'UNKNOWN'::text]))
   CREATE INDEX notification_unread ON public.notification USING btree (program_id, advocate_id) WHERE (read_at IS NULL)
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
