@@ -39,7 +39,7 @@ async function closeBesideSilence(at: MailInstallation, api: ProductProcess): Pr
     await sleep(4_000);
     await at.addDueWindows(WINDOWS, IN_PROGRESS);
     await at.closeWindows();
-    await at.untilNone(OPEN, 15_000);
+    await at.untilNone(OPEN, 20_000);
     await sleep(1_000);
   } finally {
     await watch.stop();
@@ -68,7 +68,7 @@ describe('a mail server that accepts and never answers: 500 mails wait, 10,000 w
         expect(readersOf(at)).toHaveLength(MAILS);
         expect(new Set(readersOf(at)).size).toBe(MAILS);
       }),
-    limit(120_000, 300_000),
+    limit(240_000, 400_000),
   );
 
   it.each<Queues>(['postgres', 'redis'])(
@@ -82,14 +82,14 @@ describe('a mail server that accepts and never answers: 500 mails wait, 10,000 w
         await first.kill('SIGKILL');
         const second = await at.start('worker');
         at.smtp.behave('ANSWERS');
-        await until(() => at.smtp.received.length > MAILS / 5, 60_000);
+        await until(() => at.smtp.received.length > MAILS / 5, 90_000);
         await second.kill('SIGKILL');
         await at.start('worker');
-        await until(() => new Set(readersOf(at)).size >= MAILS - 4, 90_000);
+        await until(() => new Set(readersOf(at)).size >= MAILS - 4, 150_000);
         await sleep(2_000);
         const readers = readersOf(at);
         expect(new Set(readers).size).toBe(readers.length);
       }),
-    limit(180_000, 400_000),
+    limit(360_000, 600_000),
   );
 });
