@@ -37,7 +37,7 @@ class BegunElsewhere extends Error {
 }
 
 /**
- * Hands a mail that waits to the mail server, at most once (ADR 0018), and leaves a server in peace
+ * Hands a mail that waits to the mail server, at most once (ADR 0020), and leaves a server in peace
  * that does not answer. For everything but the answer to a person who waits for it.
  */
 @Injectable()

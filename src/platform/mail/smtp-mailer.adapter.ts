@@ -20,7 +20,7 @@ interface Library {
 
 /**
  * Sends by SMTP. It never sends a mail twice by itself, as the library's own pool does when a
- * connection breaks (ADR 0018): whether it was taken is told to the caller.
+ * connection breaks (ADR 0020): whether it was taken is told to the caller.
  */
 export class SmtpMailer implements Mailer {
   private library: Promise<Library> | null = null;
