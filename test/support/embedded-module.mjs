@@ -14,10 +14,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { transformSync } from '@swc/core';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
-const SOURCE = path.join(ROOT, 'src', 'platform', 'embedded');
+const SOURCE = path.join(ROOT, 'src', 'embedded');
 
 /**
- * `src/platform/embedded` for native ESM that runs before anything is built, as Jest's globalSetup:
+ * `src/embedded` for native ESM that runs before anything is built, as Jest's globalSetup:
  * each file transpiled by itself, kept by the hash of all of them.
  *
  * @returns {Promise<typeof import('../../src/embedded/index.js')>}
