@@ -13,6 +13,7 @@ import { identityAccess, identityEntities, IdentityModule } from './features/ide
 import { ImportsModule } from './features/imports/index.js';
 import { insightsAccess, InsightsModule } from './features/insights/index.js';
 import { ledgerEntities, LedgerModule } from './features/ledger/index.js';
+import { MeasuresModule, measuresEntities } from './features/measures/index.js';
 import { linksAccess, linksEntities, LinksModule } from './features/links/index.js';
 import {
   notificationsAccess,
@@ -37,6 +38,7 @@ import { PlatformModule, type Ground } from './platform/platform.module.js';
 /** The only list of features, from the ground up; architecture.js says which may use which. */
 const FEATURES = [
   TimelineModule,
+  MeasuresModule,
   LedgerModule,
   ProgramsModule,
   IdentityModule,
@@ -78,6 +80,7 @@ export const ACCESS: readonly AccessTable[] = [
 
 export const ENTITIES: readonly EntityClass[] = [
   ...timelineEntities,
+  ...measuresEntities,
   ...ledgerEntities,
   ...programsEntities,
   ...identityEntities,

@@ -132,8 +132,8 @@ function addUpkeep(root: Command): void {
     .action((options: { json?: boolean }) => doctor(options));
   root
     .command('rebuild')
-    .description('decide every referral again from its facts, and compare with what is stored')
-    .requiredOption('--check', 'only look; there is nothing else to do')
+    .description('decide every referral again from its facts, and mend the figures that differ')
+    .option('--check', 'only look, and name every difference')
     .option('--program <slug>', 'one programme (default: all)')
     .option('--json', 'print JSON')
     .action((options: RebuildOptions) => rebuild(options));

@@ -2,6 +2,7 @@ import { DealLinkEntity, DealSplitEntity, DealWaitEntity } from './match/index.j
 import { ReferralDecisionEntity, ReferralEntity, ReferralFactEntity } from './settle/index.js';
 
 export {
+  countReferralsOf,
   findReferralNames,
   nextToClose,
   Referral,

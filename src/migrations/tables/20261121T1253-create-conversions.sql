@@ -6,6 +6,10 @@ CREATE TABLE deal_link (
   referral_id uuid NOT NULL,
   origin text NOT NULL CHECK (origin IN ('PERSON', 'EXTERNAL_ID', 'COMPANY')),
   linked_at timestamptz NOT NULL,
+  -- What the deal brought in, at the one link where its revenue counts; elsewhere null.
+  revenue_minor bigint,
+  revenue_currency text,
+  CHECK ((revenue_minor IS NULL) = (revenue_currency IS NULL)),
   PRIMARY KEY (program_id, deal_id, referral_id)
 );
 CREATE INDEX deal_link_referral ON deal_link (program_id, referral_id, deal_id);

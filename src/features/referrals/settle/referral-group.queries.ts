@@ -13,11 +13,14 @@ import type {
   ReferralProjection,
   SplitShare,
 } from '../decide/index.js';
+import type { ReferralFigures, Revenue } from './referral-figures.rules.js';
 
-/** A referral as it is stored: what it was submitted with, and its projection. */
-export interface StoredReferral extends ReferralProjection {
+/** A referral as it is stored: what it was submitted with, its projection, and what is counted. */
+export interface StoredReferral extends ReferralProjection, ReferralFigures {
   readonly input: ReferralInput;
   readonly advocateId: Id;
+  /** what a file calls its source, else how it came in */
+  readonly countedAs: string;
   readonly pointsAwarded: Points;
   readonly settlementNo: number;
   readonly version: number;
@@ -25,6 +28,8 @@ export interface StoredReferral extends ReferralProjection {
 
 export interface LoadedGroup extends ReferralGroup {
   readonly stored: readonly StoredReferral[];
+  /** as it is stored, of the deals of the group */
+  readonly revenue: readonly Revenue[];
 }
 
 /**
@@ -97,9 +102,10 @@ export async function lockConnected<Row extends { readonly id: Id }>(
   return rows;
 }
 
-interface ReferralRow extends ReferralProjection {
+interface ReferralRow extends ReferralProjection, ReferralFigures {
   readonly id: Id;
   readonly advocateId: Id;
+  readonly countedAs: string;
   readonly source: ReferralInput['source'];
   readonly refereeKey: string | null;
   readonly submittedAt: Date;
@@ -133,7 +139,8 @@ const COLUMNS = `id, advocate_id AS "advocateId", source, encode(referee_key, 'h
   converted_on AS "convertedOn", won_outside_window AS "wonOutsideWindow",
   won_before_referral AS "wonBeforeReferral", closed_on_flag AS "closedOnFlag",
   points_due AS "pointsDue", first_contacted_at AS "firstContactedAt",
-  contact_member_id AS "contactMemberId"`;
+  contact_member_id AS "contactMemberId", coalesce(source_label, source) AS "countedAs", counted,
+  furthest, won_on AS "wonOn"`;
 
 /** Locks the groups of these referrals in the order of ids, and reads all that decides them. */
 export async function lockGroup(tx: Tx, referralIds: readonly Id[]): Promise<LoadedGroup> {
@@ -157,7 +164,8 @@ async function load(tx: Tx, ids: readonly Id[], lock: string): Promise<LoadedGro
   const facts = await factsOf(tx, ids);
   const decisions = await decisionsOf(tx, ids);
   const stored = rows.map((row) => storedOf(row, facts, decisions));
-  return { referrals: stored.map(({ input }) => input), deals: await dealsOf(tx, ids), stored };
+  const deals = await dealsOf(tx, ids);
+  return { referrals: stored.map(({ input }) => input), stored, ...deals };
 }
 
 function storedOf(
@@ -229,13 +237,24 @@ async function decisionsOf(tx: Tx, ids: readonly Id[]): Promise<Map<Id, Referral
   );
 }
 
-async function dealsOf(tx: Tx, referralIds: readonly Id[]): Promise<DealInput[]> {
-  const links = await tx.query<{ dealId: Id; referralId: Id }[]>(
-    `SELECT deal_id AS "dealId", referral_id AS "referralId" FROM deal_link
-     WHERE program_id = $1 AND referral_id = ANY ($2::uuid[])`,
+interface LinkRow {
+  readonly dealId: Id;
+  readonly referralId: Id;
+  readonly amountMinor: number | null;
+  readonly currency: string | null;
+}
+
+async function dealsOf(
+  tx: Tx,
+  referralIds: readonly Id[],
+): Promise<Pick<LoadedGroup, 'deals' | 'revenue'>> {
+  const links = await tx.query<LinkRow[]>(
+    `SELECT deal_id AS "dealId", referral_id AS "referralId", revenue_minor AS "amountMinor",
+       revenue_currency AS currency
+     FROM deal_link WHERE program_id = $1 AND referral_id = ANY ($2::uuid[])`,
     [tx.programId, referralIds],
   );
-  if (links.length === 0) return [];
+  if (links.length === 0) return { deals: [], revenue: [] };
   const linked = grouped(
     links,
     ({ dealId }) => dealId,
@@ -244,12 +263,18 @@ async function dealsOf(tx: Tx, referralIds: readonly Id[]): Promise<DealInput[]>
   const ids = [...linked.keys()];
   const facts = await dealFactsOf(tx, ids);
   const splits = await splitsOf(tx, ids);
-  return ids.map((id) => ({
+  const deals = ids.map((id) => ({
     id,
     facts: facts.get(id) ?? [],
     referralIds: linked.get(id) ?? [],
     splits: splits.get(id) ?? [],
   }));
+  return { deals, revenue: links.flatMap(revenueOfLink) };
+}
+
+function revenueOfLink({ dealId, referralId, amountMinor, currency }: LinkRow): Revenue[] {
+  if (amountMinor === null || currency === null) return [];
+  return [{ dealId, referralId, amount: { amountMinor, currency } }];
 }
 
 async function splitsOf(tx: Tx, dealIds: readonly Id[]): Promise<Map<Id, DealSplit[]>> {
