@@ -111,18 +111,10 @@ class History {
   }
 
   async do(one: Act): Promise<void> {
-    switch (one.kind) {
-      case 'wait':
-        return moveClock(test, this.actor.programId, one.days);
-      case 'close':
-        await verbs.closeWindows.execute();
-        return;
-      case 'fold':
-        await new FoldFigures(test.crossProgram).foldFigures();
-        return;
-      default:
-        await test.database.write(this.actor, 'test', (tx) => this.tell(tx, one));
-    }
+    if (one.kind === 'wait') await moveClock(test, this.actor.programId, one.days);
+    else if (one.kind === 'close') await verbs.closeWindows.execute();
+    else if (one.kind === 'fold') await new FoldFigures(test.crossProgram).foldFigures();
+    else await test.database.write(this.actor, 'test', (tx) => this.tell(tx, one));
   }
 
   private async tell(

@@ -2,7 +2,7 @@ import type { Money } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
 import { medianOf, readFigures, type AskedFigure, type Figure } from '../measures/index.js';
 import type { ConversionGrouping } from './conversions.rules.js';
-import { SHOWN } from './shown-measures.js';
+import { SHOWN } from './shown-measures.rules.js';
 
 /** The figures of R-W7 over some referrals of the programme. */
 export interface ConversionFigures {

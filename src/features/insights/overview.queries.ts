@@ -2,7 +2,7 @@ import type { Points } from '../../kernel/points.js';
 import type { Tx } from '../../platform/database/index.js';
 import { readFigures, type AskedFigure, type Figure } from '../measures/index.js';
 import { funnelOf, type FunnelStep } from './funnel.rules.js';
-import { SHOWN } from './shown-measures.js';
+import { SHOWN } from './shown-measures.rules.js';
 
 export interface CloseShareMonth {
   readonly month: string;

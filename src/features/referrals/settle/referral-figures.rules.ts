@@ -160,15 +160,19 @@ export function cellsOfReferral(by: CountedBy, referral: FiguredReferral): Cell[
     const { furthest: part } = referral;
     cells.push({ measure: 'referrals.furthest', slice: 'all', part, value: 1 });
   }
-  if (waits(referral)) {
-    const waiting = (measure: string): Cell => ({ measure, slice: 'all', closesAt, value: 1 });
-    if (referral.firstContactedAt === null) cells.push(waiting('referrals.withoutContact'));
-    if (referral.moderation === 'PENDING') cells.push(waiting('referrals.toAccept'));
-  }
+  if (waits(referral)) cells.push(...cellsOfWaiting(closesAt, referral));
   if (referral.closedOnFlag !== null) {
     cells.push({ measure: 'referrals.closedOnFlagged', slice: 'all', value: 1 });
   }
   return cells;
+}
+
+function cellsOfWaiting(closesAt: Date, referral: FiguredReferral): Cell[] {
+  const waiting = (measure: string): Cell => ({ measure, slice: 'all', closesAt, value: 1 });
+  return [
+    ...(referral.firstContactedAt === null ? [waiting('referrals.withoutContact')] : []),
+    ...(referral.moderation === 'PENDING' ? [waiting('referrals.toAccept')] : []),
+  ];
 }
 
 function cellsOfWin({ submittedOn, countedAs }: CountedBy, wonOn: Day): Cell[] {

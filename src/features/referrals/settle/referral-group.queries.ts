@@ -4,7 +4,6 @@ import type { Points } from '../../../kernel/points.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { dealFactsOf } from '../../deals/index.js';
 import type {
-  DealInput,
   DealSplit,
   ReferralDecision,
   ReferralFact,

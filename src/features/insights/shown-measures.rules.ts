@@ -1,6 +1,3 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { measureNamed } from '../measures/index.js';
-
 /** What the overview and the report show, by the names under which the owners tell it. */
 export const SHOWN = {
   referrals: 'referrals',
@@ -18,11 +15,3 @@ export const SHOWN = {
   spent: 'points.spent',
   outstanding: 'points.outstanding',
 } as const;
-
-/** A figure that nobody tells stops the boot, not the reader. */
-@Injectable()
-export class CheckShownMeasures implements OnModuleInit {
-  onModuleInit(): void {
-    for (const name of Object.values(SHOWN)) measureNamed(name);
-  }
-}
