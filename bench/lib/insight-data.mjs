@@ -26,21 +26,20 @@ const REFERRALS = `
     CASE outcome WHEN 'LOST' THEN 'LOST' WHEN 'OPEN' THEN 'ACCEPTED' ELSE 'OPPORTUNITY' END,
     'NONE', closes > now(), outcome = 'LATE', false, 0, 0, 0, at, 1, n % 20 <> 0,
     CASE outcome WHEN 'CONVERTED' THEN outcome WHEN 'OPEN' THEN 'ACCEPTED' ELSE 'OPPORTUNITY' END,
-    CASE outcome WHEN 'CONVERTED' THEN at::date + n * 7 % 61
-      WHEN 'LATE' THEN at::date + 61 + n * 11 % 60 END
+    CASE outcome WHEN 'CONVERTED' THEN at::date + (n * 7 % 61)::int
+      WHEN 'LATE' THEN at::date + (61 + n * 11 % 60)::int END
   FROM (
     SELECT n, at, date_trunc('day', at) + interval '61 days' AS closes,
-      (ARRAY['Fair', 'Event', 'Webinar', 'Partner', 'Newsletter', 'Website'])[1 + n * 7919 % 6] AS label,
+      (ARRAY['Fair', 'Event', 'Webinar', 'Partner', 'Newsletter', 'Website'])[1 + (n * 7919 % 6)::int] AS label,
       CASE WHEN n % 100 < 26 THEN 'CONVERTED' WHEN n % 100 < 46 THEN 'LATE'
         WHEN n % 100 < 71 THEN 'LOST' ELSE 'OPEN' END AS outcome
     FROM (SELECT n::bigint AS n, now() - (n::bigint * 7919 % 1095) * interval '1 day' AS at
       FROM generate_series(1, $2::int) n) days
   ) told`;
 
-const LINKS = `
-  INSERT INTO deal_link (program_id, deal_id, referral_id, origin, linked_at, revenue_minor,
-    revenue_currency)
-  SELECT program_id, gen_random_uuid(), id, 'EXTERNAL_ID', submitted_at, 100000,
+const REVENUE = `
+  INSERT INTO deal_revenue (program_id, deal_id, referral_id, amount_minor, currency)
+  SELECT program_id, gen_random_uuid(), id, 100000,
     CASE WHEN won_on - submitted_on < 30 THEN 'JPY' ELSE 'EUR' END
   FROM referral WHERE program_id = $1 AND won_on IS NOT NULL`;
 
@@ -62,7 +61,7 @@ export async function fillProgram(admin, programId, referrals) {
     await client.query('BEGIN');
     await client.query(`SELECT set_config('app.posting', 'on', true)`);
     await client.query(REFERRALS, [programId, referrals]);
-    await client.query(LINKS, [programId]);
+    await client.query(REVENUE, [programId]);
     await client.query(WALLETS, [programId, referrals]);
     await client.query(TRANSFERS, [programId]);
     await client.query('COMMIT');

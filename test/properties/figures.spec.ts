@@ -34,7 +34,7 @@ const act = fc.oneof(
       source: fc.constantFrom('FORM' as const, 'SALES' as const, 'IMPORT' as const),
       label: fc.constantFrom(null, 'Fair', 'Event'),
       ago,
-      known: fc.boolean(),
+      ofCompany: fc.boolean(),
     }),
   },
   {
@@ -75,6 +75,7 @@ const act = fc.oneof(
       version: fc.nat(3),
       amount: fc.constantFrom(null, 0, 1_000, 2_500),
       currency: fc.constantFrom('JPY', 'EUR'),
+      ofCompany: fc.boolean(),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: as('wait'), days: fc.constantFrom(1, 30, 61) }) },
@@ -103,11 +104,18 @@ class History {
   private constructor(
     readonly actor: Actor,
     private readonly advocateId: Id,
+    private readonly companyId: Id,
   ) {}
 
   static async begin(): Promise<History> {
     const { actor } = await test.createProgram({ lateWinPoints: 100, assistPoints: 50 });
-    return new History(actor, await insertAdvocate(test, actor));
+    const companyId = newId();
+    await test.superuser(
+      `INSERT INTO company (program_id, id, name, name_key, kind, created_at)
+       VALUES ($1, $2, 'Kita', 'kita', 'PROSPECT', now())`,
+      [actor.programId, companyId],
+    );
+    return new History(actor, await insertAdvocate(test, actor), companyId);
   }
 
   async do(one: Act): Promise<void> {
@@ -151,7 +159,7 @@ class History {
         sourceLabel: one.label,
         refereeEmail: one.person === 0 ? null : `person.${String(one.person)}@kita.example`,
         decision: null,
-        step: one.known ? { kind: 'UNQUALIFIED', reasonCode: 'ALREADY_CUSTOMER' } : null,
+        companyId: one.ofCompany ? this.companyId : null,
       }),
     ]);
     for (const { id } of added) this.referrals.push(id);
@@ -166,7 +174,7 @@ class History {
         dealId: null,
         referralExternalId: null,
         name: 'Kita',
-        companyId: null,
+        companyId: one.ofCompany ? this.companyId : null,
         stage,
         closedOn: stage === 'OPEN' ? null : closedOn,
         amount: amount === null ? null : { amountMinor: amount, currency },
@@ -176,7 +184,7 @@ class History {
         // The same word again is no news, wherever it comes from.
         factId: `${String(one.deal)}@${String(version)}`,
         referralIds: one.linked.flatMap((place) => this.referrals[place] ?? []),
-        matchesCompany: false,
+        saysNothing: false,
       },
     ]);
   }

@@ -6,10 +6,6 @@ CREATE TABLE deal_link (
   referral_id uuid NOT NULL,
   origin text NOT NULL CHECK (origin IN ('PERSON', 'EXTERNAL_ID', 'COMPANY')),
   linked_at timestamptz NOT NULL,
-  -- What the deal brought in, at the one link where its revenue counts; elsewhere null.
-  revenue_minor bigint,
-  revenue_currency text,
-  CHECK ((revenue_minor IS NULL) = (revenue_currency IS NULL)),
   PRIMARY KEY (program_id, deal_id, referral_id)
 );
 CREATE INDEX deal_link_referral ON deal_link (program_id, referral_id, deal_id);
@@ -22,6 +18,17 @@ CREATE TABLE deal_split (
   shares jsonb NOT NULL,
   PRIMARY KEY (program_id, deal_id, declared_at)
 );
+
+-- What a won deal brought in, and the one referral at which the figures count it.
+CREATE TABLE deal_revenue (
+  program_id uuid NOT NULL,
+  deal_id uuid NOT NULL,
+  referral_id uuid NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency text NOT NULL,
+  PRIMARY KEY (program_id, deal_id)
+);
+CREATE INDEX deal_revenue_referral ON deal_revenue (program_id, referral_id);
 
 -- Deals that match too many referrals, or whose company's name says nothing (R-W13).
 CREATE TABLE deal_wait (
@@ -36,5 +43,6 @@ CREATE INDEX deal_wait_list ON deal_wait (program_id, since, deal_id);
 
 -- down
 DROP TABLE deal_wait;
+DROP TABLE deal_revenue;
 DROP TABLE deal_split;
 DROP TABLE deal_link;

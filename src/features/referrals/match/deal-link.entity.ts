@@ -17,12 +17,6 @@ export class DealLinkEntity {
 
   @Column('timestamptz', { name: 'linked_at' })
   linkedAt!: Date;
-
-  @Column('bigint', { name: 'revenue_minor', nullable: true })
-  revenueMinor!: number | null;
-
-  @Column('text', { name: 'revenue_currency', nullable: true })
-  revenueCurrency!: string | null;
 }
 
 @Entity('deal_split')

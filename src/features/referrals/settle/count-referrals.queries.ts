@@ -42,12 +42,10 @@ const REFERRALS = `SELECT r.id, ${COUNTED_BY}, r.status, r.moderation, r.counted
     r.won_on AS "wonOn"
   FROM referral r WHERE r.program_id = $1 AND r.id > $2 ORDER BY r.id LIMIT $3`;
 
-/** A deal counts at one link, so its id is enough to go on from. */
-const REVENUE = `SELECT l.deal_id AS "dealId", l.revenue_minor AS "amountMinor",
-    l.revenue_currency AS currency, ${COUNTED_BY}
-  FROM deal_link l JOIN referral r ON r.program_id = l.program_id AND r.id = l.referral_id
-  WHERE l.program_id = $1 AND l.deal_id > $2 AND l.revenue_minor IS NOT NULL
-  ORDER BY l.deal_id LIMIT $3`;
+const REVENUE = `SELECT v.deal_id AS "dealId", v.amount_minor AS "amountMinor", v.currency,
+    ${COUNTED_BY}
+  FROM deal_revenue v JOIN referral r ON r.program_id = v.program_id AND r.id = v.referral_id
+  WHERE v.program_id = $1 AND v.deal_id > $2 ORDER BY v.deal_id LIMIT $3`;
 
 async function* inParts<Row>(
   tx: Tx,

@@ -1,3 +1,4 @@
+export { DealRevenueEntity } from './deal-revenue.entity.js';
 export { AwardImported } from './award-imported.js';
 export { CloseWindowsJob } from './close-windows.job.js';
 export { CloseWindows, nextWindowClosing, oldestOverdueSeconds } from './close-windows.js';

@@ -4,6 +4,7 @@ import type { Points } from '../../../kernel/points.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { dealFactsOf } from '../../deals/index.js';
 import type {
+  DealInput,
   DealSplit,
   ReferralDecision,
   ReferralFact,
@@ -12,7 +13,8 @@ import type {
   ReferralProjection,
   SplitShare,
 } from '../decide/index.js';
-import type { ReferralFigures, Revenue } from './referral-figures.rules.js';
+import { storedRevenue, type StoredRevenue } from './deal-revenue.queries.js';
+import type { ReferralFigures } from './referral-figures.rules.js';
 
 /** A referral as it is stored: what it was submitted with, its projection, and what is counted. */
 export interface StoredReferral extends ReferralProjection, ReferralFigures {
@@ -28,7 +30,7 @@ export interface StoredReferral extends ReferralProjection, ReferralFigures {
 export interface LoadedGroup extends ReferralGroup {
   readonly stored: readonly StoredReferral[];
   /** as it is stored, of the deals of the group */
-  readonly revenue: readonly Revenue[];
+  readonly revenue: readonly StoredRevenue[];
 }
 
 /**
@@ -164,7 +166,9 @@ async function load(tx: Tx, ids: readonly Id[], lock: string): Promise<LoadedGro
   const decisions = await decisionsOf(tx, ids);
   const stored = rows.map((row) => storedOf(row, facts, decisions));
   const deals = await dealsOf(tx, ids);
-  return { referrals: stored.map(({ input }) => input), stored, ...deals };
+  const dealIds = deals.map(({ id }) => id);
+  const revenue = await storedRevenue(tx, ids, dealIds);
+  return { referrals: stored.map(({ input }) => input), deals, stored, revenue };
 }
 
 function storedOf(
@@ -236,24 +240,13 @@ async function decisionsOf(tx: Tx, ids: readonly Id[]): Promise<Map<Id, Referral
   );
 }
 
-interface LinkRow {
-  readonly dealId: Id;
-  readonly referralId: Id;
-  readonly amountMinor: number | null;
-  readonly currency: string | null;
-}
-
-async function dealsOf(
-  tx: Tx,
-  referralIds: readonly Id[],
-): Promise<Pick<LoadedGroup, 'deals' | 'revenue'>> {
-  const links = await tx.query<LinkRow[]>(
-    `SELECT deal_id AS "dealId", referral_id AS "referralId", revenue_minor AS "amountMinor",
-       revenue_currency AS currency
-     FROM deal_link WHERE program_id = $1 AND referral_id = ANY ($2::uuid[])`,
+async function dealsOf(tx: Tx, referralIds: readonly Id[]): Promise<DealInput[]> {
+  const links = await tx.query<{ dealId: Id; referralId: Id }[]>(
+    `SELECT deal_id AS "dealId", referral_id AS "referralId" FROM deal_link
+     WHERE program_id = $1 AND referral_id = ANY ($2::uuid[])`,
     [tx.programId, referralIds],
   );
-  if (links.length === 0) return { deals: [], revenue: [] };
+  if (links.length === 0) return [];
   const linked = grouped(
     links,
     ({ dealId }) => dealId,
@@ -262,18 +255,12 @@ async function dealsOf(
   const ids = [...linked.keys()];
   const facts = await dealFactsOf(tx, ids);
   const splits = await splitsOf(tx, ids);
-  const deals = ids.map((id) => ({
+  return ids.map((id) => ({
     id,
     facts: facts.get(id) ?? [],
     referralIds: linked.get(id) ?? [],
     splits: splits.get(id) ?? [],
   }));
-  return { deals, revenue: links.flatMap(revenueOfLink) };
-}
-
-function revenueOfLink({ dealId, referralId, amountMinor, currency }: LinkRow): Revenue[] {
-  if (amountMinor === null || currency === null) return [];
-  return [{ dealId, referralId, amount: { amountMinor, currency } }];
 }
 
 async function splitsOf(tx: Tx, dealIds: readonly Id[]): Promise<Map<Id, DealSplit[]>> {
