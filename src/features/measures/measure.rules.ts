@@ -36,23 +36,27 @@ export interface Cell {
   readonly value: number;
 }
 
-/** Cells by place. */
+/** Cells by place; millions are added when everything is counted again. */
 export class CellSum {
-  private readonly places = new Map<string, Cell>();
+  private readonly places = new Map<string, { readonly cell: Cell; value: number }>();
 
   /** `times`: -1 takes away what was added */
   add(cells: readonly Cell[], times = 1): this {
     for (const cell of cells) {
       const place = placeOf(cell);
-      const value = (this.places.get(place)?.value ?? 0) + cell.value * times;
-      this.places.set(place, { ...cell, value });
+      const found = this.places.get(place);
+      if (found === undefined) this.places.set(place, { cell, value: cell.value * times });
+      else found.value += cell.value * times;
     }
     return this;
   }
 
   /** Those that are not zero. */
   get cells(): Cell[] {
-    return [...this.places.values()].filter(({ value }) => value !== 0);
+    const found: Cell[] = [];
+    for (const { cell, value } of this.places.values())
+      if (value !== 0) found.push({ ...cell, value });
+    return found;
   }
 
   at(cell: Cell): number {
@@ -60,10 +64,10 @@ export class CellSum {
   }
 }
 
-/** Equal for two cells exactly where they add up. */
+/** Equal for two cells exactly where they add up: the free text of the key stands last. */
 export function placeOf({ measure, slice, day, key, part, closesAt }: Cell): string {
-  const moment = closesAt === undefined ? '' : String(closesAt.getTime());
-  return JSON.stringify([measure, slice, day ?? '', key ?? '', part ?? '', moment]);
+  const closes = closesAt === undefined ? '' : String(closesAt.getTime());
+  return `${measure}|${slice}|${day ?? ''}|${part ?? ''}|${closes}|${key ?? ''}`;
 }
 
 /**
