@@ -9,8 +9,7 @@
 /** @type {Record<string, string[]>} from the ground up */
 export const features = {
   timeline: [],
-  measures: [],
-  ledger: ['measures'],
+  ledger: [],
   programs: [],
   identity: ['programs'],
   advocates: ['identity', 'ledger', 'programs', 'timeline'],
@@ -19,7 +18,7 @@ export const features = {
   surveys: ['advocates', 'challenges', 'files'],
   rewards: ['advocates', 'identity', 'ledger', 'programs', 'timeline'],
   deals: ['advocates', 'identity', 'programs', 'timeline'],
-  referrals: ['advocates', 'deals', 'identity', 'ledger', 'measures', 'programs', 'timeline'],
+  referrals: ['advocates', 'deals', 'identity', 'ledger', 'programs', 'timeline'],
   conversions: ['advocates', 'deals', 'programs', 'referrals'],
   links: ['advocates', 'programs', 'referrals'],
   subjects: ['advocates', 'challenges', 'referrals', 'rewards'],
@@ -36,7 +35,7 @@ export const features = {
   ],
   clock: ['programs', 'referrals'],
   imports: ['advocates', 'conversions', 'deals', 'programs', 'referrals'],
-  insights: ['advocates', 'challenges', 'measures', 'referrals', 'rewards'],
+  insights: ['advocates', 'challenges', 'deals', 'ledger', 'programs', 'referrals', 'rewards'],
 };
 
 /**

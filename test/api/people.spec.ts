@@ -15,8 +15,7 @@ import {
   NotPublishable,
   resultUnion,
 } from '../../src/platform/graphql/index.js';
-import { CrossProgramDatabase } from '../../src/platform/database/index.js';
-import { MAILER, MailModule } from '../../src/platform/mail/index.js';
+import { MAILER } from '../../src/platform/mail/index.js';
 import { openTestDatabase, type TestDatabase, type TestProgram } from '../support/test-database.js';
 import { openTestApi, type TestApi } from '../support/test-graphql.js';
 import { insertMember, openTestSignIn, type TestSignIn } from '../support/test-sign-in.js';
@@ -59,13 +58,12 @@ describe('programmes and their people in the API', () => {
           provide: ProgramDirectory,
           useValue: new ProgramDirectory(test.crossProgram, systemClock),
         },
-        { provide: CrossProgramDatabase, useValue: test.crossProgram },
       ],
-      exports: [SignIn, MAILER, ProgramDirectory, CrossProgramDatabase],
+      exports: [SignIn, MAILER, ProgramDirectory],
     };
     api = await openTestApi(
       test,
-      [neighbours, MailModule, ProgramsModule, IdentityModule],
+      [neighbours, ProgramsModule, IdentityModule],
       [programsAccess, identityAccess, { 'Query.ofOthers': 'PUBLIC' }],
       tmpdir(),
     );

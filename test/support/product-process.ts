@@ -22,8 +22,7 @@ export class ProductProcess {
     const said = collect(child);
     const url = `http://localhost:${port}`;
     const ended = once(child, 'exit').then(() => false);
-    const serves = settings['ROLE'] === 'worker' ? 'the worker is running' : url;
-    const ready = said.until(`Goodturn is ready: ${serves}`).then(() => true);
+    const ready = said.until(`Goodturn is ready: ${url}`).then(() => true);
     if (!(await Promise.race([ready, ended]))) throw new Error(`It did not start:\n${said.text()}`);
     return new ProductProcess(child, url);
   }

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AdvocateImpactResolver } from './advocate-impact.resolver.js';
-import { CheckShownMeasures } from './check-shown-measures.js';
 import { InsightsResolver } from './insights.resolver.js';
 
-@Module({ providers: [AdvocateImpactResolver, CheckShownMeasures, InsightsResolver] })
+@Module({ providers: [AdvocateImpactResolver, InsightsResolver] })
 export class InsightsModule {}

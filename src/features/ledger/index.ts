@@ -13,7 +13,6 @@ export {
   PostingKeyReused,
   TransferNotFound,
 } from './ledger.errors.js';
-import './ledger.measures.js';
 export { LedgerModule } from './ledger.module.js';
 export {
   balancesOf,

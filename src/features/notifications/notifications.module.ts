@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { SECRETS, type Secrets } from '../../platform/config/index.js';
-import { ClaimMail } from './claim-mail.js';
 import { MarkNotificationsRead } from './mark-notifications-read.js';
 import { NoticeComposer } from './notice-composer.js';
 import { NoticeTexts } from './notice-texts.js';
@@ -14,8 +13,6 @@ import {
   OnReferralMoved,
 } from './on-referral-moved.js';
 import { OnDecisionTakenBack, OnSubmissionDecided } from './on-submission-decided.js';
-import { RecordMailOutcome } from './record-mail-outcome.js';
-import { RetryMails } from './retry-mails.js';
 import { SendMail } from './send-mail.js';
 import { SendMailJob } from './send-mail.job.js';
 import { SetMailPreference } from './set-mail-preference.js';
@@ -27,9 +24,6 @@ import { WaitingMails } from './waiting-mails.js';
 @Module({
   providers: [
     TellAdvocate,
-    ClaimMail,
-    RecordMailOutcome,
-    RetryMails,
     SendMail,
     SendMailJob,
     MarkNotificationsRead,
@@ -53,6 +47,6 @@ import { WaitingMails } from './waiting-mails.js';
       inject: [SECRETS],
     },
   ],
-  exports: [MarkNotificationsRead, UnsubscribeController, RetryMails, SendMail, WaitingMails],
+  exports: [MarkNotificationsRead, UnsubscribeController, SendMail, WaitingMails],
 })
 export class NotificationsModule {}

@@ -11,7 +11,9 @@ import { SendMail } from './send-mail.js';
 
 export const sendMail = defineJob({
   name: 'send-mail',
-  queue: 'mail',
+  queue: 'clock',
+  attempts: 1,
+  backoff: { kind: 'fixed', delayMs: 1_000 },
   schedule: { everyMs: 2_000 },
   payload: NO_PAYLOAD,
 });

@@ -1,13 +1,7 @@
 import { DealLinkEntity, DealSplitEntity, DealWaitEntity } from './match/index.js';
-import {
-  ReferralDecisionEntity,
-  ReferralEntity,
-  ReferralFactEntity,
-  DealRevenueEntity,
-} from './settle/index.js';
+import { ReferralDecisionEntity, ReferralEntity, ReferralFactEntity } from './settle/index.js';
 
 export {
-  countReferralsOf,
   findReferralNames,
   nextToClose,
   Referral,
@@ -55,7 +49,6 @@ export const referralsEntities = [
   ReferralFactEntity,
   ReferralDecisionEntity,
   DealLinkEntity,
-  DealRevenueEntity,
   DealSplitEntity,
   DealWaitEntity,
 ];

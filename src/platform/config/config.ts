@@ -16,7 +16,6 @@ const Environment = z.object({
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   HOST: z.string().min(1).optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   PUBLIC_URL: z.url().optional(),
   GOODTURN_HOME: z.string().min(1).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -47,8 +46,6 @@ export interface Config {
   readonly role: 'all' | 'api' | 'worker';
   readonly host: string;
   readonly port: number;
-  /** where a worker tells its health; absent: it listens on nothing */
-  readonly workerPort: number | null;
   readonly publicUrl: string;
   readonly home: string;
   readonly homeIsDefault: boolean;
@@ -88,7 +85,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     environment: env.NODE_ENV,
     role: env.ROLE,
     port: env.PORT,
-    workerPort: env.WORKER_PORT ?? null,
     home: isAbsolute(home) ? home : resolve(home.replace(/^~(?=\/|$)/, homedir())),
     homeIsDefault: env.GOODTURN_HOME === undefined,
     secrets: secretsOf(env),

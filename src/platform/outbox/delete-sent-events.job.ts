@@ -15,7 +15,9 @@ const BATCH = 5_000;
 
 export const deleteSentEvents = defineJob({
   name: 'delete-sent-events',
-  queue: 'bulk',
+  queue: 'clock',
+  attempts: 3,
+  backoff: { kind: 'exponential', delayMs: 10_000 },
   schedule: { everyMs: 3_600_000 },
   payload: NO_PAYLOAD,
 });

@@ -1,4 +1,5 @@
 export {
+  CONSUMER_RETRY,
   defineEvent,
   EventNameError,
   OnEvent,
