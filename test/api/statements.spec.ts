@@ -13,6 +13,13 @@ import { ServedApp, type Who } from '../support/served-app.js';
 const ROWS = 14;
 const MAX_STATEMENTS = 12;
 const ENOUGH_TO_COMPILE = 8;
+/** A value for each type that a document may ask for beside ids. */
+const NEEDED: Readonly<Record<string, number | object>> = {
+  Int: 1,
+  PageSize: ROWS,
+  ChallengeFilter: {},
+  RewardFilter: {},
+};
 /** What tells the present moment. */
 const NOW = /"(now|asOf)":"[^"]+"/g;
 
@@ -76,8 +83,8 @@ describe("the portal's documents", () => {
     }
   });
 
-  /** Ids by the argument that they are passed to; everything else may be left out. */
-  function variablesOf({ node }: PortalOperation): Record<string, Id> {
+  /** Ids by the argument that they are passed to, and what else may not be left out. */
+  function variablesOf({ node }: PortalOperation): Record<string, Id | number | object> {
     const found: Record<string, Id> = {};
     for (const field of node.selectionSet.selections) {
       if (field.kind !== Kind.FIELD) continue;
@@ -85,7 +92,22 @@ describe("the portal's documents", () => {
         collect(`Query.${field.name.value} ${name.value}`, value, found);
       }
     }
-    return found;
+    return { ...neededOf(node), ...found };
+  }
+
+  function neededOf({
+    variableDefinitions = [],
+  }: PortalOperation['node']): Record<string, number | object> {
+    return Object.fromEntries(
+      variableDefinitions.flatMap(({ variable, type }) => {
+        const name =
+          type.kind === Kind.NON_NULL_TYPE && type.type.kind === Kind.NAMED_TYPE
+            ? type.type.name.value
+            : '';
+        const value = NEEDED[name];
+        return value === undefined ? [] : [[variable.name.value, value]];
+      }),
+    );
   }
 
   function collect(path: string, value: ValueNode, found: Record<string, Id>): void {
