@@ -9,7 +9,8 @@
 /** @type {Record<string, string[]>} from the ground up */
 export const features = {
   timeline: [],
-  ledger: [],
+  measures: [],
+  ledger: ['measures'],
   programs: [],
   identity: ['programs'],
   advocates: ['identity', 'ledger', 'programs', 'timeline'],
@@ -18,7 +19,7 @@ export const features = {
   surveys: ['advocates', 'challenges', 'files'],
   rewards: ['advocates', 'identity', 'ledger', 'programs', 'timeline'],
   deals: ['advocates', 'identity', 'programs', 'timeline'],
-  referrals: ['advocates', 'deals', 'identity', 'ledger', 'programs', 'timeline'],
+  referrals: ['advocates', 'deals', 'identity', 'ledger', 'measures', 'programs', 'timeline'],
   conversions: ['advocates', 'deals', 'programs', 'referrals'],
   links: ['advocates', 'programs', 'referrals'],
   subjects: ['advocates', 'challenges', 'referrals', 'rewards'],
@@ -35,7 +36,7 @@ export const features = {
   ],
   clock: ['programs', 'referrals'],
   imports: ['advocates', 'conversions', 'deals', 'programs', 'referrals'],
-  insights: ['advocates', 'challenges', 'deals', 'ledger', 'programs', 'referrals', 'rewards'],
+  insights: ['advocates', 'challenges', 'measures', 'referrals', 'rewards'],
 };
 
 /**

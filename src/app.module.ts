@@ -13,6 +13,7 @@ import { identityAccess, identityEntities, IdentityModule } from './features/ide
 import { ImportsModule } from './features/imports/index.js';
 import { insightsAccess, InsightsModule } from './features/insights/index.js';
 import { ledgerEntities, LedgerModule } from './features/ledger/index.js';
+import { MeasuresModule, measuresEntities } from './features/measures/index.js';
 import { linksAccess, linksEntities, LinksModule } from './features/links/index.js';
 import {
   notificationsAccess,
@@ -30,12 +31,14 @@ import { AuthModule, SessionReader } from './platform/auth/index.js';
 import type { EntityClass } from './platform/database/index.js';
 import { graphqlModule, IDENTIFIER, type AccessTable } from './platform/graphql/index.js';
 import { JobsModule } from './platform/jobs/index.js';
+import { MailModule } from './platform/mail/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 
 /** The only list of features, from the ground up; architecture.js says which may use which. */
 const FEATURES = [
   TimelineModule,
+  MeasuresModule,
   LedgerModule,
   ProgramsModule,
   IdentityModule,
@@ -77,6 +80,7 @@ export const ACCESS: readonly AccessTable[] = [
 
 export const ENTITIES: readonly EntityClass[] = [
   ...timelineEntities,
+  ...measuresEntities,
   ...ledgerEntities,
   ...programsEntities,
   ...identityEntities,
@@ -111,6 +115,7 @@ export class AppModule {
         PlatformModule.on(ground),
         JobsModule.forRoot({ config, database }),
         OutboxModule.forRoot({ config }),
+        MailModule,
         AuthModule.with({
           databaseUrl: installation.databaseUrl,
           mode: installation.mode,

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { cliConfig, cliLogger, failureOf, FoundWrong, print } from './cli-app.js';
+import { mailBacklog } from './features/notifications/index.js';
 import { oldestOverdueSeconds } from './features/referrals/index.js';
 import { CONNECTIONS } from './open-ground.js';
 import type { Config } from './platform/config/index.js';
@@ -14,7 +15,12 @@ import {
 } from './platform/database/index.js';
 import { openServer } from './database-server.js';
 import { openInstallation, type Installation } from './platform/installation/index.js';
-import { assertConnectionBudget, Jobs, queueConnections } from './platform/jobs/index.js';
+import {
+  assertConnectionBudget,
+  Jobs,
+  QUEUE_NAMES,
+  queueConnections,
+} from './platform/jobs/index.js';
 import { oldestUnsentSeconds } from './platform/outbox/index.js';
 
 /** `REMARK`: worth knowing, and nothing is broken. */
@@ -158,9 +164,12 @@ async function queue(config: Config, installation: Installation): Promise<Seen> 
   const jobs = new Jobs({ config, database: { url, mode } }, cliLogger(config));
   const place = config.redisUrl === null ? 'on PostgreSQL' : `on ${new URL(config.redisUrl).host}`;
   try {
-    const { failed = 0 } = await jobs.counts('work');
-    const { alive } = await jobs.queueCanary();
-    if (!alive) return remark(`${place}; no worker answers, so no server is running`);
+    const failed = await jobs.failedCount();
+    const { alive, silent } = await jobs.queueCanary();
+    if (silent.length === QUEUE_NAMES.length) {
+      return remark(`${place}; no worker answers, so no server is running`);
+    }
+    if (!alive) return wrong(`${place}; these queues run no job: ${silent.join(', ')}`);
     return failed === 0
       ? well(`${place}, workers answer`)
       : remark(`${place}, workers answer; ${String(failed)} jobs have failed for good`);
@@ -175,8 +184,12 @@ async function work({ databaseUrl, mode }: Installation): Promise<Seen> {
   try {
     const events = Math.round(await oldestUnsentSeconds(crossProgram));
     const windows = await oldestOverdueSeconds(crossProgram);
-    const says = `oldest event not sent ${String(events)} s, oldest window not closed ${String(windows)} s`;
-    return Math.max(events, windows) > BEHIND_SECONDS ? remark(`behind: ${says}`) : well(says);
+    const { oldestOverdueSeconds: mails, failed } = await mailBacklog(crossProgram);
+    const says =
+      `oldest event not sent ${String(events)} s, oldest window not closed ${String(windows)} s, ` +
+      `oldest mail not sent ${String(mails)} s`;
+    if (Math.max(events, windows, mails) > BEHIND_SECONDS) return remark(`behind: ${says}`);
+    return failed === 0 ? well(says) : remark(`${says}; ${String(failed)} mails have failed`);
   } finally {
     await crossProgram.end();
   }

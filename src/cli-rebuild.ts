@@ -1,20 +1,27 @@
-import { FoundWrong, print, programIdOf, tell, withApp, type CliApp } from './cli-app.js';
+import { cliActor, FoundWrong, print, programIdOf, tell, withApp, type CliApp } from './cli-app.js';
 import { dealIdsAfter } from './features/deals/index.js';
 import { findLedgerBreaks, programTotals } from './features/ledger/index.js';
+import { findFigureBreaks, mendFigures, type FigureBreak } from './features/measures/index.js';
 import {
   findProjectionBreaks,
   findUnlinkedPairs,
+  SettleReferrals,
   type CheckedReferrals,
 } from './features/referrals/index.js';
 import type { Id } from './kernel/ids.js';
 
 export interface RebuildOptions {
+  readonly check?: boolean;
   readonly program?: string;
   readonly json?: boolean;
 }
 
 const PART = 1_000;
 const TELL_EVERY = 50_000;
+/** Two at once would both mend the same. Any number that nobody else takes. */
+const REBUILD_LOCK = 7_202_611;
+/** What a settlement writes without telling anybody: nothing that people were told is wrong. */
+const OF_FIGURES: ReadonlySet<string> = new Set(['counted', 'furthest', 'wonOn', 'revenue']);
 
 interface Difference {
   readonly programId: Id;
@@ -23,10 +30,14 @@ interface Difference {
   readonly field: string;
   readonly stored: string;
   readonly decided: string;
+  readonly mended: boolean;
 }
 
-/** Prints every difference; throws FoundWrong where there is one. */
-export async function rebuild({ program, json }: RebuildOptions): Promise<void> {
+/**
+ * Prints every difference. With `check` nothing is written; else figures are mended, and what
+ * people were told of is left to them. Throws FoundWrong where a difference stays.
+ */
+export async function rebuild({ check = false, program, json }: RebuildOptions): Promise<void> {
   await withApp(async (cli) => {
     const programIds =
       program === undefined
@@ -34,26 +45,42 @@ export async function rebuild({ program, json }: RebuildOptions): Promise<void> 
         : [await programIdOf(cli.ground, program)];
     const found: Difference[] = [];
     let referrals = 0;
-    for (const programId of programIds) {
-      referrals += await checkReferrals(cli, programId, found);
-      await checkLinks(cli, programId, found);
-      await checkLedger(cli, programId, found);
+    const work = async (): Promise<true> => {
+      for (const programId of programIds) {
+        referrals += await checkReferrals(cli, programId, !check, found);
+        await checkLinks(cli, programId, found);
+        await checkFigures(cli, programId, !check, found);
+        await checkLedger(cli, programId, found);
+      }
+      return true;
+    };
+    if (check) await work();
+    else if ((await cli.ground.crossProgram.alone(REBUILD_LOCK, work)) === null) {
+      throw new Error('Another rebuild is under way. Wait for its end, or stop it.');
     }
+    const open = found.filter(({ mended }) => !mended).length;
     if (json) print(JSON.stringify({ referrals, differences: found }));
     else {
       for (const each of found) print(lineOf(each));
-      const result = found.length === 0 ? 'no difference' : `${String(found.length)} differences`;
-      print(`${referrals.toLocaleString('en')} referrals decided again: ${result}.`);
+      print(`${referrals.toLocaleString('en')} referrals decided again: ${resultOf(found, open)}.`);
     }
-    if (found.length > 0) throw new FoundWrong();
+    if (open > 0) throw new FoundWrong();
   });
 }
 
+function resultOf(found: readonly Difference[], open: number): string {
+  if (found.length === 0) return 'no difference';
+  const all = `${String(found.length)} differences`;
+  return open === found.length ? all : `${all}, ${String(found.length - open)} of them mended`;
+}
+
 async function checkReferrals(
-  { ground, stop }: CliApp,
+  cli: CliApp,
   programId: Id,
+  mends: boolean,
   found: Difference[],
 ): Promise<number> {
+  const { ground, stop } = cli;
   let checked = 0;
   let next: Id | null = null;
   do {
@@ -62,14 +89,34 @@ async function checkReferrals(
     const part: CheckedReferrals = await ground.database.read({ programId }, (tx) =>
       findProjectionBreaks(tx, after, PART),
     );
+    const mended = mends ? await settleAgain(cli, programId, part) : new Set<Id>();
     for (const { referralId, ...each } of part.breaks) {
-      found.push({ programId, what: 'referral', id: referralId, ...each });
+      const isMended = mended.has(referralId);
+      found.push({ programId, what: 'referral', id: referralId, ...each, mended: isMended });
     }
     checked += part.checked;
     next = part.next;
     if (checked % TELL_EVERY === 0) tell(`${checked.toLocaleString('en')} referrals …`);
   } while (next !== null);
   return checked;
+}
+
+/** Those of which nothing but figures differs: a settlement writes what it decides, and tells nobody. */
+async function settleAgain(
+  { ground, get }: CliApp,
+  programId: Id,
+  { breaks }: CheckedReferrals,
+): Promise<Set<Id>> {
+  const ids = new Set(breaks.map(({ referralId }) => referralId));
+  for (const { referralId, field } of breaks) {
+    if (!OF_FIGURES.has(field)) ids.delete(referralId);
+  }
+  if (ids.size === 0) return ids;
+  const actor = cliActor(programId);
+  await ground.database.write(actor, 'rebuild', (tx) =>
+    get(SettleReferrals).execute(tx, actor, [...ids]),
+  );
+  return ids;
 }
 
 /** Deals and referrals that belong together, by external id or company (R-W9, R-W13). */
@@ -95,10 +142,45 @@ async function checkLinks(
         field,
         stored: 'missing',
         decided: 'there',
+        mended: false,
       });
     }
     after = dealIds.length < PART ? null : (dealIds.at(-1) ?? null);
   } while (after !== null);
+}
+
+/** Day rows against what they count (`measures`). */
+async function checkFigures(
+  { ground }: CliApp,
+  programId: Id,
+  mends: boolean,
+  found: Difference[],
+): Promise<void> {
+  const breaks = await ground.database.read({ programId }, findFigureBreaks);
+  if (breaks.length === 0) return;
+  if (mends) {
+    await ground.database.write(cliActor(programId), 'rebuild', (tx) => mendFigures(tx, breaks));
+  }
+  for (const { cell, stored, counted } of breaks) {
+    found.push({
+      programId,
+      what: 'figure',
+      id: null,
+      field: nameOf(cell),
+      stored: String(stored),
+      decided: String(counted),
+      mended: mends,
+    });
+  }
+}
+
+/** e.g. `revenue by month 2027-01-01, EUR` */
+function nameOf({ measure, slice, day, key, part, closesAt }: FigureBreak['cell']): string {
+  const closes = closesAt === undefined ? undefined : `window to ${closesAt.toISOString()}`;
+  const where = [day ?? key, part, closes].filter((word) => word !== undefined).join(', ');
+  return slice === 'all'
+    ? [measure, where].filter(Boolean).join(' ')
+    : `${measure} by ${slice} ${where}`;
 }
 
 /** The wallets against their transfers, and the sum of everything, which is zero (R-P1). */
@@ -108,24 +190,28 @@ async function checkLedger({ ground }: CliApp, programId: Id, found: Difference[
     totals: await programTotals(tx),
   }));
   for (const { walletId, what } of breaks) {
-    const decided = 'what its transfers say';
     found.push({
       programId,
       what: 'wallet',
       id: walletId,
       field: what,
       stored: 'another',
-      decided,
+      decided: 'what its transfers say',
+      mended: false,
     });
   }
   const sum = totals.reduce((all, { points }) => all + points, 0);
   if (sum !== 0) {
     const stored = String(sum);
-    found.push({ programId, what: 'ledger', id: null, field: 'sum', stored, decided: '0' });
+    const none = { id: null, decided: '0', mended: false };
+    found.push({ programId, what: 'ledger', field: 'sum', stored, ...none });
   }
 }
 
-function lineOf({ programId, what, id, field, stored, decided }: Difference): string {
+function lineOf({ programId, what, id, field, stored, decided, mended }: Difference): string {
   const subject = id === null ? what : `${what} ${id}`;
-  return `programme ${programId}, ${subject}: ${field} is ${stored}, should be ${decided}`;
+  const figures = mended
+    ? `was ${stored}, is ${decided} now`
+    : `is ${stored}, should be ${decided}`;
+  return `programme ${programId}, ${subject}: ${field} ${figures}`;
 }

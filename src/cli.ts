@@ -3,6 +3,12 @@ import { failureOf, tell } from './cli-app.js';
 import { doctor } from './cli-doctor.js';
 import { importFile, type ImportKind, type ImportOptions } from './cli-import.js';
 import {
+  retryMails,
+  showFailedMails,
+  type FailedMailsOptions,
+  type RetryMailsOptions,
+} from './cli-mails.js';
+import {
   createProgram,
   inviteMember,
   migrateDatabase,
@@ -13,6 +19,7 @@ import { rebuild, type RebuildOptions } from './cli-rebuild.js';
 import { reportConversions, type ReportOptions } from './cli-report.js';
 import { seed } from './cli-seed.js';
 import { ROLES } from './kernel/actor.js';
+import { isId } from './kernel/ids.js';
 import { LOCALES } from './kernel/locale.js';
 
 const USAGE = 2;
@@ -68,6 +75,7 @@ function commands(): Command {
   addPrograms(root);
   addUpkeep(root);
   addImports(root);
+  addMails(root);
   addReports(root);
   return root;
 }
@@ -124,8 +132,8 @@ function addUpkeep(root: Command): void {
     .action((options: { json?: boolean }) => doctor(options));
   root
     .command('rebuild')
-    .description('decide every referral again from its facts, and compare with what is stored')
-    .requiredOption('--check', 'only look; there is nothing else to do')
+    .description('decide every referral again from its facts, and mend the figures that differ')
+    .option('--check', 'only look, and name every difference')
     .option('--program <slug>', 'one programme (default: all)')
     .option('--json', 'print JSON')
     .action((options: RebuildOptions) => rebuild(options));
@@ -164,6 +172,28 @@ function addReports(root: Command): void {
     .addOption(new Option('--by <grouping>', 'also by group').choices(['month', 'source']))
     .option('--json', 'print JSON')
     .action((options: ReportOptions) => reportConversions(options));
+}
+
+function addMails(root: Command): void {
+  const mail = root.command('mail').description('mails that did not go out').helpCommand(false);
+  mail
+    .command('failed')
+    .description('list the mails that were given up or never answered for, with the reason')
+    .requiredOption('--program <slug>', 'the programme')
+    .option('--json', 'print JSON')
+    .action((options: FailedMailsOptions) => showFailedMails(options));
+  mail
+    .command('retry')
+    .description('send them again; one that was never answered for may arrive twice')
+    .requiredOption('--program <slug>', 'the programme')
+    .option('--id <id...>', 'these only (default: all of them)', anId)
+    .option('--json', 'print JSON')
+    .action((options: RetryMailsOptions) => retryMails(options));
+}
+
+function anId(text: string, before: readonly string[] = []): readonly string[] {
+  if (!isId(text)) throw new InvalidArgumentError('Want an id, as "mail failed" lists it.');
+  return [...before, text];
 }
 
 function wholeNumber(text: string): number {

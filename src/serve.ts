@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
 import { findStoredStageKinds, StageHandlers } from './features/challenges/index.js';
+import { serveChecks } from './checks.js';
 import { seedOnFirstStart } from './sample/index.js';
 import { newId } from './kernel/ids.js';
 import { openGround, type OpenedGround } from './open-ground.js';
@@ -20,7 +21,7 @@ const BUILT = join(fileURLToPath(import.meta.url), '..', '..');
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
 export interface Serving {
-  /** where it listens; null where the role is `worker` and nothing does */
+  /** where people find it; null where the role is `worker` */
   readonly url: string | null;
   readonly app: NestFastifyApplication;
   readonly ground: OpenedGround;
@@ -42,11 +43,14 @@ export async function serve(
     app.get(StageHandlers).refuseUnknown(await findStoredStageKinds(ground.crossProgram));
     await seedOnFirstStart(app, tell);
     if (config.role !== 'worker') await app.listen(config.port, config.host);
+    const tellsAt = config.role === 'worker' ? config.workerPort : null;
+    const closeChecks = tellsAt === null ? null : await serveChecks(app, ground, tellsAt);
     return {
       url: config.role === 'worker' ? null : await app.getUrl(),
       app,
       ground,
       async stop() {
+        await closeChecks?.();
         await app.close();
         await ground.close();
       },

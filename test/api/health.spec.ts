@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { until } from '../support/job-app.js';
+import { freePort } from '../support/redis.js';
 import { ServedApp } from '../support/served-app.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -17,11 +18,14 @@ describe('health and figures', () => {
     await test.close();
   });
 
-  async function ready(): Promise<{ status: number; checks: Record<string, unknown> }> {
-    const response = await app.fetch('/health/ready');
+  async function ask(path: string): Promise<{ status: number; checks: Record<string, unknown> }> {
+    const response = await app.fetch(path);
     const { checks } = (await response.json()) as { checks: Record<string, unknown> };
     return { status: response.status, checks };
   }
+
+  const ready = () => ask('/health/ready');
+  const work = () => ask('/health/work');
 
   /** By name and labels, as Prometheus reads them. */
   async function figures(): Promise<Map<string, number>> {
@@ -59,18 +63,57 @@ describe('health and figures', () => {
     await until(async () => (await ready()).status === 200);
     expect((await ready()).checks).toEqual({
       database: { status: 'ok', mode: 'separated' },
-      queue: { status: 'ok', tookMs: expect.any(Number) },
+      eventLoop: { status: 'ok', p99Ms: expect.any(Number) },
+    });
+    await until(async () => (await work()).status === 200);
+    expect((await work()).checks).toEqual({
+      queues: { status: 'ok', tookMs: expect.any(Number) },
       events: { status: 'ok', oldestUnsentSeconds: 0 },
       windows: { status: 'ok', oldestOverdueSeconds: 0 },
+      mails: { status: 'ok', oldestOverdueSeconds: 0, failed: 0 },
     });
     const read = await figures();
     expect(read.get('goodturn_oldest_unsent_event_seconds')).toBe(0);
     expect(read.get('goodturn_oldest_overdue_window_seconds')).toBe(0);
+    expect(read.get('goodturn_oldest_overdue_mail_seconds')).toBe(0);
+    expect(read.get('goodturn_failed_mails')).toBe(0);
+    expect(read.get('goodturn_failed_jobs')).toBe(0);
+    expect(read.get('goodturn_silent_queues')).toBe(0);
     const asked = [...read].find(([name]) =>
       name.startsWith('goodturn_http_request_seconds_count{method="GET",route="/health/ready"'),
     );
     expect(asked?.[1]).toBeGreaterThanOrEqual(2);
   });
+
+  it('is ready although nobody does the work, and says that nobody does', async () => {
+    const api = await ServedApp.open({ role: 'api' });
+    try {
+      expect((await api.fetch('/health/ready')).status).toBe(200);
+      const response = await api.fetch('/health/work');
+      expect(response.status).toBe(503);
+      expect(await response.json()).toMatchObject({
+        status: 'behind',
+        checks: { queues: { status: 'failed' } },
+      });
+    } finally {
+      await api.close();
+    }
+  }, 60_000);
+
+  it('is told of a worker where it is said to listen, and nothing else is served there', async () => {
+    const port = await freePort();
+    const worker = await ServedApp.open({ role: 'worker', workerPort: port });
+    const at = `http://127.0.0.1:${String(port)}`;
+    try {
+      await until(async () => (await fetch(`${at}/health/work`)).status === 200);
+      expect((await fetch(`${at}/health/live`)).status).toBe(200);
+      expect(await (await fetch(`${at}/metrics`)).text()).toMatch(/^goodturn_silent_queues 0$/m);
+      expect((await fetch(`${at}/graphql`)).status).toBe(404);
+    } finally {
+      await worker.close();
+    }
+    await expect(fetch(`${at}/health/live`)).rejects.toThrow('fetch failed');
+  }, 60_000);
 
   it('without a database it lives, is not ready, and still tells the figures that it has', async () => {
     const bring = await withoutDatabase();

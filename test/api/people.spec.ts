@@ -15,7 +15,8 @@ import {
   NotPublishable,
   resultUnion,
 } from '../../src/platform/graphql/index.js';
-import { MAILER } from '../../src/platform/mail/index.js';
+import { CrossProgramDatabase } from '../../src/platform/database/index.js';
+import { MAILER, MailModule } from '../../src/platform/mail/index.js';
 import { openTestDatabase, type TestDatabase, type TestProgram } from '../support/test-database.js';
 import { openTestApi, type TestApi } from '../support/test-graphql.js';
 import { insertMember, openTestSignIn, type TestSignIn } from '../support/test-sign-in.js';
@@ -58,12 +59,13 @@ describe('programmes and their people in the API', () => {
           provide: ProgramDirectory,
           useValue: new ProgramDirectory(test.crossProgram, systemClock),
         },
+        { provide: CrossProgramDatabase, useValue: test.crossProgram },
       ],
-      exports: [SignIn, MAILER, ProgramDirectory],
+      exports: [SignIn, MAILER, ProgramDirectory, CrossProgramDatabase],
     };
     api = await openTestApi(
       test,
-      [neighbours, ProgramsModule, IdentityModule],
+      [neighbours, MailModule, ProgramsModule, IdentityModule],
       [programsAccess, identityAccess, { 'Query.ofOthers': 'PUBLIC' }],
       tmpdir(),
     );

@@ -131,11 +131,14 @@ describe('docker/compose.yml', () => {
     }
   });
 
-  it('asks the readiness of the API, which is served', () => {
+  it.each([
+    ['app', '/health/ready'],
+    ['worker', '/health/work'],
+  ])('asks of %s what it can tell, which is served', (name, path) => {
     const asked = /http:\/\/127\.0\.0\.1:3000(\/[a-z/]+)/.exec(
-      service('app').healthcheck.test?.join(' ') ?? '',
+      service(name).healthcheck.test?.join(' ') ?? '',
     )?.[1];
-    expect(asked).toBe('/health/ready');
+    expect(asked).toBe(path);
     expect(read('src/platform/http/health.ts')).toContain(`'${asked ?? ''}'`);
   });
 

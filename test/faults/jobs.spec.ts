@@ -69,13 +69,13 @@ describe.each(['postgres', 'redis'])('processes that die, with queues on %s', (k
   }
 
   const completed = async (): Promise<number> =>
-    (await jobs.open()).queues.work.getCompletedCount();
+    (await jobs.open()).queues.relay.getCompletedCount();
 
   const unsent = async (): Promise<number> =>
     (await test.superuser('SELECT id FROM outbox WHERE sent_at IS NULL')).length;
 
   it('runs a job again whose worker was killed, also the second time', async () => {
-    await jobs.addBulk('work', [{ name: 'linger', data: {}, jobId: 'a', retry: ONCE }]);
+    await jobs.addBulk('relay', [{ name: 'linger', data: {}, jobId: 'a', retry: ONCE }]);
     for (let killed = 1; killed <= 2; killed += 1) {
       const worker = await startProcess({ linger: true, lockMs: 1_000 });
       await until(async () => (await effects('linger')).length === killed);
@@ -85,7 +85,7 @@ describe.each(['postgres', 'redis'])('processes that die, with queues on %s', (k
     await until(async () => (await effects('linger')).length === 3);
     expect((await effects('linger')).at(-1)?.pid).toBe(last.pid);
     await sleep(200);
-    expect(await jobs.listFailedJobs('work')).toEqual([]);
+    expect(await jobs.listFailedJobs('relay')).toEqual([]);
   }, 60_000);
 
   it('loses and doubles no event when the relay dies between adding and marking', async () => {
@@ -119,8 +119,8 @@ describe.each(['postgres', 'redis'])('processes that die, with queues on %s', (k
       await startProcess();
       await until(async () => (await effects('beat')).length > 0);
       // While the queue is held, events are sent to it and then forgotten with it.
-      const { work } = (await jobs.open()).queues;
-      await work.pause();
+      const { relay } = (await jobs.open()).queues;
+      await relay.pause();
       await insertEvents(50);
       await until(async () => (await unsent()) === 0);
       expect(await effects('heard')).toEqual([]);

@@ -199,6 +199,17 @@ table deal_link, owner goodturn_owner, row-level security forced
   grant DELETE, INSERT, SELECT TO goodturn_app
   grant UPDATE (origin) TO goodturn_app
 
+table deal_revenue, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column deal_id uuid NOT NULL
+  column referral_id uuid NOT NULL
+  column amount_minor bigint NOT NULL
+  column currency text NOT NULL
+  constraint deal_revenue_pkey PRIMARY KEY (program_id, deal_id)
+  CREATE INDEX deal_revenue_referral ON public.deal_revenue USING btree (program_id, referral_id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
+
 table deal_split, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column deal_id uuid NOT NULL
@@ -377,6 +388,19 @@ table lot_use, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant SELECT TO goodturn_app
 
+table mail_delivery, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column mail_id uuid NOT NULL
+  column begun_at timestamp with time zone NOT NULL
+  column taken_at timestamp with time zone
+  constraint mail_delivery_pkey PRIMARY KEY (program_id, mail_id)
+  CREATE INDEX mail_delivery_age ON public.mail_delivery USING btree (begun_at)
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, SELECT TO goodturn_app
+  grant DELETE, INSERT, SELECT TO goodturn_jobs
+  grant UPDATE (taken_at) TO goodturn_jobs
+
 table mail_preference, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column advocate_id uuid NOT NULL
@@ -387,6 +411,34 @@ table mail_preference, owner goodturn_owner, row-level security forced
   constraint mail_preference_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
+
+table measure_change, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+  column cells jsonb NOT NULL
+  constraint measure_change_pkey PRIMARY KEY (program_id, id)
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
+  grant DELETE, SELECT TO goodturn_jobs
+  grant UPDATE (cells) TO goodturn_jobs
+
+table measure_day, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column measure text NOT NULL
+  column slice text NOT NULL
+  column day date NOT NULL
+  column key text NOT NULL
+  column part text NOT NULL
+  column closes_at timestamp with time zone NOT NULL
+  column value bigint NOT NULL
+  constraint measure_day_pkey PRIMARY KEY (program_id, measure, slice, day, key, part, closes_at)
+  constraint measure_day_program_id_fkey FOREIGN KEY (program_id) REFERENCES program(id) ON DELETE CASCADE
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant SELECT TO goodturn_app
+  grant INSERT, SELECT TO goodturn_jobs
+  grant UPDATE (value) TO goodturn_jobs
 
 table membership, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -428,13 +480,15 @@ table notification, owner goodturn_owner, row-level security forced
   column mail_due_at timestamp with time zone
   column mail_claimed_until timestamp with time zone
   column mail_attempts integer NOT NULL
+  column mail_failure text
   column mail_sent_at timestamp with time zone
   constraint notification_pkey PRIMARY KEY (program_id, id)
-  constraint notification_mail_status_check CHECK ((mail_status = ANY (ARRAY['NONE'::text, 'WAITING'::text, 'SENT'::text, 'SWITCHED_OFF'::text, 'FAILED'::text])))
+  constraint notification_mail_status_check CHECK ((mail_status = ANY (ARRAY['NONE'::text, 'WAITING'::text, 'SENT'::text, 'SWITCHED_OFF'::text, 'FAILED'::text, 'UNKNOWN'::text])))
   constraint notification_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
   constraint notification_program_id_dedupe_key_key UNIQUE (program_id, dedupe_key)
   CREATE INDEX notification_list ON public.notification USING btree (program_id, advocate_id, created_at, id)
-  CREATE INDEX notification_mail_due ON public.notification USING btree (mail_due_at) WHERE (mail_status = 'WAITING'::text)
+  CREATE INDEX notification_mail_due ON public.notification USING btree (program_id, mail_due_at) WHERE (mail_status = 'WAITING'::text)
+  CREATE INDEX notification_mail_failed ON public.notification USING btree (program_id, created_at, id) WHERE (mail_status = ANY (ARRAY['FAILED'::text, 'UNKNOWN'::text]))
   CREATE INDEX notification_unread ON public.notification USING btree (program_id, advocate_id) WHERE (read_at IS NULL)
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
@@ -647,6 +701,9 @@ table referral, owner goodturn_owner, row-level security forced
   column contact_member_id uuid
   column moved_at timestamp with time zone NOT NULL
   column version integer NOT NULL
+  column counted boolean NOT NULL DEFAULT true
+  column furthest text NOT NULL DEFAULT 'SUBMITTED'::text
+  column won_on date
   constraint referral_pkey PRIMARY KEY (program_id, id)
   constraint referral_assist_points_check CHECK ((assist_points >= 0))
   constraint referral_closed_on_flag_check CHECK ((closed_on_flag = ANY (ARRAY['TOLD_LATE'::text, 'MOVED_ACROSS_EDGE'::text])))
@@ -654,6 +711,7 @@ table referral, owner goodturn_owner, row-level security forced
   constraint referral_conversion_points_check CHECK ((conversion_points >= 0))
   constraint referral_fraud_signal_check CHECK ((fraud_signal = ANY (ARRAY['NOT_CHECKED'::text, 'CLEAR'::text, 'FLAGGED'::text])))
   constraint referral_fraud_status_check CHECK ((fraud_status = ANY (ARRAY['NOT_CHECKED'::text, 'CLEAR'::text, 'FLAGGED'::text, 'CLEARED'::text, 'CONFIRMED'::text])))
+  constraint referral_furthest_check CHECK ((furthest = ANY (ARRAY['SUBMITTED'::text, 'ACCEPTED'::text, 'QUALIFIED'::text, 'MEETING'::text, 'OPPORTUNITY'::text, 'CONVERTED'::text])))
   constraint referral_late_win_points_check CHECK ((late_win_points >= 0))
   constraint referral_moderation_check CHECK ((moderation = ANY (ARRAY['PENDING'::text, 'APPROVED'::text, 'DENIED'::text])))
   constraint referral_points_awarded_check CHECK ((points_awarded >= 0))
@@ -920,6 +978,7 @@ table transfer, owner goodturn_owner, row-level security forced
   constraint transfer_version_check CHECK ((version > 0))
   CREATE INDEX transfer_subject ON public.transfer USING btree (program_id, subject_id) WHERE (subject_id IS NOT NULL)
   CREATE TRIGGER transfer_is_append_only BEFORE DELETE OR UPDATE ON public.transfer FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER transfer_is_counted AFTER INSERT ON public.transfer REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION count_points()
   CREATE TRIGGER transfer_is_never_truncated BEFORE TRUNCATE ON public.transfer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER transfer_is_written_by_postings BEFORE INSERT ON public.transfer FOR EACH STATEMENT WHEN ((current_setting('app.posting'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION refuse_posting_by_hand()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
@@ -1136,6 +1195,43 @@ AS $function$
       (SELECT p.clock_offset_ms FROM program p WHERE p.id = in_program);
   END $function$
 
+function cells_of(in_cells jsonb), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+  grant EXECUTE TO goodturn_jobs
+CREATE OR REPLACE FUNCTION public.cells_of(in_cells jsonb)
+ RETURNS TABLE(measure text, slice text, day date, key text, part text, closes_at timestamp with time zone, value bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT c.measure, c.slice, coalesce(c.day, '-infinity'), coalesce(c.key, ''), coalesce(c.part, ''),
+         coalesce(c."closesAt", '-infinity'), c.value
+    FROM jsonb_to_recordset(in_cells) AS c (measure text, slice text, day date, key text, part text,
+      "closesAt" timestamptz, value bigint)
+$function$
+
+function count_points(), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.count_points()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    PERFORM tell_figures(c.program_id, c.cells) FROM (
+      SELECT m.program_id, jsonb_agg(jsonb_build_object(
+               'measure', m.measure, 'slice', 'all', 'value', m.points)) AS cells
+        FROM (
+          SELECT t.program_id, l.measure, sum(l.points) AS points FROM written t
+            JOIN wallet w ON w.program_id = t.program_id AND w.id = t.wallet_id
+            CROSS JOIN LATERAL (VALUES
+              ('points.issued', CASE t.counter WHEN 'issued' THEN t.points END),
+              ('points.spent', CASE t.counter WHEN 'redeemed' THEN -t.points END),
+              ('points.outstanding', CASE WHEN w.kind IN ('available', 'held') THEN t.points END)
+            ) l (measure, points)
+            GROUP BY t.program_id, l.measure HAVING sum(l.points) <> 0
+        ) m GROUP BY m.program_id
+    ) c;
+    RETURN NULL;
+  END $function$
+
 function expire_lots(ctx posting_context, INOUT a wallet), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.expire_lots(ctx posting_context, INOUT a wallet)
  RETURNS wallet
@@ -1163,6 +1259,30 @@ BEGIN
     WHERE l.program_id = ctx.program_id AND l.wallet_id = a.id AND l.open
       AND l.expires_at <= ctx.recorded_at;
 END $function$
+
+function fold_figures(in_limit integer), owner goodturn_owner
+  grant EXECUTE TO goodturn_jobs
+CREATE OR REPLACE FUNCTION public.fold_figures(in_limit integer)
+ RETURNS integer
+ LANGUAGE sql
+AS $function$
+  WITH taken AS (
+    SELECT c.program_id, c.id FROM measure_change c
+      ORDER BY c.program_id, c.id LIMIT in_limit FOR UPDATE SKIP LOCKED
+  ), gone AS (
+    DELETE FROM measure_change c USING taken t
+      WHERE c.program_id = t.program_id AND c.id = t.id RETURNING c.program_id, c.cells
+  ), folded AS (
+    INSERT INTO measure_day AS d
+      SELECT g.program_id, c.measure, c.slice, c.day, c.key, c.part, c.closes_at, sum(c.value)
+        FROM gone g CROSS JOIN LATERAL cells_of(g.cells) c
+        GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(c.value) <> 0
+        ORDER BY 1, 2, 3, 4, 5, 6, 7
+      ON CONFLICT (program_id, measure, slice, day, key, part, closes_at)
+        DO UPDATE SET value = d.value + excluded.value
+  )
+  SELECT count(*)::integer FROM gone
+$function$
 
 function hold_points(ctx posting_context, step posting_step, in_points bigint), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.hold_points(ctx posting_context, step posting_step, in_points bigint)
@@ -1755,6 +1875,15 @@ BEGIN
   step.a := a;
   RETURN step;
 END $function$
+
+function tell_figures(in_program uuid, in_cells jsonb), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+CREATE OR REPLACE FUNCTION public.tell_figures(in_program uuid, in_cells jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  INSERT INTO measure_change (program_id, cells) VALUES (in_program, in_cells)
+$function$
 
 function undo_awards(ctx posting_context, step posting_step, in_points bigint, in_policy text), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.undo_awards(ctx posting_context, step posting_step, in_points bigint, in_policy text)

@@ -25,11 +25,11 @@ const write = (key) =>
 const ignore = () => undefined;
 
 const once = { attempts: 1, backoff: { kind: 'fixed', delayMs: 10 } };
-const lingering = defineJob({ name: 'linger', queue: 'work', ...once, payload: NO_PAYLOAD });
+const lingering = defineJob({ name: 'linger', queue: 'relay', retry: once, payload: NO_PAYLOAD });
 const beat = defineJob({
   name: 'beat',
   queue: 'clock',
-  ...once,
+  retry: once,
   schedule: { everyMs: 200 },
   payload: NO_PAYLOAD,
 });

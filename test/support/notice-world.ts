@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { machineActor, type Actor, type ActorKind } from '../../src/kernel/actor.js';
 import { momentOf, systemClock } from '../../src/kernel/clock.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
+import { ClaimMail } from '../../src/features/notifications/claim-mail.js';
 import { NoticeComposer } from '../../src/features/notifications/notice-composer.js';
 import { NoticeTexts } from '../../src/features/notifications/notice-texts.js';
+import { RecordMailOutcome } from '../../src/features/notifications/record-mail-outcome.js';
 import { SendMail } from '../../src/features/notifications/send-mail.js';
 import { SetMailPreference } from '../../src/features/notifications/set-mail-preference.js';
 import { TellAdvocate, type Decided } from '../../src/features/notifications/tell-advocate.js';
@@ -13,7 +15,13 @@ import { UnsubscribeController } from '../../src/features/notifications/unsubscr
 import { UnsubscribeTokens } from '../../src/features/notifications/unsubscribe-token.js';
 import { WaitingMails } from '../../src/features/notifications/waiting-mails.js';
 import { RecordTimeline, type NewTimelineEntry } from '../../src/features/timeline/index.js';
-import { FileMailer, type Mailer, type WaitingMail } from '../../src/platform/mail/index.js';
+import {
+  DeliverMail,
+  FileMailer,
+  MailDeliveries,
+  type Mailer,
+  type WaitingMail,
+} from '../../src/platform/mail/index.js';
 import type { TestDatabase } from './test-database.js';
 
 export interface MailRow {
@@ -131,7 +139,11 @@ export class NoticeWorld {
     const { database, crossProgram } = this.test;
     const composer = this.composer(options.smtpUrl ?? null);
     const mailer = options.mailer ?? this.inbox;
-    const verb = new SendMail(database, crossProgram, composer, mailer, silent);
+    const deliveries = new MailDeliveries(crossProgram);
+    const delivery = new DeliverMail(mailer, deliveries, silent);
+    const claims = new ClaimMail(crossProgram);
+    const outcomes = new RecordMailOutcome(database);
+    const verb = new SendMail(database, claims, composer, delivery, outcomes);
     const actorOf = (programId: Id): Actor => machineActor('JOB', programId, 'test');
     return verb.execute(actorOf, options.stopping ?? new AbortController().signal);
   }

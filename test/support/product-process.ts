@@ -22,7 +22,8 @@ export class ProductProcess {
     const said = collect(child);
     const url = `http://localhost:${port}`;
     const ended = once(child, 'exit').then(() => false);
-    const ready = said.until(`Goodturn is ready: ${url}`).then(() => true);
+    const serves = settings['ROLE'] === 'worker' ? 'the worker is running' : url;
+    const ready = said.until(`Goodturn is ready: ${serves}`).then(() => true);
     if (!(await Promise.race([ready, ended]))) throw new Error(`It did not start:\n${said.text()}`);
     return new ProductProcess(child, url);
   }

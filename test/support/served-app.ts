@@ -46,6 +46,8 @@ export interface ServedAnswer<Data> {
 export interface ServedAppOptions {
   readonly redisUrl?: string | null;
   readonly role?: Config['role'];
+  /** where a worker tells its health */
+  readonly workerPort?: number;
   readonly logLevel?: string;
   /** a database that is there already; then it is not dropped at the end */
   readonly test?: TestDatabase;
@@ -73,6 +75,7 @@ export class ServedApp {
       ROLE: options.role ?? 'all',
       HOST: '127.0.0.1',
       PORT: String(port),
+      ...(options.workerPort ? { WORKER_PORT: String(options.workerPort) } : {}),
       GOODTURN_HOME: home,
       DATABASE_URL: test.url,
       GOODTURN_SEED: '0',

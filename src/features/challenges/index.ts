@@ -45,6 +45,7 @@ export {
   findParticipationNames,
   StartChallenge,
   countApprovals,
+  countCompletedOf,
   decisionStands,
   findSubmissions,
   lockOpenStage,

@@ -16,9 +16,7 @@ import { MoveClock } from './move-clock.js';
 /** Goes on with moves whose worker died, or that nobody began. */
 export const advanceClockSteps = defineJob({
   name: 'advance-clock-steps',
-  queue: 'clock',
-  attempts: 1,
-  backoff: { kind: 'fixed', delayMs: 1_000 },
+  queue: 'bulk',
   schedule: { everyMs: 15_000 },
   payload: NO_PAYLOAD,
 });
@@ -42,8 +40,19 @@ export class AdvanceClockStepsJob implements JobHandler<NoPayload> {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
+  /** Goes round until nothing is under way that nobody holds, or until it is asked to stop. */
   async handle(_payload: NoPayload, run: JobRun): Promise<void> {
-    const running = await this.database.query<RunningAdvance & object>(
+    let isMore = true;
+    while (isMore && !run.stopping.aborted) {
+      isMore = false;
+      for (const advance of await this.running()) {
+        if ((await this.goOn(advance, run)) === 'FURTHER') isMore = true;
+      }
+    }
+  }
+
+  private running(): Promise<RunningAdvance[]> {
+    return this.database.query<RunningAdvance & object>(
       `SELECT a.id, a.program_id,
          a.created_at < clock_timestamp() - $1 * interval '1 s' AS is_old
        FROM clock_advance a JOIN program p ON p.id = a.program_id
@@ -52,17 +61,19 @@ export class AdvanceClockStepsJob implements JobHandler<NoPayload> {
        ORDER BY a.created_at`,
       [GIVEN_UP_AFTER_S],
     );
-    for (const advance of running) await this.goOn(advance, run);
   }
 
-  private async goOn(advance: RunningAdvance, run: JobRun): Promise<void> {
+  /** `FURTHER`: its turn was over before it got there. */
+  private async goOn(advance: RunningAdvance, run: JobRun): Promise<'FURTHER' | 'ENDED'> {
     const actor = run.actor(advance.program_id);
     try {
-      await this.moveClock.execute(actor, advance.id, run);
+      const turn = await this.moveClock.takeTurn(actor, advance.id, run);
+      return turn === 'OVER' ? 'FURTHER' : 'ENDED';
     } catch (error) {
       const line = { program: advance.program_id, error: describeError(error) };
       this.logger.error(line, 'A clock could not be moved');
       if (advance.is_old) await this.clock.fail(actor, advance.id);
+      return 'ENDED';
     }
   }
 }

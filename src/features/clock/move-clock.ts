@@ -13,6 +13,9 @@ import { findClockAdvance } from './clock.queries.js';
 const WAIT_MS = 50;
 const MAX_WAITS = 400;
 
+/** Moves of several programmes share the slots: each goes on for so long, then the next. */
+const TURN_MS = 10_000;
+
 /** What is due does not get done: somebody holds it for longer than a transaction may take. */
 export class ClockStuck extends Error {
   override readonly name = 'ClockStuck';
@@ -48,6 +51,27 @@ export class MoveClock {
     private readonly windows: CloseWindows,
     private readonly events: OrderedDelivery,
   ) {}
+
+  /**
+   * The same for a while only. `OVER`: it has not got there yet, and may go on in another turn.
+   * Throws ClockStuck.
+   */
+  async takeTurn(actor: Actor, advanceId: Id, run: JobRun): Promise<'THERE' | 'OVER' | 'NOT_MINE'> {
+    const turn = new AbortController();
+    const end = (): void => {
+      turn.abort();
+    };
+    const timer = globalThis.setTimeout(end, TURN_MS);
+    run.stopping.addEventListener('abort', end);
+    if (run.stopping.aborted) end();
+    try {
+      if (await this.execute(actor, advanceId, { ...run, stopping: turn.signal })) return 'THERE';
+      return turn.signal.aborted ? 'OVER' : 'NOT_MINE';
+    } finally {
+      clearTimeout(timer);
+      run.stopping.removeEventListener('abort', end);
+    }
+  }
 
   /** Answers whether it got there; not where another mover is under way. Throws ClockStuck. */
   async execute(actor: Actor, advanceId: Id, run: JobRun): Promise<boolean> {

@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
-import type { JobRun } from '../../platform/jobs/index.js';
+import { Jobs, type JobRun } from '../../platform/jobs/index.js';
 import { OnEvent, type ConsumedEvent, type EventConsumer } from '../../platform/outbox/index.js';
+import { advanceClockSteps } from './advance-clock-steps.job.js';
 import { clockAdvanceAsked } from './clock.events.js';
 import { MoveClock } from './move-clock.js';
 
-/** Sets out at once; where that fails the sweep goes on. */
+/** Sets out at once; where that fails, or takes longer than one turn, the sweep goes on. */
 @Injectable()
-@OnEvent(clockAdvanceAsked, 'move-clock')
+@OnEvent(clockAdvanceAsked, 'move-clock', { queue: 'bulk' })
 export class OnClockAdvanceAsked implements EventConsumer<{ advanceId: Id }> {
-  constructor(private readonly moveClock: MoveClock) {}
+  constructor(
+    private readonly moveClock: MoveClock,
+    private readonly jobs: Jobs,
+  ) {}
 
-  async handle(
-    { actor, payload }: ConsumedEvent<{ advanceId: Id }>,
-    run: JobRun,
-  ): Promise<boolean> {
-    return this.moveClock.execute(actor, payload.advanceId, run);
+  async handle({ actor, payload }: ConsumedEvent<{ advanceId: Id }>, run: JobRun): Promise<void> {
+    const turn = await this.moveClock.takeTurn(actor, payload.advanceId, run);
+    if (turn === 'OVER') await this.jobs.enqueue(advanceClockSteps, {});
   }
 }

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
 import { CONFIG, type Config } from '../../platform/config/index.js';
 import { Database } from '../../platform/database/index.js';
-import { MAILER, type Mailer } from '../../platform/mail/index.js';
+import type { JobRun } from '../../platform/jobs/index.js';
+import { DeliverMail, MailUndelivered } from '../../platform/mail/index.js';
 import { OnEvent, type ConsumedEvent, type EventConsumer } from '../../platform/outbox/index.js';
 import { readProgram } from '../programs/index.js';
 import { memberInvited } from './identity.events.js';
@@ -11,15 +12,19 @@ import { invitationMail } from './invitation-mail.js';
 
 /** Tells a person by mail that they are invited, in the programme's language: theirs is not known. */
 @Injectable()
-@OnEvent(memberInvited, 'mail-invitation')
+@OnEvent(memberInvited, 'mail-invitation', { queue: 'mail' })
 export class OnMemberInvited implements EventConsumer<{ membershipId: Id }> {
   constructor(
     private readonly database: Database,
-    @Inject(MAILER) private readonly mailer: Mailer,
+    private readonly delivery: DeliverMail,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
-  async handle({ programId, payload }: ConsumedEvent<{ membershipId: Id }>): Promise<void> {
+  /** Throws MailUndelivered. */
+  async handle(
+    { programId, eventId: id, payload }: ConsumedEvent<{ membershipId: Id }>,
+    run: JobRun,
+  ): Promise<void> {
     const found = await this.database.read({ programId }, async (tx) => ({
       membership: await findMembership(tx, payload.membershipId),
       program: await readProgram(tx),
@@ -34,6 +39,7 @@ export class OnMemberInvited implements EventConsumer<{ membershipId: Id }> {
       program,
       link: `${this.config.publicUrl}/sign-in`,
     });
-    await this.mailer.send({ ...mail, programId });
+    const delivery = await this.delivery.deliverMail({ ...mail, id, programId }, run.stopping);
+    if (delivery.outcome !== 'TAKEN') throw new MailUndelivered(delivery);
   }
 }

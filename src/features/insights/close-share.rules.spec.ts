@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { at } from '../../../test/support/referral-group.js';
-import { closeShare, isMatured, median, type CountedReferral } from './close-share.rules.js';
+import { closeShare } from './close-share.rules.js';
 
 describe('60-day close share', () => {
   it('R-W7: 2,194 of 8,300 are 26.433735 %, with a Wilson interval', () => {
@@ -36,31 +35,5 @@ describe('60-day close share', () => {
     ] as const) {
       expect(() => closeShare(converted, matured)).toThrow(RangeError);
     }
-  });
-
-  it('R-W7: counts what has matured, without duplicate, withdrawn, denied, fraud and sample data', () => {
-    const now = at('2027-03-03');
-    const counted: CountedReferral = {
-      status: 'EXPIRED',
-      moderation: 'APPROVED',
-      fraudStatus: 'CLEAR',
-      windowClosesAt: now,
-      live: true,
-    };
-    expect(isMatured(counted, now)).toBe(true);
-    expect(isMatured({ ...counted, status: 'UNQUALIFIED' }, now)).toBe(true);
-    expect(isMatured({ ...counted, status: 'CONVERTED' }, at('2027-03-02T23:59:59Z'))).toBe(false);
-    expect(isMatured({ ...counted, status: 'DUPLICATE' }, now)).toBe(false);
-    expect(isMatured({ ...counted, status: 'WITHDRAWN' }, now)).toBe(false);
-    expect(isMatured({ ...counted, moderation: 'DENIED' }, now)).toBe(false);
-    expect(isMatured({ ...counted, fraudStatus: 'CONFIRMED' }, now)).toBe(false);
-    expect(isMatured({ ...counted, live: false }, now)).toBe(false);
-  });
-
-  it('takes the middle value, or the mean of the two', () => {
-    expect(median([])).toBeNull();
-    expect(median([57])).toBe(57);
-    expect(median([9, 1, 5])).toBe(5);
-    expect(median([100, 9, 1, 10])).toBe(9.5);
   });
 });

@@ -1,5 +1,3 @@
-import type { FraudStatus, Moderation, ReferralStatus } from '../referrals/index.js';
-
 /** Below this many referrals a share is shown as "4 of 11" (R-W7). */
 export const SMALLEST_N_FOR_PERCENT = 20;
 
@@ -16,31 +14,6 @@ export interface CloseShare {
   readonly interval: { readonly low: number; readonly high: number } | null;
   /** `COUNT`: show "4 of 11" instead of per cents */
   readonly shownAs: 'PERCENT' | 'COUNT';
-}
-
-/** What a referral must tell to be counted. `live`: false for the data of a sample or a sandbox. */
-export interface CountedReferral {
-  readonly status: ReferralStatus;
-  readonly moderation: Moderation;
-  readonly fraudStatus: FraudStatus;
-  readonly windowClosesAt: Date;
-  readonly live: boolean;
-}
-
-/** Whether a referral belongs to the population of R-W7, its window aside. */
-export function isCounted(referral: Omit<CountedReferral, 'windowClosesAt'>): boolean {
-  return (
-    referral.live &&
-    referral.status !== 'DUPLICATE' &&
-    referral.status !== 'WITHDRAWN' &&
-    referral.moderation !== 'DENIED' &&
-    referral.fraudStatus !== 'CONFIRMED'
-  );
-}
-
-/** R-W7: counted, and its window has fully passed. */
-export function isMatured(referral: CountedReferral, now: Date): boolean {
-  return isCounted(referral) && now >= referral.windowClosesAt;
 }
 
 /**
@@ -74,14 +47,4 @@ function wilson(converted: number, n: number): { low: number; high: number } {
     low: converted === 0 ? 0 : (centre - spread) / scale,
     high: converted === n ? 1 : (centre + spread) / scale,
   };
-}
-
-/** The middle value; between the two middle ones for an even count. Null for none. */
-export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((left, right) => left - right);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle];
-  if (upper === undefined) return null;
-  const lower = sorted[middle - 1];
-  return sorted.length % 2 === 1 || lower === undefined ? upper : (lower + upper) / 2;
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AdvocateImpactResolver } from './advocate-impact.resolver.js';
+import { CheckShownMeasures } from './check-shown-measures.js';
 import { InsightsResolver } from './insights.resolver.js';
 
-@Module({ providers: [AdvocateImpactResolver, InsightsResolver] })
+@Module({ providers: [AdvocateImpactResolver, CheckShownMeasures, InsightsResolver] })
 export class InsightsModule {}

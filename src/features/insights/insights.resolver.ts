@@ -6,14 +6,8 @@ import { closeShare } from './close-share.rules.js';
 import { redemptionQueue, rewardsRunningLow } from '../rewards/index.js';
 import { conversionFigures, conversionTotal } from './conversions.queries.js';
 import type { ConversionGrouping } from './conversions.rules.js';
-import { funnel } from './funnel.queries.js';
 import { ConversionGroupingEnum, ConversionReport, Overview } from './insights.graphql.js';
-import {
-  closeShareByMonth,
-  pointsTotals,
-  referralCounts,
-  type ReferralCounts,
-} from './overview.queries.js';
+import { overviewFigures, type OverviewFigures } from './overview.queries.js';
 
 const LOW_STOCK = 5;
 const LISTED = 5;
@@ -24,7 +18,7 @@ export class InsightsResolver {
   @Query(() => Overview)
   async overview(@Graph() graph: GraphContext) {
     const tx = await graph.tx();
-    const counts = await referralCounts(tx);
+    const figures = await overviewFigures(tx);
     const approvals = await countApprovals(tx);
     const redemptions = await redemptionQueue(tx);
     return {
@@ -33,14 +27,14 @@ export class InsightsResolver {
         oldestApprovalAt: approvals.oldestSubmittedAt,
         redemptions: redemptions.waiting,
         codesRunningLow: await rewardsRunningLow(tx, { below: LOW_STOCK, first: LISTED }),
-        referralsWithoutContact: counts.referralsWithoutContact,
-        referralsToAccept: counts.referralsToAccept,
-        closedOnFlags: counts.closedOnFlags,
+        referralsWithoutContact: figures.referralsWithoutContact,
+        referralsToAccept: figures.referralsToAccept,
+        closedOnFlags: figures.closedOnFlags,
       },
-      funnel: await funnel(tx),
-      closeShare: shareOf(counts, tx.now),
-      closeShareByMonth: await closeShareByMonth(tx),
-      points: await pointsTotals(tx),
+      funnel: figures.funnel,
+      closeShare: shareOf(figures, tx.now),
+      closeShareByMonth: figures.months,
+      points: figures.points,
       runningOut: await nextToClose(tx, LISTED),
     };
   }
@@ -56,7 +50,7 @@ export class InsightsResolver {
   }
 }
 
-function shareOf({ converted, matured, insideWindow }: ReferralCounts, asOf: Date) {
+function shareOf({ converted, matured, insideWindow }: OverviewFigures, asOf: Date) {
   const { share, interval } = closeShare(converted, matured);
   return {
     converted,

@@ -1,38 +1,8 @@
 import type { Points } from '../../kernel/points.js';
 import type { Tx } from '../../platform/database/index.js';
-
-export interface ReferralCounts {
-  readonly referralsWithoutContact: number;
-  readonly referralsToAccept: number;
-  readonly closedOnFlags: number;
-  readonly matured: number;
-  readonly converted: number;
-  readonly insideWindow: number;
-}
-
-const COUNTED = `status NOT IN ('DUPLICATE', 'WITHDRAWN') AND moderation <> 'DENIED'
-  AND fraud_status <> 'CONFIRMED'`;
-const UNDER_WAY = `status IN ('SUBMITTED', 'ACCEPTED', 'QUALIFIED', 'MEETING', 'OPPORTUNITY')
-  AND moderation <> 'DENIED'`;
-
-/** What waits among the referrals, and the close share's two numbers (R-W7), in one pass. */
-export async function referralCounts(tx: Tx): Promise<ReferralCounts> {
-  const [row] = await tx.query<ReferralCounts[]>(
-    `SELECT
-       count(*) FILTER (WHERE ${UNDER_WAY} AND first_contacted_at IS NULL)::int
-         AS "referralsWithoutContact",
-       count(*) FILTER (WHERE ${UNDER_WAY} AND moderation = 'PENDING')::int AS "referralsToAccept",
-       count(*) FILTER (WHERE closed_on_flag IS NOT NULL)::int AS "closedOnFlags",
-       count(*) FILTER (WHERE ${COUNTED} AND window_closes_at <= $2)::int AS matured,
-       count(*) FILTER (WHERE ${COUNTED} AND window_closes_at <= $2 AND status = 'CONVERTED')::int
-         AS converted,
-       count(*) FILTER (WHERE ${COUNTED} AND window_closes_at > $2)::int AS "insideWindow"
-     FROM referral WHERE program_id = $1`,
-    [tx.programId, tx.now],
-  );
-  if (!row) throw new Error('The referrals were not counted.');
-  return row;
-}
+import { readFigures, type AskedFigure, type Figure } from '../measures/index.js';
+import { funnelOf, type FunnelStep } from './funnel.rules.js';
+import { SHOWN } from './shown-measures.rules.js';
 
 export interface CloseShareMonth {
   readonly month: string;
@@ -40,34 +10,70 @@ export interface CloseShareMonth {
   readonly matured: number;
 }
 
-/** By the month of submission, the oldest first; at most the last 12 that have matured ones. */
-export async function closeShareByMonth(tx: Tx): Promise<CloseShareMonth[]> {
-  const rows = await tx.query<CloseShareMonth[]>(
-    `SELECT to_char(submitted_on, 'YYYY-MM') AS month,
-       count(*) FILTER (WHERE status = 'CONVERTED')::int AS converted, count(*)::int AS matured
-     FROM referral WHERE program_id = $1 AND ${COUNTED} AND window_closes_at <= $2
-     GROUP BY 1 ORDER BY 1 DESC LIMIT 12`,
-    [tx.programId, tx.now],
-  );
-  return rows.reverse();
+export interface OverviewFigures {
+  readonly referralsWithoutContact: number;
+  readonly referralsToAccept: number;
+  readonly closedOnFlags: number;
+  /** R-W7: counted, and their window has fully passed */
+  readonly matured: number;
+  readonly converted: number;
+  readonly insideWindow: number;
+  /** by the month of submission, the oldest first; at most the last 12 that have matured ones */
+  readonly months: readonly CloseShareMonth[];
+  readonly funnel: readonly FunnelStep[];
+  readonly points: {
+    readonly issued: Points;
+    readonly spent: Points;
+    readonly outstanding: Points;
+  };
 }
 
-export interface PointsTotals {
-  readonly issued: Points;
-  readonly spent: Points;
-  readonly outstanding: Points;
+const MONTHS = 12;
+
+const ASKED = {
+  withoutContact: { measure: SHOWN.withoutContact, slice: 'all', window: 'OPEN' },
+  toAccept: { measure: SHOWN.toAccept, slice: 'all', window: 'OPEN' },
+  flagged: { measure: SHOWN.closedOnFlagged, slice: 'all' },
+  matured: { measure: SHOWN.counted, slice: 'day', by: 'month', window: 'PASSED' },
+  converted: { measure: SHOWN.converted, slice: 'day', by: 'month', window: 'PASSED' },
+  insideWindow: { measure: SHOWN.counted, slice: 'day', window: 'OPEN' },
+  furthest: { measure: SHOWN.furthest, slice: 'all' },
+  issued: { measure: SHOWN.issued, slice: 'all' },
+  spent: { measure: SHOWN.spent, slice: 'all' },
+  outstanding: { measure: SHOWN.outstanding, slice: 'all' },
+} as const satisfies Record<string, AskedFigure>;
+
+/** All figures of the overview, in one statement. */
+export async function overviewFigures(tx: Tx): Promise<OverviewFigures> {
+  const names = Object.keys(ASKED) as (keyof typeof ASKED)[];
+  const answers = await readFigures(tx, Object.values(ASKED));
+  const told = new Map(names.map((name, place) => [name, answers[place] ?? []]));
+  const figures = (name: keyof typeof ASKED): readonly Figure[] => told.get(name) ?? [];
+  const total = (name: keyof typeof ASKED): number => totalOf(figures(name));
+  return {
+    referralsWithoutContact: total('withoutContact'),
+    referralsToAccept: total('toAccept'),
+    closedOnFlags: total('flagged'),
+    matured: total('matured'),
+    converted: total('converted'),
+    insideWindow: total('insideWindow'),
+    months: monthsOf(figures('matured'), figures('converted')),
+    funnel: funnelOf(new Map(figures('furthest').map(({ part, value }) => [part, value]))),
+    points: {
+      issued: total('issued'),
+      spent: total('spent'),
+      outstanding: total('outstanding'),
+    },
+  };
 }
 
-/** Issued less what was taken back, spent less what was returned, and what wallets hold now. */
-export async function pointsTotals(tx: Tx): Promise<PointsTotals> {
-  const [row] = await tx.query<PointsTotals[]>(
-    `SELECT
-       coalesce(sum(points) FILTER (WHERE counter = 'issued'), 0)::bigint AS issued,
-       coalesce(-sum(points) FILTER (WHERE counter = 'redeemed'), 0)::bigint AS spent,
-       (SELECT coalesce(sum(balance), 0)::bigint FROM wallet
-        WHERE program_id = $1 AND kind IN ('available', 'held')) AS outstanding
-     FROM transfer WHERE program_id = $1`,
-    [tx.programId],
-  );
-  return row ?? { issued: 0, spent: 0, outstanding: 0 };
+export function totalOf(figures: readonly Figure[]): number {
+  return figures.reduce((sum, { value }) => sum + value, 0);
+}
+
+function monthsOf(matured: readonly Figure[], converted: readonly Figure[]): CloseShareMonth[] {
+  const won = new Map(converted.map(({ key, value }) => [key, value]));
+  return matured
+    .slice(-MONTHS)
+    .map(({ key, value }) => ({ month: key, converted: won.get(key) ?? 0, matured: value }));
 }

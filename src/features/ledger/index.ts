@@ -13,6 +13,7 @@ export {
   PostingKeyReused,
   TransferNotFound,
 } from './ledger.errors.js';
+import './ledger.measures.js';
 export { LedgerModule } from './ledger.module.js';
 export {
   balancesOf,

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { systemClock } from '../../kernel/clock.js';
 import { newId, type Id } from '../../kernel/ids.js';
-import { CrossProgramDatabase } from '../../platform/database/index.js';
+import { CrossProgramDatabase, sqlStateOf } from '../../platform/database/index.js';
 import { describeError, LOGGER, type Logger } from '../../platform/telemetry/index.js';
 
 interface Click {
@@ -10,6 +10,8 @@ interface Click {
   readonly at: Date;
 }
 
+/** SQLSTATEs of this class: a row that the others of its batch are not to blame for. */
+const INTEGRITY = '23';
 const MAX_WAIT_MS = 50;
 const MAX_BATCH = 500;
 /** Clicks that wait at most: a database that is away must not fill the memory. */
@@ -41,16 +43,27 @@ export class LinkClicks implements OnApplicationShutdown {
     this.timer = null;
     const clicks = this.waiting.splice(0, MAX_BATCH);
     if (clicks.length === 0) return;
-    try {
-      await this.write(clicks);
-    } catch (error) {
-      this.logger.warn({ error: describeError(error), clicks: clicks.length }, 'Clicks were lost');
-    }
+    await this.keep(clicks);
     if (this.waiting.length > 0) await this.flush();
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.flush();
+  }
+
+  /** A click that cannot be kept (its link has just gone) takes no other with it. */
+  private async keep(clicks: readonly Click[]): Promise<void> {
+    try {
+      await this.write(clicks);
+    } catch (error) {
+      const half = Math.floor(clicks.length / 2);
+      if (half > 0 && sqlStateOf(error)?.startsWith(INTEGRITY) === true) {
+        await this.keep(clicks.slice(0, half));
+        await this.keep(clicks.slice(half));
+        return;
+      }
+      this.logger.warn({ error: describeError(error), clicks: clicks.length }, 'Clicks were lost');
+    }
   }
 
   private async write(clicks: readonly Click[]): Promise<void> {

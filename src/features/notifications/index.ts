@@ -3,8 +3,10 @@ import { NotificationEntity } from './notification.entity.js';
 
 export { type NotificationKind } from './notice.rules.js';
 export { notificationsAccess } from './notifications.access.js';
+export { listFailedMails, mailBacklog } from './mail-backlog.queries.js';
 export { MarkNotificationsRead } from './mark-notifications-read.js';
 export { NotificationsModule } from './notifications.module.js';
+export { RetryMails } from './retry-mails.js';
 export { SendMail } from './send-mail.js';
 export { UnsubscribeController } from './unsubscribe.controller.js';
 export { WaitingMails } from './waiting-mails.js';

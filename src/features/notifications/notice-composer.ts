@@ -6,24 +6,23 @@ import type { Mail } from '../../platform/mail/index.js';
 import { findAdvocatesByIds, type AdvocateRow } from '../advocates/index.js';
 import { readProgram, type ProgramRow } from '../programs/index.js';
 import { noticeMail } from './notice-mail.js';
-import { noticeSubject } from './notice-subject.queries.js';
+import { noticeSubject, type NoticeSubject } from './notice-subject.queries.js';
 import { NoticeTexts } from './notice-texts.js';
-import { NotificationEntity, type MailStatus } from './notification.entity.js';
+import { NotificationEntity } from './notification.entity.js';
 import { wantsMail } from './notification.queries.js';
 import { readingMoment } from './reading-hours.rules.js';
+import type { MailOutcome } from './record-mail-outcome.js';
 import { UnsubscribeTokens } from './unsubscribe-token.js';
-
-interface Unsent {
-  readonly status: Extract<MailStatus, 'NONE' | 'SWITCHED_OFF'>;
-}
-
-/** What is to be done with a notice whose mail is due. */
-export type Composed = { readonly mail: Mail } | Unsent | { readonly dueAt: Date };
 
 interface Addressed {
   readonly notice: NotificationEntity;
   readonly advocate: AdvocateRow & { readonly email: string };
   readonly program: ProgramRow;
+}
+
+/** All that a mail says, before it is said in words. */
+export interface Gathered extends Addressed {
+  readonly subject: NoticeSubject;
 }
 
 /** Looks again, when a mail is due, whether it may still go out, and writes it. */
@@ -35,22 +34,34 @@ export class NoticeComposer {
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl' | 'smtpUrl'>,
   ) {}
 
-  /** Null where the notice waits no more. */
-  async compose(tx: Tx, id: Id): Promise<Composed | null> {
-    const found = await this.look(tx, id);
-    if (found === null || 'status' in found) return found;
+  /** What its mail says, or why none goes out now; null where the notice waits no more. */
+  async gather(tx: Tx, id: Id): Promise<Gathered | MailOutcome | null> {
+    const found = await this.gatherAnyHour(tx, id);
+    if (found === null || 'is' in found) return found;
     const dueAt = readingMoment(tx.realNow, found.advocate.timeZone);
-    if (dueAt > tx.realNow) return { dueAt };
-    return { mail: await this.write(tx, found) };
+    return dueAt > tx.realNow ? { is: 'PUT_OFF', dueAt } : found;
   }
 
-  /** The mail as it would be now, whatever the hour is for its reader; null where there is none. */
-  async preview(tx: Tx, id: Id): Promise<Mail | null> {
+  /** The same, whatever the hour is for its reader. */
+  async gatherAnyHour(tx: Tx, id: Id): Promise<Gathered | MailOutcome | null> {
     const found = await this.look(tx, id);
-    return found === null || 'status' in found ? null : this.write(tx, found);
+    if (found === null || 'is' in found) return found;
+    return { ...found, subject: await noticeSubject(tx, found.notice, found.advocate.language) };
   }
 
-  private async look(tx: Tx, id: Id): Promise<Addressed | Unsent | null> {
+  /** In the reader's language. Asks no database: what throws here is the text. */
+  async write(gathered: Gathered): Promise<Mail> {
+    const { programId, advocateId, kind } = gathered.notice;
+    const token = this.tokens.make({ programId, advocateId, kind });
+    return noticeMail({
+      ...gathered,
+      texts: await this.texts.open(),
+      publicUrl: this.config.publicUrl,
+      unsubscribeUrl: `${this.config.publicUrl}/unsubscribe?token=${token}`,
+    });
+  }
+
+  private async look(tx: Tx, id: Id): Promise<Addressed | MailOutcome | null> {
     const { programId } = tx;
     const notice = await tx.findOneBy(NotificationEntity, { programId, id });
     if (notice?.mailStatus !== 'WAITING') return null;
@@ -59,22 +70,8 @@ export class NoticeComposer {
     const program = await readProgram(tx);
     // The sample's people are invented, their addresses may be somebody's: nothing leaves for them.
     const isInvented = program.kind === 'SAMPLE' && this.config.smtpUrl !== null;
-    if (!advocate || advocate.email === null || isInvented) return { status: 'NONE' };
-    if (!(await wantsMail(tx, advocateId, kind))) return { status: 'SWITCHED_OFF' };
+    if (!advocate || advocate.email === null || isInvented) return { is: 'NONE' };
+    if (!(await wantsMail(tx, advocateId, kind))) return { is: 'SWITCHED_OFF' };
     return { notice, advocate: { ...advocate, email: advocate.email }, program };
-  }
-
-  private async write(tx: Tx, { notice, advocate, program }: Addressed): Promise<Mail> {
-    const { advocateId, kind } = notice;
-    const token = this.tokens.make({ programId: tx.programId, advocateId, kind });
-    return noticeMail({
-      texts: await this.texts.open(),
-      notice,
-      subject: await noticeSubject(tx, notice, advocate.language),
-      advocate,
-      program,
-      publicUrl: this.config.publicUrl,
-      unsubscribeUrl: `${this.config.publicUrl}/unsubscribe?token=${token}`,
-    });
   }
 }

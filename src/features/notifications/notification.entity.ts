@@ -2,7 +2,8 @@ import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { Id } from '../../kernel/ids.js';
 import type { NoticeSubjectKind, NotificationKind } from './notice.rules.js';
 
-export type MailStatus = 'NONE' | 'WAITING' | 'SENT' | 'SWITCHED_OFF' | 'FAILED';
+/** `UNKNOWN`: it left, and no answer came; it is sent again only where a person says so. */
+export type MailStatus = 'NONE' | 'WAITING' | 'SENT' | 'SWITCHED_OFF' | 'FAILED' | 'UNKNOWN';
 
 @Entity('notification')
 @Unique(['programId', 'dedupeKey'])
@@ -24,5 +25,7 @@ export class NotificationEntity {
   @Column('timestamptz', { name: 'mail_claimed_until', nullable: true })
   mailClaimedUntil!: Date | null;
   @Column('integer', { name: 'mail_attempts' }) mailAttempts!: number;
+  /** why it was not sent the last time: class or code, never a message */
+  @Column('text', { name: 'mail_failure', nullable: true }) mailFailure!: string | null;
   @Column('timestamptz', { name: 'mail_sent_at', nullable: true }) mailSentAt!: Date | null;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SECRETS, type Secrets } from '../../platform/config/index.js';
+import { ClaimMail } from './claim-mail.js';
 import { MarkNotificationsRead } from './mark-notifications-read.js';
 import { NoticeComposer } from './notice-composer.js';
 import { NoticeTexts } from './notice-texts.js';
@@ -13,6 +14,8 @@ import {
   OnReferralMoved,
 } from './on-referral-moved.js';
 import { OnDecisionTakenBack, OnSubmissionDecided } from './on-submission-decided.js';
+import { RecordMailOutcome } from './record-mail-outcome.js';
+import { RetryMails } from './retry-mails.js';
 import { SendMail } from './send-mail.js';
 import { SendMailJob } from './send-mail.job.js';
 import { SetMailPreference } from './set-mail-preference.js';
@@ -24,6 +27,9 @@ import { WaitingMails } from './waiting-mails.js';
 @Module({
   providers: [
     TellAdvocate,
+    ClaimMail,
+    RecordMailOutcome,
+    RetryMails,
     SendMail,
     SendMailJob,
     MarkNotificationsRead,
@@ -47,6 +53,6 @@ import { WaitingMails } from './waiting-mails.js';
       inject: [SECRETS],
     },
   ],
-  exports: [MarkNotificationsRead, UnsubscribeController, SendMail, WaitingMails],
+  exports: [MarkNotificationsRead, UnsubscribeController, RetryMails, SendMail, WaitingMails],
 })
 export class NotificationsModule {}

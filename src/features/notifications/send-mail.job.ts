@@ -11,9 +11,7 @@ import { SendMail } from './send-mail.js';
 
 export const sendMail = defineJob({
   name: 'send-mail',
-  queue: 'clock',
-  attempts: 1,
-  backoff: { kind: 'fixed', delayMs: 1_000 },
+  queue: 'mail',
   schedule: { everyMs: 2_000 },
   payload: NO_PAYLOAD,
 });

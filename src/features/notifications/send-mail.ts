@@ -1,124 +1,112 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
-import { plusMs } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
-import { CrossProgramDatabase, Database } from '../../platform/database/index.js';
-import { MAILER, type Mailer } from '../../platform/mail/index.js';
-import { describeError, LOGGER, type Logger } from '../../platform/telemetry/index.js';
-import { retryDelayMs } from './mail-attempts.rules.js';
-import { NoticeComposer } from './notice-composer.js';
+import { Database } from '../../platform/database/index.js';
+import { reasonOf } from '../../platform/jobs/index.js';
+import { DeliverMail, type Delivery, type Mail } from '../../platform/mail/index.js';
+import { ClaimMail, type ClaimedMail } from './claim-mail.js';
+import { NoticeComposer, type Gathered } from './notice-composer.js';
+import { RecordMailOutcome, type MailOutcome } from './record-mail-outcome.js';
 
-const BATCH = 50;
-/** longer than a batch takes at the mailer's time limit would be wasteful after a crash */
-const LEASE_S = 300;
+/** Who sends in one process: the queue of mails has slots for others too. */
+const AT_ONCE = 2;
 
-interface Claimed {
-  readonly program_id: Id;
-  readonly id: Id;
-}
+type ActorOf = (programId: Id) => Actor;
 
 /**
- * Sends the mails that are due. A row is claimed before and marked after, with no transaction open
- * in between: of two workers one sends. A worker that dies between the two sends once more.
+ * Sends the mails that are due, one after the other, each claimed by itself; no transaction is open
+ * while the mail server is waited for. One that cannot be written or is refused holds up no other.
  */
 @Injectable()
 export class SendMail {
+  private senders = 0;
+
   constructor(
     private readonly database: Database,
-    private readonly crossProgram: CrossProgramDatabase,
+    private readonly claims: ClaimMail,
     private readonly composer: NoticeComposer,
-    @Inject(MAILER) private readonly mailer: Mailer,
-    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly delivery: DeliverMail,
+    private readonly outcomes: RecordMailOutcome,
   ) {}
 
-  /** Answers how many notices were dealt with: sent, put off, or not to be sent. */
-  async execute(actorOf: (programId: Id) => Actor, stopping: AbortSignal): Promise<number> {
-    let done = 0;
-    for (;;) {
-      const claimed = await this.claim();
-      for (const { program_id: programId, id } of claimed) {
-        if (stopping.aborted) return done;
-        await this.sendOne(actorOf(programId), id);
-        done += 1;
-      }
-      if (claimed.length < BATCH) return done;
-    }
-  }
-
-  private claim(): Promise<Claimed[]> {
-    return this.crossProgram.query<Claimed & object>(
-      `UPDATE notification n SET mail_claimed_until = now() + $1 * interval '1 s'
-         FROM (SELECT program_id, id FROM notification
-                WHERE mail_status = 'WAITING' AND mail_due_at <= now()
-                  AND (mail_claimed_until IS NULL OR mail_claimed_until <= now())
-                ORDER BY mail_due_at LIMIT $2 FOR UPDATE SKIP LOCKED) due
-        WHERE n.program_id = due.program_id AND n.id = due.id
-       RETURNING n.program_id, n.id`,
-      [LEASE_S, BATCH],
-    );
-  }
-
-  private async sendOne(actor: Actor, id: Id): Promise<void> {
-    const { programId } = actor;
-    const composed = await this.database.read({ programId }, (tx) => this.composer.compose(tx, id));
-    if (composed === null) return;
-    if ('status' in composed) return this.settle(actor, id, composed.status);
-    if ('dueAt' in composed) return this.putOff(actor, id, composed.dueAt);
+  /** Answers how many notices were dealt with: sent, put off, failed, or not to be sent. */
+  async execute(actorOf: ActorOf, stopping: AbortSignal): Promise<number> {
+    if (this.senders >= AT_ONCE) return 0;
+    this.senders += 1;
     try {
-      await this.mailer.send({ ...composed.mail, id, programId });
-    } catch (error) {
-      this.logger.warn({ notification: id, error: describeError(error) }, 'A mail was not taken');
-      return this.fail(actor, id);
+      return await this.sendAll(actorOf, stopping);
+    } finally {
+      this.senders -= 1;
     }
-    await this.settle(actor, id, 'SENT');
   }
 
-  private async settle(
+  private async sendAll(actorOf: ActorOf, stopping: AbortSignal): Promise<number> {
+    let done = 0;
+    let after: Id | null = null;
+    while (!stopping.aborted && this.delivery.mayTry) {
+      const claimed: ClaimedMail | null = await this.claims.claimMail(after);
+      // Past the last programme the turn comes to the first again.
+      if (claimed === null && after === null) return done;
+      after = claimed?.programId ?? null;
+      if (claimed && (await this.sendOne(actorOf(claimed.programId), claimed, stopping))) done += 1;
+    }
+    return done;
+  }
+
+  private async sendOne(
     actor: Actor,
-    id: Id,
-    status: 'SENT' | 'NONE' | 'SWITCHED_OFF',
-  ): Promise<void> {
-    await this.database.write(actor, 'sendMail', (tx) =>
-      tx.query(
-        `UPDATE notification SET mail_status = $3, mail_claimed_until = NULL,
-                mail_attempts = mail_attempts + CASE WHEN $3 = 'SENT' THEN 1 ELSE 0 END,
-                mail_sent_at = CASE WHEN $3 = 'SENT' THEN $4::timestamptz END
-          WHERE program_id = $1 AND id = $2 AND mail_status = 'WAITING'`,
-        [tx.programId, id, status, tx.realNow],
-      ),
-    );
+    claimed: ClaimedMail,
+    stopping: AbortSignal,
+  ): Promise<boolean> {
+    const outcome = await this.outcomeOf(claimed, stopping);
+    if (outcome === 'WAITS') await this.claims.release(claimed);
+    if (typeof outcome === 'string') return false;
+    await this.outcomes.recordMailOutcome(actor, claimed.id, outcome);
+    return true;
   }
 
-  private async putOff(actor: Actor, id: Id, dueAt: Date): Promise<void> {
-    await this.database.write(actor, 'putOffMail', (tx) =>
-      tx.query(
-        `UPDATE notification SET mail_due_at = $3, mail_claimed_until = NULL
-          WHERE program_id = $1 AND id = $2 AND mail_status = 'WAITING'`,
-        [tx.programId, id, dueAt],
-      ),
-    );
+  /** `WAITS`: as before. `NOT_OURS`: somebody else deals with it, or has. */
+  private async outcomeOf(
+    claimed: ClaimedMail,
+    stopping: AbortSignal,
+  ): Promise<MailOutcome | 'WAITS' | 'NOT_OURS'> {
+    const gathered = await this.gather(claimed);
+    if (gathered === null) return 'NOT_OURS';
+    if ('is' in gathered) return gathered;
+    const mail = await this.write(gathered);
+    if ('is' in mail) return mail;
+    return outcomeOfDelivery(await this.delivery.deliverMail({ ...mail, ...claimed }, stopping));
   }
 
-  private async fail(actor: Actor, id: Id): Promise<void> {
-    await this.database.write(actor, 'failMail', async (tx) => {
-      const [rows] = await tx.query<[{ attempts: number }[], number]>(
-        `UPDATE notification SET mail_attempts = mail_attempts + 1, mail_claimed_until = NULL
-          WHERE program_id = $1 AND id = $2 AND mail_status = 'WAITING'
-         RETURNING mail_attempts AS attempts`,
-        [tx.programId, id],
-      );
-      if (!rows[0]) return;
-      const delay = retryDelayMs(rows[0].attempts);
-      await tx.query(
-        `UPDATE notification SET mail_status = $3, mail_due_at = $4
-          WHERE program_id = $1 AND id = $2`,
-        [
-          tx.programId,
-          id,
-          delay === null ? 'FAILED' : 'WAITING',
-          delay === null ? null : plusMs(tx.realNow, delay),
-        ],
-      );
-    });
+  /** What it says is read again: where that fails, it may not fail the next time. */
+  private async gather(claimed: ClaimedMail): Promise<Gathered | MailOutcome | null> {
+    try {
+      return await this.database.read(claimed, (tx) => this.composer.gather(tx, claimed.id));
+    } catch (error) {
+      return { is: 'FAILING', failure: reasonOf(error) };
+    }
+  }
+
+  private async write(gathered: Gathered): Promise<Mail | MailOutcome> {
+    try {
+      return await this.composer.write(gathered);
+    } catch (error) {
+      return { is: 'FAILED', failure: reasonOf(error) };
+    }
+  }
+}
+
+function outcomeOfDelivery(delivery: Delivery): MailOutcome | 'WAITS' | 'NOT_OURS' {
+  switch (delivery.outcome) {
+    case 'TAKEN':
+      return { is: 'SENT' };
+    case 'REFUSED':
+      return { is: 'FAILING', failure: delivery.code };
+    case 'UNKNOWN':
+      return { is: 'UNKNOWN', failure: delivery.code };
+    case 'PUT_OFF':
+      return 'WAITS';
+    case 'UNDER_WAY':
+      return 'NOT_OURS';
   }
 }

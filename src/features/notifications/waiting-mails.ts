@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
 import { CrossProgramDatabase, Database } from '../../platform/database/index.js';
+import { reasonOf } from '../../platform/jobs/index.js';
 import type { WaitingMail } from '../../platform/mail/index.js';
-import { NoticeComposer } from './notice-composer.js';
+import { NoticeComposer, type Gathered } from './notice-composer.js';
 
 const SHOWN = 50;
 
@@ -31,9 +32,21 @@ export class WaitingMails {
     );
     const mails: WaitingMail[] = [];
     for (const { program_id: programId, id, mail_due_at: dueAt } of waiting) {
-      const mail = await this.database.read({ programId }, (tx) => this.composer.preview(tx, id));
-      if (mail !== null) mails.push({ to: mail.to, subject: mail.subject, dueAt });
+      const gathered = await this.database.read({ programId }, (tx) =>
+        this.composer.gatherAnyHour(tx, id),
+      );
+      if (gathered === null || 'is' in gathered) continue;
+      mails.push({ to: gathered.advocate.email, subject: await this.subjectOf(gathered), dueAt });
     }
     return mails;
+  }
+
+  /** One that cannot be written hides no other; it fails when it is due, and says why. */
+  private async subjectOf(gathered: Gathered): Promise<string> {
+    try {
+      return (await this.composer.write(gathered)).subject;
+    } catch (error) {
+      return `(${reasonOf(error)})`;
+    }
   }
 }

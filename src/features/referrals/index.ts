@@ -1,7 +1,13 @@
 import { DealLinkEntity, DealSplitEntity, DealWaitEntity } from './match/index.js';
-import { ReferralDecisionEntity, ReferralEntity, ReferralFactEntity } from './settle/index.js';
+import {
+  ReferralDecisionEntity,
+  ReferralEntity,
+  ReferralFactEntity,
+  DealRevenueEntity,
+} from './settle/index.js';
 
 export {
+  countReferralsOf,
   findReferralNames,
   nextToClose,
   Referral,
@@ -49,6 +55,7 @@ export const referralsEntities = [
   ReferralFactEntity,
   ReferralDecisionEntity,
   DealLinkEntity,
+  DealRevenueEntity,
   DealSplitEntity,
   DealWaitEntity,
 ];

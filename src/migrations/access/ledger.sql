@@ -44,3 +44,6 @@ CREATE OR REPLACE TRIGGER reversal_is_written_by_postings BEFORE INSERT OR UPDAT
 CREATE OR REPLACE TRIGGER lot_is_written_by_postings BEFORE INSERT OR UPDATE ON lot
   FOR EACH STATEMENT WHEN (current_setting('app.posting', true) IS DISTINCT FROM 'on')
   EXECUTE FUNCTION refuse_posting_by_hand();
+
+CREATE OR REPLACE TRIGGER transfer_is_counted AFTER INSERT ON transfer
+  REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION count_points();

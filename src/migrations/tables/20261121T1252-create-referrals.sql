@@ -51,6 +51,11 @@ CREATE TABLE referral (
   contact_member_id uuid,
   moved_at timestamptz NOT NULL,
   version integer NOT NULL,
+  -- What the figures say of it (`referral-figures.rules.ts`).
+  counted boolean NOT NULL DEFAULT true,
+  furthest text NOT NULL DEFAULT 'SUBMITTED' CHECK (furthest IN
+    ('SUBMITTED', 'ACCEPTED', 'QUALIFIED', 'MEETING', 'OPPORTUNITY', 'CONVERTED')),
+  won_on date,
   PRIMARY KEY (program_id, id),
   UNIQUE (program_id, external_id)
 );

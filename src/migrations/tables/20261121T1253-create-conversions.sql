@@ -19,6 +19,17 @@ CREATE TABLE deal_split (
   PRIMARY KEY (program_id, deal_id, declared_at)
 );
 
+-- What a won deal brought in, and the one referral at which the figures count it.
+CREATE TABLE deal_revenue (
+  program_id uuid NOT NULL,
+  deal_id uuid NOT NULL,
+  referral_id uuid NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency text NOT NULL,
+  PRIMARY KEY (program_id, deal_id)
+);
+CREATE INDEX deal_revenue_referral ON deal_revenue (program_id, referral_id);
+
 -- Deals that match too many referrals, or whose company's name says nothing (R-W13).
 CREATE TABLE deal_wait (
   program_id uuid NOT NULL,
@@ -32,5 +43,6 @@ CREATE INDEX deal_wait_list ON deal_wait (program_id, since, deal_id);
 
 -- down
 DROP TABLE deal_wait;
+DROP TABLE deal_revenue;
 DROP TABLE deal_split;
 DROP TABLE deal_link;

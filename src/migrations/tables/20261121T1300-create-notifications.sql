@@ -12,10 +12,11 @@ CREATE TABLE notification (
   created_at timestamptz NOT NULL,
   read_at timestamptz,
   mail_status text NOT NULL
-    CHECK (mail_status IN ('NONE', 'WAITING', 'SENT', 'SWITCHED_OFF', 'FAILED')),
+    CHECK (mail_status IN ('NONE', 'WAITING', 'SENT', 'SWITCHED_OFF', 'FAILED', 'UNKNOWN')),
   mail_due_at timestamptz,
   mail_claimed_until timestamptz,
   mail_attempts integer NOT NULL,
+  mail_failure text,
   mail_sent_at timestamptz,
   PRIMARY KEY (program_id, id),
   UNIQUE (program_id, dedupe_key),
@@ -23,7 +24,10 @@ CREATE TABLE notification (
 );
 CREATE INDEX notification_list ON notification (program_id, advocate_id, created_at, id);
 CREATE INDEX notification_unread ON notification (program_id, advocate_id) WHERE read_at IS NULL;
-CREATE INDEX notification_mail_due ON notification (mail_due_at) WHERE mail_status = 'WAITING';
+CREATE INDEX notification_mail_due ON notification (program_id, mail_due_at)
+  WHERE mail_status = 'WAITING';
+CREATE INDEX notification_mail_failed ON notification (program_id, created_at, id)
+  WHERE mail_status IN ('FAILED', 'UNKNOWN');
 
 CREATE TABLE mail_preference (
   program_id uuid NOT NULL,

@@ -4,9 +4,7 @@ import { SignIn } from './sign-in.js';
 
 export const forgetPastSignIns = defineJob({
   name: 'forget-past-sign-ins',
-  queue: 'clock',
-  attempts: 3,
-  backoff: { kind: 'exponential', delayMs: 10_000 },
+  queue: 'bulk',
   schedule: { everyMs: 3_600_000 },
   payload: NO_PAYLOAD,
 });

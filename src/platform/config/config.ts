@@ -16,6 +16,7 @@ const Environment = z.object({
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   HOST: z.string().min(1).optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   PUBLIC_URL: z.url().optional(),
   GOODTURN_HOME: z.string().min(1).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -46,6 +47,8 @@ export interface Config {
   readonly role: 'all' | 'api' | 'worker';
   readonly host: string;
   readonly port: number;
+  /** where a worker tells its health; absent: it listens on nothing */
+  readonly workerPort: number | null;
   readonly publicUrl: string;
   readonly home: string;
   readonly homeIsDefault: boolean;
@@ -85,6 +88,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     environment: env.NODE_ENV,
     role: env.ROLE,
     port: env.PORT,
+    workerPort: env.WORKER_PORT ?? null,
     home: isAbsolute(home) ? home : resolve(home.replace(/^~(?=\/|$)/, homedir())),
     homeIsDefault: env.GOODTURN_HOME === undefined,
     secrets: secretsOf(env),

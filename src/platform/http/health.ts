@@ -1,27 +1,38 @@
 import type { FastifyInstance } from 'fastify';
 import { describeError, type Logger } from '../telemetry/index.js';
 
-/** One thing that must work before the process may serve; answers figures worth seeing. */
+/** One thing that must work; answers figures worth seeing. */
 export interface HealthCheck {
   readonly name: string;
   /** Throws where it is not well. */
   readonly check: () => Promise<Readonly<Record<string, unknown>>>;
 }
 
-/** `/health/live`: the process answers. `/health/ready`: it can do its work; 503 otherwise. */
+export interface Health {
+  /** what this process needs to answer requests: whether it may be sent any */
+  readonly ready: readonly HealthCheck[];
+  /** whether the workers do what is due: nothing that requests should wait for */
+  readonly work: readonly HealthCheck[];
+}
+
+/** `/health/live`: the process answers. `/health/ready`, `/health/work`: 503 where it is not so. */
 export function registerHealth(
   fastify: FastifyInstance,
-  checks: readonly HealthCheck[],
+  { ready, work }: Health,
   logger: Logger,
 ): void {
   fastify.get('/health/live', (_request, reply) => reply.send({ status: 'ok' }));
-  fastify.get('/health/ready', async (_request, reply) => {
-    const results = await Promise.all(checks.map((check) => run(check, logger)));
-    const ready = results.every(([, result]) => result.status === 'ok');
-    return reply
-      .code(ready ? 200 : 503)
-      .send({ status: ready ? 'ok' : 'not ready', checks: Object.fromEntries(results) });
-  });
+  const tell = (path: string, checks: readonly HealthCheck[], otherwise: string): void => {
+    fastify.get(path, async (_request, reply) => {
+      const results = await Promise.all(checks.map((check) => run(check, logger)));
+      const isWell = results.every(([, result]) => result.status === 'ok');
+      return reply
+        .code(isWell ? 200 : 503)
+        .send({ status: isWell ? 'ok' : otherwise, checks: Object.fromEntries(results) });
+    });
+  };
+  tell('/health/ready', ready, 'not ready');
+  tell('/health/work', work, 'behind');
 }
 
 async function run(

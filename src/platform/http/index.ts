@@ -1,4 +1,5 @@
-export { registerHealth, type HealthCheck } from './health.js';
+export { EventLoop } from './event-loop.js';
+export { registerHealth, type Health } from './health.js';
 export { maskFailures } from './mask-failures.js';
 export { registerMetrics, type MeasuredFigure } from './metrics.js';
 export { registerPages } from './pages.js';

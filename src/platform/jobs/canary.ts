@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/ids.js';
-import { QUEUES, type QueueName } from './job-definition.js';
 import { jobOptions } from './job-options.js';
 import type { JobQueue } from './queue-backend.js';
+import { QUEUE_NAMES, type QueueName } from './queues.js';
 
 /** A job that does nothing. Seen processed, it proves that its queue is alive. */
 export const CANARY = 'canary';
@@ -37,7 +37,7 @@ export class Canary {
   private async sendNow(timeoutMs: number): Promise<CanaryResult> {
     const start = performance.now();
     const silent = await Promise.all(
-      QUEUES.map(async (name) => {
+      QUEUE_NAMES.map(async (name) => {
         const returned = await within(timeoutMs, (signal) => this.fly(name, signal));
         return returned ? [] : [name];
       }),

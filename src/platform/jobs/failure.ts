@@ -1,17 +1,26 @@
 import { UnrecoverableError } from 'bullmq';
 import { describeError, type Logger } from '../telemetry/index.js';
 
-/** Jobs that this process cannot use; their messages hold names of jobs only and may be stored. */
-export abstract class UnusableJob extends Error {}
+/** Failures of ours, whose messages hold names and numbers only and may be stored. */
+export abstract class TellableFailure extends Error {
+  /** whether no attempt will ever end otherwise */
+  readonly isFinal: boolean = false;
+}
 
 /** Perhaps a newer version's: tried again, by then there may be a worker that knows it. */
-export class UnknownJob extends UnusableJob {
+export class UnknownJob extends TellableFailure {
   override readonly name = 'UnknownJob';
 }
 
+/** It did not stop when it was asked to: what it waits for does not come. */
+export class OverdueJob extends TellableFailure {
+  override readonly name = 'OverdueJob';
+}
+
 /** No attempt will ever read this payload. */
-export class MalformedJob extends UnusableJob {
+export class MalformedJob extends TellableFailure {
   override readonly name = 'MalformedJob';
+  override readonly isFinal = true;
 }
 
 /**
@@ -20,15 +29,20 @@ export class MalformedJob extends UnusableJob {
  */
 export function storableFailure(error: unknown): Error {
   const message = reasonOf(error);
-  const failure =
-    error instanceof MalformedJob ? new UnrecoverableError(message) : new Error(message);
+  const failure = isFinal(error) ? new UnrecoverableError(message) : new Error(message);
   const { frames } = describeError(error);
   failure.stack = [message, ...frames.map((frame) => `    ${frame}`)].join('\n');
   return failure;
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof UnusableJob) return `${error.name}: ${error.message}`;
+/** Whether trying again is of no use. */
+export function isFinal(error: unknown): boolean {
+  return error instanceof TellableFailure && error.isFinal;
+}
+
+/** What of an error may be stored: class, code and constraint, never its message. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof TellableFailure) return `${error.name}: ${error.message}`;
   const described = describeError(error);
   const code = described.code ?? described.cause?.code ?? null;
   const constraint = constraintOf(error);

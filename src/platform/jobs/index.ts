@@ -1,6 +1,6 @@
 export type { CanaryResult } from './canary.js';
 export { assertConnectionBudget, type ConnectionBudget } from './connection-budget.js';
-export { ErrorLog, MalformedJob } from './failure.js';
+export { ErrorLog, MalformedJob, reasonOf, TellableFailure } from './failure.js';
 export {
   defineJob,
   HandlesJob,
@@ -11,11 +11,17 @@ export {
   type JobRun,
   type NoPayload,
   type PayloadOf,
-  type QueueName,
-  type Retry,
 } from './job-definition.js';
 export { JobTable, type Runner } from './job-table.js';
 export { JobWorkers } from './job-workers.js';
 export { Jobs, type FailedJob, type NewJob } from './jobs.js';
 export { JobsModule } from './jobs.module.js';
 export { queueConnections, type JobsOptions } from './jobs-options.js';
+export {
+  forEachQueue,
+  isQueue,
+  QUEUE_NAMES,
+  type QueueName,
+  type QueueRules,
+  type Retry,
+} from './queues.js';

@@ -2,21 +2,15 @@ import { DiscoveryService } from '@nestjs/core';
 import { z } from 'zod';
 import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
+import { isQueue, QUEUE_NAMES, type QueueName, type Retry } from './queues.js';
 
-/** `clock`: what a schedule starts; `work`: everything else. Few queues, named jobs. */
-export const QUEUES = ['clock', 'work'] as const;
-export type QueueName = (typeof QUEUES)[number];
-
-/** How often a failing run is tried, and how long it waits between two tries. */
-export interface Retry {
-  readonly attempts: number;
-  readonly backoff: { readonly kind: 'fixed' | 'exponential'; readonly delayMs: number };
-}
-
-export interface JobSpec<Payload> extends Retry {
+export interface JobSpec<Payload> {
   /** stable: it stands in stored jobs, schedules and metrics; kebab-case */
   readonly name: string;
+  /** by its purpose; it says how many run at once, how long, and how often they are tried */
   readonly queue: QueueName;
+  /** tried otherwise than the queue says */
+  readonly retry?: Retry;
   /** starts the job by itself with an empty payload; the first run is at once */
   readonly schedule?: { readonly everyMs: number };
   /** ids and numbers only (R-A5); the job reads the rest again and checks that it is still due */
@@ -41,7 +35,10 @@ export interface JobRun {
   readonly jobId: string;
   /** 1 for the first */
   readonly attempt: number;
-  /** aborted when the process drains: a long loop stops between two batches and runs again later */
+  /**
+   * Aborted when the process drains and when the queue's deadline has passed: a long loop stops
+   * between two batches and runs again later.
+   */
   readonly stopping: AbortSignal;
   /** who writes: the job itself, with the job's id as the request (R-A3) */
   actor(programId: Id): Actor;
@@ -64,11 +61,16 @@ const defined = new Map<string, JobDefinition>();
 
 /**
  * Declares a job; at boot it must have exactly one handler. Throws JobNameError for a name that is
- * taken or badly formed, and for a schedule of a job that wants a payload.
+ * taken or badly formed, a queue that is not in the table, and a schedule of a job that wants a
+ * payload.
  */
 export function defineJob<Payload>(spec: JobSpec<Payload>): JobDefinition<Payload> {
   if (!NAME.test(spec.name)) throw new JobNameError(`Not a name for a job: "${spec.name}"`);
   if (defined.has(spec.name)) throw new JobNameError(`Two jobs are called "${spec.name}"`);
+  if (!isQueue(spec.queue)) {
+    const names = QUEUE_NAMES.join(', ');
+    throw new JobNameError(`"${spec.name}" names a queue that is none of ${names}`);
+  }
   if (spec.schedule && !spec.payload.safeParse({}).success) {
     throw new JobNameError(`"${spec.name}" has a schedule, so its payload must be empty`);
   }

@@ -1,5 +1,5 @@
 import type { JobsOptions as BullJobOptions } from 'bullmq';
-import type { Retry } from './job-definition.js';
+import type { Retry } from './queues.js';
 
 /**
  * A finished job is kept so long: its id refuses a second copy (a relay that died before it marked

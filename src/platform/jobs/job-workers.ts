@@ -2,12 +2,14 @@ import type { Job } from 'bullmq';
 import { machineActor } from '../../kernel/actor.js';
 import { describeError, type Logger } from '../telemetry/index.js';
 import { CANARY } from './canary.js';
-import { ErrorLog, MalformedJob, storableFailure, UnknownJob } from './failure.js';
-import { QUEUES, type JobDefinition, type JobRun, type QueueName } from './job-definition.js';
+import { ErrorLog, isFinal, storableFailure, UnknownJob } from './failure.js';
+import type { JobDefinition, JobRun } from './job-definition.js';
+import { JobClock } from './job-clock.js';
 import type { JobTable } from './job-table.js';
 import type { Jobs } from './jobs.js';
 import type { JobsTuning } from './jobs-options.js';
 import type { JobWorker, Loss, QueueBackend } from './queue-backend.js';
+import { QUEUE_NAMES, QUEUES, type QueueName } from './queues.js';
 import { Schedules } from './schedules.js';
 
 /** Makes good what the queues lost (`recent`: within the last hour, `everything`: all jobs). */
@@ -15,7 +17,7 @@ export type LossListener = (loss: Exclude<Loss, 'nothing'>) => Promise<void>;
 
 /** Runs jobs in this process: one worker for each queue, their schedules, and the sweep. */
 export class JobWorkers {
-  private readonly stopping = new AbortController();
+  private readonly clock = new JobClock();
   private readonly errors: ErrorLog;
   private readonly listeners: LossListener[] = [];
   private workers: readonly JobWorker[] = [];
@@ -42,21 +44,24 @@ export class JobWorkers {
     this.schedules = new Schedules(queues, definitions, this.logger);
     await this.schedules.establish();
     await this.makeGood(backend);
-    this.workers = QUEUES.map((name) => this.startWorker(backend, name));
+    this.workers = QUEUE_NAMES.map((name) => this.startWorker(backend, name));
     this.planSweep(backend);
   }
 
   /** Takes no more jobs and waits for those that run; loops that watch `stopping` end early. */
   async drain(): Promise<void> {
-    this.stopping.abort();
+    this.clock.stopAll();
     if (this.sweepTimer !== null) clearTimeout(this.sweepTimer);
     await this.sweeping;
     await Promise.all(this.workers.map((worker) => worker.close()));
   }
 
   private startWorker(backend: QueueBackend, name: QueueName): JobWorker {
-    const tuning = { ...this.tuning, concurrency: this.tuning.concurrency[name] };
-    const worker = backend.makeWorker(name, (job) => this.process(job), tuning);
+    const tuning = {
+      ...this.tuning,
+      concurrency: this.tuning.concurrency[name] ?? QUEUES[name].concurrency,
+    };
+    const worker = backend.makeWorker(name, (job) => this.process(name, job), tuning);
     worker.on('error', (error) => {
       this.errors.report(error, 'A worker failed', { queue: name });
     });
@@ -69,16 +74,18 @@ export class JobWorkers {
     return worker;
   }
 
-  private async process(job: Job): Promise<void> {
+  private async process(queue: QueueName, job: Job): Promise<void> {
     if (job.name === CANARY) return;
-    const run = this.runOf(job);
+    const attempt = job.attemptsMade + 1;
     try {
       const runner = this.table.find(job.name);
       if (runner === undefined) throw new UnknownJob(`This version has no job "${job.name}"`);
-      await runner.run(job.data, run);
+      await this.clock.within(QUEUES[queue], (stopping) =>
+        runner.run(job.data, runOf(job, attempt, stopping)),
+      );
     } catch (error) {
-      const last = run.attempt >= (job.opts.attempts ?? 1) || error instanceof MalformedJob;
-      const fields = { job: job.name, jobId: run.jobId, attempt: run.attempt };
+      const last = attempt >= (job.opts.attempts ?? 1) || isFinal(error);
+      const fields = { job: job.name, jobId: job.id, attempt };
       const line = { ...fields, error: describeError(error) };
       if (last) this.logger.error(line, 'A job failed for good');
       else this.logger.warn(line, 'A job failed and is tried again');
@@ -86,18 +93,8 @@ export class JobWorkers {
     }
   }
 
-  private runOf(job: Job): JobRun {
-    const jobId = job.id ?? job.name;
-    return {
-      jobId,
-      attempt: job.attemptsMade + 1,
-      stopping: this.stopping.signal,
-      actor: (programId) => machineActor('JOB', programId, jobId),
-    };
-  }
-
   private planSweep(backend: QueueBackend): void {
-    if (this.stopping.signal.aborted) return;
+    if (this.clock.isStopped) return;
     this.sweepTimer = setTimeout(() => {
       this.sweeping = this.sweep(backend).finally(() => {
         this.planSweep(backend);
@@ -122,4 +119,14 @@ export class JobWorkers {
     // Only now: a process that dies before has not made it good, and another one will.
     await backend.remember();
   }
+}
+
+function runOf(job: Job, attempt: number, stopping: AbortSignal): JobRun {
+  const jobId = job.id ?? job.name;
+  return {
+    jobId,
+    attempt,
+    stopping,
+    actor: (programId) => machineActor('JOB', programId, jobId),
+  };
 }

@@ -1,11 +1,11 @@
 import type { Config } from '../config/index.js';
 import type { DatabaseMode } from '../database/index.js';
 import { queueClients } from './connection-budget.js';
-import { QUEUES, type QueueName } from './job-definition.js';
+import { QUEUE_NAMES, type QueueName } from './queues.js';
 
 export interface JobsTuning {
-  /** jobs that run at once in this process */
-  readonly concurrency: Readonly<Record<QueueName, number>>;
+  /** jobs that run at once in this process, where it is not what the table of queues says */
+  readonly concurrency: Readonly<Partial<Record<QueueName, number>>>;
   readonly lockMs: number;
   readonly stalledCheckMs: number;
   /** how often schedules and losses are looked after */
@@ -13,7 +13,7 @@ export interface JobsTuning {
 }
 
 export const DEFAULT_TUNING: JobsTuning = {
-  concurrency: { clock: 2, work: 4 },
+  concurrency: {},
   lockMs: 30_000,
   stalledCheckMs: 30_000,
   sweepMs: 30_000,
@@ -27,7 +27,7 @@ export interface JobsOptions {
 
 /** How many workers a process of this role runs. */
 export function workersOf(role: Config['role']): number {
-  return role === 'api' ? 0 : QUEUES.length;
+  return role === 'api' ? 0 : QUEUE_NAMES.length;
 }
 
 /** Connections to PostgreSQL that the queues of this process hold: `queue` of its budget. */

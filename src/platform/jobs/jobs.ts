@@ -1,11 +1,12 @@
 import type { Logger } from '../telemetry/index.js';
 import { Canary, type CanaryResult } from './canary.js';
 import { ErrorLog } from './failure.js';
-import { QUEUES, type JobDefinition, type QueueName, type Retry } from './job-definition.js';
+import type { JobDefinition } from './job-definition.js';
 import { jobOptions } from './job-options.js';
 import type { JobsOptions } from './jobs-options.js';
 import { openBackend } from './open-backend.js';
 import type { JobQueue, QueueBackend } from './queue-backend.js';
+import { forEachQueue, QUEUE_NAMES, QUEUES, type QueueName, type Retry } from './queues.js';
 
 const CANARY_TIMEOUT_MS = 5_000;
 
@@ -14,7 +15,8 @@ export interface NewJob {
   readonly name: string;
   readonly data: unknown;
   readonly jobId: string;
-  readonly retry: Retry;
+  /** absent: as the queue says */
+  readonly retry?: Retry;
 }
 
 export interface FailedJob {
@@ -65,7 +67,7 @@ export class Jobs {
     const { queues } = await this.open();
     const id = jobId === undefined ? {} : { jobId };
     await queues[job.queue].add(job.name, job.payload.parse(payload), {
-      ...jobOptions(job),
+      ...jobOptions(job.retry ?? QUEUES[job.queue]),
       ...id,
     });
   }
@@ -75,7 +77,7 @@ export class Jobs {
     if (jobs.length === 0) return;
     const { queues } = await this.open();
     await queues[queue].addBulk(
-      jobs.map(({ name, data, jobId, retry }) => ({
+      jobs.map(({ name, data, jobId, retry = QUEUES[queue] }) => ({
         name,
         data,
         opts: { ...jobOptions(retry), jobId },
@@ -83,13 +85,13 @@ export class Jobs {
     );
   }
 
-  /** For readiness: whether every queue ran a job just now (a good answer holds for 5 s). */
+  /** For who watches the work: whether every queue ran a job just now (a good answer holds for 5 s). */
   async queueCanary(timeoutMs = CANARY_TIMEOUT_MS): Promise<CanaryResult> {
     try {
       const { queues } = await this.open();
       this.canary ??= new Canary(queues);
     } catch {
-      return { alive: false, silent: QUEUES, tookMs: 0 };
+      return { alive: false, silent: QUEUE_NAMES, tookMs: 0 };
     }
     return this.canary.send(timeoutMs);
   }
@@ -118,16 +120,17 @@ export class Jobs {
     return true;
   }
 
-  /** Jobs by state, for metrics. */
-  async counts(queue: QueueName): Promise<Readonly<Record<string, number>>> {
+  /** Jobs of all queues that failed for good and are kept. */
+  async failedCount(): Promise<number> {
     const { queues } = await this.open();
-    return queues[queue].getJobCounts('waiting', 'active', 'delayed', 'failed');
+    const counts = await Promise.all(QUEUE_NAMES.map((name) => queues[name].getFailedCount()));
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   async close(): Promise<void> {
     if (this.opening === null) return;
     const { backend, queues } = await this.opening;
-    await Promise.all(QUEUES.map((name) => queues[name].close()));
+    await Promise.all(QUEUE_NAMES.map((name) => queues[name].close()));
     await backend.close();
   }
 
@@ -141,9 +144,9 @@ export class Jobs {
       });
       return queue;
     };
-    const queues = { clock: open('clock'), work: open('work') };
+    const queues = forEachQueue(open);
     try {
-      await Promise.all(QUEUES.map((name) => queues[name].waitUntilReady()));
+      await Promise.all(QUEUE_NAMES.map((name) => queues[name].waitUntilReady()));
     } catch (error) {
       await backend.close();
       throw error;

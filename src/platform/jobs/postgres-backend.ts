@@ -10,7 +10,6 @@ import { makePool, poolOptions, type DatabaseMode } from '../database/index.js';
 import type { Logger } from '../telemetry/index.js';
 import { assertQueuePool, queueClients } from './connection-budget.js';
 import { ErrorLog } from './failure.js';
-import type { QueueName } from './job-definition.js';
 import type {
   JobProcessor,
   JobQueue,
@@ -19,6 +18,7 @@ import type {
   QueueBackend,
   WorkerTuning,
 } from './queue-backend.js';
+import type { QueueName } from './queues.js';
 import { workerOptions } from './worker-options.js';
 
 const SCHEMA = 'bullmq';

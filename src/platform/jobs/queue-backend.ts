@@ -1,5 +1,5 @@
 import type { IQueueBackend, Processor, Queue, Worker } from 'bullmq';
-import type { QueueName } from './job-definition.js';
+import type { QueueName } from './queues.js';
 
 export type JobQueue = Queue<
   unknown,

@@ -2,7 +2,6 @@ import { createRedisBackend, Queue, Worker, type BackendFactory, type IQueueBack
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from '../telemetry/index.js';
 import { ErrorLog } from './failure.js';
-import type { QueueName } from './job-definition.js';
 import type {
   JobProcessor,
   JobQueue,
@@ -11,10 +10,14 @@ import type {
   QueueBackend,
   WorkerTuning,
 } from './queue-backend.js';
+import type { QueueName } from './queues.js';
 import { workerOptions } from './worker-options.js';
 
 /** Holds the run of the server that jobs were last entrusted to: absent after a flush. */
 const MARK = 'goodturn:queues:run';
+
+/** A server that accepts and never answers would hold the relay for ever. */
+const COMMAND_WITHIN_MS = 10_000;
 
 const factory = createRedisBackend as BackendFactory<IQueueBackend, unknown>;
 
@@ -42,6 +45,7 @@ export class RedisBackend implements QueueBackend {
       lazyConnect: true,
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
+      commandTimeout: COMMAND_WITHIN_MS,
     });
     try {
       await prompt.connect();
@@ -103,7 +107,10 @@ function prefixOf(name: QueueName): string {
   return `{goodturn:${name}}`;
 }
 
-type Patience = Pick<RedisOptions, 'lazyConnect' | 'enableOfflineQueue' | 'maxRetriesPerRequest'>;
+type Patience = Pick<
+  RedisOptions,
+  'lazyConnect' | 'enableOfflineQueue' | 'maxRetriesPerRequest' | 'commandTimeout'
+>;
 
 function connect(url: string, errors: ErrorLog, options: Patience): Redis {
   const redis = new Redis(url, {

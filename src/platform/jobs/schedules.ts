@@ -1,8 +1,9 @@
 import type { Logger } from '../telemetry/index.js';
 import { ErrorLog } from './failure.js';
-import { QUEUES, type JobDefinition, type QueueName } from './job-definition.js';
+import type { JobDefinition } from './job-definition.js';
 import { jobOptions } from './job-options.js';
 import type { JobQueue } from './queue-backend.js';
+import { QUEUE_NAMES, QUEUES, type QueueName } from './queues.js';
 
 /** A schedule whose next run is so much overdue has lost its job, and is made again. */
 const OVERDUE_MS = 60_000;
@@ -27,7 +28,7 @@ export class Schedules {
 
   /** At boot: makes and changes what is declared, and removes what no job declares any more. */
   async establish(): Promise<void> {
-    for (const name of QUEUES) {
+    for (const name of QUEUE_NAMES) {
       for (const { key } of await this.queues[name].getJobSchedulers()) {
         if (!this.scheduled.some((job) => job.queue === name && job.name === key)) {
           await this.queues[name].removeJobScheduler(key);
@@ -54,7 +55,7 @@ export class Schedules {
       await queue.upsertJobScheduler(
         job.name,
         { every: job.schedule.everyMs },
-        { name: job.name, data: {}, opts: jobOptions(job) },
+        { name: job.name, data: {}, opts: jobOptions(job.retry ?? QUEUES[job.queue]) },
       );
     } catch (error) {
       // Two processes at once: the slots are busy because the other one has just filled them.

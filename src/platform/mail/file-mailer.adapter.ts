@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import type { Clock } from '../../kernel/clock.js';
 import { isId, newId, type Id } from '../../kernel/ids.js';
-import type { Mail, Mailer } from './mailer.js';
+import { MailNotTaken, type DeliveryWatch, type Mail, type Mailer } from './mailer.js';
 
 const KEPT = 500;
 
@@ -17,23 +17,31 @@ export interface KeptMail extends Omit<Mail, 'id'> {
  * and `/dev/mail` see them. The newest 500 stay.
  */
 export class FileMailer implements Mailer {
-  private made: Promise<unknown> | null = null;
-
   constructor(
     private readonly folder: string,
     private readonly clock: Clock,
     private readonly kept = KEPT,
   ) {}
 
-  async send(mail: Mail): Promise<void> {
-    await (this.made ??= mkdir(this.folder, { recursive: true, mode: 0o700 }));
+  async send(mail: Mail, { begins }: DeliveryWatch = {}): Promise<void> {
+    await begins?.();
+    try {
+      await this.keep(mail);
+    } catch (error) {
+      // Its last step gives the file its name: where one failed the mail is not there.
+      throw new MailNotTaken('UNREACHABLE', (error as NodeJS.ErrnoException).code ?? 'EIO');
+    }
+  }
+
+  private async keep(mail: Mail): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    for (const id of (await this.ids()).slice(this.kept - 1))
+      await rm(this.fileOf(id), { force: true });
     const kept: KeptMail = { ...mail, id: newId(), at: this.clock.now().toISOString() };
     const file = join(this.folder, `${kept.id}.json`);
     // A reader never meets half a mail: other names than `<id>.json` are not read.
     await writeFile(`${file}.part`, JSON.stringify(kept, null, 2), { mode: 0o600 });
     await rename(`${file}.part`, file);
-    for (const id of (await this.ids()).slice(this.kept))
-      await rm(this.fileOf(id), { force: true });
   }
 
   async forget(programId: Id): Promise<void> {

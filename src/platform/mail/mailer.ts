@@ -16,9 +16,35 @@ export interface Mail {
   readonly unsubscribeUrl?: string;
 }
 
-/** Throws where the mail was not taken over; the caller decides whether to try again. */
+/** What the caller wants to know, and to say, while a mail is on its way out. */
+export interface DeliveryWatch {
+  /** Called when the next byte would be the mail's own. Where it throws, none has left. */
+  readonly begins?: () => Promise<void>;
+  /** gives up a mail that has not begun to leave */
+  readonly stopping?: AbortSignal;
+}
+
+/**
+ * `REFUSED`: the server said no to this mail. `UNREACHABLE`: it never got so far, and nothing of the
+ * mail has left. `UNKNOWN`: the mail has left, and no answer came: it may have arrived.
+ */
+export type NotTakenBecause = 'REFUSED' | 'UNREACHABLE' | 'UNKNOWN';
+
+export class MailNotTaken extends Error {
+  override readonly name = 'MailNotTaken';
+
+  constructor(
+    readonly because: NotTakenBecause,
+    /** e.g. `SMTP_550`, `ETIMEDOUT`: never what the server wrote, which quotes addresses */
+    readonly code: string,
+  ) {
+    super(`The mail was not taken (${because}, ${code})`);
+  }
+}
+
+/** Throws MailNotTaken where the mail was not taken over; the caller decides what follows. */
 export interface Mailer {
-  send(mail: Mail): Promise<void>;
+  send(mail: Mail, watch?: DeliveryWatch): Promise<void>;
   /** Removes the mails that are kept of a programme that was deleted; absent where none is kept. */
   forget?(programId: Id): Promise<void>;
 }

@@ -1,11 +1,32 @@
-import type { Transporter } from 'nodemailer';
-import type { Mail, Mailer } from './mailer.js';
+import type MailComposer from 'nodemailer/lib/mail-composer';
+import { Gate } from './gate.js';
+import { MailNotTaken, type DeliveryWatch, type Mail, type Mailer } from './mailer.js';
+import { ANSWER_WITHIN_MS, BEGIN_WITHIN_MS } from './smtp-limits.js';
+import type { SmtpMessage, SmtpOptions, SmtpSession } from './smtp-session.js';
 
-const TIME_LIMIT_MS = 20_000;
+/** Mails that leave at once: more than the queue of mails sends, so that a sign-in never waits. */
+const AT_ONCE = 10;
+/** A connection is given up after so many mails, or so long without one: servers do it too. */
+const MAILS_A_SESSION = 100;
+const IDLE_MS = 10_000;
+const KEPT_IDLE = 4;
 
-/** Sends by SMTP. The library takes 0.1 s to load, so it is loaded by the first mail. */
+/** The library takes 0.1 s to load, so it is loaded by the first mail. */
+interface Library {
+  readonly Composer: typeof MailComposer;
+  readonly Session: typeof SmtpSession;
+  readonly options: SmtpOptions;
+}
+
+/**
+ * Sends by SMTP. It never sends a mail twice by itself, as the library's own pool does when a
+ * connection breaks (ADR 0020): whether it was taken is told to the caller.
+ */
 export class SmtpMailer implements Mailer {
-  private transport: Promise<Transporter> | null = null;
+  private library: Promise<Library> | null = null;
+  private idle: SmtpSession[] = [];
+  private idleTimer: NodeJS.Timeout | null = null;
+  private readonly gate = new Gate(AT_ONCE);
 
   constructor(
     private readonly url: string,
@@ -13,34 +34,134 @@ export class SmtpMailer implements Mailer {
     private readonly from: string,
   ) {}
 
-  async send(mail: Mail): Promise<void> {
-    const transport = await (this.transport ??= this.open());
-    await transport.sendMail({
+  async send(mail: Mail, watch: DeliveryWatch = {}): Promise<void> {
+    const library = await (this.library ??= load(this.url));
+    const message = await this.compose(library, mail);
+    const late = lateSignal(BEGIN_WITHIN_MS, watch.stopping);
+    const leave = await this.gate.enter(late.signal);
+    try {
+      if (leave === null) throw new MailNotTaken('UNREACHABLE', 'ETIMEDOUT');
+      await this.hand(library, message, late.signal, watch);
+    } finally {
+      late.clear();
+      leave?.();
+    }
+  }
+
+  close(): Promise<void> {
+    this.closeIdle();
+    return Promise.resolve();
+  }
+
+  /** A connection that was kept may have died since: a mail that has not left takes a new one. */
+  private async hand(
+    library: Library,
+    message: SmtpMessage,
+    late: AbortSignal,
+    watch: DeliveryWatch,
+  ): Promise<void> {
+    const mail = { hasBegun: false };
+    const begins = async (): Promise<void> => {
+      mail.hasBegun = true;
+      await watch.begins?.();
+    };
+    const kept = this.takeIdle();
+    if (kept) {
+      try {
+        await kept.send(message, late, begins);
+        this.keep(kept);
+        return;
+      } catch (error) {
+        const isStale = error instanceof MailNotTaken && error.because === 'UNREACHABLE';
+        if (mail.hasBegun || !isStale || late.aborted) throw error;
+      }
+    }
+    const session = await library.Session.open(library.options, late);
+    await session.send(message, late, begins);
+    this.keep(session);
+  }
+
+  /** What cannot even be written would be refused by every server. */
+  private async compose(library: Library, mail: Mail): Promise<SmtpMessage> {
+    try {
+      return await this.write(library, mail);
+    } catch (error) {
+      throw new MailNotTaken('REFUSED', (error as { code?: string }).code ?? 'EMESSAGE');
+    }
+  }
+
+  private async write({ Composer }: Library, mail: Mail): Promise<SmtpMessage> {
+    const node = new Composer({
       from: this.from,
       to: mail.to,
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
       headers: headersOf(mail),
+      disableFileAccess: true,
+      disableUrlAccess: true,
       ...(mail.id === undefined ? {} : { messageId: `<${mail.id}@${domainOf(this.from)}>` }),
-    });
+    }).compile();
+    return { envelope: node.getEnvelope(), bytes: await node.build() };
   }
 
-  async close(): Promise<void> {
-    (await this.transport)?.close();
+  private takeIdle(): SmtpSession | undefined {
+    this.idle = this.idle.filter((session) => session.isUsable);
+    return this.idle.pop();
   }
 
-  private async open(): Promise<Transporter> {
-    const { createTransport } = await import('nodemailer');
-    return createTransport({
-      url: this.url,
-      pool: true,
-      maxConnections: 2,
-      connectionTimeout: TIME_LIMIT_MS,
-      greetingTimeout: TIME_LIMIT_MS,
-      socketTimeout: TIME_LIMIT_MS,
-    });
+  private keep(session: SmtpSession): void {
+    const isWorn = session.taken >= MAILS_A_SESSION || this.idle.length >= KEPT_IDLE;
+    if (!session.isUsable || isWorn) {
+      session.close();
+      return;
+    }
+    this.idle.push(session);
+    if (this.idleTimer) clearTimeout(this.idleTimer);
+    this.idleTimer = setTimeout(() => {
+      this.closeIdle();
+    }, IDLE_MS).unref();
   }
+
+  private closeIdle(): void {
+    if (this.idleTimer) clearTimeout(this.idleTimer);
+    for (const session of this.idle.splice(0)) session.close();
+  }
+}
+
+async function load(url: string): Promise<Library> {
+  const { default: Composer } = await import('nodemailer/lib/mail-composer');
+  const { parseConnectionUrl } = await import('nodemailer/lib/shared');
+  const { SmtpSession: Session } = await import('./smtp-session.js');
+  const options = {
+    connectionTimeout: BEGIN_WITHIN_MS,
+    greetingTimeout: BEGIN_WITHIN_MS,
+    socketTimeout: ANSWER_WITHIN_MS,
+    // The address may say otherwise: smtp://mail.example.com?greetingTimeout=5000
+    ...parseConnectionUrl(url),
+  } as SmtpOptions;
+  return { Composer, Session, options };
+}
+
+/** Aborted when the time is over or the caller gives up. */
+function lateSignal(
+  afterMs: number,
+  stopping?: AbortSignal,
+): { readonly signal: AbortSignal; clear(): void } {
+  const controller = new AbortController();
+  const abort = (): void => {
+    controller.abort();
+  };
+  const timer = setTimeout(abort, afterMs);
+  if (stopping?.aborted) abort();
+  stopping?.addEventListener('abort', abort);
+  return {
+    signal: controller.signal,
+    clear: () => {
+      clearTimeout(timer);
+      stopping?.removeEventListener('abort', abort);
+    },
+  };
 }
 
 /** What mail programs act upon without showing it. */

@@ -1,7 +1,15 @@
 import type { DiscoveryService } from '@nestjs/core';
 import { z } from 'zod';
 import { momentOf } from '../../kernel/clock.js';
-import { MalformedJob, type NewJob, type Runner } from '../jobs/index.js';
+import {
+  forEachQueue,
+  MalformedJob,
+  QUEUE_NAMES,
+  type Jobs,
+  type NewJob,
+  type QueueName,
+  type Runner,
+} from '../jobs/index.js';
 import {
   ConsumerMark,
   EventNameError,
@@ -40,6 +48,17 @@ const Claimed: z.ZodType<ClaimedEvent> = z.object({
   occurredAt: z.number(),
 });
 
+/** The job of one event for one consumer. */
+export interface ConsumerJob extends NewJob {
+  readonly queue: QueueName;
+}
+
+/** Adds each to its consumer's queue, one command a queue. */
+export async function addConsumerJobs(jobs: Jobs, added: readonly ConsumerJob[]): Promise<void> {
+  const byQueue = forEachQueue((name) => added.filter(({ queue }) => queue === name));
+  await Promise.all(QUEUE_NAMES.map((name) => jobs.addBulk(name, byQueue[name])));
+}
+
 /** Who listens to what in this product: one job for each event and consumer. */
 export class Consumers {
   private constructor(
@@ -66,12 +85,13 @@ export class Consumers {
   }
 
   /** The jobs of one event. Their ids are fixed, so that an event sent twice makes them once. */
-  jobsOf(event: ClaimedEvent): NewJob[] {
+  jobsOf(event: ClaimedEvent): ConsumerJob[] {
     return (this.byEvent.get(event.name) ?? []).map((entry) => ({
       name: jobName(entry),
       data: event,
       jobId: `${event.eventId}.${entry.consumer}`,
-      retry: entry.retry,
+      queue: entry.queue,
+      ...(entry.retry ? { retry: entry.retry } : {}),
     }));
   }
 }

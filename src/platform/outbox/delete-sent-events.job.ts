@@ -15,9 +15,7 @@ const BATCH = 5_000;
 
 export const deleteSentEvents = defineJob({
   name: 'delete-sent-events',
-  queue: 'clock',
-  attempts: 3,
-  backoff: { kind: 'exponential', delayMs: 10_000 },
+  queue: 'bulk',
   schedule: { everyMs: 3_600_000 },
   payload: NO_PAYLOAD,
 });

@@ -1,7 +1,7 @@
 import { DiscoveryService } from '@nestjs/core';
 import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
-import type { JobRun, Retry } from '../jobs/index.js';
+import { isQueue, QUEUE_NAMES, type JobRun, type QueueName, type Retry } from '../jobs/index.js';
 
 /** Ids, whole numbers and codes: what a person wrote or is called never enters an event (R-A5). */
 export type EventValue = Id | number | boolean | null | readonly Id[];
@@ -88,16 +88,19 @@ export function isDefinedEvent(name: string): boolean {
   return defined.has(name);
 }
 
-/** A consumer is tried for about 17 minutes, then kept as failed. */
-export const CONSUMER_RETRY: Retry = {
-  attempts: 10,
-  backoff: { kind: 'exponential', delayMs: 2_000 },
-};
+/** How a consumer is run, where it is not as consumers are. */
+export interface ConsumerRules {
+  /** another one for who waits for the outside or takes long */
+  readonly queue?: QueueName;
+  /** tried otherwise than the queue says */
+  readonly retry?: Retry;
+}
 
 export interface ConsumerMeta {
   readonly event: EventDefinition;
   readonly consumer: string;
-  readonly retry: Retry;
+  readonly queue: QueueName;
+  readonly retry?: Retry;
 }
 
 /** Nest's discovery finds consumers by this; use `OnEvent`. */
@@ -110,10 +113,15 @@ export const ConsumerMark = DiscoveryService.createDecorator<ConsumerMeta>();
 export function OnEvent<Payload>(
   event: EventDefinition<Payload>,
   consumer: string,
-  retry: Retry = CONSUMER_RETRY,
+  { queue = 'relay', ...rules }: ConsumerRules = {},
 ) {
   if (!CONSUMER.test(consumer)) throw new EventNameError(`Not a consumer's name: "${consumer}"`);
+  if (!isQueue(queue)) {
+    throw new EventNameError(
+      `"${consumer}" names a queue that is none of ${QUEUE_NAMES.join(', ')}`,
+    );
+  }
   return (target: new (...dependencies: never[]) => EventConsumer<Payload>): void => {
-    ConsumerMark({ event, consumer, retry })(target);
+    ConsumerMark({ event, consumer, queue, ...rules })(target);
   };
 }

@@ -1,5 +1,4 @@
 export {
-  CONSUMER_RETRY,
   defineEvent,
   EventNameError,
   OnEvent,

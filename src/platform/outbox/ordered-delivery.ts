@@ -1,9 +1,15 @@
 import type { DiscoveryService } from '@nestjs/core';
 import type { Id } from '../../kernel/ids.js';
 import type { CrossProgramDatabase } from '../database/index.js';
-import type { JobRun, Jobs, NewJob } from '../jobs/index.js';
+import type { JobRun, Jobs } from '../jobs/index.js';
 import { describeError, type Logger } from '../telemetry/index.js';
-import { Consumers, findConsumers, type ClaimedEvent } from './consumers.js';
+import {
+  addConsumerJobs,
+  Consumers,
+  findConsumers,
+  type ClaimedEvent,
+  type ConsumerJob,
+} from './consumers.js';
 import { definedEvents } from './event-definition.js';
 
 const BATCH = 50;
@@ -36,22 +42,30 @@ export class OrderedDelivery {
 
   /**
    * Tells the next events that are due by `until`, at most 50; answers how many. A consumer that
-   * fails is left to the queue, which tries it again: it delays nothing that is due later. Who dies
-   * in between leaves events that are told again when their lease ends.
+   * fails is left to the queue, which tries it again, and so is one that waits for the outside or
+   * takes long: it delays nothing that is due later. Who dies in between leaves events that are told
+   * again when their lease ends.
    */
   async deliver(programId: Id, until: Date, run: JobRun): Promise<number> {
     const consumers = this.match();
     const events = await this.claim(programId, until, consumers.eventNames);
     if (events.length === 0) return 0;
-    const failed: NewJob[] = [];
-    for (const event of events) failed.push(...(await this.tell(consumers, event, run)));
-    if (failed.length > 0) await this.jobs.addBulk('work', failed);
+    const left: ConsumerJob[] = [];
+    const told: Id[] = [];
+    const startedAt = performance.now();
+    for (const event of events) {
+      // What is told after the lease has ended may be told by two at once.
+      if (performance.now() - startedAt > LEASE_MS / 2) break;
+      left.push(...(await this.tell(consumers, event, run)));
+      told.push(event.eventId);
+    }
+    await addConsumerJobs(this.jobs, left);
     await this.database.query(
-      `UPDATE outbox SET sent_at = now(), claimed_until = NULL
+      `UPDATE outbox SET sent_at = CASE WHEN id = ANY ($3::uuid[]) THEN now() END, claimed_until = NULL
        WHERE program_id = $1 AND id = ANY ($2::uuid[])`,
-      [programId, events.map(({ eventId }) => eventId)],
+      [programId, events.map(({ eventId }) => eventId), told],
     );
-    return events.length;
+    return told.length;
   }
 
   private match(): Consumers {
@@ -63,18 +77,22 @@ export class OrderedDelivery {
     consumers: Consumers,
     event: ClaimedEvent,
     run: JobRun,
-  ): Promise<readonly NewJob[]> {
-    const failed: NewJob[] = [];
+  ): Promise<readonly ConsumerJob[]> {
+    const left: ConsumerJob[] = [];
     for (const job of consumers.jobsOf(event)) {
+      if (job.queue !== 'relay') {
+        left.push(job);
+        continue;
+      }
       try {
         await consumers.runners.find(({ name }) => name === job.name)?.run(job.data, run);
       } catch (error) {
         const line = { job: job.name, jobId: job.jobId, error: describeError(error) };
         this.logger.warn(line, 'A consumer failed and is tried again by the queue');
-        failed.push(job);
+        left.push(job);
       }
     }
-    return failed;
+    return left;
   }
 
   private async claim(

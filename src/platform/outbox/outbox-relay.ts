@@ -1,7 +1,7 @@
 import type { CrossProgramDatabase } from '../database/index.js';
 import { ErrorLog, type Jobs } from '../jobs/index.js';
 import type { Logger } from '../telemetry/index.js';
-import type { ClaimedEvent, Consumers } from './consumers.js';
+import { addConsumerJobs, type ClaimedEvent, type Consumers } from './consumers.js';
 import type { RelayBell } from './relay-bell.js';
 
 export interface RelayTuning {
@@ -55,8 +55,8 @@ export class OutboxRelay {
   async relayOnce(consumers: Consumers): Promise<number> {
     const events = await claim(this.database, consumers.eventNames, this.tuning);
     if (events.length === 0) return 0;
-    await this.jobs.addBulk(
-      'work',
+    await addConsumerJobs(
+      this.jobs,
       events.flatMap((event) => consumers.jobsOf(event)),
     );
     await markSent(this.database, events);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { funnel } from '../../../src/features/insights/funnel.queries.js';
+import { overviewFigures } from '../../../src/features/insights/overview.queries.js';
 import { FUNNEL_STEPS } from '../../../src/features/insights/funnel.rules.js';
 import type { ReferralStep } from '../../../src/features/referrals/index.js';
 import type { Actor } from '../../../src/kernel/actor.js';
@@ -69,7 +69,7 @@ describe('how far referrals come', () => {
   }
 
   const countsOf = async (actor: Actor): Promise<number[]> => {
-    const steps = await test.database.read(actor, funnel);
+    const { funnel: steps } = await test.database.read(actor, overviewFigures);
     expect(steps.map(({ step }) => step)).toEqual(FUNNEL_STEPS);
     return steps.map(({ referrals }) => referrals);
   };

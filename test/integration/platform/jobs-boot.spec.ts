@@ -19,7 +19,7 @@ import { openTestDatabase, type TestDatabase } from '../../support/test-database
 const ONCE = { attempts: 1, backoff: { kind: 'fixed', delayMs: 10 } } as const;
 const NumberOnly = z.object({ n: z.number() });
 
-const count = defineJob({ name: 'count', queue: 'work', ...ONCE, payload: NumberOnly });
+const count = defineJob({ name: 'count', queue: 'relay', retry: ONCE, payload: NumberOnly });
 
 @Injectable()
 @HandlesJob(count)
@@ -32,11 +32,17 @@ class CountJob implements JobHandler<{ n: number }> {
 const HANDLERS = [CountJob];
 
 describe('the names of jobs', () => {
-  const loner = { name: 'loner', queue: 'work', ...ONCE, payload: NO_PAYLOAD } as const;
+  const loner = { name: 'loner', queue: 'relay', retry: ONCE, payload: NO_PAYLOAD } as const;
 
   it('are taken once, and are kebab-case', () => {
     expect(() => defineJob({ ...loner, name: 'count' })).toThrow('Two jobs are called "count"');
     expect(() => defineJob({ ...loner, name: 'Loner Job' })).toThrow(JobNameError);
+  });
+
+  it('name a queue of the table', () => {
+    expect(() => defineJob({ ...loner, queue: 'post' as never })).toThrow(
+      '"loner" names a queue that is none of clock, relay, mail, bulk',
+    );
   });
 
   it('of scheduled jobs need no payload', () => {
@@ -69,14 +75,14 @@ describe('connections of the queues', () => {
 
   it('stand in the budget of the process, which must fit the server', async () => {
     const test = await openTestDatabase();
-    expect(queueConnections({ role: 'all', redisUrl: null })).toBe(6);
+    expect(queueConnections({ role: 'all', redisUrl: null })).toBe(8);
     expect(queueConnections({ role: 'api', redisUrl: null })).toBe(4);
     expect(queueConnections({ role: 'all', redisUrl: 'redis://cache' })).toBe(0);
-    const budget = { product: 10, jobs: 2, signIn: 3, queue: 6 };
+    const budget = { product: 10, jobs: 2, signIn: 3, queue: 8 };
     await test.crossProgram.write(async (jobs) => {
       await assertConnectionBudget(jobs, budget);
       await expect(assertConnectionBudget(jobs, { ...budget, product: 100_000 })).rejects.toThrow(
-        'One process needs 100011 connections (product 100000, jobs 2, sign-in 3, queue 6)',
+        'One process needs 100013 connections (product 100000, jobs 2, sign-in 3, queue 8)',
       );
     });
     await test.close();

@@ -19,13 +19,13 @@ const ONCE = { attempts: 1, backoff: { kind: 'fixed', delayMs: 10 } } as const;
 const THRICE = { attempts: 3, backoff: { kind: 'fixed', delayMs: 10 } } as const;
 const NumberOnly = z.object({ n: z.number() });
 
-const count = defineJob({ name: 'count', queue: 'work', ...ONCE, payload: NumberOnly });
-const falter = defineJob({ name: 'falter', queue: 'work', ...THRICE, payload: NumberOnly });
-const dawdle = defineJob({ name: 'dawdle', queue: 'work', ...ONCE, payload: NumberOnly });
+const count = defineJob({ name: 'count', queue: 'relay', retry: ONCE, payload: NumberOnly });
+const falter = defineJob({ name: 'falter', queue: 'relay', retry: THRICE, payload: NumberOnly });
+const dawdle = defineJob({ name: 'dawdle', queue: 'relay', retry: ONCE, payload: NumberOnly });
 const tick = defineJob({
   name: 'tick',
   queue: 'clock',
-  ...ONCE,
+  retry: ONCE,
   schedule: { everyMs: 200 },
   payload: NO_PAYLOAD,
 });
@@ -141,7 +141,7 @@ describe.each(['postgres', 'redis'])('jobs on %s', (kind) => {
     await sleep(100);
     expect(seen.map((entry) => entry.run.attempt)).toEqual([1, 2, 3]);
     expect(new Set(seen.map((entry) => entry.run.jobId)).size).toBe(1);
-    expect(await jobs.listFailedJobs('work')).toEqual([]);
+    expect(await jobs.listFailedJobs('relay')).toEqual([]);
   });
 
   it('R-A5: keeps a job that failed for good, without the message of its error', async () => {
@@ -149,8 +149,8 @@ describe.each(['postgres', 'redis'])('jobs on %s', (kind) => {
     const log = new TestLog();
     const jobs = await start({ log });
     await jobs.enqueue(falter, { n: 4 }, 'fails');
-    await until(async () => (await jobs.listFailedJobs('work')).length === 1);
-    const [failed] = await jobs.listFailedJobs('work');
+    await until(async () => (await jobs.listFailedJobs('relay')).length === 1);
+    const [failed] = await jobs.listFailedJobs('relay');
     expect(failed).toMatchObject({
       id: 'fails',
       name: 'falter',
@@ -162,23 +162,23 @@ describe.each(['postgres', 'redis'])('jobs on %s', (kind) => {
     const stored =
       redis === null
         ? JSON.stringify(await test.superuser('SELECT * FROM bullmq.job'))
-        : JSON.stringify(await redis.client.hgetall('{goodturn:work}:work:fails'));
+        : JSON.stringify(await redis.client.hgetall('{goodturn:relay}:relay:fails'));
     expect(stored).toContain('falter');
     expect(stored + JSON.stringify(log.lines)).not.toContain('mei.tanaka');
 
     failures = 0;
-    expect(await jobs.retryFailedJob('work', 'fails')).toBe(true);
+    expect(await jobs.retryFailedJob('relay', 'fails')).toBe(true);
     await until(() => numbersOf('falter').length === 4);
-    await until(async () => (await jobs.listFailedJobs('work')).length === 0);
-    expect(await jobs.retryFailedJob('work', 'fails')).toBe(false);
-    expect(await jobs.retryFailedJob('work', 'never-was')).toBe(false);
+    await until(async () => (await jobs.listFailedJobs('relay')).length === 0);
+    expect(await jobs.retryFailedJob('relay', 'fails')).toBe(false);
+    expect(await jobs.retryFailedJob('relay', 'never-was')).toBe(false);
   });
 
   it('fails a job that this version does not have, and says so', async () => {
     const jobs = await start();
-    await jobs.addBulk('work', [{ name: 'unheard', data: {}, jobId: 'x', retry: ONCE }]);
-    await until(async () => (await jobs.listFailedJobs('work')).some((job) => job.id === 'x'));
-    const failed = (await jobs.listFailedJobs('work')).find((job) => job.id === 'x');
+    await jobs.addBulk('relay', [{ name: 'unheard', data: {}, jobId: 'x', retry: ONCE }]);
+    await until(async () => (await jobs.listFailedJobs('relay')).some((job) => job.id === 'x'));
+    const failed = (await jobs.listFailedJobs('relay')).find((job) => job.id === 'x');
     expect(failed?.reason).toBe('UnknownJob: This version has no job "unheard"');
   });
 
@@ -203,7 +203,7 @@ describe.each(['postgres', 'redis'])('jobs on %s', (kind) => {
   });
 
   it('waits for the job that runs when it shuts down, and takes no other', async () => {
-    const jobs = await start({ tuning: { concurrency: { clock: 1, work: 1 } } });
+    const jobs = await start({ tuning: { concurrency: { clock: 1, relay: 1 } } });
     await jobs.enqueue(dawdle, { n: 1 });
     await jobs.enqueue(dawdle, { n: 2 });
     await until(() => numbersOf('dawdle starts').length === 1);
@@ -219,7 +219,10 @@ describe.each(['postgres', 'redis'])('jobs on %s', (kind) => {
   it('with ROLE=api nothing runs, and the canary tells whether somebody else does', async () => {
     const api = await start({ role: 'api' });
     await api.enqueue(count, { n: 9 });
-    expect(await api.queueCanary(500)).toMatchObject({ alive: false, silent: ['clock', 'work'] });
+    expect(await api.queueCanary(500)).toMatchObject({
+      alive: false,
+      silent: ['clock', 'relay', 'mail', 'bulk'],
+    });
     expect(numbersOf('count')).toEqual([]);
     await start({ role: 'worker' });
     expect(await api.queueCanary(5_000)).toMatchObject({ alive: true, silent: [] });
@@ -242,7 +245,7 @@ describe.each(['postgres', 'redis'])('jobs on %s', (kind) => {
       await until(() => numbersOf('count').length === 1);
       await test.superuser(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND application_name IN ('goodturn_jobs', 'work', 'clock')`,
+         WHERE datname = current_database() AND application_name IN ('goodturn_jobs', 'clock', 'relay', 'mail', 'bulk')`,
       );
       await until(() =>
         jobs.enqueue(count, { n: 2 }).then(

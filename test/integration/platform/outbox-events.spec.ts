@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import { Consumers } from '../../../src/platform/outbox/consumers.js';
 import {
-  CONSUMER_RETRY,
   defineEvent,
   EventNameError,
   OnEvent,
@@ -64,9 +63,13 @@ describe('an event', () => {
   });
 
   it('must have a consumer, or say why it has none', () => {
-    const meta = { retry: CONSUMER_RETRY, handler: new Listen() as EventConsumer<unknown> };
+    const handler = new Listen() as EventConsumer<unknown>;
+    const meta = { queue: 'relay', handler } as const;
     const listen = { ...meta, event: dealTold as never, consumer: 'listen' };
     expect(() => Consumers.match([dealTold as never], [])).toThrow('"deal.told" has no consumer');
+    expect(() => OnEvent(dealTold, 'other', { queue: 'post' as never })).toThrow(
+      '"other" names a queue that is none of clock, relay, mail, bulk',
+    );
     expect(() => Consumers.match([], [listen])).toThrow('"deal.told", which is not defined');
     expect(() => Consumers.match([dealTold as never], [listen, listen])).toThrow(
       'has two consumers called "listen"',

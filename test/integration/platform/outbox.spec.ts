@@ -42,7 +42,7 @@ class Listen implements EventConsumer<{ dealId: Id; step: number }> {
 }
 
 @Injectable()
-@OnEvent(dealTold, 'stumble', QUICK)
+@OnEvent(dealTold, 'stumble', { retry: QUICK })
 class Stumble implements EventConsumer<{ dealId: Id; step: number }> {
   handle(event: ConsumedEvent<{ dealId: Id; step: number }>): Promise<void> {
     heard.push({ ...event, by: 'stumble' });

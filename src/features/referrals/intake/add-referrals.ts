@@ -28,6 +28,8 @@ import {
   type NewReferralFact,
   type SettledReferral,
   SettleReferrals,
+  figuresOf,
+  UNDECIDED_FIGURES,
   type DecidedAlone,
 } from '../settle/index.js';
 
@@ -60,6 +62,8 @@ interface Fresh {
   readonly told: NewReferral;
   readonly input: ReferralInput;
 }
+
+const NO_TALKS: ReadonlySet<Id> = new Set();
 
 /**
  * Adds referrals, one or thousands, with the terms in force now (R-W2), and settles them. Callers
@@ -97,13 +101,17 @@ export class AddReferrals {
     for (const { told, input } of fresh) {
       if (connected.has(input.id)) continue;
       const decided = decideAlone(input, tx.now);
-      alone.set(input.id, { input, decided, advocateId: told.advocateId });
+      const { advocateId, source, sourceLabel } = told;
+      const countedAs = sourceLabel ?? source;
+      const figures = figuresOf(input, decided, NO_TALKS);
+      alone.set(input.id, { input, decided, advocateId, countedAs, figures });
     }
     const inserted = await insertReferrals(
       tx,
       fresh.map(({ told, input }) => {
-        const projection = alone.get(input.id)?.decided ?? undecided(input);
-        return { told, input, projection };
+        const decided = alone.get(input.id);
+        const projection = decided?.decided ?? undecided(input);
+        return { told, input, projection, figures: decided?.figures ?? UNDECIDED_FIGURES };
       }),
     );
     const added = fresh.filter(({ input }) => inserted.has(input.id));

@@ -11,8 +11,6 @@ import { CloseWindows } from './close-windows.js';
 export const closeWindows = defineJob({
   name: 'close-windows',
   queue: 'clock',
-  attempts: 3,
-  backoff: { kind: 'exponential', delayMs: 5_000 },
   schedule: { everyMs: 30_000 },
   payload: NO_PAYLOAD,
 });

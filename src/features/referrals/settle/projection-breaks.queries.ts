@@ -9,14 +9,28 @@ import {
   type DecidedReferral,
   type ReferralProjection,
 } from '../decide/index.js';
-import { connectedReferrals, readGroup, type StoredReferral } from './referral-group.queries.js';
+import { compareText } from '../../deals/index.js';
+import {
+  figuresOf,
+  referralsInTalks,
+  revenueOf,
+  type ReferralFigures,
+  type Revenue,
+} from './referral-figures.rules.js';
+import {
+  connectedReferrals,
+  readGroup,
+  type LoadedGroup,
+  type StoredReferral,
+} from './referral-group.queries.js';
 import { differences } from './referral-projection.rules.js';
 
 /** One field of a referral that is stored differently than its facts say. */
 export interface ProjectionBreak {
   readonly referralId: Id;
-  /** a field of the projection, or `ledger`: what stands posted for it */
-  readonly field: keyof ReferralProjection | 'pointsAwarded' | 'ledger';
+  /** a field of the projection or of the figures, or `ledger`: what stands posted for it */
+  readonly field:
+    keyof ReferralProjection | keyof ReferralFigures | 'revenue' | 'pointsAwarded' | 'ledger';
   readonly stored: string;
   readonly decided: string;
 }
@@ -49,24 +63,37 @@ export async function findProjectionBreaks(
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return { checked: 0, next: null, breaks: [] };
   const group = await readGroup(tx, await connectedReferrals(tx, ids));
-  const decided = new Map<Id, DecidedReferral>();
+  const decided = new Map<Id, Decided>();
   for (const part of connectedGroups(group)) {
-    for (const [id, each] of decideReferrals(part, tx.now)) decided.set(id, each);
+    const inTalks = referralsInTalks(part.deals);
+    const after = decideReferrals(part, tx.now);
+    for (const referral of part.referrals) {
+      const each = after.get(referral.id);
+      if (each) decided.set(referral.id, { ...each, ...figuresOf(referral, each, inTalks) });
+    }
   }
+  const revenue = revenueBreaks(group, decided);
   const stored = new Map(group.stored.map((each) => [each.input.id, each]));
   const posted = await pointsOfSubjects(tx, 'REFERRAL', ids);
   const breaks = ids.flatMap((id) => {
     const before = stored.get(id);
     const next = decided.get(id);
     if (!before || !next) throw new Error('A referral was not decided.');
-    return breaksOf(before, next, posted.get(id)?.standing ?? 0, tx.now);
+    return [
+      ...breaksOf(before, next, posted.get(id)?.standing ?? 0, tx.now),
+      ...(revenue.get(id) ?? []),
+    ];
   });
   return { checked: ids.length, next: ids.length < first ? null : (ids.at(-1) ?? null), breaks };
 }
 
+type Decided = DecidedReferral & ReferralFigures;
+
+const FIGURES = ['counted', 'furthest', 'wonOn'] as const satisfies (keyof ReferralFigures)[];
+
 function breaksOf(
   stored: StoredReferral,
-  decided: DecidedReferral,
+  decided: Decided,
   standing: number,
   now: Date,
 ): ProjectionBreak[] {
@@ -79,6 +106,11 @@ function breaksOf(
     stored: text(before[field]),
     decided: text(decided[field]),
   }));
+  for (const field of FIGURES) {
+    if (before[field] === decided[field]) continue;
+    const [was, is] = [text(before[field]), text(decided[field])];
+    found.push({ referralId, field, stored: was, decided: is });
+  }
   const { pointsDue } = decided;
   if (stored.pointsAwarded !== pointsDue) {
     const awarded = text(stored.pointsAwarded);
@@ -88,6 +120,37 @@ function breaksOf(
     found.push({ referralId, field: 'ledger', stored: text(standing), decided: text(pointsDue) });
   }
   return found;
+}
+
+/** For `rebuild --check`: where revenue stands that the deals do not say, by referral. */
+function revenueBreaks(
+  group: LoadedGroup,
+  decided: ReadonlyMap<Id, ReferralProjection>,
+): Map<Id, ProjectionBreak[]> {
+  const inputs = new Map(group.referrals.map((each) => [each.id, each]));
+  const found = new Map<Id, ProjectionBreak[]>();
+  const stored = revenueByReferral(group.revenue);
+  const told = revenueByReferral(revenueOf(group.deals, inputs, decided));
+  for (const referralId of new Set([...stored.keys(), ...told.keys()])) {
+    const [was, is] = [stored.get(referralId) ?? 'none', told.get(referralId) ?? 'none'];
+    if (was === is) continue;
+    found.set(referralId, [{ referralId, field: 'revenue', stored: was, decided: is }]);
+  }
+  return found;
+}
+
+function revenueByReferral(revenue: readonly Revenue[]): Map<Id, string> {
+  const found = new Map<Id, string>();
+  for (const { dealId, referralId, amount } of revenue.toSorted(byDeal)) {
+    const before = found.get(referralId);
+    const one = `${String(amount.amountMinor)} ${amount.currency} of deal ${dealId}`;
+    found.set(referralId, before === undefined ? one : `${before}, ${one}`);
+  }
+  return found;
+}
+
+function byDeal(left: Revenue, right: Revenue): number {
+  return compareText(left.dealId, right.dealId);
 }
 
 function text(value: string | number | boolean | Date | null): string {

@@ -13,11 +13,15 @@ import type {
   ReferralProjection,
   SplitShare,
 } from '../decide/index.js';
+import { storedRevenue, type StoredRevenue } from './deal-revenue.queries.js';
+import type { ReferralFigures } from './referral-figures.rules.js';
 
-/** A referral as it is stored: what it was submitted with, and its projection. */
-export interface StoredReferral extends ReferralProjection {
+/** A referral as it is stored: what it was submitted with, its projection, and what is counted. */
+export interface StoredReferral extends ReferralProjection, ReferralFigures {
   readonly input: ReferralInput;
   readonly advocateId: Id;
+  /** what a file calls its source, else how it came in */
+  readonly countedAs: string;
   readonly pointsAwarded: Points;
   readonly settlementNo: number;
   readonly version: number;
@@ -25,6 +29,8 @@ export interface StoredReferral extends ReferralProjection {
 
 export interface LoadedGroup extends ReferralGroup {
   readonly stored: readonly StoredReferral[];
+  /** as it is stored, of the deals of the group */
+  readonly revenue: readonly StoredRevenue[];
 }
 
 /**
@@ -97,9 +103,10 @@ export async function lockConnected<Row extends { readonly id: Id }>(
   return rows;
 }
 
-interface ReferralRow extends ReferralProjection {
+interface ReferralRow extends ReferralProjection, ReferralFigures {
   readonly id: Id;
   readonly advocateId: Id;
+  readonly countedAs: string;
   readonly source: ReferralInput['source'];
   readonly refereeKey: string | null;
   readonly submittedAt: Date;
@@ -133,7 +140,8 @@ const COLUMNS = `id, advocate_id AS "advocateId", source, encode(referee_key, 'h
   converted_on AS "convertedOn", won_outside_window AS "wonOutsideWindow",
   won_before_referral AS "wonBeforeReferral", closed_on_flag AS "closedOnFlag",
   points_due AS "pointsDue", first_contacted_at AS "firstContactedAt",
-  contact_member_id AS "contactMemberId"`;
+  contact_member_id AS "contactMemberId", coalesce(source_label, source) AS "countedAs", counted,
+  furthest, won_on AS "wonOn"`;
 
 /** Locks the groups of these referrals in the order of ids, and reads all that decides them. */
 export async function lockGroup(tx: Tx, referralIds: readonly Id[]): Promise<LoadedGroup> {
@@ -157,7 +165,10 @@ async function load(tx: Tx, ids: readonly Id[], lock: string): Promise<LoadedGro
   const facts = await factsOf(tx, ids);
   const decisions = await decisionsOf(tx, ids);
   const stored = rows.map((row) => storedOf(row, facts, decisions));
-  return { referrals: stored.map(({ input }) => input), deals: await dealsOf(tx, ids), stored };
+  const deals = await dealsOf(tx, ids);
+  const dealIds = deals.map(({ id }) => id);
+  const revenue = await storedRevenue(tx, ids, dealIds);
+  return { referrals: stored.map(({ input }) => input), deals, stored, revenue };
 }
 
 function storedOf(

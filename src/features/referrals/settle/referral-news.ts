@@ -3,6 +3,7 @@ import type { Points } from '../../../kernel/points.js';
 import type { EventDefinition, OutboxEvent } from '../../../platform/outbox/index.js';
 import type { DecidedReferral } from '../decide/index.js';
 import type { StoredReferral } from './referral-group.queries.js';
+import type { ReferralFigures } from './referral-figures.rules.js';
 import { differences, type RewardStatus } from './referral-projection.rules.js';
 import {
   pointsAwarded,
@@ -23,6 +24,7 @@ export interface SettledReferral {
   /** null: it was decided before it was stored */
   readonly before: StoredReferral | null;
   readonly after: DecidedReferral;
+  readonly figures: ReferralFigures;
   readonly rewardStatus: RewardStatus;
   /** what was awarded (above zero) or taken back (below) */
   readonly points: Points;

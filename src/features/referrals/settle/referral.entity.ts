@@ -138,4 +138,13 @@ export class ReferralEntity {
 
   @Column('integer')
   version!: number;
+
+  @Column('boolean', { default: true })
+  counted!: boolean;
+
+  @Column('text', { default: 'SUBMITTED' })
+  furthest!: string;
+
+  @Column('date', { name: 'won_on', nullable: true })
+  wonOn!: string | null;
 }

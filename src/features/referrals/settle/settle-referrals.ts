@@ -13,6 +13,8 @@ import {
   type DecidedReferral,
   type ReferralInput,
 } from '../decide/index.js';
+import { countFresh, countSettled, haveSameFigures } from './count-settled.js';
+import { figuresOf, referralsInTalks, type ReferralFigures } from './referral-figures.rules.js';
 import { lockGroup, type LoadedGroup, type StoredReferral } from './referral-group.queries.js';
 import { newsOf, type SettledReferral } from './referral-news.js';
 import { writeProjections } from './referral-projection.js';
@@ -23,7 +25,10 @@ import { referralTimeline, type TimelineEntry } from './referral-timeline.rules.
 export interface DecidedAlone {
   readonly input: ReferralInput;
   readonly advocateId: Id;
+  /** what a file calls its source, else how it came in */
+  readonly countedAs: string;
   readonly decided: DecidedReferral;
+  readonly figures: ReferralFigures;
 }
 
 interface Told {
@@ -38,8 +43,9 @@ interface Decided extends Told {
 /**
  * The one way from facts to a referral's status and points (engine.md). Locks the connected groups
  * in the order of their ids, decides them, and writes what differs: the projection, a timeline
- * line for each difference, one event, and the points due less what stands posted. Whoever tells
- * news inserts facts or decisions and calls this; told again, it finds no difference.
+ * line for each difference, one event, the points due less what stands posted, and what it makes of
+ * the figures. Whoever tells news inserts facts or decisions and calls this; told again, it finds no
+ * difference.
  */
 @Injectable()
 export class SettleReferrals {
@@ -60,15 +66,22 @@ export class SettleReferrals {
     const group = await lockGroup(tx, referralIds);
     const program = await readProgram(tx);
     const decided = decideAll(group, tx.now, fresh);
-    const changed = decided.filter(
-      ({ entries, settled }) => entries.length > 0 || !isSame(settled.before, settled.after),
+    await countSettled(
+      tx,
+      group,
+      decided.map(({ settled }) => settled),
     );
-    if (changed.length === 0) return [];
+    const changed = decided.filter(isChanged);
     const posted = await this.post(tx, actor, changed, program);
     await writeProjections(
       tx,
-      changed.map(({ settled }) => settled),
+      decided
+        .filter(
+          (each) => isChanged(each) || !haveSameFigures(each.settled.before, each.settled.figures),
+        )
+        .map(({ settled }) => settled),
     );
+    if (changed.length === 0) return [];
     return this.tell(
       tx,
       actor,
@@ -85,7 +98,14 @@ export class SettleReferrals {
     actor: Actor,
     referrals: readonly DecidedAlone[],
   ): Promise<SettledReferral[]> {
-    const decided = referrals.map(({ input, advocateId, decided: after }): Told => {
+    await countFresh(
+      tx,
+      referrals.map(({ input, countedAs, decided: after, figures }) => ({
+        by: { ...input, countedAs },
+        referral: { ...after, ...figures },
+      })),
+    );
+    const decided = referrals.map(({ input, advocateId, decided: after, figures }): Told => {
       if (after.pointsDue > 0) throw new Error('A referral without a deal has earned points.');
       const { id } = input;
       return {
@@ -95,6 +115,7 @@ export class SettleReferrals {
           isNew: true,
           before: null,
           after,
+          figures,
           rewardStatus: 'NONE',
           points: 0,
         },
@@ -167,10 +188,16 @@ function ruleOfAward({ convertedOn, wonOutsideWindow }: DecidedReferral): string
   return wonOutsideWindow ? 'R-W4' : 'R-W9';
 }
 
+/** Something that people are told of; of figures alone nobody is. */
+function isChanged({ entries, settled }: Decided): boolean {
+  return entries.length > 0 || !isSame(settled.before, settled.after);
+}
+
 function decideAll(group: LoadedGroup, now: Date, fresh: ReadonlySet<Id>): Decided[] {
   const stored = new Map(group.stored.map((each) => [each.input.id, each]));
   return connectedGroups(group).flatMap((component) => {
     const decisions = decideReferrals(component, now);
+    const inTalks = referralsInTalks(component.deals);
     return component.referrals.map((referral): Decided => {
       const before = stored.get(referral.id);
       const after = decisions.get(referral.id);
@@ -184,6 +211,7 @@ function decideAll(group: LoadedGroup, now: Date, fresh: ReadonlySet<Id>): Decid
           isNew,
           before,
           after,
+          figures: figuresOf(referral, after, inTalks),
           rewardStatus: rewardStatusOf(before, after),
           points: 0 satisfies Points,
         },

@@ -1,0 +1,17 @@
+/** What the overview and the report show, by the names under which the owners tell it. */
+export const SHOWN = {
+  referrals: 'referrals',
+  counted: 'referrals.counted',
+  converted: 'referrals.converted',
+  wonOutsideWindow: 'referrals.wonOutsideWindow',
+  wonBeforeReferral: 'referrals.wonBeforeReferral',
+  daysToWin: 'referrals.daysToWin',
+  furthest: 'referrals.furthest',
+  withoutContact: 'referrals.withoutContact',
+  toAccept: 'referrals.toAccept',
+  closedOnFlagged: 'referrals.closedOnFlagged',
+  revenue: 'revenue',
+  issued: 'points.issued',
+  spent: 'points.spent',
+  outstanding: 'points.outstanding',
+} as const;

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Id } from '../../kernel/ids.js';
+import { CrossProgramDatabase } from '../../platform/database/index.js';
+
+/**
+ * Longer than a mail takes until it begins to leave. From then on `DeliverMail` knows of it: a
+ * lease that runs out sends nothing twice.
+ */
+const LEASE_S = 30;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+export interface ClaimedMail {
+  readonly programId: Id;
+  readonly id: Id;
+}
+
+/**
+ * The programmes that have mails waiting, by one step of the index each; of the first whose mail is
+ * due, that mail. The walk ends there.
+ */
+const CLAIM = `
+  WITH RECURSIVE waiting AS (
+    (SELECT program_id FROM notification WHERE mail_status = 'WAITING' AND program_id > $1
+      ORDER BY program_id LIMIT 1)
+    UNION ALL
+    SELECT (SELECT n.program_id FROM notification n
+             WHERE n.mail_status = 'WAITING' AND n.program_id > w.program_id
+             ORDER BY n.program_id LIMIT 1)
+      FROM waiting w WHERE w.program_id IS NOT NULL
+  ), due AS MATERIALIZED (
+    SELECT first.program_id, first.id
+      FROM waiting w CROSS JOIN LATERAL (
+        SELECT n.program_id, n.id FROM notification n
+         WHERE n.program_id = w.program_id AND n.mail_status = 'WAITING' AND n.mail_due_at <= now()
+           AND (n.mail_claimed_until IS NULL OR n.mail_claimed_until <= now())
+         ORDER BY n.mail_due_at LIMIT 1 FOR UPDATE SKIP LOCKED) first
+     LIMIT 1
+  )
+  UPDATE notification n SET mail_claimed_until = now() + $2 * interval '1 s'
+    FROM due WHERE n.program_id = due.program_id AND n.id = due.id
+  RETURNING n.program_id, n.id`;
+
+/** Takes up one mail that is due. Programmes take turns, however many mails one of them has. */
+@Injectable()
+export class ClaimMail {
+  constructor(private readonly crossProgram: CrossProgramDatabase) {}
+
+  /** The next programme's after `after`; null where none of those has one. */
+  async claimMail(after: Id | null): Promise<ClaimedMail | null> {
+    const [row] = await this.crossProgram.query<{ program_id: Id; id: Id }>(CLAIM, [
+      after ?? BEFORE_ALL,
+      LEASE_S,
+    ]);
+    return row ? { programId: row.program_id, id: row.id } : null;
+  }
+
+  /** Lets go of a mail with which nothing happened. */
+  async release({ programId, id }: ClaimedMail): Promise<void> {
+    await this.crossProgram.query(
+      `UPDATE notification SET mail_claimed_until = NULL WHERE program_id = $1 AND id = $2`,
+      [programId, id],
+    );
+  }
+}

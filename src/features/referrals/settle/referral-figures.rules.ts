@@ -1,0 +1,237 @@
+import { daysBetween, type Day } from '../../../kernel/day.js';
+import type { Id } from '../../../kernel/ids.js';
+import type { Money } from '../../../kernel/money.js';
+import { compareText, dealState } from '../../deals/index.js';
+import type { Cell } from '../../measures/index.js';
+import {
+  IN_PROGRESS,
+  type DealInput,
+  type DecidedReferral,
+  type ReferralDecision,
+  type ReferralInput,
+  type ReferralProjection,
+  type ReferralStatus,
+} from '../decide/index.js';
+
+/** The way of a referral that sells, in order. */
+export const FURTHEST_STEPS = [
+  'SUBMITTED',
+  'ACCEPTED',
+  'QUALIFIED',
+  'MEETING',
+  'OPPORTUNITY',
+  'CONVERTED',
+] as const satisfies readonly ReferralStatus[];
+export type FurthestStep = (typeof FURTHEST_STEPS)[number];
+
+/** What the figures need of a referral beside its projection; stored with it, as decided. */
+export interface ReferralFigures {
+  /** whether it belongs to the population of R-W7, its window aside */
+  readonly counted: boolean;
+  /** how far it came, whatever became of it later */
+  readonly furthest: FurthestStep;
+  /** the day of the win that is credited to it, inside its window or later */
+  readonly wonOn: Day | null;
+}
+
+/** What a referral is counted by: it never changes. */
+export interface CountedBy {
+  readonly submittedOn: Day;
+  readonly windowClosesAt: Date;
+  /** what a file calls its source, else how it came in */
+  readonly countedAs: string;
+}
+
+export type FiguredReferral = ReferralFigures &
+  Pick<
+    ReferralProjection,
+    | 'status'
+    | 'moderation'
+    | 'firstContactedAt'
+    | 'closedOnFlag'
+    | 'wonOutsideWindow'
+    | 'wonBeforeReferral'
+  >;
+
+/** `inTalks`: see `referralsInTalks`. */
+export function figuresOf(
+  referral: ReferralInput,
+  after: DecidedReferral,
+  inTalks: ReadonlySet<Id>,
+): ReferralFigures {
+  return {
+    counted: isCounted(referral, after),
+    furthest: furthestOf(referral, after, inTalks.has(referral.id)),
+    wonOn: after.creditedDealId === null ? null : after.because.closedOn,
+  };
+}
+
+/** Before it is decided together with others. */
+export const UNDECIDED_FIGURES: ReferralFigures = {
+  counted: true,
+  furthest: 'SUBMITTED',
+  wonOn: null,
+};
+
+/** R-W7: nobody improves the share by denying what was talked about, or what had its time. */
+function isCounted(referral: ReferralInput, after: DecidedReferral): boolean {
+  if (after.status === 'DUPLICATE' || after.status === 'WITHDRAWN') return false;
+  if (after.fraudStatus === 'CONFIRMED') return false;
+  if (after.moderation !== 'DENIED') return true;
+  const deniedAt = newestDenial(referral.decisions);
+  if (deniedAt === null || deniedAt >= referral.windowClosesAt) return true;
+  return after.firstContactedAt !== null && after.firstContactedAt <= deniedAt;
+}
+
+function newestDenial(decisions: readonly ReferralDecision[]): Date | null {
+  let newest: Date | null = null;
+  for (const { kind, decidedAt } of decisions) {
+    if (kind === 'DENIED' && (newest === null || decidedAt > newest)) newest = decidedAt;
+  }
+  return newest;
+}
+
+/**
+ * Of one under way, or whose window has ended, its step tells it. One that is lost, unqualified,
+ * withdrawn or denied stands at no step any more: then what was told and decided before does, and a
+ * lost one's deals are sales talks that there were.
+ */
+function furthestOf(
+  referral: ReferralInput,
+  after: DecidedReferral,
+  isInTalks: boolean,
+): FurthestStep {
+  if (after.status === 'CONVERTED') return 'CONVERTED';
+  const own = stepNamed(after.step);
+  if (own !== null && after.moderation !== 'DENIED') return own;
+  if (after.step === 'LOST' && isInTalks) return 'OPPORTUNITY';
+  const told = referral.facts.map(({ kind }) => stepNamed(kind));
+  const wasAccepted =
+    after.moderation === 'APPROVED' ||
+    (after.moderation === 'DENIED' && referral.decisions.some(({ kind }) => kind === 'ACCEPTED'));
+  return furthestAmong([own, wasAccepted ? 'ACCEPTED' : null, ...told]);
+}
+
+function stepNamed(name: string): FurthestStep | null {
+  return FURTHEST_STEPS.find((step) => step === name) ?? null;
+}
+
+function furthestAmong(steps: readonly (FurthestStep | null)[]): FurthestStep {
+  let place = 0;
+  for (const step of steps) {
+    if (step !== null) place = Math.max(place, FURTHEST_STEPS.indexOf(step));
+  }
+  return FURTHEST_STEPS[place] ?? 'SUBMITTED';
+}
+
+/** The referrals that are linked with a deal, whatever became of it. */
+export function referralsInTalks(deals: readonly DealInput[]): Set<Id> {
+  const inTalks = new Set<Id>();
+  for (const { facts, referralIds } of deals) {
+    const state = dealState(facts);
+    if (state === null || state.stage === 'DELETED') continue;
+    for (const id of referralIds) inTalks.add(id);
+  }
+  return inTalks;
+}
+
+/** Under way, or at the end of its window: which of the two is asked when the figure is read. */
+function waits({ status, moderation }: FiguredReferral): boolean {
+  return moderation !== 'DENIED' && (status === 'EXPIRED' || IN_PROGRESS.has(status));
+}
+
+/** What one referral contributes to the figures (`referral.measures.ts`). */
+export function cellsOfReferral(by: CountedBy, referral: FiguredReferral): Cell[] {
+  const { submittedOn: day, windowClosesAt: closesAt, countedAs: key } = by;
+  const cells: Cell[] = [];
+  const sliced = (measure: string, more: Pick<Cell, 'closesAt'>): void => {
+    cells.push({ measure, slice: 'day', day, value: 1, ...more });
+    cells.push({ measure, slice: 'source', key, value: 1, ...more });
+  };
+  sliced('referrals', {});
+  if (referral.counted) {
+    sliced('referrals.counted', { closesAt });
+    if (referral.status === 'CONVERTED') sliced('referrals.converted', { closesAt });
+  }
+  if (referral.wonOutsideWindow) sliced('referrals.wonOutsideWindow', {});
+  if (referral.wonBeforeReferral) sliced('referrals.wonBeforeReferral', {});
+  if (referral.wonOn !== null) cells.push(...cellsOfWin(by, referral.wonOn));
+  if (referral.status !== 'DUPLICATE') {
+    const { furthest: part } = referral;
+    cells.push({ measure: 'referrals.furthest', slice: 'all', part, value: 1 });
+  }
+  if (waits(referral)) cells.push(...cellsOfWaiting(closesAt, referral));
+  if (referral.closedOnFlag !== null) {
+    cells.push({ measure: 'referrals.closedOnFlagged', slice: 'all', value: 1 });
+  }
+  return cells;
+}
+
+function cellsOfWaiting(closesAt: Date, referral: FiguredReferral): Cell[] {
+  const waiting = (measure: string): Cell => ({ measure, slice: 'all', closesAt, value: 1 });
+  return [
+    ...(referral.firstContactedAt === null ? [waiting('referrals.withoutContact')] : []),
+    ...(referral.moderation === 'PENDING' ? [waiting('referrals.toAccept')] : []),
+  ];
+}
+
+function cellsOfWin({ submittedOn, countedAs }: CountedBy, wonOn: Day): Cell[] {
+  const part = String(daysBetween(submittedOn, wonOn));
+  const cell = { measure: 'referrals.daysToWin', part, value: 1 };
+  return [
+    { ...cell, slice: 'all' },
+    { ...cell, slice: 'month', day: monthOf(submittedOn) },
+    { ...cell, slice: 'source', key: countedAs },
+  ];
+}
+
+function monthOf(day: Day): Day {
+  return `${day.slice(0, 8)}01` as Day;
+}
+
+/** What a won deal brought in, at the referral where it counts. */
+export interface Revenue {
+  readonly dealId: Id;
+  readonly referralId: Id;
+  readonly amount: Money;
+}
+
+export function cellsOfRevenue({ submittedOn, countedAs }: CountedBy, amount: Money): Cell[] {
+  const { currency: part, amountMinor: value } = amount;
+  return [
+    { measure: 'revenue', slice: 'month', day: monthOf(submittedOn), part, value },
+    { measure: 'revenue', slice: 'source', key: countedAs, part, value },
+  ];
+}
+
+/**
+ * A deal of several referrals counts with one of them: one that it is credited to, else the earliest.
+ */
+export function revenueOf(
+  deals: readonly DealInput[],
+  referrals: ReadonlyMap<Id, ReferralInput>,
+  decided: ReadonlyMap<Id, ReferralProjection>,
+): Revenue[] {
+  return deals.flatMap(({ id: dealId, facts, referralIds }) => {
+    const state = dealState(facts);
+    if (state === null || state.stage !== 'WON' || state.amount === null) return [];
+    const linked = referralIds.flatMap((id) => referrals.get(id) ?? []);
+    const isCredited = ({ id }: ReferralInput): boolean =>
+      decided.get(id)?.creditedDealId === dealId;
+    const first = earliest(linked.filter(isCredited)) ?? earliest(linked);
+    return first === null ? [] : [{ dealId, referralId: first.id, amount: state.amount }];
+  });
+}
+
+function earliest(referrals: readonly ReferralInput[]): ReferralInput | null {
+  let first: ReferralInput | null = null;
+  for (const referral of referrals) {
+    if (first === null || isEarlier(referral, first)) first = referral;
+  }
+  return first;
+}
+
+function isEarlier(left: ReferralInput, right: ReferralInput): boolean {
+  const difference = left.submittedAt.getTime() - right.submittedAt.getTime();
+  return (difference || compareText(left.id, right.id)) < 0;
+}

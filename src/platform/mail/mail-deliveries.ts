@@ -1,0 +1,87 @@
+import type { Id } from '../../kernel/ids.js';
+import type { CrossProgramDatabase, Tx } from '../database/index.js';
+import { ANSWER_WITHIN_MS } from './smtp-limits.js';
+
+/** A mail of a programme, known by what it tells of. */
+export interface DeliveryKey {
+  readonly programId: Id;
+  readonly id: Id;
+}
+
+/** A delivery that is older than this has no process any more that waits for its answer. */
+const UNDER_WAY_MS = ANSWER_WITHIN_MS + 30_000;
+/** Long after anybody could send it again. */
+const KEEP_DAYS = 30;
+const BATCH = 5_000;
+
+/**
+ * `UNDER_WAY`: it has begun to leave and somebody waits for the answer. `UNKNOWN`: it has begun to
+ * leave, and who waited is gone.
+ */
+export type DeliveryStanding = 'UNDER_WAY' | 'TAKEN' | 'UNKNOWN';
+
+/**
+ * Which mails have begun to leave. The row is committed before the first byte goes, and is there
+ * once: of two processes that hold the same mail one sends it, and one that is killed leaves a trace.
+ */
+export class MailDeliveries {
+  constructor(private readonly database: CrossProgramDatabase) {}
+
+  /** Null where it has not begun to leave. */
+  async find({ programId, id }: DeliveryKey): Promise<DeliveryStanding | null> {
+    const [row] = await this.database.query<{ standing: DeliveryStanding }>(
+      `SELECT CASE WHEN taken_at IS NOT NULL THEN 'TAKEN'
+                   WHEN begun_at > clock_timestamp() - $3::float8 * interval '1 ms' THEN 'UNDER_WAY'
+                   ELSE 'UNKNOWN' END AS standing
+         FROM mail_delivery WHERE program_id = $1 AND mail_id = $2`,
+      [programId, id, UNDER_WAY_MS],
+    );
+    return row?.standing ?? null;
+  }
+
+  /** False where it was begun already. */
+  async begin({ programId, id }: DeliveryKey): Promise<boolean> {
+    const begun = await this.database.query(
+      `INSERT INTO mail_delivery (program_id, mail_id, begun_at)
+       VALUES ($1, $2, clock_timestamp()) ON CONFLICT DO NOTHING RETURNING 1 AS begun`,
+      [programId, id],
+    );
+    return begun.length === 1;
+  }
+
+  async taken({ programId, id }: DeliveryKey): Promise<void> {
+    await this.database.query(
+      `UPDATE mail_delivery SET taken_at = clock_timestamp()
+        WHERE program_id = $1 AND mail_id = $2`,
+      [programId, id],
+    );
+  }
+
+  /** It did not leave after all, as the server said: it may be tried again. */
+  async forget({ programId, id }: DeliveryKey): Promise<void> {
+    await this.database.query('DELETE FROM mail_delivery WHERE program_id = $1 AND mail_id = $2', [
+      programId,
+      id,
+    ]);
+  }
+
+  /** One batch of those that nobody asks for any more; answers whether there may be more. */
+  async forgetPast(): Promise<boolean> {
+    const gone = await this.database.query(
+      `DELETE FROM mail_delivery d USING (
+         SELECT program_id, mail_id FROM mail_delivery
+         WHERE begun_at < now() - $1::int * interval '1 day' LIMIT $2 FOR UPDATE SKIP LOCKED) past
+       WHERE d.program_id = past.program_id AND d.mail_id = past.mail_id RETURNING 1 AS gone`,
+      [KEEP_DAYS, BATCH],
+    );
+    return gone.length === BATCH;
+  }
+}
+
+/** Lets these mails be sent again, by the decision of a person who knows that they may have arrived. */
+export async function allowAgain(tx: Tx, ids: readonly Id[]): Promise<void> {
+  await tx.query('DELETE FROM mail_delivery WHERE program_id = $1 AND mail_id = ANY ($2::uuid[])', [
+    tx.programId,
+    ids,
+  ]);
+}

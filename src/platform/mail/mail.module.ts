@@ -1,0 +1,21 @@
+import { Global, Module } from '@nestjs/common';
+import { CrossProgramDatabase } from '../database/index.js';
+import { DeletePastDeliveriesJob } from './delete-past-deliveries.job.js';
+import { DeliverMail } from './deliver-mail.js';
+import { MailDeliveries } from './mail-deliveries.js';
+
+/** `DeliverMail` for whoever sends mails that wait. Needs a global provider of `MAILER`. */
+@Global()
+@Module({
+  providers: [
+    DeliverMail,
+    DeletePastDeliveriesJob,
+    {
+      provide: MailDeliveries,
+      useFactory: (database: CrossProgramDatabase) => new MailDeliveries(database),
+      inject: [CrossProgramDatabase],
+    },
+  ],
+  exports: [DeliverMail],
+})
+export class MailModule {}
