@@ -13,8 +13,6 @@ import { FoldFigures } from './fold-figures.js';
 export const foldFigures = defineJob({
   name: 'fold-figures',
   queue: 'clock',
-  attempts: 3,
-  backoff: { kind: 'exponential', delayMs: 5_000 },
   schedule: { everyMs: 10_000 },
   payload: NO_PAYLOAD,
 });
