@@ -31,6 +31,11 @@ const wrapsAField = {
     'A field without arguments takes what GraphQL hands over: (row, _: NoArgs, { graph }: Contexts). With decorated parameters Nest makes ten promises for each call.',
 };
 
+const verbWithoutName = {
+  selector: "MethodDefinition[key.name='execute']",
+  message: "A verb's method bears the verb's name (SubmitReferral.submitReferral): it is searched for.",
+};
+
 const doorOf = (name) => ({
   element: { type: 'feature', captured: { feature: name }, fileInternalPath: 'index.ts' },
 });
@@ -160,6 +165,7 @@ export default tseslint.config(
         noTransaction,
         columnDefaultsToNow,
         wrapsAField,
+        verbWithoutName,
       ],
     },
   },

@@ -121,7 +121,7 @@ export default {
       const file = join(home, `referrals-${round}.csv`);
       await writeFile(file, csv(round));
       return perSecond(async () => {
-        const result = await verb.execute({
+        const result = await verb.importReferrals({
           actor,
           file,
           mapping: MAPPING,

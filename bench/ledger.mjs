@@ -109,7 +109,9 @@ async function openProduct(database, actor) {
     close: () => dataSource.destroy(),
     /** as any verb has its points posted */
     post: async (items) =>
-      assertPosted(await product.write(actor, 'bench', (tx) => verb.execute(tx, actor, items))),
+      assertPosted(
+        await product.write(actor, 'bench', (tx) => verb.postTransfers(tx, actor, items)),
+      ),
     /** the same transaction, with one statement in the posting's place */
     frame: (sql, values) => product.write(actor, 'bench', (tx) => tx.query(sql, values)),
   };

@@ -35,7 +35,7 @@ async function wire() {
 /** Two by two the referrals are of one person; `linked` says which of them a deal belongs to. */
 async function fill(database, verbs, actor, advocateId, linked) {
   const ids = await database.write(actor, 'bench', async (tx) => {
-    const { added } = await verbs.add.execute(
+    const { added } = await verbs.add.addReferrals(
       tx,
       actor,
       Array.from({ length: REFERRALS }, (_, order) => ({
@@ -57,7 +57,7 @@ async function fill(database, verbs, actor, advocateId, linked) {
     return added.map(({ id }) => id);
   });
   await database.write(actor, 'bench', (tx) =>
-    verbs.deals.execute(
+    verbs.deals.recordDeals(
       tx,
       actor,
       Array.from({ length: DEALS }, (_, order) => ({
@@ -97,7 +97,7 @@ async function move(database, verbs, actor, ids, round) {
         payload: {},
       })),
     );
-    return verbs.settle.execute(tx, actor, ids);
+    return verbs.settle.settleReferrals(tx, actor, ids);
   });
   if (changed.length !== REFERRALS) throw new Error(`${changed.length} referrals were written`);
   return REFERRALS / ((performance.now() - started) / 1_000);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { tell, print, UsageError, cliActor, programIdOf, withApp } from './cli-app.js';
 import { ImportDeals, ImportReferrals } from './features/imports/index.js';
-import type { ImportProgress, ImportResult } from './features/imports/index.js';
+import type { ImportProgress, ImportRequest, ImportResult } from './features/imports/index.js';
 
 export interface ImportOptions {
   readonly program: string;
@@ -12,8 +12,7 @@ export interface ImportOptions {
   readonly errors?: string;
 }
 
-const VERBS = { referrals: ImportReferrals, deals: ImportDeals } as const;
-export type ImportKind = keyof typeof VERBS;
+export type ImportKind = 'referrals' | 'deals';
 
 /** A line on standard error every so often, so that a log of it stays short. */
 const EVERY_MS = 2_000;
@@ -26,7 +25,7 @@ export async function importFile(
   const mapping = await readMapping(options.mapping);
   await withApp(async ({ ground, get, stop }) => {
     const actor = cliActor(await programIdOf(ground, options.program));
-    const result = await get<ImportReferrals | ImportDeals>(VERBS[kind]).execute({
+    const request: ImportRequest = {
       actor,
       file,
       mapping,
@@ -35,7 +34,11 @@ export async function importFile(
       errorsFile: options.errors ?? null,
       onProgress: progressLine(),
       stop,
-    });
+    };
+    const result =
+      kind === 'deals'
+        ? await get(ImportDeals).importDeals(request)
+        : await get(ImportReferrals).importReferrals(request);
     print(options.json ? JSON.stringify(result) : summary(kind, options.dryRun ?? false, result));
   });
 }

@@ -33,7 +33,7 @@ export async function createProgram(options: CreateProgramOptions): Promise<void
       kind,
     } as CreateProgramInput;
     const program = await ground.database.write(actor, 'createProgram', (tx) =>
-      get(CreateProgram).execute(tx, actor, input),
+      get(CreateProgram).createProgram(tx, actor, input),
     );
     if (json) {
       print(JSON.stringify({ id: program.id, slug: program.slug, kind: program.kind }));
@@ -60,7 +60,7 @@ export async function inviteMember(options: InviteMemberOptions): Promise<void> 
   await withApp(async ({ config, ground, get }) => {
     const actor = cliActor(await programIdOf(ground, program));
     const member = await ground.database.write(actor, 'inviteMember', (tx) =>
-      get(InviteMember).execute(tx, actor, { email, name, roles: [...roles] }),
+      get(InviteMember).inviteMember(tx, actor, { email, name, roles: [...roles] }),
     );
     if (json) {
       print(JSON.stringify({ id: member.id, email: member.email, roles: member.roles }));

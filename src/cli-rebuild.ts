@@ -114,7 +114,7 @@ async function settleAgain(
   if (ids.size === 0) return ids;
   const actor = cliActor(programId);
   await ground.database.write(actor, 'rebuild', (tx) =>
-    get(SettleReferrals).execute(tx, actor, [...ids]),
+    get(SettleReferrals).settleReferrals(tx, actor, [...ids]),
   );
   return ids;
 }

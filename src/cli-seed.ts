@@ -3,7 +3,10 @@ import { SeedSample } from './sample/index.js';
 
 export async function seed({ slug }: { readonly slug?: string }): Promise<void> {
   await withApp(async ({ get }) => {
-    const sample = await get(SeedSample).execute({ ...(slug === undefined ? {} : { slug }), tell });
+    const sample = await get(SeedSample).seedSample({
+      ...(slug === undefined ? {} : { slug }),
+      tell,
+    });
     const news = sample.isNew ? 'is made' : 'was there already';
     print(`The sample programme ${sample.slug} ${news}.`);
   });

@@ -27,7 +27,7 @@ export class PrepareSample {
   ) {}
 
   /** Throws SlugTaken where a programme that is no sample has the slug. */
-  async execute(slug: string): Promise<PreparedSample> {
+  async prepareSample(slug: string): Promise<PreparedSample> {
     const [found] = await this.crossProgram.query<{ id: Id; kind: string }>(
       'SELECT id, kind FROM program WHERE slug = $1',
       [slug],
@@ -40,7 +40,7 @@ export class PrepareSample {
     const programId = newId();
     const actor = machineActor('SAMPLE', programId, 'sample');
     await this.database.write(actor, 'createProgram', (tx) =>
-      this.create.execute(tx, actor, { ...SAMPLE_PROGRAM, slug, kind: 'SAMPLE' }),
+      this.create.createProgram(tx, actor, { ...SAMPLE_PROGRAM, slug, kind: 'SAMPLE' }),
     );
     return { programId, isNew: true };
   }
@@ -63,8 +63,8 @@ export class PrepareSample {
   private async remove(programId: Id, slug: string): Promise<void> {
     const actor = machineActor('SAMPLE', programId, 'sample');
     await this.database.write(actor, 'deleteSampleProgram', (tx) =>
-      this.deleteProgram.execute(tx, actor, { confirmSlug: slug }),
+      this.deleteProgram.deleteSampleProgram(tx, actor, { confirmSlug: slug }),
     );
-    await this.forget.execute(programId, slug);
+    await this.forget.forgetProgram(programId, slug);
   }
 }

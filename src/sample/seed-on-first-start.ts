@@ -22,7 +22,7 @@ export async function seedOnFirstStart(
   const isNew = found?.programs === 0 || (found?.programs === 1 && found.slug !== null);
   if (!isNew) return;
   const slug = found.slug === null ? {} : { slug: found.slug };
-  await app.get(SeedSample).execute({ ...slug, tell: found.slug === null ? tell : quiet(tell) });
+  await app.get(SeedSample).seedSample({ ...slug, tell: found.slug === null ? tell : quiet(tell) });
 }
 
 /** A sample that is there is no news. */

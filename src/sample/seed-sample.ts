@@ -45,14 +45,14 @@ export class SeedSample {
     private readonly notices: TellNotices,
   ) {}
 
-  async execute({ slug = SAMPLE_PROGRAM.slug, tell }: SeedSampleOptions): Promise<SeededSample> {
+  async seedSample({ slug = SAMPLE_PROGRAM.slug, tell }: SeedSampleOptions): Promise<SeededSample> {
     const made = await this.crossProgram.alone(LOCK, () => this.make(slug, tell));
     if (made === null) throw new SampleUnderWay('The sample is being made already.');
     return made;
   }
 
   private async make(slug: string, tell: (line: string) => void): Promise<SeededSample> {
-    const { programId, isNew } = await this.prepare.execute(slug);
+    const { programId, isNew } = await this.prepare.prepareSample(slug);
     if (isNew) await this.tellStory(new World(programId), tell);
     else tell(`The sample is there already: ${slug}`);
     return { programId, slug, isNew };
@@ -71,7 +71,7 @@ export class SeedSample {
       }
       await this.perform(world, act);
     }
-    await this.notices.execute(world, now, calendar);
+    await this.notices.tellNotices(world, now, calendar);
     await this.prepare.finish(programId);
     tell('The sample is ready.');
   }

@@ -56,8 +56,8 @@ export class TellChallenges {
       role: 'marketer',
       operation: 'publishChallenge',
       run: async (tx, actor, world) => {
-        const id = await this.save.execute(tx, actor, key === 'review' ? REVIEW : TIP);
-        await this.publish.execute(tx, actor, { id, version: 1 });
+        const id = await this.save.saveChallenge(tx, actor, key === 'review' ? REVIEW : TIP);
+        await this.publish.publishChallenge(tx, actor, { id, version: 1 });
         world.keep(key, id);
       },
     };
@@ -71,7 +71,7 @@ export class TellChallenges {
       operation: 'startChallenge',
       run: async (tx, actor, world) => {
         const challengeId = world.idOf(challenge);
-        const id = await this.start.execute(tx, actor, { challengeId });
+        const id = await this.start.startChallenge(tx, actor, { challengeId });
         world.keep(`${who} ${challenge}`, id);
       },
     };
@@ -89,7 +89,7 @@ export class TellChallenges {
       operation: 'submitStage',
       run: async (tx, actor, world) => {
         const isReview = challenge === 'review';
-        const id = await this.submit.execute(tx, actor, {
+        const id = await this.submit.submitStage(tx, actor, {
           participationId: world.idOf(`${who} ${challenge}`),
           stage: 1,
           text: proof.text ?? null,
@@ -127,6 +127,10 @@ export class TellChallenges {
     const id: Id = world.idOf(key);
     const version = (await findSubmissions(tx, [id])).get(id)?.version ?? 0;
     const decision = { kind, message: message ?? '', reason: reason ?? null };
-    await this.decide.execute(tx, actor, { id, version, ...decision } as DecideSubmissionInput);
+    await this.decide.decideSubmission(tx, actor, {
+      id,
+      version,
+      ...decision,
+    } as DecideSubmissionInput);
   }
 }

@@ -31,7 +31,7 @@ export class TellFiles {
           const id = newId();
           const storageKey = `${tx.programId}/${id}`;
           await this.store.put(storageKey, bytes);
-          await this.add.execute(tx, actor, {
+          await this.add.addFile(tx, actor, {
             id,
             advocateId: world.advocateOf(who),
             name: 'review.png',

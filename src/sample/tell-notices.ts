@@ -26,14 +26,14 @@ export class TellNotices {
     private readonly markRead: MarkNotificationsRead,
   ) {}
 
-  async execute(world: World, now: Date, calendar: SampleCalendar): Promise<void> {
+  async tellNotices(world: World, now: Date, calendar: SampleCalendar): Promise<void> {
     while ((await this.events.deliver(world.programId, now, RUN)) > 0);
     const upTo = calendar.at(READ_AGO, '08:00');
     for (const [key, { advocateId, membershipId }] of world.people) {
       if (advocateId === null || membershipId === null) continue;
       const actor = world.actor(key, 'advocate');
       await this.database.writeAt(actor, 'markNotificationsRead', upTo, (tx) =>
-        this.markRead.execute(tx, actor, { upTo }),
+        this.markRead.markNotificationsRead(tx, actor, { upTo }),
       );
     }
   }

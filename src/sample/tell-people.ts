@@ -83,7 +83,7 @@ export class TellPeople {
         : await this.invited(tx, actor, person);
     // Staff are asked one day and come the next; advocates are told of when they come.
     if (person.joined !== null && (known || 'company' in person)) {
-      await this.accept.execute(tx, actor, member);
+      await this.accept.acceptInvitation(tx, actor, member);
     }
     return member;
   }
@@ -94,12 +94,13 @@ export class TellPeople {
     { email, name, language, roles, blurb }: SamplePerson,
   ): Promise<{ membershipId: Id; memberId: Id }> {
     await ensureMember(tx, { id: newId(), email, name, language });
-    const { id: membershipId, memberId } = await this.invite.execute(tx, actor, {
+    const { id: membershipId, memberId } = await this.invite.inviteMember(tx, actor, {
       email,
       name,
       roles: [...roles],
     });
-    if (blurb !== undefined) await this.introduce.execute(tx, actor, { membershipId, blurb });
+    if (blurb !== undefined)
+      await this.introduce.introducePersona(tx, actor, { membershipId, blurb });
     return { membershipId, memberId };
   }
 
@@ -109,10 +110,10 @@ export class TellPeople {
     { key, name, email, language, timeZone, status, company }: SampleAdvocate,
     memberId: Id | null,
   ): Promise<Id> {
-    const [employer] = await this.companies.execute(tx, actor, [
+    const [employer] = await this.companies.findOrAddCompanies(tx, actor, [
       { name: company, kind: 'ACCOUNT' },
     ]);
-    const { advocate } = await this.addAdvocate.execute(tx, actor, {
+    const { advocate } = await this.addAdvocate.addAdvocate(tx, actor, {
       name,
       email,
       externalId: `contact-${key}`,

@@ -40,7 +40,7 @@ export class TellReferrals {
       role: 'advocate',
       operation: 'ensureLink',
       run: async (tx, actor, world) => {
-        const link = await this.ensureLink.execute(tx, actor, world.advocateOf(who));
+        const link = await this.ensureLink.ensureLink(tx, actor, world.advocateOf(who));
         world.keep(`link ${who}`, link.id);
         world.codes.set(who, link.code);
       },
@@ -57,7 +57,7 @@ export class TellReferrals {
       role: null,
       operation: 'recordClicks',
       run: (tx, actor, world) =>
-        this.clicks.execute(tx, actor, { linkId: world.idOf(`link ${who}`), moments }),
+        this.clicks.recordClicks(tx, actor, { linkId: world.idOf(`link ${who}`), moments }),
     };
   }
 
@@ -74,10 +74,10 @@ export class TellReferrals {
         world.keep(
           key,
           how === 'LINK'
-            ? await this.byLink.execute(tx, actor, { ...told.person, link: told.link() })
+            ? await this.byLink.referByLink(tx, actor, { ...told.person, link: told.link() })
             : how === 'SALES'
-              ? await this.record.execute(tx, actor, told.form)
-              : await this.submit.execute(tx, actor, { ...told.form, source: 'FORM' }),
+              ? await this.record.recordReferral(tx, actor, told.form)
+              : await this.submit.submitReferral(tx, actor, { ...told.form, source: 'FORM' }),
         );
       },
     };

@@ -35,7 +35,7 @@ export class TellRewards {
       operation: 'redeemReward',
       run: async (tx, actor, world) => {
         const rewardId = world.idOf(reward);
-        const made = await this.redeem.execute(tx, actor, {
+        const made = await this.redeem.redeemReward(tx, actor, {
           rewardId,
           rewardVersion: 1,
           pricePoints,
@@ -56,7 +56,7 @@ export class TellRewards {
       add(approved, {
         ...byPriya,
         run: async (tx, actor, world) => {
-          await this.decide.execute(tx, actor, { id: world.idOf(key), approve: true });
+          await this.decide.decideRedemption(tx, actor, { id: world.idOf(key), approve: true });
         },
       });
     }
@@ -65,7 +65,7 @@ export class TellRewards {
         ...byPriya,
         run: async (tx, actor, world) => {
           const answer = { approve: false, reason: 'OTHER', reasonText: rejected.text } as const;
-          await this.decide.execute(tx, actor, { id: world.idOf(key), ...answer });
+          await this.decide.decideRedemption(tx, actor, { id: world.idOf(key), ...answer });
         },
       });
     }
@@ -74,7 +74,7 @@ export class TellRewards {
         ...own,
         operation: 'revealGiftCode',
         run: async (tx, actor, world) => {
-          await this.reveal.execute(tx, actor, { redemptionId: world.idOf(key) });
+          await this.reveal.revealGiftCode(tx, actor, { redemptionId: world.idOf(key) });
         },
       });
     }
@@ -83,7 +83,7 @@ export class TellRewards {
         ...own,
         operation: 'cancelRedemption',
         run: async (tx, actor, world) => {
-          await this.cancel.execute(tx, actor, { id: world.idOf(key) });
+          await this.cancel.cancelRedemption(tx, actor, { id: world.idOf(key) });
         },
       });
     }

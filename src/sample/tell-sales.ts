@@ -39,7 +39,7 @@ export class TellSales {
         at: calendar.at(news.ago, '10:15'),
         operation: 'recordFirstContact',
         run: async (tx, actor, world) => {
-          await this.contact.execute(tx, actor, { id: world.idOf(key) });
+          await this.contact.recordFirstContact(tx, actor, { id: world.idOf(key) });
         },
       };
     }
@@ -50,7 +50,11 @@ export class TellSales {
         operation: 'moveReferral',
         run: async (tx, actor, world) => {
           const { step, reason = null } = news;
-          await this.move.execute(tx, actor, { id: world.idOf(key), step, reasonCode: reason });
+          await this.move.moveReferral(tx, actor, {
+            id: world.idOf(key),
+            step,
+            reasonCode: reason,
+          });
         },
       };
     }
@@ -69,7 +73,7 @@ export class TellSales {
       at: calendar.at(news.ago, '16:40'),
       operation: 'recordDeal',
       run: async (tx, actor, world) => {
-        const id = await this.recordDeal.execute(tx, actor, {
+        const id = await this.recordDeal.recordDeal(tx, actor, {
           id: isFirst ? null : world.idOf(`deal ${key}`),
           referralIds: isFirst ? [world.idOf(key)] : null,
           name: `Analysers for ${company}`,
@@ -91,7 +95,7 @@ export class TellSales {
         at: calendar.at(withdrawn, '19:10'),
         operation: 'withdrawReferral',
         run: async (tx, actor, world) => {
-          await this.withdraw.execute(tx, actor, { id: world.idOf(key) });
+          await this.withdraw.withdrawReferral(tx, actor, { id: world.idOf(key) });
         },
       },
     ];
@@ -108,7 +112,7 @@ export class TellSales {
         at: calendar.at(closedAgo, '00:00'),
         operation: 'settleReferrals',
         run: async (tx, actor, world) => {
-          await this.settle.execute(tx, actor, [world.idOf(key)]);
+          await this.settle.settleReferrals(tx, actor, [world.idOf(key)]);
         },
       },
     ];

@@ -18,7 +18,7 @@ export class TellSettings {
         run: async (tx, actor, world) => {
           const { version } = await readProgram(tx);
           const contactMembershipId = world.people.get('priya')?.membershipId ?? null;
-          await this.change.execute(tx, actor, { version, contactMembershipId });
+          await this.change.changeProgramSettings(tx, actor, { version, contactMembershipId });
         },
       },
     ];

@@ -21,10 +21,10 @@ export class TellShelf {
       role: 'marketer',
       operation: 'saveReward',
       run: async (tx, actor, world) => {
-        const { id, version } = await this.save.execute(tx, actor, input);
+        const { id, version } = await this.save.saveReward(tx, actor, input);
         const made = Array.from({ length: codes }, () => sampleCode(key));
-        await this.load.execute(tx, actor, { rewardId: id, codes: made });
-        await this.setStatus.execute(tx, actor, { id, version, status: 'LIVE' });
+        await this.load.loadGiftCodes(tx, actor, { rewardId: id, codes: made });
+        await this.setStatus.setRewardStatus(tx, actor, { id, version, status: 'LIVE' });
         world.keep(key, id);
       },
     }));

@@ -29,8 +29,8 @@ export class TellSurvey {
         role: 'marketer',
         operation: 'publishChallenge',
         run: async (tx, actor, world) => {
-          const id = await this.save.execute(tx, actor, SURVEY);
-          await this.publish.execute(tx, actor, { id, version: 1 });
+          const id = await this.save.saveChallenge(tx, actor, SURVEY);
+          await this.publish.publishChallenge(tx, actor, { id, version: 1 });
           world.keep('survey', id);
         },
       },
@@ -46,9 +46,9 @@ export class TellSurvey {
       operation: 'submitStage',
       run: async (tx, actor, world) => {
         const challengeId = world.idOf('survey');
-        const participationId = await this.start.execute(tx, actor, { challengeId });
+        const participationId = await this.start.startChallenge(tx, actor, { challengeId });
         const handedIn = { stage: 1, disclosureAccepted: false, answers };
-        await this.submit.execute(tx, actor, { participationId, ...handedIn });
+        await this.submit.submitStage(tx, actor, { participationId, ...handedIn });
       },
     };
   }

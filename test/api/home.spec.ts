@@ -42,7 +42,7 @@ describe('the home of an advocate with points that expire soon', () => {
     // 25 November ends in Tokyo at 15:00 UTC.
     const actor = machineActor('CLI', world.id, 'test');
     await app.test.database.write(actor, 'awardPoints', (tx) =>
-      new PostTransfers().execute(tx, actor, [
+      new PostTransfers().postTransfers(tx, actor, [
         {
           op: 'EARN',
           key: newId(),

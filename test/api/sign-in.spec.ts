@@ -112,7 +112,7 @@ describe('a sign-in link over HTTP', () => {
     const { actor, slug } = await http.test.createProgram();
     const email = `m${newId()}@example.com`;
     const invited = await http.test.database.write(actor, 'inviteMember', (tx) =>
-      new InviteMember(new Outbox()).execute(tx, actor, {
+      new InviteMember(new Outbox()).inviteMember(tx, actor, {
         email,
         name: 'Dana Cole',
         roles: ['sales'],

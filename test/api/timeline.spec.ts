@@ -41,7 +41,7 @@ describe('who acted, on a timeline', () => {
       requestId: 'test',
     };
     await app.test.database.write(actor, 'record', (tx) =>
-      new RecordTimeline().execute(tx, actor, [
+      new RecordTimeline().recordTimeline(tx, actor, [
         {
           subjectKind: 'REFERRAL',
           subjectId: world.own.referral,

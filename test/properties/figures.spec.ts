@@ -121,7 +121,7 @@ class History {
 
   async do(one: Act): Promise<void> {
     if (one.kind === 'wait') await moveClock(test, this.actor.programId, one.days);
-    else if (one.kind === 'close') await verbs.closeWindows.execute();
+    else if (one.kind === 'close') await verbs.closeWindows.closeWindows();
     else if (one.kind === 'fold') await new FoldFigures(test.crossProgram).foldFigures();
     else await test.database.write(this.actor, 'test', (tx) => this.tell(tx, one));
   }
@@ -150,11 +150,11 @@ class History {
         },
       ]);
     }
-    await verbs.settle.execute(tx, this.actor, [referralId]);
+    await verbs.settle.settleReferrals(tx, this.actor, [referralId]);
   }
 
   private async refer(tx: Tx, one: Extract<Act, { kind: 'refer' }>): Promise<void> {
-    const { added } = await verbs.addReferrals.execute(tx, this.actor, [
+    const { added } = await verbs.addReferrals.addReferrals(tx, this.actor, [
       aNewReferral(this.advocateId, plusMs(tx.now, -one.ago * DAY_MS), {
         source: one.source,
         sourceLabel: one.label,
@@ -169,7 +169,7 @@ class History {
   private async deal(tx: Tx, one: Extract<Act, { kind: 'deal' }>): Promise<void> {
     const { stage, amount, currency, version } = one;
     const closedOn = dayOf(plusMs(tx.now, -one.closedAgo * DAY_MS), 'Asia/Tokyo');
-    await verbs.recordDeals.execute(tx, this.actor, [
+    await verbs.recordDeals.recordDeals(tx, this.actor, [
       {
         externalId: `CRM-${String(one.deal)}`,
         dealId: null,
@@ -193,7 +193,7 @@ class History {
   private async spend(tx: Tx, points: number): Promise<void> {
     this.spent += 1;
     // What is not there is refused, and moves nothing.
-    await new PostTransfers().execute(tx, this.actor, [
+    await new PostTransfers().postTransfers(tx, this.actor, [
       {
         op: 'SPEND',
         ownerId: this.advocateId,

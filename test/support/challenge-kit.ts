@@ -112,7 +112,7 @@ export async function addAdvocate(
   email: string,
 ): Promise<Actor & { readonly advocateId: Id }> {
   const { advocate } = await test.database.write(actor, 'addAdvocate', (tx) =>
-    verbs.addAdvocate.execute(tx, actor, {
+    verbs.addAdvocate.addAdvocate(tx, actor, {
       name: 'Budi Santoso',
       email,
       externalId: null,
@@ -137,8 +137,8 @@ export async function makeChallengeScene(
   const marketer = member(programId, 'marketer');
   const advocate = await addAdvocate(test, actor, 'budi@example.com');
   const challengeId = await test.database.write(marketer, 'makeChallenge', async (tx) => {
-    const id = await verbs.save.execute(tx, marketer, draft);
-    return verbs.publish.execute(tx, marketer, { id, version: 1 });
+    const id = await verbs.save.saveChallenge(tx, marketer, draft);
+    return verbs.publish.publishChallenge(tx, marketer, { id, version: 1 });
   });
   return { programId, marketer, advocate, challengeId };
 }
@@ -153,7 +153,7 @@ export const reject = {
 export function challengeActs(test: TestDatabase) {
   async function begin(scene: ChallengeScene, advocate = scene.advocate): Promise<Id> {
     return test.database.write(advocate, 'startChallenge', (tx) =>
-      verbs.start.execute(tx, advocate, { challengeId: scene.challengeId }),
+      verbs.start.startChallenge(tx, advocate, { challengeId: scene.challengeId }),
     );
   }
 
@@ -164,19 +164,19 @@ export function challengeActs(test: TestDatabase) {
     proof: HandedIn = proofs[stage] ?? { fileIds: [], disclosureAccepted: true },
   ): Promise<Id> {
     return test.database.write(advocate, 'submitStage', (tx) =>
-      verbs.submit.execute(tx, advocate, { participationId, stage, ...proof }),
+      verbs.submit.submitStage(tx, advocate, { participationId, stage, ...proof }),
     );
   }
 
   function decide(actor: Actor, input: DecideSubmissionInput): Promise<Id> {
     return test.database.write(actor, 'decideSubmission', (tx) =>
-      verbs.decide.execute(tx, actor, input),
+      verbs.decide.decideSubmission(tx, actor, input),
     );
   }
 
   function takeBack(actor: Actor, id: Id, message: string | null = null): Promise<Id> {
     return test.database.write(actor, 'takeBackDecision', (tx) =>
-      verbs.takeBack.execute(tx, actor, { id, message }),
+      verbs.takeBack.takeBackDecision(tx, actor, { id, message }),
     );
   }
 

@@ -53,7 +53,7 @@ function benchOf(test: TestDatabase, actor: Actor, ownerId: Id): LedgerBench {
     read,
     post: (items, daysLater = 0) =>
       test.database.write(actor, 'postTransfers', (tx) =>
-        verb.execute(
+        verb.postTransfers(
           later(tx, daysLater),
           actor,
           items.map((item) => ({ key: newId(), rule: 'R-TEST', ownerId, ...item })),

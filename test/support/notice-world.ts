@@ -100,7 +100,7 @@ export class NoticeWorld {
     const actor = machineActor(options.actorKind ?? 'PUBLIC', this.programId, 'test');
     const subjectId = newId();
     return this.test.database.write(actor, 'decide', async (tx) => {
-      await new RecordTimeline().execute(
+      await new RecordTimeline().recordTimeline(
         tx,
         actor,
         outcomes.map((outcome) => ({
@@ -129,7 +129,7 @@ export class NoticeWorld {
   async hear(decided: Decided): Promise<void> {
     const actor = machineActor('JOB', this.programId, 'test');
     await this.test.database.write(actor, 'tellAdvocate', (tx) =>
-      this.tell.execute(tx, actor, decided),
+      this.tell.tellAdvocate(tx, actor, decided),
     );
   }
 
@@ -145,7 +145,7 @@ export class NoticeWorld {
     const outcomes = new RecordMailOutcome(database);
     const verb = new SendMail(database, claims, composer, delivery, outcomes);
     const actorOf = (programId: Id): Actor => machineActor('JOB', programId, 'test');
-    return verb.execute(actorOf, options.stopping ?? new AbortController().signal);
+    return verb.sendMail(actorOf, options.stopping ?? new AbortController().signal);
   }
 
   waiting(): Promise<WaitingMail[]> {

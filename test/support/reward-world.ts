@@ -98,7 +98,7 @@ export class RewardWorld {
   async earn(advocateId: Id, points: number): Promise<void> {
     const actor = this.marketer;
     await this.test.database.write(actor, 'award', (tx) =>
-      this.award.execute(tx, actor, {
+      this.award.awardPoints(tx, actor, {
         key: `test:${newId()}`,
         ownerId: advocateId,
         points,
@@ -116,9 +116,9 @@ export class RewardWorld {
     const { codes = [`CODE-${newId()}`], ...input } = options;
     const actor = this.marketer;
     return this.test.database.write(actor, 'saveReward', async (tx) => {
-      const { id, version } = await this.save.execute(tx, actor, { ...texts, ...input });
-      if (codes.length > 0) await this.load.execute(tx, actor, { rewardId: id, codes });
-      return this.setStatus.execute(tx, actor, { id, version, status: 'LIVE' });
+      const { id, version } = await this.save.saveReward(tx, actor, { ...texts, ...input });
+      if (codes.length > 0) await this.load.loadGiftCodes(tx, actor, { rewardId: id, codes });
+      return this.setStatus.setRewardStatus(tx, actor, { id, version, status: 'LIVE' });
     });
   }
 
@@ -136,7 +136,7 @@ export class RewardWorld {
     return this.test.database.write(actor, 'redeemReward', (tx) =>
       once(tx, actor, { operation: 'redeemReward', key, input }, async () => ({
         type: 'Redemption',
-        id: (await this.redeem.execute(tx, actor, input)).id,
+        id: (await this.redeem.redeemReward(tx, actor, input)).id,
       })),
     );
   }
@@ -144,10 +144,10 @@ export class RewardWorld {
   decideAs(
     actor: Actor,
     id: Id,
-    decision: Partial<Parameters<DecideRedemption['execute']>[2]> = {},
+    decision: Partial<Parameters<DecideRedemption['decideRedemption']>[2]> = {},
   ): Promise<RedemptionEntity> {
     return this.test.database.write(actor, 'decideRedemption', (tx) =>
-      this.decide.execute(tx, actor, { id, approve: true, ...decision }),
+      this.decide.decideRedemption(tx, actor, { id, approve: true, ...decision }),
     );
   }
 

@@ -38,7 +38,7 @@ export class SandboxClock {
   /** Referrals that were submitted so many days ago, in this order; answers their ids. */
   refer(daysAgo: readonly number[]): Promise<Id[]> {
     return this.opened.test.database.write(this.actor, 'addReferrals', async (tx) => {
-      const { added } = await this.app.get(AddReferrals).execute(
+      const { added } = await this.app.get(AddReferrals).addReferrals(
         tx,
         this.actor,
         daysAgo.map((days) => ({
@@ -63,7 +63,7 @@ export class SandboxClock {
 
   ask(days: number): Promise<Id> {
     return this.opened.test.database.write(this.actor, 'advanceClock', (tx) =>
-      this.app.get(AdvanceClock).execute(tx, this.actor, { days }),
+      this.app.get(AdvanceClock).advanceClock(tx, this.actor, { days }),
     );
   }
 
@@ -75,7 +75,7 @@ export class SandboxClock {
       stopping,
       actor: (programId) => machineActor('JOB', programId, 'test'),
     };
-    return this.app.get(MoveClock).execute(run.actor(this.programId), advanceId, run);
+    return this.app.get(MoveClock).moveClock(run.actor(this.programId), advanceId, run);
   }
 
   now(): Promise<Date> {

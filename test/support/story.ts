@@ -60,7 +60,7 @@ export class Story {
     const nest = app.serving.app;
     const email = `${slug}-ana@example.com`;
     await nest.get(Database).write(actor, 'createProgram', async (tx) => {
-      await nest.get(CreateProgram, { strict: false }).execute(tx, actor, {
+      await nest.get(CreateProgram, { strict: false }).createProgram(tx, actor, {
         slug,
         name: 'North Star',
         kind: 'SANDBOX',
@@ -71,7 +71,7 @@ export class Story {
       });
       await nest
         .get(InviteMember, { strict: false })
-        .execute(tx, actor, { email, name: 'Ana Admin', roles: ['admin'] });
+        .inviteMember(tx, actor, { email, name: 'Ana Admin', roles: ['admin'] });
     });
     return new Story(app, slug, await app.signIn(email, slug));
   }

@@ -38,7 +38,7 @@ export class AdvocateMismatch extends Error {
  */
 @Injectable()
 export class AddAdvocate {
-  async execute(
+  async addAdvocate(
     tx: Tx,
     _actor: Actor,
     input: NewAdvocate,

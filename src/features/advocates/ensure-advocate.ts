@@ -16,13 +16,17 @@ import { AddAdvocate } from './add-advocate.js';
 export class EnsureAdvocate {
   constructor(private readonly addAdvocate: AddAdvocate) {}
 
-  async execute(tx: Tx, actor: Actor, { membershipId }: { membershipId: Id }): Promise<void> {
+  async ensureAdvocate(
+    tx: Tx,
+    actor: Actor,
+    { membershipId }: { membershipId: Id },
+  ): Promise<void> {
     const membership = await findMembership(tx, membershipId);
     if (!membership || membership.status === 'REMOVED') return;
     if (!membership.roles.includes('advocate')) return;
     const { memberId, name, email, language, status } = membership;
     const { locale, timeZone } = await readProgram(tx);
-    await this.addAdvocate.execute(tx, actor, {
+    await this.addAdvocate.addAdvocate(tx, actor, {
       memberId,
       name,
       email,

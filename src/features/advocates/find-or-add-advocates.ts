@@ -23,7 +23,7 @@ class AddedMeanwhile extends Error {
  */
 @Injectable()
 export class FindOrAddAdvocates {
-  async execute(
+  async findOrAddAdvocates(
     tx: Tx,
     _actor: Actor,
     wanted: readonly WantedAdvocate[],

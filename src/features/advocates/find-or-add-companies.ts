@@ -19,7 +19,11 @@ export interface WantedCompany {
  */
 @Injectable()
 export class FindOrAddCompanies {
-  async execute(tx: Tx, _actor: Actor, wanted: readonly WantedCompany[]): Promise<CompanyRow[]> {
+  async findOrAddCompanies(
+    tx: Tx,
+    _actor: Actor,
+    wanted: readonly WantedCompany[],
+  ): Promise<CompanyRow[]> {
     const keys = wanted.map(({ name }) => companyNameKey(name));
     const byKey = await this.find(tx, keys);
     const missing = new Map<string, WantedCompany>();

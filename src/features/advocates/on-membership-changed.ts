@@ -22,7 +22,7 @@ abstract class EnsuresAdvocate implements EventConsumer<{ membershipId: Id }> {
 
   handle({ actor, payload }: MembershipEvent): Promise<void> {
     return this.database.write(actor, 'ensureAdvocate', (tx) =>
-      this.ensureAdvocate.execute(tx, actor, payload),
+      this.ensureAdvocate.ensureAdvocate(tx, actor, payload),
     );
   }
 }

@@ -25,7 +25,7 @@ const Input = z.object({
 export class AdvanceClock {
   constructor(private readonly outbox: Outbox) {}
 
-  async execute(tx: Tx, actor: Actor, input: { readonly days: number }): Promise<Id> {
+  async advanceClock(tx: Tx, actor: Actor, input: { readonly days: number }): Promise<Id> {
     const { days } = parseInput(Input, input);
     const { kind, timeZone } = await readProgram(tx);
     if (kind === 'LIVE') throw new NotSandbox('The clock of a live programme is the real one.');

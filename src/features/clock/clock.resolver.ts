@@ -42,7 +42,7 @@ export class ClockResolver {
       const { id } = await graph.write('advanceClock', (tx, actor) =>
         once(tx, actor, { operation: 'advanceClock', key, input: { days } }, async () => ({
           type: 'ClockAdvance',
-          id: await this.advance.execute(tx, actor, { days }),
+          id: await this.advance.advanceClock(tx, actor, { days }),
         })),
       );
       const advance = await findClockAdvance(await graph.tx(), id);

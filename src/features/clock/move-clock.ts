@@ -65,7 +65,7 @@ export class MoveClock {
     run.stopping.addEventListener('abort', end);
     if (run.stopping.aborted) end();
     try {
-      if (await this.execute(actor, advanceId, { ...run, stopping: turn.signal })) return 'THERE';
+      if (await this.moveClock(actor, advanceId, { ...run, stopping: turn.signal })) return 'THERE';
       return turn.signal.aborted ? 'OVER' : 'NOT_MINE';
     } finally {
       clearTimeout(timer);
@@ -74,7 +74,7 @@ export class MoveClock {
   }
 
   /** Answers whether it got there; not where another mover is under way. Throws ClockStuck. */
-  async execute(actor: Actor, advanceId: Id, run: JobRun): Promise<boolean> {
+  async moveClock(actor: Actor, advanceId: Id, run: JobRun): Promise<boolean> {
     const hold = await this.clock.take(actor);
     if (hold === null) return false;
     const journey: Journey = { actor, advanceId, run, hold, happened: 0 };

@@ -26,7 +26,7 @@ export class RecordDealResolver {
       const { id } = await graph.write('recordDeal', (tx, actor) =>
         once(tx, actor, { operation: 'recordDeal', key, input: deal }, async () => ({
           type: 'Deal',
-          id: await this.record.execute(tx, actor, deal),
+          id: await this.record.recordDeal(tx, actor, deal),
         })),
       );
       const row = await graph.load(dealById, id);

@@ -54,14 +54,14 @@ export class RecordDeal {
     private readonly settle: SettleReferrals,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, input: RecordDealInput): Promise<Id> {
+  async recordDeal(tx: Tx, actor: Actor, input: RecordDealInput): Promise<Id> {
     const program = await readProgram(tx);
     const known = await this.findKnown(tx, input);
     const referrals = await findReferrals(tx, input.referralIds ?? []);
     const outcome = check(tx, input, program, known !== null || referrals.length > 0);
     const companyId = await this.companyOf(tx, actor, input, referrals);
     for (const referral of referrals) await acceptIfPending(tx, actor, referral);
-    const { deals, settled } = await this.recordDeals.execute(tx, actor, [
+    const { deals, settled } = await this.recordDeals.recordDeals(tx, actor, [
       {
         ...outcome,
         ...identityOf(input, known),
@@ -93,7 +93,7 @@ export class RecordDeal {
       ({ after }) => after.status === 'CONVERTED' && after.moderation === 'PENDING',
     );
     for (const { id, after } of waiting) await acceptIfPending(tx, actor, { id, ...after });
-    await this.settle.execute(
+    await this.settle.settleReferrals(
       tx,
       actor,
       waiting.map(({ id }) => id),
@@ -118,7 +118,9 @@ export class RecordDeal {
   ): Promise<Id | null> {
     const name = companyName?.trim() ?? '';
     if (saysNothing(name)) return referrals[0]?.companyId ?? null;
-    const [company] = await this.companies.execute(tx, actor, [{ name, kind: 'PROSPECT' }]);
+    const [company] = await this.companies.findOrAddCompanies(tx, actor, [
+      { name, kind: 'PROSPECT' },
+    ]);
     return company?.id ?? null;
   }
 }

@@ -35,12 +35,12 @@ export class RecordDeals {
     private readonly settle: SettleReferrals,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, told: readonly ToldDeal[]): Promise<RecordedDeals> {
+  async recordDeals(tx: Tx, actor: Actor, told: readonly ToldDeal[]): Promise<RecordedDeals> {
     await lockMatching(tx, {
       companyIds: told.map(({ companyId }) => companyId),
       externalIds: told.map(({ referralExternalId }) => referralExternalId),
     });
-    const deals = await this.facts.execute(tx, actor, told);
+    const deals = await this.facts.recordDealFacts(tx, actor, told);
     await linkExactly(tx, told, deals);
     const unlinked = await this.matchDeals.matchDeals(
       tx,
@@ -51,7 +51,9 @@ export class RecordDeals {
       })),
     );
     const linked = await referralsOfDeals(tx, [...new Set(deals.map(({ id }) => id))]);
-    const settled = await this.settle.execute(tx, actor, [...new Set([...linked, ...unlinked])]);
+    const settled = await this.settle.settleReferrals(tx, actor, [
+      ...new Set([...linked, ...unlinked]),
+    ]);
     return { deals, settled };
   }
 }

@@ -42,7 +42,7 @@ const UNDESCRIBED: DealDescription = { referralExternalId: null, name: null, com
  */
 @Injectable()
 export class RecordDealFacts {
-  async execute(tx: Tx, _actor: Actor, news: readonly DealNews[]): Promise<RecordedDeal[]> {
+  async recordDealFacts(tx: Tx, _actor: Actor, news: readonly DealNews[]): Promise<RecordedDeal[]> {
     if (news.length === 0) return [];
     const ids = await this.ensureDeals(tx, news);
     await tx.query(

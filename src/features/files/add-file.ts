@@ -16,7 +16,7 @@ export interface NewFile {
 /** Records a file whose bytes are stored already. */
 @Injectable()
 export class AddFile {
-  async execute(tx: Tx, _actor: Actor, file: NewFile): Promise<void> {
+  async addFile(tx: Tx, _actor: Actor, file: NewFile): Promise<void> {
     await tx.query(
       `INSERT INTO file (program_id, id, advocate_id, name, media_type, size_bytes, sha256,
          storage_key, created_at)

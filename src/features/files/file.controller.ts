@@ -119,7 +119,7 @@ async function keep(
   await store.put(storageKey, bytes);
   try {
     await database.write({ ...actor, role: 'advocate' }, 'uploadFile', (tx) =>
-      addFile.execute(tx, actor, {
+      addFile.addFile(tx, actor, {
         id,
         advocateId,
         name,

@@ -10,7 +10,11 @@ import { memberJoined } from './identity.events.js';
 export class AcceptInvitation {
   constructor(private readonly outbox: Outbox) {}
 
-  async execute(tx: Tx, _actor: Actor, { membershipId }: { membershipId: Id }): Promise<void> {
+  async acceptInvitation(
+    tx: Tx,
+    _actor: Actor,
+    { membershipId }: { membershipId: Id },
+  ): Promise<void> {
     const [, accepted] = await tx.query<[unknown[], number]>(
       `UPDATE membership SET status = 'ACTIVE', joined_at = $3, version = version + 1
        WHERE program_id = $1 AND id = $2 AND status = 'INVITED'`,

@@ -29,7 +29,7 @@ export class ApiKeyResolver {
     @Graph() graph: GraphContext,
   ) {
     return answer('MadeApiKey', () =>
-      graph.write('makeApiKey', (tx, actor) => this.make.execute(tx, actor, input)),
+      graph.write('makeApiKey', (tx, actor) => this.make.makeApiKey(tx, actor, input)),
     );
   }
 
@@ -39,7 +39,7 @@ export class ApiKeyResolver {
     @Graph() graph: GraphContext,
   ) {
     return answer('ApiKey', () =>
-      graph.write('revokeApiKey', (tx, actor) => this.revoke.execute(tx, actor, input)),
+      graph.write('revokeApiKey', (tx, actor) => this.revoke.revokeApiKey(tx, actor, input)),
     );
   }
 }

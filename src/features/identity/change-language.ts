@@ -10,7 +10,11 @@ import { memberLanguageChanged } from './identity.events.js';
 export class ChangeLanguage {
   constructor(private readonly outbox: Outbox) {}
 
-  async execute(tx: Tx, _actor: Actor, { membershipId }: { membershipId: Id }): Promise<void> {
+  async changeLanguage(
+    tx: Tx,
+    _actor: Actor,
+    { membershipId }: { membershipId: Id },
+  ): Promise<void> {
     await this.outbox.append(tx, [memberLanguageChanged.of({ membershipId })]);
   }
 }

@@ -22,7 +22,11 @@ export type ChangeMemberRolesInput = z.input<typeof Input>;
 export class ChangeMemberRoles {
   constructor(private readonly outbox: Outbox) {}
 
-  async execute(tx: Tx, _actor: Actor, input: ChangeMemberRolesInput): Promise<MembershipRow> {
+  async changeMemberRoles(
+    tx: Tx,
+    _actor: Actor,
+    input: ChangeMemberRolesInput,
+  ): Promise<MembershipRow> {
     const { id, roles } = parseInput(Input, input);
     const { isOnlyAdmin } = await lockWithAdmins(tx, id);
     refuseLastAdmin(isOnlyAdmin, roles.includes('admin'));

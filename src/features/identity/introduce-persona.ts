@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database/index.js';
 /** Offers a member of a sample on the page "Who do you want to be?"; `blurb` is their story's code. */
 @Injectable()
 export class IntroducePersona {
-  async execute(
+  async introducePersona(
     tx: Tx,
     _actor: Actor,
     { membershipId, blurb }: { readonly membershipId: Id; readonly blurb: string },

@@ -33,7 +33,7 @@ export type InviteMemberInput = z.input<typeof Input>;
 export class InviteMember {
   constructor(private readonly outbox: Outbox) {}
 
-  async execute(tx: Tx, actor: Actor, input: InviteMemberInput): Promise<MembershipRow> {
+  async inviteMember(tx: Tx, actor: Actor, input: InviteMemberInput): Promise<MembershipRow> {
     const { email, name, roles } = parseInput(Input, input);
     const { locale } = await readProgram(tx);
     const memberId = await ensureMember(tx, { id: newId(), email, name, language: locale });

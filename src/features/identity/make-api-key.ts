@@ -30,7 +30,7 @@ export interface MadeApiKey {
 /** Makes a key with which a program acts in these roles. Throws InvalidInput. */
 @Injectable()
 export class MakeApiKey {
-  async execute(tx: Tx, actor: Actor, input: MakeApiKeyInput): Promise<MadeApiKey> {
+  async makeApiKey(tx: Tx, actor: Actor, input: MakeApiKeyInput): Promise<MadeApiKey> {
     const { name, roles } = parseInput(Input, input);
     const id = newId();
     const { secret, hint } = makeApiKeySecret({ programId: tx.programId, keyId: id });

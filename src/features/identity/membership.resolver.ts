@@ -56,7 +56,7 @@ export class MembershipResolver {
     @Graph() graph: GraphContext,
   ) {
     return answer('Membership', () =>
-      graph.write('inviteMember', (tx, actor) => this.invite.execute(tx, actor, input)),
+      graph.write('inviteMember', (tx, actor) => this.invite.inviteMember(tx, actor, input)),
     );
   }
 
@@ -66,7 +66,9 @@ export class MembershipResolver {
     @Graph() graph: GraphContext,
   ) {
     return answer('Membership', () =>
-      graph.write('changeMemberRoles', (tx, actor) => this.changeRoles.execute(tx, actor, input)),
+      graph.write('changeMemberRoles', (tx, actor) =>
+        this.changeRoles.changeMemberRoles(tx, actor, input),
+      ),
     );
   }
 
@@ -76,7 +78,7 @@ export class MembershipResolver {
     @Graph() graph: GraphContext,
   ) {
     return answer('Membership', () =>
-      graph.write('removeMember', (tx, actor) => this.remove.execute(tx, actor, input)),
+      graph.write('removeMember', (tx, actor) => this.remove.removeMember(tx, actor, input)),
     );
   }
 }

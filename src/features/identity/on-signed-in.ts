@@ -20,7 +20,7 @@ export class OnSignedIn implements InvitationAcceptor {
       const { membershipId } = program;
       const actor = memberActor(program, memberId, requestId);
       await this.database.write(actor, 'acceptInvitation', (tx) =>
-        this.acceptInvitation.execute(tx, actor, { membershipId }),
+        this.acceptInvitation.acceptInvitation(tx, actor, { membershipId }),
       );
     }
   }

@@ -12,7 +12,7 @@ import { lockWithAdmins, refuseLastAdmin } from './lock-admins.js';
  */
 @Injectable()
 export class RemoveMember {
-  async execute(tx: Tx, _actor: Actor, { id }: { id: Id }): Promise<MembershipRow> {
+  async removeMember(tx: Tx, _actor: Actor, { id }: { id: Id }): Promise<MembershipRow> {
     if (!isId(id)) throw new NotFound('person');
     const { isOnlyAdmin } = await lockWithAdmins(tx, id);
     refuseLastAdmin(isOnlyAdmin, false);

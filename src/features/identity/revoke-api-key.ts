@@ -8,7 +8,7 @@ import { findApiKey, type ApiKeyRow } from './identity.queries.js';
 /** Ends a key for good, from the next request on; one that is revoked stays so. Throws NotFound. */
 @Injectable()
 export class RevokeApiKey {
-  async execute(tx: Tx, _actor: Actor, { id }: { id: Id }): Promise<ApiKeyRow> {
+  async revokeApiKey(tx: Tx, _actor: Actor, { id }: { id: Id }): Promise<ApiKeyRow> {
     if (!isId(id)) throw new NotFound('key');
     await tx.query(
       `UPDATE api_key SET revoked_at = $3

@@ -49,7 +49,7 @@ export class ViewerResolver {
       for (const program of await this.database.readOwn(member.id, listOwnPrograms)) {
         const actor = memberActor(program, member.id, requestId);
         await this.database.write(actor, 'setLanguage', (tx) =>
-          this.changeLanguage.execute(tx, actor, program),
+          this.changeLanguage.changeLanguage(tx, actor, program),
         );
       }
       return viewerOf({ ...member, language: locale });

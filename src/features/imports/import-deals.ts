@@ -34,7 +34,7 @@ export class ImportDeals {
     private readonly award: AwardImported,
   ) {}
 
-  async execute(request: ImportRequest): Promise<ImportResult> {
+  async importDeals(request: ImportRequest): Promise<ImportResult> {
     const { actor, dryRun } = request;
     const mapping = parseMapping(DEAL_SHAPE, request.mapping);
     const { context, toldAt } = await this.database.read(actor, async (tx) => {
@@ -73,7 +73,7 @@ export class ImportDeals {
     const news = words.flatMap((word, place) =>
       word === null ? [] : [{ word, saysNothing: rows[place]?.saysNothing ?? false }],
     );
-    const { deals } = await this.recordDeals.execute(
+    const { deals } = await this.recordDeals.recordDeals(
       tx,
       actor,
       news.map(({ word, saysNothing }) => ({
@@ -86,7 +86,7 @@ export class ImportDeals {
       })),
     );
     if (awardsPoints) {
-      await this.award.execute(
+      await this.award.awardImported(
         tx,
         actor,
         deals.map(({ id }) => id),
@@ -103,7 +103,8 @@ export class ImportDeals {
     const wanted = rows.flatMap(({ company: name }) =>
       name === null ? [] : [{ name, kind: 'PROSPECT' as const }],
     );
-    const found = wanted.length === 0 ? [] : await this.companies.execute(tx, actor, wanted);
+    const found =
+      wanted.length === 0 ? [] : await this.companies.findOrAddCompanies(tx, actor, wanted);
     let next = 0;
     return rows.map(({ company }) => (company === null ? null : (found[next++]?.id ?? null)));
   }

@@ -46,7 +46,7 @@ export class ImportReferrals {
     private readonly addReferrals: AddReferrals,
   ) {}
 
-  async execute(request: ImportRequest): Promise<ImportResult> {
+  async importReferrals(request: ImportRequest): Promise<ImportResult> {
     const { actor, dryRun } = request;
     const mapping = parseMapping(REFERRAL_SHAPE, request.mapping);
     const moments = await this.database.read(actor, async (tx) => {
@@ -73,9 +73,9 @@ export class ImportReferrals {
     rows: readonly ImportedReferral[],
   ): Promise<RowOutcome[]> {
     const wanted = rows.map(({ advocate }) => advocate);
-    const advocates = await this.advocates.execute(tx, actor, wanted);
+    const advocates = await this.advocates.findOrAddAdvocates(tx, actor, wanted);
     const { placed, outcomes } = place(rows, advocates);
-    const companies = await this.companies.execute(
+    const companies = await this.companies.findOrAddCompanies(
       tx,
       actor,
       placed.flatMap(({ row: { refereeCompany: name } }) =>
@@ -83,7 +83,7 @@ export class ImportReferrals {
       ),
     );
     let next = 0;
-    const { added } = await this.addReferrals.execute(
+    const { added } = await this.addReferrals.addReferrals(
       tx,
       actor,
       placed.map(({ row, advocateId }) => ({

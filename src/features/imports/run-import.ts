@@ -80,7 +80,7 @@ export async function runImport<Column extends string, Row>(
   const errors = new ErrorsFile(errorsFile ?? `${file}.${target.shape.what}.errors.csv`);
   const run = new ImportRun(target, request, errors);
   try {
-    return await run.execute();
+    return await run.run();
   } finally {
     await errors.close();
   }
@@ -102,7 +102,7 @@ class ImportRun<Column extends string, Row> {
     private readonly errors: ErrorsFile,
   ) {}
 
-  async execute(): Promise<ImportResult> {
+  async run(): Promise<ImportResult> {
     let size: number | null = null;
     let writing: Promise<void> = Promise.resolve();
     for await (const batch of readCsv(this.request.file, BATCH)) {

@@ -15,8 +15,8 @@ export type AwardPointsInput = Omit<Extract<PostingItem, { op: 'EARN' }>, 'op'>;
 export class AwardPoints {
   constructor(private readonly post: PostTransfers) {}
 
-  async execute(tx: Tx, actor: Actor, input: AwardPointsInput): Promise<Posted> {
-    const [result] = await this.post.execute(tx, actor, [{ ...input, op: 'EARN' }]);
+  async awardPoints(tx: Tx, actor: Actor, input: AwardPointsInput): Promise<Posted> {
+    const [result] = await this.post.postTransfers(tx, actor, [{ ...input, op: 'EARN' }]);
     return postedOrThrow(result);
   }
 }

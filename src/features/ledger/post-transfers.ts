@@ -21,7 +21,7 @@ const CHUNK = 500;
  */
 @Injectable()
 export class PostTransfers {
-  async execute(
+  async postTransfers(
     tx: Tx,
     _actor: Actor,
     items: readonly PostingItem[],

@@ -23,9 +23,9 @@ export interface ReturnSpendInput {
 export class ReturnSpend {
   constructor(private readonly post: PostTransfers) {}
 
-  async execute(tx: Tx, actor: Actor, input: ReturnSpendInput): Promise<Posted> {
+  async returnSpend(tx: Tx, actor: Actor, input: ReturnSpendInput): Promise<Posted> {
     const { timeZone, ...item } = input;
-    const [result] = await this.post.execute(tx, actor, [
+    const [result] = await this.post.postTransfers(tx, actor, [
       { ...item, op: 'RETURN', expiresAt: graceEnd(tx.now, timeZone) },
     ]);
     return postedOrThrow(result);

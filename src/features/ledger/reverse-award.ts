@@ -26,8 +26,8 @@ export interface ReverseAwardInput {
 export class ReverseAward {
   constructor(private readonly post: PostTransfers) {}
 
-  async execute(tx: Tx, actor: Actor, input: ReverseAwardInput): Promise<Posted> {
-    const [result] = await this.post.execute(tx, actor, [{ ...input, op: 'REVERSE' }]);
+  async reverseAward(tx: Tx, actor: Actor, input: ReverseAwardInput): Promise<Posted> {
+    const [result] = await this.post.postTransfers(tx, actor, [{ ...input, op: 'REVERSE' }]);
     return postedOrThrow(result);
   }
 }

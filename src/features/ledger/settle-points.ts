@@ -21,8 +21,8 @@ export type Settlement = Omit<Extract<PostingItem, { op: 'SETTLE' }>, 'op'>;
 export class SettlePoints {
   constructor(private readonly post: PostTransfers) {}
 
-  async execute(tx: Tx, actor: Actor, settlements: readonly Settlement[]): Promise<Posted[]> {
+  async settlePoints(tx: Tx, actor: Actor, settlements: readonly Settlement[]): Promise<Posted[]> {
     const items = settlements.map((settlement) => ({ ...settlement, op: 'SETTLE' as const }));
-    return (await this.post.execute(tx, actor, items)).map(postedOrThrow);
+    return (await this.post.postTransfers(tx, actor, items)).map(postedOrThrow);
   }
 }

@@ -14,8 +14,8 @@ export type SpendPointsInput = Omit<Extract<PostingItem, { op: 'SPEND' }>, 'op'>
 export class SpendPoints {
   constructor(private readonly post: PostTransfers) {}
 
-  async execute(tx: Tx, actor: Actor, input: SpendPointsInput): Promise<Posted> {
-    const [result] = await this.post.execute(tx, actor, [{ ...input, op: 'SPEND' }]);
+  async spendPoints(tx: Tx, actor: Actor, input: SpendPointsInput): Promise<Posted> {
+    const [result] = await this.post.postTransfers(tx, actor, [{ ...input, op: 'SPEND' }]);
     return postedOrThrow(result);
   }
 }

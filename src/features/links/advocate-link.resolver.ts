@@ -21,7 +21,9 @@ export class AdvocateLinkResolver {
   async link({ id }: AdvocateRow, _: NoArgs, { graph }: Contexts): Promise<ReferralLink> {
     const link =
       (await graph.load(linkOfAdvocate, id)) ??
-      (await graph.writeBeside('makeLink', (tx, actor) => this.ensureLink.execute(tx, actor, id)));
+      (await graph.writeBeside('makeLink', (tx, actor) =>
+        this.ensureLink.ensureLink(tx, actor, id),
+      ));
     const touches = (await graph.load(touchesOfLink, link.id)) ?? NO_TOUCH;
     return { code: link.code, url: `${this.config.publicUrl}/r/${link.code}`, ...touches };
   }

@@ -15,7 +15,7 @@ const LENGTH = 10;
  */
 @Injectable()
 export class EnsureLink {
-  async execute(tx: Tx, _actor: Actor, advocateId: Id): Promise<LinkRow> {
+  async ensureLink(tx: Tx, _actor: Actor, advocateId: Id): Promise<LinkRow> {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       const found = (await findLinksByAdvocates(tx, [advocateId])).get(advocateId);
       if (found) return found;

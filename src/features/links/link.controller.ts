@@ -123,7 +123,7 @@ async function submit(
   const actor = machineActor('PUBLIC', link.programId, request.id);
   try {
     await database.write(actor, 'referByLink', (tx) =>
-      refer.execute(tx, actor, { link, ...parsed.data }),
+      refer.referByLink(tx, actor, { link, ...parsed.data }),
     );
     return await reply.send({ ok: true });
   } catch (error) {

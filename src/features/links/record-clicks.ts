@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database/index.js';
 /** Records clicks on a personal link that happened at these moments, up to now. */
 @Injectable()
 export class RecordClicks {
-  async execute(
+  async recordClicks(
     tx: Tx,
     _actor: Actor,
     { linkId, moments }: { readonly linkId: Id; readonly moments: readonly Date[] },

@@ -21,9 +21,9 @@ export interface ReferByLinkInput {
 export class ReferByLink {
   constructor(private readonly submit: SubmitReferral) {}
 
-  async execute(tx: Tx, actor: Actor, input: ReferByLinkInput): Promise<Id> {
+  async referByLink(tx: Tx, actor: Actor, input: ReferByLinkInput): Promise<Id> {
     const { link } = input;
-    const referralId = await this.submit.execute(tx, actor, {
+    const referralId = await this.submit.submitReferral(tx, actor, {
       advocateId: link.advocateId,
       source: 'LINK',
       refereeName: input.name,

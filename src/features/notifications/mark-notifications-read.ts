@@ -9,7 +9,7 @@ import { NotAllowed } from '../../platform/errors/index.js';
  */
 @Injectable()
 export class MarkNotificationsRead {
-  async execute(tx: Tx, actor: Actor, input: { readonly upTo: Date }): Promise<void> {
+  async markNotificationsRead(tx: Tx, actor: Actor, input: { readonly upTo: Date }): Promise<void> {
     if (actor.advocateId === null) throw new NotAllowed('markNotificationsRead');
     await tx.query(
       `UPDATE notification SET read_at = $3

@@ -69,7 +69,7 @@ export class NotificationResolver {
   ) {
     return answer('MarkedRead', async () => {
       await graph.write('markNotificationsRead', (tx, actor) =>
-        this.markRead.execute(tx, actor, input),
+        this.markRead.markNotificationsRead(tx, actor, input),
       );
       return { unread: await unreadOf(graph) };
     });
@@ -81,7 +81,7 @@ export class NotificationResolver {
       const advocateId = ownAdvocate(graph);
       const { kind, wanted } = input;
       await graph.write('setMailPreference', (tx, actor) =>
-        this.setPreference.execute(tx, actor, { advocateId, kinds: [kind], wanted }),
+        this.setPreference.setMailPreference(tx, actor, { advocateId, kinds: [kind], wanted }),
       );
       return { kind, wanted };
     });

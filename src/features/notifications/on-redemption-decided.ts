@@ -19,7 +19,7 @@ export class OnRedemptionDecided implements EventConsumer<OfRedemption> {
     payload,
   }: ConsumedEvent<OfRedemption>): Promise<void> {
     await this.database.write(actor, 'tellAdvocate', (tx) =>
-      this.tell.execute(tx, actor, {
+      this.tell.tellAdvocate(tx, actor, {
         eventId,
         advocateId: payload.advocateId,
         subjectKind: 'REDEMPTION',

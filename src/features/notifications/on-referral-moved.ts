@@ -20,7 +20,7 @@ abstract class TellsOfReferral implements EventConsumer<OfReferral> {
 
   async handle({ actor, eventId, occurredAt, payload }: ConsumedEvent<OfReferral>): Promise<void> {
     await this.database.write(actor, 'tellAdvocate', (tx) =>
-      this.tell.execute(tx, actor, {
+      this.tell.tellAdvocate(tx, actor, {
         eventId,
         advocateId: payload.advocateId,
         subjectKind: 'REFERRAL',

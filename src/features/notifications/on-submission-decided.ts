@@ -25,7 +25,7 @@ export class OnSubmissionDecided implements EventConsumer<OfDecision> {
     const { submissionId, participationId, advocateId, decisionNo, points } = payload;
     await this.database.write(actor, 'tellAdvocate', async (tx) => {
       if (!(await decisionStands(tx, submissionId, decisionNo))) return;
-      await this.tell.execute(tx, actor, {
+      await this.tell.tellAdvocate(tx, actor, {
         eventId,
         advocateId,
         subjectKind: 'PARTICIPATION',
@@ -49,7 +49,7 @@ export class OnDecisionTakenBack implements EventConsumer<OfDecision> {
 
   async handle({ actor, eventId, occurredAt, payload }: ConsumedEvent<OfDecision>): Promise<void> {
     await this.database.write(actor, 'tellAdvocate', (tx) =>
-      this.tell.execute(tx, actor, {
+      this.tell.tellAdvocate(tx, actor, {
         eventId,
         advocateId: payload.advocateId,
         subjectKind: 'PARTICIPATION',

@@ -22,6 +22,6 @@ export class SendMailJob implements JobHandler<NoPayload> {
   constructor(private readonly verb: SendMail) {}
 
   async handle(_payload: NoPayload, run: JobRun): Promise<void> {
-    await this.verb.execute((programId) => run.actor(programId), run.stopping);
+    await this.verb.sendMail((programId) => run.actor(programId), run.stopping);
   }
 }

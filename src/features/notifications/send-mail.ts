@@ -30,7 +30,7 @@ export class SendMail {
   ) {}
 
   /** Answers how many notices were dealt with: sent, put off, failed, or not to be sent. */
-  async execute(actorOf: ActorOf, stopping: AbortSignal): Promise<number> {
+  async sendMail(actorOf: ActorOf, stopping: AbortSignal): Promise<number> {
     if (this.senders >= AT_ONCE) return 0;
     this.senders += 1;
     try {

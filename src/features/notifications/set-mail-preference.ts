@@ -13,7 +13,7 @@ export interface SetMailPreferenceInput {
 /** Switches the mails of some kinds on or off for one advocate (R-N1); notices stay in the portal. */
 @Injectable()
 export class SetMailPreference {
-  async execute(tx: Tx, _actor: Actor, input: SetMailPreferenceInput): Promise<void> {
+  async setMailPreference(tx: Tx, _actor: Actor, input: SetMailPreferenceInput): Promise<void> {
     await tx.query(
       `INSERT INTO mail_preference (program_id, advocate_id, kind, wanted, changed_at)
        SELECT $1, $2, kind, $4, $5 FROM unnest($3::text[]) AS k (kind) ORDER BY kind

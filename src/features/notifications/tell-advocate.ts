@@ -27,7 +27,7 @@ export interface Decided {
  */
 @Injectable()
 export class TellAdvocate {
-  async execute(tx: Tx, _actor: Actor, decided: Decided): Promise<void> {
+  async tellAdvocate(tx: Tx, _actor: Actor, decided: Decided): Promise<void> {
     const { subjectKind, subjectId, points } = decided;
     const lines = (await timelinesOf(tx, subjectKind, [subjectId], 'ADVOCATE')).get(subjectId);
     const notice = noticeOf(subjectKind, linesOf(lines ?? [], decided), points);

@@ -88,7 +88,7 @@ export class UnsubscribeController {
     };
     const kinds = all === '1' ? NOTIFICATION_KINDS : [of.kind];
     await this.database.write(actor, 'unsubscribe', (tx) =>
-      this.setPreference.execute(tx, actor, { advocateId, kinds, wanted: false }),
+      this.setPreference.setMailPreference(tx, actor, { advocateId, kinds, wanted: false }),
     );
     const texts = await this.texts.open();
     const say = (key: string): string => texts.say(reader.locale, key, reader.args);

@@ -24,7 +24,11 @@ export type ChangeProgramSettingsInput = {
  */
 @Injectable()
 export class ChangeProgramSettings {
-  async execute(tx: Tx, _actor: Actor, input: ChangeProgramSettingsInput): Promise<ProgramRow> {
+  async changeProgramSettings(
+    tx: Tx,
+    _actor: Actor,
+    input: ChangeProgramSettingsInput,
+  ): Promise<ProgramRow> {
     const given = Object.fromEntries(
       Object.entries(input).filter(([, value]) => value !== undefined && value !== null),
     );

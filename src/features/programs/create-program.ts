@@ -23,7 +23,7 @@ export type CreateProgramInput = z.input<typeof Input>;
  */
 @Injectable()
 export class CreateProgram {
-  async execute(tx: Tx, _actor: Actor, input: CreateProgramInput): Promise<ProgramRow> {
+  async createProgram(tx: Tx, _actor: Actor, input: CreateProgramInput): Promise<ProgramRow> {
     const wanted = { ...PROGRAM_DEFAULTS, ...parseInput(Input, withoutUndefined(input)) };
     const made = await tx.query<unknown[]>(
       `INSERT INTO program (id, slug, name, kind, locale, time_zone, currency, color,

@@ -22,9 +22,9 @@ export class DeleteSampleProgramResolver {
     return answer('DeletedProgram', async () => {
       const { programId } = graph.actor;
       const { slug } = await graph.write('deleteSampleProgram', (tx, actor) =>
-        this.deleteProgram.execute(tx, actor, input),
+        this.deleteProgram.deleteSampleProgram(tx, actor, input),
       );
-      await this.forgetProgram.execute(programId, slug);
+      await this.forgetProgram.forgetProgram(programId, slug);
       return { slug };
     });
   }

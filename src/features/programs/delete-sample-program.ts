@@ -12,7 +12,7 @@ import { NotSandbox } from './program.errors.js';
  */
 @Injectable()
 export class DeleteSampleProgram {
-  async execute(
+  async deleteSampleProgram(
     tx: Tx,
     _actor: Actor,
     { confirmSlug }: { readonly confirmSlug: string },

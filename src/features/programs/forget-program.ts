@@ -13,7 +13,7 @@ export class ForgetProgram {
     @Inject(MAILER) private readonly mailer: Mailer,
   ) {}
 
-  async execute(programId: Id, slug: string): Promise<void> {
+  async forgetProgram(programId: Id, slug: string): Promise<void> {
     this.directory.forget(slug);
     await this.files.deleteProgram(programId);
     await this.mailer.forget?.(programId);

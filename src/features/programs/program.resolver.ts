@@ -31,7 +31,9 @@ export class ProgramResolver {
     @Graph() graph: GraphContext,
   ) {
     return answer('Program', () =>
-      graph.write('changeProgramSettings', (tx, actor) => this.verb.execute(tx, actor, input)),
+      graph.write('changeProgramSettings', (tx, actor) =>
+        this.verb.changeProgramSettings(tx, actor, input),
+      ),
     );
   }
 

@@ -43,7 +43,12 @@ export class JudgeAnswers implements StageHandler<QuestionsParts> {
       link: null,
       fileIds,
       keep: (inTx, actor, submissionId) =>
-        this.keepResponse.execute(inTx, actor, { ...stage, submissionId, answers, fileIds }),
+        this.keepResponse.keepSurveyResponse(inTx, actor, {
+          ...stage,
+          submissionId,
+          answers,
+          fileIds,
+        }),
     };
   }
 

@@ -19,7 +19,7 @@ export interface NewSurveyResponse {
 /** Keeps answers that were judged, in the place of former ones of the same stage; the draft goes. */
 @Injectable()
 export class KeepSurveyResponse {
-  async execute(tx: Tx, _actor: Actor, response: NewSurveyResponse): Promise<void> {
+  async keepSurveyResponse(tx: Tx, _actor: Actor, response: NewSurveyResponse): Promise<void> {
     await tx.query(
       `INSERT INTO survey_response (program_id, id, submission_id, advocate_id, challenge_id,
          challenge_version, stage, answers, file_ids, submitted_at)

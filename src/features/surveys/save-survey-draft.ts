@@ -28,7 +28,7 @@ export interface SaveSurveyDraftInput {
  */
 @Injectable()
 export class SaveSurveyDraft {
-  async execute(tx: Tx, actor: Actor, input: SaveSurveyDraftInput): Promise<number> {
+  async saveSurveyDraft(tx: Tx, actor: Actor, input: SaveSurveyDraftInput): Promise<number> {
     const { participationId, stage, version } = input;
     const { participation, definition } = await lockOpenStage(tx, actor, input);
     const draft = readDraft(surveyOf(definition), input);

@@ -40,7 +40,7 @@ export class SurveyDraftResolver {
       const { participationId, stage } = input;
       if (!isId(participationId)) throw new NotFound('challenge of yours', ['participationId']);
       return graph.write('saveSurveyDraft', async (tx, actor) => {
-        await this.save.execute(tx, actor, input);
+        await this.save.saveSurveyDraft(tx, actor, input);
         const advocateId = actor.advocateId ?? '';
         const draft = await findSurveyDraft(tx, { participationId, stage, advocateId });
         if (!draft) throw new Error('A draft that was saved was not found.');

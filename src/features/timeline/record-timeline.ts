@@ -26,7 +26,7 @@ export interface NewTimelineEntry {
  */
 @Injectable()
 export class RecordTimeline {
-  async execute(tx: Tx, actor: Actor, entries: readonly NewTimelineEntry[]): Promise<void> {
+  async recordTimeline(tx: Tx, actor: Actor, entries: readonly NewTimelineEntry[]): Promise<void> {
     if (entries.length === 0) return;
     for (const entry of entries) refuseText(entry);
     await tx.query(

@@ -37,8 +37,8 @@ describe('advocates', () => {
   it('a profile that was there by its address is linked with the member who joins', async () => {
     const { actor } = await test.createProgram();
     const memberId = newId();
-    const add = (input: NewAdvocate): ReturnType<AddAdvocate['execute']> =>
-      test.database.write(actor, 'addAdvocate', (tx) => addAdvocate.execute(tx, actor, input));
+    const add = (input: NewAdvocate): ReturnType<AddAdvocate['addAdvocate']> =>
+      test.database.write(actor, 'addAdvocate', (tx) => addAdvocate.addAdvocate(tx, actor, input));
     const first = await add(somebody);
     const second = await add({ ...somebody, email: 'MEI@example.com', memberId });
     expect(first.added).toBe(true);
@@ -51,8 +51,8 @@ describe('advocates', () => {
 
   it('an external id and an address of two people are refused', async () => {
     const { actor } = await test.createProgram();
-    const add = (input: NewAdvocate): ReturnType<AddAdvocate['execute']> =>
-      test.database.write(actor, 'addAdvocate', (tx) => addAdvocate.execute(tx, actor, input));
+    const add = (input: NewAdvocate): ReturnType<AddAdvocate['addAdvocate']> =>
+      test.database.write(actor, 'addAdvocate', (tx) => addAdvocate.addAdvocate(tx, actor, input));
     await add({ ...somebody, externalId: 'A-1' });
     await add({ ...somebody, email: 'budi@example.com', externalId: 'A-2' });
     await expect(add({ ...somebody, externalId: 'A-2' })).rejects.toThrow(AdvocateMismatch);
@@ -62,7 +62,7 @@ describe('advocates', () => {
     const [mine, theirs] = [await test.createProgram(), await test.createProgram()];
     const memberId = newId();
     const { advocate } = await test.database.write(theirs.actor, 'addAdvocate', (tx) =>
-      addAdvocate.execute(tx, theirs.actor, { ...somebody, memberId }),
+      addAdvocate.addAdvocate(tx, theirs.actor, { ...somebody, memberId }),
     );
     const seen = await test.database.read({ programId: mine.id }, async (tx) => [
       await findAdvocatesByIds(tx, [advocate.id]),
@@ -76,7 +76,7 @@ describe('advocates', () => {
     await test.database.write(actor, 'addAdvocate', async (tx) => {
       for (const name of ['Cara 100%', 'Ana', 'Ben']) {
         const email = `${name.slice(0, 3).toLowerCase()}@example.com`;
-        await addAdvocate.execute(tx, actor, { ...somebody, name, email });
+        await addAdvocate.addAdvocate(tx, actor, { ...somebody, name, email });
       }
     });
     await test.database.read({ programId }, async (tx) => {
@@ -101,7 +101,7 @@ describe('advocates', () => {
         test.database.write(actor, 'addCompanies', (tx) => {
           const names = caller % 2 === 0 ? wanted : [...wanted].reverse();
           const kind = 'PROSPECT' as const;
-          return findOrAdd.execute(
+          return findOrAdd.findOrAddCompanies(
             tx,
             actor,
             names.map((name) => ({ name, kind })),

@@ -28,19 +28,19 @@ describe('challenges', () => {
 
   function save({ marketer }: ChallengeScene, input: SaveChallengeInput): Promise<string> {
     return test.database.write(marketer, 'saveChallenge', (tx) =>
-      verbs.save.execute(tx, marketer, input),
+      verbs.save.saveChallenge(tx, marketer, input),
     );
   }
 
   function publish({ marketer, challengeId }: ChallengeScene, version: number): Promise<string> {
     return test.database.write(marketer, 'publishChallenge', (tx) =>
-      verbs.publish.execute(tx, marketer, { id: challengeId, version }),
+      verbs.publish.publishChallenge(tx, marketer, { id: challengeId, version }),
     );
   }
 
   function start({ challengeId }: ChallengeScene, advocate: ChallengeScene['advocate']) {
     return test.database.write(advocate, 'startChallenge', (tx) =>
-      verbs.start.execute(tx, advocate, { challengeId }),
+      verbs.start.startChallenge(tx, advocate, { challengeId }),
     );
   }
 
@@ -139,7 +139,7 @@ describe('challenges', () => {
     const started = await start(scene, scene.advocate);
     const pause = (version: number, paused: boolean) =>
       test.database.write(scene.marketer, 'pauseChallenge', (tx) =>
-        verbs.pause.execute(tx, scene.marketer, { id: scene.challengeId, version, paused }),
+        verbs.pause.pauseChallenge(tx, scene.marketer, { id: scene.challengeId, version, paused }),
       );
     await pause(2, true);
     await expect(start(scene, other)).rejects.toMatchObject({ type: 'NotAvailable' });

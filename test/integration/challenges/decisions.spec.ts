@@ -84,7 +84,7 @@ describe('deciding', () => {
       test.database.write(marketer, 'decideSubmission', (tx) =>
         once(tx, marketer, { operation: 'decideSubmission', key: 'k-1', input }, async () => ({
           type: 'Submission',
-          id: await verbs.decide.execute(tx, marketer, input),
+          id: await verbs.decide.decideSubmission(tx, marketer, input),
         })),
       );
     const answers = await Promise.all(Array.from({ length: 20 }, retry));

@@ -23,7 +23,7 @@ describe('the advocate profile of a member', () => {
     const { membershipId } = await insertMember(test, id, { email, language: 'id', ...membership });
     for (let times = 0; times < 2; times += 1) {
       await test.database.write(actor, 'ensureAdvocate', (tx) =>
-        new EnsureAdvocate(new AddAdvocate()).execute(tx, actor, { membershipId }),
+        new EnsureAdvocate(new AddAdvocate()).ensureAdvocate(tx, actor, { membershipId }),
       );
     }
     return test.superuser(

@@ -31,7 +31,7 @@ describe('members', () => {
 
   function invite(actor: Actor, input: object = {}): Promise<MembershipRow> {
     return test.database.write(actor, 'inviteMember', (tx) =>
-      new InviteMember(new Outbox()).execute(tx, actor, {
+      new InviteMember(new Outbox()).inviteMember(tx, actor, {
         email: `${newId()}@example.com`,
         name: 'Dana Cole',
         roles: ['sales'],
@@ -42,13 +42,13 @@ describe('members', () => {
 
   function changeRoles(actor: Actor, id: Id, roles: Role[]): Promise<MembershipRow> {
     return test.database.write(actor, 'changeMemberRoles', (tx) =>
-      new ChangeMemberRoles(new Outbox()).execute(tx, actor, { id, roles }),
+      new ChangeMemberRoles(new Outbox()).changeMemberRoles(tx, actor, { id, roles }),
     );
   }
 
   function remove(actor: Actor, id: Id): Promise<MembershipRow> {
     return test.database.write(actor, 'removeMember', (tx) =>
-      new RemoveMember().execute(tx, actor, { id }),
+      new RemoveMember().removeMember(tx, actor, { id }),
     );
   }
 

@@ -82,7 +82,7 @@ describe('what follows an invitation', () => {
     ]);
     const email = `m${newId()}@example.com`;
     const membership = await test.database.write(program.actor, 'inviteMember', (tx) =>
-      app.get(InviteMember).execute(tx, program.actor, {
+      app.get(InviteMember).inviteMember(tx, program.actor, {
         email,
         name: 'Dana Cole',
         roles: ['advocate'],

@@ -22,7 +22,7 @@ const file = findCrmSales();
   it('are 8,300 referrals and 500 refused rows, and 8,800 deals', async () => {
     const { actor } = await test.createProgram({ timeZone: 'America/New_York', currency: 'USD' });
     const errorsFile = files.path('errors.csv');
-    const referrals = await verbs.importReferrals.execute(
+    const referrals = await verbs.importReferrals.importReferrals(
       importOf(actor, file ?? '', CRM_REFERRALS, { errorsFile }),
     );
     expect(referrals).toEqual({
@@ -32,7 +32,7 @@ const file = findCrmSales();
       refused: 500,
       errorsFile,
     });
-    const deals = await verbs.importDeals.execute(
+    const deals = await verbs.importDeals.importDeals(
       importOf(actor, file ?? '', CRM_DEALS, { errorsFile }),
     );
     expect(deals).toMatchObject({ rows: 8_800, imported: 8_800, refused: 0, errorsFile: null });

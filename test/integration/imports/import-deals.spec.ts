@@ -42,11 +42,11 @@ describe('importing deals', () => {
 
   const refer = (actor: Actor, rows: readonly string[], options = {}) => {
     const file = files.write('referrals.csv', ['id,from,company,on', ...rows].join('\n'));
-    return verbs.importReferrals.execute(importOf(actor, file, REFERRALS, options));
+    return verbs.importReferrals.importReferrals(importOf(actor, file, REFERRALS, options));
   };
   const deal = (actor: Actor, rows: readonly string[], options = {}) => {
     const file = files.write('deals.csv', [HEADER, ...rows].join('\n'));
-    return verbs.importDeals.execute(importOf(actor, file, DEALS, options));
+    return verbs.importDeals.importDeals(importOf(actor, file, DEALS, options));
   };
 
   const stateOf = async (actor: Actor, externalId: string) => {

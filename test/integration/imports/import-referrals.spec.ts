@@ -42,7 +42,7 @@ describe('importing referrals', () => {
     mapping: unknown = MAPPING,
   ) => {
     const file = files.write('referrals.csv', [HEADER, ...rows].join('\n'));
-    return verbs.importReferrals.execute(importOf(actor, file, mapping, options));
+    return verbs.importReferrals.importReferrals(importOf(actor, file, mapping, options));
   };
 
   const dayBefore = (actor: Actor, days: number): Promise<string> =>
@@ -96,7 +96,7 @@ describe('importing referrals', () => {
       constants: { advocateName: 'Budi Santoso' },
       values: { source: { messe: 'Trade fair' } },
     };
-    const result = await verbs.importReferrals.execute(importOf(actor, file, mapping));
+    const result = await verbs.importReferrals.importReferrals(importOf(actor, file, mapping));
     expect(result).toEqual({ rows: 2, imported: 2, unchanged: 0, refused: 0, errorsFile: null });
     expect(await referralsOf(actor)).toMatchObject([
       {
@@ -281,7 +281,7 @@ describe('importing referrals', () => {
     const { actor } = await test.createProgram();
     const refused = (file: string) =>
       verbs.importReferrals
-        .execute(importOf(actor, file, MAPPING))
+        .importReferrals(importOf(actor, file, MAPPING))
         .catch((error: unknown) => error);
     expect(await refused(files.path('none.csv'))).toMatchObject({ name: 'ImportRefused' });
     expect(await refused(files.write('empty.csv', ''))).toMatchObject({ name: 'ImportRefused' });

@@ -37,7 +37,7 @@ describe('how far referrals come', () => {
     const advocateId = await insertAdvocate(test, actor);
     const own: Actor = { ...actor, advocateId, roles: ['advocate'] };
     const id = await write((tx) =>
-      verbs.submit.execute(tx, actor, {
+      verbs.submit.submitReferral(tx, actor, {
         advocateId,
         source: 'FORM',
         refereeName: 'Aiko Sato',
@@ -47,15 +47,19 @@ describe('how far referrals come', () => {
     );
     return {
       id,
-      move: (step) => write((tx) => verbs.move.execute(tx, actor, { id, step })),
+      move: (step) => write((tx) => verbs.move.moveReferral(tx, actor, { id, step })),
       moderate: (accepted) =>
         write((tx) =>
-          verbs.moderate.execute(tx, actor, { id, accepted, reason: accepted ? null : 'OTHER' }),
+          verbs.moderate.moderateReferral(tx, actor, {
+            id,
+            accepted,
+            reason: accepted ? null : 'OTHER',
+          }),
         ),
-      withdraw: () => write((tx) => verbs.withdraw.execute(tx, own, { id })),
+      withdraw: () => write((tx) => verbs.withdraw.withdrawReferral(tx, own, { id })),
       deal: (stage) =>
         write((tx) =>
-          verbs.recordDeal.execute(tx, actor, {
+          verbs.recordDeal.recordDeal(tx, actor, {
             externalId: `CRM-${String(person)}`,
             referralIds: [id],
             stage,
@@ -63,7 +67,7 @@ describe('how far referrals come', () => {
         ),
       wait: async (days) => {
         await moveClock(test, actor.programId, days);
-        await verbs.closeWindows.execute();
+        await verbs.closeWindows.closeWindows();
       },
     };
   }

@@ -46,8 +46,8 @@ async function available(): Promise<number | undefined> {
 describe('a verb in the transaction of its caller', () => {
   it('R-R1: a spend that fails throws, and nothing of the transaction happened', async () => {
     const both = write(async (tx) => {
-      await award.execute(tx, ledger.actor, { ...base('a'), points: 10 });
-      await spend.execute(tx, ledger.actor, { ...base('s'), points: 11 });
+      await award.awardPoints(tx, ledger.actor, { ...base('a'), points: 10 });
+      await spend.spendPoints(tx, ledger.actor, { ...base('s'), points: 11 });
     });
     await expect(both).rejects.toThrow(InsufficientBalance);
     await expect(both).rejects.toMatchObject({ extra: { missingPoints: 1 } });
@@ -58,12 +58,14 @@ describe('a verb in the transaction of its caller', () => {
     const subject = { kind: 'REDEMPTION', id: newId() };
     const back = { ...base('r'), subject, timeZone: 'Asia/Tokyo' };
     await write(async (tx) => {
-      await award.execute(tx, ledger.actor, { ...base('a'), points: 10 });
-      await spend.execute(tx, ledger.actor, { ...base('s'), points: 4, subject });
-      expect(await giveBack.execute(tx, ledger.actor, back)).toMatchObject({ balanceAfter: 10 });
+      await award.awardPoints(tx, ledger.actor, { ...base('a'), points: 10 });
+      await spend.spendPoints(tx, ledger.actor, { ...base('s'), points: 4, subject });
+      expect(await giveBack.returnSpend(tx, ledger.actor, back)).toMatchObject({
+        balanceAfter: 10,
+      });
     });
     await expect(
-      write((tx) => giveBack.execute(tx, ledger.actor, { ...back, key: 'again' })),
+      write((tx) => giveBack.returnSpend(tx, ledger.actor, { ...back, key: 'again' })),
     ).rejects.toThrow(AlreadyReversed);
     expect(await available()).toBe(10);
   });
@@ -72,7 +74,7 @@ describe('a verb in the transaction of its caller', () => {
     const subject = { kind: 'PARTICIPATION', id: newId() };
     await expect(
       write((tx) =>
-        reverse.execute(tx, ledger.actor, { ...base('r'), subject, policy: 'WITHIN_BALANCE' }),
+        reverse.reverseAward(tx, ledger.actor, { ...base('r'), subject, policy: 'WITHIN_BALANCE' }),
       ),
     ).rejects.toThrow(TransferNotFound);
   });
@@ -86,11 +88,15 @@ describe('a verb in the transaction of its caller', () => {
       policy: 'WITHIN_BALANCE' as const,
     });
     const moved = await write((tx) =>
-      settle.execute(tx, ledger.actor, [settlement(1, 500), settlement(2, 0), settlement(3, 500)]),
+      settle.settlePoints(tx, ledger.actor, [
+        settlement(1, 500),
+        settlement(2, 0),
+        settlement(3, 500),
+      ]),
     );
     expect(moved.map(({ points }) => points)).toEqual([500, -500, 500]);
     await expect(
-      write((tx) => settle.execute(tx, ledger.actor, [settlement(3, 400)])),
+      write((tx) => settle.settlePoints(tx, ledger.actor, [settlement(3, 400)])),
     ).rejects.toThrow(PostingKeyReused);
     expect(await available()).toBe(500);
   });

@@ -55,7 +55,7 @@ describe('sending the mails that are due', () => {
     const mei = await world.advocate();
     const actor = machineActor('PUBLIC', world.programId, 'test');
     await test.database.write(actor, 'setMailPreference', (tx) =>
-      world.setPreference.execute(tx, actor, {
+      world.setPreference.setMailPreference(tx, actor, {
         advocateId: mei,
         kinds: ['REFERRAL_MOVED'],
         wanted: false,
@@ -93,7 +93,7 @@ describe('sending the mails that are due', () => {
     ];
     const actor = machineActor('PUBLIC', world.programId, 'test');
     await test.database.write(actor, 'setMailPreference', (tx) =>
-      world.setPreference.execute(tx, actor, {
+      world.setPreference.setMailPreference(tx, actor, {
         advocateId: without,
         kinds: ['REFERRAL_MOVED'],
         wanted: false,

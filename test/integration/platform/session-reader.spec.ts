@@ -203,7 +203,7 @@ describe('SessionReader', () => {
     async function makeKey(roles: string[] = ['sales']) {
       const program = await test.createProgram();
       const made = await test.database.write(program.actor, 'makeApiKey', (tx) =>
-        new MakeApiKey().execute(tx, program.actor, { name: 'CRM', roles: roles as ['sales'] }),
+        new MakeApiKey().makeApiKey(tx, program.actor, { name: 'CRM', roles: roles as ['sales'] }),
       );
       return { program, ...made };
     }
@@ -252,7 +252,7 @@ describe('SessionReader', () => {
     it('refuses a key that was revoked', async () => {
       const { program, secret, apiKey } = await makeKey();
       await test.database.write(program.actor, 'revokeApiKey', (tx) =>
-        new RevokeApiKey().execute(tx, program.actor, { id: apiKey.id }),
+        new RevokeApiKey().revokeApiKey(tx, program.actor, { id: apiKey.id }),
       );
       expect((await askWith(secret)).actor).toBeNull();
     });

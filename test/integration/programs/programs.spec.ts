@@ -23,7 +23,7 @@ describe('programmes', () => {
   function create(input: Partial<CreateProgramInput> = {}): Promise<ProgramRow> {
     const actor = machineActor('CLI', newId(), 'test');
     return test.database.write(actor, 'createProgram', (tx) =>
-      new CreateProgram().execute(tx, actor, {
+      new CreateProgram().createProgram(tx, actor, {
         slug: `p-${newId().slice(-8)}`,
         name: 'North Star',
         kind: 'LIVE',
@@ -36,7 +36,10 @@ describe('programmes', () => {
   function change(program: ProgramRow, input: object): Promise<ProgramRow> {
     const actor = machineActor('CLI', program.id, 'test');
     return test.database.write(actor, 'changeProgramSettings', (tx) =>
-      new ChangeProgramSettings().execute(tx, actor, { version: program.version, ...input }),
+      new ChangeProgramSettings().changeProgramSettings(tx, actor, {
+        version: program.version,
+        ...input,
+      }),
     );
   }
 

@@ -28,7 +28,7 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
 
   const submit = (actor: Actor, advocateId: Id, email: string, company = 'Kita'): Promise<Id> =>
     test.database.write(actor, 'submitReferral', (tx) =>
-      verbs.submit.execute(tx, actor, {
+      verbs.submit.submitReferral(tx, actor, {
         advocateId,
         source: 'FORM',
         refereeName: 'Aiko Sato',
@@ -37,8 +37,11 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
       }),
     );
 
-  const tell = (actor: Actor, deal: Parameters<typeof verbs.recordDeal.execute>[2]): Promise<Id> =>
-    test.database.write(actor, 'recordDeal', (tx) => verbs.recordDeal.execute(tx, actor, deal));
+  const tell = (
+    actor: Actor,
+    deal: Parameters<typeof verbs.recordDeal.recordDeal>[2],
+  ): Promise<Id> =>
+    test.database.write(actor, 'recordDeal', (tx) => verbs.recordDeal.recordDeal(tx, actor, deal));
 
   const count = async (sql: string, programId: Id): Promise<number> =>
     Number(
@@ -69,7 +72,7 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
     const referralId = await submit(actor, advocateId, 'aiko@kita.example');
     const news = await atOnce(CALLERS, () =>
       test.database.write(actor, 'recordDeals', (tx) =>
-        verbs.recordDeals.execute(tx, actor, [
+        verbs.recordDeals.recordDeals(tx, actor, [
           {
             externalId: 'CRM-2',
             dealId: null,
@@ -123,7 +126,7 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
       test.database.write(actor, 'submitReferral', (tx) =>
         once(tx, actor, { operation: 'submitReferral', key, input }, async () => ({
           type: 'Referral',
-          id: await verbs.submit.execute(tx, actor, {
+          id: await verbs.submit.submitReferral(tx, actor, {
             advocateId,
             source: 'FORM',
             refereeName: 'Aiko Sato',
@@ -157,8 +160,8 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
       }
       return test.database.write(actor, 'moveReferral', (tx) =>
         caller % 3 === 1
-          ? verbs.move.execute(tx, actor, { id, step: 'MEETING' })
-          : verbs.contact.execute(tx, actor, { id }),
+          ? verbs.move.moveReferral(tx, actor, { id, step: 'MEETING' })
+          : verbs.contact.recordFirstContact(tx, actor, { id }),
       );
     });
     expect(await breaksOf(test, actor)).toEqual([]);
@@ -182,14 +185,14 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
     await tell(actor, { referralIds: [referrals[0] ?? ''], stage: 'WON' });
     await moveClock(test, actor.programId, 61);
     const closed = await atOnce(CALLERS, async (caller) => {
-      if (caller % 5 !== 0) return verbs.closeWindows.execute();
+      if (caller % 5 !== 0) return verbs.closeWindows.closeWindows();
       const id = referrals[caller / 5] ?? '';
       await test.database.write(actor, 'moveReferral', (tx) =>
-        verbs.move.execute(tx, actor, { id, step: 'MEETING' }),
+        verbs.move.moveReferral(tx, actor, { id, step: 'MEETING' }),
       );
       return 0;
     });
-    await verbs.closeWindows.execute();
+    await verbs.closeWindows.closeWindows();
     expect(closed.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(referrals.length);
     expect(await count('referral WHERE program_id = $1 AND window_open', actor.programId)).toBe(0);
     const expired = `timeline WHERE program_id = $1 AND outcome = 'EXPIRED'`;
@@ -226,12 +229,12 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
       );
     const before = await state();
     const failed = test.database.write(actor, 'recordDeal', async (tx) => {
-      await verbs.recordDeal.execute(tx, actor, {
+      await verbs.recordDeal.recordDeal(tx, actor, {
         referralIds: [id],
         companyName: 'New',
         stage: 'WON',
       });
-      await verbs.submit.execute(tx, actor, {
+      await verbs.submit.submitReferral(tx, actor, {
         advocateId,
         source: 'FORM',
         refereeName: 'Lin Wei',

@@ -27,7 +27,7 @@ describe('deals and referrals that belong together', () => {
     test.database.write(actor, 'match', work);
 
   async function companyOf(tx: Tx, actor: Actor, name: string): Promise<Id> {
-    const [company] = await new FindOrAddCompanies().execute(tx, actor, [
+    const [company] = await new FindOrAddCompanies().findOrAddCompanies(tx, actor, [
       { name, kind: 'PROSPECT' },
     ]);
     if (!company) throw new Error('The company was not added.');
@@ -38,7 +38,7 @@ describe('deals and referrals that belong together', () => {
   async function imported(tx: Tx, actor: Actor, advocateId: Id, company: string, count: number) {
     const companyId = await companyOf(tx, actor, company);
     const at = parseMoment(tx.now.toISOString());
-    await verbs.addReferrals.execute(
+    await verbs.addReferrals.addReferrals(
       tx,
       actor,
       Array.from({ length: count }, (_, order) =>
@@ -55,8 +55,8 @@ describe('deals and referrals that belong together', () => {
   const recordDeal = (
     tx: Tx,
     actor: Actor,
-    deal: Parameters<typeof verbs.recordDeal.execute>[2],
-  ): Promise<Id> => verbs.recordDeal.execute(tx, actor, deal);
+    deal: Parameters<typeof verbs.recordDeal.recordDeal>[2],
+  ): Promise<Id> => verbs.recordDeal.recordDeal(tx, actor, deal);
 
   async function linksOf(dealId: Id): Promise<{ origin: string }[]> {
     return test.superuser<{ origin: string }>('SELECT origin FROM deal_link WHERE deal_id = $1', [
@@ -109,7 +109,7 @@ describe('deals and referrals that belong together', () => {
       await write(actor, async (tx) => {
         const companyId = await companyOf(tx, actor, 'Riverbank Motors');
         const last = { source: 'IMPORT', companyId, externalId: 'last' } as const;
-        await verbs.addReferrals.execute(tx, actor, [aNewReferral(advocateId, tx.now, last)]);
+        await verbs.addReferrals.addReferrals(tx, actor, [aNewReferral(advocateId, tx.now, last)]);
       });
       expect(await linksOf(dealId)).toHaveLength(count === 20 ? 20 : 0);
       expect(await breaksOf(test, actor)).toEqual([]);
@@ -121,7 +121,7 @@ describe('deals and referrals that belong together', () => {
     const { actor } = await test.createProgram({ conversionPoints: 500 });
     const advocateId = await insertAdvocate(test, actor);
     const id = await write(actor, (tx) =>
-      verbs.submit.execute(tx, actor, {
+      verbs.submit.submitReferral(tx, actor, {
         advocateId,
         source: 'FORM',
         refereeName: 'Omar Haddad',
@@ -228,7 +228,7 @@ describe('deals and referrals that belong together', () => {
       const [rosa, nils] = [await insertAdvocate(test, actor), await insertAdvocate(test, actor)];
       const at = parseMoment('2026-10-15T00:00:00Z');
       await write(actor, (tx) =>
-        verbs.addReferrals.execute(
+        verbs.addReferrals.addReferrals(
           tx,
           actor,
           [...Array(10).keys()].flatMap((n) => {
@@ -259,7 +259,7 @@ describe('deals and referrals that belong together', () => {
     const { actor } = await test.createProgram({ conversionPoints: 500 });
     const advocateId = await insertAdvocate(test, actor);
     const [id] = await write(actor, async (tx) => {
-      const { added } = await verbs.addReferrals.execute(tx, actor, [
+      const { added } = await verbs.addReferrals.addReferrals(tx, actor, [
         aNewReferral(advocateId, tx.now, { decision: null, externalId: 'L1' }),
       ]);
       return added.map((each) => each.id);
@@ -272,7 +272,7 @@ describe('deals and referrals that belong together', () => {
         )
       )[0];
     await write(actor, (tx) =>
-      verbs.recordDeals.execute(tx, actor, [
+      verbs.recordDeals.recordDeals(tx, actor, [
         {
           externalId: 'D9',
           dealId: null,

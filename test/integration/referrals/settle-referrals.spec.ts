@@ -18,7 +18,7 @@ describe('settling referrals', () => {
     const { actor } = await test.createProgram({ conversionPoints: 500 });
     const advocateId = await insertAdvocate(test, actor);
     const id = await test.database.write(actor, 'submitReferral', (tx) =>
-      verbs.submit.execute(tx, actor, {
+      verbs.submit.submitReferral(tx, actor, {
         advocateId,
         source: 'FORM',
         refereeName: 'Aiko Sato',
@@ -29,8 +29,11 @@ describe('settling referrals', () => {
     return { actor, id, advocateId };
   }
 
-  const tell = (actor: Actor, deal: Parameters<typeof verbs.recordDeal.execute>[2]): Promise<Id> =>
-    test.database.write(actor, 'recordDeal', (tx) => verbs.recordDeal.execute(tx, actor, deal));
+  const tell = (
+    actor: Actor,
+    deal: Parameters<typeof verbs.recordDeal.recordDeal>[2],
+  ): Promise<Id> =>
+    test.database.write(actor, 'recordDeal', (tx) => verbs.recordDeal.recordDeal(tx, actor, deal));
 
   async function stateOf(id: Id) {
     const [row] = await test.superuser(
@@ -60,7 +63,7 @@ describe('settling referrals', () => {
   it('R-W1, R-W4: a deal won on day 61 is a win outside the window, with no conversion', async () => {
     const { actor, id, advocateId } = await submitted();
     await moveClock(test, actor.programId, 61);
-    await verbs.closeWindows.execute();
+    await verbs.closeWindows.closeWindows();
     expect(await stateOf(id)).toMatchObject({ status: 'EXPIRED', window_open: false });
     await tell(actor, { referralIds: [id], stage: 'WON' });
     expect(await stateOf(id)).toMatchObject({ won_outside_window: true, points_due: '0' });

@@ -107,12 +107,15 @@ describe.each(['postgres', 'redis'])('the edges of a window, with queues on %s',
   const refer = (actor: Actor, advocateId: Id, submittedAt: Date): Promise<Id> =>
     test.database.write(actor, 'addReferrals', async (tx) => {
       const referral = aNewReferral(advocateId, submittedAt);
-      const { added } = await verbs.addReferrals.execute(tx, actor, [referral]);
+      const { added } = await verbs.addReferrals.addReferrals(tx, actor, [referral]);
       return added[0]?.id ?? '';
     });
 
-  const tell = (actor: Actor, deal: Parameters<typeof verbs.recordDeal.execute>[2]): Promise<Id> =>
-    test.database.write(actor, 'recordDeal', (tx) => verbs.recordDeal.execute(tx, actor, deal));
+  const tell = (
+    actor: Actor,
+    deal: Parameters<typeof verbs.recordDeal.recordDeal>[2],
+  ): Promise<Id> =>
+    test.database.write(actor, 'recordDeal', (tx) => verbs.recordDeal.recordDeal(tx, actor, deal));
 
   async function stateOf(id: Id): Promise<Record<string, unknown>> {
     const [row = {}] = await test.superuser(
@@ -168,7 +171,7 @@ describe.each(['postgres', 'redis'])('the edges of a window, with queues on %s',
     await setClock(test, actor.programId, parseMoment('2037-02-10T09:00:00Z'));
     const deal = (referral: string, closedOn: string): Promise<unknown> =>
       test.database.write(actor, 'recordDeals', (tx) =>
-        verbs.recordDeals.execute(tx, actor, [
+        verbs.recordDeals.recordDeals(tx, actor, [
           {
             externalId: `deal of ${referral}`,
             dealId: null,
@@ -189,7 +192,7 @@ describe.each(['postgres', 'redis'])('the edges of a window, with queues on %s',
       );
     const referral = (externalId: string): Promise<unknown> =>
       test.database.write(actor, 'addReferrals', (tx) =>
-        verbs.addReferrals.execute(tx, actor, [
+        verbs.addReferrals.addReferrals(tx, actor, [
           aNewReferral(advocateId, submittedAt, { externalId, source: 'IMPORT' }),
         ]),
       );
@@ -219,7 +222,7 @@ describe.each(['postgres', 'redis'])('the edges of a window, with queues on %s',
     const [first, second] = [await insertAdvocate(test, actor), await insertAdvocate(test, actor)];
     const submit = (advocateId: Id): Promise<Id> =>
       test.database.write(actor, 'submitReferral', (tx) =>
-        verbs.submit.execute(tx, actor, {
+        verbs.submit.submitReferral(tx, actor, {
           advocateId,
           source: 'FORM',
           refereeName: 'Somebody',
@@ -231,7 +234,7 @@ describe.each(['postgres', 'redis'])('the edges of a window, with queues on %s',
     // R-W11: assist points are due only where somebody accepted the referral.
     for (const id of [earlier, later]) {
       await test.database.write(actor, 'moderateReferral', (tx) =>
-        verbs.moderate.execute(tx, actor, { id, accepted: true }),
+        verbs.moderate.moderateReferral(tx, actor, { id, accepted: true }),
       );
     }
     const dealId = await tell(actor, { companyName: 'Kita Foods', stage: 'WON' });

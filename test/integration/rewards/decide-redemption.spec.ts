@@ -28,7 +28,9 @@ describe('deciding on a redemption', () => {
   afterAll(() => test.close());
 
   const cancel = (actor: Person, id: string): Promise<RedemptionEntity> =>
-    test.database.write(actor, 'cancelRedemption', (tx) => world.cancel.execute(tx, actor, { id }));
+    test.database.write(actor, 'cancelRedemption', (tx) =>
+      world.cancel.cancelRedemption(tx, actor, { id }),
+    );
 
   it('R-R1: approved, it has a code and is fulfilled at once', async () => {
     const { id } = await world.redeemAs(mei, reward);

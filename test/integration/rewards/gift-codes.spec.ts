@@ -28,12 +28,12 @@ describe('gift codes', () => {
   const load = (codes: readonly string[], rewardId = reward.id): Promise<LoadedGiftCodes> => {
     const { marketer } = world;
     return test.database.write(marketer, 'loadGiftCodes', (tx) =>
-      world.load.execute(tx, marketer, { rewardId, codes }),
+      world.load.loadGiftCodes(tx, marketer, { rewardId, codes }),
     );
   };
   const reveal = (actor: Person, redemptionId: string): Promise<RevealedGiftCode> =>
     test.database.write(actor, 'revealGiftCode', (tx) =>
-      world.reveal.execute(tx, actor, { redemptionId }),
+      world.reveal.revealGiftCode(tx, actor, { redemptionId }),
     );
 
   it('grow the stock by what was new: not by repeats in the list, nor by loading it again', async () => {

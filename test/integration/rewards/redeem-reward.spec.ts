@@ -122,7 +122,7 @@ describe('redeeming a reward', () => {
     expect(await world.stock(reward.id)).toBe(8); // 10 - 2
     await expect(world.redeemAs(mei, reward)).rejects.toThrow(LimitReached);
     await test.database.write(mei, 'cancelRedemption', (tx) =>
-      world.cancel.execute(tx, mei, { id: won[0] ?? '' }),
+      world.cancel.cancelRedemption(tx, mei, { id: won[0] ?? '' }),
     );
     await expect(world.redeemAs(mei, reward)).resolves.toMatchObject({ replayed: false });
   });
@@ -132,7 +132,7 @@ describe('redeeming a reward', () => {
     const seen = await world.reward();
     const { marketer } = world;
     await test.database.write(marketer, 'saveReward', (tx) =>
-      world.save.execute(tx, marketer, {
+      world.save.saveReward(tx, marketer, {
         id: seen.id,
         version: seen.version,
         name: 'Gift card',
@@ -181,7 +181,7 @@ describe('redeeming a reward', () => {
     const mei = await world.person({ points: 900 });
     const { marketer } = world;
     await test.database.write(marketer, 'setRewardStatus', (tx) =>
-      world.setStatus.execute(tx, marketer, {
+      world.setStatus.setRewardStatus(tx, marketer, {
         id: reward.id,
         version: reward.version,
         status: 'PAUSED',

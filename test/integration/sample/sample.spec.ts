@@ -32,7 +32,7 @@ describe('the sample', () => {
   let made: SeededSample;
   beforeAll(async () => {
     opened = await openTestApp();
-    made = await opened.app.get(SeedSample).execute({ tell: quiet });
+    made = await opened.app.get(SeedSample).seedSample({ tell: quiet });
   }, 120_000);
   afterAll(() => opened.close());
 
@@ -182,7 +182,10 @@ describe('the sample', () => {
   it('R-N1: every event was told, no mail waits and none went out', async () => {
     await opened.app
       .get(SendMail)
-      .execute((programId) => machineActor('JOB', programId, 'test'), new AbortController().signal);
+      .sendMail(
+        (programId) => machineActor('JOB', programId, 'test'),
+        new AbortController().signal,
+      );
     expect(await opened.mailer.inbox?.list()).toEqual([]);
     expect(Object.keys(await countBy('mail_status', 'notification'))).toEqual(['NONE']);
     expect(await rows('SELECT id FROM outbox WHERE program_id = $1 AND sent_at IS NULL')).toEqual(
@@ -209,13 +212,13 @@ describe('the sample', () => {
   });
 
   it('made a second time it stays as it is', async () => {
-    const again = await opened.app.get(SeedSample).execute({ tell: quiet });
+    const again = await opened.app.get(SeedSample).seedSample({ tell: quiet });
     expect(again).toEqual({ ...made, isNew: false });
   });
 
   it('a programme that is no sample keeps its slug', async () => {
     await opened.test.createProgram({ kind: 'LIVE', slug: 'mine' });
-    const seeding = opened.app.get(SeedSample).execute({ slug: 'mine', tell: quiet });
+    const seeding = opened.app.get(SeedSample).seedSample({ slug: 'mine', tell: quiet });
     await expect(seeding).rejects.toThrow(SlugTaken);
   });
 
@@ -223,7 +226,7 @@ describe('the sample', () => {
     const remove = (programId: Id, confirmSlug: string): Promise<{ slug: string }> => {
       const actor = machineActor('CLI', programId, 'test');
       return opened.test.database.write(actor, 'deleteSampleProgram', (tx) =>
-        opened.app.get(DeleteSampleProgram).execute(tx, actor, { confirmSlug }),
+        opened.app.get(DeleteSampleProgram).deleteSampleProgram(tx, actor, { confirmSlug }),
       );
     };
 
@@ -252,7 +255,7 @@ describe('the sample', () => {
       });
 
       const { slug } = await remove(programId, 'sample');
-      await opened.app.get(ForgetProgram).execute(programId, slug);
+      await opened.app.get(ForgetProgram).forgetProgram(programId, slug);
 
       const tables = await opened.test.superuser<{ name: string }>(
         `SELECT c.table_schema || '.' || c.table_name AS name FROM information_schema.columns c
@@ -275,7 +278,7 @@ describe('the sample', () => {
 
     it('a sample whose making was cut is made again', async () => {
       const cut = await opened.test.createProgram({ kind: 'SAMPLE', slug: 'sample' });
-      const again = await opened.app.get(SeedSample).execute({ tell: quiet });
+      const again = await opened.app.get(SeedSample).seedSample({ tell: quiet });
       expect(again.isNew).toBe(true);
       expect(again.programId).not.toBe(cut.id);
       expect(await opened.test.superuser('SELECT 1 FROM program WHERE id = $1', [cut.id])).toEqual(

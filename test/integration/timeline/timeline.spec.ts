@@ -37,13 +37,13 @@ describe('timeline', () => {
     const other = newId();
     await test.database.write(actor, 'record', async (tx) => {
       const earlier = plusMs(tx.now, -60_000);
-      await recordTimeline.execute(tx, { ...actor, role: 'marketer' }, [
+      await recordTimeline.recordTimeline(tx, { ...actor, role: 'marketer' }, [
         line(subject, tx.now, 'SECOND'),
         line(subject, tx.now, 'THIRD'),
         line(subject, earlier, 'FIRST'),
         line(other, earlier, 'OTHER'),
       ]);
-      await recordTimeline.execute(tx, actor, []);
+      await recordTimeline.recordTimeline(tx, actor, []);
     });
     const lines = await test.database.read({ programId }, (tx) =>
       timelinesOf(tx, 'PARTICIPATION', [subject, other, programId], 'STAFF'),
@@ -67,7 +67,7 @@ describe('timeline', () => {
       const id = name === null ? null : people.get(name);
       const who = id ? ({ ...actor, kind: 'MEMBER', id } as const) : actor;
       await test.database.write(who, 'record', (tx) =>
-        recordTimeline.execute(tx, who, [line(subject, tx.now, name ?? 'CLI')]),
+        recordTimeline.recordTimeline(tx, who, [line(subject, tx.now, name ?? 'CLI')]),
       );
     };
     for (const name of ['Priya Nair', 'Dana Cole']) {
@@ -92,7 +92,7 @@ describe('timeline', () => {
     const { actor, id: programId } = await test.createProgram();
     const subject = newId();
     await test.database.write(actor, 'record', (tx) =>
-      recordTimeline.execute(tx, actor, [
+      recordTimeline.recordTimeline(tx, actor, [
         line(subject, tx.now, 'SHOWN'),
         line(subject, tx.now, 'STAFF_ONLY'),
       ]),
@@ -109,13 +109,13 @@ describe('timeline', () => {
   it('R-A5: a name among the inputs is refused, and a line is never changed', async () => {
     const { actor, id: programId } = await test.createProgram();
     const named = test.database.write(actor, 'record', (tx) =>
-      recordTimeline.execute(tx, actor, [
+      recordTimeline.recordTimeline(tx, actor, [
         { ...line(newId(), tx.now, 'X'), inputs: { who: 'Mei Tanaka' } },
       ]),
     );
     await expect(named).rejects.toThrow('not who');
     await test.database.write(actor, 'record', (tx) =>
-      recordTimeline.execute(tx, actor, [line(newId(), tx.now, 'X')]),
+      recordTimeline.recordTimeline(tx, actor, [line(newId(), tx.now, 'X')]),
     );
     await expect(
       test.superuser('UPDATE timeline SET outcome = $2 WHERE program_id = $1', [programId, 'Y']),

@@ -63,7 +63,7 @@ export class ApprovalResolver {
         once(tx, actor, { operation: 'decideSubmission', key, input: decision }, async () => ({
           type: 'Submission',
           // The verb reads the input by its schema, and tells what is wrong with it.
-          id: await this.decide.execute(tx, actor, decision as Decided),
+          id: await this.decide.decideSubmission(tx, actor, decision as Decided),
         })),
       );
       return found(await graph.load(submissionById, id), 'submission');
@@ -78,7 +78,7 @@ export class ApprovalResolver {
       const { id } = await graph.write('takeBackDecision', (tx, actor) =>
         once(tx, actor, { operation: 'takeBackDecision', key, input: taken }, async () => ({
           type: 'Submission',
-          id: await this.takeBack.execute(tx, actor, taken),
+          id: await this.takeBack.takeBackDecision(tx, actor, taken),
         })),
       );
       return found(await graph.load(submissionById, id), 'submission');

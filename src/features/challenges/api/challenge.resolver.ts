@@ -82,7 +82,7 @@ export class ChallengeResolver {
       const { id } = await graph.write('saveChallenge', (tx, actor) =>
         once(tx, actor, { operation: 'saveChallenge', key, input: challenge }, async () => ({
           type: 'Challenge',
-          id: await this.save.execute(tx, actor, challenge),
+          id: await this.save.saveChallenge(tx, actor, challenge),
         })),
       );
       return found(await loadChallenge(graph, id), 'challenge');
@@ -94,7 +94,7 @@ export class ChallengeResolver {
     return answer('Challenge', async () => {
       idOf(input.id, 'challenge');
       const id = await graph.write('publishChallenge', (tx, actor) =>
-        this.publish.execute(tx, actor, input),
+        this.publish.publishChallenge(tx, actor, input),
       );
       return found(await loadChallenge(graph, id), 'challenge');
     });
@@ -105,7 +105,7 @@ export class ChallengeResolver {
     return answer('Challenge', async () => {
       idOf(input.id, 'challenge');
       const id = await graph.write('pauseChallenge', (tx, actor) =>
-        this.pause.execute(tx, actor, input),
+        this.pause.pauseChallenge(tx, actor, input),
       );
       return found(await loadChallenge(graph, id), 'challenge');
     });

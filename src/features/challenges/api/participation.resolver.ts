@@ -46,7 +46,7 @@ export class ParticipationResolver {
     return answer('Participation', async () => {
       const challengeId = idOf(input.challengeId, 'challenge', ['challengeId']);
       const id = await graph.write('startChallenge', (tx, actor) =>
-        this.start.execute(tx, actor, { challengeId }),
+        this.start.startChallenge(tx, actor, { challengeId }),
       );
       return found(await graph.load(participationById, id), 'challenge');
     });
@@ -60,7 +60,7 @@ export class ParticipationResolver {
       const { id } = await graph.write('submitStage', (tx, actor) =>
         once(tx, actor, { operation: 'submitStage', key, input: proof }, async () => ({
           type: 'Submission',
-          id: await this.submit.execute(tx, actor, proof),
+          id: await this.submit.submitStage(tx, actor, proof),
         })),
       );
       return found(await graph.load(submissionById, id), 'submission');

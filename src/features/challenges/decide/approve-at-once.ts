@@ -18,14 +18,14 @@ export class ApproveAtOnce {
     private readonly tellDecision: TellDecision,
   ) {}
 
-  async execute(tx: Tx, { programId, requestId }: Actor, submissionId: Id): Promise<void> {
+  async approveAtOnce(tx: Tx, { programId, requestId }: Actor, submissionId: Id): Promise<void> {
     const nobody = machineActor('JOB', programId, requestId);
     const submission = (await findSubmissions(tx, [submissionId])).get(submissionId);
     if (!submission) throw new Error('What was handed in was not found.');
     const decision = { kind: 'APPROVE', reason: null, message: null, final: false } as const;
-    const written = await this.writeDecision.execute(tx, nobody, submission, decision);
+    const written = await this.writeDecision.writeDecision(tx, nobody, submission, decision);
     const times = { occurredAt: tx.now };
-    await this.tellDecision.execute(tx, nobody, {
+    await this.tellDecision.tellDecision(tx, nobody, {
       submission,
       decision,
       written,

@@ -30,7 +30,7 @@ export class DecideSubmission {
     private readonly tellDecision: TellDecision,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, input: DecideSubmissionInput): Promise<Id> {
+  async decideSubmission(tx: Tx, actor: Actor, input: DecideSubmissionInput): Promise<Id> {
     const decision = decisionOf(parseInput(NewDecision, input));
     const submission = await lockSubmission(tx, input.id);
     if (!submission) throw new NotFound('submission');
@@ -40,8 +40,8 @@ export class DecideSubmission {
         ? new AlreadyDecided(submission.decision)
         : new NotFound('submission');
     }
-    const written = await this.writeDecision.execute(tx, actor, submission, decision);
-    await this.tellDecision.execute(tx, actor, {
+    const written = await this.writeDecision.writeDecision(tx, actor, submission, decision);
+    await this.tellDecision.tellDecision(tx, actor, {
       submission,
       decision,
       written,

@@ -22,9 +22,9 @@ export interface ParticipationToSettle {
 export class SettleParticipation {
   constructor(private readonly settlePoints: SettlePoints) {}
 
-  async execute(tx: Tx, actor: Actor, settled: ParticipationToSettle): Promise<Points> {
+  async settleParticipation(tx: Tx, actor: Actor, settled: ParticipationToSettle): Promise<Points> {
     const { returnPolicy } = await readProgram(tx);
-    const [posted] = await this.settlePoints.execute(tx, actor, [
+    const [posted] = await this.settlePoints.settlePoints(tx, actor, [
       {
         key: settled.key,
         ownerId: settled.advocateId,

@@ -38,7 +38,7 @@ export class TakeBackDecision {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, input: TakeBackDecisionInput): Promise<Id> {
+  async takeBackDecision(tx: Tx, actor: Actor, input: TakeBackDecisionInput): Promise<Id> {
     const { id, message } = parseInput(Input, input);
     const submission = await lockSubmission(tx, id);
     if (!submission) throw new NotFound('submission');
@@ -49,9 +49,14 @@ export class TakeBackDecision {
       throw new InvalidInput([{ path: ['message'], message: why }]);
     }
     const taken = { kind: 'TAKE_BACK', reason: null, message, final: false } as const;
-    const { decisionNo, points } = await this.writeDecision.execute(tx, actor, submission, taken);
+    const { decisionNo, points } = await this.writeDecision.writeDecision(
+      tx,
+      actor,
+      submission,
+      taken,
+    );
     const { participationId, challengeId, advocateId, stage } = submission;
-    await this.recordTimeline.execute(tx, actor, [
+    await this.recordTimeline.recordTimeline(tx, actor, [
       {
         subjectKind: 'PARTICIPATION',
         subjectId: participationId,

@@ -24,10 +24,10 @@ export class TellDecision {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, told: DecisionToTell): Promise<void> {
+  async tellDecision(tx: Tx, actor: Actor, told: DecisionToTell): Promise<void> {
     const { id, participationId, challengeId, advocateId, stage } = told.submission;
     const { decisionNo, points } = told.written;
-    await this.recordTimeline.execute(tx, actor, linesOf(tx, told));
+    await this.recordTimeline.recordTimeline(tx, actor, linesOf(tx, told));
     const ids = { submissionId: id, participationId, challengeId, advocateId };
     const decided = { ...ids, stage, decisionNo, kind: told.decision.kind, points };
     await this.outbox.append(tx, [submissionDecided.of(decided, told.times)]);

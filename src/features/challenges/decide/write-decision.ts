@@ -37,7 +37,7 @@ const STATUS_AFTER: Readonly<Record<DecisionKind, SubmissionStatus>> = {
 export class WriteDecision {
   constructor(private readonly settleParticipation: SettleParticipation) {}
 
-  async execute(
+  async writeDecision(
     tx: Tx,
     actor: Actor,
     submission: SubmissionRow,
@@ -99,7 +99,11 @@ export class WriteDecision {
     if (kind !== 'APPROVE' && !reversed) return Promise.resolve(0);
     const what = reversed ? 'reversal' : 'award';
     const key = `submission:${id}:${what}${decisionNo === 1 ? '' : `:${String(decisionNo)}`}`;
-    return this.settleParticipation.execute(tx, actor, { key, participationId, advocateId });
+    return this.settleParticipation.settleParticipation(tx, actor, {
+      key,
+      participationId,
+      advocateId,
+    });
   }
 
   private async complete(tx: Tx, participationId: Id): Promise<boolean> {

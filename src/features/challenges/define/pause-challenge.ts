@@ -21,7 +21,11 @@ export interface PauseChallengeInput {
 export class PauseChallenge {
   constructor(private readonly recordTimeline: RecordTimeline) {}
 
-  async execute(tx: Tx, actor: Actor, { id, version, paused }: PauseChallengeInput): Promise<Id> {
+  async pauseChallenge(
+    tx: Tx,
+    actor: Actor,
+    { id, version, paused }: PauseChallengeInput,
+  ): Promise<Id> {
     const challenge = await lockChallenge(tx, id, version);
     if (challenge.status !== 'LIVE' && challenge.status !== 'PAUSED') {
       throw new NotFound('published challenge');
@@ -32,7 +36,7 @@ export class PauseChallenge {
       'UPDATE challenge SET status = $3, version = version + 1 WHERE program_id = $1 AND id = $2',
       [tx.programId, id, status],
     );
-    await this.recordTimeline.execute(tx, actor, [
+    await this.recordTimeline.recordTimeline(tx, actor, [
       {
         subjectKind: 'CHALLENGE',
         subjectId: id,

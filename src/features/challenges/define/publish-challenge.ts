@@ -33,7 +33,11 @@ export class PublishChallenge {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, { id, version }: PublishChallengeInput): Promise<Id> {
+  async publishChallenge(
+    tx: Tx,
+    actor: Actor,
+    { id, version }: PublishChallengeInput,
+  ): Promise<Id> {
     const challenge = await lockChallenge(tx, id, version);
     const definition = publishable(challenge);
     const published = (challenge.liveVersion ?? 0) + 1;
@@ -48,7 +52,7 @@ export class PublishChallenge {
         WHERE program_id = $1 AND id = $2`,
       [tx.programId, id, published, tx.now],
     );
-    await this.recordTimeline.execute(tx, actor, [
+    await this.recordTimeline.recordTimeline(tx, actor, [
       {
         subjectKind: 'CHALLENGE',
         subjectId: id,

@@ -20,7 +20,7 @@ export type SaveChallengeInput = z.input<typeof ChallengeDefinition> & {
  */
 @Injectable()
 export class SaveChallenge {
-  async execute(tx: Tx, actor: Actor, input: SaveChallengeInput): Promise<Id> {
+  async saveChallenge(tx: Tx, actor: Actor, input: SaveChallengeInput): Promise<Id> {
     const draft = parseInput(ChallengeDefinition, input);
     const broken = brokenReviewRules(draft);
     if (broken.length > 0) throw new RuleBroken('R-C4', broken);

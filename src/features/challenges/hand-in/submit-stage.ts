@@ -33,7 +33,7 @@ export class SubmitStage {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, input: SubmitStageInput): Promise<Id> {
+  async submitStage(tx: Tx, actor: Actor, input: SubmitStageInput): Promise<Id> {
     const { participationId, stage, disclosureAccepted, ...handedIn } = input;
     const open = await lockOpenStage(tx, actor, { participationId, stage });
     const judged = await this.judge(tx, open, handedIn);
@@ -43,7 +43,7 @@ export class SubmitStage {
     await judged.keep?.(tx, actor, id);
     const isDone = !open.definition.needsDecision && open.former === null;
     await this.tell(tx, actor, open, { id, isDone });
-    if (isDone) await this.approveAtOnce.execute(tx, actor, id);
+    if (isDone) await this.approveAtOnce.approveAtOnce(tx, actor, id);
     return id;
   }
 
@@ -65,7 +65,7 @@ export class SubmitStage {
   ): Promise<void> {
     const { id: participationId, challengeId, advocateId } = participation;
     const waits = former === null ? 'SUBMITTED' : 'SUBMITTED_AGAIN';
-    await this.recordTimeline.execute(tx, actor, [
+    await this.recordTimeline.recordTimeline(tx, actor, [
       {
         subjectKind: 'PARTICIPATION',
         subjectId: participationId,

@@ -21,7 +21,11 @@ import { findParticipationsByKeys, ownParticipationKey } from './participation.q
 export class StartChallenge {
   constructor(private readonly recordTimeline: RecordTimeline) {}
 
-  async execute(tx: Tx, actor: Actor, { challengeId }: { readonly challengeId: Id }): Promise<Id> {
+  async startChallenge(
+    tx: Tx,
+    actor: Actor,
+    { challengeId }: { readonly challengeId: Id },
+  ): Promise<Id> {
     const { advocateId } = actor;
     if (advocateId === null) {
       throw new NotAvailable('Only an advocate starts a challenge: ask an admin for that role.');
@@ -40,7 +44,7 @@ export class StartChallenge {
       [tx.programId, id, challengeId, challenge.version, advocateId, tx.now],
     );
     if (inserted.length === 0) return this.startedMeanwhile(tx, key);
-    await this.recordTimeline.execute(tx, actor, [
+    await this.recordTimeline.recordTimeline(tx, actor, [
       {
         subjectKind: 'PARTICIPATION',
         subjectId: id,

@@ -32,10 +32,6 @@ import {
 } from './referral.graphql.js';
 import { readReferral } from './referral.resolver.js';
 
-interface Verb<Input> {
-  execute(tx: Tx, actor: Actor, input: Input): Promise<Id>;
-}
-
 /** What an advocate does with their referrals. */
 @Resolver(() => Referral)
 export class AdvocateReferralResolver {
@@ -54,7 +50,7 @@ export class AdvocateReferralResolver {
       const onlyOnce = { operation: 'submitReferral', key, input: referee };
       const { id } = await once(tx, actor, onlyOnce, async () => ({
         type: 'Referral',
-        id: await this.submit.execute(tx, actor, { ...referee, advocateId, source: 'FORM' }),
+        id: await this.submit.submitReferral(tx, actor, { ...referee, advocateId, source: 'FORM' }),
       }));
       return id;
     });
@@ -62,12 +58,16 @@ export class AdvocateReferralResolver {
 
   @Mutation(() => ConfirmReferralResult)
   confirmReferral(@Args('input') input: ConfirmReferralInput, @Graph() graph: GraphContext) {
-    return runVerb(graph, 'confirmReferral', this.confirm, input);
+    return run(graph, 'confirmReferral', (tx, actor) =>
+      this.confirm.confirmReferral(tx, actor, input),
+    );
   }
 
   @Mutation(() => WithdrawReferralResult)
   withdrawReferral(@Args('input') input: WithdrawReferralInput, @Graph() graph: GraphContext) {
-    return runVerb(graph, 'withdrawReferral', this.withdraw, input);
+    return run(graph, 'withdrawReferral', (tx, actor) =>
+      this.withdraw.withdrawReferral(tx, actor, input),
+    );
   }
 }
 
@@ -89,7 +89,10 @@ export class StaffReferralResolver {
         tx,
         actor,
         { operation: 'recordReferral', key, input: referral },
-        async () => ({ type: 'Referral', id: await this.record.execute(tx, actor, referral) }),
+        async () => ({
+          type: 'Referral',
+          id: await this.record.recordReferral(tx, actor, referral),
+        }),
       );
       return id;
     });
@@ -97,17 +100,21 @@ export class StaffReferralResolver {
 
   @Mutation(() => ModerateReferralResult)
   moderateReferral(@Args('input') input: ModerateReferralInput, @Graph() graph: GraphContext) {
-    return runVerb(graph, 'moderateReferral', this.moderate, input);
+    return run(graph, 'moderateReferral', (tx, actor) =>
+      this.moderate.moderateReferral(tx, actor, input),
+    );
   }
 
   @Mutation(() => RecordFirstContactResult)
   recordFirstContact(@Args('input') input: RecordFirstContactInput, @Graph() graph: GraphContext) {
-    return runVerb(graph, 'recordFirstContact', this.contact, input);
+    return run(graph, 'recordFirstContact', (tx, actor) =>
+      this.contact.recordFirstContact(tx, actor, input),
+    );
   }
 
   @Mutation(() => MoveReferralResult)
   moveReferral(@Args('input') input: MoveReferralInput, @Graph() graph: GraphContext) {
-    return runVerb(graph, 'moveReferral', this.move, input);
+    return run(graph, 'moveReferral', (tx, actor) => this.move.moveReferral(tx, actor, input));
   }
 }
 
@@ -117,13 +124,4 @@ function run(
   work: (tx: Tx, actor: Actor) => Promise<Id>,
 ): Promise<object> {
   return answer('Referral', async () => readReferral(graph, await graph.write(operation, work)));
-}
-
-function runVerb<Input>(
-  graph: GraphContext,
-  operation: string,
-  verb: Verb<Input>,
-  input: Input,
-): Promise<object> {
-  return run(graph, operation, (tx, actor) => verb.execute(tx, actor, input));
 }

@@ -22,7 +22,7 @@ const REASON = /^[A-Z][A-Z0-9_]{0,63}$/;
 export class ModerateReferral {
   constructor(private readonly settle: SettleReferrals) {}
 
-  async execute(tx: Tx, actor: Actor, input: ModerateReferralInput): Promise<Id> {
+  async moderateReferral(tx: Tx, actor: Actor, input: ModerateReferralInput): Promise<Id> {
     const referral = await lockReferral(tx, input.id);
     if (referral.status === 'WITHDRAWN') {
       throw new NotMovable('This referral was withdrawn: there is nothing to decide.', ['id']);
@@ -32,7 +32,7 @@ export class ModerateReferral {
       const { kind, payload } = verdict;
       await recordDecisions(tx, actor, [{ referralId: referral.id, kind, payload }]);
     }
-    await this.settle.execute(tx, actor, [referral.id]);
+    await this.settle.settleReferrals(tx, actor, [referral.id]);
     return referral.id;
   }
 }
@@ -64,7 +64,7 @@ export interface ConfirmReferralInput {
 export class ConfirmReferral {
   constructor(private readonly settle: SettleReferrals) {}
 
-  async execute(tx: Tx, actor: Actor, input: ConfirmReferralInput): Promise<Id> {
+  async confirmReferral(tx: Tx, actor: Actor, input: ConfirmReferralInput): Promise<Id> {
     const referral = await lockReferral(tx, input.id, requireAdvocate(actor));
     if (referral.confirmation !== 'WAITING') throw new NotConfirmable();
     await recordDecisions(tx, actor, [
@@ -74,7 +74,7 @@ export class ConfirmReferral {
         payload: {},
       },
     ]);
-    await this.settle.execute(tx, actor, [referral.id]);
+    await this.settle.settleReferrals(tx, actor, [referral.id]);
     return referral.id;
   }
 }
@@ -84,7 +84,7 @@ export class ConfirmReferral {
 export class WithdrawReferral {
   constructor(private readonly settle: SettleReferrals) {}
 
-  async execute(tx: Tx, actor: Actor, input: { readonly id: Id }): Promise<Id> {
+  async withdrawReferral(tx: Tx, actor: Actor, input: { readonly id: Id }): Promise<Id> {
     const referral = await lockReferral(tx, input.id, requireAdvocate(actor));
     if (referral.status === 'CONVERTED' || referral.status === 'WITHDRAWN') {
       throw new NotMovable('Only a referral that is under way can be withdrawn.', ['id']);
@@ -100,7 +100,7 @@ export class WithdrawReferral {
         payload: {},
       },
     ]);
-    await this.settle.execute(tx, actor, [referral.id]);
+    await this.settle.settleReferrals(tx, actor, [referral.id]);
     return referral.id;
   }
 }

@@ -34,7 +34,7 @@ export interface RecordFirstContactInput {
 export class MoveReferral {
   constructor(private readonly settle: SettleReferrals) {}
 
-  async execute(tx: Tx, actor: Actor, input: MoveReferralInput): Promise<Id> {
+  async moveReferral(tx: Tx, actor: Actor, input: MoveReferralInput): Promise<Id> {
     const referral = await lockReferral(tx, input.id);
     refuseUnlessMovable(referral);
     if (input.step === 'WITHDRAWN' || input.step === 'SUBMITTED') {
@@ -52,7 +52,7 @@ export class MoveReferral {
           : { reasonCode: input.reasonCode };
       await recordFacts(tx, [told(referral, input.step, occurredAt, payload)]);
     }
-    await this.settle.execute(tx, actor, [referral.id]);
+    await this.settle.settleReferrals(tx, actor, [referral.id]);
     return referral.id;
   }
 }
@@ -65,14 +65,14 @@ export class MoveReferral {
 export class RecordFirstContact {
   constructor(private readonly settle: SettleReferrals) {}
 
-  async execute(tx: Tx, actor: Actor, input: RecordFirstContactInput): Promise<Id> {
+  async recordFirstContact(tx: Tx, actor: Actor, input: RecordFirstContactInput): Promise<Id> {
     const referral = await lockReferral(tx, input.id);
     refuseUnlessMovable(referral);
     const occurredAt = happenedAt(tx, referral, input.contactedAt ?? null, 'contactedAt');
     await acceptIfPending(tx, actor, referral);
     const payload = actor.memberId === null ? {} : { memberId: actor.memberId };
     await recordFacts(tx, [told(referral, 'CONTACTED', occurredAt, payload)]);
-    await this.settle.execute(tx, actor, [referral.id]);
+    await this.settle.settleReferrals(tx, actor, [referral.id]);
     return referral.id;
   }
 }

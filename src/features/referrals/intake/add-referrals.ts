@@ -81,7 +81,7 @@ export class AddReferrals {
     private readonly matchDeals: MatchDeals,
   ) {}
 
-  async execute(
+  async addReferrals(
     tx: Tx,
     actor: Actor,
     referrals: readonly NewReferral[],
@@ -153,7 +153,12 @@ export class AddReferrals {
       deals.map((dealId) => ({ dealId, saysNothing: false })),
     );
     const ids = others.map(({ input }) => input.id);
-    return this.settle.execute(tx, actor, [...new Set([...ids, ...relinked])], new Set(ids));
+    return this.settle.settleReferrals(
+      tx,
+      actor,
+      [...new Set([...ids, ...relinked])],
+      new Set(ids),
+    );
   }
 }
 

@@ -32,16 +32,16 @@ export class RecordReferral {
     private readonly companies: FindOrAddCompanies,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, input: RecordReferralInput): Promise<Id> {
+  async recordReferral(tx: Tx, actor: Actor, input: RecordReferralInput): Promise<Id> {
     const referee = parseInput(Referee, input);
     const [advocate] = await findAdvocatesByIds(tx, [input.advocateId]);
     if (!advocate) throw new NotFound('advocate', ['advocateId']);
     if (advocate.email === normaliseEmail(referee.refereeEmail)) throw new SelfReferral();
-    const [company] = await this.companies.execute(tx, actor, [
+    const [company] = await this.companies.findOrAddCompanies(tx, actor, [
       { name: referee.companyName, kind: 'PROSPECT' },
     ]);
     if (!company) throw new Error('The company was not added.');
-    const { added } = await this.addReferrals.execute(tx, actor, [
+    const { added } = await this.addReferrals.addReferrals(tx, actor, [
       {
         advocateId: advocate.id,
         source: 'SALES',

@@ -38,7 +38,7 @@ export class SubmitReferral {
     private readonly refereeKey: RefereeKey,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, input: SubmitReferralInput): Promise<Id> {
+  async submitReferral(tx: Tx, actor: Actor, input: SubmitReferralInput): Promise<Id> {
     const referee = parseInput(Referee, input);
     const [advocate] = await findAdvocatesByIds(tx, [input.advocateId]);
     if (!advocate) throw new NotFound('advocate', ['advocateId']);
@@ -51,11 +51,11 @@ export class SubmitReferral {
     const key = this.refereeKey.of(tx.programId, referee.refereeEmail);
     const own = await findOpenReferralOf(tx, advocate.id, key);
     if (own !== null) throw new DuplicateReferral(own);
-    const [company] = await this.companies.execute(tx, actor, [
+    const [company] = await this.companies.findOrAddCompanies(tx, actor, [
       { name: referee.companyName, kind: 'PROSPECT' },
     ]);
     if (!company) throw new Error('The company was not added.');
-    const { added } = await this.addReferrals.execute(tx, actor, [
+    const { added } = await this.addReferrals.addReferrals(tx, actor, [
       {
         advocateId: advocate.id,
         source: input.source,

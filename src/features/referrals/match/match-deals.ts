@@ -44,7 +44,7 @@ export class MatchDeals {
     }));
     const news = waiting.filter(({ because, waitedBecause }) => because !== waitedBecause);
     await rememberWaiting(tx, news);
-    await this.timeline.execute(
+    await this.timeline.recordTimeline(
       tx,
       actor,
       news.map(({ dealId, because, candidates, isExact }) => ({

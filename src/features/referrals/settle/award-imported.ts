@@ -13,7 +13,7 @@ import { SettleReferrals } from './settle-referrals.js';
 export class AwardImported {
   constructor(private readonly settle: SettleReferrals) {}
 
-  async execute(tx: Tx, actor: Actor, dealIds: readonly Id[]): Promise<SettledReferral[]> {
+  async awardImported(tx: Tx, actor: Actor, dealIds: readonly Id[]): Promise<SettledReferral[]> {
     if (dealIds.length === 0) return [];
     const opened = await tx.query<{ id: Id }[]>(
       `UPDATE referral SET awards_points = true, version = version + 1
@@ -24,7 +24,7 @@ export class AwardImported {
     );
     // TypeORM answers an UPDATE with its rows and their number.
     const rows = opened as unknown as [{ id: Id }[], number];
-    return this.settle.execute(
+    return this.settle.settleReferrals(
       tx,
       actor,
       rows[0].map(({ id }) => id),

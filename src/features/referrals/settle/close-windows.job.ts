@@ -21,6 +21,6 @@ export class CloseWindowsJob implements JobHandler<object> {
   constructor(private readonly closeWindows: CloseWindows) {}
 
   async handle(): Promise<{ closed: number }> {
-    return { closed: await this.closeWindows.execute() };
+    return { closed: await this.closeWindows.closeWindows() };
   }
 }

@@ -52,7 +52,7 @@ export class CloseWindows {
    * The installation's sweep: programmes on the real clock by one index range, and each sandbox
    * whose clock was moved with its own now (R-T3). Answers how many windows were closed.
    */
-  async execute(): Promise<number> {
+  async closeWindows(): Promise<number> {
     const [time] = await this.database.query<{ now: Date; moved: { id: Id; offset: number }[] }>(
       `SELECT clock_timestamp() AS now, coalesce((
          SELECT jsonb_agg(jsonb_build_object('id', id, 'offset', clock_offset_ms))

@@ -56,7 +56,7 @@ export class SettleReferrals {
   ) {}
 
   /** `fresh`: referrals inserted in this transaction, which have no timeline yet. */
-  async execute(
+  async settleReferrals(
     tx: Tx,
     actor: Actor,
     referralIds: readonly Id[],
@@ -130,7 +130,7 @@ export class SettleReferrals {
     const lines = decided.flatMap(({ settled, entries }) =>
       entries.map((entry) => lineOf(settled.id, entry)),
     );
-    await this.timeline.execute(tx, actor, lines);
+    await this.timeline.recordTimeline(tx, actor, lines);
     const results = decided.map(({ settled }) => settled);
     await this.outbox.append(tx, results.flatMap(newsOf));
     return results;
@@ -146,7 +146,7 @@ export class SettleReferrals {
       .map(({ settled }) => settled)
       .filter(({ before, after }) => before.pointsAwarded !== after.pointsDue);
     if (due.length === 0) return new Map();
-    const posted = await this.points.execute(
+    const posted = await this.points.settlePoints(
       tx,
       actor,
       due.map(({ id, advocateId, after, before }) => ({

@@ -84,7 +84,7 @@ export class RedemptionResolver {
       const { id } = await graph.write('redeemReward', (tx, actor) =>
         once(tx, actor, { operation: 'redeemReward', key, input: wish }, async () => ({
           type: 'Redemption',
-          id: (await this.redeem.execute(tx, actor, wish)).id,
+          id: (await this.redeem.redeemReward(tx, actor, wish)).id,
         })),
       );
       return this.read(graph, id);
@@ -99,7 +99,7 @@ export class RedemptionResolver {
       const { id } = await graph.write('decideRedemption', (tx, actor) =>
         once(tx, actor, { operation: 'decideRedemption', key, input: decision }, async () => ({
           type: 'Redemption',
-          id: (await this.decide.execute(tx, actor, decision)).id,
+          id: (await this.decide.decideRedemption(tx, actor, decision)).id,
         })),
       );
       return this.read(graph, id);
@@ -114,7 +114,7 @@ export class RedemptionResolver {
       const { id } = await graph.write('cancelRedemption', (tx, actor) =>
         once(tx, actor, { operation: 'cancelRedemption', key, input: wish }, async () => ({
           type: 'Redemption',
-          id: (await this.cancel.execute(tx, actor, wish)).id,
+          id: (await this.cancel.cancelRedemption(tx, actor, wish)).id,
         })),
       );
       return this.read(graph, id);
@@ -126,7 +126,7 @@ export class RedemptionResolver {
     return answer('RevealedGiftCode', async () => {
       const redemptionId = idOf(input.redemptionId, 'redemption', ['redemptionId']);
       const { code } = await graph.write('revealGiftCode', (tx, actor) =>
-        this.reveal.execute(tx, actor, { redemptionId }),
+        this.reveal.revealGiftCode(tx, actor, { redemptionId }),
       );
       return { code, redemption: await this.read(graph, redemptionId) };
     });

@@ -86,7 +86,7 @@ export class RewardResolver {
       const { id } = await graph.write('saveReward', (tx, actor) =>
         once(tx, actor, { operation: 'saveReward', key, input: reward }, async () => ({
           type: 'Reward',
-          id: (await this.save.execute(tx, actor, reward)).id,
+          id: (await this.save.saveReward(tx, actor, reward)).id,
         })),
       );
       return found(await graph.load(rewardById, id), 'reward');
@@ -98,7 +98,7 @@ export class RewardResolver {
     return answer('LoadedGiftCodes', async () => {
       const rewardId = idOf(input.rewardId, 'reward', ['rewardId']);
       const { loaded, alreadyThere } = await graph.write('loadGiftCodes', (tx, actor) =>
-        this.load.execute(tx, actor, { rewardId, codes: input.codes }),
+        this.load.loadGiftCodes(tx, actor, { rewardId, codes: input.codes }),
       );
       const reward = found(await graph.load(rewardById, rewardId), 'reward');
       return { reward, loaded, alreadyThere };
@@ -109,7 +109,9 @@ export class RewardResolver {
   setRewardStatus(@Args('input') input: SetRewardStatusInput, @Graph() graph: GraphContext) {
     return answer('Reward', async () => {
       const id = idOf(input.id, 'reward');
-      await graph.write('setRewardStatus', (tx, actor) => this.setStatus.execute(tx, actor, input));
+      await graph.write('setRewardStatus', (tx, actor) =>
+        this.setStatus.setRewardStatus(tx, actor, input),
+      );
       return found(await graph.load(rewardById, id), 'reward');
     });
   }

@@ -25,7 +25,7 @@ export interface LoadedGiftCodes {
 export class LoadGiftCodes {
   constructor(private readonly vault: GiftCodeVault) {}
 
-  async execute(
+  async loadGiftCodes(
     tx: Tx,
     _actor: Actor,
     input: { readonly rewardId: Id; readonly codes: readonly string[] },

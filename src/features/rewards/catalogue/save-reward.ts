@@ -78,7 +78,7 @@ export interface SaveRewardInput {
  */
 @Injectable()
 export class SaveReward {
-  async execute(tx: Tx, actor: Actor, input: SaveRewardInput): Promise<RewardEntity> {
+  async saveReward(tx: Tx, actor: Actor, input: SaveRewardInput): Promise<RewardEntity> {
     const content = await this.contentOf(tx, input);
     if (!input.id) return this.make(tx, actor, content);
     const reward = await tx.findOne(RewardEntity, {

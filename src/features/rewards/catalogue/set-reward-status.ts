@@ -15,7 +15,7 @@ import { statusProblems } from './reward.rules.js';
  */
 @Injectable()
 export class SetRewardStatus {
-  async execute(
+  async setRewardStatus(
     tx: Tx,
     _actor: Actor,
     input: { readonly id: Id; readonly version: number; readonly status: RewardItemStatus },

@@ -22,7 +22,11 @@ export class CancelRedemption {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, input: { readonly id: Id }): Promise<RedemptionEntity> {
+  async cancelRedemption(
+    tx: Tx,
+    actor: Actor,
+    input: { readonly id: Id },
+  ): Promise<RedemptionEntity> {
     const redemption = await lockRedemption(tx, input.id);
     if (!redemption || redemption.advocateId !== actor.advocateId) {
       throw new NotFound('redemption');
@@ -30,13 +34,13 @@ export class CancelRedemption {
     if (redemption.status !== 'REQUESTED') {
       throw new NotDecidable(`This redemption is ${redemption.status} already.`, ['id']);
     }
-    await this.timeline.execute(tx, actor, [
+    await this.timeline.recordTimeline(tx, actor, [
       redemptionLine(tx, redemption, 'R-R3', 'CANCELLED', {
         rewardId: redemption.rewardId,
         pointsReturned: redemption.pricePoints,
       }),
     ]);
-    const cancelled = await this.end.execute(tx, actor, redemption, { status: 'CANCELLED' });
+    const cancelled = await this.end.endRedemption(tx, actor, redemption, { status: 'CANCELLED' });
     await this.outbox.append(tx, [redemptionCancelled.of(idsOf(cancelled))]);
     return cancelled;
   }

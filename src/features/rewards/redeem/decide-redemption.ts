@@ -37,7 +37,11 @@ export class DecideRedemption {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, input: DecideRedemptionInput): Promise<RedemptionEntity> {
+  async decideRedemption(
+    tx: Tx,
+    actor: Actor,
+    input: DecideRedemptionInput,
+  ): Promise<RedemptionEntity> {
     const problems = decisionProblems(input);
     if (problems.length > 0) throw new InvalidInput(problems);
     const redemption = await lockRedemption(tx, input.id);
@@ -67,7 +71,7 @@ export class DecideRedemption {
       version: redemption.version + 1,
     };
     await tx.update(RedemptionEntity, { programId: tx.programId, id: redemption.id }, change);
-    await this.timeline.execute(tx, actor, [
+    await this.timeline.recordTimeline(tx, actor, [
       redemptionLine(tx, redemption, 'R-R1', 'APPROVED', { rewardId: redemption.rewardId }),
       redemptionLine(tx, redemption, 'R-R5', 'FULFILLED', { rewardId: redemption.rewardId }),
     ]);
@@ -81,14 +85,14 @@ export class DecideRedemption {
     input: DecideRedemptionInput,
   ): Promise<RedemptionEntity> {
     const reasonCode = input.reason ?? 'OTHER';
-    await this.timeline.execute(tx, actor, [
+    await this.timeline.recordTimeline(tx, actor, [
       redemptionLine(tx, redemption, 'R-R3', 'REJECTED', {
         rewardId: redemption.rewardId,
         reason: reasonCode,
         pointsReturned: redemption.pricePoints,
       }),
     ]);
-    return this.end.execute(tx, actor, redemption, {
+    return this.end.endRedemption(tx, actor, redemption, {
       status: 'REJECTED',
       decidedBy: actor.id,
       decidedAt: tx.now,

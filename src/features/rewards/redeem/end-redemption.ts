@@ -18,7 +18,7 @@ export async function lockRedemption(tx: Tx, id: Id): Promise<RedemptionEntity |
 export class EndRedemption {
   constructor(private readonly points: RedemptionPoints) {}
 
-  async execute(
+  async endRedemption(
     tx: Tx,
     actor: Actor,
     redemption: RedemptionEntity,

@@ -47,7 +47,7 @@ export class RedeemReward {
     private readonly outbox: Outbox,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, input: RedeemRewardInput): Promise<RedemptionEntity> {
+  async redeemReward(tx: Tx, actor: Actor, input: RedeemRewardInput): Promise<RedemptionEntity> {
     const { reward, candidate, advocateId } = await this.checkEligibility(tx, actor, input);
     await this.reserve(tx, reward, advocateId);
     const redemption = tx.create(RedemptionEntity, {
@@ -68,7 +68,7 @@ export class RedeemReward {
     });
     await this.points.take(tx, actor, redemption);
     await tx.insert(RedemptionEntity, redemption);
-    await this.timeline.execute(tx, actor, [
+    await this.timeline.recordTimeline(tx, actor, [
       redemptionLine(tx, redemption, 'R-R1', 'REQUESTED', {
         rewardId: reward.id,
         pricePoints: reward.pricePoints,

@@ -15,7 +15,7 @@ export class RedemptionPoints {
 
   /** Throws InsufficientBalance, which leaves a mutation as InsufficientPoints. */
   async take(tx: Tx, actor: Actor, redemption: RedemptionEntity): Promise<void> {
-    await this.spend.execute(tx, actor, {
+    await this.spend.spendPoints(tx, actor, {
       key: `redemption:${redemption.id}:spend`,
       ownerId: redemption.advocateId,
       points: redemption.pricePoints,
@@ -27,7 +27,7 @@ export class RedemptionPoints {
   /** With the expiry that the points had, or a grace where that has passed (R-P5). */
   async giveBack(tx: Tx, actor: Actor, redemption: RedemptionEntity): Promise<void> {
     const { timeZone } = await readProgram(tx);
-    await this.returnSpend.execute(tx, actor, {
+    await this.returnSpend.returnSpend(tx, actor, {
       key: `redemption:${redemption.id}:return`,
       ownerId: redemption.advocateId,
       rule: 'R-R3',

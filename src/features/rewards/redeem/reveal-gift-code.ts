@@ -26,7 +26,7 @@ export class RevealGiftCode {
     private readonly timeline: RecordTimeline,
   ) {}
 
-  async execute(
+  async revealGiftCode(
     tx: Tx,
     actor: Actor,
     input: { readonly redemptionId: Id },
@@ -46,7 +46,7 @@ export class RevealGiftCode {
       revealedBy: actor.id,
       revealedAt: tx.now,
     });
-    await this.timeline.execute(tx, actor, [
+    await this.timeline.recordTimeline(tx, actor, [
       redemptionLine(tx, redemption, 'R-R5', 'REVEALED', { rewardId: redemption.rewardId }),
     ]);
     return { code, redemption };
