@@ -33,7 +33,8 @@ const wrapsAField = {
 
 const verbWithoutName = {
   selector: "MethodDefinition[key.name='execute']",
-  message: "A verb's method bears the verb's name (SubmitReferral.submitReferral): it is searched for.",
+  message:
+    "A verb's method bears the verb's name (SubmitReferral.submitReferral): it is searched for.",
 };
 
 const doorOf = (name) => ({

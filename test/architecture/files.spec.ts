@@ -10,6 +10,7 @@ const SUFFIXES = [
   'queries',
   'loaders',
   'events',
+  'measures',
   'errors',
   'graphql',
   'access',
