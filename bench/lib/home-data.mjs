@@ -29,9 +29,8 @@ const PEOPLE = `
     SELECT $p, pg_temp.id('membership', n), pg_temp.id('member', n),
       CASE WHEN n = 0 THEN ARRAY['sales'] ELSE ARRAY['advocate'] END, 'ACTIVE', now(), now(), 1
     FROM generate_series(0, $n) n;
-  INSERT INTO company (program_id, id, name, name_key, kind, gifts_allowed, public_sector, created_at)
-    SELECT $p, pg_temp.id('company', n), 'Company ' || n || ' Ltd', 'company ' || n, 'PROSPECT', true,
-      false, now()
+  INSERT INTO company (program_id, id, name, name_key, gifts_allowed, public_sector, created_at)
+    SELECT $p, pg_temp.id('company', n), 'Company ' || n || ' Ltd', 'company ' || n, true, false, now()
     FROM generate_series(0, ${COMPANIES - 1}) n;
   INSERT INTO advocate (program_id, id, member_id, name, email, language, time_zone, status,
       contact_member_id, joined_at, created_at, version)

@@ -30,6 +30,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     name_key: 'BUSINESS',
     domain: 'BUSINESS',
     kind: 'CODE',
+    kind_said_by: 'CODE',
     external_id: 'CODE',
     country: 'CODE',
   },

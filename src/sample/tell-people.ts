@@ -111,7 +111,7 @@ export class TellPeople {
     memberId: Id | null,
   ): Promise<Id> {
     const [employer] = await this.companies.findOrAddCompanies(tx, actor, [
-      { name: company, kind: 'ACCOUNT' },
+      { name: company, said: { kind: 'ACCOUNT', by: 'PERSON' } },
     ]);
     const { advocate } = await this.addAdvocate.addAdvocate(tx, actor, {
       name,

@@ -131,14 +131,18 @@ table company, owner goodturn_owner, row-level security forced
   column name text NOT NULL
   column name_key text NOT NULL
   column domain text
-  column kind text NOT NULL
+  column kind text
+  column kind_said_by text
+  column won_since date
   column external_id text
   column country text
   column gifts_allowed boolean NOT NULL
   column public_sector boolean NOT NULL
   column created_at timestamp with time zone NOT NULL
   constraint company_pkey PRIMARY KEY (program_id, id)
+  constraint company_check CHECK (((kind IS NULL) = (kind_said_by IS NULL)))
   constraint company_kind_check CHECK ((kind = ANY (ARRAY['ACCOUNT'::text, 'PROSPECT'::text])))
+  constraint company_kind_said_by_check CHECK ((kind_said_by = ANY (ARRAY['PERSON'::text, 'CRM'::text])))
   constraint company_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   constraint company_program_id_external_id_key UNIQUE (program_id, external_id)
   constraint company_program_id_name_key_key UNIQUE (program_id, name_key)
@@ -166,6 +170,7 @@ table deal, owner goodturn_owner, row-level security forced
   CREATE INDEX deal_company ON public.deal USING btree (program_id, company_id) WHERE (company_id IS NOT NULL)
   CREATE INDEX deal_list ON public.deal USING btree (program_id, created_at DESC, id)
   CREATE INDEX deal_waiting ON public.deal USING btree (program_id, referral_external_id) WHERE (referral_external_id IS NOT NULL)
+  CREATE INDEX deal_won ON public.deal USING btree (program_id, company_id, closed_on) WHERE ((stage = 'WON'::text) AND (closed_on IS NOT NULL))
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 

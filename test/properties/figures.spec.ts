@@ -111,9 +111,8 @@ class History {
     const { actor } = await test.createProgram({ lateWinPoints: 100, assistPoints: 50 });
     const companyId = newId();
     await test.superuser(
-      `INSERT INTO company (program_id, id, name, name_key, kind, gifts_allowed, public_sector,
-         created_at)
-       VALUES ($1, $2, 'Kita', 'kita', 'PROSPECT', true, false, now())`,
+      `INSERT INTO company (program_id, id, name, name_key, gifts_allowed, public_sector, created_at)
+       VALUES ($1, $2, 'Kita', 'kita', true, false, now())`,
       [actor.programId, companyId],
     );
     return new History(actor, await insertAdvocate(test, actor), companyId);

@@ -199,8 +199,8 @@ export class RewardWorld {
   private async company(employer: { giftsAllowed: boolean; publicSector: boolean }): Promise<Id> {
     const id = newId();
     await this.test.superuser(
-      `INSERT INTO company (program_id, id, name, name_key, kind, gifts_allowed, public_sector, created_at)
-       VALUES ($1, $2, $3, $3, 'ACCOUNT', $4, $5, now())`,
+      `INSERT INTO company (program_id, id, name, name_key, gifts_allowed, public_sector, created_at)
+       VALUES ($1, $2, $3, $3, $4, $5, now())`,
       [this.programId, id, `company ${id}`, employer.giftsAllowed, employer.publicSector],
     );
     return id;

@@ -1,8 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../kernel/ids.js';
-
-/** `ACCOUNT` is a customer, `PROSPECT` is not one yet. */
-export type CompanyKind = 'ACCOUNT' | 'PROSPECT';
+import type { CompanyKind, KindSource } from './company-kind.rules.js';
 
 @Entity('company')
 export class CompanyEntity {
@@ -11,7 +9,10 @@ export class CompanyEntity {
   @Column('text') name!: string;
   @Column('text', { name: 'name_key' }) nameKey!: string;
   @Column('text', { nullable: true }) domain!: string | null;
-  @Column('text') kind!: CompanyKind;
+  /** what somebody said; who asks what it is takes `companyKind` */
+  @Column('text', { nullable: true }) kind!: CompanyKind | null;
+  @Column('text', { name: 'kind_said_by', nullable: true }) kindSaidBy!: KindSource | null;
+  @Column('date', { name: 'won_since', nullable: true }) wonSince!: string | null;
   @Column('text', { name: 'external_id', nullable: true }) externalId!: string | null;
   @Column('text', { nullable: true }) country!: string | null;
   @Column('boolean', { name: 'gifts_allowed' }) giftsAllowed!: boolean;

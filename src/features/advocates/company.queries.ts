@@ -1,20 +1,19 @@
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
-import type { CompanyKind } from './company.entity.js';
+import type { KnownOfCompany } from './company-kind.rules.js';
 
-export interface CompanyRow {
+export interface CompanyRow extends KnownOfCompany {
   readonly id: Id;
   readonly name: string;
   readonly nameKey: string;
   readonly domain: string | null;
-  readonly kind: CompanyKind;
   readonly externalId: string | null;
   readonly giftsAllowed: boolean;
   readonly publicSector: boolean;
 }
 
-const COLUMNS = `id, name, name_key AS "nameKey", domain, kind, external_id AS "externalId",
-  gifts_allowed AS "giftsAllowed", public_sector AS "publicSector"`;
+const COLUMNS = `id, name, name_key AS "nameKey", domain, kind AS "saidKind", won_since AS "wonSince",
+  external_id AS "externalId", gifts_allowed AS "giftsAllowed", public_sector AS "publicSector"`;
 
 export function findCompaniesByIds(tx: Tx, ids: readonly Id[]): Promise<CompanyRow[]> {
   return tx.query<CompanyRow[]>(

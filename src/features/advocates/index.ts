@@ -13,7 +13,7 @@ export {
 } from './advocate.queries.js';
 export { advocatesAccess } from './advocates.access.js';
 export { AdvocatesModule } from './advocates.module.js';
-export type { CompanyKind } from './company.entity.js';
+export { companyKind, type CompanyKind } from './company-kind.rules.js';
 export { findCompaniesByIds, findCompaniesByNameKeys, type CompanyRow } from './company.queries.js';
 export { companyNameKey, saysNothing } from './company.rules.js';
 export { normaliseEmail } from './email.rules.js';
@@ -25,5 +25,6 @@ export {
 export { FindOrAddAdvocates } from './find-or-add-advocates.js';
 export { FindOrAddCompanies, type WantedCompany } from './find-or-add-companies.js';
 export { StatementLine } from './statement.graphql.js';
+export { lockCompanies, writeWonSince } from './won-since.js';
 
 export const advocatesEntities = [CompanyEntity, AdvocateEntity];

@@ -118,9 +118,7 @@ export class RecordDeal {
   ): Promise<Id | null> {
     const name = companyName?.trim() ?? '';
     if (saysNothing(name)) return referrals[0]?.companyId ?? null;
-    const [company] = await this.companies.findOrAddCompanies(tx, actor, [
-      { name, kind: 'PROSPECT' },
-    ]);
+    const [company] = await this.companies.findOrAddCompanies(tx, actor, [{ name }]);
     return company?.id ?? null;
   }
 }

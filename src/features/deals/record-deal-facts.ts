@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/day.js';
 import { newId, type Id } from '../../kernel/ids.js';
 import type { Money } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
+import { lockDeals, OF_COMPANY, tellCompanies, type DealOfCompany } from './company-wins.js';
 import { dealFactsOf, type FactPayload } from './deal.queries.js';
 import { dealState, type DealStage } from './deal-state.rules.js';
 
@@ -45,13 +46,11 @@ export class RecordDealFacts {
   async recordDealFacts(tx: Tx, _actor: Actor, news: readonly DealNews[]): Promise<RecordedDeal[]> {
     if (news.length === 0) return [];
     const ids = await this.ensureDeals(tx, news);
-    await tx.query(
-      `SELECT 1 FROM deal WHERE program_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR UPDATE`,
-      [tx.programId, [...new Set(ids)]],
-    );
-    await this.complete(tx, news, ids);
+    const before = await lockDeals(tx, [...new Set(ids)]);
+    const described = await this.complete(tx, news, ids);
     const inserted = await this.insertFacts(tx, news, ids);
-    await this.project(tx, [...new Set(ids)]);
+    const changed = await this.project(tx, [...new Set(ids)]);
+    await tellCompanies(tx, before, [...described, ...changed]);
     return ids.map((id, place) => ({ id, isNews: inserted.has(place) }));
   }
 
@@ -102,7 +101,11 @@ export class RecordDealFacts {
   }
 
   /** What a deal is called, and whose it is: the latest word that says so. */
-  private async complete(tx: Tx, news: readonly DealNews[], ids: readonly Id[]): Promise<void> {
+  private complete(
+    tx: Tx,
+    news: readonly DealNews[],
+    ids: readonly Id[],
+  ): Promise<DealOfCompany[]> {
     const told = new Map<Id, DealDescription>();
     news.forEach(({ referralExternalId, name, companyId }, place) => {
       const id = ids[place] ?? '';
@@ -114,16 +117,18 @@ export class RecordDealFacts {
       });
     });
     const deals = [...told.values()];
-    await tx.query(
-      `UPDATE deal d SET name = coalesce(n.name, d.name), version = d.version + 1,
+    return tx.query<DealOfCompany[]>(
+      `WITH described AS (
+       UPDATE deal d SET name = coalesce(n.name, d.name), version = d.version + 1,
          company_id = coalesce(n.company_id, d.company_id),
          referral_external_id = coalesce(n.referral_external_id, d.referral_external_id)
        FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[])
          AS n (id, name, company_id, referral_external_id)
-       WHERE d.program_id = $1 AND d.id = n.id AND d.version > 0
+       WHERE d.program_id = $1 AND d.id = n.id
          AND (coalesce(n.name, d.name), coalesce(n.company_id, d.company_id),
               coalesce(n.referral_external_id, d.referral_external_id))
-           IS DISTINCT FROM (d.name, d.company_id, d.referral_external_id)`,
+           IS DISTINCT FROM (d.name, d.company_id, d.referral_external_id)
+       RETURNING ${OF_COMPANY}) SELECT * FROM described`,
       [
         tx.programId,
         [...told.keys()],
@@ -167,20 +172,22 @@ export class RecordDealFacts {
     return places;
   }
 
-  private async project(tx: Tx, ids: readonly Id[]): Promise<void> {
+  private async project(tx: Tx, ids: readonly Id[]): Promise<DealOfCompany[]> {
     const facts = await dealFactsOf(tx, ids);
     const rows = ids.flatMap((id) => {
       const state = dealState(facts.get(id) ?? []);
       return state === null ? [] : [{ id, ...state }];
     });
-    await tx.query(
-      `UPDATE deal d SET stage = s.stage, closed_on = s.closed_on, amount_minor = s.amount_minor,
+    return tx.query<DealOfCompany[]>(
+      `WITH changed AS (
+       UPDATE deal d SET stage = s.stage, closed_on = s.closed_on, amount_minor = s.amount_minor,
          currency = s.currency, version = d.version + 1
        FROM unnest($2::uuid[], $3::text[], $4::date[], $5::bigint[], $6::text[])
          AS s (id, stage, closed_on, amount_minor, currency)
        WHERE d.program_id = $1 AND d.id = s.id
          AND (d.version = 0 OR (d.stage, d.closed_on, d.amount_minor, d.currency)
-           IS DISTINCT FROM (s.stage, s.closed_on, s.amount_minor, s.currency))`,
+           IS DISTINCT FROM (s.stage, s.closed_on, s.amount_minor, s.currency))
+       RETURNING ${OF_COMPANY}) SELECT * FROM changed`,
       [
         tx.programId,
         rows.map(({ id }) => id),

@@ -100,9 +100,7 @@ export class ImportDeals {
     { actor }: Pick<ImportRequest, 'actor'>,
     rows: readonly ImportedDeal[],
   ): Promise<(Id | null)[]> {
-    const wanted = rows.flatMap(({ company: name }) =>
-      name === null ? [] : [{ name, kind: 'PROSPECT' as const }],
-    );
+    const wanted = rows.flatMap(({ company: name }) => (name === null ? [] : [{ name }]));
     const found =
       wanted.length === 0 ? [] : await this.companies.findOrAddCompanies(tx, actor, wanted);
     let next = 0;

@@ -78,9 +78,7 @@ export class ImportReferrals {
     const companies = await this.companies.findOrAddCompanies(
       tx,
       actor,
-      placed.flatMap(({ row: { refereeCompany: name } }) =>
-        name === null ? [] : [{ name, kind: 'PROSPECT' as const }],
-      ),
+      placed.flatMap(({ row: { refereeCompany: name } }) => (name === null ? [] : [{ name }])),
     );
     let next = 0;
     const { added } = await this.addReferrals.addReferrals(

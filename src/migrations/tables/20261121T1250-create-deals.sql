@@ -19,6 +19,8 @@ CREATE TABLE deal (
 );
 CREATE INDEX deal_list ON deal (program_id, created_at DESC, id);
 CREATE INDEX deal_company ON deal (program_id, company_id) WHERE company_id IS NOT NULL;
+CREATE INDEX deal_won ON deal (program_id, company_id, closed_on)
+  WHERE stage = 'WON' AND closed_on IS NOT NULL;
 CREATE INDEX deal_waiting ON deal (program_id, referral_external_id)
   WHERE referral_external_id IS NOT NULL;
 

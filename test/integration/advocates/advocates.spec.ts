@@ -100,11 +100,10 @@ describe('advocates', () => {
       Array.from({ length: 20 }, (_, caller) =>
         test.database.write(actor, 'addCompanies', (tx) => {
           const names = caller % 2 === 0 ? wanted : [...wanted].reverse();
-          const kind = 'PROSPECT' as const;
           return findOrAdd.findOrAddCompanies(
             tx,
             actor,
-            names.map((name) => ({ name, kind })),
+            names.map((name) => ({ name })),
           );
         }),
       ),

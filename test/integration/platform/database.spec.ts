@@ -178,8 +178,8 @@ describe('Database', () => {
   it('runs the whole write again after a deadlock, and both succeed', async () => {
     const { actor, id } = await test.createProgram();
     await test.superuser(
-      `INSERT INTO company (program_id, id, name, name_key, kind, gifts_allowed, public_sector, created_at)
-       SELECT $1, gen_random_uuid(), n, n, 'PROSPECT', true, false, now() FROM unnest(ARRAY['a', 'b']) n`,
+      `INSERT INTO company (program_id, id, name, name_key, gifts_allowed, public_sector, created_at)
+       SELECT $1, gen_random_uuid(), n, n, true, false, now() FROM unnest(ARRAY['a', 'b']) n`,
       [id],
     );
     const lockInOrder = (names: string[]): Promise<void> =>

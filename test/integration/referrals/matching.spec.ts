@@ -27,9 +27,7 @@ describe('deals and referrals that belong together', () => {
     test.database.write(actor, 'match', work);
 
   async function companyOf(tx: Tx, actor: Actor, name: string): Promise<Id> {
-    const [company] = await new FindOrAddCompanies().findOrAddCompanies(tx, actor, [
-      { name, kind: 'PROSPECT' },
-    ]);
+    const [company] = await new FindOrAddCompanies().findOrAddCompanies(tx, actor, [{ name }]);
     if (!company) throw new Error('The company was not added.');
     return company.id;
   }

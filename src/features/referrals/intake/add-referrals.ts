@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
+import { dayOf } from '../../../kernel/day.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { readProgram, type ProgramRow } from '../../programs/index.js';
@@ -11,7 +12,7 @@ import {
 } from './fresh-referral.queries.js';
 import { lockMatching, MatchDeals } from '../match/index.js';
 import { decideAlone, freshInput, undecided } from './fresh-referral.rules.js';
-import { companiesKnownBefore } from './known-before.queries.js';
+import { companiesKnownBefore, type KnownBefore } from './known-before.queries.js';
 import { insertReferrals } from './insert-referrals.js';
 import { RefereeKey } from './referee-key.js';
 import { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
@@ -178,11 +179,13 @@ function prepare(
   { now }: Tx,
   { told, refereeKey }: Keyed,
   program: ProgramRow,
-  known: ReadonlyMap<Id, string>,
+  knownBefore: KnownBefore,
 ): Fresh {
   const { source, submittedAt, fileRow, externalId, needsConfirmation, awardsPoints } = told;
   const isAsked = source !== 'IMPORT' && told.companyId !== null;
-  const reasonCode = isAsked ? (known.get(told.companyId) ?? null) : null;
+  const reasonCode = isAsked
+    ? knownBefore(told.companyId, dayOf(submittedAt, program.timeZone))
+    : null;
   return {
     told,
     input: freshInput(

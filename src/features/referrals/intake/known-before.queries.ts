@@ -1,22 +1,30 @@
+import type { Day } from '../../../kernel/day.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { findCompaniesByIds } from '../../advocates/index.js';
+import { companyKind, findCompaniesByIds } from '../../advocates/index.js';
 import { companiesInTalks } from '../../deals/index.js';
 import { REASONS } from '../decide/index.js';
 
+/** Why somebody at a company whom a person refers on a day is no news; null where they are. */
+export type KnownBefore = (companyId: Id, on: Day) => string | null;
+
 /**
- * R-W6: which of these companies buy already, or are in talks, and the reason to give. Asked when a
- * person submits, under `lockMatching`, and never on import; no fraud signal.
+ * R-W6: which of these companies buy already, or are in talks, and the reason to give. An account is
+ * one from the day of its first won deal (R-W12): who was told of before it is not at a customer.
+ * Asked when a person submits, under `lockMatching`, and never on import; no fraud signal.
  */
 export async function companiesKnownBefore(
   tx: Tx,
   companyIds: readonly Id[],
-): Promise<Map<Id, string>> {
-  const known = new Map<Id, string>();
-  if (companyIds.length === 0) return known;
-  for (const id of await companiesInTalks(tx, companyIds)) known.set(id, REASONS.alreadyInTalks);
-  for (const { id, kind } of await findCompaniesByIds(tx, companyIds)) {
-    if (kind === 'ACCOUNT') known.set(id, REASONS.alreadyCustomer);
-  }
-  return known;
+): Promise<KnownBefore> {
+  if (companyIds.length === 0) return () => null;
+  const inTalks = new Set(await companiesInTalks(tx, companyIds));
+  const companies = new Map(
+    (await findCompaniesByIds(tx, companyIds)).map((company) => [company.id, company]),
+  );
+  return (id, on) => {
+    const company = companies.get(id);
+    if (company && companyKind(company, on) === 'ACCOUNT') return REASONS.alreadyCustomer;
+    return inTalks.has(id) ? REASONS.alreadyInTalks : null;
+  };
 }

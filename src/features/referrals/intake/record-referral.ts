@@ -38,7 +38,7 @@ export class RecordReferral {
     if (!advocate) throw new NotFound('advocate', ['advocateId']);
     if (advocate.email === normaliseEmail(referee.refereeEmail)) throw new SelfReferral();
     const [company] = await this.companies.findOrAddCompanies(tx, actor, [
-      { name: referee.companyName, kind: 'PROSPECT' },
+      { name: referee.companyName },
     ]);
     if (!company) throw new Error('The company was not added.');
     const { added } = await this.addReferrals.addReferrals(tx, actor, [

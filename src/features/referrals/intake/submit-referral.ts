@@ -52,7 +52,7 @@ export class SubmitReferral {
     const own = await findOpenReferralOf(tx, advocate.id, key);
     if (own !== null) throw new DuplicateReferral(own);
     const [company] = await this.companies.findOrAddCompanies(tx, actor, [
-      { name: referee.companyName, kind: 'PROSPECT' },
+      { name: referee.companyName },
     ]);
     if (!company) throw new Error('The company was not added.');
     const { added } = await this.addReferrals.addReferrals(tx, actor, [
