@@ -113,10 +113,10 @@ describe('challenges in the API', () => {
     });
     const published = await api.ask<{ publishChallenge: object }>(
       scene.marketer,
-      `mutation ($id: ID!) { publishChallenge(input: { id: $id, version: 1 }) {
+      `mutation ($input: PublishChallengeInput!) { publishChallenge(input: $input) {
          ... on Challenge { status liveVersion reviewSite { name checkedOn } points stats { started } }
          ... on UserError { message } } }`,
-      { id: data.saveChallenge.id },
+      { input: { id: data.saveChallenge.id, version: 1 } },
     );
     expect(published.data.publishChallenge).toMatchObject({
       status: 'LIVE',

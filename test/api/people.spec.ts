@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { Query, Resolver } from '@nestjs/graphql';
 import { tmpdir } from 'node:os';
 import { identityAccess, IdentityModule } from '../../src/features/identity/index.js';
 import { programsAccess, ProgramsModule } from '../../src/features/programs/index.js';
@@ -8,13 +7,6 @@ import type { Actor, Role } from '../../src/kernel/actor.js';
 import { systemClock } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
 import { ProgramDirectory, SignIn } from '../../src/platform/auth/index.js';
-import {
-  IdempotencyKeyReused,
-  NotAvailable,
-  NotDecidable,
-  NotPublishable,
-  resultUnion,
-} from '../../src/platform/graphql/index.js';
 import { CrossProgramDatabase } from '../../src/platform/database/index.js';
 import { MAILER, MailModule } from '../../src/platform/mail/index.js';
 import { openTestDatabase, type TestDatabase, type TestProgram } from '../support/test-database.js';
@@ -23,22 +15,6 @@ import { insertMember, openTestSignIn, type TestSignIn } from '../support/test-s
 
 @Module({})
 class Neighbours {}
-
-const OfOthers = resultUnion('OfOthers', () => [
-  IdempotencyKeyReused,
-  NotAvailable,
-  NotDecidable,
-  NotPublishable,
-]);
-
-/** Access rows must all be used (R-A2): these errors are other features'. */
-@Resolver()
-class OtherFeatures {
-  @Query(() => OfOthers, { nullable: true })
-  ofOthers(): null {
-    return null;
-  }
-}
 
 describe('programmes and their people in the API', () => {
   let test: TestDatabase;
@@ -52,7 +28,6 @@ describe('programmes and their people in the API', () => {
       module: Neighbours,
       global: true,
       providers: [
-        OtherFeatures,
         { provide: SignIn, useValue: opened.signIn },
         { provide: MAILER, useValue: opened.mails },
         {
@@ -66,7 +41,7 @@ describe('programmes and their people in the API', () => {
     api = await openTestApi(
       test,
       [neighbours, MailModule, ProgramsModule, IdentityModule],
-      [programsAccess, identityAccess, { 'Query.ofOthers': 'PUBLIC' }],
+      [programsAccess, identityAccess],
       tmpdir(),
     );
     await api.listen();

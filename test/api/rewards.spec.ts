@@ -27,8 +27,7 @@ const SAVE = `mutation ($input: SaveRewardInput!) { saveReward(input: $input) {
   ... on UserError { code message } ... on InvalidInput { problems { path message } } } }`;
 const LOAD = `mutation ($id: ID!, $codes: [String!]!) { loadGiftCodes(input: { rewardId: $id, codes: $codes }) {
   __typename ... on LoadedGiftCodes { loaded alreadyThere reward { stock codesFree codesLoaded } } } }`;
-const STATUS = `mutation ($id: ID!, $version: Int!, $status: RewardItemStatus!) {
-  setRewardStatus(input: { id: $id, version: $version, status: $status }) {
+const STATUS = `mutation ($input: SetRewardStatusInput!) { setRewardStatus(input: $input) {
     __typename ... on Reward { status } ... on NotPublishable { problems { path } } } }`;
 const SHOP = `query { rewards { edges { node { id name pricePoints stock version unitCost { currency }
   availability { redeemable reason missingPoints } } } pageInfo { hasNextPage } } }`;
@@ -98,7 +97,9 @@ describe('rewards in the API', () => {
     const { data } = await api.ask<Only<'saveReward', Made>>(marketer, SAVE, { input: draft });
     const { id, version } = data.saveReward;
     await api.ask<Only<'loadGiftCodes'>>(marketer, LOAD, { id, codes });
-    await api.ask<Only<'setRewardStatus'>>(marketer, STATUS, { id, version, status: 'LIVE' });
+    await api.ask<Only<'setRewardStatus'>>(marketer, STATUS, {
+      input: { id, version, status: 'LIVE' },
+    });
     return { id, version };
   }
 
@@ -124,9 +125,7 @@ describe('rewards in the API', () => {
     });
     const { id } = made.data.saveReward;
     const early = await api.ask<Only<'setRewardStatus'>>(marketer, STATUS, {
-      id,
-      version: 1,
-      status: 'LIVE',
+      input: { id, version: 1, status: 'LIVE' },
     });
     expect(early.data.setRewardStatus).toEqual({
       __typename: 'NotPublishable',
@@ -143,9 +142,7 @@ describe('rewards in the API', () => {
       reward: { stock: 2, codesFree: 2, codesLoaded: 2 },
     });
     const live = await api.ask<Only<'setRewardStatus'>>(marketer, STATUS, {
-      id,
-      version: 1,
-      status: 'LIVE',
+      input: { id, version: 1, status: 'LIVE' },
     });
     expect(live.data.setRewardStatus).toEqual({ __typename: 'Reward', status: 'LIVE' });
   });

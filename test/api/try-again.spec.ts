@@ -5,7 +5,7 @@ import { until } from '../support/job-app.js';
 import { ServedApp, type ServedAnswer, type ServedPerson } from '../support/served-app.js';
 import { RECORD_DEAL, REFER } from '../support/story-documents.js';
 
-const MOVE = `mutation ($id: ID!) { moveReferral(input: { id: $id, step: MEETING }) {
+const MOVE = `mutation ($input: MoveReferralInput!) { moveReferral(input: $input) {
   __typename ... on Referral { status } ... on UserError { code message path } } }`;
 
 /** As often as a write is begun again, and once. */
@@ -43,7 +43,8 @@ describe('a write that others overtake', () => {
     return (await app.get<{ id: Id }>(advocate, REFER, { input })).id;
   }
 
-  const move = async (id: Id): Promise<Moved> => app.ask(sales, MOVE, { id });
+  const move = async (id: Id): Promise<Moved> =>
+    app.ask(sales, MOVE, { input: { id, step: 'MEETING' } });
 
   /** Until so many transactions of this database wait for one another. */
   const untilWaiting = (expected: number): Promise<void> =>

@@ -14,6 +14,7 @@ import { until } from './job-app.js';
 import { freePort } from './redis.js';
 import { openTestDatabase, type TestDatabase } from './test-database.js';
 import { cookieOf, insertMember } from './test-sign-in.js';
+import { withKey } from './with-key.js';
 
 const SECRETS = {
   SESSION_SECRET: 's'.repeat(40),
@@ -111,7 +112,11 @@ export class ServedApp {
     document: string,
     variables: object = {},
   ): Promise<ServedAnswer<Data>> {
-    const response = await this.post('/graphql', { query: document, variables }, who);
+    const response = await this.post(
+      '/graphql',
+      { query: document, variables: withKey(document, variables) },
+      who,
+    );
     return (await response.json()) as ServedAnswer<Data>;
   }
 

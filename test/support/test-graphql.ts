@@ -19,6 +19,7 @@ import {
 import { Outbox } from '../../src/platform/outbox/index.js';
 import { LOGGER, makeLogger, NestLogger, type Logger } from '../../src/platform/telemetry/index.js';
 import type { TestDatabase } from './test-database.js';
+import { withKey } from './with-key.js';
 
 /** Features behind `/graphql`, in one process; who asks is said by `as`, without signing in. */
 export interface TestApi {
@@ -123,7 +124,7 @@ export async function openTestApi(
       const response = await send('/graphql', {
         method: 'POST',
         headers: { ...as(actor), 'content-type': 'application/json' },
-        body: JSON.stringify({ query: document, variables }),
+        body: JSON.stringify({ query: document, variables: withKey(document, variables) }),
       });
       return (await response.json()) as Answer<Data>;
     },

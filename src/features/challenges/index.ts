@@ -3,7 +3,6 @@ import { ParticipationEntity, DecisionEntity, SubmissionEntity } from './take/in
 export {
   challengesAccess,
   ChallengeStage as ChallengeStageType,
-  NotSubmittable as NotSubmittableType,
   StageInput as StageInputType,
   submissionById,
   Submission as SubmissionType,
@@ -26,6 +25,7 @@ export {
   type SubmissionStatus,
   findPublishedStage,
   findStoredStageKinds,
+  NotSubmittable,
   listPublishedStages,
   PauseChallenge,
   PublishChallenge,

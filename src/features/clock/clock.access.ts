@@ -10,5 +10,4 @@ export const clockAccess: AccessTable = {
   'Mutation.advanceClock': { admin: 'program' },
   'ProgramClock.*': 'PARENT',
   'ClockAdvance.*': 'PARENT',
-  'ClockBusy.*': 'PARENT',
 };

@@ -1,11 +1,7 @@
-import { UserError } from '../../platform/errors/index.js';
+import { userError } from '../../platform/errors/index.js';
 
 /** The clock is being moved already. */
-export class ClockBusy extends UserError {
-  override readonly name = 'ClockBusy';
-  readonly type = 'ClockBusy';
-  readonly code = 'CLOCK_BUSY';
-
+export class ClockBusy extends userError('ClockBusy') {
   constructor() {
     super('This clock is being moved already: wait until that is done.');
   }

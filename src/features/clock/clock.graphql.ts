@@ -1,14 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import {
-  DateTimeScalar,
-  enumOf,
-  IdempotencyKeyReused,
-  InvalidInput,
-  resultUnion,
-  UserError,
-} from '../../platform/graphql/index.js';
-import { NotSandboxType } from '../programs/index.js';
+import { DateTimeScalar, enumOf, onceUnion } from '../../platform/graphql/index.js';
+import { NotSandbox } from '../programs/index.js';
 import { CLOCK_ADVANCE_STATUSES, type ClockAdvanceStatus } from './clock-advance.rules.js';
+import { ClockBusy } from './clock.errors.js';
 
 export const ClockAdvanceStatusEnum = enumOf('ClockAdvanceStatus', CLOCK_ADVANCE_STATUSES);
 
@@ -48,9 +42,6 @@ export class ProgramClock {
   advance!: ClockAdvance | null;
 }
 
-@ObjectType({ implements: () => [UserError] })
-export class ClockBusy extends UserError {}
-
 @InputType()
 export class AdvanceClockInput {
   @Field(() => Int, { description: '1 to 400' })
@@ -60,10 +51,9 @@ export class AdvanceClockInput {
   idempotencyKey!: string;
 }
 
-export const AdvanceClockResult = resultUnion('AdvanceClockResult', () => [
+export const AdvanceClockResult = onceUnion(
+  'AdvanceClockResult',
   ClockAdvance,
-  NotSandboxType,
+  NotSandbox,
   ClockBusy,
-  InvalidInput,
-  IdempotencyKeyReused,
-]);
+);

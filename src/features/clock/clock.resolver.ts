@@ -1,7 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { NotFound } from '../../platform/errors/index.js';
-import { answer, Graph, GraphContext } from '../../platform/graphql/index.js';
-import { once } from '../../platform/idempotency/index.js';
+import type { Id } from '../../kernel/ids.js';
+import { type AnswerOf, Graph, GraphContext, mutateOnce } from '../../platform/graphql/index.js';
 import { readProgram } from '../programs/index.js';
 import { AdvanceClock } from './advance-clock.js';
 import type { ClockAdvanceEntity } from './clock-advance.entity.js';
@@ -37,20 +36,20 @@ export class ClockResolver {
     @Args('input', { type: () => AdvanceClockInput }) input: AdvanceClockInput,
     @Graph() graph: GraphContext,
   ) {
-    return answer('ClockAdvance', async () => {
-      const { days, idempotencyKey: key } = input;
-      const { id } = await graph.write('advanceClock', (tx, actor) =>
-        once(tx, actor, { operation: 'advanceClock', key, input: { days } }, async () => ({
-          type: 'ClockAdvance',
-          id: await this.advance.advanceClock(tx, actor, { days }),
-        })),
-      );
-      const advance = await findClockAdvance(await graph.tx(), id);
-      if (!advance) throw new NotFound('move of the clock');
-      return shown(advance);
-    });
+    return mutateOnce(graph, advanceAnswer, input, (tx, actor, wish) =>
+      this.advance.advanceClock(tx, actor, wish),
+    );
   }
 }
+
+const advanceAnswer: AnswerOf<Id, ClockAdvance> = {
+  type: 'ClockAdvance',
+  noun: 'move of the clock',
+  read: async (graph, id) => {
+    const advance = await findClockAdvance(await graph.tx(), id);
+    return advance && shown(advance);
+  },
+};
 
 function shown({
   id,

@@ -1,13 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import type { Id } from '../../kernel/ids.js';
-import {
-  DateScalar,
-  IdempotencyKeyReused,
-  InvalidInput,
-  NotFound,
-  PointsScalar,
-  resultUnion,
-} from '../../platform/graphql/index.js';
+import { NotFound } from '../../platform/errors/index.js';
+import { DateScalar, onceUnion, PointsScalar } from '../../platform/graphql/index.js';
 import { Deal, DealStageEnum, type DealStage } from '../deals/index.js';
 
 @InputType()
@@ -43,9 +37,4 @@ export class RecordDealInput {
   idempotencyKey!: string;
 }
 
-export const RecordDealResult = resultUnion('RecordDealResult', () => [
-  Deal,
-  InvalidInput,
-  NotFound,
-  IdempotencyKeyReused,
-]);
+export const RecordDealResult = onceUnion('RecordDealResult', Deal, NotFound);

@@ -1,18 +1,24 @@
 import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
-import { NotFound } from '../../platform/errors/index.js';
+import type { Id } from '../../kernel/ids.js';
 import {
-  answer,
+  type AnswerOf,
   type Contexts,
   Graph,
   GraphContext,
+  mutateOnce,
   type NoArgs,
 } from '../../platform/graphql/index.js';
-import { once } from '../../platform/idempotency/index.js';
 import { Deal, dealById, type DealRow } from '../deals/index.js';
 import { Referral, referralById } from '../referrals/index.js';
 import { referralIdsOfDeal } from './conversion.loaders.js';
 import { RecordDeal } from './record-deal.js';
 import { RecordDealInput, RecordDealResult } from './record-deal.graphql.js';
+
+const dealAnswer: AnswerOf<Id, DealRow> = {
+  type: 'Deal',
+  noun: 'deal',
+  read: (graph, id) => graph.load(dealById, id),
+};
 
 /** How a deal is recorded, and which referrals it may convert. */
 @Resolver(() => Deal)
@@ -21,18 +27,9 @@ export class RecordDealResolver {
 
   @Mutation(() => RecordDealResult)
   recordDeal(@Args('input') input: RecordDealInput, @Graph() graph: GraphContext) {
-    return answer('Deal', async () => {
-      const { idempotencyKey: key, ...deal } = input;
-      const { id } = await graph.write('recordDeal', (tx, actor) =>
-        once(tx, actor, { operation: 'recordDeal', key, input: deal }, async () => ({
-          type: 'Deal',
-          id: await this.record.recordDeal(tx, actor, deal),
-        })),
-      );
-      const row = await graph.load(dealById, id);
-      if (row === null) throw new NotFound('deal');
-      return row;
-    });
+    return mutateOnce(graph, dealAnswer, input, (tx, actor, deal) =>
+      this.record.recordDeal(tx, actor, deal),
+    );
   }
 
   @ResolveField(() => [Referral])

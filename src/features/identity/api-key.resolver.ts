@@ -1,5 +1,13 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { answer, Graph, type GraphContext } from '../../platform/graphql/index.js';
+import type { Id } from '../../kernel/ids.js';
+import {
+  type AnswerOf,
+  Graph,
+  type GraphContext,
+  mutate,
+  mutateOnce,
+  Repeatable,
+} from '../../platform/graphql/index.js';
 import {
   ApiKey,
   MakeApiKeyInput,
@@ -7,7 +15,7 @@ import {
   RevokeApiKeyInput,
   RevokeApiKeyResult,
 } from './identity.graphql.js';
-import { listApiKeys, type ApiKeyRow } from './identity.queries.js';
+import { findApiKey, listApiKeys, type ApiKeyRow } from './identity.queries.js';
 import { MakeApiKey } from './make-api-key.js';
 import { RevokeApiKey } from './revoke-api-key.js';
 
@@ -28,18 +36,36 @@ export class ApiKeyResolver {
     @Args('input', { type: () => MakeApiKeyInput }) input: MakeApiKeyInput,
     @Graph() graph: GraphContext,
   ) {
-    return answer('MadeApiKey', () =>
-      graph.write('makeApiKey', (tx, actor) => this.make.makeApiKey(tx, actor, input)),
-    );
+    let secret: string | null = null;
+    const answers: AnswerOf<Id, { apiKey: ApiKeyRow; secret: string | null }> = {
+      type: 'MadeApiKey',
+      noun: 'key',
+      read: async (reader, id) => {
+        const apiKey = await findApiKey(await reader.tx(), id);
+        return apiKey && { apiKey, secret };
+      },
+    };
+    return mutateOnce(graph, answers, input, async (tx, actor, wanted) => {
+      const made = await this.make.makeApiKey(tx, actor, wanted);
+      ({ secret } = made);
+      return made.apiKey;
+    });
   }
 
   @Mutation(() => RevokeApiKeyResult)
+  @Repeatable('a key is ended once')
   revokeApiKey(
     @Args('input', { type: () => RevokeApiKeyInput }) input: RevokeApiKeyInput,
     @Graph() graph: GraphContext,
   ) {
-    return answer('ApiKey', () =>
-      graph.write('revokeApiKey', (tx, actor) => this.revoke.revokeApiKey(tx, actor, input)),
+    return mutate(graph, revokedAnswer, input, (tx, actor, wanted) =>
+      this.revoke.revokeApiKey(tx, actor, wanted),
     );
   }
 }
+
+const revokedAnswer: AnswerOf<ApiKeyRow, ApiKeyRow> = {
+  type: 'ApiKey',
+  noun: 'key',
+  read: (_graph, apiKey) => apiKey,
+};

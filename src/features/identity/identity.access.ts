@@ -17,6 +17,4 @@ export const identityAccess: AccessTable = {
   'Mutation.revokeApiKey': { admin: 'program' },
   'ApiKey.*': 'PARENT',
   'MadeApiKey.*': 'PARENT',
-  'LastAdmin.*': 'PARENT',
-  'AlreadyMember.*': 'PARENT',
 };

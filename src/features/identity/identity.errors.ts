@@ -1,11 +1,7 @@
-import { UserError } from '../../platform/errors/index.js';
+import { userError } from '../../platform/errors/index.js';
 
 /** R-A4: without this person nobody could manage the programme. */
-export class LastAdmin extends UserError {
-  override readonly name = 'LastAdmin';
-  readonly type = 'LastAdmin';
-  readonly code = 'LAST_ADMIN';
-
+export class LastAdmin extends userError('LastAdmin') {
   constructor() {
     super(
       'A programme always has an active admin: make somebody else one, who has signed in, first.',
@@ -15,11 +11,7 @@ export class LastAdmin extends UserError {
 }
 
 /** The person of this address is in the programme or invited to it. */
-export class AlreadyMember extends UserError {
-  override readonly name = 'AlreadyMember';
-  readonly type = 'AlreadyMember';
-  readonly code = 'ALREADY_MEMBER';
-
+export class AlreadyMember extends userError('AlreadyMember') {
   constructor() {
     super('Somebody with this address is in the programme already: change their roles instead.', [
       'email',

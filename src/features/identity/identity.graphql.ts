@@ -1,18 +1,18 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Role } from '../../kernel/actor.js';
 import type { Locale } from '../../kernel/locale.js';
+import { InvalidInput, NotFound } from '../../platform/errors/index.js';
 import {
   DateScalar,
   DateTimeScalar,
-  InvalidInput,
   LocaleEnum,
-  NotFound,
+  onceUnion,
   PageInfo,
   resultUnion,
   RoleEnum,
-  UserError,
 } from '../../platform/graphql/index.js';
 import { ProgramSummary } from '../programs/index.js';
+import { AlreadyMember, LastAdmin } from './identity.errors.js';
 
 export const MembershipStatusEnum = {
   INVITED: 'INVITED',
@@ -119,15 +119,13 @@ export class MadeApiKey {
   @Field(() => ApiKey)
   apiKey!: ApiKey;
 
-  @Field(() => String, { description: 'Told this once: only its hash is kept' })
-  secret!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Told once, to the request that made the key: only its hash is kept. Null where that request comes again: revoke the key and make another',
+  })
+  secret!: string | null;
 }
-
-@ObjectType({ implements: () => [UserError] })
-export class LastAdmin extends UserError {}
-
-@ObjectType({ implements: () => [UserError] })
-export class AlreadyMember extends UserError {}
 
 @InputType()
 export class SetLanguageInput {
@@ -145,6 +143,9 @@ export class InviteMemberInput {
 
   @Field(() => [RoleEnum])
   roles!: Role[];
+
+  @Field(() => String)
+  idempotencyKey!: string;
 }
 
 @InputType()
@@ -169,6 +170,9 @@ export class MakeApiKeyInput {
 
   @Field(() => [RoleEnum])
   roles!: Role[];
+
+  @Field(() => String)
+  idempotencyKey!: string;
 }
 
 @InputType()
@@ -177,27 +181,25 @@ export class RevokeApiKeyInput {
   id!: string;
 }
 
-export const SetLanguageResult = resultUnion('SetLanguageResult', () => [Viewer, InvalidInput]);
+export const SetLanguageResult = resultUnion('SetLanguageResult', Viewer, InvalidInput);
 
-export const InviteMemberResult = resultUnion('InviteMemberResult', () => [
-  Membership,
-  AlreadyMember,
-  InvalidInput,
-]);
+export const InviteMemberResult = onceUnion('InviteMemberResult', Membership, AlreadyMember);
 
-export const ChangeMemberRolesResult = resultUnion('ChangeMemberRolesResult', () => [
+export const ChangeMemberRolesResult = resultUnion(
+  'ChangeMemberRolesResult',
   Membership,
   LastAdmin,
   NotFound,
   InvalidInput,
-]);
+);
 
-export const RemoveMemberResult = resultUnion('RemoveMemberResult', () => [
+export const RemoveMemberResult = resultUnion(
+  'RemoveMemberResult',
   Membership,
   LastAdmin,
   NotFound,
-]);
+);
 
-export const MakeApiKeyResult = resultUnion('MakeApiKeyResult', () => [MadeApiKey, InvalidInput]);
+export const MakeApiKeyResult = onceUnion('MakeApiKeyResult', MadeApiKey);
 
-export const RevokeApiKeyResult = resultUnion('RevokeApiKeyResult', () => [ApiKey, NotFound]);
+export const RevokeApiKeyResult = resultUnion('RevokeApiKeyResult', ApiKey, NotFound);

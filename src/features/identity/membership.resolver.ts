@@ -1,12 +1,16 @@
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Id } from '../../kernel/ids.js';
 import {
-  answer,
+  type AnswerOf,
   connectionOf,
   type Contexts,
   Graph,
   type GraphContext,
+  mutate,
+  mutateOnce,
   type NoArgs,
   PageSizeScalar,
+  Repeatable,
 } from '../../platform/graphql/index.js';
 import { ChangeMemberRoles } from './change-member-roles.js';
 import {
@@ -19,7 +23,7 @@ import {
   RemoveMemberInput,
   RemoveMemberResult,
 } from './identity.graphql.js';
-import { listMemberships, type MembershipRow } from './identity.queries.js';
+import { findMembership, listMemberships, type MembershipRow } from './identity.queries.js';
 import { InviteMember } from './invite-member.js';
 import { RemoveMember } from './remove-member.js';
 
@@ -55,30 +59,43 @@ export class MembershipResolver {
     @Args('input', { type: () => InviteMemberInput }) input: InviteMemberInput,
     @Graph() graph: GraphContext,
   ) {
-    return answer('Membership', () =>
-      graph.write('inviteMember', (tx, actor) => this.invite.inviteMember(tx, actor, input)),
+    return mutateOnce(graph, membershipAnswer, input, (tx, actor, person) =>
+      this.invite.inviteMember(tx, actor, person),
     );
   }
 
   @Mutation(() => ChangeMemberRolesResult)
+  @Repeatable('names the roles as they shall be')
   changeMemberRoles(
     @Args('input', { type: () => ChangeMemberRolesInput }) input: ChangeMemberRolesInput,
     @Graph() graph: GraphContext,
   ) {
-    return answer('Membership', () =>
-      graph.write('changeMemberRoles', (tx, actor) =>
-        this.changeRoles.changeMemberRoles(tx, actor, input),
-      ),
+    return mutate(graph, asWritten, input, (tx, actor, wanted) =>
+      this.changeRoles.changeMemberRoles(tx, actor, wanted),
     );
   }
 
   @Mutation(() => RemoveMemberResult)
+  @Repeatable('who is out stays out')
   removeMember(
     @Args('input', { type: () => RemoveMemberInput }) input: RemoveMemberInput,
     @Graph() graph: GraphContext,
   ) {
-    return answer('Membership', () =>
-      graph.write('removeMember', (tx, actor) => this.remove.removeMember(tx, actor, input)),
+    return mutate(graph, asWritten, input, (tx, actor, wanted) =>
+      this.remove.removeMember(tx, actor, wanted),
     );
   }
 }
+
+const membershipAnswer: AnswerOf<Id, MembershipRow> = {
+  type: 'Membership',
+  noun: 'person',
+  read: async (graph, id) => findMembership(await graph.tx(), id),
+};
+
+/** Told by the verb itself: who took their own right away could not read it any more. */
+const asWritten: AnswerOf<MembershipRow, MembershipRow> = {
+  type: 'Membership',
+  noun: 'person',
+  read: (_graph, membership) => membership,
+};

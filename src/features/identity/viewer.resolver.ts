@@ -6,6 +6,7 @@ import {
   answer,
   Graph,
   type GraphContext,
+  Repeatable,
   type SignedInMember,
 } from '../../platform/graphql/index.js';
 import { ChangeLanguage } from './change-language.js';
@@ -39,6 +40,7 @@ export class ViewerResolver {
   }
 
   @Mutation(() => SetLanguageResult)
+  @Repeatable('names the language as it shall be')
   setLanguage(
     @Args('input', { type: () => SetLanguageInput }) { locale }: SetLanguageInput,
     @Graph() graph: GraphContext,

@@ -1,13 +1,9 @@
 import type { Points } from '../../kernel/points.js';
-import { UserError } from '../../platform/errors/index.js';
+import { userError } from '../../platform/errors/index.js';
 import type { Posted, PostingResult } from './ledger.rules.js';
 
 /** More was asked of a wallet than it holds (R-P3); points past their expiry do not count. */
-export class InsufficientBalance extends UserError {
-  override readonly name = 'InsufficientBalance';
-  readonly type = 'InsufficientPoints';
-  readonly code = 'INSUFFICIENT_POINTS';
-
+export class InsufficientBalance extends userError('InsufficientPoints') {
   constructor(
     readonly available: Points,
     readonly needed: Points,

@@ -1,9 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { InvalidInput } from '../../platform/errors/index.js';
 import {
   connectionType,
   DateTimeScalar,
   enumOf,
-  InvalidInput,
   resultUnion,
   TimelineInputsScalar,
 } from '../../platform/graphql/index.js';
@@ -74,10 +74,9 @@ export class SetMailPreferenceInput {
   wanted!: boolean;
 }
 
-export const MarkNotificationsReadResult = resultUnion('MarkNotificationsReadResult', () => [
-  MarkedRead,
-]);
-export const SetMailPreferenceResult = resultUnion('SetMailPreferenceResult', () => [
+export const MarkNotificationsReadResult = resultUnion('MarkNotificationsReadResult', MarkedRead);
+export const SetMailPreferenceResult = resultUnion(
+  'SetMailPreferenceResult',
   MailPreference,
   InvalidInput,
-]);
+);

@@ -2,14 +2,16 @@ import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Id } from '../../kernel/ids.js';
 import { NotAllowed } from '../../platform/errors/index.js';
 import {
-  answer,
+  type AnswerOf,
   connectionOf,
   type Contexts,
   defineLoader,
   Graph,
   GraphContext,
+  mutate,
   type NoArgs,
   PageSizeScalar,
+  Repeatable,
 } from '../../platform/graphql/index.js';
 import { MarkNotificationsRead } from './mark-notifications-read.js';
 import {
@@ -63,30 +65,38 @@ export class NotificationResolver {
   }
 
   @Mutation(() => MarkNotificationsReadResult)
+  @Repeatable('what was read is read')
   markNotificationsRead(
     @Args('input') input: MarkNotificationsReadInput,
     @Graph() graph: GraphContext,
   ) {
-    return answer('MarkedRead', async () => {
-      await graph.write('markNotificationsRead', (tx, actor) =>
-        this.markRead.markNotificationsRead(tx, actor, input),
-      );
-      return { unread: await unreadOf(graph) };
-    });
+    return mutate(graph, markedAnswer, input, (tx, actor, shown) =>
+      this.markRead.markNotificationsRead(tx, actor, shown),
+    );
   }
 
   @Mutation(() => SetMailPreferenceResult)
+  @Repeatable('names the preference as it shall be')
   setMailPreference(@Args('input') input: SetMailPreferenceInput, @Graph() graph: GraphContext) {
-    return answer('MailPreference', async () => {
-      const advocateId = ownAdvocate(graph);
-      const { kind, wanted } = input;
-      await graph.write('setMailPreference', (tx, actor) =>
-        this.setPreference.setMailPreference(tx, actor, { advocateId, kinds: [kind], wanted }),
-      );
+    const advocateId = ownAdvocate(graph);
+    return mutate(graph, preferenceAnswer, input, async (tx, actor, { kind, wanted }) => {
+      await this.setPreference.setMailPreference(tx, actor, { advocateId, kinds: [kind], wanted });
       return { kind, wanted };
     });
   }
 }
+
+const markedAnswer: AnswerOf<unknown, { unread: number }> = {
+  type: 'MarkedRead',
+  noun: 'notification',
+  read: async (graph) => ({ unread: await unreadOf(graph) }),
+};
+
+const preferenceAnswer: AnswerOf<MailPreference, MailPreference> = {
+  type: 'MailPreference',
+  noun: 'preference',
+  read: (_graph, preference) => preference,
+};
 
 const unreadByAdvocate = defineLoader(async (tx, ids) => {
   const counts = await Promise.all(ids.map((id) => countUnread(tx, id)));

@@ -1,5 +1,7 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { InvalidInput, resultUnion, UserError } from '../../platform/graphql/index.js';
+import { InvalidInput } from '../../platform/errors/index.js';
+import { resultUnion } from '../../platform/graphql/index.js';
+import { NotSandbox } from './program.errors.js';
 
 @ObjectType({ description: 'A programme that is no more' })
 export class DeletedProgram {
@@ -7,17 +9,15 @@ export class DeletedProgram {
   slug!: string;
 }
 
-@ObjectType({ implements: () => [UserError] })
-export class NotSandbox extends UserError {}
-
 @InputType()
 export class DeleteSampleProgramInput {
   @Field(() => String, { description: 'The slug of the programme, typed by hand' })
   confirmSlug!: string;
 }
 
-export const DeleteSampleProgramResult = resultUnion('DeleteSampleProgramResult', () => [
+export const DeleteSampleProgramResult = resultUnion(
+  'DeleteSampleProgramResult',
   DeletedProgram,
   NotSandbox,
   InvalidInput,
-]);
+);

@@ -1,5 +1,11 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { answer, Graph, GraphContext } from '../../platform/graphql/index.js';
+import {
+  type AnswerOf,
+  Graph,
+  GraphContext,
+  mutate,
+  Repeatable,
+} from '../../platform/graphql/index.js';
 import { DeleteSampleProgram } from './delete-sample-program.js';
 import {
   DeleteSampleProgramInput,
@@ -15,17 +21,22 @@ export class DeleteSampleProgramResolver {
   ) {}
 
   @Mutation(() => DeleteSampleProgramResult)
+  @Repeatable('what is gone stays gone')
   deleteSampleProgram(
     @Args('input', { type: () => DeleteSampleProgramInput }) input: DeleteSampleProgramInput,
     @Graph() graph: GraphContext,
   ) {
-    return answer('DeletedProgram', async () => {
-      const { programId } = graph.actor;
-      const { slug } = await graph.write('deleteSampleProgram', (tx, actor) =>
-        this.deleteProgram.deleteSampleProgram(tx, actor, input),
-      );
-      await this.forgetProgram.forgetProgram(programId, slug);
-      return { slug };
-    });
+    const { programId } = graph.actor;
+    const answers: AnswerOf<{ readonly slug: string }, object> = {
+      type: 'DeletedProgram',
+      noun: 'programme',
+      read: async (_graph, { slug }) => {
+        await this.forgetProgram.forgetProgram(programId, slug);
+        return { slug };
+      },
+    };
+    return mutate(graph, answers, input, (tx, actor, wanted) =>
+      this.deleteProgram.deleteSampleProgram(tx, actor, wanted),
+    );
   }
 }

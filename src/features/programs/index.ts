@@ -6,7 +6,6 @@ export {
 } from './change-program-settings.js';
 export { CreateProgram, type CreateProgramInput } from './create-program.js';
 export { DeleteSampleProgram } from './delete-sample-program.js';
-export { NotSandbox as NotSandboxType } from './delete-sample-program.graphql.js';
 export { ForgetProgram } from './forget-program.js';
 export { programsAccess } from './program.access.js';
 export { NotSandbox, SlugTaken } from './program.errors.js';

@@ -12,5 +12,4 @@ export const programsAccess: AccessTable = {
   'Program.*': 'PARENT',
   'ProgramSummary.*': 'PARENT',
   'DeletedProgram.*': 'PARENT',
-  'NotSandbox.*': 'PARENT',
 };

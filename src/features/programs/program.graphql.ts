@@ -1,12 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Locale } from '../../kernel/locale.js';
-import {
-  InvalidInput,
-  LocaleEnum,
-  PointsScalar,
-  resultUnion,
-  StaleVersion,
-} from '../../platform/graphql/index.js';
+import { StaleVersion } from '../../platform/errors/index.js';
+import { LocaleEnum, PointsScalar, onceUnion } from '../../platform/graphql/index.js';
 import type { ProgramKind, ReturnPolicy } from './program.rules.js';
 
 export const ProgramKindEnum = {
@@ -120,10 +115,13 @@ export class ChangeProgramSettingsInput {
 
   @Field(() => ID, { nullable: true, description: 'Whom the advocates can talk to' })
   contactMembershipId?: string | null;
+
+  @Field(() => String)
+  idempotencyKey!: string;
 }
 
-export const ChangeProgramSettingsResult = resultUnion('ChangeProgramSettingsResult', () => [
+export const ChangeProgramSettingsResult = onceUnion(
+  'ChangeProgramSettingsResult',
   Program,
-  InvalidInput,
   StaleVersion,
-]);
+);

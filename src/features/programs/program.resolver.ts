@@ -1,10 +1,12 @@
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Id } from '../../kernel/ids.js';
 import { personOfMember } from '../../platform/auth/index.js';
 import {
-  answer,
+  type AnswerOf,
   type Contexts,
   Graph,
   type GraphContext,
+  mutateOnce,
   type NoArgs,
   Person,
 } from '../../platform/graphql/index.js';
@@ -30,10 +32,8 @@ export class ProgramResolver {
     @Args('input', { type: () => ChangeProgramSettingsInput }) input: ChangeProgramSettingsInput,
     @Graph() graph: GraphContext,
   ) {
-    return answer('Program', () =>
-      graph.write('changeProgramSettings', (tx, actor) =>
-        this.verb.changeProgramSettings(tx, actor, input),
-      ),
+    return mutateOnce(graph, programAnswer, input, (tx, actor, settings) =>
+      this.verb.changeProgramSettings(tx, actor, settings),
     );
   }
 
@@ -46,3 +46,9 @@ export class ProgramResolver {
     return contactMemberId === null ? null : graph.load(personOfMember, contactMemberId);
   }
 }
+
+const programAnswer: AnswerOf<Id, ProgramRow> = {
+  type: 'Program',
+  noun: 'programme',
+  read: async (graph) => readProgram(await graph.tx()),
+};

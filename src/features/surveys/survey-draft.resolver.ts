@@ -1,12 +1,13 @@
 import { Args, ID, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { isId } from '../../kernel/ids.js';
-import { NotFound } from '../../platform/errors/index.js';
+import { isId, type Id } from '../../kernel/ids.js';
 import {
-  answer,
+  type AnswerOf,
   type Contexts,
   Graph,
   GraphContext,
+  mutate,
   type NoArgs,
+  Repeatable,
 } from '../../platform/graphql/index.js';
 import { SubmissionType } from '../challenges/index.js';
 import { SaveSurveyDraft } from './save-survey-draft.js';
@@ -35,20 +36,24 @@ export class SurveyDraftResolver {
   }
 
   @Mutation(() => SaveSurveyDraftResult)
+  @Repeatable('the same draft again is saved already')
   saveSurveyDraft(@Args('input') input: SaveSurveyDraftInput, @Graph() graph: GraphContext) {
-    return answer('SurveyDraft', async () => {
-      const { participationId, stage } = input;
-      if (!isId(participationId)) throw new NotFound('challenge of yours', ['participationId']);
-      return graph.write('saveSurveyDraft', async (tx, actor) => {
-        await this.save.saveSurveyDraft(tx, actor, input);
-        const advocateId = actor.advocateId ?? '';
-        const draft = await findSurveyDraft(tx, { participationId, stage, advocateId });
-        if (!draft) throw new Error('A draft that was saved was not found.');
-        return draft;
-      });
+    return mutate(graph, draftAnswer, input, async (tx, actor, draft) => {
+      await this.save.saveSurveyDraft(tx, actor, draft);
+      return draft;
     });
   }
 }
+
+const draftAnswer: AnswerOf<{ participationId: Id; stage: number }, SurveyDraftRow> = {
+  type: 'SurveyDraft',
+  noun: 'draft of yours',
+  read: async (graph, { participationId, stage }) => {
+    const { advocateId } = graph.actor;
+    if (advocateId === null) return null;
+    return findSurveyDraft(await graph.tx(), { participationId, stage, advocateId });
+  },
+};
 
 /** Shown to whom the submission is shown: its owner and those who decide. */
 @Resolver(() => SubmissionType)

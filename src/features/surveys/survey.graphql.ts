@@ -1,17 +1,11 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { GraphQLError, GraphQLScalarType, valueFromASTUntyped } from 'graphql';
-import {
-  connectionType,
-  DateTimeScalar,
-  InvalidInput,
-  NotFound,
-  resultUnion,
-  StaleVersion,
-} from '../../platform/graphql/index.js';
+import { InvalidInput, NotFound, StaleVersion } from '../../platform/errors/index.js';
+import { connectionType, DateTimeScalar, resultUnion } from '../../platform/graphql/index.js';
 import { Advocate } from '../advocates/index.js';
 import {
   ChallengeStageType,
-  NotSubmittableType,
+  NotSubmittable,
   StageInputType,
   SubmissionType,
   SubmitStageInputType,
@@ -98,13 +92,14 @@ export class SaveSurveyDraftInput {
   version!: number;
 }
 
-export const SaveSurveyDraftResult = resultUnion('SaveSurveyDraftResult', () => [
+export const SaveSurveyDraftResult = resultUnion(
+  'SaveSurveyDraftResult',
   SurveyDraft,
   StaleVersion,
   InvalidInput,
-  NotSubmittableType,
+  NotSubmittable,
   NotFound,
-]);
+);
 
 @ObjectType({ description: 'One person’s answers' })
 export class SurveyResponse {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { InvalidInput } from './index.js';
+import { InvalidInput } from './common.errors.js';
 
 /** Checks an input against its schema. Throws InvalidInput with every wrong field at once. */
 export function parseInput<Schema extends z.ZodType>(

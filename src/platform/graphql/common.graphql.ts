@@ -1,4 +1,4 @@
-import { createUnionType, Field, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
+import { Field, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { encodeCursor, type Page } from '../../kernel/page.js';
 import { PointsScalar } from './scalars.js';
 
@@ -26,30 +26,6 @@ export class FieldProblem {
   @Field(() => String, { nullable: true, description: 'The rule that refuses it, e.g. R-C4' })
   rule?: string | null;
 }
-
-@ObjectType({ implements: () => [UserError] })
-export class InvalidInput extends UserError {
-  @Field(() => [FieldProblem])
-  problems!: FieldProblem[];
-}
-
-@ObjectType({ implements: () => [UserError] })
-export class NotFound extends UserError {}
-
-@ObjectType({ implements: () => [UserError] })
-export class IdempotencyKeyReused extends UserError {}
-
-@ObjectType({ implements: () => [UserError] })
-export class StaleVersion extends UserError {
-  @Field(() => Int)
-  currentVersion!: number;
-}
-
-@ObjectType({
-  implements: () => [UserError],
-  description: 'Others changed the same things at the same moment; nothing was saved',
-})
-export class TryAgain extends UserError {}
 
 @ObjectType()
 export class Money {
@@ -88,18 +64,4 @@ export function connectionOf<Row, Node>(
     },
   };
   return { edges, pageInfo };
-}
-
-type ClassOf = abstract new (...args: never[]) => unknown;
-
-/**
- * A mutation's answer: the success and every expected error. Members carry `__typename`. Every
- * write can be overtaken by others, so TryAgain is a member of each.
- */
-export function resultUnion(name: string, types: () => ClassOf[]): { readonly name: string } {
-  return createUnionType({
-    name,
-    types: (() => [...types(), TryAgain]) as never,
-    resolveType: (value: { __typename: string }) => value.__typename,
-  }) as { readonly name: string };
 }

@@ -31,6 +31,8 @@ interface State {
 interface Right {
   readonly role: Role;
   readonly scope: Scope;
+  /** `Query.x`, `Mutation.y`, `Type.field`: the place for which it was granted */
+  readonly place: string;
 }
 
 export const OPERATION_LIMIT_MS = 10_000;
@@ -76,6 +78,15 @@ export class GraphContext {
 
   get scope(): Scope | null {
     return this.right?.scope ?? null;
+  }
+
+  /** The mutation's name, as its audit row and its idempotency keys have it. */
+  get mutation(): string {
+    const [type, name] = (this.right?.place ?? '').split('.');
+    if (type !== 'Mutation' || name === undefined) {
+      throw new Error('Only a mutation that an access row granted writes.');
+    }
+    return name;
   }
 
   /** Throws NotSignedIn where nobody is, or not in this programme. */

@@ -12,6 +12,7 @@ import { commonAccess, enforceAccess, type AccessTable } from './access.js';
 import { CompiledQueries } from './compiled-queries.js';
 import { GraphContext, OPERATION_LIMIT_MS, type Contexts, type Identity } from './graph-context.js';
 import { armorLimits, assertDocumentLength, MAX_TOKENS, oneOfEachMutation } from './limits.js';
+import { enforceKeys } from './mutation-keys.js';
 import { formatErrorWith } from './masking.js';
 
 /** Says who sends a request: by its session cookie, its API key, or nobody. */
@@ -73,7 +74,8 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
         includeStacktraceInErrorResponses: false,
         csrfPrevention: true,
         autoTransformHttpErrors: false,
-        transformSchema: (schema) => enforceAccess(schema, [commonAccess, ...features]),
+        transformSchema: (schema) =>
+          enforceKeys(enforceAccess(schema, [commonAccess, ...features])),
         parseOptions: { maxLexicalTokens: MAX_TOKENS },
         validationRules: [...armor.validationRules, oneOfEachMutation],
         plugins: [

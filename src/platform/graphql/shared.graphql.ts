@@ -1,7 +1,6 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { ActorKind, Role } from '../../kernel/actor.js';
 import type { Locale } from '../../kernel/locale.js';
-import { FieldProblem, UserError } from './common.graphql.js';
 
 /** GraphQL's names have no hyphen: `zh_CN` out there is `zh-CN` in here. */
 export const LocaleEnum = {
@@ -37,16 +36,4 @@ export class Person {
 
   @Field(() => String, { nullable: true })
   email!: string | null;
-}
-
-@ObjectType({ implements: () => [UserError] })
-export class NotAvailable extends UserError {}
-
-@ObjectType({ implements: () => [UserError] })
-export class NotDecidable extends UserError {}
-
-@ObjectType({ implements: () => [UserError] })
-export class NotPublishable extends UserError {
-  @Field(() => [FieldProblem])
-  problems!: FieldProblem[];
 }

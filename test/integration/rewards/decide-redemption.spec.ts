@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  NotDecidable,
-  OwnRedemption,
-} from '../../../src/features/rewards/catalogue/reward.errors.js';
+import { OwnRedemption } from '../../../src/features/rewards/catalogue/reward.errors.js';
 import {
   rewardsEntities,
   type RedemptionEntity,
   type RewardEntity,
 } from '../../../src/features/rewards/index.js';
-import { InvalidInput, NotFound } from '../../../src/platform/errors/index.js';
+import { InvalidInput, NotDecidable, NotFound } from '../../../src/platform/errors/index.js';
 import { RewardWorld, type Person } from '../../support/reward-world.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  NotPublishable,
-  NotRevealable,
-} from '../../../src/features/rewards/catalogue/reward.errors.js';
+import { NotRevealable } from '../../../src/features/rewards/catalogue/reward.errors.js';
 import { RewardEntity, rewardsEntities } from '../../../src/features/rewards/index.js';
 import type { LoadedGiftCodes } from '../../../src/features/rewards/catalogue/load-gift-codes.js';
 import type { RevealedGiftCode } from '../../../src/features/rewards/redeem/reveal-gift-code.js';
-import { InvalidInput, NotFound } from '../../../src/platform/errors/index.js';
+import { InvalidInput, NotFound, NotPublishable } from '../../../src/platform/errors/index.js';
 import { RewardWorld, type Person } from '../../support/reward-world.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 

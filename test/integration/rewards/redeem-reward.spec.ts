@@ -4,12 +4,15 @@ import {
   GiftsNotAllowed,
   InsufficientPoints,
   LimitReached,
-  NotAvailable,
   OutOfStock,
   PriceChanged,
 } from '../../../src/features/rewards/catalogue/reward.errors.js';
 import { rewardsEntities } from '../../../src/features/rewards/index.js';
-import { IdempotencyKeyReused, NotFound } from '../../../src/platform/errors/index.js';
+import {
+  IdempotencyKeyReused,
+  NotAvailable,
+  NotFound,
+} from '../../../src/platform/errors/index.js';
 import { RewardWorld } from '../../support/reward-world.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
 import { useRefusal } from '../../platform/use-refusal.js';
@@ -16,7 +16,7 @@ const FIELDS = ['name', 'email', 'roles'];
 export default function InviteForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('administration');
   const refusals = useRefusal();
-  const [invite, busy] = useVerb(InviteMember);
+  const [invite, busy] = useKeyedVerb(InviteMember);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   const form = useForm<{ name: string; email: string; roles: Role[] }>({
     initialValues: { name: '', email: '', roles: ['ADVOCATE'] },
@@ -28,7 +28,7 @@ export default function InviteForm({ onDone }: { onDone: () => void }) {
   });
   const submit = form.onSubmit(async (values) => {
     setErrors([]);
-    const result = await invite({ input: values });
+    const result = await invite(values);
     if (!result) return;
     if (isUserError(result)) {
       const sorted = refusals.sort(result, FIELDS);

@@ -2,7 +2,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { FormErrors } from '../../ui/form-errors.js';
@@ -38,15 +38,16 @@ export default function MakeKeyForm({ onMade }: { onMade: (secret: string) => vo
   const [roles, setRoles] = useState<Role[]>(['SALES']);
   const [tried, setTried] = useState(false);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
-  const [make, busy] = useVerb(MakeApiKey);
+  const [make, busy] = useKeyedVerb(MakeApiKey);
   const submit = async () => {
     setTried(true);
     setErrors([]);
     if (name.trim() === '' || roles.length === 0) return;
-    const result = await make({ input: { name: name.trim(), roles } });
+    const result = await make({ name: name.trim(), roles });
     if (!result) return;
-    if (result.__typename === 'MadeApiKey') onMade(result.secret);
-    else setErrors(refusals.sort(result, []).others);
+    if (result.__typename !== 'MadeApiKey') setErrors(refusals.sort(result, []).others);
+    else if (result.secret === null) setErrors([{ message: t('keys.lost') }]);
+    else onMade(result.secret);
   };
   return (
     <form

@@ -13,7 +13,7 @@ import { IconRefresh, IconUsers } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../i18n/languages.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
 import { useRefusal } from '../../platform/use-refusal.js';
@@ -258,11 +258,13 @@ export default function SettingsForm({ program, staff, onReload }: SettingsFormP
   const [contact, setContact] = useState(program.contact?.name);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   const [stale, setStale] = useState(false);
-  const [change, busy] = useVerb(ChangeSettings);
+  const [change, busy] = useKeyedVerb(ChangeSettings);
   const submit = form.onSubmit(async ({ contactMembershipId, ...values }) => {
     setErrors([]);
     const result = await change({
-      input: { ...values, version, contactMembershipId: contactMembershipId || null },
+      ...values,
+      version,
+      contactMembershipId: contactMembershipId || null,
     });
     if (!result) return;
     if (isUserError(result)) {

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
@@ -31,11 +31,11 @@ const Confirm = graphql(
 export function ConfirmReferral({ referral }: { referral: OwnReferral }) {
   const { t } = useTranslation('own-referrals');
   const refusalOf = useOwnRefusal();
-  const [run, busy] = useVerb(Confirm);
+  const [run, busy] = useKeyedVerb(Confirm);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   const name = referral.refereeName ?? t('someone');
   const answer = async (confirmed: boolean) => {
-    const result = await run({ input: { id: referral.id, confirmed } });
+    const result = await run({ id: referral.id, confirmed });
     if (!result) return;
     if (isUserError(result)) setErrors(refusalOf(result).others);
     else if (confirmed) void toast({ title: t('confirm.thanks'), tone: 'good' });

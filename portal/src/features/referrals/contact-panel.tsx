@@ -3,7 +3,7 @@ import { IconPhoneCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { momentAt, wallTime } from '../../platform/program-day.js';
 import { FormErrors } from '../../ui/form-errors.js';
@@ -32,11 +32,11 @@ export function ContactPanel({ referral }: { referral: StaffReferralRow }) {
   const { t } = useTranslation('pipeline');
   const formats = useFormats();
   const due = useContactDue()(referral);
-  const [record, busy] = useVerb(RecordFirstContact);
+  const [record, busy] = useKeyedVerb(RecordFirstContact);
   const { errors, attempt } = useReferralVerb();
   const [when, setWhen] = useState<string | null>(null);
   const tell = (contactedAt: string | null) =>
-    void attempt(record({ input: { id: referral.id, contactedAt } }));
+    void attempt(record({ id: referral.id, contactedAt }));
   return (
     <Stack gap="sm">
       {due && <Text>{t(due.late ? 'contact.late' : 'contact.due', { day: due.day })}</Text>}

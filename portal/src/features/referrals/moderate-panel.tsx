@@ -4,7 +4,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { Dialog } from '../../ui/dialog.js';
 import { FormErrors } from '../../ui/form-errors.js';
@@ -82,7 +82,7 @@ function Deny({ opened, onClose, onDeny, busy }: DenyProps) {
 /** Somebody looks at each new referral: accepted, or not, with a reason. */
 export function ModeratePanel({ referral }: { referral: StaffReferralRow }) {
   const { t } = useTranslation('pipeline');
-  const [moderate, busy] = useVerb(ModerateReferral);
+  const [moderate, busy] = useKeyedVerb(ModerateReferral);
   const { errors, attempt } = useReferralVerb();
   const [opened, { open, close }] = useDisclosure(false);
   const denied = referral.moderation === 'DENIED';
@@ -94,7 +94,7 @@ export function ModeratePanel({ referral }: { referral: StaffReferralRow }) {
         <Button
           leftSection={<IconCheck size={18} aria-hidden />}
           loading={busy}
-          onClick={() => void attempt(moderate({ input: { id: referral.id, accepted: true } }))}
+          onClick={() => void attempt(moderate({ id: referral.id, accepted: true }))}
         >
           {t('moderate.accept')}
         </Button>
@@ -108,9 +108,7 @@ export function ModeratePanel({ referral }: { referral: StaffReferralRow }) {
         opened={opened}
         onClose={close}
         busy={busy}
-        onDeny={(reason) =>
-          attempt(moderate({ input: { id: referral.id, accepted: false, reason } }))
-        }
+        onDeny={(reason) => attempt(moderate({ id: referral.id, accepted: false, reason }))}
       />
     </Stack>
   );

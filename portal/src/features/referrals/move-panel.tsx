@@ -3,7 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { FormErrors } from '../../ui/form-errors.js';
 import type { StaffReferralRow } from './staff-referral-query.js';
@@ -36,7 +36,7 @@ function stepAfter(step: string): Step | '' {
 
 export function MovePanel({ referral }: { referral: StaffReferralRow }) {
   const { t } = useTranslation(['pipeline', 'status']);
-  const [move, busy] = useVerb(MoveReferral);
+  const [move, busy] = useKeyedVerb(MoveReferral);
   const { errors, attempt } = useReferralVerb();
   const [chosen, setChosen] = useState<Step | null>(null);
   const steps = STEPS.filter((step) => step !== referral.step);
@@ -67,7 +67,7 @@ export function MovePanel({ referral }: { referral: StaffReferralRow }) {
           loading={busy}
           disabled={step === ''}
           onClick={() => {
-            if (step !== '') void attempt(move({ input: { id: referral.id, step } }));
+            if (step !== '') void attempt(move({ id: referral.id, step }));
           }}
         >
           {t('move.button')}

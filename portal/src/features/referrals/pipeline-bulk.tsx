@@ -1,7 +1,7 @@
 import { Group } from '@mantine/core';
 import { IconCheck, IconPhoneCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
 import { ConfirmButton } from '../../ui/confirm-button.js';
@@ -43,16 +43,16 @@ export default function PipelineBulk({
 }) {
   const { t } = useTranslation('pipeline');
   const each = useEach();
-  const [moderate] = useVerb(ModerateReferral);
-  const [contact] = useVerb(RecordFirstContact);
+  const [moderate] = useKeyedVerb(ModerateReferral);
+  const [contact] = useKeyedVerb(RecordFirstContact);
   const toAccept = rows.filter(({ moderation }) => moderation === 'PENDING');
   const toContact = rows.filter(waitsForContact);
   const accept = async () => {
-    await each(toAccept, ({ id }) => moderate({ input: { id, accepted: true } }));
+    await each(toAccept, ({ id }) => moderate({ id, accepted: true }));
     onDone();
   };
   const contacted = async () => {
-    await each(toContact, ({ id }) => contact({ input: { id, contactedAt: null } }));
+    await each(toContact, ({ id }) => contact({ id, contactedAt: null }));
     onDone();
   };
   return (

@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
 import { ConfirmButton } from '../../ui/confirm-button.js';
@@ -28,10 +28,10 @@ const Withdraw = graphql(
 export function WithdrawReferral({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation('own-referrals');
   const refusalOf = useOwnRefusal();
-  const [run] = useVerb(Withdraw);
+  const [run] = useKeyedVerb(Withdraw);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   const withdraw = async () => {
-    const answer = await run({ input: { id } });
+    const answer = await run({ id });
     setErrors(answer && isUserError(answer) ? refusalOf(answer).others : []);
   };
   return (

@@ -17,6 +17,15 @@ describe('the key of an attempt', () => {
     expect(attempt.keyFor({ name: 'Hanako' })).not.toBe(other);
   });
 
+  it('is kept for each thing by itself, where several are done one after the other', () => {
+    const attempt = new AttemptKey();
+    const first = attempt.keyFor({ id: 'a', accepted: true }, 'a');
+    const second = attempt.keyFor({ id: 'b', accepted: true }, 'b');
+    attempt.answered(second, 'b');
+    expect(attempt.keyFor({ id: 'a', accepted: true }, 'a')).toBe(first);
+    expect(attempt.keyFor({ id: 'b', accepted: true }, 'b')).not.toBe(second);
+  });
+
   it('outlives a late answer to the attempt before it', () => {
     const attempt = new AttemptKey();
     const pressedTwice = attempt.keyFor('redeem');

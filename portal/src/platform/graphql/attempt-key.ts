@@ -6,19 +6,24 @@ function newKey(): string {
 
 /**
  * The idempotency key of one intended act whose content people may change between two attempts: the same content
- * has the same key until an answer came, so that a repeated press or a lost answer has one effect.
+ * has the same key until an answer came, so that a repeated press or a lost answer has one effect. What is done to
+ * several things one after the other has an attempt for each.
  */
 export class AttemptKey {
-  private attempt: { content: string; key: string } | null = null;
+  private readonly attempts = new Map<string, { content: string; key: string }>();
 
-  keyFor(content: unknown): string {
+  /** `about`: the id of the thing; none where there is only one, or a new one. */
+  keyFor(content: unknown, about = ''): string {
     const text = JSON.stringify(content);
-    if (this.attempt?.content !== text) this.attempt = { content: text, key: newKey() };
-    return this.attempt.key;
+    const last = this.attempts.get(about);
+    if (last?.content === text) return last.key;
+    const key = newKey();
+    this.attempts.set(about, { content: text, key });
+    return key;
   }
 
   /** Refusals are answers too: what is sent next is a new act. A late answer to an older key ends no newer one. */
-  answered(key: string): void {
-    if (this.attempt?.key === key) this.attempt = null;
+  answered(key: string, about = ''): void {
+    if (this.attempts.get(about)?.key === key) this.attempts.delete(about);
   }
 }

@@ -27,7 +27,7 @@ export function useVerb<Data extends object, Variables extends AnyVariables>(
 }
 
 interface KeyedVariables {
-  input: { idempotencyKey?: string | null };
+  input: { idempotencyKey: string; id?: string | null };
 }
 
 /**
@@ -44,9 +44,10 @@ export function useKeyedVerb<Data extends object, Variables extends KeyedVariabl
   const [attempt] = useState(() => new AttemptKey());
   const run = useCallback(
     async (input: Omit<Variables['input'], 'idempotencyKey'>) => {
-      const idempotencyKey = attempt.keyFor(input);
+      const { id } = input as KeyedVariables['input'];
+      const idempotencyKey = attempt.keyFor(input, id ?? undefined);
       const answer = await execute({ input: { ...input, idempotencyKey } } as Variables);
-      if (answer) attempt.answered(idempotencyKey);
+      if (answer) attempt.answered(idempotencyKey, id ?? undefined);
       return answer;
     },
     [execute, attempt],

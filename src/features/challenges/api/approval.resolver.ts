@@ -1,16 +1,15 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { isId } from '../../../kernel/ids.js';
 import {
-  answer,
   connectionOf,
   Graph,
   GraphContext,
+  mutateOnce,
   PageSizeScalar,
 } from '../../../platform/graphql/index.js';
-import { once } from '../../../platform/idempotency/index.js';
 import { DecideSubmissionInput, TakeBackDecisionInput } from './challenge-inputs.graphql.js';
 import { DecideSubmissionResult, TakeBackDecisionResult } from './challenge-results.graphql.js';
-import { decides, found, idOf, submissionById } from './challenge.loaders.js';
+import { decides, submissionAnswer, submissionById } from './challenge.loaders.js';
 import {
   DecideSubmission,
   type DecideSubmissionInput as Decided,
@@ -56,32 +55,16 @@ export class ApprovalResolver {
 
   @Mutation(() => DecideSubmissionResult)
   decideSubmission(@Args('input') input: DecideSubmissionInput, @Graph() graph: GraphContext) {
-    return answer('Submission', async () => {
-      idOf(input.id, 'submission');
-      const { idempotencyKey: key, ...decision } = input;
-      const { id } = await graph.write('decideSubmission', (tx, actor) =>
-        once(tx, actor, { operation: 'decideSubmission', key, input: decision }, async () => ({
-          type: 'Submission',
-          // The verb reads the input by its schema, and tells what is wrong with it.
-          id: await this.decide.decideSubmission(tx, actor, decision as Decided),
-        })),
-      );
-      return found(await graph.load(submissionById, id), 'submission');
-    });
+    return mutateOnce(graph, submissionAnswer, input, (tx, actor, decision) =>
+      // The verb reads the input by its schema, and tells what is wrong with it.
+      this.decide.decideSubmission(tx, actor, decision as Decided),
+    );
   }
 
   @Mutation(() => TakeBackDecisionResult)
   takeBackDecision(@Args('input') input: TakeBackDecisionInput, @Graph() graph: GraphContext) {
-    return answer('Submission', async () => {
-      idOf(input.id, 'submission');
-      const { idempotencyKey: key, ...taken } = input;
-      const { id } = await graph.write('takeBackDecision', (tx, actor) =>
-        once(tx, actor, { operation: 'takeBackDecision', key, input: taken }, async () => ({
-          type: 'Submission',
-          id: await this.takeBack.takeBackDecision(tx, actor, taken),
-        })),
-      );
-      return found(await graph.load(submissionById, id), 'submission');
-    });
+    return mutateOnce(graph, submissionAnswer, input, (tx, actor, taken) =>
+      this.takeBack.takeBackDecision(tx, actor, taken),
+    );
   }
 }

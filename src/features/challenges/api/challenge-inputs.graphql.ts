@@ -75,11 +75,8 @@ export class SaveChallengeInput {
   @Field(() => Int, { nullable: true, description: 'Of the challenge that was edited' })
   version?: number | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Sent again with the same input, it answers the first result',
-  })
-  idempotencyKey?: string | null;
+  @Field(() => String)
+  idempotencyKey!: string;
 
   @Field(() => ChallengeKindEnum)
   kind!: 'REVIEW' | 'OTHER';
@@ -119,6 +116,9 @@ export class PublishChallengeInput {
 
   @Field(() => Int)
   version!: number;
+
+  @Field(() => String)
+  idempotencyKey!: string;
 }
 
 @InputType()

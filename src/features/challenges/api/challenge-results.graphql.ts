@@ -1,22 +1,25 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field } from '@nestjs/graphql';
 import {
-  DateTimeScalar,
-  FieldProblem,
-  IdempotencyKeyReused,
-  InvalidInput,
   NotAvailable,
   NotDecidable,
   NotFound,
   NotPublishable,
-  resultUnion,
   StaleVersion,
+} from '../../../platform/errors/index.js';
+import {
+  DateTimeScalar,
+  ErrorType,
+  FieldProblem,
+  onceUnion,
+  resultUnion,
   UserError,
 } from '../../../platform/graphql/index.js';
 import { Challenge } from './challenge.graphql.js';
 import { Participation, Submission } from './submission.graphql.js';
+import { AlreadyDecided, NotSubmittable, OwnSubmission, RuleBroken } from '../define/index.js';
 
-@ObjectType({ implements: () => [UserError] })
-export class RuleBroken extends UserError {
+@ErrorType(RuleBroken)
+export class RuleBrokenType extends UserError {
   @Field(() => String, { description: 'e.g. R-C4' })
   rule!: string;
 
@@ -24,14 +27,8 @@ export class RuleBroken extends UserError {
   problems!: FieldProblem[];
 }
 
-@ObjectType({ implements: () => [UserError] })
-export class NotSubmittable extends UserError {}
-
-@ObjectType({ implements: () => [UserError] })
-export class OwnSubmission extends UserError {}
-
-@ObjectType({ implements: () => [UserError] })
-export class AlreadyDecided extends UserError {
+@ErrorType(AlreadyDecided)
+export class AlreadyDecidedType extends UserError {
   @Field(() => String, { nullable: true, description: 'Who was first' })
   decidedBy!: string | null;
 
@@ -39,50 +36,49 @@ export class AlreadyDecided extends UserError {
   decidedAt!: Date;
 }
 
-export const SaveChallengeResult = resultUnion('SaveChallengeResult', () => [
+export const SaveChallengeResult = onceUnion(
+  'SaveChallengeResult',
   Challenge,
-  InvalidInput,
   RuleBroken,
   StaleVersion,
   NotFound,
-  IdempotencyKeyReused,
-]);
-export const PublishChallengeResult = resultUnion('PublishChallengeResult', () => [
+);
+export const PublishChallengeResult = onceUnion(
+  'PublishChallengeResult',
   Challenge,
   NotPublishable,
   RuleBroken,
   StaleVersion,
   NotFound,
-]);
-export const PauseChallengeResult = resultUnion('PauseChallengeResult', () => [
+);
+export const PauseChallengeResult = onceUnion(
+  'PauseChallengeResult',
   Challenge,
   NotFound,
   StaleVersion,
-]);
-export const StartChallengeResult = resultUnion('StartChallengeResult', () => [
+);
+export const StartChallengeResult = resultUnion(
+  'StartChallengeResult',
   Participation,
   NotAvailable,
   NotFound,
-]);
-export const SubmitStageResult = resultUnion('SubmitStageResult', () => [
+);
+export const SubmitStageResult = onceUnion(
+  'SubmitStageResult',
   Submission,
   NotSubmittable,
-  InvalidInput,
   NotFound,
-  IdempotencyKeyReused,
-]);
-export const DecideSubmissionResult = resultUnion('DecideSubmissionResult', () => [
+);
+export const DecideSubmissionResult = onceUnion(
+  'DecideSubmissionResult',
   Submission,
   AlreadyDecided,
   OwnSubmission,
-  InvalidInput,
   NotFound,
-  IdempotencyKeyReused,
-]);
-export const TakeBackDecisionResult = resultUnion('TakeBackDecisionResult', () => [
+);
+export const TakeBackDecisionResult = onceUnion(
+  'TakeBackDecisionResult',
   Submission,
   NotDecidable,
-  InvalidInput,
   NotFound,
-  IdempotencyKeyReused,
-]);
+);

@@ -1,13 +1,17 @@
-import { isId, type Id } from '../../../kernel/ids.js';
-import { NotFound } from '../../../platform/errors/index.js';
-import { defineLoader, type GraphContext } from '../../../platform/graphql/index.js';
+import type { Id } from '../../../kernel/ids.js';
+import { type AnswerOf, defineLoader, type GraphContext } from '../../../platform/graphql/index.js';
 import {
   challengeKey,
   findChallengesByKeys,
   findChallengeStats,
   type ChallengeReader,
 } from '../define/index.js';
-import { findParticipations, findParticipationsByKeys, findSubmissions } from '../take/index.js';
+import {
+  findParticipations,
+  findParticipationsByKeys,
+  findSubmissions,
+  type SubmissionRow,
+} from '../take/index.js';
 import { shownChallenge } from './shown-challenge.js';
 
 /** By `challengeKey`. */
@@ -36,13 +40,8 @@ export async function loadChallenge(graph: GraphContext, id: Id, advocateId?: Id
   return row && shownChallenge(row);
 }
 
-/** The same answer for an id that is none and for one that is nobody's (R-A1). */
-export function idOf(id: string, what: string, path: readonly string[] = ['id']): Id {
-  if (!isId(id)) throw new NotFound(what, path);
-  return id;
-}
-
-export function found<Row>(row: Row | null, what: string): Row {
-  if (row === null) throw new NotFound(what);
-  return row;
-}
+export const submissionAnswer: AnswerOf<Id, SubmissionRow> = {
+  type: 'Submission',
+  noun: 'submission',
+  read: (graph, id) => graph.load(submissionById, id),
+};

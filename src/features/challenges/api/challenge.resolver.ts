@@ -1,15 +1,15 @@
 import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { isId } from '../../../kernel/ids.js';
+import { isId, type Id } from '../../../kernel/ids.js';
 import {
-  answer,
+  type AnswerOf,
   connectionOf,
   type Contexts,
   Graph,
   GraphContext,
+  mutateOnce,
   type NoArgs,
   PageSizeScalar,
 } from '../../../platform/graphql/index.js';
-import { once } from '../../../platform/idempotency/index.js';
 import {
   ChallengeFilter,
   PauseChallengeInput,
@@ -23,8 +23,6 @@ import {
 } from './challenge-results.graphql.js';
 import { Challenge, ChallengeConnection, ReviewSite } from './challenge.graphql.js';
 import {
-  found,
-  idOf,
   loadChallenge,
   participationByKey,
   readerOf,
@@ -76,39 +74,23 @@ export class ChallengeResolver {
 
   @Mutation(() => SaveChallengeResult)
   saveChallenge(@Args('input') input: SaveChallengeInput, @Graph() graph: GraphContext) {
-    return answer('Challenge', async () => {
-      if (input.id !== null && input.id !== undefined) idOf(input.id, 'challenge');
-      const { idempotencyKey: key = null, ...challenge } = input;
-      const { id } = await graph.write('saveChallenge', (tx, actor) =>
-        once(tx, actor, { operation: 'saveChallenge', key, input: challenge }, async () => ({
-          type: 'Challenge',
-          id: await this.save.saveChallenge(tx, actor, challenge),
-        })),
-      );
-      return found(await loadChallenge(graph, id), 'challenge');
-    });
+    return mutateOnce(graph, challengeAnswer, input, (tx, actor, challenge) =>
+      this.save.saveChallenge(tx, actor, challenge),
+    );
   }
 
   @Mutation(() => PublishChallengeResult)
   publishChallenge(@Args('input') input: PublishChallengeInput, @Graph() graph: GraphContext) {
-    return answer('Challenge', async () => {
-      idOf(input.id, 'challenge');
-      const id = await graph.write('publishChallenge', (tx, actor) =>
-        this.publish.publishChallenge(tx, actor, input),
-      );
-      return found(await loadChallenge(graph, id), 'challenge');
-    });
+    return mutateOnce(graph, challengeAnswer, input, (tx, actor, wanted) =>
+      this.publish.publishChallenge(tx, actor, wanted),
+    );
   }
 
   @Mutation(() => PauseChallengeResult)
   pauseChallenge(@Args('input') input: PauseChallengeInput, @Graph() graph: GraphContext) {
-    return answer('Challenge', async () => {
-      idOf(input.id, 'challenge');
-      const id = await graph.write('pauseChallenge', (tx, actor) =>
-        this.pause.pauseChallenge(tx, actor, input),
-      );
-      return found(await loadChallenge(graph, id), 'challenge');
-    });
+    return mutateOnce(graph, challengeAnswer, input, (tx, actor, wanted) =>
+      this.pause.pauseChallenge(tx, actor, wanted),
+    );
   }
 
   @ResolveField()
@@ -128,3 +110,9 @@ export class ChallengeResolver {
       : graph.load(participationByKey, ownParticipationKey(advocateId, id));
   }
 }
+
+const challengeAnswer: AnswerOf<Id, object> = {
+  type: 'Challenge',
+  noun: 'challenge',
+  read: (graph, id) => loadChallenge(graph, id),
+};

@@ -34,8 +34,4 @@ export const challengesAccess: AccessTable = {
   'SubmissionConnection.*': 'PARENT',
   'SubmissionEdge.*': 'PARENT',
   'Decision.*': 'PARENT',
-  'RuleBroken.*': 'PARENT',
-  'NotSubmittable.*': 'PARENT',
-  'OwnSubmission.*': 'PARENT',
-  'AlreadyDecided.*': 'PARENT',
 };

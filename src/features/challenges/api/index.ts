@@ -1,5 +1,4 @@
 export { StageInput, SubmitStageInput } from './challenge-inputs.graphql.js';
-export { NotSubmittable } from './challenge-results.graphql.js';
 export { ChallengeStage } from './challenge.graphql.js';
 export { submissionById } from './challenge.loaders.js';
 export { Submission } from './submission.graphql.js';

@@ -1,24 +1,24 @@
 import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { isId } from '../../../kernel/ids.js';
+import { isId, type Id } from '../../../kernel/ids.js';
 import {
-  answer,
+  type AnswerOf,
   type Contexts,
   Graph,
   GraphContext,
+  mutate,
+  mutateOnce,
   type NoArgs,
+  Repeatable,
 } from '../../../platform/graphql/index.js';
-import { once } from '../../../platform/idempotency/index.js';
 import { advocateById } from '../../advocates/index.js';
 import { timelineOf } from '../../timeline/index.js';
 import { StartChallengeInput, SubmitStageInput } from './challenge-inputs.graphql.js';
 import { StartChallengeResult, SubmitStageResult } from './challenge-results.graphql.js';
 import {
   decides,
-  found,
-  idOf,
   loadChallenge,
   participationById,
-  submissionById,
+  submissionAnswer,
 } from './challenge.loaders.js';
 import { SubmitStage } from '../hand-in/index.js';
 import { type ParticipationRow, StartChallenge } from '../take/index.js';
@@ -42,29 +42,18 @@ export class ParticipationResolver {
   }
 
   @Mutation(() => StartChallengeResult)
+  @Repeatable('who has started goes on')
   startChallenge(@Args('input') input: StartChallengeInput, @Graph() graph: GraphContext) {
-    return answer('Participation', async () => {
-      const challengeId = idOf(input.challengeId, 'challenge', ['challengeId']);
-      const id = await graph.write('startChallenge', (tx, actor) =>
-        this.start.startChallenge(tx, actor, { challengeId }),
-      );
-      return found(await graph.load(participationById, id), 'challenge');
-    });
+    return mutate(graph, participationAnswer, input, (tx, actor, wish) =>
+      this.start.startChallenge(tx, actor, wish),
+    );
   }
 
   @Mutation(() => SubmitStageResult)
   submitStage(@Args('input') input: SubmitStageInput, @Graph() graph: GraphContext) {
-    return answer('Submission', async () => {
-      idOf(input.participationId, 'challenge of yours', ['participationId']);
-      const { idempotencyKey: key, ...proof } = input;
-      const { id } = await graph.write('submitStage', (tx, actor) =>
-        once(tx, actor, { operation: 'submitStage', key, input: proof }, async () => ({
-          type: 'Submission',
-          id: await this.submit.submitStage(tx, actor, proof),
-        })),
-      );
-      return found(await graph.load(submissionById, id), 'submission');
-    });
+    return mutateOnce(graph, submissionAnswer, input, (tx, actor, proof) =>
+      this.submit.submitStage(tx, actor, proof),
+    );
   }
 
   @ResolveField()
@@ -82,3 +71,9 @@ export class ParticipationResolver {
     return timelineOf(graph, 'PARTICIPATION', id);
   }
 }
+
+const participationAnswer: AnswerOf<Id, ParticipationRow> = {
+  type: 'Participation',
+  noun: 'challenge',
+  read: (graph, id) => graph.load(participationById, id),
+};

@@ -4,7 +4,7 @@ import type { Id } from '../../../kernel/ids.js';
 import { nameOfMembership } from '../../../platform/auth/index.js';
 import { type Contexts, type NoArgs } from '../../../platform/graphql/index.js';
 import { proofFileById } from '../../files/index.js';
-import { AlreadyDecided } from './challenge-results.graphql.js';
+import { AlreadyDecidedType } from './challenge-results.graphql.js';
 import { decides, participationById } from './challenge.loaders.js';
 import { UNDO_MS } from '../define/index.js';
 import type { DecisionRow, SubmissionRow } from '../take/index.js';
@@ -39,7 +39,7 @@ export class DecisionResolver {
   }
 }
 
-@Resolver(() => AlreadyDecided)
+@Resolver(() => AlreadyDecidedType)
 export class AlreadyDecidedResolver {
   @ResolveField()
   decidedBy({ decidedById }: { decidedById: Id | null }, _: NoArgs, { graph }: Contexts) {

@@ -4,13 +4,7 @@ export {
   pointsOf,
 } from './challenge-definition.rules.js';
 export { ChallengeEntity, ChallengeVersionEntity } from './challenge.entity.js';
-export {
-  AlreadyDecided,
-  NotAvailable,
-  NotDecidable,
-  NotSubmittable,
-  OwnSubmission,
-} from './challenge.errors.js';
+export { AlreadyDecided, NotSubmittable, OwnSubmission, RuleBroken } from './challenge.errors.js';
 export { decisionTakenBack, submissionDecided, submissionSubmitted } from './challenge.events.js';
 export {
   challengeKey,

@@ -10,10 +10,11 @@ import {
   missingForPublishing,
   pointsOf,
 } from './challenge-definition.rules.js';
-import { NotPublishable, RuleBroken } from './challenge.errors.js';
+import { RuleBroken } from './challenge.errors.js';
 import { challengePublished } from './challenge.events.js';
 import { isOver } from './challenge.rules.js';
 import { lockChallenge, type LockedChallenge } from './lock-challenge.js';
+import { NotPublishable } from '../../../platform/errors/index.js';
 
 export interface PublishChallengeInput {
   readonly id: Id;

@@ -2,15 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { NotFound } from '../../../platform/errors/index.js';
+import { NotAvailable, NotFound } from '../../../platform/errors/index.js';
 import { findAdvocatesByIds, takesPart } from '../../advocates/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
-import {
-  pointsOf,
-  type ChallengeDefinition,
-  NotAvailable,
-  type ChallengeStatus,
-} from '../define/index.js';
+import { pointsOf, type ChallengeDefinition, type ChallengeStatus } from '../define/index.js';
 import { findParticipationsByKeys, ownParticipationKey } from './participation.queries.js';
 
 /**

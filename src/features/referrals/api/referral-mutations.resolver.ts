@@ -1,10 +1,6 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import type { Id } from '../../../kernel/ids.js';
-import type { Actor } from '../../../kernel/actor.js';
-import type { Tx } from '../../../platform/database/index.js';
 import { NotFound } from '../../../platform/errors/index.js';
-import { answer, Graph, GraphContext } from '../../../platform/graphql/index.js';
-import { once } from '../../../platform/idempotency/index.js';
+import { Graph, GraphContext, mutateOnce } from '../../../platform/graphql/index.js';
 import {
   ConfirmReferral,
   ModerateReferral,
@@ -30,7 +26,7 @@ import {
   WithdrawReferralInput,
   WithdrawReferralResult,
 } from './referral.graphql.js';
-import { readReferral } from './referral.resolver.js';
+import { referralAnswer } from './referral.resolver.js';
 
 /** What an advocate does with their referrals. */
 @Resolver(() => Referral)
@@ -43,30 +39,24 @@ export class AdvocateReferralResolver {
 
   @Mutation(() => SubmitReferralResult)
   submitReferral(@Args('input') input: SubmitReferralInput, @Graph() graph: GraphContext) {
-    return run(graph, 'submitReferral', async (tx, actor) => {
+    return mutateOnce(graph, referralAnswer, input, (tx, actor, referee) => {
       const { advocateId } = actor;
       if (advocateId === null) throw new NotFound('advocate', []);
-      const { idempotencyKey: key, ...referee } = input;
-      const onlyOnce = { operation: 'submitReferral', key, input: referee };
-      const { id } = await once(tx, actor, onlyOnce, async () => ({
-        type: 'Referral',
-        id: await this.submit.submitReferral(tx, actor, { ...referee, advocateId, source: 'FORM' }),
-      }));
-      return id;
+      return this.submit.submitReferral(tx, actor, { ...referee, advocateId, source: 'FORM' });
     });
   }
 
   @Mutation(() => ConfirmReferralResult)
   confirmReferral(@Args('input') input: ConfirmReferralInput, @Graph() graph: GraphContext) {
-    return run(graph, 'confirmReferral', (tx, actor) =>
-      this.confirm.confirmReferral(tx, actor, input),
+    return mutateOnce(graph, referralAnswer, input, (tx, actor, act) =>
+      this.confirm.confirmReferral(tx, actor, act),
     );
   }
 
   @Mutation(() => WithdrawReferralResult)
   withdrawReferral(@Args('input') input: WithdrawReferralInput, @Graph() graph: GraphContext) {
-    return run(graph, 'withdrawReferral', (tx, actor) =>
-      this.withdraw.withdrawReferral(tx, actor, input),
+    return mutateOnce(graph, referralAnswer, input, (tx, actor, act) =>
+      this.withdraw.withdrawReferral(tx, actor, act),
     );
   }
 }
@@ -83,45 +73,29 @@ export class StaffReferralResolver {
 
   @Mutation(() => RecordReferralResult)
   recordReferral(@Args('input') input: RecordReferralInput, @Graph() graph: GraphContext) {
-    return run(graph, 'recordReferral', async (tx, actor) => {
-      const { idempotencyKey: key, ...referral } = input;
-      const { id } = await once(
-        tx,
-        actor,
-        { operation: 'recordReferral', key, input: referral },
-        async () => ({
-          type: 'Referral',
-          id: await this.record.recordReferral(tx, actor, referral),
-        }),
-      );
-      return id;
-    });
+    return mutateOnce(graph, referralAnswer, input, (tx, actor, referral) =>
+      this.record.recordReferral(tx, actor, referral),
+    );
   }
 
   @Mutation(() => ModerateReferralResult)
   moderateReferral(@Args('input') input: ModerateReferralInput, @Graph() graph: GraphContext) {
-    return run(graph, 'moderateReferral', (tx, actor) =>
-      this.moderate.moderateReferral(tx, actor, input),
+    return mutateOnce(graph, referralAnswer, input, (tx, actor, act) =>
+      this.moderate.moderateReferral(tx, actor, act),
     );
   }
 
   @Mutation(() => RecordFirstContactResult)
   recordFirstContact(@Args('input') input: RecordFirstContactInput, @Graph() graph: GraphContext) {
-    return run(graph, 'recordFirstContact', (tx, actor) =>
-      this.contact.recordFirstContact(tx, actor, input),
+    return mutateOnce(graph, referralAnswer, input, (tx, actor, act) =>
+      this.contact.recordFirstContact(tx, actor, act),
     );
   }
 
   @Mutation(() => MoveReferralResult)
   moveReferral(@Args('input') input: MoveReferralInput, @Graph() graph: GraphContext) {
-    return run(graph, 'moveReferral', (tx, actor) => this.move.moveReferral(tx, actor, input));
+    return mutateOnce(graph, referralAnswer, input, (tx, actor, act) =>
+      this.move.moveReferral(tx, actor, act),
+    );
   }
-}
-
-function run(
-  graph: GraphContext,
-  operation: string,
-  work: (tx: Tx, actor: Actor) => Promise<Id>,
-): Promise<object> {
-  return answer('Referral', async () => readReferral(graph, await graph.write(operation, work)));
 }

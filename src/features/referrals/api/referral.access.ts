@@ -16,8 +16,4 @@ export const referralsAccess: AccessTable = {
   'Referral.*': 'PARENT',
   'ReferralConnection.*': 'PARENT',
   'ReferralEdge.*': 'PARENT',
-  'DuplicateReferral.*': 'PARENT',
-  'SelfReferral.*': 'PARENT',
-  'NotMovable.*': 'PARENT',
-  'NotConfirmable.*': 'PARENT',
 };

@@ -1,16 +1,15 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Id } from '../../../kernel/ids.js';
 import type { Points } from '../../../kernel/points.js';
+import { NotFound } from '../../../platform/errors/index.js';
 import {
   connectionType,
   DateScalar,
   DateTimeScalar,
   enumOf,
-  IdempotencyKeyReused,
-  InvalidInput,
-  NotFound,
+  ErrorType,
+  onceUnion,
   PointsScalar,
-  resultUnion,
   UserError,
 } from '../../../platform/graphql/index.js';
 import {
@@ -22,6 +21,8 @@ import {
   type ReferralStep,
 } from '../decide/index.js';
 import { REWARD_STATUSES, type RewardStatus } from '../settle/index.js';
+import { NotConfirmable, NotMovable } from '../handle/index.js';
+import { DuplicateReferral, SelfReferral } from '../intake/index.js';
 
 export const ReferralStatusEnum = enumOf('ReferralStatus', REFERRAL_STATUSES);
 export const ReferralStepEnum = enumOf('ReferralStep', REFERRAL_STEPS);
@@ -177,12 +178,18 @@ export class ConfirmReferralInput {
 
   @Field(() => Boolean, { description: 'false: "I did not refer them"' })
   confirmed!: boolean;
+
+  @Field(() => String)
+  idempotencyKey!: string;
 }
 
 @InputType()
 export class WithdrawReferralInput {
   @Field(() => ID)
   id!: Id;
+
+  @Field(() => String)
+  idempotencyKey!: string;
 }
 
 @InputType()
@@ -195,6 +202,9 @@ export class ModerateReferralInput {
 
   @Field(() => String, { nullable: true, description: 'A code such as NOT_A_FIT' })
   reason?: string | null;
+
+  @Field(() => String)
+  idempotencyKey!: string;
 }
 
 @InputType()
@@ -204,6 +214,9 @@ export class RecordFirstContactInput {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Absent: now' })
   contactedAt?: Date | null;
+
+  @Field(() => String)
+  idempotencyKey!: string;
 }
 
 @InputType()
@@ -216,54 +229,52 @@ export class MoveReferralInput {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Absent: now' })
   occurredAt?: Date | null;
+
+  @Field(() => String)
+  idempotencyKey!: string;
 }
 
-@ObjectType({ implements: () => [UserError] })
-export class DuplicateReferral extends UserError {
+@ErrorType(DuplicateReferral)
+export class DuplicateReferralType extends UserError {
   @Field(() => Referral, { nullable: true })
   referral!: Referral | null;
 }
 
-@ObjectType({ implements: () => [UserError] })
-export class SelfReferral extends UserError {}
-
-@ObjectType({ implements: () => [UserError] })
-export class NotMovable extends UserError {}
-
-@ObjectType({ implements: () => [UserError] })
-export class NotConfirmable extends UserError {}
-
-export const SubmitReferralResult = resultUnion('SubmitReferralResult', () => [
+export const SubmitReferralResult = onceUnion(
+  'SubmitReferralResult',
   Referral,
   DuplicateReferral,
   SelfReferral,
-  InvalidInput,
   NotFound,
-  IdempotencyKeyReused,
-]);
-export const RecordReferralResult = resultUnion('RecordReferralResult', () => [
+);
+export const RecordReferralResult = onceUnion(
+  'RecordReferralResult',
   Referral,
   SelfReferral,
-  InvalidInput,
   NotFound,
-  IdempotencyKeyReused,
-]);
-export const ConfirmReferralResult = resultUnion('ConfirmReferralResult', () => [
+);
+export const ConfirmReferralResult = onceUnion(
+  'ConfirmReferralResult',
   Referral,
   NotConfirmable,
   NotFound,
-]);
-export const WithdrawReferralResult = resultUnion('WithdrawReferralResult', () => [
+);
+export const WithdrawReferralResult = onceUnion(
+  'WithdrawReferralResult',
   Referral,
   NotMovable,
   NotFound,
-]);
-const MOVED = (): [typeof Referral, typeof NotMovable, typeof InvalidInput, typeof NotFound] => [
+);
+export const ModerateReferralResult = onceUnion(
+  'ModerateReferralResult',
   Referral,
   NotMovable,
-  InvalidInput,
   NotFound,
-];
-export const ModerateReferralResult = resultUnion('ModerateReferralResult', MOVED);
-export const RecordFirstContactResult = resultUnion('RecordFirstContactResult', MOVED);
-export const MoveReferralResult = resultUnion('MoveReferralResult', MOVED);
+);
+export const RecordFirstContactResult = onceUnion(
+  'RecordFirstContactResult',
+  Referral,
+  NotMovable,
+  NotFound,
+);
+export const MoveReferralResult = onceUnion('MoveReferralResult', Referral, NotMovable, NotFound);

@@ -1,8 +1,8 @@
 import { Args, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId, type Id } from '../../../kernel/ids.js';
 import { personOfMember } from '../../../platform/auth/index.js';
-import { NotFound } from '../../../platform/errors/index.js';
 import {
+  type AnswerOf,
   connectionOf,
   type Contexts,
   DateTimeScalar,
@@ -127,9 +127,9 @@ function pipelineKeys({ windowOpen, windowClosesAt, id }: ReferralRow): (string 
   return [windowOpen ? 0 : 1, windowClosesAt.toISOString(), id];
 }
 
-/** A mutation's answer: the referral as it stands after the commit. */
-export async function readReferral(graph: GraphContext, id: Id): Promise<ReferralRow> {
-  const row = await graph.load(referralById, id);
-  if (row === null) throw new NotFound('referral');
-  return row;
-}
+/** The referral as it stands after the commit. */
+export const referralAnswer: AnswerOf<Id, ReferralRow> = {
+  type: 'Referral',
+  noun: 'referral',
+  read: (graph, id) => graph.load(referralById, id),
+};

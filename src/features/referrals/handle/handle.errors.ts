@@ -1,18 +1,10 @@
-import { UserError } from '../../../platform/errors/index.js';
+import { userError } from '../../../platform/errors/index.js';
 
 /** The referral is at its end, or the step is not one that a person may set. */
-export class NotMovable extends UserError {
-  override readonly name = 'NotMovable';
-  readonly type = 'NotMovable';
-  readonly code = 'NOT_MOVABLE';
-}
+export class NotMovable extends userError('NotMovable') {}
 
 /** Only a referral told by word of mouth waits for its advocate. */
-export class NotConfirmable extends UserError {
-  override readonly name = 'NotConfirmable';
-  readonly type = 'NotConfirmable';
-  readonly code = 'NOT_CONFIRMABLE';
-
+export class NotConfirmable extends userError('NotConfirmable') {
   constructor() {
     super('This referral does not wait for a confirmation.', ['id']);
   }

@@ -1,2 +1,3 @@
+export { NotConfirmable, NotMovable } from './handle.errors.js';
 export { ConfirmReferral, ModerateReferral, WithdrawReferral } from './moderate-referral.js';
 export { acceptIfPending, MoveReferral, RecordFirstContact } from './move-referral.js';

@@ -3,4 +3,4 @@ export { RecordReferral } from './record-referral.js';
 export { RefereeKey } from './referee-key.js';
 export { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
 export { SubmitReferral } from './submit-referral.js';
-export { DuplicateReferral } from './intake.errors.js';
+export { DuplicateReferral, SelfReferral } from './intake.errors.js';

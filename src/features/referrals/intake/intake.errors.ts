@@ -1,12 +1,8 @@
 import type { Id } from '../../../kernel/ids.js';
-import { UserError } from '../../../platform/errors/index.js';
+import { userError } from '../../../platform/errors/index.js';
 
 /** The advocate referred this person already, and that referral is still open. */
-export class DuplicateReferral extends UserError {
-  override readonly name = 'DuplicateReferral';
-  readonly type = 'DuplicateReferral';
-  readonly code = 'DUPLICATE_REFERRAL';
-
+export class DuplicateReferral extends userError('DuplicateReferral') {
   constructor(referralId: Id) {
     super('You referred this person already; that referral is still open.', ['refereeEmail'], {
       referralId,
@@ -14,11 +10,7 @@ export class DuplicateReferral extends UserError {
   }
 }
 
-export class SelfReferral extends UserError {
-  override readonly name = 'SelfReferral';
-  readonly type = 'SelfReferral';
-  readonly code = 'SELF_REFERRAL';
-
+export class SelfReferral extends userError('SelfReferral') {
   constructor() {
     super('An advocate cannot refer themselves: name somebody else.', ['refereeEmail']);
   }

@@ -2,15 +2,17 @@ import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graph
 import { isId, type Id } from '../../../kernel/ids.js';
 import { NotAllowed } from '../../../platform/errors/index.js';
 import {
-  answer,
+  type AnswerOf,
   connectionOf,
   type Contexts,
   Graph,
   GraphContext,
+  mutate,
+  mutateOnce,
   type NoArgs,
   PageSizeScalar,
+  Repeatable,
 } from '../../../platform/graphql/index.js';
-import { once } from '../../../platform/idempotency/index.js';
 import { advocateById } from '../../advocates/index.js';
 import { timelineOf } from '../../timeline/index.js';
 import {
@@ -36,7 +38,7 @@ import {
   RedeemRewardResult,
   RevealGiftCodeResult,
 } from './reward-results.graphql.js';
-import { found, idOf, redemptionById, revealsByRedemption, rewardById } from './reward.loaders.js';
+import { redemptionById, revealsByRedemption, rewardById } from './reward.loaders.js';
 
 @Resolver(() => Redemption)
 export class RedemptionResolver {
@@ -78,57 +80,31 @@ export class RedemptionResolver {
 
   @Mutation(() => RedeemRewardResult)
   redeemReward(@Args('input') input: RedeemRewardInput, @Graph() graph: GraphContext) {
-    return answer('Redemption', async () => {
-      idOf(input.rewardId, 'reward', ['rewardId']);
-      const { idempotencyKey: key, ...wish } = input;
-      const { id } = await graph.write('redeemReward', (tx, actor) =>
-        once(tx, actor, { operation: 'redeemReward', key, input: wish }, async () => ({
-          type: 'Redemption',
-          id: (await this.redeem.redeemReward(tx, actor, wish)).id,
-        })),
-      );
-      return this.read(graph, id);
-    });
+    return mutateOnce(graph, redemptionAnswer, input, (tx, actor, wish) =>
+      this.redeem.redeemReward(tx, actor, wish),
+    );
   }
 
   @Mutation(() => DecideRedemptionResult)
   decideRedemption(@Args('input') input: DecideRedemptionInput, @Graph() graph: GraphContext) {
-    return answer('Redemption', async () => {
-      idOf(input.id, 'redemption');
-      const { idempotencyKey: key, ...decision } = input;
-      const { id } = await graph.write('decideRedemption', (tx, actor) =>
-        once(tx, actor, { operation: 'decideRedemption', key, input: decision }, async () => ({
-          type: 'Redemption',
-          id: (await this.decide.decideRedemption(tx, actor, decision)).id,
-        })),
-      );
-      return this.read(graph, id);
-    });
+    return mutateOnce(graph, redemptionAnswer, input, (tx, actor, decision) =>
+      this.decide.decideRedemption(tx, actor, decision),
+    );
   }
 
   @Mutation(() => CancelRedemptionResult)
   cancelRedemption(@Args('input') input: CancelRedemptionInput, @Graph() graph: GraphContext) {
-    return answer('Redemption', async () => {
-      const wish = { id: idOf(input.id, 'redemption') };
-      const key = input.idempotencyKey;
-      const { id } = await graph.write('cancelRedemption', (tx, actor) =>
-        once(tx, actor, { operation: 'cancelRedemption', key, input: wish }, async () => ({
-          type: 'Redemption',
-          id: (await this.cancel.cancelRedemption(tx, actor, wish)).id,
-        })),
-      );
-      return this.read(graph, id);
-    });
+    return mutateOnce(graph, redemptionAnswer, input, (tx, actor, wish) =>
+      this.cancel.cancelRedemption(tx, actor, wish),
+    );
   }
 
   @Mutation(() => RevealGiftCodeResult)
+  @Repeatable('each reveal is recorded, and shows the same code (R-R5)')
   revealGiftCode(@Args('input') input: RevealGiftCodeInput, @Graph() graph: GraphContext) {
-    return answer('RevealedGiftCode', async () => {
-      const redemptionId = idOf(input.redemptionId, 'redemption', ['redemptionId']);
-      const { code } = await graph.write('revealGiftCode', (tx, actor) =>
-        this.reveal.revealGiftCode(tx, actor, { redemptionId }),
-      );
-      return { code, redemption: await this.read(graph, redemptionId) };
+    return mutate(graph, revealAnswer, input, async (tx, actor, wish) => {
+      const { code } = await this.reveal.revealGiftCode(tx, actor, wish);
+      return { code, redemptionId: wish.redemptionId };
     });
   }
 
@@ -157,11 +133,22 @@ export class RedemptionResolver {
   timeline({ id }: RedemptionEntity, _: NoArgs, { graph }: Contexts) {
     return timelineOf(graph, 'REDEMPTION', id);
   }
-
-  private async read(graph: GraphContext, id: Id): Promise<RedemptionEntity> {
-    return found(await graph.load(redemptionById, id), 'redemption');
-  }
 }
+
+const redemptionAnswer: AnswerOf<Id, RedemptionEntity> = {
+  type: 'Redemption',
+  noun: 'redemption',
+  read: (graph, id) => graph.load(redemptionById, id),
+};
+
+const revealAnswer: AnswerOf<{ code: string; redemptionId: Id }, object> = {
+  type: 'RevealedGiftCode',
+  noun: 'redemption',
+  read: async (graph, { code, redemptionId }) => {
+    const redemption = await graph.load(redemptionById, redemptionId);
+    return redemption && { code, redemption };
+  },
+};
 
 /** Throws NotAllowed for who has the role and no profile. */
 function ownAdvocate(graph: GraphContext): Id {

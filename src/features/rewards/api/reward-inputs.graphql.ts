@@ -46,11 +46,8 @@ export class SaveRewardInput {
   @Field(() => Int, { nullable: true, description: 'Of the reward that was edited' })
   version?: number | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Sent again with the same input, it answers the first result',
-  })
-  idempotencyKey?: string | null;
+  @Field(() => String)
+  idempotencyKey!: string;
 
   @Field(() => String)
   name!: string;
@@ -99,6 +96,9 @@ export class SetRewardStatusInput {
 
   @Field(() => RewardItemStatusEnum)
   status!: RewardItemStatus;
+
+  @Field(() => String)
+  idempotencyKey!: string;
 }
 
 @InputType()

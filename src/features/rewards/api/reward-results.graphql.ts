@@ -1,45 +1,42 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import {
-  IdempotencyKeyReused,
   InvalidInput,
   NotAvailable,
   NotDecidable,
   NotFound,
   NotPublishable,
+  StaleVersion,
+} from '../../../platform/errors/index.js';
+import {
+  ErrorType,
+  onceUnion,
   PointsScalar,
   resultUnion,
-  StaleVersion,
   UserError,
 } from '../../../platform/graphql/index.js';
 import { Redemption } from './redemption.graphql.js';
 import { Reward } from './reward.graphql.js';
+import {
+  GiftsNotAllowed,
+  InsufficientPoints,
+  LimitReached,
+  NotRevealable,
+  OutOfStock,
+  OwnRedemption,
+  PriceChanged,
+} from '../catalogue/index.js';
 
-@ObjectType({ implements: () => [UserError] })
-export class OutOfStock extends UserError {}
-
-@ObjectType({ implements: () => [UserError] })
-export class PriceChanged extends UserError {
+@ErrorType(PriceChanged)
+export class PriceChangedType extends UserError {
   @Field(() => Reward, { description: 'As it is now' })
   reward!: Reward;
 }
 
-@ObjectType({ implements: () => [UserError] })
-export class InsufficientPoints extends UserError {
+@ErrorType(InsufficientPoints)
+export class InsufficientPointsType extends UserError {
   @Field(() => PointsScalar)
   missingPoints!: number;
 }
-
-@ObjectType({ implements: () => [UserError] })
-export class LimitReached extends UserError {}
-
-@ObjectType({ implements: () => [UserError] })
-export class GiftsNotAllowed extends UserError {}
-
-@ObjectType({ implements: () => [UserError] })
-export class OwnRedemption extends UserError {}
-
-@ObjectType({ implements: () => [UserError] })
-export class NotRevealable extends UserError {}
 
 @ObjectType()
 export class LoadedGiftCodes {
@@ -62,33 +59,29 @@ export class RevealedGiftCode {
   redemption!: Redemption;
 }
 
-export const SaveRewardResult = resultUnion('SaveRewardResult', () => [
-  Reward,
-  InvalidInput,
-  StaleVersion,
-  NotFound,
-  IdempotencyKeyReused,
-]);
-export const LoadGiftCodesResult = resultUnion('LoadGiftCodesResult', () => [
+export const SaveRewardResult = onceUnion('SaveRewardResult', Reward, StaleVersion, NotFound);
+export const LoadGiftCodesResult = resultUnion(
+  'LoadGiftCodesResult',
   LoadedGiftCodes,
   InvalidInput,
   NotFound,
-]);
-export const SetRewardStatusResult = resultUnion('SetRewardStatusResult', () => [
+);
+export const SetRewardStatusResult = onceUnion(
+  'SetRewardStatusResult',
   Reward,
   NotPublishable,
   StaleVersion,
   NotFound,
-]);
-export const DecideRedemptionResult = resultUnion('DecideRedemptionResult', () => [
+);
+export const DecideRedemptionResult = onceUnion(
+  'DecideRedemptionResult',
   Redemption,
   NotDecidable,
   OwnRedemption,
-  InvalidInput,
   NotFound,
-  IdempotencyKeyReused,
-]);
-export const RedeemRewardResult = resultUnion('RedeemRewardResult', () => [
+);
+export const RedeemRewardResult = onceUnion(
+  'RedeemRewardResult',
   Redemption,
   OutOfStock,
   PriceChanged,
@@ -97,18 +90,16 @@ export const RedeemRewardResult = resultUnion('RedeemRewardResult', () => [
   GiftsNotAllowed,
   NotAvailable,
   NotFound,
-  InvalidInput,
-  IdempotencyKeyReused,
-]);
-export const CancelRedemptionResult = resultUnion('CancelRedemptionResult', () => [
+);
+export const CancelRedemptionResult = onceUnion(
+  'CancelRedemptionResult',
   Redemption,
   NotDecidable,
   NotFound,
-  InvalidInput,
-  IdempotencyKeyReused,
-]);
-export const RevealGiftCodeResult = resultUnion('RevealGiftCodeResult', () => [
+);
+export const RevealGiftCodeResult = resultUnion(
+  'RevealGiftCodeResult',
   RevealedGiftCode,
   NotRevealable,
   NotFound,
-]);
+);

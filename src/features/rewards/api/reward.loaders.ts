@@ -1,5 +1,4 @@
-import { isId, type Id } from '../../../kernel/ids.js';
-import { NotFound } from '../../../platform/errors/index.js';
+import type { Id } from '../../../kernel/ids.js';
 import { defineLoader, type GraphContext } from '../../../platform/graphql/index.js';
 import {
   redemptionsById,
@@ -23,15 +22,4 @@ export function loadAvailability(graph: GraphContext, rewardId: Id) {
 /** Those who make rewards and decide on redemptions; everybody else sees the shop and their own. */
 export function managesRewards(graph: GraphContext): boolean {
   return graph.actor.roles.some((role) => role === 'marketer' || role === 'admin');
-}
-
-/** The same answer for an id that is none and for one that is nobody's (R-A1). */
-export function idOf(id: string, what: string, path: readonly string[] = ['id']): Id {
-  if (!isId(id)) throw new NotFound(what, path);
-  return id;
-}
-
-export function found<Row>(row: Row | null, what: string): Row {
-  if (row === null) throw new NotFound(what);
-  return row;
 }

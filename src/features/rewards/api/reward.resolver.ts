@@ -1,16 +1,18 @@
 import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { isId } from '../../../kernel/ids.js';
+import { isId, type Id } from '../../../kernel/ids.js';
 import type { Money } from '../../../kernel/money.js';
 import {
-  answer,
+  type AnswerOf,
   connectionOf,
   type Contexts,
   Graph,
   GraphContext,
+  mutate,
+  mutateOnce,
   type NoArgs,
   PageSizeScalar,
+  Repeatable,
 } from '../../../platform/graphql/index.js';
-import { once } from '../../../platform/idempotency/index.js';
 import {
   LoadGiftCodes,
   type RewardItemStatus,
@@ -34,8 +36,6 @@ import {
 import { Reward, RewardConnection } from './reward.graphql.js';
 import {
   codeCountsByReward,
-  found,
-  idOf,
   loadAvailability,
   managesRewards,
   rewardById,
@@ -80,40 +80,25 @@ export class RewardResolver {
 
   @Mutation(() => SaveRewardResult)
   saveReward(@Args('input') input: SaveRewardInput, @Graph() graph: GraphContext) {
-    return answer('Reward', async () => {
-      if (input.id) idOf(input.id, 'reward');
-      const { idempotencyKey: key = null, ...reward } = input;
-      const { id } = await graph.write('saveReward', (tx, actor) =>
-        once(tx, actor, { operation: 'saveReward', key, input: reward }, async () => ({
-          type: 'Reward',
-          id: (await this.save.saveReward(tx, actor, reward)).id,
-        })),
-      );
-      return found(await graph.load(rewardById, id), 'reward');
-    });
+    return mutateOnce(graph, rewardAnswer, input, (tx, actor, reward) =>
+      this.save.saveReward(tx, actor, reward),
+    );
   }
 
   @Mutation(() => LoadGiftCodesResult)
+  @Repeatable('a code is in a programme once (R-R7)')
   loadGiftCodes(@Args('input') input: LoadGiftCodesInput, @Graph() graph: GraphContext) {
-    return answer('LoadedGiftCodes', async () => {
-      const rewardId = idOf(input.rewardId, 'reward', ['rewardId']);
-      const { loaded, alreadyThere } = await graph.write('loadGiftCodes', (tx, actor) =>
-        this.load.loadGiftCodes(tx, actor, { rewardId, codes: input.codes }),
-      );
-      const reward = found(await graph.load(rewardById, rewardId), 'reward');
-      return { reward, loaded, alreadyThere };
-    });
+    return mutate(graph, loadedAnswer, input, async (tx, actor, { rewardId, codes }) => ({
+      ...(await this.load.loadGiftCodes(tx, actor, { rewardId, codes })),
+      rewardId,
+    }));
   }
 
   @Mutation(() => SetRewardStatusResult)
   setRewardStatus(@Args('input') input: SetRewardStatusInput, @Graph() graph: GraphContext) {
-    return answer('Reward', async () => {
-      const id = idOf(input.id, 'reward');
-      await graph.write('setRewardStatus', (tx, actor) =>
-        this.setStatus.setRewardStatus(tx, actor, input),
-      );
-      return found(await graph.load(rewardById, id), 'reward');
-    });
+    return mutateOnce(graph, rewardAnswer, input, (tx, actor, wanted) =>
+      this.setStatus.setRewardStatus(tx, actor, wanted),
+    );
   }
 
   @ResolveField()
@@ -147,6 +132,21 @@ export class RewardResolver {
     return (await graph.load(codeCountsByReward, id))?.loaded ?? 0;
   }
 }
+
+const rewardAnswer: AnswerOf<Id, RewardEntity> = {
+  type: 'Reward',
+  noun: 'reward',
+  read: (graph, id) => graph.load(rewardById, id),
+};
+
+const loadedAnswer: AnswerOf<{ rewardId: Id; loaded: number; alreadyThere: number }, object> = {
+  type: 'LoadedGiftCodes',
+  noun: 'reward',
+  read: async (graph, { rewardId, loaded, alreadyThere }) => {
+    const reward = await graph.load(rewardById, rewardId);
+    return reward && { reward, loaded, alreadyThere };
+  },
+};
 
 function onOffer(asked: readonly RewardItemStatus[] | null): readonly RewardItemStatus[] {
   return asked === null ? ON_OFFER : ON_OFFER.filter((status) => asked.includes(status));

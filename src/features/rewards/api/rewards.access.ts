@@ -29,11 +29,4 @@ export const rewardsAccess: AccessTable = {
   'Reveal.*': 'PARENT',
   'LoadedGiftCodes.*': 'PARENT',
   'RevealedGiftCode.*': 'PARENT',
-  'OutOfStock.*': 'PARENT',
-  'PriceChanged.*': 'PARENT',
-  'InsufficientPoints.*': 'PARENT',
-  'LimitReached.*': 'PARENT',
-  'GiftsNotAllowed.*': 'PARENT',
-  'OwnRedemption.*': 'PARENT',
-  'NotRevealable.*': 'PARENT',
 };

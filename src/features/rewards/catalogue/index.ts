@@ -21,8 +21,6 @@ export {
   GiftsNotAllowed,
   InsufficientPoints,
   LimitReached,
-  NotAvailable,
-  NotDecidable,
   NotRevealable,
   OutOfStock,
   OwnRedemption,

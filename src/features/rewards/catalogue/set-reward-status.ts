@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { NotFound, StaleVersion } from '../../../platform/errors/index.js';
+import { NotFound, NotPublishable, StaleVersion } from '../../../platform/errors/index.js';
 import type { RewardItemStatus } from './redemption-eligibility.rules.js';
 import { RewardEntity } from './reward.entity.js';
-import { NotPublishable } from './reward.errors.js';
 import { codeCounts } from './reward.queries.js';
 import { statusProblems } from './reward.rules.js';
 

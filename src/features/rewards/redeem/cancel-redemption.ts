@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { NotFound } from '../../../platform/errors/index.js';
+import { NotDecidable, NotFound } from '../../../platform/errors/index.js';
 import { Outbox } from '../../../platform/outbox/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { EndRedemption, lockRedemption } from './end-redemption.js';
 import type { RedemptionEntity } from './redemption.entity.js';
 import { idsOf, redemptionLine } from './redemption-news.js';
-import { NotDecidable, redemptionCancelled } from '../catalogue/index.js';
+import { redemptionCancelled } from '../catalogue/index.js';
 
 /**
  * The advocate changes their mind while nobody has decided: points and unit go back (R-R3).

@@ -2,17 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { InvalidInput, NotFound } from '../../../platform/errors/index.js';
+import { InvalidInput, NotDecidable, NotFound } from '../../../platform/errors/index.js';
 import { Outbox } from '../../../platform/outbox/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { EndRedemption, lockRedemption } from './end-redemption.js';
 import { decisionProblems } from './redemption-decision.rules.js';
-import {
-  type RedemptionReason,
-  NotDecidable,
-  OwnRedemption,
-  redemptionDecided,
-} from '../catalogue/index.js';
+import { type RedemptionReason, OwnRedemption, redemptionDecided } from '../catalogue/index.js';
 import { RedemptionEntity } from './redemption.entity.js';
 import { idsOf, redemptionLine } from './redemption-news.js';
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Points } from '../../../kernel/points.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { NotFound } from '../../../platform/errors/index.js';
+import { NotAvailable, NotFound } from '../../../platform/errors/index.js';
 import { Outbox } from '../../../platform/outbox/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { findCandidate, standingRedemptions } from './redemption-candidate.queries.js';
@@ -18,7 +18,6 @@ import {
   GiftsNotAllowed,
   InsufficientPoints,
   LimitReached,
-  NotAvailable,
   OutOfStock,
   PriceChanged,
 } from '../catalogue/index.js';

@@ -90,7 +90,9 @@ const textOf = ({ title, instructions }: StageText): StageText => ({ title, inst
 const blankIsNull = (text: string) => text.trim() || null;
 
 /** What is sent. What belongs to reviews alone is left out of a challenge of another kind. */
-export function inputOf(values: ChallengeValues): Omit<SaveInput, 'id' | 'version'> {
+export function inputOf(
+  values: ChallengeValues,
+): Omit<SaveInput, 'id' | 'version' | 'idempotencyKey'> {
   const review = values.kind === 'REVIEW';
   return {
     kind: values.kind,

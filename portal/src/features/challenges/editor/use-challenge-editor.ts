@@ -1,7 +1,7 @@
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKeyedVerb, useVerb } from '../../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
 import { toast } from '../../../platform/toast.js';
 import type { UserError } from '../../../ui/user-errors.js';
@@ -52,8 +52,8 @@ export function useChallengeEditor(
   const form = useChallengeForm(first);
   const refusalOf = useChallengeRefusal();
   const [saveVerb, saving] = useKeyedVerb(SaveChallenge);
-  const [publishVerb, publishing] = useVerb(PublishChallenge);
-  const [pauseVerb, pausing] = useVerb(PauseChallenge);
+  const [publishVerb, publishing] = useKeyedVerb(PublishChallenge);
+  const [pauseVerb, pausing] = useKeyedVerb(PauseChallenge);
 
   const refuse = (refusal: UserError) => {
     const { byField, others, rule } = refusalOf(refusal);
@@ -95,14 +95,14 @@ export function useChallengeEditor(
     if (!saved) return;
     setRefused(NOTHING);
     const { id, version } = saved;
-    const published = taken(await publishVerb({ input: { id, version } }));
+    const published = taken(await publishVerb({ id, version }));
     if (published) void toast({ title: t('published'), tone: 'good' });
   };
 
   const pause = async (paused: boolean) => {
     if (!challenge) return;
     const { id, version } = challenge;
-    taken(await pauseVerb({ input: { id, version, paused } }));
+    taken(await pauseVerb({ id, version, paused }));
   };
 
   return { form, challenge, refused, save, publish, pause, busy: saving || publishing || pausing };

@@ -4,7 +4,7 @@ import { IconDeviceFloppy, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../platform/editing/locales.js';
-import { useKeyedVerb, useVerb } from '../../../platform/graphql/use-verb.js';
+import { useKeyedVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
 import { useProgramPath } from '../../../platform/program-path.js';
 import { toast } from '../../../platform/toast.js';
@@ -49,7 +49,7 @@ function useRewardEditor(first: EditedRewardRow | null, onSaved: (id: string) =>
   const [stale, setStale] = useState(false);
   const form = useRewardForm(first);
   const [saveVerb, saving] = useKeyedVerb(SaveReward);
-  const [statusVerb, changing] = useVerb(SetRewardStatus);
+  const [statusVerb, changing] = useKeyedVerb(SetRewardStatus);
   const moneyIn = reward?.unitCost?.currency ?? currency;
 
   const refuse = (refusal: UserError) => {
@@ -89,7 +89,7 @@ function useRewardEditor(first: EditedRewardRow | null, onSaved: (id: string) =>
     if (!reward) return;
     setErrors([]);
     const { id, version } = reward;
-    const changed = take(await statusVerb({ input: { id, version, status } }));
+    const changed = take(await statusVerb({ id, version, status }));
     if (changed && status === 'LIVE') void toast({ title: t('published'), tone: 'good' });
   };
 

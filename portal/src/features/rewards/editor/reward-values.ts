@@ -51,7 +51,10 @@ export function valuesOf(reward: EditedRewardRow): RewardValues {
 const blankIsNull = (text: string) => text.trim() || null;
 const numberOrNull = (value: number | string) => (value === '' ? null : Number(value));
 
-export function inputOf(values: RewardValues, currency: string): Omit<SaveInput, 'id' | 'version'> {
+export function inputOf(
+  values: RewardValues,
+  currency: string,
+): Omit<SaveInput, 'id' | 'version' | 'idempotencyKey'> {
   const cost = numberOrNull(values.unitCost);
   return {
     name: values.name,

@@ -1,0 +1,87 @@
+import { userError } from './user-error.js';
+
+/** One wrong field of an input and what would be right; `rule` where a numbered rule says so. */
+export interface FieldProblem {
+  readonly path: readonly string[];
+  readonly message: string;
+  readonly rule?: string;
+}
+
+/** Every wrong field of one input, in one answer. */
+export class InvalidInput extends userError('InvalidInput') {
+  constructor(readonly problems: readonly FieldProblem[]) {
+    super(
+      problems.map((problem) => `${problem.path.join('.')}: ${problem.message}`).join('; '),
+      problems[0]?.path ?? [],
+      { problems },
+    );
+  }
+}
+
+/** There is no such thing in this programme, or not for this reader (R-A1: the two look alike). */
+export class NotFound extends userError('NotFound') {
+  constructor(what: string, path: readonly string[] = ['id']) {
+    super(`There is no such ${what} in this programme.`, path);
+  }
+}
+
+/** Somebody changed it since it was read. */
+export class StaleVersion extends userError('StaleVersion') {
+  constructor(what: string, currentVersion: number) {
+    super(`Somebody changed this ${what} in the meantime: load it again.`, ['version'], {
+      currentVersion,
+    });
+  }
+}
+
+/**
+ * Others changed the same things at the same moment, each time that the whole was begun again. What
+ * stood in the way is its `cause`.
+ */
+export class TryAgain extends userError('TryAgain') {
+  constructor(override readonly cause: unknown) {
+    super('Others changed the same things at the same moment. Nothing was saved: try again.');
+  }
+}
+
+/** An idempotency key came back with another input. */
+export class IdempotencyKeyReused extends userError('IdempotencyKeyReused') {
+  constructor() {
+    super('This idempotency key was used with another input: send a fresh key.', [
+      'idempotencyKey',
+    ]);
+  }
+}
+
+/** What is asked for is not open to this person now. */
+export class NotAvailable extends userError('NotAvailable') {}
+
+/** It is no longer, or not yet, where a decision needs it. */
+export class NotDecidable extends userError('NotDecidable') {}
+
+/** It cannot go out to people as it is; `problems` says what is missing. */
+export class NotPublishable extends userError('NotPublishable') {
+  constructor(problems: readonly FieldProblem[]) {
+    super(problems.map((problem) => problem.message).join(' '), problems[0]?.path ?? [], {
+      problems,
+    });
+  }
+}
+
+/** Nobody is signed in. */
+export class NotSignedIn extends Error {
+  override readonly name = 'NotSignedIn';
+
+  constructor() {
+    super('Sign in first.');
+  }
+}
+
+/** Signed in, without the right. Never says whether the thing exists (R-A1). */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed';
+
+  constructor(operation: string) {
+    super(`Your roles do not include ${operation}.`);
+  }
+}
