@@ -207,5 +207,5 @@ export async function fingerprint(app: ServedApp): Promise<string> {
     ({ name }) => `SELECT md5(coalesce(string_agg(md5(t::text), '' ORDER BY t::text), '')) AS sum,
                      '${name}' AS name FROM ${name} t`,
   );
-  return JSON.stringify(await app.test.superuser(parts.join(' UNION ALL ')));
+  return JSON.stringify(await app.test.superuser(`${parts.join(' UNION ALL ')} ORDER BY name`));
 }

@@ -45,7 +45,6 @@ export {
   findParticipationNames,
   StartChallenge,
   countApprovals,
-  countCompletedOf,
   decisionStands,
   findSubmissions,
   lockOpenStage,

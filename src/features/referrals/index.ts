@@ -7,7 +7,6 @@ import {
 } from './settle/index.js';
 
 export {
-  countReferralsOf,
   findReferralNames,
   nextToClose,
   Referral,

@@ -1,4 +1,3 @@
-export { countCompletedOf } from './completed-challenges.queries.js';
 export { findParticipationNames } from './participation-name.queries.js';
 export { lockOpenStage, type OpenStage, type StageToOpen } from './lock-open-stage.js';
 export { ParticipationEntity } from './participation.entity.js';

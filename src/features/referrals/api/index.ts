@@ -4,6 +4,5 @@ export { findReferralNames } from './referral-name.queries.js';
 export { referralsAccess } from './referral.access.js';
 export { Referral, ReferralStatusEnum } from './referral.graphql.js';
 export { nextToClose, type ReferralRow } from './referral.queries.js';
-export { countReferralsOf } from './referrals-of-advocate.queries.js';
 export { ReferralResolver } from './referral.resolver.js';
 export { referralById } from './referral.loaders.js';

@@ -1,0 +1,32 @@
+import type { Id } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+
+export interface AdvocateImpactRow {
+  /** without duplicates, withdrawn and denied ones */
+  readonly referrals: number;
+  readonly converted: number;
+  readonly challengesCompleted: number;
+}
+
+/** What advocates have changed, in one statement; zeros where it is nothing yet. */
+export async function impactsOf(
+  tx: Tx,
+  advocateIds: readonly Id[],
+): Promise<Map<Id, AdvocateImpactRow>> {
+  const rows = await tx.query<(AdvocateImpactRow & { id: Id })[]>(
+    `SELECT a.id, r.referrals, r.converted,
+            (SELECT count(*)::int FROM participation p
+              WHERE p.program_id = $1 AND p.advocate_id = a.id AND p.status = 'COMPLETED')
+              AS "challengesCompleted"
+       FROM unnest($2::uuid[]) AS a (id)
+       CROSS JOIN LATERAL (
+         SELECT count(*)::int AS referrals,
+                count(*) FILTER (WHERE status = 'CONVERTED')::int AS converted
+           FROM referral
+          WHERE program_id = $1 AND advocate_id = a.id
+            AND status NOT IN ('DUPLICATE', 'WITHDRAWN') AND moderation <> 'DENIED'
+       ) r`,
+    [tx.programId, advocateIds],
+  );
+  return new Map(rows.map(({ id, ...impact }) => [id, impact]));
+}
