@@ -1,4 +1,4 @@
-import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, Int, ObjectType, type ReturnTypeFunc } from '@nestjs/graphql';
 import {
   IdempotencyKeyReused,
   InvalidInput,
@@ -13,26 +13,33 @@ type ClassOf = abstract new (...args: never[]) => unknown;
 
 const typesOfErrors = new Map<UserErrorClass, ClassOf>();
 
+interface ErrorField {
+  readonly type: ReturnTypeFunc;
+  readonly nullable?: boolean;
+  readonly description?: string;
+}
+
 /**
- * Makes the class the GraphQL type of an expected error that tells more than every error does; the
- * fields come from the error's `extra`, or from a resolver.
+ * The GraphQL type of an expected error that tells more than every error does: `fields` come from
+ * the error's `extra`, or from a resolver of the class that is answered.
  */
-export function ErrorType(error: UserErrorClass, description?: string) {
-  return (target: ClassOf): void => {
-    const options = { implements: () => [UserError], ...(description ? { description } : {}) };
-    ObjectType(error.type, options)(target as never);
-    typesOfErrors.set(error, target);
-  };
+export function errorType(
+  error: UserErrorClass,
+  fields: Readonly<Record<string, ErrorField>>,
+  description?: string,
+): ClassOf {
+  const type = class extends UserError {};
+  for (const [name, { type: typeOfField, ...options }] of Object.entries(fields)) {
+    Field(typeOfField, options)(type.prototype, name);
+  }
+  const described = description === undefined ? {} : { description };
+  ObjectType(error.type, { implements: () => [UserError], ...described })(type);
+  typesOfErrors.set(error, type);
+  return type;
 }
 
 function typeOf(error: UserErrorClass): ClassOf {
-  let type = typesOfErrors.get(error);
-  if (!type) {
-    type = class extends UserError {};
-    ErrorType(error)(type);
-    typesOfErrors.set(error, type);
-  }
-  return type;
+  return typesOfErrors.get(error) ?? errorType(error, {});
 }
 
 /**
@@ -61,23 +68,7 @@ export function onceUnion(
   return resultUnion(name, success, ...errors, InvalidInput, IdempotencyKeyReused);
 }
 
-@ErrorType(InvalidInput)
-export class InvalidInputType extends UserError {
-  @Field(() => [FieldProblem])
-  problems!: FieldProblem[];
-}
-
-@ErrorType(NotPublishable)
-export class NotPublishableType extends UserError {
-  @Field(() => [FieldProblem])
-  problems!: FieldProblem[];
-}
-
-@ErrorType(StaleVersion)
-export class StaleVersionType extends UserError {
-  @Field(() => Int)
-  currentVersion!: number;
-}
-
-@ErrorType(TryAgain, 'Others changed the same things at the same moment; nothing was saved')
-export class TryAgainType extends UserError {}
+errorType(InvalidInput, { problems: { type: () => [FieldProblem] } });
+errorType(NotPublishable, { problems: { type: () => [FieldProblem] } });
+errorType(StaleVersion, { currentVersion: { type: () => Int } });
+errorType(TryAgain, {}, 'Others changed the same things at the same moment; nothing was saved');

@@ -1,7 +1,7 @@
 export { rightOf, type AccessRow, type AccessTable, type Scope } from './access.js';
 export { answer } from './answer.js';
 export { mutate, mutateOnce, Repeatable, type AnswerOf } from './mutate.js';
-export { ErrorType, onceUnion, resultUnion } from './error-types.js';
+export { errorType, onceUnion, resultUnion } from './error-types.js';
 export * from './common.graphql.js';
 export { connectionType } from './connection.js';
 export { CompiledQueries } from './compiled-queries.js';

@@ -1,4 +1,3 @@
-import { Field } from '@nestjs/graphql';
 import {
   NotAvailable,
   NotDecidable,
@@ -8,33 +7,23 @@ import {
 } from '../../../platform/errors/index.js';
 import {
   DateTimeScalar,
-  ErrorType,
+  errorType,
   FieldProblem,
   onceUnion,
   resultUnion,
-  UserError,
 } from '../../../platform/graphql/index.js';
 import { Challenge } from './challenge.graphql.js';
 import { Participation, Submission } from './submission.graphql.js';
 import { AlreadyDecided, NotSubmittable, OwnSubmission, RuleBroken } from '../define/index.js';
 
-@ErrorType(RuleBroken)
-export class RuleBrokenType extends UserError {
-  @Field(() => String, { description: 'e.g. R-C4' })
-  rule!: string;
-
-  @Field(() => [FieldProblem])
-  problems!: FieldProblem[];
-}
-
-@ErrorType(AlreadyDecided)
-export class AlreadyDecidedType extends UserError {
-  @Field(() => String, { nullable: true, description: 'Who was first' })
-  decidedBy!: string | null;
-
-  @Field(() => DateTimeScalar)
-  decidedAt!: Date;
-}
+errorType(RuleBroken, {
+  rule: { type: () => String, description: 'e.g. R-C4' },
+  problems: { type: () => [FieldProblem] },
+});
+export const AlreadyDecidedType = errorType(AlreadyDecided, {
+  decidedBy: { type: () => String, nullable: true, description: 'Who was first' },
+  decidedAt: { type: () => DateTimeScalar },
+});
 
 export const SaveChallengeResult = onceUnion(
   'SaveChallengeResult',

@@ -7,10 +7,9 @@ import {
   DateScalar,
   DateTimeScalar,
   enumOf,
-  ErrorType,
+  errorType,
   onceUnion,
   PointsScalar,
-  UserError,
 } from '../../../platform/graphql/index.js';
 import {
   REFERRAL_SOURCES,
@@ -234,11 +233,9 @@ export class MoveReferralInput {
   idempotencyKey!: string;
 }
 
-@ErrorType(DuplicateReferral)
-export class DuplicateReferralType extends UserError {
-  @Field(() => Referral, { nullable: true })
-  referral!: Referral | null;
-}
+export const DuplicateReferralType = errorType(DuplicateReferral, {
+  referral: { type: () => Referral, nullable: true },
+});
 
 export const SubmitReferralResult = onceUnion(
   'SubmitReferralResult',

@@ -8,11 +8,10 @@ import {
   StaleVersion,
 } from '../../../platform/errors/index.js';
 import {
-  ErrorType,
+  errorType,
   onceUnion,
   PointsScalar,
   resultUnion,
-  UserError,
 } from '../../../platform/graphql/index.js';
 import { Redemption } from './redemption.graphql.js';
 import { Reward } from './reward.graphql.js';
@@ -26,17 +25,8 @@ import {
   PriceChanged,
 } from '../catalogue/index.js';
 
-@ErrorType(PriceChanged)
-export class PriceChangedType extends UserError {
-  @Field(() => Reward, { description: 'As it is now' })
-  reward!: Reward;
-}
-
-@ErrorType(InsufficientPoints)
-export class InsufficientPointsType extends UserError {
-  @Field(() => PointsScalar)
-  missingPoints!: number;
-}
+errorType(PriceChanged, { reward: { type: () => Reward, description: 'As it is now' } });
+errorType(InsufficientPoints, { missingPoints: { type: () => PointsScalar } });
 
 @ObjectType()
 export class LoadedGiftCodes {
