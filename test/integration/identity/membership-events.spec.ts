@@ -25,7 +25,7 @@ import {
 import { CONFIG, readConfig } from '../../../src/platform/config/index.js';
 import { Database } from '../../../src/platform/database/index.js';
 import type { JobRun } from '../../../src/platform/jobs/index.js';
-import { MAILER } from '../../../src/platform/mail/index.js';
+import { DeliverMail, MAILER, MailDeliveries } from '../../../src/platform/mail/index.js';
 import {
   Outbox,
   type ConsumedEvent,
@@ -59,6 +59,10 @@ describe('what follows an invitation', () => {
       { provide: Outbox, useValue: new Outbox() },
       { provide: SignIn, useValue: opened.signIn },
       { provide: MAILER, useValue: opened.mails },
+      {
+        provide: DeliverMail,
+        useValue: new DeliverMail(opened.mails, new MailDeliveries(test.crossProgram), logger),
+      },
     ];
     const exports = providers.map(({ provide }) => provide);
     const ground: DynamicModule = { module: Ground, global: true, providers, exports };
@@ -101,7 +105,8 @@ describe('what follows an invitation', () => {
       occurredAt: systemClock.now(),
       actor: made.program.actor,
     };
-    await app.get<Consumer>(consumer).handle(event, {} as JobRun);
+    const run = { stopping: new AbortController().signal } as JobRun;
+    await app.get<Consumer>(consumer).handle(event, run);
   }
 
   it.each([
