@@ -22,6 +22,7 @@ const FINDINGS = `
     FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang AND l.lanname = 'plpgsql'
     LEFT JOIN pg_trigger t ON t.tgfoid = p.oid AND NOT t.tgisinternal
     CROSS JOIN LATERAL plpgsql_check_function_tb(p.oid, coalesce(t.tgrelid, 0),
+      newtable => t.tgnewtable, oldtable => t.tgoldtable,
       fatal_errors => false, other_warnings => true, extra_warnings => true,
       security_warnings => true) f
    WHERE p.pronamespace IN ('public'::regnamespace, 'auth'::regnamespace)
