@@ -50,10 +50,10 @@ async function perSecond(work) {
 }
 
 /** The verb, wired as Nest wires it. */
-async function importVerb(database) {
+async function importVerb(database, crossProgram) {
   const at = (path) => import(`../dist/server/${path}`);
   const { FindOrAddAdvocates, FindOrAddCompanies } = await at('features/advocates/index.js');
-  const { ImportReferrals } = await at('features/imports/index.js');
+  const { ImportReferrals, ImportTurn, RunImport } = await at('features/imports/index.js');
   const { PostTransfers, SettlePoints } = await at('features/ledger/index.js');
   const { AddReferrals, MatchDeals, SettleReferrals } = await at('features/referrals/index.js');
   const { RefereeKey } = await at('features/referrals/intake/referee-key.js');
@@ -63,7 +63,14 @@ async function importVerb(database) {
   const settle = new SettleReferrals(new SettlePoints(new PostTransfers()), timeline, new Outbox());
   const refereeKey = new RefereeKey({ hash: 'h'.repeat(40) });
   const add = new AddReferrals(refereeKey, settle, new MatchDeals(timeline));
-  return new ImportReferrals(database, new FindOrAddAdvocates(), new FindOrAddCompanies(), add);
+  const run = new RunImport(database, new ImportTurn(database, crossProgram));
+  return new ImportReferrals(
+    database,
+    run,
+    new FindOrAddAdvocates(),
+    new FindOrAddCompanies(),
+    add,
+  );
 }
 
 /** The rows of the round as the import left them, in a file, for another programme. */
@@ -116,7 +123,7 @@ export default {
     const ours = await insertProgram(admin);
     const copies = await copyProgram(admin);
     const actor = machineActor('CLI', ours.programId, 'bench');
-    const verb = await importVerb(product.database);
+    const verb = await importVerb(product.database, database.crossProgram);
     const take = async (round) => {
       const file = join(home, `referrals-${round}.csv`);
       await writeFile(file, csv(round));

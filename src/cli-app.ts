@@ -3,7 +3,7 @@ import { destination } from 'pino';
 import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { AppModule } from './app.module.js';
-import { ImportRefused } from './features/imports/index.js';
+import { ImportRefused, ImportStopped } from './features/imports/index.js';
 import { machineActor, type Actor } from './kernel/actor.js';
 import { newId, type Id } from './kernel/ids.js';
 import { openGround, type OpenedGround } from './open-ground.js';
@@ -103,6 +103,7 @@ export function cliActor(programId: Id): Actor {
 export function failureOf(error: unknown): { readonly lines: readonly string[]; code: number } {
   if (error instanceof FoundWrong) return { lines: [], code: 1 };
   if (error instanceof UsageError) return { lines: [error.message], code: 2 };
+  if (error instanceof ImportStopped) return { lines: error.lines, code: 1 };
   if (error instanceof ImportRefused) return { lines: error.problems, code: 2 };
   if (error instanceof InvalidInput) {
     const lines = error.problems.map(({ path, message }) => `${path.join('.')}: ${message}`);

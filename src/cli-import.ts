@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { tell, print, UsageError, cliActor, programIdOf, withApp } from './cli-app.js';
-import { ImportDeals, ImportReferrals } from './features/imports/index.js';
-import type { ImportProgress, ImportRequest, ImportResult } from './features/imports/index.js';
+import { ImportDeals, ImportReferrals, ImportStopped } from './features/imports/index.js';
+import type {
+  ImportKind,
+  ImportProgress,
+  ImportRequest,
+  ImportResult,
+  ImportUnderWay,
+} from './features/imports/index.js';
+import { fileTrouble } from './platform/errors/file-trouble.js';
 
 export interface ImportOptions {
   readonly program: string;
@@ -11,8 +18,6 @@ export interface ImportOptions {
   readonly award?: boolean;
   readonly errors?: string;
 }
-
-export type ImportKind = 'referrals' | 'deals';
 
 /** A line on standard error every so often, so that a log of it stays short. */
 const EVERY_MS = 2_000;
@@ -33,14 +38,34 @@ export async function importFile(
       awardsPoints: options.award ?? false,
       errorsFile: options.errors ?? null,
       onProgress: progressLine(),
+      onWait: tellWait,
       stop,
     };
-    const result =
-      kind === 'deals'
-        ? await get(ImportDeals).importDeals(request)
-        : await get(ImportReferrals).importReferrals(request);
-    print(options.json ? JSON.stringify(result) : summary(kind, options.dryRun ?? false, result));
+    try {
+      const result =
+        kind === 'deals'
+          ? await get(ImportDeals).importDeals(request)
+          : await get(ImportReferrals).importReferrals(request);
+      print(options.json ? JSON.stringify(result) : summary(kind, options.dryRun ?? false, result));
+    } catch (error) {
+      if (options.json && error instanceof ImportStopped) print(asJson(error));
+      throw error;
+    }
   });
+}
+
+/** The counts as of an import that came to its end, and beside them why this one did not. */
+function asJson({ stop, lines }: ImportStopped): string {
+  const { rows, imported, unchanged, refused, errorsFile } = stop;
+  const { reason, upToRow, unknown, missingInErrorsFile } = stop;
+  const stopped = { reason, upToRow, unknown, missingInErrorsFile, says: lines };
+  return JSON.stringify({ rows, imported, unchanged, refused, errorsFile, stopped });
+}
+
+function tellWait(other: ImportUnderWay | null): void {
+  const which =
+    other === null ? '' : ` (${other.kind}, since ${other.since.toISOString().slice(0, 19)}Z)`;
+  tell(`Waiting for another import of this programme${which} …`);
 }
 
 async function readMapping(file: string): Promise<unknown> {
@@ -48,15 +73,23 @@ async function readMapping(file: string): Promise<unknown> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    const { code } = error as { code?: string };
-    throw new UsageError(`The mapping ${file} cannot be read (${String(code)}).`, { cause: error });
+    const trouble = fileTrouble(error) ?? 'it is no file';
+    throw new UsageError(`The mapping ${file} cannot be read: ${trouble}.`, { cause: error });
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (error) {
-    const { message } = error as Error;
-    throw new UsageError(`The mapping ${file} is no JSON: ${message}`, { cause: error });
+    const place = /position (\d+)/.exec((error as Error).message)?.[1];
+    const where = place === undefined ? '' : ` near line ${String(lineAt(text, Number(place)))}`;
+    throw new UsageError(
+      `The mapping ${file} is no JSON: look${where} for a comma, a quotation mark or a bracket too many or too few.`,
+      { cause: error },
+    );
   }
+}
+
+function lineAt(text: string, position: number): number {
+  return text.slice(0, position).split('\n').length;
 }
 
 function progressLine(): (progress: ImportProgress) => void {

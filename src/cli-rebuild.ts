@@ -19,7 +19,7 @@ export interface RebuildOptions {
 const PART = 1_000;
 const TELL_EVERY = 50_000;
 /** Two at once would both mend the same. Any number that nobody else takes. */
-const REBUILD_LOCK = 7_202_611;
+const REBUILD_LOCK = 'rebuild';
 /** What a settlement writes without telling anybody: nothing that people were told is wrong. */
 const OF_FIGURES: ReadonlySet<string> = new Set(['counted', 'furthest', 'wonOn', 'revenue']);
 

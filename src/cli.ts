@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { failureOf, tell } from './cli-app.js';
 import { doctor } from './cli-doctor.js';
-import { importFile, type ImportKind, type ImportOptions } from './cli-import.js';
+import { importFile, type ImportOptions } from './cli-import.js';
 import {
   retryMails,
   showFailedMails,
@@ -18,6 +18,7 @@ import {
 import { rebuild, type RebuildOptions } from './cli-rebuild.js';
 import { reportConversions, type ReportOptions } from './cli-report.js';
 import { seed } from './cli-seed.js';
+import type { ImportKind } from './features/imports/index.js';
 import { ROLES } from './kernel/actor.js';
 import { isId } from './kernel/ids.js';
 import { LOCALES } from './kernel/locale.js';

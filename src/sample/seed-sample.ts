@@ -8,7 +8,7 @@ import { SAMPLE_TELLERS, World, type Act, type Teller } from './sample-story.js'
 import { TellNotices } from './tell-notices.js';
 
 /** Of the installation: one sample is told at a time. */
-const LOCK = 7_011_130_000;
+const LOCK = 'sample';
 const PROGRESS_EVERY = 60;
 
 export interface SeedSampleOptions {

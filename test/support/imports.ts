@@ -2,7 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FindOrAddAdvocates, FindOrAddCompanies } from '../../src/features/advocates/index.js';
-import { ImportDeals, ImportReferrals } from '../../src/features/imports/index.js';
+import {
+  ImportDeals,
+  ImportReferrals,
+  ImportTurn,
+  RunImport,
+} from '../../src/features/imports/index.js';
 import type { ImportRequest } from '../../src/features/imports/index.js';
 import { AwardImported } from '../../src/features/referrals/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
@@ -13,16 +18,19 @@ import type { TestDatabase } from './test-database.js';
 export function importVerbs(test: TestDatabase) {
   const referrals = referralVerbs(test);
   const companies = new FindOrAddCompanies();
+  const run = new RunImport(test.database, new ImportTurn(test.database, test.crossProgram));
   return {
     ...referrals,
     importReferrals: new ImportReferrals(
       test.database,
+      run,
       new FindOrAddAdvocates(),
       companies,
       referrals.addReferrals,
     ),
     importDeals: new ImportDeals(
       test.database,
+      run,
       companies,
       referrals.recordDeals,
       new AwardImported(referrals.settle),

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { freePort } from './redis.js';
 
 const ENTRY = resolve(import.meta.dirname, '..', '..', 'scripts', 'serve.mjs');
@@ -19,7 +20,7 @@ export class ProductProcess {
   static async start(settings: Settings): Promise<ProductProcess> {
     const port = String(await freePort());
     const child = launch([], { ...settings, PORT: port });
-    const said = collect(child);
+    const said = collect([child.stdout, child.stderr]);
     const url = `http://localhost:${port}`;
     const ended = once(child, 'exit').then(() => false);
     const serves = settings['ROLE'] === 'worker' ? 'the worker is running' : url;
@@ -36,13 +37,52 @@ export class ProductProcess {
   }
 }
 
+/** How a command ended, and what it said. */
+export interface EndedCli {
+  readonly code: number | null;
+  /** for programs */
+  readonly out: string;
+  /** for people */
+  readonly told: string;
+}
+
+/** A command of the product's command line, in a process of its own. */
+export class CliProcess {
+  private constructor(
+    private readonly closed: Promise<unknown>,
+    private readonly child: ChildProcess,
+    private readonly out: Collected,
+    private readonly told: Collected,
+  ) {}
+
+  static start(args: readonly string[], settings: Settings): CliProcess {
+    const child = launch(args, settings);
+    const closed = once(child, 'close');
+    return new CliProcess(closed, child, collect([child.stdout]), collect([child.stderr]));
+  }
+
+  /** Resolves when it has told people these words. */
+  until(words: string): Promise<void> {
+    return this.told.until(words);
+  }
+
+  kill(signal: 'SIGKILL' | 'SIGINT'): void {
+    this.child.kill(signal);
+  }
+
+  async end(): Promise<EndedCli> {
+    await this.closed;
+    return { code: this.child.exitCode, out: this.out.text(), told: this.told.text() };
+  }
+}
+
 /** A command of the product's command line. Answers what it printed; throws where it failed. */
 export async function runCli(args: readonly string[], settings: Settings): Promise<string> {
-  const child = launch(args, settings);
-  const said = collect(child);
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}:\n${said.text()}`);
-  return said.text();
+  const { code, out, told } = await CliProcess.start(args, settings).end();
+  if (code !== 0) {
+    throw new Error(`${args.join(' ')} ended with ${String(code)}:\n${out}${told}`);
+  }
+  return out + told;
 }
 
 function launch(args: readonly string[], settings: Settings): ChildProcess {
@@ -53,10 +93,15 @@ function launch(args: readonly string[], settings: Settings): ChildProcess {
   });
 }
 
-function collect(child: ChildProcess): { text(): string; until(words: string): Promise<void> } {
+interface Collected {
+  text(): string;
+  until(words: string): Promise<void>;
+}
+
+function collect(streams: readonly (Readable | null)[]): Collected {
   let text = '';
   const listeners = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const stream of streams) {
     stream?.on('data', (chunk: Buffer) => {
       text += chunk.toString();
       for (const listener of listeners) listener();

@@ -69,3 +69,12 @@ function told({
     amount: amountMinor === undefined || currency === undefined ? null : { amountMinor, currency },
   };
 }
+
+/** Whether the programme has more deals than this; reads no more of them than that. */
+export async function hasMoreDealsThan(tx: Tx, count: number): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    'SELECT 1 FROM deal WHERE program_id = $1 OFFSET $2 LIMIT 1',
+    [tx.programId, count],
+  );
+  return rows.length > 0;
+}

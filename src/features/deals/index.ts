@@ -23,6 +23,7 @@ export {
 export { dealsAccess } from './deals.access.js';
 export { DealsModule } from './deals.module.js';
 export {
+  hasMoreDealsThan,
   importedDeals,
   type ImportedDealState,
   type ToldByImport,

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { open, rm, type FileHandle } from 'node:fs/promises';
+import { lstat, open, rm, type FileHandle } from 'node:fs/promises';
+import { fileTrouble } from '../../platform/errors/file-trouble.js';
 import type { CsvRecord } from './read-csv.js';
 
 export interface RefusedRecord {
@@ -7,36 +8,72 @@ export interface RefusedRecord {
   readonly reason: string;
 }
 
-/** The rows that did not go in: row number, reason, and what stood there. Made with the first one. */
+/** The errors file cannot be written. */
+export class ErrorsFileFailed extends Error {
+  override readonly name = 'ErrorsFileFailed';
+
+  constructor(path: string, error: unknown) {
+    const trouble = fileTrouble(error);
+    super(`The errors file ${path} cannot be written${trouble === null ? '' : `: ${trouble}`}.`, {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * The rows that did not go in: row number, reason, and what stood there. Made with the first one.
+ * All of its methods throw ErrorsFileFailed.
+ */
 export class ErrorsFile {
   private handle: FileHandle | null = null;
+  private lengthBytes = 0;
 
   constructor(readonly path: string) {}
 
   /** What an earlier run left would say something that is not true any more. */
   async begin(): Promise<void> {
-    await rm(this.path, { force: true });
+    await this.trying(async () => {
+      // Somebody may have named a device or a folder, which is not ours to remove.
+      const found = await lstat(this.path).catch(() => null);
+      if (found?.isFile()) await rm(this.path, { force: true });
+    });
   }
 
   get isWritten(): boolean {
     return this.handle !== null;
   }
 
+  /** All of these rows, or none of them. */
   async add(header: readonly string[], refused: readonly RefusedRecord[]): Promise<void> {
     if (refused.length === 0) return;
-    const rows: (string | number)[][] = refused.map(({ record, reason }) => [
-      record.rowNo,
-      reason,
-      ...record.fields,
-    ]);
-    if (this.handle === null) {
-      this.handle = await open(this.path, 'w', 0o600);
-      rows.unshift(['row', 'reason', ...header]);
-    }
-    await this.handle.write(stringify(rows));
+    await this.trying(async () => {
+      const rows: (string | number)[][] = refused.map(({ record, reason }) => [
+        record.rowNo,
+        reason,
+        ...record.fields,
+      ]);
+      if (this.lengthBytes === 0) rows.unshift(['row', 'reason', ...header]);
+      const text = stringify(rows);
+      this.handle ??= await open(this.path, 'w', 0o600);
+      try {
+        await this.handle.writeFile(text);
+      } catch (error) {
+        await this.handle.truncate(this.lengthBytes).catch(() => undefined);
+        throw error;
+      }
+      this.lengthBytes += Buffer.byteLength(text);
+    });
   }
 
   async close(): Promise<void> {
-    await this.handle?.close();
+    await this.trying(async () => this.handle?.close());
+  }
+
+  private async trying(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      throw new ErrorsFileFailed(this.path, error);
+    }
   }
 }

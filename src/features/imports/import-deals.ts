@@ -2,21 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { companyNameKey, FindOrAddCompanies, findCompaniesByNameKeys } from '../advocates/index.js';
-import { importedDeals } from '../deals/index.js';
+import { hasMoreDealsThan, importedDeals } from '../deals/index.js';
 import { readProgram } from '../programs/index.js';
 import { RecordDeals } from '../conversions/index.js';
 import { AwardImported, lockMatching } from '../referrals/index.js';
 import { DEAL_SHAPE, dealRow, type DealColumn, type ImportedDeal } from './deal-row.rules.js';
 import { dealWord, type DealWord } from './deal-word.rules.js';
 import { parseMapping } from './import-mapping.rules.js';
-import { refreshStatistics } from './refresh-statistics.js';
-import {
-  runImport,
-  type ImportRequest,
-  type ImportResult,
-  type ImportTarget,
-  type RowOutcome,
-} from './run-import.js';
+import type { ImportRequest, ImportResult } from './import-request.js';
+import type { ImportTarget, RowOutcome } from './import-target.js';
+import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
 import { MomentReader } from './told-moment.rules.js';
 
@@ -29,13 +24,14 @@ import { MomentReader } from './told-moment.rules.js';
 export class ImportDeals {
   constructor(
     private readonly database: Database,
+    private readonly runImport: RunImport,
     private readonly companies: FindOrAddCompanies,
     private readonly recordDeals: RecordDeals,
     private readonly award: AwardImported,
   ) {}
 
   async importDeals(request: ImportRequest): Promise<ImportResult> {
-    const { actor, dryRun } = request;
+    const { actor } = request;
     const mapping = parseMapping(DEAL_SHAPE, request.mapping);
     const { context, toldAt } = await this.database.read(actor, async (tx) => {
       const { timeZone, currency } = await readProgram(tx);
@@ -49,15 +45,11 @@ export class ImportDeals {
       shape: DEAL_SHAPE,
       mapping,
       check: (reader, record) => dealRow(reader, record, context),
-      write: (rows) =>
-        dryRun
-          ? this.database.read(actor, (tx) => this.rehearse(tx, rows, toldAt, seen))
-          : this.database.write(actor, 'importDeals', (tx) =>
-              this.write(tx, request, rows, toldAt),
-            ),
-      refresh: () => refreshStatistics(this.database, actor),
+      write: (tx, rows) => this.write(tx, request, rows, toldAt),
+      rehearse: (tx, rows) => this.rehearse(tx, rows, toldAt, seen),
+      hasMoreThan: hasMoreDealsThan,
     };
-    return runImport(target, request);
+    return this.runImport.runImport(target, request);
   }
 
   private async write(

@@ -10,10 +10,11 @@ export interface ImportMapping<Column extends string> {
   readonly values: Partial<Record<Column, Readonly<Record<string, string>>>>;
 }
 
+export type ImportKind = 'referrals' | 'deals';
+
 /** What a kind of file can tell, and what each row must. */
 export interface ImportShape<Column extends string> {
-  /** e.g. `referrals` */
-  readonly what: string;
+  readonly what: ImportKind;
   readonly columns: readonly Column[];
   /** of each group at least one must be mapped */
   readonly needed: readonly (readonly Column[])[];
@@ -134,6 +135,10 @@ export class RecordReader<Column extends string> {
 
   isMapped(column: Column): boolean {
     return this.sources.has(column);
+  }
+
+  get columns(): readonly Column[] {
+    return [...this.sources.keys()];
   }
 
   /** A sentence that names the column, the value and what would be right. */

@@ -8,7 +8,11 @@ import {
   type MatchedAdvocate,
 } from '../advocates/index.js';
 import { readProgram } from '../programs/index.js';
-import { AddReferrals, findReferralIdsByExternalIds } from '../referrals/index.js';
+import {
+  AddReferrals,
+  findReferralIdsByExternalIds,
+  hasMoreReferralsThan,
+} from '../referrals/index.js';
 import { parseMapping } from './import-mapping.rules.js';
 import {
   REFERRAL_SHAPE,
@@ -16,14 +20,9 @@ import {
   type ImportedReferral,
   type ReferralColumn,
 } from './referral-row.rules.js';
-import { refreshStatistics } from './refresh-statistics.js';
-import {
-  runImport,
-  type ImportRequest,
-  type ImportResult,
-  type ImportTarget,
-  type RowOutcome,
-} from './run-import.js';
+import type { ImportRequest, ImportResult } from './import-request.js';
+import type { ImportTarget, RowOutcome } from './import-target.js';
+import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
 import { MomentReader } from './told-moment.rules.js';
 
@@ -41,13 +40,14 @@ interface Placed {
 export class ImportReferrals {
   constructor(
     private readonly database: Database,
+    private readonly runImport: RunImport,
     private readonly advocates: FindOrAddAdvocates,
     private readonly companies: FindOrAddCompanies,
     private readonly addReferrals: AddReferrals,
   ) {}
 
   async importReferrals(request: ImportRequest): Promise<ImportResult> {
-    const { actor, dryRun } = request;
+    const { actor } = request;
     const mapping = parseMapping(REFERRAL_SHAPE, request.mapping);
     const moments = await this.database.read(actor, async (tx) => {
       const { timeZone } = await readProgram(tx);
@@ -58,13 +58,11 @@ export class ImportReferrals {
       shape: REFERRAL_SHAPE,
       mapping,
       check: (reader, record) => referralRow(reader, record, moments),
-      write: (rows) =>
-        dryRun
-          ? this.database.read(actor, (tx) => rehearsal.write(tx, rows))
-          : this.database.write(actor, 'importReferrals', (tx) => this.write(tx, request, rows)),
-      refresh: () => refreshStatistics(this.database, actor),
+      write: (tx, rows) => this.write(tx, request, rows),
+      rehearse: (tx, rows) => rehearsal.write(tx, rows),
+      hasMoreThan: hasMoreReferralsThan,
     };
-    return runImport(target, request);
+    return this.runImport.runImport(target, request);
   }
 
   private async write(

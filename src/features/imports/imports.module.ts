@@ -4,10 +4,12 @@ import { ConversionsModule } from '../conversions/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { ImportDeals } from './import-deals.js';
 import { ImportReferrals } from './import-referrals.js';
+import { ImportTurn } from './import-turn.js';
+import { RunImport } from './run-import.js';
 
 @Module({
   imports: [AdvocatesModule, ConversionsModule, ReferralsModule],
-  providers: [ImportDeals, ImportReferrals],
+  providers: [ImportDeals, ImportReferrals, ImportTurn, RunImport],
   exports: [ImportDeals, ImportReferrals],
 })
 export class ImportsModule {}

@@ -1,5 +1,8 @@
 export { ImportDeals } from './import-deals.js';
-export { ImportRefused } from './import-mapping.rules.js';
+export { ImportRefused, type ImportKind } from './import-mapping.rules.js';
 export { ImportReferrals } from './import-referrals.js';
+export { type ImportProgress, type ImportRequest, type ImportResult } from './import-request.js';
+export { ImportStopped, type ImportStop } from './import-stopped.js';
+export { ImportTurn, type ImportUnderWay } from './import-turn.js';
 export { ImportsModule } from './imports.module.js';
-export { type ImportProgress, type ImportRequest, type ImportResult } from './run-import.js';
+export { RunImport } from './run-import.js';

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { fileTrouble } from '../../platform/errors/file-trouble.js';
 import { ImportRefused } from './import-mapping.rules.js';
 
 export interface CsvRecord {
@@ -16,6 +17,12 @@ export interface CsvBatch {
   readonly bytes: number;
 }
 
+/** How many records the first batch has at most, and each one after it. */
+export interface BatchSizes {
+  readonly first: number;
+  readonly others: number;
+}
+
 const DELIMITERS = [',', ';', '\t'] as const;
 const FIRST_BYTES = 65_536;
 /** A quotation mark that nobody closes would otherwise make a record of the rest of the file. */
@@ -26,7 +33,7 @@ const LONGEST_RECORD = 1_000_000;
  * mark, any line ends, comma, semicolon or tab. The first batch comes even where no record does.
  * Throws ImportRefused for a file that is no such thing.
  */
-export async function* readCsv(file: string, batchSize: number): AsyncGenerator<CsvBatch> {
+export async function* readCsv(file: string, sizes: BatchSizes): AsyncGenerator<CsvBatch> {
   const delimiter = await delimiterOf(file);
   const source = createReadStream(file);
   const parser = parse({
@@ -51,7 +58,7 @@ export async function* readCsv(file: string, batchSize: number): AsyncGenerator<
         continue;
       }
       records.push({ rowNo, fields });
-      if (records.length < batchSize) continue;
+      if (records.length < (isFirst ? sizes.first : sizes.others)) continue;
       yield { header, records, bytes: source.bytesRead };
       records = [];
       isFirst = false;
@@ -83,14 +90,17 @@ async function delimiterOf(file: string): Promise<string> {
   }
 }
 
+/** In our words, where the system or the parser says what is wrong. */
 function readable(error: unknown, file: string): unknown {
-  const { code, lines } = error as { code?: string; lines?: number };
+  const { code, lines } = Object(error) as { code?: string; lines?: number };
   if (code === 'ENOENT') return new ImportRefused([`${file}: there is no such file`]);
   if (code === 'EISDIR') return new ImportRefused([`${file}: a folder; want a CSV file`]);
   if (code === 'EACCES') return new ImportRefused([`${file}: may not be read`]);
+  const place = lines === undefined ? '' : ` before line ${String(lines)}`;
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') {
-    const place = lines === undefined ? '' : ` before line ${String(lines)}`;
     return new ImportRefused([`${file}: a quotation mark${place} is opened and never closed`]);
   }
-  return error;
+  if (code?.startsWith('CSV_')) return new ImportRefused([`${file}: no CSV${place}`]);
+  const trouble = fileTrouble(error);
+  return trouble === null ? error : new ImportRefused([`${file}: cannot be read: ${trouble}`]);
 }

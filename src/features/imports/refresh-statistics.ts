@@ -13,13 +13,19 @@ const TABLES = [
 ];
 
 /**
- * Tells the planner what is in the tables by now. A fresh table looks empty to it until autovacuum
- * comes by, and for a table that looks empty any index seems as good as the right one: the next
- * thousand rows would read the whole programme, each. A table that is hardly larger than when the
- * planner last looked is left alone, because to look takes as long as many rows.
+ * Tells the planner what is in the tables by now. Of a fresh table, and of a programme that is new
+ * in old ones, it knows nothing until autovacuum comes by: it takes them for empty, and for what is
+ * empty any index seems as good as the right one. The next thousand rows would read the whole
+ * programme, each. `DOUBLED`: a table that is hardly larger than when the planner last looked is
+ * left alone, because to look takes as long as many rows.
  */
-export async function refreshStatistics(database: Database, actor: Actor): Promise<void> {
-  for (const table of await database.read(actor, tablesThatDoubled)) {
+export async function refreshStatistics(
+  database: Database,
+  actor: Actor,
+  which: 'ALL' | 'DOUBLED',
+): Promise<void> {
+  const tables = which === 'ALL' ? TABLES : await database.read(actor, tablesThatDoubled);
+  for (const table of tables) {
     await database.write(actor, 'refreshStatistics', (tx) =>
       tx.query('SELECT refresh_statistics($1)', [table]),
     );

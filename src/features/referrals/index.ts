@@ -26,6 +26,7 @@ export {
   AddReferrals,
   DuplicateReferral,
   findReferralIdsByExternalIds,
+  hasMoreReferralsThan,
   RecordReferral,
   SubmitReferral,
   type AddedReferral,

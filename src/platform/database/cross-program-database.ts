@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Id } from '../../kernel/ids.js';
+import { connecting } from './connection-errors.js';
 import type { PooledClient } from './pooled-client.js';
 
 /**
@@ -11,11 +12,11 @@ export class CrossProgramDatabase {
 
   /** One statement in its own transaction. */
   async query<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    return (await this.pool.query<Row>(sql, values)).rows;
+    return (await connecting(this.pool.query<Row>(sql, values))).rows;
   }
 
   async write<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = (await this.pool.connect()) as pg.PoolClient & PooledClient;
+    const client = (await connecting(this.pool.connect())) as pg.PoolClient & PooledClient;
     try {
       await client.query('BEGIN');
       const result = await work(client);
@@ -30,19 +31,26 @@ export class CrossProgramDatabase {
   }
 
   /**
-   * Does `work` while nobody else of the installation does what has this number; null where
-   * somebody does. The lock goes with its connection, so also with a process that is killed.
+   * Does `work` while nobody else of the installation does what bears this name; null where
+   * somebody does. The lock goes with its connection, so also with a process that is killed; whose
+   * connection was lost in the meantime still has done its work.
    */
-  async alone<T>(lock: number, work: () => Promise<T>): Promise<T | null> {
-    return this.write(async (client) => {
-      // `work` has connections of its own: this one is idle, for as long as that takes.
-      await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
-      const { rows } = await client.query<{ mine: boolean }>(
-        'SELECT pg_try_advisory_xact_lock($1) AS mine',
-        [lock],
-      );
-      return rows[0]?.mine ? work() : null;
-    });
+  async alone<T>(name: string, work: () => Promise<T>): Promise<T | null> {
+    const done: T[] = [];
+    try {
+      await this.write(async (client) => {
+        // `work` has connections of its own: this one is idle, for as long as that takes.
+        await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
+        const { rows } = await client.query<{ mine: boolean }>(
+          `SELECT pg_try_advisory_xact_lock(hashtextextended('alone ' || $1, 0)) AS mine`,
+          [name],
+        );
+        if (rows[0]?.mine) done.push(await work());
+      });
+    } catch (error) {
+      if (done.length === 0) throw error;
+    }
+    return done.length === 0 ? null : (done[0] as T);
   }
 
   /** The ids of all programmes, for jobs that go through them one by one. */

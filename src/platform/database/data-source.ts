@@ -1,4 +1,5 @@
 import { DataSource, type EntitySchema } from 'typeorm';
+import { connecting } from './connection-errors.js';
 import { poolOptions, type DatabaseMode, type DatabaseRole } from './pools.js';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own name for a class
@@ -33,5 +34,5 @@ export async function openDataSource(options: DataSourceOptions): Promise<DataSo
     installExtensions: false,
     poolErrorHandler: options.onError,
   });
-  return source.initialize();
+  return connecting(source.initialize());
 }

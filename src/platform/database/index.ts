@@ -1,5 +1,12 @@
+export { lastDone, type AuditedOperation } from './audit.queries.js';
 export { CrossProgramDatabase } from './cross-program-database.js';
 export { Database, NotASample, sqlStateOf, type OpenRead } from './database.js';
+export {
+  databaseFailureOf,
+  refusedValueOf,
+  type DatabaseFailure,
+  type RefusedValue,
+} from './database-failure.js';
 export { openDataSource, type EntityClass } from './data-source.js';
 export { ListValues } from './list-values.js';
 export { migrate, readMode, type MigrateResult } from './migrate.js';

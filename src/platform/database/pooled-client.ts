@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { noteConnectionError } from './connection-errors.js';
 import { statementName } from './statement-names.js';
 
 type Send = (...given: unknown[]) => unknown;
@@ -69,6 +70,7 @@ export class PooledClient extends pg.Client {
 
   /** After anything but a plain refusal by the server nobody knows what the connection remembers. */
   private readonly note = (error: unknown): void => {
+    noteConnectionError(error);
     if (isOutdated(error) || !(error instanceof pg.DatabaseError)) this.spoiledBy = error as Error;
   };
 }

@@ -1,6 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { plusMs } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
+import { connecting } from './connection-errors.js';
 import type { PooledClient } from './pooled-client.js';
 import { brandTx, endTx, type Tx } from './tx.js';
 import { markInTransaction } from './typeorm-transaction.js';
@@ -48,7 +49,7 @@ export async function begin(
   scope: TransactionScope,
 ): Promise<Begun> {
   const runner = dataSource.createQueryRunner();
-  const client = (await runner.connect()) as PooledClient;
+  const client = (await connecting(runner.connect())) as PooledClient;
   try {
     const [, ...results] = await Promise.all([
       client.query(BEGIN[kind]),

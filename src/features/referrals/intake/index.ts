@@ -1,6 +1,9 @@
 export { type AddedReferral, AddReferrals, type NewReferral } from './add-referrals.js';
 export { RecordReferral } from './record-referral.js';
 export { RefereeKey } from './referee-key.js';
-export { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
+export {
+  findReferralIdsByExternalIds,
+  hasMoreReferralsThan,
+} from './referral-external-id.queries.js';
 export { SubmitReferral } from './submit-referral.js';
 export { DuplicateReferral, SelfReferral } from './intake.errors.js';

@@ -13,3 +13,12 @@ export async function findReferralIdsByExternalIds(
   );
   return new Map(rows.map(({ externalId, id }) => [externalId, id]));
 }
+
+/** Whether the programme has more referrals than this; reads no more of them than that. */
+export async function hasMoreReferralsThan(tx: Tx, count: number): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    'SELECT 1 FROM referral WHERE program_id = $1 OFFSET $2 LIMIT 1',
+    [tx.programId, count],
+  );
+  return rows.length > 0;
+}

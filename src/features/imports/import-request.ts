@@ -1,0 +1,39 @@
+import type { Actor } from '../../kernel/actor.js';
+import type { ImportUnderWay } from './import-turn.js';
+
+export interface ImportRequest {
+  readonly actor: Actor;
+  readonly file: string;
+  /** as `parseMapping` reads it: `{ columns, constants, values }` */
+  readonly mapping: unknown;
+  /** checks everything, writes no row */
+  readonly dryRun: boolean;
+  /** whether conversions earn points */
+  readonly awardsPoints: boolean;
+  /**
+   * null: the file's own name with `.referrals.errors.csv` or `.deals.errors.csv`, since one export
+   * of a CRM is often both
+   */
+  readonly errorsFile: string | null;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** it waits for another import of the programme; null where nobody knows for which */
+  readonly onWait?: (other: ImportUnderWay | null) => void;
+  /** stops between two batches */
+  readonly stop?: AbortSignal;
+}
+
+export interface ImportProgress {
+  readonly rows: number;
+  /** 0 to 1 */
+  readonly share: number;
+}
+
+export interface ImportResult {
+  readonly rows: number;
+  readonly imported: number;
+  /** told before, word for word */
+  readonly unchanged: number;
+  readonly refused: number;
+  /** where the refused rows are; null where none was */
+  readonly errorsFile: string | null;
+}

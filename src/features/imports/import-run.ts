@@ -1,0 +1,243 @@
+import { stat } from 'node:fs/promises';
+import { databaseFailureOf, refusedValueOf, type Database } from '../../platform/database/index.js';
+import { columnMeant, wantedBy, type DatabaseRefusal } from './database-refusal.rules.js';
+import { ErrorsFile, type RefusedRecord } from './errors-file.js';
+import { ImportRefused, RecordReader } from './import-mapping.rules.js';
+import { HEADER_ROW, ImportStopped, type RowRange } from './import-stopped.js';
+import { readCsv, type CsvBatch, type CsvRecord } from './read-csv.js';
+import { refreshStatistics } from './refresh-statistics.js';
+import type { CheckedRow } from './row-checks.rules.js';
+import type { ImportRequest, ImportResult } from './import-request.js';
+import type { ImportTarget, RowOutcome } from './import-target.js';
+import { AskedToStop, whyStopped } from './why-stopped.js';
+
+/** Few at first: while the planner knows nothing of a programme, each row costs all the others. */
+const BATCHES = { first: 100, others: 1_000 };
+/** The planner's statistics are renewed after so many new rows, then after twice as many, and so on. */
+const FIRST_REFRESH = BATCHES.first;
+
+const OPERATIONS = { referrals: 'importReferrals', deals: 'importDeals' } as const;
+
+interface Taken<Row> {
+  readonly record: CsvRecord;
+  readonly row: Row;
+}
+
+interface CheckedBatch<Row> {
+  readonly taken: readonly Taken<Row>[];
+  readonly refused: readonly RefusedRecord[];
+}
+
+/**
+ * One file on its way in, a thousand rows at a time, each thousand in its own transaction; the next
+ * is read and checked while one is written. Rows that cannot go in are written to the errors file,
+ * the others go in. Whatever ends it before its file does, its counts are those of what is in.
+ */
+export class ImportRun<Column extends string, Row> {
+  private readonly counts = { rows: 0, imported: 0, unchanged: 0, refused: 0 };
+  private readonly errors: ErrorsFile;
+  private reader: RecordReader<Column> | null = null;
+  private sizeBytes: number | null = null;
+  private nextRefresh = FIRST_REFRESH;
+  private upToRow = HEADER_ROW;
+  private unknown: RowRange | null = null;
+  private missingInErrorsFile = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly target: ImportTarget<Column, Row>,
+    private readonly request: ImportRequest,
+  ) {
+    const { file, errorsFile } = request;
+    this.errors = new ErrorsFile(errorsFile ?? `${file}.${target.shape.what}.errors.csv`);
+  }
+
+  /** Throws ImportRefused, ImportStopped. */
+  run(): Promise<ImportResult> {
+    return this.orStopped(async () => {
+      try {
+        await this.takeAll();
+      } catch (error) {
+        await this.errors.close().catch(() => undefined);
+        throw error;
+      }
+      await this.errors.close();
+      return this.result();
+    });
+  }
+
+  /** What `work` throws tells how far the run came; null: it was asked to stop. */
+  async orStopped(work: () => Promise<ImportResult | null>): Promise<ImportResult> {
+    try {
+      const result = await work();
+      if (result === null) throw new AskedToStop();
+      return result;
+    } catch (error) {
+      if (error instanceof ImportStopped) throw error;
+      if (error instanceof ImportRefused && this.sizeBytes === null) throw error;
+      const { dryRun } = this.request;
+      const { unknown, upToRow, missingInErrorsFile } = this;
+      const place = { unknown, upToRow, missingInErrorsFile };
+      const kind = this.target.shape.what;
+      throw new ImportStopped(
+        { kind, dryRun, ...this.result(), ...place, ...whyStopped(error) },
+        error,
+      );
+    }
+  }
+
+  private async takeAll(): Promise<void> {
+    let writing: Promise<void> = Promise.resolve();
+    try {
+      for await (const batch of readCsv(this.request.file, BATCHES)) {
+        const checked = this.checkAll(batch);
+        await writing;
+        await this.begin();
+        if (this.request.stop?.aborted) throw new AskedToStop();
+        writing = this.take(batch, checked);
+        // It is awaited above or below; until then a failure is not one that nobody heard of.
+        writing.catch(() => undefined);
+      }
+    } catch (error) {
+      // What is under way comes to its end first: how far it came is told.
+      await writing;
+      throw error;
+    }
+    await writing;
+  }
+
+  /** When the first rows were read: a file that is none leaves what an earlier run wrote. */
+  private async begin(): Promise<void> {
+    if (this.sizeBytes !== null) return;
+    this.sizeBytes = (await stat(this.request.file)).size;
+    await this.errors.begin();
+  }
+
+  private result(): ImportResult {
+    return { ...this.counts, errorsFile: this.errors.isWritten ? this.errors.path : null };
+  }
+
+  private checkAll(batch: CsvBatch): CheckedBatch<Row> {
+    const { shape, mapping } = this.target;
+    this.reader ??= new RecordReader(shape, mapping, batch.header);
+    const taken: Taken<Row>[] = [];
+    const refused: RefusedRecord[] = [];
+    for (const record of batch.records) {
+      const { row, reason } = this.check(this.reader, batch.header, record);
+      if (reason === null) taken.push({ record, row });
+      else refused.push({ record, reason });
+    }
+    return { taken, refused };
+  }
+
+  private check(
+    reader: RecordReader<Column>,
+    header: readonly string[],
+    record: CsvRecord,
+  ): CheckedRow<Row> {
+    const { fields } = record;
+    if (fields.length === header.length) return this.target.check(reader, record);
+    const reason = `the row has ${String(fields.length)} columns; want ${String(header.length)}, as the header has`;
+    return { row: null, reason };
+  }
+
+  private async take(batch: CsvBatch, checked: CheckedBatch<Row>): Promise<void> {
+    const outcomes: RowOutcome[] = [];
+    try {
+      await this.write(checked.taken, outcomes);
+    } finally {
+      await this.settle(batch, checked, outcomes);
+    }
+    await this.refresh();
+    const share = this.sizeBytes ? batch.bytes / this.sizeBytes : 1;
+    this.request.onProgress?.({ rows: this.counts.rows, share });
+  }
+
+  /** Counts the rows up to the first one that has no outcome. */
+  private async settle(
+    batch: CsvBatch,
+    { taken, refused }: CheckedBatch<Row>,
+    outcomes: readonly RowOutcome[],
+  ): Promise<void> {
+    const next = taken[outcomes.length]?.record.rowNo ?? Infinity;
+    const done = batch.records.filter(({ rowNo }) => rowNo < next);
+    const refusedNow = refused.filter(({ record }) => record.rowNo < next);
+    outcomes.forEach((outcome, place) => {
+      const record = taken[place]?.record;
+      if (outcome === 'IMPORTED') this.counts.imported += 1;
+      else if (outcome === 'UNCHANGED') this.counts.unchanged += 1;
+      else if (record) refusedNow.push({ record, reason: outcome.refused });
+    });
+    this.counts.rows += done.length;
+    this.counts.refused += refusedNow.length;
+    this.upToRow = done.at(-1)?.rowNo ?? this.upToRow;
+    refusedNow.sort((one, other) => one.record.rowNo - other.record.rowNo);
+    this.missingInErrorsFile = refusedNow.length;
+    await this.errors.add(batch.header, refusedNow);
+    this.missingInErrorsFile = 0;
+  }
+
+  private async refresh(): Promise<void> {
+    const { imported } = this.counts;
+    if (this.request.dryRun || imported < this.nextRefresh) return;
+    while (this.nextRefresh <= imported) this.nextRefresh *= 2;
+    // Where the programme had as many rows before, the planner knows it.
+    const isKnown = await this.database.read(this.request.actor, (tx) =>
+      this.target.hasMoreThan(tx, 2 * imported),
+    );
+    await refreshStatistics(this.database, this.request.actor, isKnown ? 'DOUBLED' : 'ALL');
+  }
+
+  /** What the database cannot hold is one row's fault: halving finds it, and the others go in. */
+  private async write(part: readonly Taken<Row>[], outcomes: RowOutcome[]): Promise<void> {
+    const [first] = part;
+    if (first === undefined) return;
+    try {
+      outcomes.push(...(await this.writeAtOnce(part)));
+    } catch (error) {
+      const refusal = refusedValueOf(error);
+      if (refusal === null) throw error;
+      if (part.length === 1) {
+        outcomes.push({ refused: this.reasonOf(refusal, first.record) });
+        return;
+      }
+      const half = part.length >> 1;
+      await this.write(part.slice(0, half), outcomes);
+      await this.write(part.slice(half), outcomes);
+    }
+  }
+
+  private async writeAtOnce(part: readonly Taken<Row>[]): Promise<RowOutcome[]> {
+    const { actor, dryRun } = this.request;
+    const { shape } = this.target;
+    const rows = part.map(({ row }) => row);
+    if (dryRun) return this.database.read(actor, (tx) => this.target.rehearse(tx, rows));
+    const progress = { isSaving: false };
+    try {
+      return await this.database.write(actor, OPERATIONS[shape.what], async (tx) => {
+        progress.isSaving = false;
+        const outcomes = await this.target.write(tx, rows);
+        progress.isSaving = true;
+        return outcomes;
+      });
+    } catch (error) {
+      // The answer to COMMIT did not come: the database may have done it before it fell silent.
+      if (progress.isSaving && databaseFailureOf(error)?.kind === 'CONNECTION_LOST') {
+        this.unknown = rangeOf(part);
+      }
+      throw error;
+    }
+  }
+
+  private reasonOf(refusal: DatabaseRefusal, { fields }: CsvRecord): string {
+    const wanted = wantedBy(refusal);
+    const column = columnMeant(refusal, this.reader?.columns ?? []);
+    if (column !== null && this.reader) return this.reader.problem(fields, column, wanted);
+    const rule = refusal.constraint === null ? '' : `, rule ${refusal.constraint}`;
+    return `the database does not take the row; want ${wanted} (SQLSTATE ${refusal.sqlState}${rule})`;
+  }
+}
+
+function rangeOf(part: readonly Taken<unknown>[]): RowRange {
+  return { from: part[0]?.record.rowNo ?? 0, to: part.at(-1)?.record.rowNo ?? 0 };
+}

@@ -1,0 +1,19 @@
+import type { Tx } from '../../platform/database/index.js';
+import type { ImportMapping, ImportShape, RecordReader } from './import-mapping.rules.js';
+import type { CsvRecord } from './read-csv.js';
+import type { CheckedRow } from './row-checks.rules.js';
+
+export type RowOutcome = 'IMPORTED' | 'UNCHANGED' | { readonly refused: string };
+
+/** What one kind of file needs to go in. */
+export interface ImportTarget<Column extends string, Row> {
+  readonly shape: ImportShape<Column>;
+  readonly mapping: ImportMapping<Column>;
+  check(reader: RecordReader<Column>, record: CsvRecord): CheckedRow<Row>;
+  /** One outcome for each row, in their order. */
+  write(tx: Tx, rows: readonly Row[]): Promise<RowOutcome[]>;
+  /** What `write` would answer; writes nothing. */
+  rehearse(tx: Tx, rows: readonly Row[]): Promise<RowOutcome[]>;
+  /** Whether the programme has more of its kind than this. */
+  hasMoreThan(tx: Tx, count: number): Promise<boolean>;
+}

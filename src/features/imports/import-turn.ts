@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Actor } from '../../kernel/actor.js';
+import { CrossProgramDatabase, Database, lastDone } from '../../platform/database/index.js';
+import type { ImportKind } from './import-mapping.rules.js';
+
+/** The import that another one waits for. */
+export interface ImportUnderWay {
+  readonly kind: ImportKind;
+  /** by the database's clock */
+  readonly since: Date;
+}
+
+export interface TurnRequest {
+  readonly actor: Actor;
+  readonly kind: ImportKind;
+  /** told when the wait begins, and again every so often */
+  readonly onWait?: ((other: ImportUnderWay | null) => void) | undefined;
+  readonly stop?: AbortSignal | undefined;
+}
+
+/** What stands in the audit when an import has its turn: who waits reads there for whom. */
+const BEGINS: Readonly<Record<ImportKind, string>> = {
+  referrals: 'beginImportOfReferrals',
+  deals: 'beginImportOfDeals',
+};
+const LOOK_AGAIN_MS = 500;
+const TELL_EVERY_MS = 30_000;
+
+/**
+ * R-D7: imports of one programme come one after the other. Each of their batches takes the whole
+ * programme's lock for matching: side by side they would wait for each other within statements, for
+ * as long as the other's batch takes, and a statement that waits too long is given up.
+ */
+@Injectable()
+export class ImportTurn {
+  constructor(
+    private readonly database: Database,
+    private readonly crossProgram: CrossProgramDatabase,
+  ) {}
+
+  /** Null: it was asked to stop while it waited, and nothing was begun. */
+  async takeTurn<T>(request: TurnRequest, work: () => Promise<T>): Promise<T | null> {
+    const { actor, kind, onWait, stop } = request;
+    let tellAtMs = 0;
+    while (!stop?.aborted) {
+      const done = await this.crossProgram.alone(`import ${actor.programId}`, async () => {
+        await this.database.write(actor, BEGINS[kind], () => Promise.resolve());
+        return { result: await work() };
+      });
+      if (done !== null) return done.result;
+      if (performance.now() >= tellAtMs) {
+        onWait?.(await this.underWay(actor));
+        tellAtMs = performance.now() + TELL_EVERY_MS;
+      }
+      await pause(LOOK_AGAIN_MS);
+    }
+    return null;
+  }
+
+  private async underWay(actor: Actor): Promise<ImportUnderWay | null> {
+    const last = await this.database.read(actor, (tx) => lastDone(tx, Object.values(BEGINS)));
+    if (last === null) return null;
+    const kind = last.operation === BEGINS.deals ? 'deals' : 'referrals';
+    return { kind, since: last.recordedAt };
+  }
+}
