@@ -92,3 +92,66 @@ export const rooms = {
   /** begins transactions */
   transactions: ['src/platform/database/**'],
 };
+
+/**
+ * Which table is whose. The SQL of a room names its own tables and nothing else: what it needs of
+ * others it asks of their queries, or of a view or function that they declare. Lint reads the texts.
+ *
+ * @type {Record<string, string[]>} a feature, or a room of the platform → its tables
+ */
+export const tables = {
+  'platform/auth': [
+    'auth.member',
+    'auth.rate_limit',
+    'auth.session',
+    'auth.sign_in_method',
+    'auth.verification',
+  ],
+  'platform/database': ['audit', 'schema_file', 'schema_object'],
+  'platform/idempotency': ['idempotency_key'],
+  'platform/mail': ['mail_delivery'],
+  'platform/outbox': ['outbox'],
+  'platform/tenancy': ['api_key', 'membership', 'program'],
+  timeline: ['timeline'],
+  measures: ['measure_change', 'measure_day'],
+  ledger: ['lot', 'lot_use', 'posting_key', 'reversal', 'transfer', 'wallet'],
+  programs: ['program'],
+  identity: ['api_key', 'membership'],
+  advocates: ['advocate', 'company'],
+  files: ['file'],
+  challenges: ['challenge', 'challenge_version', 'decision', 'participation', 'submission'],
+  surveys: ['survey_draft', 'survey_response'],
+  rewards: ['gift_code', 'redemption', 'reveal', 'reward'],
+  deals: ['deal', 'deal_fact'],
+  referrals: [
+    'deal_link',
+    'deal_revenue',
+    'deal_split',
+    'deal_wait',
+    'referral',
+    'referral_decision',
+    'referral_fact',
+  ],
+  links: ['link', 'touch'],
+  notifications: ['mail_preference', 'notification'],
+  clock: ['clock_advance'],
+};
+
+/**
+ * Views, whose they are and who else may read them; their files lie in the owner's folder.
+ *
+ * @type {Record<string, { owner: string, for: string[] }>}
+ */
+export const views = {
+  'auth.program_member': { owner: 'platform/auth', for: ['identity', 'timeline'] },
+  entry: { owner: 'ledger', for: [] },
+  program_table: { owner: 'platform/database', for: ['platform/tenancy'] },
+};
+
+/**
+ * Where a text names a table of others all the same, and why it must. One that is not needed any
+ * more fails lint.
+ *
+ * @type {Record<string, Record<string, string>>} file → table → reason
+ */
+export const borrowedTables = {};

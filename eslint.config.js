@@ -3,8 +3,18 @@ import boundaries from 'eslint-plugin-boundaries';
 import importX from 'eslint-plugin-import-x';
 import globals from './scripts/lib/lint-globals.mjs';
 import { sql } from './scripts/lib/lint-sql.mjs';
+import { goodturn } from './scripts/lib/lint-tables.mjs';
 import tseslint from 'typescript-eslint';
-import { features, librariesOfRules, rooms, roomsOfFeatures, suffixes } from './architecture.js';
+import {
+  borrowedTables,
+  features,
+  librariesOfRules,
+  rooms,
+  roomsOfFeatures,
+  suffixes,
+  tables,
+  views,
+} from './architecture.js';
 
 const noTime = {
   selector: "NewExpression[callee.name='Date']",
@@ -129,6 +139,11 @@ const boundariesOf = [
   ...Object.entries(features).flatMap(([name, uses]) => insideOf(name, uses)),
 ];
 
+const ownTables = {
+  plugins: { goodturn },
+  rules: { 'goodturn/tables': ['error', { features, tables, views, borrowed: borrowedTables }] },
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -203,6 +218,7 @@ export default tseslint.config(
     },
   },
   ...boundariesOf,
+  { files: ['src/**/*.ts'], ignores: ['**/*.spec.ts'], ...ownTables },
   {
     // Resolvers, modules and entities are classes that the framework fills.
     files: ['src/**/*.graphql.ts', 'src/**/*.entity.ts'],
@@ -240,4 +256,5 @@ export default tseslint.config(
     files: ['src/migrations/{functions,views,access}/**/*.sql/*.js'],
     rules: { 'max-lines': ['error', { max: 70 }] },
   },
+  { files: ['src/migrations/{functions,views}/**/*.sql/*.js'], ...ownTables },
 );

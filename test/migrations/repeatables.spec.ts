@@ -72,7 +72,7 @@ describe('what is repeatable', () => {
   });
 
   it('a function with other arguments takes the place of the old one, with its privileges', async () => {
-    const name = 'functions/schema/refresh_statistics';
+    const name = 'functions/database/refresh_statistics';
     await to(version(only(name, (text) => text.replace('in_table text', 'in_table text, b int'))));
     const found = await database.query(
       `SELECT oid::regprocedure::text AS name, has_function_privilege('goodturn_app', oid, 'EXECUTE') AS may
@@ -83,7 +83,7 @@ describe('what is repeatable', () => {
   });
 
   it('a function that answers something else takes the place of the old one', async () => {
-    const name = 'functions/schema/refuse_change';
+    const name = 'functions/database/refuse_change';
     expect(
       await answer(`SELECT count(*)::int FROM pg_trigger WHERE tgfoid = 'refuse_change'::regproc`),
     ).toBeGreaterThan(10);
@@ -102,7 +102,7 @@ describe('what is repeatable', () => {
   });
 
   it('a view with fewer columns takes the place of the old one, with its privileges', async () => {
-    await to(version(only('views/entry', (text) => text.replace(', t.recorded_at', ''))));
+    await to(version(only('views/ledger/entry', (text) => text.replace(', t.recorded_at', ''))));
     const columns = await database.query(
       `SELECT FROM information_schema.columns WHERE table_name = 'entry' AND column_name = 'recorded_at'`,
     );
@@ -114,7 +114,7 @@ describe('what is repeatable', () => {
   });
 
   it('what has no file any more is dropped and forgotten', async () => {
-    const gone = ['views/entry', 'functions/schema/refresh_statistics'];
+    const gone = ['views/ledger/entry', 'functions/database/refresh_statistics'];
     await to(version(({ name, text }) => (gone.includes(name) ? null : text)));
     expect(await answer(`SELECT to_regclass('entry')`)).toBeNull();
     expect(await answer(`SELECT to_regproc('refresh_statistics')`)).toBeNull();
@@ -127,10 +127,10 @@ describe('what is repeatable', () => {
 
   it('an error names its file, and the version before stays whole', async () => {
     const next = version(
-      only('views/entry', (text) => text.replace('FROM transfer t', 'FROM nowhere t')),
+      only('views/ledger/entry', (text) => text.replace('FROM transfer t', 'FROM nowhere t')),
     );
     await expect(to(next)).rejects.toThrow(
-      'src/migrations/views/entry.sql: relation "nowhere" does not exist',
+      'src/migrations/views/ledger/entry.sql: relation "nowhere" does not exist',
     );
     expect(await database.catalogue()).toBe(dump);
   });
