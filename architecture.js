@@ -143,8 +143,20 @@ export const tables = {
  * @type {Record<string, { owner: string, for: string[] }>}
  */
 export const views = {
+  advocate_member: {
+    owner: 'advocates',
+    for: ['challenges', 'files', 'identity', 'platform/auth'],
+  },
   'auth.program_member': { owner: 'platform/auth', for: ['identity', 'timeline'] },
+  company_name: { owner: 'advocates', for: ['referrals'] },
+  deal_to_match: { owner: 'deals', for: ['referrals'] },
   entry: { owner: 'ledger', for: [] },
+  membership_state: { owner: 'platform/tenancy', for: ['platform/auth'] },
+  program_profile: { owner: 'programs', for: ['advocates', 'identity'] },
+  program_state: {
+    owner: 'platform/tenancy',
+    for: ['clock', 'links', 'platform/auth', 'platform/database', 'platform/outbox', 'referrals'],
+  },
   program_table: { owner: 'platform/database', for: ['platform/tenancy'] },
 };
 
@@ -154,4 +166,11 @@ export const views = {
  *
  * @type {Record<string, Record<string, string>>} file → table → reason
  */
-export const borrowedTables = {};
+export const borrowedTables = {
+  'src/features/conversions/record-deal.ts': { referral: 'TODO' },
+  'src/features/conversions/record-deals.ts': { deal_link: 'TODO', referral: 'TODO' },
+  'src/features/referrals/settle/close-windows.ts': {
+    outbox: 'a thousand windows close in one statement, with their events (ADR 0004)',
+    timeline: 'a thousand windows close in one statement, with their lines (ADR 0004)',
+  },
+};

@@ -11,6 +11,7 @@ import { ConfigError, readConfig, type Config } from './platform/config/index.js
 import { InvalidInput } from './platform/errors/index.js';
 import { openServer, settleHome } from './database-server.js';
 import { makeLogger, NestLogger, type Logger } from './platform/telemetry/index.js';
+import { listPrograms } from './platform/tenancy/index.js';
 
 /** The command was written wrong: what is wrong, and what would be right. */
 export class UsageError extends Error {
@@ -83,9 +84,7 @@ export async function withApp<T>(work: (cli: CliApp) => Promise<T>): Promise<T> 
 
 /** Throws UsageError where no programme has the slug. */
 export async function programIdOf({ crossProgram }: OpenedGround, slug: string): Promise<Id> {
-  const programs = await crossProgram.query<{ id: Id; slug: string }>(
-    'SELECT id, slug FROM program ORDER BY slug',
-  );
+  const programs = await listPrograms(crossProgram);
   const found = programs.find((program) => program.slug === slug);
   if (found) return found.id;
   const known = programs.map((program) => program.slug).join(', ');

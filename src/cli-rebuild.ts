@@ -9,6 +9,7 @@ import {
   type CheckedReferrals,
 } from './features/referrals/index.js';
 import type { Id } from './kernel/ids.js';
+import { listPrograms } from './platform/tenancy/index.js';
 
 export interface RebuildOptions {
   readonly check?: boolean;
@@ -41,7 +42,7 @@ export async function rebuild({ check = false, program, json }: RebuildOptions):
   await withApp(async (cli) => {
     const programIds =
       program === undefined
-        ? await cli.ground.crossProgram.programIds()
+        ? (await listPrograms(cli.ground.crossProgram)).map(({ id }) => id)
         : [await programIdOf(cli.ground, program)];
     const found: Difference[] = [];
     let referrals = 0;

@@ -53,7 +53,8 @@ const ownTables = {
     messages: {
       foreign:
         '{{table}} belongs to {{owner}}: ask its queries, or read a view or function that {{owner}} declares for {{room}} (architecture.js: tables, views).',
-      unused: 'Nothing here names {{table}} any more: take it out of borrowedTables (architecture.js).',
+      unused:
+        'Nothing here names {{table}} any more: take it out of borrowedTables (architecture.js).',
     },
   },
   create(context) {

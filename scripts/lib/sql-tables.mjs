@@ -31,7 +31,8 @@ const isWord = (token) => token !== undefined && /^[a-z_]/i.test(token);
 function namesOfWith(tokens) {
   const names = new Set();
   tokens.forEach((token, at) => {
-    if (!isWord(token) || !['WITH', 'RECURSIVE', ',', '?', ''].includes(upper(tokens[at - 1]))) return;
+    if (!isWord(token) || !['WITH', 'RECURSIVE', ',', '?', ''].includes(upper(tokens[at - 1])))
+      return;
     let next = at + 1;
     if (tokens[next] === '(') next = tokens.indexOf(')', next) + 1;
     if (upper(tokens[next]) !== 'AS') return;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { machineActor } from '../kernel/actor.js';
 import { newId, type Id } from '../kernel/ids.js';
-import { CrossProgramDatabase, Database } from '../platform/database/index.js';
+import { CrossProgramDatabase, Database, lastDone } from '../platform/database/index.js';
+import { listPrograms } from '../platform/tenancy/index.js';
 import { DeleteSampleProgram, ForgetProgram } from '../features/programs/index.js';
 import { CreateProgram, SlugTaken } from '../features/programs/index.js';
 import { SAMPLE_PROGRAM } from './sample-people.js';
@@ -28,10 +29,7 @@ export class PrepareSample {
 
   /** Throws SlugTaken where a programme that is no sample has the slug. */
   async prepareSample(slug: string): Promise<PreparedSample> {
-    const [found] = await this.crossProgram.query<{ id: Id; kind: string }>(
-      'SELECT id, kind FROM program WHERE slug = $1',
-      [slug],
-    );
+    const found = (await listPrograms(this.crossProgram)).find((each) => each.slug === slug);
     if (found) {
       if (found.kind !== 'SAMPLE') throw new SlugTaken(slug);
       if (await this.isFinished(found.id)) return { programId: found.id, isNew: false };
@@ -51,13 +49,7 @@ export class PrepareSample {
   }
 
   private async isFinished(programId: Id): Promise<boolean> {
-    const rows = await this.database.read({ programId }, (tx) =>
-      tx.query<unknown[]>('SELECT 1 FROM audit WHERE program_id = $1 AND operation = $2 LIMIT 1', [
-        programId,
-        FINISHED,
-      ]),
-    );
-    return rows.length > 0;
+    return this.database.read({ programId }, async (tx) => (await lastDone(tx, [FINISHED])) !== null);
   }
 
   private async remove(programId: Id, slug: string): Promise<void> {

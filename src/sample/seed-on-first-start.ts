@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/index.js';
 import { CrossProgramDatabase } from '../platform/database/index.js';
+import { listPrograms } from '../platform/tenancy/index.js';
 import { SeedSample } from './seed-sample.js';
 
 /**
@@ -14,15 +15,9 @@ export async function seedOnFirstStart(
 ): Promise<void> {
   const { seed, databaseUrl } = app.get<Config>(CONFIG);
   if (!seed || databaseUrl !== null) return;
-  const [found] = await app
-    .get(CrossProgramDatabase)
-    .query<{ programs: number; slug: string | null }>(
-      `SELECT count(*)::int AS programs, min(slug) FILTER (WHERE kind = 'SAMPLE') AS slug FROM program`,
-    );
-  const isNew = found?.programs === 0 || (found?.programs === 1 && found.slug !== null);
-  if (!isNew) return;
-  const slug = found.slug === null ? {} : { slug: found.slug };
-  await app.get(SeedSample).seedSample({ ...slug, tell: found.slug === null ? tell : quiet(tell) });
+  const [first, ...more] = await listPrograms(app.get(CrossProgramDatabase));
+  if (more.length > 0 || (first && first.kind !== 'SAMPLE')) return;
+  await app.get(SeedSample).seedSample(first ? { slug: first.slug, tell: quiet(tell) } : { tell });
 }
 
 /** A sample that is there is no news. */

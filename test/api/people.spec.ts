@@ -6,7 +6,8 @@ import { programsAccess, ProgramsModule } from '../../src/features/programs/inde
 import type { Actor, Role } from '../../src/kernel/actor.js';
 import { systemClock } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
-import { ProgramDirectory, SignIn } from '../../src/platform/auth/index.js';
+import { SignIn } from '../../src/platform/auth/index.js';
+import { ProgramDirectory } from '../../src/platform/tenancy/index.js';
 import { CrossProgramDatabase } from '../../src/platform/database/index.js';
 import { MAILER, MailModule } from '../../src/platform/mail/index.js';
 import { openTestDatabase, type TestDatabase, type TestProgram } from '../support/test-database.js';

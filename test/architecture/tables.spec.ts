@@ -94,7 +94,10 @@ describe('the tables that a text names', () => {
     ['WITH a AS (SELECT FROM b), c (x, y) AS NOT MATERIALIZED (SELECT) SELECT FROM a, c', ['b']],
     ['with recursive a as (select from b union select from a) select from a', ['b']],
     ['SELECT a IS NOT DISTINCT FROM b FROM c', ['c']],
-    [`SELECT 'FROM a', $$FROM$$ -- FROM b\n /* FROM c */ FROM "d"."e", public.f`, ['d.e', 'public.f']],
+    [
+      `SELECT 'FROM a', $$FROM$$ -- FROM b\n /* FROM c */ FROM "d"."e", public.f`,
+      ['d.e', 'public.f'],
+    ],
     ['JOIN a ON a.b = ?, ? c, d', ['a']],
     ['SELECT FROM ? WHERE a IN (?)', ['?']],
     ['LOCK TABLE a; TRUNCATE b; COPY c FROM STDIN', ['a', 'b', 'c', 'stdin']],
@@ -105,7 +108,12 @@ describe('the tables that a text names', () => {
 
 describe('a table that is lent', () => {
   const found = (text: string): string[] => {
-    const options = { features, tables, views, borrowed: { 'src/features/files/a.js': { lot: '' } } };
+    const options = {
+      features,
+      tables,
+      views,
+      borrowed: { 'src/features/files/a.js': { lot: '' } },
+    };
     return new Linter({ cwd: '/house' })
       .verify(
         text,

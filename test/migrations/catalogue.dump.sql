@@ -32,6 +32,16 @@ table advocate, owner goodturn_owner, row-level security forced
   policy own_profiles FOR SELECT TO PUBLIC USING (member_id = app_member_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
+view advocate_member, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column advocate_id uuid
+  column member_id uuid
+  grant SELECT TO goodturn_app
+ SELECT program_id,
+    id AS advocate_id,
+    member_id
+   FROM advocate;
+
 table api_key, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column id uuid NOT NULL
@@ -150,6 +160,16 @@ table company, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
+view company_name, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column company_id uuid
+  column name text
+  grant SELECT TO goodturn_app
+ SELECT program_id,
+    id AS company_id,
+    name
+   FROM company;
+
 table deal, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column id uuid NOT NULL
@@ -226,6 +246,20 @@ table deal_split, owner goodturn_owner, row-level security forced
   CREATE TRIGGER deal_split_is_never_truncated BEFORE TRUNCATE ON public.deal_split FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
+
+view deal_to_match, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column deal_id uuid
+  column referral_external_id text
+  column company_id uuid
+  column created_at timestamp with time zone
+  grant SELECT TO goodturn_app
+ SELECT program_id,
+    id AS deal_id,
+    referral_external_id,
+    company_id,
+    created_at
+   FROM deal;
 
 table deal_wait, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -470,6 +504,29 @@ table membership, owner goodturn_owner, row-level security forced
   grant INSERT, SELECT, UPDATE TO goodturn_app
   grant SELECT TO goodturn_jobs
 
+view membership_state, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column membership_id uuid
+  column member_id uuid
+  column roles text[]
+  column status text
+  column blurb text
+  column invited_name text
+  column joined_at timestamp with time zone
+  column created_at timestamp with time zone
+  grant SELECT TO goodturn_app
+  grant SELECT TO goodturn_jobs
+ SELECT program_id,
+    id AS membership_id,
+    member_id,
+    roles,
+    status,
+    blurb,
+    invited_name,
+    joined_at,
+    created_at
+   FROM membership;
+
 table notification, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column id uuid NOT NULL
@@ -607,6 +664,47 @@ table program, owner goodturn_owner, row-level security forced
   WHERE ((m.member_id = app_member_id()) AND (m.status <> 'REMOVED'::text))))
   grant INSERT, SELECT, UPDATE TO goodturn_app
   grant SELECT TO goodturn_jobs
+
+view program_profile, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column slug text
+  column name text
+  column kind text
+  column color text
+  column locale text
+  column time_zone text
+  column currency text
+  column contact_member_id uuid
+  column deleting boolean
+  grant SELECT TO goodturn_app
+ SELECT id AS program_id,
+    slug,
+    name,
+    kind,
+    color,
+    locale,
+    time_zone,
+    currency,
+    contact_member_id,
+    deleting
+   FROM program;
+
+view program_state, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column slug text
+  column kind text
+  column clock_offset_ms bigint
+  column clock_held_until timestamp with time zone
+  column deleting boolean
+  grant SELECT TO goodturn_app
+  grant SELECT TO goodturn_jobs
+ SELECT id AS program_id,
+    slug,
+    kind,
+    clock_offset_ms,
+    clock_held_until,
+    deleting
+   FROM program;
 
 view program_table, owner goodturn_owner, security_invoker=true
   column name text
@@ -1035,7 +1133,7 @@ view auth.program_member, owner goodturn_owner, security_barrier=true
   column status text
   grant SELECT TO goodturn_app
  SELECT p.program_id,
-    p.id AS membership_id,
+    p.membership_id,
     m.id AS member_id,
         CASE
             WHEN (p.joined_at IS NULL) THEN COALESCE(p.invited_name, m.email)
@@ -1047,7 +1145,7 @@ view auth.program_member, owner goodturn_owner, security_barrier=true
             ELSE NULL::text
         END AS language,
     p.status
-   FROM (membership p
+   FROM (membership_state p
      JOIN auth.member m ON ((m.id = p.member_id)))
   WHERE (p.program_id = app_program_id());
 
@@ -1566,7 +1664,7 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
   BEGIN
     IF TG_OP = 'DELETE' AND EXISTS (
-      SELECT FROM program WHERE id = OLD.program_id AND deleting
+      SELECT FROM program_state p WHERE p.program_id = OLD.program_id AND p.deleting
     ) THEN
       RETURN OLD;
     END IF;
@@ -2064,13 +2162,13 @@ AS $function$
     PERFORM set_config('app.program_id', in_program::text, true);
     RETURN QUERY
       SELECT clock_timestamp(), g.clock_offset_ms, m.id, m.name, m.email, m.language,
-        p.id, p.status, p.roles, a.id
+        p.membership_id, p.status, p.roles, a.advocate_id
       FROM (VALUES (in_program)) asked (id)
-        LEFT JOIN program g ON g.id = asked.id
+        LEFT JOIN program_state g ON g.program_id = asked.id
         LEFT JOIN auth.session s ON s.token = in_token AND s.expires_at >= in_now
         LEFT JOIN auth.member m ON m.id = s.member_id
-        LEFT JOIN membership p ON p.program_id = asked.id AND p.member_id = m.id
-        LEFT JOIN advocate a ON a.program_id = asked.id AND a.member_id = m.id;
+        LEFT JOIN membership_state p ON p.program_id = asked.id AND p.member_id = m.id
+        LEFT JOIN advocate_member a ON a.program_id = asked.id AND a.member_id = m.id;
   END $function$
 
 function auth.ensure_member(in_email text, in_name text, in_language text, in_id uuid, in_now timestamp with time zone), owner goodturn_owner
@@ -2101,11 +2199,12 @@ AS $function$
   BEGIN
     PERFORM set_config('app.program_id', coalesce(in_program::text, ''), true);
     RETURN QUERY
-      SELECT m.id, m.name, m.email, m.language, s.expires_at, p.id, p.status, p.roles, a.id
+      SELECT m.id, m.name, m.email, m.language, s.expires_at, p.membership_id, p.status,
+        p.roles, a.advocate_id
       FROM auth.session s
         JOIN auth.member m ON m.id = s.member_id
-        LEFT JOIN membership p ON p.program_id = in_program AND p.member_id = m.id
-        LEFT JOIN advocate a ON a.program_id = in_program AND a.member_id = m.id
+        LEFT JOIN membership_state p ON p.program_id = in_program AND p.member_id = m.id
+        LEFT JOIN advocate_member a ON a.program_id = in_program AND a.member_id = m.id
       WHERE s.token = in_token AND s.expires_at >= in_now;
     PERFORM set_config('app.program_id', coalesce(before, ''), true);
   END $function$

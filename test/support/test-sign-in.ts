@@ -1,15 +1,10 @@
 import { systemClock } from '../../src/kernel/clock.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
-import {
-  ApiKeyReader,
-  cookieSecret,
-  ProgramDirectory,
-  SessionReader,
-  SignIn,
-} from '../../src/platform/auth/index.js';
+import { cookieSecret, SessionReader, SignIn } from '../../src/platform/auth/index.js';
 import type { DatabaseMode } from '../../src/platform/database/index.js';
 import type { Mail, Mailer } from '../../src/platform/mail/index.js';
 import { makeLogger } from '../../src/platform/telemetry/index.js';
+import { ApiKeyReader, ProgramDirectory } from '../../src/platform/tenancy/index.js';
 import { AcceptInvitation } from '../../src/features/identity/accept-invitation.js';
 import { OnSignedIn } from '../../src/features/identity/on-signed-in.js';
 import { Outbox } from '../../src/platform/outbox/index.js';

@@ -25,8 +25,9 @@ export interface AdvocateRow {
 
 const COLUMNS = `id, member_id AS "memberId", external_id AS "externalId", name, email, language,
   time_zone AS "timeZone", company_id AS "companyId", status,
-  coalesce(contact_member_id, (SELECT contact_member_id FROM program WHERE id = $1))
-    AS "contactMemberId", (SELECT time_zone FROM program WHERE id = $1) AS "programTimeZone",
+  coalesce(contact_member_id, (SELECT contact_member_id FROM program_profile WHERE program_id = $1))
+    AS "contactMemberId",
+  (SELECT time_zone FROM program_profile WHERE program_id = $1) AS "programTimeZone",
   joined_at AS "joinedAt", created_at AS "createdAt", version`;
 
 function findBy(tx: Tx, column: string, type: string, values: unknown): Promise<AdvocateRow[]> {

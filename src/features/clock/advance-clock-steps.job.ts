@@ -55,7 +55,7 @@ export class AdvanceClockStepsJob implements JobHandler<NoPayload> {
     return this.database.query<RunningAdvance & object>(
       `SELECT a.id, a.program_id,
          a.created_at < clock_timestamp() - $1 * interval '1 s' AS is_old
-       FROM clock_advance a JOIN program p ON p.id = a.program_id
+       FROM clock_advance a JOIN program_state p ON p.program_id = a.program_id
        WHERE a.status = 'RUNNING'
          AND (p.clock_held_until IS NULL OR p.clock_held_until <= clock_timestamp())
        ORDER BY a.created_at`,

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { plusMs } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
 import { Database, type Tx } from '../../platform/database/index.js';
+import { changeClockHold, holdClock, moveClockTo } from '../../platform/tenancy/index.js';
 import type { ClockAdvanceStatus } from './clock-advance.rules.js';
 
 /** A mover that does not renew its hold within this is dead, or as good as. */
@@ -34,36 +35,25 @@ export class ClockHold {
 
   /** Null where somebody else holds it, or the programme is gone. */
   take(actor: Actor): Promise<Hold | null> {
-    return this.database.write(actor, 'holdClock', (tx) =>
-      change(
-        tx,
-        plusMs(tx.realNow, HOLD_MS),
-        'clock_held_until IS NULL OR clock_held_until <= $3',
-        tx.realNow,
-      ),
-    );
+    return this.database.write(actor, 'holdClock', async (tx) => {
+      const until = plusMs(tx.realNow, HOLD_MS);
+      return (await holdClock(tx, until)) ? { until } : null;
+    });
   }
 
   /** The same hold where it is fresh, else a new one. Null where it was lost. */
   renew(actor: Actor, hold: Hold, realNow: Date): Promise<Hold | null> {
     const isFresh = hold.until.getTime() - realNow.getTime() > HOLD_MS - RENEWED_EVERY_MS;
     if (isFresh) return Promise.resolve(hold);
-    return this.database.write(actor, 'holdClock', (tx) =>
-      change(tx, plusMs(tx.realNow, HOLD_MS), 'clock_held_until = $3', hold.until),
-    );
+    return this.database.write(actor, 'holdClock', (tx) => renewed(tx, hold));
   }
 
   /** Writes how far it got and moves the clock to `target`. Null where the hold was lost. */
   moveTo(actor: Actor, hold: Hold, progress: Progress, target: Date): Promise<Hold | null> {
     return this.database.write(actor, 'moveClock', async (tx) => {
-      const until = plusMs(tx.realNow, HOLD_MS);
-      const held = await change(tx, until, 'clock_held_until = $3', hold.until);
+      const held = await renewed(tx, hold);
       if (held === null) return null;
-      // Never back: two movers that believe in their hold may move it, and both are right.
-      await tx.query(
-        'UPDATE program SET clock_offset_ms = greatest(clock_offset_ms, $2) WHERE id = $1',
-        [tx.programId, target.getTime() - tx.realNow.getTime()],
-      );
+      await moveClockTo(tx, target);
       await writeProgress(tx, progress);
       return held;
     });
@@ -83,23 +73,15 @@ export class ClockHold {
   /** Lets go; the relay sends the programme's events again. */
   async release(actor: Actor, hold: Hold, progress: Progress | null): Promise<void> {
     await this.database.write(actor, 'releaseClock', async (tx) => {
-      await change(tx, null, 'clock_held_until = $3', hold.until);
+      await changeClockHold(tx, hold.until, null);
       if (progress !== null) await writeProgress(tx, progress);
     });
   }
 }
 
-async function change(
-  tx: Tx,
-  until: Date | null,
-  condition: string,
-  moment: Date,
-): Promise<Hold | null> {
-  const [, changed] = await tx.query<[unknown[], number]>(
-    `UPDATE program SET clock_held_until = $2 WHERE id = $1 AND (${condition})`,
-    [tx.programId, until, moment],
-  );
-  return changed === 1 && until !== null ? { until } : null;
+async function renewed(tx: Tx, hold: Hold): Promise<Hold | null> {
+  const until = plusMs(tx.realNow, HOLD_MS);
+  return (await changeClockHold(tx, hold.until, until)) ? { until } : null;
 }
 
 async function writeProgress(

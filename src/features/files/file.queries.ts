@@ -16,7 +16,8 @@ export function findFilesByIds(tx: Tx, ids: readonly Id[]): Promise<FileRow[]> {
   return tx.query<FileRow[]>(
     `SELECT f.id, f.advocate_id AS "advocateId", a.member_id AS "advocateMemberId", f.name,
             f.media_type AS "mediaType", f.size_bytes AS "sizeBytes", f.storage_key AS "storageKey"
-       FROM file f JOIN advocate a ON a.program_id = f.program_id AND a.id = f.advocate_id
+       FROM file f
+       JOIN advocate_member a ON a.program_id = f.program_id AND a.advocate_id = f.advocate_id
       WHERE f.program_id = $1 AND f.id = ANY ($2::uuid[])`,
     [tx.programId, ids],
   );

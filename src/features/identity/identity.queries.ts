@@ -88,11 +88,11 @@ export interface OwnProgram {
 /** `tx` of `Database.readOwn`: the programmes of its member, by name. */
 export function listOwnPrograms(tx: Tx): Promise<OwnProgram[]> {
   return tx.query<OwnProgram[]>(
-    `SELECT g.id AS "programId", p.id AS "membershipId", g.slug, g.name, g.kind, g.color,
-       g.time_zone AS "timeZone", g.currency, g.locale, p.roles, p.status, a.id AS "advocateId"
-     FROM membership p JOIN program g ON g.id = p.program_id
-       LEFT JOIN advocate a ON a.program_id = p.program_id AND a.member_id = p.member_id
+    `SELECT p.program_id AS "programId", p.id AS "membershipId", g.slug, g.name, g.kind, g.color,
+       g.time_zone AS "timeZone", g.currency, g.locale, p.roles, p.status, a.advocate_id AS "advocateId"
+     FROM membership p JOIN program_profile g ON g.program_id = p.program_id
+       LEFT JOIN advocate_member a ON a.program_id = p.program_id AND a.member_id = p.member_id
      WHERE p.member_id = app_member_id() AND p.status IN ('ACTIVE', 'INVITED') AND NOT g.deleting
-     ORDER BY g.name, g.id`,
+     ORDER BY g.name, g.program_id`,
   );
 }

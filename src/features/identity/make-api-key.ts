@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor, Role } from '../../kernel/actor.js';
 import { newId } from '../../kernel/ids.js';
-import { hashApiKeySecret, makeApiKeySecret } from '../../platform/auth/index.js';
+import { hashApiKeySecret, makeApiKeySecret } from '../../platform/tenancy/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { parseInput } from '../../platform/errors/parse-input.js';
 import { findApiKey, type ApiKeyRow } from './identity.queries.js';

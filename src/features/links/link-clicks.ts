@@ -73,7 +73,7 @@ export class LinkClicks implements OnApplicationShutdown {
          c.at + p.clock_offset_ms * interval '1 millisecond', NULL, false
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[])
          AS c (program_id, id, link_id, at)
-       JOIN program p ON p.id = c.program_id`,
+       JOIN program_state p ON p.program_id = c.program_id`,
       [
         clicks.map(({ programId }) => programId),
         clicks.map(() => newId()),

@@ -30,7 +30,7 @@ export class LinkDirectory {
     if (kept && kept.untilMs > nowMs) return kept.entry;
     const [entry = null] = await this.database.query<LinkEntry & Record<string, unknown>>(
       `SELECT l.id AS "linkId", l.program_id AS "programId", l.advocate_id AS "advocateId", l.code
-       FROM link l JOIN program p ON p.id = l.program_id
+       FROM link l JOIN program_state p ON p.program_id = l.program_id
        WHERE l.code = $1 AND NOT p.deleting`,
       [code],
     );

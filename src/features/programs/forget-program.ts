@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
-import { ProgramDirectory } from '../../platform/auth/index.js';
+import { ProgramDirectory } from '../../platform/tenancy/index.js';
 import { MAILER, type Mailer } from '../../platform/mail/index.js';
 import { FileStore } from '../../platform/files/index.js';
 

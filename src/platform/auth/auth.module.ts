@@ -2,12 +2,11 @@ import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/
 import { systemClock } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Secrets } from '../config/index.js';
-import { CrossProgramDatabase, Database, type DatabaseMode } from '../database/index.js';
+import { Database, type DatabaseMode } from '../database/index.js';
 import { MAILER, type Mailer } from '../mail/index.js';
 import { LOGGER, type Logger } from '../telemetry/index.js';
-import { ApiKeyReader } from './api-key-reader.js';
+import { ApiKeyReader, ProgramDirectory, TenancyModule } from '../tenancy/index.js';
 import { ForgetPastSignInsJob } from './forget-past-sign-ins.job.js';
-import { ProgramDirectory } from './program-directory.js';
 import { SessionReader } from './session-reader.js';
 import { cookieSecret } from './session-cookie.js';
 import { SignIn } from './sign-in.js';
@@ -47,6 +46,7 @@ export class AuthModule {
     return {
       module: AuthModule,
       global: true,
+      imports: [TenancyModule],
       providers: [
         ForgetPastSignInsJob,
         {
@@ -59,17 +59,6 @@ export class AuthModule {
           provide: SignInCloser,
           inject: [SignIn],
           useFactory: (signIn: SignIn) => new SignInCloser(signIn),
-        },
-        {
-          provide: ProgramDirectory,
-          inject: [CrossProgramDatabase],
-          useFactory: (database: CrossProgramDatabase) =>
-            new ProgramDirectory(database, systemClock),
-        },
-        {
-          provide: ApiKeyReader,
-          inject: [Database],
-          useFactory: (database: Database) => new ApiKeyReader(database),
         },
         {
           provide: SessionReader,
@@ -94,7 +83,7 @@ export class AuthModule {
             ),
         },
       ],
-      exports: [SignIn, ProgramDirectory, SessionReader],
+      exports: [SignIn, SessionReader, TenancyModule],
     };
   }
 }

@@ -15,7 +15,7 @@ export async function forgetPast(pool: pg.Pool, now: Date): Promise<number> {
     await pool.query('DELETE FROM rate_limit WHERE expire < $1', [now.getTime()]),
     await pool.query(
       `DELETE FROM member m WHERE m.updated_at < $1
-         AND NOT EXISTS (SELECT FROM membership p WHERE p.member_id = m.id)`,
+         AND NOT EXISTS (SELECT FROM membership_state p WHERE p.member_id = m.id)`,
       [plusMs(now, -DAY_MS)],
     ),
   ];

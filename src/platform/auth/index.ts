@@ -1,12 +1,9 @@
 export { AuthModule, INVITATION_ACCEPTOR } from './auth.module.js';
 export type { AuthModuleSettings, InvitationAcceptor } from './auth.module.js';
-export { hashApiKeySecret, makeApiKeySecret } from './api-key-secret.js';
-export { ApiKeyReader } from './api-key-reader.js';
 export { registerAuthRoutes, type AuthRouteDeps } from './auth-routes.js';
 export { isCrossSite } from './cross-site.js';
 export { registerCrossSiteGuard } from './cross-site-guard.js';
 export { isFromThisComputer } from './loopback.js';
-export { ProgramDirectory, type ProgramEntry } from './program-directory.js';
 export {
   ensureMember,
   findMembersOfMemberships,

@@ -26,7 +26,7 @@ export async function makeAuth(settings: SignInSettings, pool: pg.Pool) {
 
 async function belongsSomewhere(pool: pg.Pool, memberId: Id): Promise<boolean> {
   const { rowCount } = await pool.query(
-    `SELECT FROM membership WHERE member_id = $1 AND status IN ('ACTIVE', 'INVITED') LIMIT 1`,
+    `SELECT FROM membership_state WHERE member_id = $1 AND status IN ('ACTIVE', 'INVITED') LIMIT 1`,
     [memberId],
   );
   return rowCount === 1;

@@ -18,20 +18,20 @@ export interface Persona extends pg.QueryResultRow {
 
 /** Never somebody who also belongs to a real programme: being them would open that one too. */
 const PERSONAS = `
-  SELECT p.id AS key, m.name, p.roles[1] AS role, p.roles, p.blurb, g.slug AS program,
+  SELECT p.membership_id AS key, m.name, p.roles[1] AS role, p.roles, p.blurb, g.slug AS program,
     p.member_id
-  FROM membership p
-    JOIN program g ON g.id = p.program_id
+  FROM membership_state p
+    JOIN program_state g ON g.program_id = p.program_id
     JOIN member m ON m.id = p.member_id
   WHERE g.kind = 'SAMPLE' AND NOT g.deleting AND p.status = 'ACTIVE' AND p.blurb IS NOT NULL
     AND NOT EXISTS (
-      SELECT FROM membership o JOIN program og ON og.id = o.program_id
+      SELECT FROM membership_state o JOIN program_state og ON og.program_id = o.program_id
       WHERE o.member_id = p.member_id AND o.status <> 'REMOVED' AND og.kind <> 'SAMPLE')`;
 
 /** `pool` is sign-in's. */
 export async function samplePersonas(pool: pg.Pool): Promise<Persona[]> {
   const { rows } = await pool.query<Persona & { member_id: Id }>(
-    `${PERSONAS} ORDER BY p.created_at, p.id`,
+    `${PERSONAS} ORDER BY p.created_at, p.membership_id`,
   );
   return rows.map(({ key, name, role, roles, blurb, program }) => ({
     key,
@@ -45,6 +45,8 @@ export async function samplePersonas(pool: pg.Pool): Promise<Persona[]> {
 
 /** The member behind a persona; null for a key that is none. */
 export async function memberOfPersona(pool: pg.Pool, key: Id): Promise<Id | null> {
-  const { rows } = await pool.query<{ member_id: Id }>(`${PERSONAS} AND p.id = $1`, [key]);
+  const { rows } = await pool.query<{ member_id: Id }>(`${PERSONAS} AND p.membership_id = $1`, [
+    key,
+  ]);
   return rows[0]?.member_id ?? null;
 }

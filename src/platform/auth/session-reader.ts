@@ -4,8 +4,7 @@ import type { Clock } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
 import type pg from 'pg';
 import type { Database, OpenRead } from '../database/index.js';
-import type { ApiKeyReader } from './api-key-reader.js';
-import type { ProgramDirectory } from './program-directory.js';
+import type { ApiKeyReader, ProgramDirectory } from '../tenancy/index.js';
 import { SessionCookies } from './session-cookie.js';
 
 /** Names the programme that a request is about, by its slug. */

@@ -176,7 +176,7 @@ export class SignIn {
     const { rows } = await this.pool.query<Addressee>(
       `SELECT m.email, m.name, m.language FROM member m
        WHERE m.email = $1 AND EXISTS (
-         SELECT FROM membership p WHERE p.member_id = m.id AND p.status IN ('ACTIVE', 'INVITED'))`,
+         SELECT FROM membership_state p WHERE p.member_id = m.id AND p.status IN ('ACTIVE', 'INVITED'))`,
       [address],
     );
     const addressee = rows[0];

@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import type { Id } from '../../kernel/ids.js';
 import { connecting } from './connection-errors.js';
 import type { PooledClient } from './pooled-client.js';
 
@@ -51,12 +50,6 @@ export class CrossProgramDatabase {
       if (done.length === 0) throw error;
     }
     return done.length === 0 ? null : (done[0] as T);
-  }
-
-  /** The ids of all programmes, for jobs that go through them one by one. */
-  async programIds(): Promise<Id[]> {
-    const rows = await this.query<{ id: Id }>('SELECT id FROM program ORDER BY id');
-    return rows.map((row) => row.id);
   }
 
   async end(): Promise<void> {

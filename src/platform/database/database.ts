@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '../../kernel/actor.js';
-import { newId, type Id } from '../../kernel/ids.js';
+import type { Id } from '../../kernel/ids.js';
 import { TryAgain } from '../errors/index.js';
+import { audit } from './audit.js';
 import { isOutdated } from './pooled-client.js';
 import { begin, commit, rollBack, type Begun, type Question } from './transaction.js';
 import { runAfterCommit, type Tx } from './tx.js';
@@ -98,7 +99,7 @@ export class Database {
     let result: T;
     try {
       if (moment !== undefined) await goBack(begun, moment);
-      await audit(begun, actor, operation);
+      await audit(begun.client, begun.tx, actor, operation);
       result = await work(begun.tx);
       await commit(begun);
     } catch (error) {
@@ -120,34 +121,13 @@ export class NotASample extends Error {
 }
 
 async function goBack({ client, tx }: Begun, moment: Date): Promise<void> {
-  const { rows } = await client.query<{ kind: string }>('SELECT kind FROM program WHERE id = $1', [
-    tx.programId,
-  ]);
+  const { rows } = await client.query<{ kind: string }>(
+    'SELECT kind FROM program_state WHERE program_id = $1',
+    [tx.programId],
+  );
   if (rows[0]?.kind !== 'SAMPLE') throw new NotASample('Only a sample is written in the past.');
   if (moment > tx.now) throw new NotASample('A sample is written up to now.');
   (tx as { now: Date }).now = moment;
-}
-
-async function audit(begun: Begun, actor: Actor, operation: string): Promise<void> {
-  await begun.client.query({
-    name: 'audit',
-    text: `INSERT INTO audit (program_id, id, recorded_at, program_now, operation, actor_kind,
-             actor_id, member_id, actor_role, on_behalf_of, request_id)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    values: [
-      actor.programId,
-      newId(),
-      begun.tx.realNow,
-      begun.tx.now,
-      operation,
-      actor.kind,
-      actor.id,
-      actor.memberId,
-      actor.role,
-      actor.onBehalfOf,
-      actor.requestId,
-    ],
-  });
 }
 
 function isRetryable(error: unknown): boolean {

@@ -1,4 +1,4 @@
-export { lastDone, type AuditedOperation } from './audit.queries.js';
+export { lastDone, type AuditedOperation } from './audit.js';
 export { CrossProgramDatabase } from './cross-program-database.js';
 export { Database, NotASample, sqlStateOf, type OpenRead } from './database.js';
 export {

@@ -143,16 +143,16 @@ async function claim(
 }
 
 const DUE = `FROM outbox o WHERE o.due_at <= now()`;
-const DUE_AHEAD = `FROM outbox o JOIN program p ON p.id = o.program_id
+const DUE_AHEAD = `FROM outbox o JOIN program_state p ON p.program_id = o.program_id
   WHERE o.due_at > now()
-    AND o.due_at <= now() + (SELECT max(clock_offset_ms) FROM program) * interval '1 ms'
+    AND o.due_at <= now() + (SELECT max(clock_offset_ms) FROM program_state) * interval '1 ms'
     AND o.due_at <= now() + p.clock_offset_ms * interval '1 ms'`;
 
 const CLAIM = `
   WITH due AS MATERIALIZED (
     SELECT o.program_id, o.id /* due */
       AND o.sent_at IS NULL AND o.name = ANY ($1)
-      AND o.program_id <> ALL (ARRAY(SELECT h.id FROM program h WHERE h.clock_held_until > now()))
+      AND o.program_id <> ALL (ARRAY(SELECT h.program_id FROM program_state h WHERE h.clock_held_until > now()))
       AND (o.claimed_until IS NULL OR o.claimed_until <= now())
     ORDER BY o.due_at, o.id LIMIT $3 FOR UPDATE OF o SKIP LOCKED
   ), claimed AS (

@@ -14,8 +14,8 @@ export interface LockedSubmission extends SubmissionRow {
  */
 export async function lockSubmission(tx: Tx, id: Id): Promise<LockedSubmission | null> {
   const [locked] = await tx.query<Pick<LockedSubmission, 'advocateMemberId'>[]>(
-    `SELECT (SELECT a.member_id FROM advocate a
-              WHERE a.program_id = p.program_id AND a.id = p.advocate_id) AS "advocateMemberId"
+    `SELECT (SELECT a.member_id FROM advocate_member a
+              WHERE a.program_id = p.program_id AND a.advocate_id = p.advocate_id) AS "advocateMemberId"
        FROM participation p WHERE p.program_id = $1 AND p.id =
        (SELECT participation_id FROM submission WHERE program_id = $1 AND id = $2)
       FOR NO KEY UPDATE OF p`,

@@ -15,7 +15,8 @@ export async function findReferralNames(
   const rows = await tx.query<(NamedReferral & { id: Id })[]>(
     `SELECT r.id, r.advocate_id AS "advocateId", coalesce(r.referee_name, c.name) AS name
        FROM referral r
-       LEFT JOIN company c ON c.program_id = r.program_id AND c.id = r.company_id
+       LEFT JOIN company_name c
+         ON c.program_id = r.program_id AND c.company_id = r.company_id
       WHERE r.program_id = $1 AND r.id = ANY ($2::uuid[])`,
     [tx.programId, ids],
   );

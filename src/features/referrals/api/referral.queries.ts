@@ -124,8 +124,8 @@ function filtered(filter: ReferralFilter, values: ListValues): string {
   if (search !== '') {
     const pattern = values.put(`%${search.replace(/[\\%_]/g, '\\$&')}%`);
     conditions.push(`(r.referee_name ILIKE ${pattern} OR EXISTS (
-      SELECT FROM company c
-      WHERE c.program_id = $1 AND c.id = r.company_id AND c.name ILIKE ${pattern}))`);
+      SELECT FROM company_name c
+      WHERE c.program_id = $1 AND c.company_id = r.company_id AND c.name ILIKE ${pattern}))`);
   }
   return conditions.map((condition) => `AND ${condition}`).join(' ');
 }

@@ -15,7 +15,7 @@ export interface ReferralPlace {
 /** A deal of the company that names no referral, and that nobody linked with one by hand (R-W9). */
 const OF_COMPANY = `d.referral_external_id IS NULL AND NOT EXISTS (
   SELECT FROM deal_link l
-  WHERE l.program_id = d.program_id AND l.deal_id = d.id AND l.origin <> 'COMPANY')`;
+  WHERE l.program_id = d.program_id AND l.deal_id = d.deal_id AND l.origin <> 'COMPANY')`;
 
 /**
  * Those of the places whose person is referred already, or whose deals are here before them. To be
@@ -28,10 +28,10 @@ export async function connectedOf(tx: Tx, places: readonly ReferralPlace[]): Pro
      FROM unnest($2::text[]) AS key
      JOIN referral r ON r.program_id = $1 AND r.referee_key = decode(key, 'hex')
      UNION ALL
-     SELECT NULL, referral_external_id, NULL FROM deal
+     SELECT NULL, referral_external_id, NULL FROM deal_to_match
      WHERE program_id = $1 AND referral_external_id = ANY ($3::text[])
      UNION ALL
-     SELECT NULL, NULL, d.company_id FROM deal d
+     SELECT NULL, NULL, d.company_id FROM deal_to_match d
      WHERE d.program_id = $1 AND d.company_id = ANY ($4::uuid[]) AND ${OF_COMPANY}`,
     [
       tx.programId,
@@ -57,9 +57,9 @@ export async function connectedOf(tx: Tx, places: readonly ReferralPlace[]): Pro
 export async function linkWaitingDeals(tx: Tx, places: readonly ReferralPlace[]): Promise<void> {
   await tx.query(
     `INSERT INTO deal_link (program_id, deal_id, referral_id, origin, linked_at)
-     SELECT $1, d.id, r.id, 'EXTERNAL_ID', $2
+     SELECT $1, d.deal_id, r.id, 'EXTERNAL_ID', $2
      FROM unnest($3::uuid[], $4::text[]) AS r (id, external_id)
-     JOIN deal d ON d.program_id = $1 AND d.referral_external_id = r.external_id
+     JOIN deal_to_match d ON d.program_id = $1 AND d.referral_external_id = r.external_id
      ON CONFLICT DO NOTHING`,
     [tx.programId, tx.now, places.map(({ id }) => id), places.map(({ externalId }) => externalId)],
   );
@@ -70,7 +70,7 @@ export async function dealsOfCompanies(tx: Tx, places: readonly ReferralPlace[])
   const companyIds = unique(places.map(({ companyId }) => companyId));
   if (companyIds.length === 0) return [];
   const rows = await tx.query<{ id: Id }[]>(
-    `SELECT d.id FROM deal d
+    `SELECT d.deal_id AS id FROM deal_to_match d
      WHERE d.program_id = $1 AND d.company_id = ANY ($2::uuid[]) AND ${OF_COMPANY}`,
     [tx.programId, companyIds],
   );

@@ -9,10 +9,10 @@ import { MOST_IN_ALL, MOST_OPEN } from './deal-wait.rules.js';
  * happened, whenever it is read. No more are looked at than may be linked ($4, and $5 open ones).
  */
 export const MATCHED = `asked AS (
-  SELECT d.id, d.company_id, d.created_at, d.referral_external_id IS NOT NULL OR EXISTS (
+  SELECT d.deal_id AS id, d.company_id, d.created_at, d.referral_external_id IS NOT NULL OR EXISTS (
       SELECT FROM deal_link l
-      WHERE l.program_id = $1 AND l.deal_id = d.id AND l.origin <> 'COMPANY') AS is_exact
-  FROM deal d WHERE d.program_id = $1 AND d.id = ANY ($2::uuid[])
+      WHERE l.program_id = $1 AND l.deal_id = d.deal_id AND l.origin <> 'COMPANY') AS is_exact
+  FROM deal_to_match d WHERE d.program_id = $1 AND d.deal_id = ANY ($2::uuid[])
 ), candidate AS (
   SELECT a.id AS deal_id, found.* FROM asked a CROSS JOIN LATERAL (
     SELECT r.id AS referral_id,
@@ -45,9 +45,9 @@ export function findUnlinkedPairs(tx: Tx, dealIds: readonly Id[]): Promise<Unlin
     `WITH ${MATCHED}, pair AS (
        SELECT deal_id, referral_id FROM wanted
        UNION
-       SELECT d.id, r.id FROM deal d
+       SELECT d.deal_id, r.id FROM deal_to_match d
        JOIN referral r ON r.program_id = $1 AND r.external_id = d.referral_external_id
-       WHERE d.program_id = $1 AND d.id = ANY ($2::uuid[])
+       WHERE d.program_id = $1 AND d.deal_id = ANY ($2::uuid[])
      )
      SELECT p.deal_id AS "dealId", p.referral_id AS "referralId" FROM pair p
      WHERE NOT EXISTS (SELECT FROM deal_link l WHERE l.program_id = $1

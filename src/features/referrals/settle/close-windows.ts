@@ -55,8 +55,8 @@ export class CloseWindows {
   async closeWindows(): Promise<number> {
     const [time] = await this.database.query<{ now: Date; moved: { id: Id; offset: number }[] }>(
       `SELECT clock_timestamp() AS now, coalesce((
-         SELECT jsonb_agg(jsonb_build_object('id', id, 'offset', clock_offset_ms))
-         FROM program WHERE clock_offset_ms > 0), '[]') AS moved`,
+         SELECT jsonb_agg(jsonb_build_object('id', program_id, 'offset', clock_offset_ms))
+         FROM program_state WHERE clock_offset_ms > 0), '[]') AS moved`,
     );
     if (!time) throw new Error('The database did not tell the time.');
     let closed = await this.closeAll(

@@ -6,6 +6,7 @@ import type { Points } from '../../../kernel/points.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, NotFound, StaleVersion } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
+import { readProgram } from '../../programs/index.js';
 import { RewardEntity } from './reward.entity.js';
 import { unitCostProblems } from './reward.rules.js';
 
@@ -106,7 +107,7 @@ export class SaveReward {
       ...rest,
       texts: translations,
       unitCostMinor,
-      currency: unitCostMinor === null ? null : (rest.currency ?? (await currencyOf(tx))),
+      currency: unitCostMinor === null ? null : (rest.currency ?? (await readProgram(tx)).currency),
       perAdvocateLimit: rest.perAdvocateLimit ?? null,
     };
   }
@@ -140,12 +141,3 @@ type Content = Pick<
   | 'perAdvocateLimit'
   | 'isGift'
 >;
-
-async function currencyOf(tx: Tx): Promise<string> {
-  const [program] = await tx.query<{ currency: string }[]>(
-    'SELECT currency FROM program WHERE id = $1',
-    [tx.programId],
-  );
-  if (!program) throw new Error('The programme of this transaction is gone.');
-  return program.currency;
-}

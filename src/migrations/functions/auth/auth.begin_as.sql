@@ -11,13 +11,13 @@ CREATE OR REPLACE FUNCTION auth.begin_as(in_program uuid, in_token text, in_now 
     PERFORM set_config('app.program_id', in_program::text, true);
     RETURN QUERY
       SELECT clock_timestamp(), g.clock_offset_ms, m.id, m.name, m.email, m.language,
-        p.id, p.status, p.roles, a.id
+        p.membership_id, p.status, p.roles, a.advocate_id
       FROM (VALUES (in_program)) asked (id)
-        LEFT JOIN program g ON g.id = asked.id
+        LEFT JOIN program_state g ON g.program_id = asked.id
         LEFT JOIN auth.session s ON s.token = in_token AND s.expires_at >= in_now
         LEFT JOIN auth.member m ON m.id = s.member_id
-        LEFT JOIN membership p ON p.program_id = asked.id AND p.member_id = m.id
-        LEFT JOIN advocate a ON a.program_id = asked.id AND a.member_id = m.id;
+        LEFT JOIN membership_state p ON p.program_id = asked.id AND p.member_id = m.id
+        LEFT JOIN advocate_member a ON a.program_id = asked.id AND a.member_id = m.id;
   END $$;
 
 SELECT restrict_function('auth.begin_as', app => true);

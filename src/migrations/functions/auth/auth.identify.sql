@@ -12,11 +12,12 @@ CREATE OR REPLACE FUNCTION auth.identify(in_token text, in_program uuid, in_now 
   BEGIN
     PERFORM set_config('app.program_id', coalesce(in_program::text, ''), true);
     RETURN QUERY
-      SELECT m.id, m.name, m.email, m.language, s.expires_at, p.id, p.status, p.roles, a.id
+      SELECT m.id, m.name, m.email, m.language, s.expires_at, p.membership_id, p.status,
+        p.roles, a.advocate_id
       FROM auth.session s
         JOIN auth.member m ON m.id = s.member_id
-        LEFT JOIN membership p ON p.program_id = in_program AND p.member_id = m.id
-        LEFT JOIN advocate a ON a.program_id = in_program AND a.member_id = m.id
+        LEFT JOIN membership_state p ON p.program_id = in_program AND p.member_id = m.id
+        LEFT JOIN advocate_member a ON a.program_id = in_program AND a.member_id = m.id
       WHERE s.token = in_token AND s.expires_at >= in_now;
     PERFORM set_config('app.program_id', coalesce(before, ''), true);
   END $$;

@@ -2,7 +2,7 @@
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     IF TG_OP = 'DELETE' AND EXISTS (
-      SELECT FROM program WHERE id = OLD.program_id AND deleting
+      SELECT FROM program_state p WHERE p.program_id = OLD.program_id AND p.deleting
     ) THEN
       RETURN OLD;
     END IF;

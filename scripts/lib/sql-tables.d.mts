@@ -1,0 +1,2 @@
+/** The relations that a text of SQL names, in lower case, each once. */
+export function relationsOf(text: string): string[];

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { systemClock } from '../../kernel/clock.js';
+import { CrossProgramDatabase, Database } from '../database/index.js';
+import { ApiKeyReader } from './api-key-reader.js';
+import { ProgramDirectory } from './program-directory.js';
+
+/** Which programme an address means, and whose a key is. Needs both databases, which are global. */
+@Module({
+  providers: [
+    {
+      provide: ProgramDirectory,
+      inject: [CrossProgramDatabase],
+      useFactory: (database: CrossProgramDatabase) => new ProgramDirectory(database, systemClock),
+    },
+    {
+      provide: ApiKeyReader,
+      inject: [Database],
+      useFactory: (database: Database) => new ApiKeyReader(database),
+    },
+  ],
+  exports: [ApiKeyReader, ProgramDirectory],
+})
+export class TenancyModule {}
