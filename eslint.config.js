@@ -218,7 +218,7 @@ export default tseslint.config(
     },
   },
   ...boundariesOf,
-  { files: ['src/**/*.ts'], ignores: ['**/*.spec.ts'], ...ownTables },
+  { files: ['src/**/*.ts'], ignores: ['**/*.spec.ts', 'src/migrations/**'], ...ownTables },
   {
     // Resolvers, modules and entities are classes that the framework fills.
     files: ['src/**/*.graphql.ts', 'src/**/*.entity.ts'],

@@ -45,8 +45,9 @@ export async function samplePersonas(pool: pg.Pool): Promise<Persona[]> {
 
 /** The member behind a persona; null for a key that is none. */
 export async function memberOfPersona(pool: pg.Pool, key: Id): Promise<Id | null> {
-  const { rows } = await pool.query<{ member_id: Id }>(`${PERSONAS} AND p.membership_id = $1`, [
-    key,
-  ]);
+  const { rows } = await pool.query<Persona & { member_id: Id }>(
+    `${PERSONAS} AND p.membership_id = $1`,
+    [key],
+  );
   return rows[0]?.member_id ?? null;
 }

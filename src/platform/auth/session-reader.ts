@@ -3,7 +3,7 @@ import type { Actor, Role } from '../../kernel/actor.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
 import type pg from 'pg';
-import type { Database, OpenRead } from '../database/index.js';
+import type { Database, Entered, OpenRead } from '../database/index.js';
 import type { ApiKeyReader, ProgramDirectory } from '../tenancy/index.js';
 import { SessionCookies } from './session-cookie.js';
 
@@ -108,14 +108,14 @@ export class SessionReader {
   }
 
   private async beginAs(token: string, programId: Id, requestId: string): Promise<Begun | null> {
-    const { open, rows } = await this.database.openReadAsking(
+    const { open, rows } = await this.database.openReadAsking<Row & Entered>(
       { programId },
       {
         text: 'SELECT * FROM auth.begin_as($1, $2, $3)',
         values: [programId, token, this.settings.clock.now()],
       },
     );
-    const [row] = rows as readonly Row[];
+    const [row] = rows;
     const actor = row ? actorOf(row, programId, requestId) : null;
     if (row && actor) return { identity: { member: memberOf(row), actor }, open };
     await open.close();
@@ -137,7 +137,7 @@ export class SessionReader {
   }
 
   private async find(token: string, programId: Id | null): Promise<Row | undefined> {
-    const { rows } = await this.settings.pool.query<Row>({
+    const { rows } = await this.settings.pool.query<Row & { expires_at: Date }>({
       name: 'identify',
       text: 'SELECT * FROM auth.identify($1, $2, $3)',
       values: [token, programId, this.settings.clock.now()],

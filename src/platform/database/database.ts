@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/ids.js';
 import { TryAgain } from '../errors/index.js';
 import { audit } from './audit.js';
 import { isOutdated } from './pooled-client.js';
-import { begin, commit, rollBack, type Begun, type Question } from './transaction.js';
+import { begin, commit, rollBack, type Begun, type Entered, type Question } from './transaction.js';
 import { runAfterCommit, type Tx } from './tx.js';
 
 const MAX_ATTEMPTS = 3;
@@ -38,12 +38,12 @@ export class Database {
    * A read that is begun by a question of the caller's, and its rows. `question` enters the
    * programme and tells `real_now` and `offset_ms`, as `begin_program` does.
    */
-  async openReadAsking(
+  async openReadAsking<Row extends Entered>(
     { programId: program }: { programId: Id },
     question: Question,
-  ): Promise<{ open: OpenRead; rows: readonly unknown[] }> {
+  ): Promise<{ open: OpenRead; rows: readonly Row[] }> {
     const begun = await begin(this.dataSource, 'read', { program, question });
-    return { open: asOpenRead(begun), rows: begun.answer };
+    return { open: asOpenRead(begun), rows: begun.answer as readonly Row[] };
   }
 
   /**

@@ -12,4 +12,5 @@ export { ListValues } from './list-values.js';
 export { migrate, readMode, type MigrateResult } from './migrate.js';
 export { pendingMigrations } from './migration-mark.js';
 export { makePool, poolOptions, type DatabaseMode, type DatabaseRole } from './pools.js';
+export type { Entered } from './transaction.js';
 export { afterCommit, type Tx } from './tx.js';

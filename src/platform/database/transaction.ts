@@ -37,7 +37,8 @@ export interface Begun extends Connected {
   readonly answer: readonly unknown[];
 }
 
-interface Entered {
+/** What begins a transaction tells the time. */
+export interface Entered {
   readonly real_now: Date;
   readonly offset_ms: number | null;
 }

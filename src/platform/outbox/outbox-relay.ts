@@ -130,7 +130,7 @@ async function claim(
   const rows: Row[] = [];
   for (const due of [DUE, DUE_AHEAD]) {
     if (rows.length === batch) break;
-    const sql = CLAIM.replace('/* due */', due);
+    const sql = claiming(due);
     rows.push(...(await database.query<Row & object>(sql, [names, leaseMs, batch - rows.length])));
   }
   return rows.map((row) => ({
@@ -148,9 +148,9 @@ const DUE_AHEAD = `FROM outbox o JOIN program_state p ON p.program_id = o.progra
     AND o.due_at <= now() + (SELECT max(clock_offset_ms) FROM program_state) * interval '1 ms'
     AND o.due_at <= now() + p.clock_offset_ms * interval '1 ms'`;
 
-const CLAIM = `
+const claiming = (due: string): string => `
   WITH due AS MATERIALIZED (
-    SELECT o.program_id, o.id /* due */
+    SELECT o.program_id, o.id ${due}
       AND o.sent_at IS NULL AND o.name = ANY ($1)
       AND o.program_id <> ALL (ARRAY(SELECT h.program_id FROM program_state h WHERE h.clock_held_until > now()))
       AND (o.claimed_until IS NULL OR o.claimed_until <= now())
