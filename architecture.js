@@ -167,8 +167,6 @@ export const views = {
  * @type {Record<string, Record<string, string>>} file → table → reason
  */
 export const borrowedTables = {
-  'src/features/conversions/record-deal.ts': { referral: 'TODO' },
-  'src/features/conversions/record-deals.ts': { deal_link: 'TODO', referral: 'TODO' },
   'src/features/referrals/settle/close-windows.ts': {
     outbox: 'a thousand windows close in one statement, with their events (ADR 0004)',
     timeline: 'a thousand windows close in one statement, with their lines (ADR 0004)',

@@ -69,21 +69,25 @@ const ANYTHING =
   ts.TypeFlags.Null |
   ts.TypeFlags.Undefined;
 
+const PRIMITIVES: readonly (readonly [number, Kind | null])[] = [
+  [ANYTHING, null],
+  [ts.TypeFlags.StringLike, 'string'],
+  [ts.TypeFlags.NumberLike, 'number'],
+  [ts.TypeFlags.BooleanLike, 'boolean'],
+];
+
 /** One for each member of a union; null: anything, so also this. */
 function kindsOf(checker: ts.TypeChecker, type: ts.Type): (Kind | null)[] {
-  const { flags } = type;
-  if ((flags & ANYTHING) !== 0) return [null];
-  if ((flags & ts.TypeFlags.StringLike) !== 0) return ['string'];
-  if ((flags & ts.TypeFlags.NumberLike) !== 0) return ['number'];
-  if ((flags & ts.TypeFlags.BooleanLike) !== 0) return ['boolean'];
+  const primitive = PRIMITIVES.find(([flags]) => (type.flags & flags) !== 0);
+  if (primitive) return [primitive[1]];
   if (type.isUnion()) return type.types.flatMap((each) => kindsOf(checker, each));
   // A branded id: `string & { … }`.
   if (type.isIntersection()) {
     return [type.types.flatMap((each) => kindsOf(checker, each))[0] ?? null];
   }
-  const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   const name = type.getSymbol()?.name;
   if (name === 'Date' || name === 'Buffer') return [name];
+  const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   if (!element) return ['document'];
   return kindsOf(checker, element).map((each) => (each === null ? null : (`${each}[]` as const)));
 }

@@ -26,8 +26,8 @@ const SENDERS =
 
 /** `files` with their full paths, under the settings of the repository. */
 export function readSource(files: readonly string[]): Source {
-  const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path));
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
+  const read = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path));
+  const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, '.');
   const program = ts.createProgram([...files], { ...options, noEmit: true });
   const checker = program.getTypeChecker();
   const wanted = new Set(files);
@@ -43,10 +43,15 @@ type Bound = ReadonlyMap<ts.Symbol, { readonly node: ts.Expression; readonly bou
 const NOTHING: Bound = new Map();
 
 /** The text is known once this function's caller is. */
-class NeedsCaller {
-  constructor(readonly declaration: ts.SignatureDeclaration) {}
+class NeedsCaller extends Error {
+  constructor(readonly declaration: ts.SignatureDeclaration) {
+    super();
+  }
 }
-class Composed {}
+/** It is put together from what is known at run time alone. */
+class Composed extends Error {
+  override readonly name = 'Composed';
+}
 
 class Reader {
   private readonly callsByName = new Map<string, ts.CallExpression[]>();

@@ -15,8 +15,9 @@ import {
 import { readProgram, type ProgramRow } from '../programs/index.js';
 import {
   acceptIfPending,
+  findReferralsToLink,
   SettleReferrals,
-  type Moderation,
+  type ReferralToLink,
   type SettledReferral,
 } from '../referrals/index.js';
 import { RecordDeals } from './record-deals.js';
@@ -34,12 +35,6 @@ export interface RecordDealInput {
   readonly amountMinor?: number | null | undefined;
   /** absent: the programme's */
   readonly currency?: string | null | undefined;
-}
-
-interface LinkedReferral {
-  readonly id: Id;
-  readonly companyId: Id | null;
-  readonly moderation: Moderation;
 }
 
 /**
@@ -114,7 +109,7 @@ export class RecordDeal {
     tx: Tx,
     actor: Actor,
     { companyName }: RecordDealInput,
-    referrals: readonly LinkedReferral[],
+    referrals: readonly ReferralToLink[],
   ): Promise<Id | null> {
     const name = companyName?.trim() ?? '';
     if (saysNothing(name)) return referrals[0]?.companyId ?? null;
@@ -123,13 +118,9 @@ export class RecordDeal {
   }
 }
 
-async function findReferrals(tx: Tx, ids: readonly Id[]): Promise<LinkedReferral[]> {
+async function findReferrals(tx: Tx, ids: readonly Id[]): Promise<ReferralToLink[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.query<LinkedReferral[]>(
-    `SELECT id, company_id AS "companyId", moderation FROM referral
-     WHERE program_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id`,
-    [tx.programId, ids],
-  );
+  const rows = await findReferralsToLink(tx, ids);
   if (rows.length < new Set(ids).size) throw new NotFound('referral', ['referralIds']);
   return rows;
 }

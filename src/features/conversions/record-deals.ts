@@ -4,6 +4,8 @@ import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { RecordDealFacts, type DealNews, type RecordedDeal } from '../deals/index.js';
 import {
+  linkExactly,
+  linksOf,
   lockMatching,
   MatchDeals,
   SettleReferrals,
@@ -41,7 +43,7 @@ export class RecordDeals {
       externalIds: told.map(({ referralExternalId }) => referralExternalId),
     });
     const deals = await this.facts.recordDealFacts(tx, actor, told);
-    await linkExactly(tx, told, deals);
+    await link(tx, told, deals);
     const unlinked = await this.matchDeals.matchDeals(
       tx,
       actor,
@@ -50,49 +52,29 @@ export class RecordDeals {
         saysNothing: told[place]?.saysNothing ?? false,
       })),
     );
-    const linked = await referralsOfDeals(tx, [...new Set(deals.map(({ id }) => id))]);
+    const linked = await linksOf(tx, 'deal_id', [...new Set(deals.map(({ id }) => id))]);
     const settled = await this.settle.settleReferrals(tx, actor, [
-      ...new Set([...linked, ...unlinked]),
+      ...new Set([...[...linked.values()].flat(), ...unlinked]),
     ]);
     return { deals, settled };
   }
 }
 
-async function linkExactly(
+async function link(
   tx: Tx,
   told: readonly ToldDeal[],
   deals: readonly RecordedDeal[],
 ): Promise<void> {
-  const chosen = told.flatMap(({ referralIds }, place) =>
-    referralIds.map((referralId) => ({ dealId: deals[place]?.id, referralId })),
-  );
-  const named = told.flatMap(({ referralExternalId }, place) =>
-    referralExternalId === null ? [] : [{ dealId: deals[place]?.id, referralExternalId }],
-  );
-  await tx.query(
-    `WITH links AS (
-       SELECT "dealId", "referralId", 'PERSON' AS origin
-       FROM jsonb_to_recordset($3::jsonb) AS c ("dealId" uuid, "referralId" uuid)
-       UNION ALL
-       SELECT n."dealId", r.id, 'EXTERNAL_ID'
-       FROM jsonb_to_recordset($4::jsonb) AS n ("dealId" uuid, "referralExternalId" text)
-       JOIN referral r ON r.program_id = $1 AND r.external_id = n."referralExternalId"
-     )
-     INSERT INTO deal_link (program_id, deal_id, referral_id, origin, linked_at)
-     SELECT DISTINCT ON ("dealId", "referralId") $1::uuid, "dealId", "referralId", origin,
-       $2::timestamptz
-     FROM links ORDER BY "dealId", "referralId", origin DESC
-     ON CONFLICT (program_id, deal_id, referral_id) DO UPDATE SET origin = excluded.origin
-       WHERE deal_link.origin = 'COMPANY'`,
-    [tx.programId, tx.now, JSON.stringify(chosen), JSON.stringify(named)],
-  );
-}
-
-async function referralsOfDeals(tx: Tx, dealIds: readonly Id[]): Promise<Id[]> {
-  const rows = await tx.query<{ referral_id: Id }[]>(
-    `SELECT DISTINCT referral_id FROM deal_link
-     WHERE program_id = $1 AND deal_id = ANY ($2::uuid[]) ORDER BY referral_id`,
-    [tx.programId, dealIds],
-  );
-  return rows.map((row) => row.referral_id);
+  const recorded = told.flatMap((news, place) => {
+    const deal = deals[place];
+    return deal ? [{ ...news, dealId: deal.id }] : [];
+  });
+  await linkExactly(tx, {
+    chosen: recorded.flatMap(({ dealId, referralIds }) =>
+      referralIds.map((referralId) => ({ dealId, referralId })),
+    ),
+    named: recorded.flatMap(({ dealId, referralExternalId }) =>
+      referralExternalId === null ? [] : [{ dealId, referralExternalId }],
+    ),
+  });
 }

@@ -18,9 +18,11 @@ export {
 export type { FraudStatus, Moderation, ReferralStatus, ReferralStep } from './decide/index.js';
 export {
   acceptIfPending,
+  findReferralsToLink,
   MoveReferral,
   RecordFirstContact,
   WithdrawReferral,
+  type ReferralToLink,
 } from './handle/index.js';
 export {
   AddReferrals,
@@ -32,7 +34,13 @@ export {
   type AddedReferral,
   type NewReferral,
 } from './intake/index.js';
-export { findUnlinkedPairs, linksOf, lockMatching, MatchDeals } from './match/index.js';
+export {
+  findUnlinkedPairs,
+  linkExactly,
+  linksOf,
+  lockMatching,
+  MatchDeals,
+} from './match/index.js';
 export { ReferralsModule } from './referrals.module.js';
 export {
   AwardImported,

@@ -38,6 +38,7 @@ export class Database {
    * A read that is begun by a question of the caller's, and its rows. `question` enters the
    * programme and tells `real_now` and `offset_ms`, as `begin_program` does.
    */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- says what comes, as pg's own `query` does
   async openReadAsking<Row extends Entered>(
     { programId: program }: { programId: Id },
     question: Question,

@@ -1,3 +1,4 @@
 export { NotConfirmable, NotMovable } from './handle.errors.js';
 export { ConfirmReferral, ModerateReferral, WithdrawReferral } from './moderate-referral.js';
 export { acceptIfPending, MoveReferral, RecordFirstContact } from './move-referral.js';
+export { findReferralsToLink, type ReferralToLink } from './referral-to-link.queries.js';

@@ -1,0 +1,18 @@
+import type { Id } from '../../../kernel/ids.js';
+import type { Tx } from '../../../platform/database/index.js';
+import type { Moderation } from '../decide/index.js';
+
+export interface ReferralToLink {
+  readonly id: Id;
+  readonly companyId: Id | null;
+  readonly moderation: Moderation;
+}
+
+/** What is to be known of referrals that a person links with a deal, by id. */
+export function findReferralsToLink(tx: Tx, ids: readonly Id[]): Promise<ReferralToLink[]> {
+  return tx.query<ReferralToLink[]>(
+    `SELECT id, company_id AS "companyId", moderation FROM referral
+     WHERE program_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id`,
+    [tx.programId, ids],
+  );
+}
