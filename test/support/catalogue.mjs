@@ -58,8 +58,14 @@ const PARTS = [
     WHERE c.oid = $1 GROUP BY g.role, g.privileges ORDER BY g.role COLLATE "C", g.privileges`,
 ];
 
-const VIEW_TEXT = `SELECT pg_get_viewdef($1::oid) AS line
-                     FROM pg_class WHERE oid = $1 AND relkind IN ('v', 'm')`;
+// Up to PostgreSQL 15 the columns of a view over one table bear its name, from 16 on they do not.
+const VIEW_TEXT = `
+  SELECT CASE WHEN d.name IS NULL THEN d.text
+              ELSE regexp_replace(d.text, '\\m' || d.name || '\\.', '', 'g') END AS line
+    FROM pg_class, LATERAL (
+      SELECT pg_get_viewdef($1::oid) AS text,
+             (regexp_match(pg_get_viewdef($1::oid), '^[^()]* FROM (\\w+);$'))[1] AS name) d
+   WHERE oid = $1 AND relkind IN ('v', 'm')`;
 
 const SCHEMAS = `
   SELECT format('schema %s, owner %s', n.nspname, pg_get_userbyid(n.nspowner)) AS head,
