@@ -152,12 +152,14 @@ export const views = {
   deal_to_match: { owner: 'deals', for: ['referrals'] },
   entry: { owner: 'ledger', for: [] },
   membership_state: { owner: 'platform/tenancy', for: ['platform/auth'] },
+  participation_outcome: { owner: 'challenges', for: ['insights'] },
   program_profile: { owner: 'programs', for: ['advocates', 'identity'] },
   program_state: {
     owner: 'platform/tenancy',
     for: ['clock', 'links', 'platform/auth', 'platform/database', 'platform/outbox', 'referrals'],
   },
   program_table: { owner: 'platform/database', for: ['platform/tenancy'] },
+  referral_outcome: { owner: 'referrals', for: ['insights'] },
 };
 
 /**

@@ -597,6 +597,20 @@ table participation, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
+view participation_outcome, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column participation_id uuid
+  column challenge_id uuid
+  column advocate_id uuid
+  column status text
+  grant SELECT TO goodturn_app
+ SELECT program_id,
+    id AS participation_id,
+    challenge_id,
+    advocate_id,
+    status
+   FROM participation;
+
 table posting_key, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column key text NOT NULL
@@ -868,6 +882,20 @@ table referral_fact, owner goodturn_owner, row-level security forced
   CREATE TRIGGER referral_fact_is_never_truncated BEFORE TRUNCATE ON public.referral_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
+
+view referral_outcome, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column referral_id uuid
+  column advocate_id uuid
+  column status text
+  column moderation text
+  grant SELECT TO goodturn_app
+ SELECT program_id,
+    id AS referral_id,
+    advocate_id,
+    status,
+    moderation
+   FROM referral;
 
 table reveal, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL

@@ -15,14 +15,14 @@ export async function impactsOf(
 ): Promise<Map<Id, AdvocateImpactRow>> {
   const rows = await tx.query<(AdvocateImpactRow & { id: Id })[]>(
     `SELECT a.id, r.referrals, r.converted,
-            (SELECT count(*)::int FROM participation p
+            (SELECT count(*)::int FROM participation_outcome p
               WHERE p.program_id = $1 AND p.advocate_id = a.id AND p.status = 'COMPLETED')
               AS "challengesCompleted"
        FROM unnest($2::uuid[]) AS a (id)
        CROSS JOIN LATERAL (
          SELECT count(*)::int AS referrals,
                 count(*) FILTER (WHERE status = 'CONVERTED')::int AS converted
-           FROM referral
+           FROM referral_outcome
           WHERE program_id = $1 AND advocate_id = a.id
             AND status NOT IN ('DUPLICATE', 'WITHDRAWN') AND moderation <> 'DENIED'
        ) r`,

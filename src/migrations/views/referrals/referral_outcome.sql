@@ -1,0 +1,5 @@
+-- What became of each referral of an advocate: for counting.
+CREATE OR REPLACE VIEW referral_outcome WITH (security_invoker = true) AS
+  SELECT program_id, id AS referral_id, advocate_id, status, moderation FROM referral;
+
+SELECT share_object('VIEW', 'referral_outcome', app => 'SELECT');
