@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { lstat, open, rm, type FileHandle } from 'node:fs/promises';
 import { fileTrouble } from '../../platform/errors/file-trouble.js';
-import type { CsvRecord } from './read-csv.js';
+import type { CsvRecord } from './import-mapping.rules.js';
 
 export interface RefusedRecord {
   readonly record: CsvRecord;

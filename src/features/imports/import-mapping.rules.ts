@@ -12,6 +12,12 @@ export interface ImportMapping<Column extends string> {
 
 export type ImportKind = 'referrals' | 'deals';
 
+export interface CsvRecord {
+  /** as a spreadsheet counts: the header is row 1 */
+  readonly rowNo: number;
+  readonly fields: readonly string[];
+}
+
 /** What a kind of file can tell, and what each row must. */
 export interface ImportShape<Column extends string> {
   readonly what: ImportKind;

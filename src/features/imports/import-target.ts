@@ -1,6 +1,10 @@
 import type { Tx } from '../../platform/database/index.js';
-import type { ImportMapping, ImportShape, RecordReader } from './import-mapping.rules.js';
-import type { CsvRecord } from './read-csv.js';
+import type {
+  CsvRecord,
+  ImportMapping,
+  ImportShape,
+  RecordReader,
+} from './import-mapping.rules.js';
 import type { CheckedRow } from './row-checks.rules.js';
 
 export type RowOutcome = 'IMPORTED' | 'UNCHANGED' | { readonly refused: string };

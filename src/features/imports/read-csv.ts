@@ -2,13 +2,7 @@ import { parse } from 'csv-parse';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { fileTrouble } from '../../platform/errors/file-trouble.js';
-import { ImportRefused } from './import-mapping.rules.js';
-
-export interface CsvRecord {
-  /** as a spreadsheet counts: the header is row 1 */
-  readonly rowNo: number;
-  readonly fields: readonly string[];
-}
+import { ImportRefused, type CsvRecord } from './import-mapping.rules.js';
 
 export interface CsvBatch {
   readonly header: readonly string[];

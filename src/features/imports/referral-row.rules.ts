@@ -1,6 +1,5 @@
-import type { ImportShape, RecordReader } from './import-mapping.rules.js';
+import type { CsvRecord, ImportShape, RecordReader } from './import-mapping.rules.js';
 import { saysNothing } from '../advocates/index.js';
-import type { CsvRecord } from './read-csv.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader } from './told-moment.rules.js';
 

@@ -72,6 +72,15 @@ export function creditKind(
   if (deal.splits.length > 0) {
     return creditDeal(deal, closedOn, [...candidates]).get(referral.id)?.kind ?? null;
   }
+  const { inside, after } = firstOfEachSide(closedOn, candidates);
+  if (inside !== null) return inside.referral.id === referral.id ? 'CONVERTED' : 'ELSEWHERE';
+  return after?.referral.id === referral.id ? 'LATE_WIN' : 'ELSEWHERE';
+}
+
+function firstOfEachSide(
+  closedOn: Day,
+  candidates: Iterable<Candidate>,
+): { readonly inside: Candidate | null; readonly after: Candidate | null } {
   let inside: Candidate | null = null;
   let after: Candidate | null = null;
   for (const candidate of candidates) {
@@ -80,8 +89,7 @@ export function creditKind(
     if (where === 'AFTER') after = better(after, candidate);
     if (inside?.isRejected === false) break;
   }
-  if (inside !== null) return inside.referral.id === referral.id ? 'CONVERTED' : 'ELSEWHERE';
-  return after?.referral.id === referral.id ? 'LATE_WIN' : 'ELSEWHERE';
+  return { inside, after };
 }
 
 /** The first; one that is rejected gives way to the first that is not. */

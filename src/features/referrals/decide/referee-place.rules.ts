@@ -23,33 +23,49 @@ import {
  * what had occurred by the moment of the later submission, whenever it was told.
  */
 export function decidePlaces(scene: Scene): void {
-  const samePerson = new Map<string, ReferralInput[]>();
-  for (const referral of scene.referrals) {
-    if (referral.refereeKey === null) continue;
-    const others = samePerson.get(referral.refereeKey);
-    if (others) others.push(referral);
-    else samePerson.set(referral.refereeKey, [referral]);
-  }
+  const samePerson = bySamePerson(scene.referrals);
   // A place is kept against what is told late only by one that holds it. That is known after all
   // are decided, so a round that shows the contrary is decided again without the one in question.
   const placeless = new Set<Id>();
   for (;;) {
-    scene.displaced.clear();
-    const before = new Map<string, ReferralInput[]>();
-    for (const referral of scene.referrals) {
-      if (referral.refereeKey === null) continue;
-      const others = samePerson.get(referral.refereeKey) ?? [];
-      if (others.length < 2) continue;
-      const undisplaced = before.get(referral.refereeKey) ?? [];
-      before.set(referral.refereeKey, undisplaced);
-      const place = { referral, undisplaced, samePerson: others };
-      const displacement = displacementOf(scene, place, placeless);
-      if (displacement === null) undisplaced.push(referral);
-      else scene.displaced.set(referral.id, displacement);
-    }
+    decideRound(scene, samePerson, placeless);
     const found = displacedHolder(scene);
     if (found === null) return;
     placeless.add(found);
+  }
+}
+
+/** Those who are referred more than once, each in the order of submission. */
+function bySamePerson(
+  referrals: readonly ReferralInput[],
+): ReadonlyMap<string, readonly ReferralInput[]> {
+  const persons = new Map<string, ReferralInput[]>();
+  for (const referral of referrals) {
+    if (referral.refereeKey === null) continue;
+    const others = persons.get(referral.refereeKey);
+    if (others) others.push(referral);
+    else persons.set(referral.refereeKey, [referral]);
+  }
+  return new Map([...persons].filter(([, ofPerson]) => ofPerson.length > 1));
+}
+
+/** In the order of submission of all: what one holds may depend on a deal that others share. */
+function decideRound(
+  scene: Scene,
+  persons: ReadonlyMap<string, readonly ReferralInput[]>,
+  placeless: ReadonlySet<Id>,
+): void {
+  scene.displaced.clear();
+  const before = new Map<string, ReferralInput[]>();
+  for (const referral of scene.referrals) {
+    const person = referral.refereeKey ?? '';
+    const samePerson = persons.get(person);
+    if (!samePerson) continue;
+    const undisplaced = before.get(person) ?? [];
+    before.set(person, undisplaced);
+    const displacement = displacementOf(scene, { referral, undisplaced, samePerson }, placeless);
+    if (displacement === null) undisplaced.push(referral);
+    else scene.displaced.set(referral.id, displacement);
   }
 }
 
