@@ -4,14 +4,14 @@ import type { TableFile } from '../../src/migrations/index.js';
 /**
  * What is no table goes first: functions, views, policies, triggers and privileges are made anew by
  * the next migration, for whatever tables are there. Everything that is ours is its owner's. A view
- * on another goes with it.
+ * on another goes with it, so views are told by their names: what is gone has no other any more.
  */
 const DROP_REPEATABLES = `
   DO $$ DECLARE
     statement text;
   BEGIN
     FOR statement IN
-      SELECT format('DROP VIEW IF EXISTS %s CASCADE', oid::regclass) FROM pg_class
+      SELECT format('DROP VIEW IF EXISTS %s.%I CASCADE', relnamespace::regnamespace, relname) FROM pg_class
         WHERE relkind = 'v' AND relowner = current_user::regrole AND relnamespace IN (SCHEMAS)
       UNION ALL
       SELECT format('DROP TRIGGER %I ON %s', t.tgname, c.oid::regclass)
