@@ -20,7 +20,7 @@ export const features = {
   rewards: ['advocates', 'identity', 'ledger', 'programs', 'timeline'],
   deals: ['advocates', 'identity', 'programs', 'timeline'],
   referrals: ['advocates', 'deals', 'identity', 'ledger', 'measures', 'programs', 'timeline'],
-  conversions: ['advocates', 'deals', 'programs', 'referrals'],
+  conversions: ['advocates', 'deals', 'programs', 'referrals', 'timeline'],
   links: ['advocates', 'programs', 'referrals'],
   subjects: ['advocates', 'challenges', 'referrals', 'rewards'],
   notifications: [

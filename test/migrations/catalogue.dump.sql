@@ -174,6 +174,16 @@ table deal, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
+table deal_choice, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column deal_id uuid NOT NULL
+  column chosen_at timestamp with time zone NOT NULL
+  column chosen_by uuid
+  column version integer NOT NULL
+  constraint deal_choice_pkey PRIMARY KEY (program_id, deal_id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT, UPDATE TO goodturn_app
+
 table deal_fact, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column deal_id uuid NOT NULL

@@ -207,5 +207,8 @@ export async function fingerprint(app: ServedApp): Promise<string> {
     ({ name }) => `SELECT md5(coalesce(string_agg(md5(t::text), '' ORDER BY t::text), '')) AS sum,
                      '${name}' AS name FROM ${name} t`,
   );
-  return JSON.stringify(await app.test.superuser(parts.join(' UNION ALL ')));
+  // Parts of a union may be read side by side, and come in any order.
+  return JSON.stringify(
+    await app.test.superuser(`SELECT * FROM (${parts.join(' UNION ALL ')}) p ORDER BY name`),
+  );
 }

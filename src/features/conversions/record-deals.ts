@@ -6,6 +6,7 @@ import { RecordDealFacts, type DealNews, type RecordedDeal } from '../deals/inde
 import {
   lockMatching,
   MatchDeals,
+  rememberChoices,
   SettleReferrals,
   type SettledReferral,
 } from '../referrals/index.js';
@@ -41,7 +42,7 @@ export class RecordDeals {
       externalIds: told.map(({ referralExternalId }) => referralExternalId),
     });
     const deals = await this.facts.recordDealFacts(tx, actor, told);
-    await linkExactly(tx, told, deals);
+    await linkExactly(tx, actor, told, deals);
     const unlinked = await this.matchDeals.matchDeals(
       tx,
       actor,
@@ -60,6 +61,7 @@ export class RecordDeals {
 
 async function linkExactly(
   tx: Tx,
+  actor: Actor,
   told: readonly ToldDeal[],
   deals: readonly RecordedDeal[],
 ): Promise<void> {
@@ -85,6 +87,11 @@ async function linkExactly(
      ON CONFLICT (program_id, deal_id, referral_id) DO UPDATE SET origin = excluded.origin
        WHERE deal_link.origin = 'COMPANY'`,
     [tx.programId, tx.now, JSON.stringify(chosen), JSON.stringify(named)],
+  );
+  await rememberChoices(
+    tx,
+    actor,
+    chosen.flatMap(({ dealId }) => dealId ?? []),
   );
 }
 

@@ -1,4 +1,9 @@
-import { DealLinkEntity, DealSplitEntity, DealWaitEntity } from './match/index.js';
+import {
+  DealChoiceEntity,
+  DealLinkEntity,
+  DealSplitEntity,
+  DealWaitEntity,
+} from './match/index.js';
 import {
   ReferralDecisionEntity,
   ReferralEntity,
@@ -19,6 +24,8 @@ export {
 export type { FraudStatus, Moderation, ReferralStatus, ReferralStep } from './decide/index.js';
 export {
   acceptIfPending,
+  lockReferrals,
+  type LockedReferral,
   MoveReferral,
   RecordFirstContact,
   WithdrawReferral,
@@ -32,7 +39,23 @@ export {
   type AddedReferral,
   type NewReferral,
 } from './intake/index.js';
-export { findUnlinkedPairs, linksOf, lockMatching, MatchDeals } from './match/index.js';
+export {
+  choicesOfDeals,
+  countDealsThatWait,
+  DEAL_WAITS,
+  findUnlinkedPairs,
+  linksOf,
+  lockMatching,
+  MatchDeals,
+  MOST_OPEN,
+  pageOfWaits,
+  rememberChoices,
+  waitsOfDeals,
+  writeChoice,
+  type DealChoiceRow,
+  type DealWait,
+  type DealWaitRow,
+} from './match/index.js';
 export { ReferralsModule } from './referrals.module.js';
 export {
   AwardImported,
@@ -57,5 +80,6 @@ export const referralsEntities = [
   DealLinkEntity,
   DealRevenueEntity,
   DealSplitEntity,
+  DealChoiceEntity,
   DealWaitEntity,
 ];

@@ -1,2 +1,3 @@
 export { ConfirmReferral, ModerateReferral, WithdrawReferral } from './moderate-referral.js';
+export { lockReferrals, type LockedReferral } from './movable-referral.js';
 export { acceptIfPending, MoveReferral, RecordFirstContact } from './move-referral.js';
