@@ -49,7 +49,10 @@ export class PrepareSample {
   }
 
   private async isFinished(programId: Id): Promise<boolean> {
-    return this.database.read({ programId }, async (tx) => (await lastDone(tx, [FINISHED])) !== null);
+    return this.database.read(
+      { programId },
+      async (tx) => (await lastDone(tx, [FINISHED])) !== null,
+    );
   }
 
   private async remove(programId: Id, slug: string): Promise<void> {
