@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, type GraphQLSchema } from 'graphql';
-import { enforceKeys } from '../../src/platform/graphql/mutation-keys.js';
+import { enforceKeys } from '../../src/platform/graphql/mutation-input.js';
 
 const ERRORS = `type IdempotencyKeyReused { code: String } type Thing { id: ID }
   union Refusable = Thing | IdempotencyKeyReused union Blind = Thing type Query { thing: Thing }`;

@@ -9,6 +9,7 @@ import {
 import type { Role } from '../../kernel/actor.js';
 import { NotAllowed, NotSignedIn } from '../errors/index.js';
 import type { Contexts } from './graph-context.js';
+import { idsOf } from './mutation-input.js';
 
 /** How far a right reaches: what is one's own, or the whole programme. */
 export type Scope = 'own' | 'program';
@@ -87,6 +88,7 @@ function isInterfaceRow(schema: GraphQLSchema, key: string): boolean {
 function guard(name: string, field: GraphQLField<unknown, Contexts>, row: AccessRow): void {
   if (row === 'PARENT' || row === 'PUBLIC') return;
   const resolve = field.resolve ?? defaultFieldResolver;
+  const mutation = name.startsWith('Mutation.') ? { name: field.name, ids: idsOf(field) } : null;
   field.resolve = (source, args, context, info) => {
     if (row === 'SIGNED_IN') {
       if (context.graph.identity.member === null) throw new NotSignedIn();
@@ -94,7 +96,7 @@ function guard(name: string, field: GraphQLField<unknown, Contexts>, row: Access
     }
     const right = rightOf(context.graph.actor.roles, row);
     if (right === null) throw new NotAllowed(name);
-    const graph = context.graph.granted({ ...right, place: name });
+    const graph = context.graph.granted({ ...right, mutation });
     return resolve(source, args, { ...context, graph }, info);
   };
 }

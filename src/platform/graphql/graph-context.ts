@@ -31,8 +31,14 @@ interface State {
 interface Right {
   readonly role: Role;
   readonly scope: Scope;
-  /** `Query.x`, `Mutation.y`, `Type.field`: the place for which it was granted */
-  readonly place: string;
+  /** null where something is read */
+  readonly mutation: GrantedMutation | null;
+}
+
+export interface GrantedMutation {
+  readonly name: string;
+  /** the fields of its input that are ids */
+  readonly ids: readonly string[];
 }
 
 export const OPERATION_LIMIT_MS = 10_000;
@@ -80,13 +86,11 @@ export class GraphContext {
     return this.right?.scope ?? null;
   }
 
-  /** The mutation's name, as its audit row and its idempotency keys have it. */
-  get mutation(): string {
-    const [type, name] = (this.right?.place ?? '').split('.');
-    if (type !== 'Mutation' || name === undefined) {
-      throw new Error('Only a mutation that an access row granted writes.');
-    }
-    return name;
+  /** What its audit row and its idempotency keys are named by. */
+  get mutation(): GrantedMutation {
+    const mutation = this.right?.mutation;
+    if (!mutation) throw new Error('Only a mutation that an access row granted writes.');
+    return mutation;
   }
 
   /** Throws NotSignedIn where nobody is, or not in this programme. */

@@ -12,8 +12,8 @@ import { commonAccess, enforceAccess, type AccessTable } from './access.js';
 import { CompiledQueries } from './compiled-queries.js';
 import { GraphContext, OPERATION_LIMIT_MS, type Contexts, type Identity } from './graph-context.js';
 import { armorLimits, assertDocumentLength, MAX_TOKENS, oneOfEachMutation } from './limits.js';
-import { enforceKeys } from './mutation-keys.js';
 import { formatErrorWith } from './masking.js';
+import { enforceKeys } from './mutation-input.js';
 
 /** Says who sends a request: by its session cookie, its API key, or nobody. */
 export interface Identifier {

@@ -60,7 +60,7 @@ export function mutateOnce<Input extends Keyed, Row extends object>(
     const { id } = await once(
       tx,
       actor,
-      { operation: graph.mutation, key, input: act },
+      { operation: graph.mutation.name, key, input: act },
       async () => {
         const made = await verb(tx, actor, act);
         return { type: answers.type, id: typeof made === 'string' ? made : made.id };
@@ -77,23 +77,18 @@ function run<Input extends object, Told, Row extends object>(
   verb: Verb<Input, Told>,
 ): Promise<object> {
   return answer(type, async () => {
-    refuseForeignIds(input, noun);
-    const told = await graph.write(graph.mutation, (tx, actor) => verb(tx, actor, input));
+    const { name, ids } = graph.mutation;
+    for (const field of ids) refuseNoId(input, field, noun);
+    const told = await graph.write(name, (tx, actor) => verb(tx, actor, input));
     const row = await read(graph, told);
     if (row === null) throw new NotFound(noun);
     return row;
   });
 }
 
-/**
- * What is acted on (`id`, `rewardId`): the same answer for an id that is none and for one that is
- * nobody's (R-A1). A longer name (`contactMembershipId`) is a setting, which the verb checks.
- */
-function refuseForeignIds(input: object, noun: string): void {
-  for (const [name, value] of Object.entries(input)) {
-    const what = name === 'id' ? noun : /^([a-z]+)Id$/.exec(name)?.[1];
-    if (what !== undefined && typeof value === 'string' && !isId(value)) {
-      throw new NotFound(what, [name]);
-    }
-  }
+/** The same answer for an id that is none and for one that is nobody's (R-A1). */
+function refuseNoId(input: object, field: string, noun: string): void {
+  const value = (input as Readonly<Record<string, unknown>>)[field];
+  if (typeof value !== 'string' || isId(value)) return;
+  throw new NotFound(field === 'id' ? noun : field.replace(/Id$/, ''), [field]);
 }
