@@ -37,13 +37,14 @@ function problemOf(mutation: Mutation): string | null {
 }
 
 /**
- * The fields of its input that are ids, where its answer can say that there is no such thing. A
- * mutation whose answer cannot takes ids as settings, which its verb checks.
+ * The fields of its input that name a row by its id (`id`, `rewardId`), where its answer can say
+ * that there is none. Where it cannot, an id is a setting, which the verb checks; so is one within a
+ * document (`at`, a question of a survey).
  */
 export function idsOf(mutation: Mutation): readonly string[] {
   if (!canAnswer(mutation, 'NotFound')) return [];
   return fieldsOf(mutation)
-    .filter(({ type }) => getNullableType(type) === GraphQLID)
+    .filter(({ name, type }) => /^id$|Id$/.test(name) && getNullableType(type) === GraphQLID)
     .map(({ name }) => name);
 }
 
