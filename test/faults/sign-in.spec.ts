@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ProductProcess } from '../support/product-process.js';
+import { ProductProcess, settingsOf } from '../support/product-process.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const FAULT = pathToFileURL(join(import.meta.dirname, '../support/fail-first-import.mjs')).href;
@@ -17,16 +17,10 @@ describe('sign-in that cannot be loaded', () => {
   beforeAll(async () => {
     test = await openTestDatabase();
     product = await ProductProcess.start({
-      NODE_ENV: 'test',
+      ...settingsOf(test.url, home),
       NODE_OPTIONS: `--import ${FAULT}`,
       ROLE: 'api',
-      GOODTURN_HOME: home,
       GOODTURN_SEED: '0',
-      DATABASE_URL: test.url,
-      LOG_LEVEL: 'silent',
-      SESSION_SECRET: 's'.repeat(40),
-      CODE_KEY: 'c'.repeat(40),
-      HASH_KEY: 'h'.repeat(40),
     });
   }, 60_000);
   afterAll(async () => {

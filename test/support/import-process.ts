@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImportResult } from '../../src/features/imports/index.js';
-import { CliProcess, type EndedCli } from './product-process.js';
+import { CliProcess, settingsOf, type EndedCli } from './product-process.js';
 import type { TestDatabase, TestProgram } from './test-database.js';
 
 export const REFERRALS = {
@@ -76,16 +76,7 @@ export class ImportProcesses {
         ...(errors === undefined ? [] : ['--errors', errors]),
         ...(options ?? []),
       ],
-      {
-        NODE_ENV: 'test',
-        GOODTURN_HOME: join(this.folder, 'home'),
-        DATABASE_URL: this.test.url,
-        LOG_LEVEL: 'silent',
-        SESSION_SECRET: 's'.repeat(40),
-        CODE_KEY: 'c'.repeat(40),
-        HASH_KEY: 'h'.repeat(40),
-        ...environment,
-      },
+      { ...settingsOf(this.test.url, join(this.folder, 'home')), ...environment },
     );
   }
 

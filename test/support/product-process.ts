@@ -76,6 +76,19 @@ export class CliProcess {
   }
 }
 
+/** What a command needs to work on a test's database; its home holds nothing. */
+export function settingsOf(databaseUrl: string, home: string): Settings {
+  return {
+    NODE_ENV: 'test',
+    GOODTURN_HOME: home,
+    DATABASE_URL: databaseUrl,
+    LOG_LEVEL: 'silent',
+    SESSION_SECRET: 's'.repeat(40),
+    CODE_KEY: 'c'.repeat(40),
+    HASH_KEY: 'h'.repeat(40),
+  };
+}
+
 /** A command of the product's command line. Answers what it printed; throws where it failed. */
 export async function runCli(args: readonly string[], settings: Settings): Promise<string> {
   const { code, out, told } = await CliProcess.start(args, settings).end();
