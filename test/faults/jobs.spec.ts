@@ -62,8 +62,8 @@ describe.each(['postgres', 'redis'])('processes that die, with queues on %s', (k
   async function insertEvents(count: number): Promise<void> {
     const { id } = await test.createProgram();
     await test.superuser(
-      `INSERT INTO outbox (program_id, id, name, payload, occurred_at, recorded_at, due_at)
-       SELECT $1, unnest($2::uuid[]), 'deal.told', '{}', now(), now(), now()`,
+      `INSERT INTO outbox (program_id, id, name, version, payload, occurred_at, recorded_at, due_at)
+       SELECT $1, unnest($2::uuid[]), 'deal.told', 1, '{}', now(), now(), now()`,
       [id, Array.from({ length: count }, () => newId())],
     );
   }

@@ -562,6 +562,7 @@ table outbox, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column id uuid NOT NULL
   column name text NOT NULL
+  column version smallint NOT NULL
   column payload jsonb NOT NULL
   column occurred_at timestamp with time zone NOT NULL
   column recorded_at timestamp with time zone NOT NULL

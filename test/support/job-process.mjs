@@ -4,6 +4,7 @@ import 'reflect-metadata';
 import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
+import { z } from 'zod';
 import {
   CrossProgramDatabase,
   makePool,
@@ -33,7 +34,12 @@ const beat = defineJob({
   schedule: { everyMs: 200 },
   payload: NO_PAYLOAD,
 });
-const dealTold = defineEvent('deal.told');
+const dealTold = defineEvent({
+  name: 'deal.told',
+  version: 1,
+  audience: 'STAFF',
+  payload: z.strictObject({}),
+});
 
 class Linger {
   async handle(_payload, run) {

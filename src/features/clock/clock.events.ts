@@ -1,5 +1,10 @@
-import type { Id } from '../../kernel/ids.js';
+import { z } from 'zod';
 import { defineEvent } from '../../platform/outbox/index.js';
 
 /** An admin asked for a sandbox's clock to be moved. */
-export const clockAdvanceAsked = defineEvent<{ advanceId: Id }>('clock.advanceAsked');
+export const clockAdvanceAsked = defineEvent({
+  name: 'clock.advanceAsked',
+  version: 1,
+  audience: 'STAFF',
+  payload: z.strictObject({ advanceId: z.uuid() }),
+});

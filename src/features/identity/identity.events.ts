@@ -1,13 +1,35 @@
-import type { Id } from '../../kernel/ids.js';
+import { z } from 'zod';
 import { defineEvent } from '../../platform/outbox/index.js';
 
+const OfMembership = z.strictObject({ membershipId: z.uuid() });
+
 /** Somebody was asked to join. */
-export const memberInvited = defineEvent<{ membershipId: Id }>('member.invited');
+export const memberInvited = defineEvent({
+  name: 'member.invited',
+  version: 1,
+  audience: 'STAFF',
+  payload: OfMembership,
+});
 
 /** Somebody accepted their invitation by signing in. */
-export const memberJoined = defineEvent<{ membershipId: Id }>('member.joined');
+export const memberJoined = defineEvent({
+  name: 'member.joined',
+  version: 1,
+  audience: 'STAFF',
+  payload: OfMembership,
+});
 
-export const memberRolesChanged = defineEvent<{ membershipId: Id }>('member.rolesChanged');
+export const memberRolesChanged = defineEvent({
+  name: 'member.rolesChanged',
+  version: 1,
+  audience: 'STAFF',
+  payload: OfMembership,
+});
 
 /** Somebody chose another language for themselves. */
-export const memberLanguageChanged = defineEvent<{ membershipId: Id }>('member.languageChanged');
+export const memberLanguageChanged = defineEvent({
+  name: 'member.languageChanged',
+  version: 1,
+  audience: 'STAFF',
+  payload: OfMembership,
+});

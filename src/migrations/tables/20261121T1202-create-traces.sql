@@ -19,6 +19,7 @@ CREATE TABLE outbox (
   program_id uuid NOT NULL,
   id uuid NOT NULL,
   name text NOT NULL,
+  version smallint NOT NULL,
   payload jsonb NOT NULL,
   occurred_at timestamptz NOT NULL,
   recorded_at timestamptz NOT NULL,

@@ -36,6 +36,7 @@ export interface ClaimedEvent {
   readonly programId: string;
   readonly eventId: string;
   readonly name: string;
+  readonly version: number;
   readonly payload: unknown;
   readonly occurredAt: number;
 }
@@ -44,6 +45,7 @@ const Claimed: z.ZodType<ClaimedEvent> = z.object({
   programId: z.uuid(),
   eventId: z.uuid(),
   name: z.string(),
+  version: z.int(),
   payload: z.unknown(),
   occurredAt: z.number(),
 });
@@ -62,8 +64,11 @@ export async function addConsumerJobs(jobs: Jobs, added: readonly ConsumerJob[])
 /** Who listens to what in this product: one job for each event and consumer. */
 export class Consumers {
   private constructor(
-    /** events that the relay may take: others belong to a newer version, which sends them itself */
-    readonly eventNames: readonly string[],
+    /**
+     * events that the relay may take, as `name@version`: others belong to a newer version of the
+     * product, which sends them itself
+     */
+    readonly readable: readonly string[],
     readonly runners: readonly Runner[],
     private readonly byEvent: ReadonlyMap<string, readonly FoundConsumer[]>,
   ) {}
@@ -78,7 +83,7 @@ export class Consumers {
       throw new EventNameError(`Events do not fit: ${problems.join('; ')}`);
     }
     return new Consumers(
-      events.map((event) => event.name),
+      events.flatMap(readableOf),
       found.map(runnerOf),
       new Map(events.map((event) => [event.name, found.filter((entry) => entry.event === event)])),
     );
@@ -94,6 +99,10 @@ export class Consumers {
       ...(entry.retry ? { retry: entry.retry } : {}),
     }));
   }
+}
+
+function readableOf({ name, version }: EventDefinition): string[] {
+  return Array.from({ length: version }, (_, before) => `${name}@${String(before + 1)}`);
 }
 
 function jobName({ event, consumer }: ConsumerMeta): string {
@@ -125,9 +134,13 @@ function runnerOf(found: FoundConsumer): Runner {
     async run(data, run) {
       const parsed = Claimed.safeParse(data);
       if (!parsed.success) throw new MalformedJob(`The event for "${name}" is malformed`);
-      const { occurredAt, ...event } = parsed.data;
+      const { occurredAt, version, ...event } = parsed.data;
+      const payload = found.event.read(event.payload, version);
       const actor = run.actor(event.programId);
-      await found.handler.handle({ ...event, occurredAt: momentOf(occurredAt), actor }, run);
+      await found.handler.handle(
+        { ...event, payload, occurredAt: momentOf(occurredAt), actor },
+        run,
+      );
     },
   };
 }

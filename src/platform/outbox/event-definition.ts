@@ -2,10 +2,14 @@ import { DiscoveryService } from '@nestjs/core';
 import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import { isQueue, QUEUE_NAMES, type JobRun, type QueueName, type Retry } from '../jobs/index.js';
-
-/** Ids, whole numbers and codes: what a person wrote or is called never enters an event (R-A5). */
-export type EventValue = Id | number | boolean | null | readonly Id[];
-export type EventPayload = Readonly<Record<string, EventValue>>;
+import {
+  EventPayloadError,
+  readPayload,
+  type EventPayload,
+  type EventSchema,
+  type EventShape,
+  type PayloadOf,
+} from './event-payload.js';
 
 export interface EventTimes {
   /** when it happened; absent: the programme's now */
@@ -17,14 +21,38 @@ export interface EventTimes {
 /** What `Outbox.append` takes. Made by `EventDefinition.of`. */
 export interface OutboxEvent extends EventTimes {
   readonly name: string;
+  readonly version: number;
   readonly payload: EventPayload;
+}
+
+/** Whom an event may be told beyond this product: the advocate whom it names, or staff alone. */
+export type EventAudience = 'ADVOCATE' | 'STAFF';
+
+export interface EventSpec<Shape extends EventShape> {
+  /** a fact in the past; stable: it stands in the outbox, e.g. `referral.converted` */
+  readonly name: string;
+  /** of the payload, from 1: another one wherever a field comes, goes or changes its meaning */
+  readonly version: number;
+  readonly audience: EventAudience;
+  readonly payload: EventSchema<Shape>;
+  /** why nobody in this product listens; absent: somebody must */
+  readonly unconsumed?: string;
+  /**
+   * Makes of a payload of each older version one of the next, so that what waits at an upgrade is
+   * read: `{ 1: (payload) => ({ ...payload, stage: 1 }) }` where the version is 2.
+   */
+  readonly older?: Readonly<Record<number, (payload: EventPayload) => EventPayload>>;
 }
 
 export interface EventDefinition<Payload = unknown> {
   readonly name: string;
+  readonly version: number;
+  readonly audience: EventAudience;
   /** why nobody in this product listens; null: somebody must */
   readonly unconsumed: string | null;
   of(payload: Payload, times?: EventTimes): OutboxEvent;
+  /** A payload of this version or an older one. Throws EventPayloadError. */
+  read(payload: unknown, version: number): Payload;
 }
 
 /** An event as its consumer gets it. */
@@ -56,27 +84,61 @@ const CONSUMER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const defined = new Map<string, EventDefinition>();
 
 /**
- * Declares an event, a fact in the past: `defineEvent<{ referralId: Id }>('referral.converted')`.
- * At boot it must have a consumer, unless `unconsumed` says why it has none. Throws EventNameError
- * for a name that is taken or badly formed.
+ * Declares an event. At boot it must have a consumer, unless `unconsumed` says why it has none.
+ * Throws EventNameError for a name that is taken or badly formed, and for a version that cannot be
+ * read: each older one needs its step.
  */
-export function defineEvent<Payload extends { readonly [Key in keyof Payload]: EventValue }>(
-  name: string,
-  options: { readonly unconsumed?: string } = {},
-): EventDefinition<Payload> {
-  if (!NAME.test(name)) throw new EventNameError(`Not a name for an event: "${name}"`);
-  if (defined.has(name)) throw new EventNameError(`Two events are called "${name}"`);
-  const definition: EventDefinition<Payload> = Object.freeze({
+export function defineEvent<Shape extends EventShape>(
+  spec: EventSpec<Shape>,
+): EventDefinition<PayloadOf<Shape>> {
+  refuseSpec(spec);
+  const { name, version, audience, unconsumed = null } = spec;
+  const definition: EventDefinition<PayloadOf<Shape>> = Object.freeze({
     name,
-    unconsumed: options.unconsumed ?? null,
-    of: (payload: Payload, times: EventTimes = {}) => ({
+    version,
+    audience,
+    unconsumed,
+    of: (payload: PayloadOf<Shape>, times: EventTimes = {}) => ({
       ...times,
       name,
-      payload,
+      version,
+      payload: payload as EventPayload,
     }),
+    read: (payload: unknown, from: number) =>
+      readPayload(name, spec.payload, lift(spec, payload, from)),
   });
   defined.set(name, definition);
   return definition;
+}
+
+function refuseSpec<Shape extends EventShape>(spec: EventSpec<Shape>): void {
+  const { name, version, older = {} } = spec;
+  if (!NAME.test(name)) throw new EventNameError(`Not a name for an event: "${name}"`);
+  if (defined.has(name)) throw new EventNameError(`Two events are called "${name}"`);
+  const steps = Object.keys(older).map(Number);
+  if (version < 1 || steps.length !== version - 1 || steps.some((step, at) => step !== at + 1)) {
+    throw new EventNameError(
+      `"${name}" has version ${String(version)}: "older" must say how each before it is read`,
+    );
+  }
+  if (spec.audience === 'ADVOCATE' && !('advocateId' in spec.payload.shape)) {
+    throw new EventNameError(`"${name}" is for an advocate and does not name one ("advocateId")`);
+  }
+}
+
+function lift<Shape extends EventShape>(
+  { name, version, older }: EventSpec<Shape>,
+  payload: unknown,
+  from: number,
+): unknown {
+  if (from > version) {
+    throw new EventPayloadError(`${name} is of version ${String(from)}, newer than this process`);
+  }
+  let lifted = payload;
+  for (let step = from; step < version; step += 1) {
+    lifted = older?.[step]?.(lifted as EventPayload);
+  }
+  return lifted;
 }
 
 /** Every event whose definition has been loaded. */
@@ -84,8 +146,11 @@ export function definedEvents(): readonly EventDefinition[] {
   return [...defined.values()];
 }
 
-export function isDefinedEvent(name: string): boolean {
-  return defined.has(name);
+/** Throws EventNameError where nobody has defined it. */
+export function eventNamed(name: string): EventDefinition {
+  const event = defined.get(name);
+  if (event) return event;
+  throw new EventNameError(`No event is called "${name}": define it with defineEvent`);
 }
 
 /** How a consumer is run, where it is not as consumers are. */

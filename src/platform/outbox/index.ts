@@ -5,10 +5,10 @@ export {
   type ConsumedEvent,
   type EventConsumer,
   type EventDefinition,
-  type EventPayload,
   type EventTimes,
   type OutboxEvent,
 } from './event-definition.js';
+export { EventPayloadError } from './event-payload.js';
 export { OrderedDelivery } from './ordered-delivery.js';
 export { oldestUnsentSeconds } from './outbox-relay.js';
 export { Outbox } from './outbox.js';

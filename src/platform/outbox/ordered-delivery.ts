@@ -34,8 +34,8 @@ export class OrderedDelivery {
   async nextDue(programId: Id): Promise<Date | null> {
     const [row] = await this.database.query<{ due_at: Date | null }>(
       `SELECT min(due_at) AS due_at FROM outbox
-       WHERE program_id = $1 AND sent_at IS NULL AND name = ANY ($2)`,
-      [programId, this.match().eventNames],
+       WHERE program_id = $1 AND sent_at IS NULL AND name || '@' || version = ANY ($2)`,
+      [programId, this.match().readable],
     );
     return row?.due_at ?? null;
   }
@@ -48,7 +48,7 @@ export class OrderedDelivery {
    */
   async deliver(programId: Id, until: Date, run: JobRun): Promise<number> {
     const consumers = this.match();
-    const events = await this.claim(programId, until, consumers.eventNames);
+    const events = await this.claim(programId, until, consumers.readable);
     if (events.length === 0) return 0;
     const left: ConsumerJob[] = [];
     const told: Id[] = [];
@@ -98,12 +98,12 @@ export class OrderedDelivery {
   private async claim(
     programId: Id,
     until: Date,
-    names: readonly string[],
+    readable: readonly string[],
   ): Promise<ClaimedEvent[]> {
     const rows = await this.database.query<Row & object>(
       `WITH due AS MATERIALIZED (
          SELECT id FROM outbox
-         WHERE program_id = $1 AND sent_at IS NULL AND due_at <= $2 AND name = ANY ($3)
+         WHERE program_id = $1 AND sent_at IS NULL AND due_at <= $2 AND name || '@' || version = ANY ($3)
            AND (claimed_until IS NULL OR claimed_until <= now())
          ORDER BY due_at, id LIMIT $4 FOR UPDATE SKIP LOCKED
        ), claimed AS (
@@ -111,13 +111,14 @@ export class OrderedDelivery {
          FROM due WHERE o.program_id = $1 AND o.id = due.id
          RETURNING o.*
        )
-       SELECT id, name, payload, occurred_at FROM claimed ORDER BY due_at, id`,
-      [programId, until, names, BATCH, LEASE_MS],
+       SELECT id, name, version, payload, occurred_at FROM claimed ORDER BY due_at, id`,
+      [programId, until, readable, BATCH, LEASE_MS],
     );
     return rows.map((row) => ({
       programId,
       eventId: row.id,
       name: row.name,
+      version: row.version,
       payload: row.payload,
       occurredAt: row.occurred_at.getTime(),
     }));
@@ -127,6 +128,7 @@ export class OrderedDelivery {
 interface Row {
   readonly id: Id;
   readonly name: string;
+  readonly version: number;
   readonly payload: unknown;
   readonly occurred_at: Date;
 }

@@ -53,7 +53,7 @@ export class OutboxRelay {
 
   /** Sends what is due now, one batch. Resolves to the number of events. */
   async relayOnce(consumers: Consumers): Promise<number> {
-    const events = await claim(this.database, consumers.eventNames, this.tuning);
+    const events = await claim(this.database, consumers.readable, this.tuning);
     if (events.length === 0) return 0;
     await addConsumerJobs(
       this.jobs,
@@ -113,6 +113,7 @@ interface Row {
   readonly program_id: string;
   readonly id: string;
   readonly name: string;
+  readonly version: number;
   readonly payload: unknown;
   readonly occurred_at: Date;
 }
@@ -124,19 +125,22 @@ interface Row {
  */
 async function claim(
   database: CrossProgramDatabase,
-  names: readonly string[],
+  readable: readonly string[],
   { leaseMs, batch }: RelayTuning,
 ): Promise<ClaimedEvent[]> {
   const rows: Row[] = [];
   for (const due of [DUE, DUE_AHEAD]) {
     if (rows.length === batch) break;
     const sql = claiming(due);
-    rows.push(...(await database.query<Row & object>(sql, [names, leaseMs, batch - rows.length])));
+    rows.push(
+      ...(await database.query<Row & object>(sql, [readable, leaseMs, batch - rows.length])),
+    );
   }
   return rows.map((row) => ({
     programId: row.program_id,
     eventId: row.id,
     name: row.name,
+    version: row.version,
     payload: row.payload,
     occurredAt: row.occurred_at.getTime(),
   }));
@@ -151,7 +155,7 @@ const DUE_AHEAD = `FROM outbox o JOIN program_state p ON p.program_id = o.progra
 const claiming = (due: string): string => `
   WITH due AS MATERIALIZED (
     SELECT o.program_id, o.id ${due}
-      AND o.sent_at IS NULL AND o.name = ANY ($1)
+      AND o.sent_at IS NULL AND o.name || '@' || o.version = ANY ($1)
       AND o.program_id <> ALL (ARRAY(SELECT h.program_id FROM program_state h WHERE h.clock_held_until > now()))
       AND (o.claimed_until IS NULL OR o.claimed_until <= now())
     ORDER BY o.due_at, o.id LIMIT $3 FOR UPDATE OF o SKIP LOCKED
@@ -160,7 +164,7 @@ const claiming = (due: string): string => `
     FROM due WHERE o.program_id = due.program_id AND o.id = due.id
     RETURNING o.*
   )
-  SELECT program_id, id, name, payload, occurred_at FROM claimed ORDER BY due_at, id`;
+  SELECT program_id, id, name, version, payload, occurred_at FROM claimed ORDER BY due_at, id`;
 
 async function markSent(
   database: CrossProgramDatabase,

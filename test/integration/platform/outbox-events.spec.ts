@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import { Consumers } from '../../../src/platform/outbox/consumers.js';
 import {
@@ -14,8 +15,33 @@ import {
 import { jobApp } from '../../support/job-app.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
-const dealTold = defineEvent<{ dealId: Id }>('deal.told');
-const linkSeen = defineEvent<{ linkId: Id }>('link.seen', { unconsumed: 'nobody needs it yet' });
+const base = { version: 1, audience: 'STAFF' } as const;
+const ofDeal = z.strictObject({ dealId: z.uuid() });
+const dealTold = defineEvent({ ...base, name: 'deal.told', payload: ofDeal });
+const linkSeen = defineEvent({
+  ...base,
+  name: 'link.seen',
+  payload: z.strictObject({ linkId: z.uuid() }),
+  unconsumed: 'nobody needs it yet',
+});
+/** as a careless engineer would declare it */
+const anything = defineEvent({
+  ...base,
+  name: 'deal.anything',
+  payload: z.strictObject({ value: z.any() }),
+  unconsumed: 'a test',
+});
+const moved = defineEvent({
+  ...base,
+  name: 'deal.moved',
+  version: 3,
+  payload: z.strictObject({ dealId: z.uuid(), from: z.int(), to: z.int() }),
+  unconsumed: 'a test',
+  older: {
+    1: ({ dealId = null }) => ({ dealId, to: 0 }),
+    2: (payload) => ({ ...payload, from: 0 }),
+  },
+});
 
 @Injectable()
 @OnEvent(dealTold, 'listen')
@@ -45,21 +71,53 @@ describe('an event', () => {
     ['an object', { id: newId() }],
     ['a list with a name in it', [newId(), 'Mei']],
   ])('R-A5: may not carry %s', async (_, value) => {
-    const payload = { dealId: value as Id };
-    await expect(append({ name: 'deal.told', payload })).rejects.toThrow(
-      'deal.told.dealId is neither an id, a number nor a code',
+    await expect(append(anything.of({ value }))).rejects.toThrow(
+      'deal.anything.value is neither an id, a number nor a code',
     );
   });
 
-  it('R-A5: may carry ids, whole numbers and codes', async () => {
-    const payload = { a: newId(), b: 3, c: 'ALREADY_CUSTOMER', d: null, e: true, f: [newId()] };
-    await expect(append({ name: 'deal.told', payload })).resolves.toBeUndefined();
-  });
+  it.each([newId(), 3, 'ALREADY_CUSTOMER', null, true, [newId()]])(
+    'R-A5: may carry ids, whole numbers and codes',
+    async (value) => {
+      await expect(append(anything.of({ value }))).resolves.toBeUndefined();
+    },
+  );
 
   it('must be defined, once', async () => {
-    await expect(append({ name: 'deal.dreamt', payload: {} })).rejects.toThrow(EventNameError);
-    expect(() => defineEvent('deal.told')).toThrow('Two events are called "deal.told"');
-    expect(() => defineEvent('DealTold')).toThrow('Not a name for an event');
+    const dreamt = { name: 'deal.dreamt', version: 1, payload: {} };
+    await expect(append(dreamt)).rejects.toThrow(EventNameError);
+    const again = (name: string) => () => defineEvent({ ...base, name, payload: ofDeal });
+    expect(again('deal.told')).toThrow('Two events are called "deal.told"');
+    expect(again('DealTold')).toThrow('Not a name for an event');
+  });
+
+  it('carries what it declares, and nothing else', async () => {
+    const dealId = newId();
+    await expect(append({ ...dealTold.of({ dealId }), payload: { dealId: 3 } })).rejects.toThrow(
+      'deal.told is not as declared: dealId: Invalid input: expected string, received number',
+    );
+    const more = { dealId, step: 1 };
+    await expect(append(dealTold.of(more))).rejects.toThrow('Unrecognized key: "step"');
+  });
+
+  it('of an older version is brought up step by step; a newer one is not guessed at', () => {
+    const dealId = newId();
+    expect(moved.read({ dealId }, 1)).toEqual({ dealId, from: 0, to: 0 });
+    expect(moved.read({ dealId, to: 7 }, 2)).toEqual({ dealId, from: 0, to: 7 });
+    expect(() => moved.read({ dealId, from: 1, to: 7 }, 4)).toThrow('newer than this process');
+  });
+
+  it('says how each older version is read', () => {
+    const second = { ...base, name: 'deal.second', version: 2, payload: ofDeal };
+    expect(() => defineEvent(second)).toThrow('"older" must say how each before it is read');
+    const step = (payload: object) => ({ ...payload });
+    expect(() => defineEvent({ ...second, older: { 2: step } })).toThrow('"older" must say');
+  });
+
+  it('for an advocate names the advocate', () => {
+    expect(() =>
+      defineEvent({ ...base, name: 'deal.cheered', audience: 'ADVOCATE', payload: ofDeal }),
+    ).toThrow('"deal.cheered" is for an advocate and does not name one');
   });
 
   it('must have a consumer, or say why it has none', () => {
@@ -77,9 +135,11 @@ describe('an event', () => {
     expect(() => Consumers.match([linkSeen as never], [{ ...listen, event: linkSeen }])).toThrow(
       'says that it has no consumer, but listen listens',
     );
-    expect(Consumers.match([dealTold as never, linkSeen as never], [listen]).eventNames).toEqual([
-      'deal.told',
-      'link.seen',
+    expect(Consumers.match([dealTold as never, moved as never], [listen]).readable).toEqual([
+      'deal.told@1',
+      'deal.moved@1',
+      'deal.moved@2',
+      'deal.moved@3',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import type { TestingModule } from '@nestjs/testing';
+import { z } from 'zod';
 import { momentOf, plusMs } from '../../../src/kernel/clock.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import { Jobs } from '../../../src/platform/jobs/index.js';
@@ -22,8 +23,20 @@ import { openTestDatabase, type TestDatabase } from '../../support/test-database
 const DAY_MS = 86_400_000;
 const QUICK = { attempts: 3, backoff: { kind: 'fixed', delayMs: 10 } } as const;
 
-const dealTold = defineEvent<{ dealId: Id; step: number }>('deal.told');
-const linkSeen = defineEvent<{ linkId: Id }>('link.seen', { unconsumed: 'nobody needs it yet' });
+const dealTold = defineEvent({
+  name: 'deal.told',
+  version: 2,
+  audience: 'STAFF',
+  payload: z.strictObject({ dealId: z.uuid(), step: z.int() }),
+  older: { 1: (payload) => ({ ...payload, step: 0 }) },
+});
+const linkSeen = defineEvent({
+  name: 'link.seen',
+  version: 1,
+  audience: 'STAFF',
+  payload: z.strictObject({ linkId: z.uuid() }),
+  unconsumed: 'nobody needs it yet',
+});
 
 interface Heard extends ConsumedEvent<{ dealId: Id; step: number }> {
   readonly by: string;
@@ -203,18 +216,35 @@ describe.each(['postgres', 'redis'])('the outbox, relayed to %s', (kind) => {
     await start({ tickMs: 20 });
     const { id, actor } = await test.createProgram();
     await test.superuser(
-      `INSERT INTO outbox (program_id, id, name, payload, occurred_at, recorded_at, due_at)
-       VALUES ($1, $2, 'deal.imagined', '{}', now(), now(), now())`,
-      [id, newId()],
+      `INSERT INTO outbox (program_id, id, name, version, payload, occurred_at, recorded_at, due_at)
+       SELECT $1, gen_random_uuid(), name, version, '{}', now(), now(), now()
+         FROM (VALUES ('deal.imagined', 1), ('deal.told', 3)) AS newer (name, version)`,
+      [id],
     );
     await test.database.write(actor, 'tell', (tx) =>
       new Outbox().append(tx, [linkSeen.of({ linkId: newId() })]),
     );
-    await until(async () => (await unsent()) === 1);
+    await until(async () => (await unsent()) === 2);
     const rows = await test.superuser(
-      'SELECT name, claimed_until FROM outbox WHERE sent_at IS NULL',
+      'SELECT name, claimed_until FROM outbox WHERE sent_at IS NULL ORDER BY name',
     );
-    expect(rows).toEqual([{ name: 'deal.imagined', claimed_until: null }]);
+    expect(rows).toEqual([
+      { name: 'deal.imagined', claimed_until: null },
+      { name: 'deal.told', claimed_until: null },
+    ]);
+  });
+
+  it('tells an event that waited through an upgrade as one of today', async () => {
+    await start({ tickMs: 20 });
+    const { id } = await test.createProgram();
+    const dealId = newId();
+    await test.superuser(
+      `INSERT INTO outbox (program_id, id, name, version, payload, occurred_at, recorded_at, due_at)
+       VALUES ($1, $2, 'deal.told', 1, jsonb_build_object('dealId', $3::text), now(), now(), now())`,
+      [id, newId(), dealId],
+    );
+    await until(() => heard.length === 2);
+    expect(heardBy('listen')[0]?.payload).toEqual({ dealId, step: 0 });
   });
 
   it('deletes events a week after they were sent, and never an unsent one', async () => {
@@ -222,8 +252,8 @@ describe.each(['postgres', 'redis'])('the outbox, relayed to %s', (kind) => {
     const { id } = await test.createProgram();
     const insert = (name: string, sentDaysAgo: number | null): Promise<unknown> =>
       test.superuser(
-        `INSERT INTO outbox (program_id, id, name, payload, occurred_at, recorded_at, due_at, sent_at)
-         VALUES ($1, $2, $3, '{}', now(), now(), now() - interval '30 days',
+        `INSERT INTO outbox (program_id, id, name, version, payload, occurred_at, recorded_at, due_at, sent_at)
+         VALUES ($1, $2, $3, 1, '{}', now(), now(), now() - interval '30 days',
                  now() - $4::int * interval '1 day')`,
         [id, newId(), name, sentDaysAgo],
       );

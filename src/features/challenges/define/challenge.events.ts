@@ -1,33 +1,51 @@
-import type { Id } from '../../../kernel/ids.js';
+import { z } from 'zod';
 import { defineEvent } from '../../../platform/outbox/index.js';
-import type { DecisionKind } from './challenge.rules.js';
+import { DECISION_KINDS } from './challenge.rules.js';
 
-export const challengePublished = defineEvent<{ challengeId: Id; version: number }>(
-  'challenge.published',
-  { unconsumed: 'advocates find new challenges on their home screen' },
-);
+export const challengePublished = defineEvent({
+  name: 'challenge.published',
+  version: 1,
+  audience: 'STAFF',
+  payload: z.strictObject({ challengeId: z.uuid(), version: z.int() }),
+  unconsumed: 'advocates find new challenges on their home screen',
+});
 
-interface OfSubmission {
-  readonly submissionId: Id;
-  readonly participationId: Id;
-  readonly challengeId: Id;
-  readonly advocateId: Id;
-}
+const ofSubmission = {
+  submissionId: z.uuid(),
+  participationId: z.uuid(),
+  challengeId: z.uuid(),
+  advocateId: z.uuid(),
+  stage: z.int(),
+};
 
-export const submissionSubmitted = defineEvent<OfSubmission & { stage: number }>(
-  'submission.submitted',
-  { unconsumed: 'the approvals queue reads the submissions themselves' },
-);
+export const submissionSubmitted = defineEvent({
+  name: 'submission.submitted',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: z.strictObject(ofSubmission),
+  unconsumed: 'the approvals queue reads the submissions themselves',
+});
 
 /**
  * Due when the time for Undo is over. Consumers ask `decisionStands` first: a decision that was
  * taken back in time is told to nobody (R-C2).
  */
-export const submissionDecided = defineEvent<
-  OfSubmission & { decisionNo: number; kind: DecisionKind; stage: number; points: number }
->('submission.decided');
+export const submissionDecided = defineEvent({
+  name: 'submission.decided',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: z.strictObject({
+    ...ofSubmission,
+    decisionNo: z.int(),
+    kind: z.enum(DECISION_KINDS),
+    points: z.int(),
+  }),
+});
 
 /** A decision that people had been told of is taken back; `points` that were awarded are reversed. */
-export const decisionTakenBack = defineEvent<
-  OfSubmission & { decisionNo: number; stage: number; points: number }
->('submission.takenBack');
+export const decisionTakenBack = defineEvent({
+  name: 'submission.takenBack',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: z.strictObject({ ...ofSubmission, decisionNo: z.int(), points: z.int() }),
+});

@@ -35,8 +35,8 @@ const CLOSE = `
       'JOB', 'ADVOCATE'
     FROM closed WHERE expired
   ), events AS (
-    INSERT INTO outbox (program_id, id, name, payload, occurred_at, recorded_at, due_at)
-    SELECT program_id, gen_random_uuid(), $8,
+    INSERT INTO outbox (program_id, id, name, version, payload, occurred_at, recorded_at, due_at)
+    SELECT program_id, gen_random_uuid(), $8, $9,
       jsonb_build_object('referralId', id, 'advocateId', advocate_id, 'points', 0),
       window_closes_at, clock_timestamp(), $1
     FROM closed WHERE expired
@@ -87,6 +87,7 @@ export class CloseWindows {
         REASONS.windowEnded,
         RULE_VERSION,
         referralExpired.name,
+        referralExpired.version,
       ]);
       const closed = row?.closed ?? 0;
       total += closed;

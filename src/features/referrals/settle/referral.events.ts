@@ -1,41 +1,67 @@
-import type { Id } from '../../../kernel/ids.js';
-import type { Points } from '../../../kernel/points.js';
+import { z } from 'zod';
 import { defineEvent } from '../../../platform/outbox/index.js';
 
 /** One settled difference of one referral makes one event: the first of these that fits. */
-export interface OfReferral {
-  readonly referralId: Id;
-  readonly advocateId: Id;
+const OfReferral = z.strictObject({
+  referralId: z.uuid(),
+  advocateId: z.uuid(),
   /** what the difference awarded (above zero) or took back (below) */
-  readonly points: Points;
-}
+  points: z.int(),
+});
+export type OfReferral = z.infer<typeof OfReferral>;
 
-export const referralSubmitted = defineEvent<OfReferral>('referral.submitted', {
+export const referralSubmitted = defineEvent({
+  name: 'referral.submitted',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: OfReferral,
   unconsumed: 'who submits sees it; webhooks will listen',
 });
 
 /** won inside its window */
-export const referralConverted = defineEvent<OfReferral>('referral.converted');
+export const referralConverted = defineEvent({
+  name: 'referral.converted',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: OfReferral,
+});
 
 /** the window ended, the talks go on */
-export const referralExpired = defineEvent<OfReferral>('referral.expired');
+export const referralExpired = defineEvent({
+  name: 'referral.expired',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: OfReferral,
+});
 
 /** told by word of mouth: the advocate is asked whether they said it */
-export const referralConfirmationWanted = defineEvent<OfReferral>('referral.confirmationWanted');
+export const referralConfirmationWanted = defineEvent({
+  name: 'referral.confirmationWanted',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: OfReferral,
+});
 
 /** any other difference that the advocate can see: a step, a contact, a conversion taken back */
-export const referralMoved = defineEvent<OfReferral>('referral.moved');
+export const referralMoved = defineEvent({
+  name: 'referral.moved',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: OfReferral,
+});
 
-interface OfPoints {
-  readonly advocateId: Id;
-  readonly referralId: Id;
-  readonly points: Points;
-}
-
-export const pointsAwarded = defineEvent<OfPoints>('points.awarded', {
+export const pointsAwarded = defineEvent({
+  name: 'points.awarded',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: OfReferral,
   unconsumed: 'the notice of the referral tells its points; webhooks will listen',
 });
 
-export const pointsReversed = defineEvent<OfPoints>('points.reversed', {
+export const pointsReversed = defineEvent({
+  name: 'points.reversed',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: OfReferral,
   unconsumed: 'the notice of the referral tells its points; webhooks will listen',
 });

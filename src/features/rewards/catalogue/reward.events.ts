@@ -1,19 +1,33 @@
-import type { Id } from '../../../kernel/ids.js';
+import { z } from 'zod';
 import { defineEvent } from '../../../platform/outbox/index.js';
 
-export interface OfRedemption {
-  readonly redemptionId: Id;
-  readonly rewardId: Id;
-  readonly advocateId: Id;
-}
+const OfRedemption = z.strictObject({
+  redemptionId: z.uuid(),
+  rewardId: z.uuid(),
+  advocateId: z.uuid(),
+});
+export type OfRedemption = z.infer<typeof OfRedemption>;
 
-export const rewardRedeemed = defineEvent<OfRedemption>('reward.redeemed', {
+export const rewardRedeemed = defineEvent({
+  name: 'reward.redeemed',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: OfRedemption,
   unconsumed: 'the advocate did it and sees it; webhooks will listen',
 });
 
 /** approved and fulfilled, or not accepted: the redemption says which */
-export const redemptionDecided = defineEvent<OfRedemption>('redemption.decided');
+export const redemptionDecided = defineEvent({
+  name: 'redemption.decided',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: OfRedemption,
+});
 
-export const redemptionCancelled = defineEvent<OfRedemption>('redemption.cancelled', {
+export const redemptionCancelled = defineEvent({
+  name: 'redemption.cancelled',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: OfRedemption,
   unconsumed: 'the advocate did it and sees it; webhooks will listen',
 });
