@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isId, type Id } from '../../kernel/ids.js';
 
 /** Ids, whole numbers and codes: what a person wrote or is called never enters an event (R-A5). */

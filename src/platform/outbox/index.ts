@@ -8,7 +8,6 @@ export {
   type EventTimes,
   type OutboxEvent,
 } from './event-definition.js';
-export { EventPayloadError } from './event-payload.js';
 export { OrderedDelivery } from './ordered-delivery.js';
 export { oldestUnsentSeconds } from './outbox-relay.js';
 export { Outbox } from './outbox.js';
