@@ -5,13 +5,7 @@ import { openChallengeApi } from '../support/challenge-api.js';
 import { addAdvocate, makeChallengeScene } from '../support/challenge-kit.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import type { TestApi } from '../support/test-graphql.js';
-
-const PNG = Uint8Array.from(
-  Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-);
+import { PNG, upload } from '../support/uploads.js';
 
 describe('files', () => {
   let test: TestDatabase;
@@ -27,26 +21,11 @@ describe('files', () => {
     await rm(api.config.home, { recursive: true, force: true });
   });
 
-  function upload(
-    actor: Actor,
-    bytes: Uint8Array<ArrayBuffer>,
-    name = '画面.png',
-    headers: Record<string, string> = {},
-  ) {
-    const form = new FormData();
-    form.set('file', new Blob([bytes], { type: 'image/png' }), name);
-    return api.send('/api/files', {
-      method: 'POST',
-      headers: { ...api.as(actor), ...headers },
-      body: form,
-    });
-  }
-
   it('an upload is kept, and read by its owner and those who decide alone', async () => {
     const scene = await makeChallengeScene(test);
     const other = await addAdvocate(test, scene.marketer, 'mei@example.com');
     const elsewhere = await makeChallengeScene(test);
-    const uploaded = await upload(scene.advocate, PNG);
+    const uploaded = await upload(api, scene.advocate);
     expect(uploaded.status).toBe(201);
     const file = (await uploaded.json()) as { id: string; url: string };
     expect(file).toEqual({
@@ -79,14 +58,23 @@ describe('files', () => {
       return [response.status, ((await response.json()) as { code: string }).code];
     };
     const html = new TextEncoder().encode('<!doctype html><script>alert(1)</script>');
-    expect(await refused(upload(scene.advocate, html))).toEqual([422, 'FILE_REFUSED']);
+    expect(await refused(upload(api, scene.advocate, { bytes: html }))).toEqual([
+      422,
+      'FILE_REFUSED',
+    ]);
     const large = new Uint8Array(PNG.length + 10 * 1024 * 1024);
     large.set(PNG);
-    expect(await refused(upload(scene.advocate, large))).toEqual([413, 'FILE_REFUSED']);
-    expect(await refused(upload(scene.marketer, PNG))).toEqual([403, 'FORBIDDEN']);
+    expect(await refused(upload(api, scene.advocate, { bytes: large }))).toEqual([
+      413,
+      'FILE_REFUSED',
+    ]);
+    expect(await refused(upload(api, scene.marketer))).toEqual([403, 'FORBIDDEN']);
     expect(
       await refused(
-        upload(scene.advocate, PNG, 'a.png', { cookie: 'a=b', origin: 'https://evil.example' }),
+        upload(api, scene.advocate, {
+          name: 'a.png',
+          headers: { cookie: 'a=b', origin: 'https://evil.example' },
+        }),
       ),
     ).toEqual([403, 'CROSS_SITE']);
     const rows = await test.superuser('SELECT 1 FROM file WHERE program_id = $1', [

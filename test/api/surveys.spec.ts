@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rm } from 'node:fs/promises';
+import type { Actor } from '../../src/kernel/actor.js';
 import { newId } from '../../src/kernel/ids.js';
 import { atOnce } from '../support/at-once.js';
 import { addAdvocate, challengeActs, member } from '../support/challenge-kit.js';
@@ -7,6 +8,7 @@ import { openSurveyApi, surveyActs } from '../support/survey-api.js';
 import { aSurvey, FILE_IDS, SOUND_ANSWERS } from '../support/surveys.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import type { TestApi } from '../support/test-graphql.js';
+import { uploaded } from '../support/uploads.js';
 
 const SOUND = Object.fromEntries(Object.entries(SOUND_ANSWERS).filter(([kind]) => kind !== 'file'));
 
@@ -185,6 +187,37 @@ describe('surveys in the API', () => {
     await acts.submit(scene.advocate, scene.participationId, SOUND);
     expect(await draft()).toBeNull();
     expect(await save({}, 0)).toMatchObject({ __typename: 'NotSubmittable' });
+  });
+
+  it('an upload is bound to the answers, and read by who gave them and who decides alone', async () => {
+    const scene = await acts.scene(aSurvey());
+    const other = await addAdvocate(test, scene.marketer, 'mei@example.com');
+    const file = await uploaded(api, scene.advocate, { name: '=cmd.png' });
+    const theirs = await uploaded(api, other);
+    const refused = await acts.submit(scene.advocate, scene.participationId, { file: [theirs.id] });
+    expect(refused.problems).toMatchObject([{ path: ['answers', 'file', '0'], rule: 'R-S2' }]);
+    const { id = '' } = await acts.submit(scene.advocate, scene.participationId, {
+      ...SOUND,
+      file: [file.id],
+    });
+    const { data } = await api.ask<{ submission: object }>(
+      scene.marketer,
+      'query ($id: ID!) { submission(id: $id) { answers files { id name url } } }',
+      { id },
+    );
+    expect(data.submission).toEqual({
+      answers: { ...SOUND, file: [file.id] },
+      files: [{ id: file.id, name: '=cmd.png', url: file.url }],
+    });
+    const [kept] = await test.superuser(
+      'SELECT file_ids FROM survey_response WHERE program_id = $1 AND submission_id = $2',
+      [scene.programId, id],
+    );
+    expect(kept).toEqual({ file_ids: [file.id] });
+    const read = async (actor: Actor): Promise<number> =>
+      (await api.send(file.url, { headers: api.as(actor) })).status;
+    expect([await read(scene.advocate), await read(scene.marketer)]).toEqual([200, 200]);
+    expect(await read(other)).toBe(404);
   });
 
   it("R-A1: another advocate's and another programme's survey is not there", async () => {
