@@ -258,3 +258,11 @@ export const SURVEY_ANSWERS: readonly SampleAnswers[] = [
     answers: { recommend: 9, uses: ['quality', 'research'], effort: 5 },
   },
 ];
+
+/** Of somebody who has begun, and stopped at the question `at`. */
+export const SURVEY_BEGUN = {
+  who: 'mei',
+  ago: 2,
+  at: 'uses',
+  answers: { recommend: 8, missing: '校正の手順を動画で見られるとうれしいです。' },
+} as const;

@@ -9,6 +9,7 @@ import { NotificationsModule } from '../features/notifications/index.js';
 import { ProgramsModule } from '../features/programs/index.js';
 import { ReferralsModule } from '../features/referrals/index.js';
 import { RewardsModule } from '../features/rewards/index.js';
+import { SurveysModule } from '../features/surveys/index.js';
 import { PrepareSample } from './prepare-sample.js';
 import { SAMPLE_TELLERS, type Teller } from './sample-story.js';
 import { SeedSample } from './seed-sample.js';
@@ -47,6 +48,7 @@ const TELLERS = [
     ProgramsModule,
     ReferralsModule,
     RewardsModule,
+    SurveysModule,
   ],
   providers: [
     ...TELLERS,

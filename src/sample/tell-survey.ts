@@ -5,13 +5,14 @@ import {
   StartChallenge,
   SubmitStage,
 } from '../features/challenges/index.js';
+import { SaveSurveyDraft } from '../features/surveys/index.js';
 import type { SampleCalendar } from './sample-calendar.rules.js';
 import type { Act } from './sample-story.js';
-import { SURVEY, SURVEY_ANSWERS, type SampleAnswers } from './sample-survey.js';
+import { SURVEY, SURVEY_ANSWERS, SURVEY_BEGUN, type SampleAnswers } from './sample-survey.js';
 
 const PUBLISHED_AGO = 20;
 
-/** What Priya wants to know of everybody, and who answered. */
+/** What Priya wants to know of everybody, who answered, and who has begun. */
 @Injectable()
 export class TellSurvey {
   constructor(
@@ -19,6 +20,7 @@ export class TellSurvey {
     private readonly publish: PublishChallenge,
     private readonly start: StartChallenge,
     private readonly submit: SubmitStage,
+    private readonly saveDraft: SaveSurveyDraft,
   ) {}
 
   acts(calendar: SampleCalendar): Act[] {
@@ -35,7 +37,24 @@ export class TellSurvey {
         },
       },
       ...SURVEY_ANSWERS.map((given) => this.complete(calendar, given)),
+      this.begin(calendar),
     ];
+  }
+
+  private begin(calendar: SampleCalendar): Act {
+    const { who, ago, at, answers } = SURVEY_BEGUN;
+    return {
+      at: calendar.at(ago, '12:40'),
+      who,
+      role: 'advocate',
+      operation: 'saveSurveyDraft',
+      run: async (tx, actor, world) => {
+        const challengeId = world.idOf('survey');
+        const participationId = await this.start.startChallenge(tx, actor, { challengeId });
+        const draft = { participationId, stage: 1, version: 0, at, answers };
+        await this.saveDraft.saveSurveyDraft(tx, actor, draft);
+      },
+    };
   }
 
   private complete(calendar: SampleCalendar, { who, ago, answers }: SampleAnswers): Act {
