@@ -88,8 +88,23 @@ inChromium('the first ten minutes of the README', () => {
     },
   );
 
+  step('5: Mei Tanaka goes on with the survey, and its points are there at once', async () => {
+    await open('Challenges');
+    await page
+      .getByRole('link', { name: /Complete our survey/ })
+      .first()
+      .click();
+    await page.getByRole('link', { name: 'Continue' }).click();
+    await page.getByText('Welcome back: we kept your answers.').waitFor();
+    await page.getByRole('checkbox', { name: 'Quality control' }).check();
+    await page.getByRole('button', { name: 'Send answers' }).click();
+    await heading('Thank you').waitFor();
+    await open('Points');
+    await page.getByRole('row', { name: /Complete our survey.*\+50 points/ }).waitFor();
+  });
+
   step(
-    '5: the timeline of her referral of Aiko Mori tells of the 60th day and of rule R-W1',
+    '6: the timeline of her referral of Aiko Mori tells of the 60th day and of rule R-W1',
     async () => {
       await open('Refer');
       await page.getByRole('link', { name: 'Aiko Mori' }).click();
@@ -100,7 +115,7 @@ inChromium('the first ten minutes of the README', () => {
     },
   );
 
-  step('6: the last lunch above the harbour is hers', async () => {
+  step('7: the last lunch above the harbour is hers', async () => {
     await open('Rewards');
     const lunch = page.getByRole('listitem').filter({ has: heading(LUNCH) });
     await lunch.getByText('Only one left').waitFor();
@@ -109,26 +124,33 @@ inChromium('the first ten minutes of the README', () => {
     await page.getByText('Your request is in').waitFor();
   });
 
-  step('7: Priya Nair approves it, and Mei Tanaka shows the code', async () => {
-    await comeBackAs('Priya Nair');
-    await open('Approvals');
-    await page.getByText(/^Rewards \(/).click();
-    await page.getByRole('button', { name: /^Mei Tanaka/ }).click();
-    await heading(LUNCH).waitFor();
-    await page.getByRole('button', { name: 'Approve' }).click();
-    await page.getByText(`Approved: ${LUNCH} for Mei Tanaka`).waitFor();
-    await comeBackAs('Mei Tanaka');
-    await english();
-    await open('Rewards');
-    await page.getByRole('link', { name: LUNCH }).click();
-    await page.getByRole('button', { name: 'Show the code' }).click();
-    await page.getByText(/^Shown once, on/).waitFor();
-    expect(await page.getByRole('main').innerText()).toMatch(
-      /SAMPLE-LUNCH-[0-9A-F]{6}-[0-9A-F]{6}/,
-    );
-  });
+  step(
+    '8: Priya Nair approves it and reads the answers, and Mei Tanaka shows the code',
+    async () => {
+      await comeBackAs('Priya Nair');
+      await open('Approvals');
+      await page.getByText(/^Rewards \(/).click();
+      await page.getByRole('button', { name: /^Mei Tanaka/ }).click();
+      await heading(LUNCH).waitFor();
+      await page.getByRole('button', { name: 'Approve' }).click();
+      await page.getByText(`Approved: ${LUNCH} for Mei Tanaka`).waitFor();
+      await open('Edit challenges');
+      await page.getByRole('link', { name: 'Complete our survey' }).click();
+      await page.getByRole('link', { name: 'Answers', exact: true }).click();
+      await page.getByText('3 promoters, 3 passives, 1 detractors').waitFor();
+      await comeBackAs('Mei Tanaka');
+      await english();
+      await open('Rewards');
+      await page.getByRole('link', { name: LUNCH }).click();
+      await page.getByRole('button', { name: 'Show the code' }).click();
+      await page.getByText(/^Shown once, on/).waitFor();
+      expect(await page.getByRole('main').innerText()).toMatch(
+        /SAMPLE-LUNCH-[0-9A-F]{6}-[0-9A-F]{6}/,
+      );
+    },
+  );
 
-  step('8: Dana Cole records a won deal, and the referral converts', async () => {
+  step('9: Dana Cole records a won deal, and the referral converts', async () => {
     await comeBackAs('Dana Cole');
     await open('Record a deal');
     await page.getByRole('combobox', { name: 'Referral' }).fill('Hendra');
@@ -144,7 +166,7 @@ inChromium('the first ten minutes of the README', () => {
       .waitFor();
   });
 
-  step('9: Budi Santoso has 2,000 more; his other referral nets to one award', async () => {
+  step('10: Budi Santoso has 2,000 more; his other referral nets to one award', async () => {
     await comeBackAs('Budi Santoso');
     await english();
     await open('Points');
@@ -162,7 +184,7 @@ inChromium('the first ten minutes of the README', () => {
       .waitFor();
   });
 
-  step('10: Lin Wei reads that the window of Chen Hao ended, and that talks go on', async () => {
+  step('11: Lin Wei reads that the window of Chen Hao ended, and that talks go on', async () => {
     await comeBackAs('Lin Wei');
     await english();
     await open('Refer');
@@ -176,7 +198,7 @@ inChromium('the first ten minutes of the README', () => {
   });
 
   step(
-    '11: Alex Morgan advances the clock by 61 days, and the open windows are closed',
+    '12: Alex Morgan advances the clock by 61 days, and the open windows are closed',
     async () => {
       await comeBackAs('Alex Morgan');
       await open('Clock');
@@ -193,7 +215,7 @@ inChromium('the first ten minutes of the README', () => {
     2 * MINUTE,
   );
 
-  step('12: /dev/mail lists what the product would have mailed', async () => {
+  step('13: /dev/mail lists what the product would have mailed', async () => {
     await page.goto('/dev/mail');
     await heading('Mail').waitFor();
     // Sent, or waiting for 08:00 in Tokyo: whatever the hour is when this runs.
