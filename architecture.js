@@ -20,7 +20,7 @@ export const features = {
   rewards: ['advocates', 'identity', 'ledger', 'programs', 'timeline'],
   deals: ['advocates', 'identity', 'programs', 'timeline'],
   referrals: ['advocates', 'deals', 'identity', 'ledger', 'measures', 'programs', 'timeline'],
-  conversions: ['advocates', 'deals', 'programs', 'referrals'],
+  conversions: ['advocates', 'deals', 'programs', 'referrals', 'timeline'],
   links: ['advocates', 'programs', 'referrals'],
   subjects: ['advocates', 'challenges', 'referrals', 'rewards'],
   notifications: [
@@ -124,6 +124,7 @@ export const tables = {
   rewards: ['gift_code', 'redemption', 'reveal', 'reward'],
   deals: ['deal', 'deal_fact'],
   referrals: [
+    'deal_choice',
     'deal_link',
     'deal_revenue',
     'deal_split',
@@ -147,6 +148,7 @@ export const views = {
     owner: 'advocates',
     for: ['challenges', 'files', 'identity', 'platform/auth'],
   },
+  advocate_name: { owner: 'advocates', for: ['referrals'] },
   'auth.program_member': { owner: 'platform/auth', for: ['identity', 'timeline'] },
   company_name: { owner: 'advocates', for: ['referrals'] },
   deal_to_match: { owner: 'deals', for: ['referrals'] },

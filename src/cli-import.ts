@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { tell, print, UsageError, cliActor, programIdOf, withApp } from './cli-app.js';
 import { ImportDeals, ImportReferrals, ImportStopped } from './features/imports/index.js';
+import { countDealsThatWait } from './features/referrals/index.js';
 import type {
   ImportKind,
   ImportProgress,
@@ -46,7 +47,10 @@ export async function importFile(
         kind === 'deals'
           ? await get(ImportDeals).importDeals(request)
           : await get(ImportReferrals).importReferrals(request);
-      print(options.json ? JSON.stringify(result) : summary(kind, options.dryRun ?? false, result));
+      // What is left for a person to do: a referral more can make a deal wait, too (R-W13).
+      const dealsThatWait = await ground.database.read(actor, countDealsThatWait);
+      if (options.json) print(JSON.stringify({ ...result, dealsThatWait }));
+      else print(summary(kind, options.dryRun ?? false, result, dealsThatWait));
     } catch (error) {
       if (options.json && error instanceof ImportStopped) print(asJson(error));
       throw error;
@@ -102,7 +106,12 @@ function progressLine(): (progress: ImportProgress) => void {
   };
 }
 
-function summary(kind: ImportKind, dryRun: boolean, result: ImportResult): string {
+function summary(
+  kind: ImportKind,
+  dryRun: boolean,
+  result: ImportResult,
+  dealsThatWait: number,
+): string {
   const { rows, imported, unchanged, refused, errorsFile } = result;
   const lines = [
     dryRun ? `A dry run: nothing was written. ${kind} that would go in:` : `${kind}:`,
@@ -111,5 +120,10 @@ function summary(kind: ImportKind, dryRun: boolean, result: ImportResult): strin
     `  unchanged  ${unchanged.toLocaleString('en')}`,
     `  refused    ${refused.toLocaleString('en')}${errorsFile === null ? '' : `, see ${errorsFile}`}`,
   ];
+  if (dealsThatWait > 0) {
+    const deals =
+      dealsThatWait === 1 ? 'One deal waits' : `${dealsThatWait.toLocaleString('en')} deals wait`;
+    lines.push(`${deals} for somebody to choose their referrals: under Deals in the portal.`);
+  }
   return lines.join('\n');
 }

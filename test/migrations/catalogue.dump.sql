@@ -27,7 +27,7 @@ table advocate, owner goodturn_owner, row-level security forced
   constraint advocate_program_id_external_id_key UNIQUE (program_id, external_id)
   constraint advocate_program_id_member_id_key UNIQUE (program_id, member_id)
   constraint advocate_status_check CHECK ((status = ANY (ARRAY['NOMINATED'::text, 'INVITED'::text, 'JOINED'::text, 'ACTIVE'::text, 'PAUSED'::text, 'LEFT'::text])))
-  CREATE INDEX advocate_name ON public.advocate USING btree (program_id, name, id)
+  CREATE INDEX advocate_by_name ON public.advocate USING btree (program_id, name, id)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   policy own_profiles FOR SELECT TO PUBLIC USING (member_id = app_member_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
@@ -40,6 +40,16 @@ view advocate_member, owner goodturn_owner, security_invoker=true
  SELECT program_id,
     id AS advocate_id,
     member_id
+   FROM advocate;
+
+view advocate_name, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column advocate_id uuid
+  column name text
+  grant SELECT TO goodturn_app
+ SELECT program_id,
+    id AS advocate_id,
+    name
    FROM advocate;
 
 table api_key, owner goodturn_owner, row-level security forced
@@ -194,6 +204,16 @@ table deal, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
+table deal_choice, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column deal_id uuid NOT NULL
+  column chosen_at timestamp with time zone NOT NULL
+  column chosen_by uuid
+  column version integer NOT NULL
+  constraint deal_choice_pkey PRIMARY KEY (program_id, deal_id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT, UPDATE TO goodturn_app
+
 table deal_fact, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column deal_id uuid NOT NULL
@@ -253,12 +273,14 @@ view deal_to_match, owner goodturn_owner, security_invoker=true
   column referral_external_id text
   column company_id uuid
   column created_at timestamp with time zone
+  column stage text
   grant SELECT TO goodturn_app
  SELECT program_id,
     id AS deal_id,
     referral_external_id,
     company_id,
-    created_at
+    created_at,
+    stage
    FROM deal;
 
 table deal_wait, owner goodturn_owner, row-level security forced

@@ -35,6 +35,8 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.cancelRedemption input.id': 'redemption',
   'Mutation.changeMemberRoles input.id': 'membership',
   'Mutation.changeProgramSettings input.contactMembershipId': 'membership',
+  'Mutation.chooseReferrals input.dealId': 'deal',
+  'Mutation.chooseReferrals input.referralIds': 'referral',
   'Mutation.confirmReferral input.id': 'referral',
   'Mutation.decideRedemption input.id': 'redemption',
   'Mutation.decideSubmission input.id': 'submission',

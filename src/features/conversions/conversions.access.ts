@@ -1,5 +1,13 @@
 import type { AccessTable } from '../../platform/graphql/index.js';
 
+const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as const;
+
 export const conversionsAccess: AccessTable = {
-  'Mutation.recordDeal': { sales: 'program', marketer: 'program', admin: 'program' },
+  'Query.dealsThatWait': STAFF,
+  'Mutation.recordDeal': STAFF,
+  'Mutation.chooseReferrals': STAFF,
+  'DealWait.*': 'PARENT',
+  'DealChoice.*': 'PARENT',
+  'WaitingDealConnection.*': 'PARENT',
+  'WaitingDealEdge.*': 'PARENT',
 };

@@ -2,14 +2,32 @@ import { Module } from '@nestjs/common';
 import { AdvocatesModule } from '../advocates/index.js';
 import { DealsModule } from '../deals/index.js';
 import { ReferralsModule } from '../referrals/index.js';
+import { TimelineModule } from '../timeline/index.js';
+import { ChooseReferrals } from './choose-referrals.js';
+import {
+  ChooseReferralsResolver,
+  DealChoiceResolver,
+  NoLongerWaitsResolver,
+  WaitingDealsResolver,
+} from './choose-referrals.resolver.js';
 import { RecordDeal } from './record-deal.js';
 import { RecordDealResolver } from './record-deal.resolver.js';
 import { RecordDeals } from './record-deals.js';
 import { ReferralDealsResolver } from './referral-deals.resolver.js';
 
 @Module({
-  imports: [AdvocatesModule, DealsModule, ReferralsModule],
-  providers: [RecordDeal, RecordDeals, RecordDealResolver, ReferralDealsResolver],
+  imports: [AdvocatesModule, DealsModule, ReferralsModule, TimelineModule],
+  providers: [
+    ChooseReferrals,
+    ChooseReferralsResolver,
+    DealChoiceResolver,
+    NoLongerWaitsResolver,
+    RecordDeal,
+    RecordDeals,
+    RecordDealResolver,
+    ReferralDealsResolver,
+    WaitingDealsResolver,
+  ],
   exports: [RecordDeal, RecordDeals],
 })
 export class ConversionsModule {}

@@ -14,7 +14,7 @@ import { referralIdsOfDeal } from './conversion.loaders.js';
 import { RecordDeal } from './record-deal.js';
 import { RecordDealInput, RecordDealResult } from './record-deal.graphql.js';
 
-const dealAnswer: AnswerOf<Id, DealRow> = {
+export const dealAnswer: AnswerOf<Id, DealRow> = {
   type: 'Deal',
   noun: 'deal',
   read: (graph, id) => graph.load(dealById, id),

@@ -8,6 +8,7 @@ import {
   linksOf,
   lockMatching,
   MatchDeals,
+  rememberChoices,
   SettleReferrals,
   type SettledReferral,
 } from '../referrals/index.js';
@@ -43,7 +44,7 @@ export class RecordDeals {
       externalIds: told.map(({ referralExternalId }) => referralExternalId),
     });
     const deals = await this.facts.recordDealFacts(tx, actor, told);
-    await link(tx, told, deals);
+    await link(tx, actor, told, deals);
     const unlinked = await this.matchDeals.matchDeals(
       tx,
       actor,
@@ -62,6 +63,7 @@ export class RecordDeals {
 
 async function link(
   tx: Tx,
+  actor: Actor,
   told: readonly ToldDeal[],
   deals: readonly RecordedDeal[],
 ): Promise<void> {
@@ -69,12 +71,18 @@ async function link(
     const deal = deals[place];
     return deal ? [{ ...news, dealId: deal.id }] : [];
   });
+  const chosen = recorded.flatMap(({ dealId, referralIds }) =>
+    referralIds.map((referralId) => ({ dealId, referralId })),
+  );
   await linkExactly(tx, {
-    chosen: recorded.flatMap(({ dealId, referralIds }) =>
-      referralIds.map((referralId) => ({ dealId, referralId })),
-    ),
+    chosen,
     named: recorded.flatMap(({ dealId, referralExternalId }) =>
       referralExternalId === null ? [] : [{ dealId, referralExternalId }],
     ),
   });
+  await rememberChoices(
+    tx,
+    actor,
+    chosen.map(({ dealId }) => dealId),
+  );
 }

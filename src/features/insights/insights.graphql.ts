@@ -33,6 +33,9 @@ export class WaitingForMe {
 
   @Field(() => Int, { description: 'Days of closing that were told late or moved (R-W4)' })
   closedOnFlags!: number;
+
+  @Field(() => Int, { description: 'Deals that wait for a choice (R-W13)' })
+  dealsThatWait!: number;
 }
 
 @ObjectType({ description: 'How many referrals came to a step of the sale' })

@@ -1,7 +1,7 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { Graph, GraphContext } from '../../platform/graphql/index.js';
 import { countApprovals } from '../challenges/index.js';
-import { nextToClose } from '../referrals/index.js';
+import { countDealsThatWait, nextToClose } from '../referrals/index.js';
 import { closeShare } from './close-share.rules.js';
 import { redemptionQueue, rewardsRunningLow } from '../rewards/index.js';
 import { conversionFigures, conversionTotal } from './conversions.queries.js';
@@ -30,6 +30,7 @@ export class InsightsResolver {
         referralsWithoutContact: figures.referralsWithoutContact,
         referralsToAccept: figures.referralsToAccept,
         closedOnFlags: figures.closedOnFlags,
+        dealsThatWait: await countDealsThatWait(tx),
       },
       funnel: figures.funnel,
       closeShare: shareOf(figures, tx.now),

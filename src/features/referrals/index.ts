@@ -1,4 +1,9 @@
-import { DealLinkEntity, DealSplitEntity, DealWaitEntity } from './match/index.js';
+import {
+  DealChoiceEntity,
+  DealLinkEntity,
+  DealSplitEntity,
+  DealWaitEntity,
+} from './match/index.js';
 import {
   ReferralDecisionEntity,
   ReferralEntity,
@@ -19,6 +24,8 @@ export type { FraudStatus, Moderation, ReferralStatus, ReferralStep } from './de
 export {
   acceptIfPending,
   findReferralsToLink,
+  lockReferrals,
+  type LockedReferral,
   MoveReferral,
   RecordFirstContact,
   WithdrawReferral,
@@ -35,11 +42,22 @@ export {
   type NewReferral,
 } from './intake/index.js';
 export {
+  choicesOfDeals,
+  countDealsThatWait,
+  DEAL_WAITS,
   findUnlinkedPairs,
   linkExactly,
   linksOf,
   lockMatching,
   MatchDeals,
+  MOST_OPEN,
+  pageOfWaits,
+  rememberChoices,
+  waitsOfDeals,
+  writeChoice,
+  type DealChoiceRow,
+  type DealWait,
+  type DealWaitRow,
 } from './match/index.js';
 export { ReferralsModule } from './referrals.module.js';
 export {
@@ -65,5 +83,6 @@ export const referralsEntities = [
   DealLinkEntity,
   DealRevenueEntity,
   DealSplitEntity,
+  DealChoiceEntity,
   DealWaitEntity,
 ];

@@ -22,7 +22,7 @@ CREATE TABLE advocate (
   UNIQUE (program_id, email),
   FOREIGN KEY (program_id, company_id) REFERENCES company (program_id, id)
 );
-CREATE INDEX advocate_name ON advocate (program_id, name, id);
+CREATE INDEX advocate_by_name ON advocate (program_id, name, id);
 
 -- down
 DROP TABLE advocate;

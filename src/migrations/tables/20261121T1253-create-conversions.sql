@@ -41,7 +41,19 @@ CREATE TABLE deal_wait (
 );
 CREATE INDEX deal_wait_list ON deal_wait (program_id, since, deal_id);
 
+-- Deals of which a person said to which referrals they belong, or that they belong to none (R-W13).
+-- Which they are, the links say; a choice that replaces another counts one more.
+CREATE TABLE deal_choice (
+  program_id uuid NOT NULL,
+  deal_id uuid NOT NULL,
+  chosen_at timestamptz NOT NULL,
+  chosen_by uuid,
+  version integer NOT NULL,
+  PRIMARY KEY (program_id, deal_id)
+);
+
 -- down
+DROP TABLE deal_choice;
 DROP TABLE deal_wait;
 DROP TABLE deal_revenue;
 DROP TABLE deal_split;

@@ -14,7 +14,9 @@ import {
   referralsOfAdvocate,
   type ReferralFilter,
 } from '../../../src/features/referrals/api/referral.queries.js';
+import { pageOfWaits } from '../../../src/features/referrals/match/deal-wait.queries.js';
 import { listSurveyResponses } from '../../../src/features/surveys/survey-response.queries.js';
+import { parseDay } from '../../../src/kernel/day.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { encodeCursor, type PageRequest } from '../../../src/kernel/page.js';
 import type { Tx } from '../../../src/platform/database/index.js';
@@ -33,8 +35,22 @@ const MOMENT = '2026-01-01T00:00:00Z';
 const pages = (...keys: readonly (string | number)[]): PageRequest[] =>
   [null, encodeCursor(keys)].map((after) => ({ first: 10, after }));
 const filters: ReferralFilter[] = [
-  { statuses: null, open: null, advocateId: null, search: null },
-  { statuses: ['SUBMITTED'], open: true, advocateId: newId(), search: 'a' },
+  {
+    statuses: null,
+    open: null,
+    advocateId: null,
+    search: null,
+    submittedFrom: null,
+    submittedTo: null,
+  },
+  {
+    statuses: ['SUBMITTED'],
+    open: true,
+    advocateId: newId(),
+    search: 'a',
+    submittedFrom: parseDay('2026-01-01'),
+    submittedTo: parseDay('2026-12-31'),
+  },
 ];
 const each = async <T>(
   values: readonly T[],
@@ -69,6 +85,8 @@ const LISTS: Readonly<Record<string, (tx: Tx) => Promise<void>>> = {
     each(pages(MOMENT, newId()), (page) =>
       each(filters, (filter) => referralsOfAdvocate(tx, newId(), filter, page)),
     ),
+  'referrals/match/deal-wait.queries.ts#pageOfWaits': (tx) =>
+    each(pages(MOMENT, newId()), (page) => pageOfWaits(tx, page)),
   'surveys/survey-response.queries.ts#listSurveyResponses': (tx) =>
     each(pages(MOMENT, newId()), async (page) => {
       const asked = { challengeId: newId(), stage: 0, version: 1 };

@@ -133,8 +133,17 @@ export class ReferralFilter {
   })
   mine?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'Part of the name of the person or company' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of the name of the person, the company or the advocate',
+  })
   search?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The first day of submission' })
+  submittedFrom?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day of submission' })
+  submittedTo?: string | null;
 }
 
 @InputType({ isAbstract: true })

@@ -58,8 +58,11 @@ export interface ReferralFilter {
   /** windows that are open, or those that are not */
   readonly open: boolean | null;
   readonly advocateId: Id | null;
-  /** part of the name of the person, or of the company */
+  /** part of the name of the person, or of the company; of the advocate, unless all are theirs */
   readonly search: string | null;
+  /** days of submission, both included */
+  readonly submittedFrom: Day | null;
+  readonly submittedTo: Day | null;
 }
 
 /**
@@ -116,16 +119,21 @@ export async function nextToClose(tx: Tx, first: number): Promise<ReferralRow[]>
 
 function filtered(filter: ReferralFilter, values: ListValues): string {
   const conditions: string[] = [];
-  const { advocateId, statuses, open } = filter;
+  const { advocateId, statuses, open, submittedFrom, submittedTo } = filter;
   if (advocateId !== null) conditions.push(`r.advocate_id = ${values.put(advocateId)}`);
   if (statuses !== null) conditions.push(`r.status = ANY (${values.put(statuses)}::text[])`);
   if (open !== null) conditions.push(`r.window_open = ${values.put(open)}`);
+  if (submittedFrom !== null) conditions.push(`r.submitted_on >= ${values.put(submittedFrom)}`);
+  if (submittedTo !== null) conditions.push(`r.submitted_on <= ${values.put(submittedTo)}`);
   const search = filter.search?.trim() ?? '';
   if (search !== '') {
     const pattern = values.put(`%${search.replace(/[\\%_]/g, '\\$&')}%`);
-    conditions.push(`(r.referee_name ILIKE ${pattern} OR EXISTS (
-      SELECT FROM company_name c
-      WHERE c.program_id = $1 AND c.company_id = r.company_id AND c.name ILIKE ${pattern}))`);
+    const named = (thing: 'company' | 'advocate'): string => `EXISTS (
+      SELECT FROM ${thing}_name n WHERE n.program_id = $1 AND n.${thing}_id = r.${thing}_id
+        AND n.name ILIKE ${pattern})`;
+    const names = [`r.referee_name ILIKE ${pattern}`, named('company')];
+    if (advocateId === null) names.push(named('advocate'));
+    conditions.push(`(${names.join(' OR ')})`);
   }
   return conditions.map((condition) => `AND ${condition}`).join(' ');
 }

@@ -1,4 +1,5 @@
 import { Args, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { parseDay, type Day } from '../../../kernel/day.js';
 import { isId, type Id } from '../../../kernel/ids.js';
 import { personOfMember } from '../../../platform/auth/index.js';
 import {
@@ -116,6 +117,17 @@ function wantedOf(filter: ReferralFilter | null): WantedReferrals {
     open: filter?.open ?? null,
     advocateId: filter?.advocateId ?? null,
     search: filter?.search ?? null,
+    ...daysOf(filter),
+  };
+}
+
+function daysOf(
+  filter: ReferralFilter | null,
+): Pick<WantedReferrals, 'submittedFrom' | 'submittedTo'> {
+  const dayIn = (told: string | null | undefined): Day | null => (told ? parseDay(told) : null);
+  return {
+    submittedFrom: dayIn(filter?.submittedFrom),
+    submittedTo: dayIn(filter?.submittedTo),
   };
 }
 

@@ -1,4 +1,5 @@
 export { NotConfirmable, NotMovable } from './handle.errors.js';
 export { ConfirmReferral, ModerateReferral, WithdrawReferral } from './moderate-referral.js';
+export { lockReferrals, type LockedReferral } from './movable-referral.js';
 export { acceptIfPending, MoveReferral, RecordFirstContact } from './move-referral.js';
 export { findReferralsToLink, type ReferralToLink } from './referral-to-link.queries.js';

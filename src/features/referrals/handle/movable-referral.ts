@@ -15,19 +15,25 @@ export interface LockedReferral {
   readonly submittedAt: Date;
 }
 
+/** Locks referrals with their groups. Answers those that there are, in the order of their ids. */
+export async function lockReferrals(tx: Tx, ids: readonly Id[]): Promise<LockedReferral[]> {
+  const wanted = new Set(ids);
+  const groups = await lockConnected<LockedReferral>(
+    tx,
+    ids,
+    `id, advocate_id AS "advocateId", status, step, moderation, confirmation,
+     submitted_at AS "submittedAt"`,
+  );
+  return groups.filter(({ id }) => wanted.has(id));
+}
+
 /** Locks a referral with its group; `ownerId`: only where it is this advocate's. Throws NotFound. */
 export async function lockReferral(
   tx: Tx,
   id: Id,
   ownerId: Id | null = null,
 ): Promise<LockedReferral> {
-  const group = await lockConnected<LockedReferral>(
-    tx,
-    [id],
-    `id, advocate_id AS "advocateId", status, step, moderation, confirmation,
-     submitted_at AS "submittedAt"`,
-  );
-  const referral = group.find((each) => each.id === id);
+  const [referral] = await lockReferrals(tx, [id]);
   if (!referral || (ownerId !== null && referral.advocateId !== ownerId)) {
     throw new NotFound('referral');
   }

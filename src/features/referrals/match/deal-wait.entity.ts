@@ -21,3 +21,23 @@ export class DealWaitEntity {
   @Column('timestamptz')
   since!: Date;
 }
+
+/** A person said which referrals the deal belongs to, or that it belongs to none (R-W13). */
+@Entity('deal_choice')
+export class DealChoiceEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' })
+  programId!: Id;
+
+  @PrimaryColumn('uuid', { name: 'deal_id' })
+  dealId!: Id;
+
+  @Column('timestamptz', { name: 'chosen_at' })
+  chosenAt!: Date;
+
+  /** their membership or key; null for a machine */
+  @Column('uuid', { name: 'chosen_by', nullable: true })
+  chosenBy!: Id | null;
+
+  @Column('integer')
+  version!: number;
+}

@@ -9,7 +9,12 @@ export const DEAL_WAITS = ['TOO_MANY', 'SAYS_NOTHING'] as const;
 export type DealWait = (typeof DEAL_WAITS)[number];
 
 export interface MatchOfDeal {
+  /** a person chose, or the source names its referral */
   readonly isExact: boolean;
+  /** nothing is left to choose */
+  readonly isDeleted: boolean;
+  /** whatever was told of it last: a company's name that says something stays */
+  readonly hasCompany: boolean;
   /** the referrals of its company, `MOST_IN_ALL` + 1 at most */
   readonly candidates: number;
   readonly openCandidates: number;
@@ -19,9 +24,9 @@ export interface MatchOfDeal {
 
 /** Null where the deal is linked, or where there is nobody to link it with. */
 export function waitsBecause(deal: MatchOfDeal): DealWait | null {
-  if (deal.isExact) return null;
+  if (deal.isExact || deal.isDeleted) return null;
   if (deal.candidates > MOST_IN_ALL || deal.openCandidates > MOST_OPEN) return 'TOO_MANY';
-  if (deal.candidates > 0) return null;
+  if (deal.candidates > 0 || deal.hasCompany) return null;
   // A later word that names no company says nothing new about it.
   return deal.saysNothing || deal.waitedBecause === 'SAYS_NOTHING' ? 'SAYS_NOTHING' : null;
 }

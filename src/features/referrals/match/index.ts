@@ -1,7 +1,17 @@
 export { DealLinkEntity, DealSplitEntity } from './deal-link.entity.js';
 export { linksOf } from './deal-link.queries.js';
-export { DealWaitEntity } from './deal-wait.entity.js';
+export { DealChoiceEntity, DealWaitEntity } from './deal-wait.entity.js';
+export {
+  choicesOfDeals,
+  countDealsThatWait,
+  pageOfWaits,
+  waitsOfDeals,
+  type DealChoiceRow,
+  type DealWaitRow,
+} from './deal-wait.queries.js';
+export { DEAL_WAITS, MOST_OPEN, type DealWait } from './deal-wait.rules.js';
 export { linkExactly } from './link-exactly.js';
 export { lockMatching } from './lock-matching.js';
 export { findUnlinkedPairs, type UnlinkedPair } from './matched.queries.js';
 export { MatchDeals } from './match-deals.js';
+export { rememberChoices, writeChoice } from './write-choice.js';

@@ -14,11 +14,15 @@ export interface DealToMatch {
 
 interface Matched {
   readonly dealId: Id;
-  /** it is linked by a person or by an external id, or names a referral that is not here yet */
+  /** a person chose, or it is linked by an external id, or names a referral that is not here yet */
   readonly isExact: boolean;
+  readonly isDeleted: boolean;
+  readonly hasCompany: boolean;
   readonly candidates: number;
   readonly openCandidates: number;
   readonly waitedBecause: DealWait | null;
+  /** as was told when it began to wait, or since */
+  readonly waitedCandidates: number | null;
   /** referrals that it was linked with, or is no more */
   readonly changed: readonly Id[];
 }
@@ -43,18 +47,22 @@ export class MatchDeals {
       because: waitsBecause({ ...deal, saysNothing: saysNothing.has(deal.dealId) }),
     }));
     const news = waiting.filter(({ because, waitedBecause }) => because !== waitedBecause);
-    await rememberWaiting(tx, news);
+    // Its company's referrals may have become more: how many is kept, and is no news to tell.
+    const grown = waiting.filter(
+      (deal) => deal.because !== null && deal.candidates !== deal.waitedCandidates,
+    );
+    await rememberWaiting(tx, [...new Set([...news, ...grown])]);
     await this.timeline.recordTimeline(
       tx,
       actor,
-      news.map(({ dealId, because, candidates, isExact }) => ({
+      news.map(({ dealId, because, waitedBecause, candidates, isExact }) => ({
         subjectKind: 'DEAL' as const,
         subjectId: dealId,
         occurredAt: tx.now,
         rule: 'R-W13',
         ruleVersion: 1,
         outcome: outcomeOf(because, isExact),
-        inputs: { reason: because, candidates },
+        inputs: { reason: because ?? waitedBecause, candidates },
         audience: 'STAFF' as const,
       })),
     );
@@ -74,8 +82,10 @@ function linkByCompany(tx: Tx, dealIds: readonly Id[]): Promise<Matched[]> {
        SELECT $1::uuid, deal_id, referral_id, 'COMPANY', $3::timestamptz FROM wanted
        ON CONFLICT DO NOTHING RETURNING deal_id, referral_id
      )
-     SELECT a.id AS "dealId", a.is_exact AS "isExact", coalesce(c.candidates, 0) AS candidates,
-       coalesce(c.open, 0) AS "openCandidates", m.reason AS "waitedBecause",
+     SELECT a.id AS "dealId", a.is_exact AS "isExact", a.stage = 'DELETED' AS "isDeleted",
+       a.company_id IS NOT NULL AS "hasCompany", m.candidates AS "waitedCandidates",
+       coalesce(c.candidates, 0) AS candidates, coalesce(c.open, 0) AS "openCandidates",
+       m.reason AS "waitedBecause",
        ARRAY(SELECT referral_id FROM gone g WHERE g.deal_id = a.id
              UNION SELECT referral_id FROM added n WHERE n.deal_id = a.id) AS changed
      FROM asked a LEFT JOIN counted c ON c.deal_id = a.id

@@ -9,9 +9,11 @@ import { MOST_IN_ALL, MOST_OPEN } from './deal-wait.rules.js';
  * happened, whenever it is read. No more are looked at than may be linked ($4, and $5 open ones).
  */
 export const MATCHED = `asked AS (
-  SELECT d.deal_id AS id, d.company_id, d.created_at, d.referral_external_id IS NOT NULL OR EXISTS (
+  SELECT d.deal_id AS id, d.company_id, d.created_at, d.stage,
+    d.referral_external_id IS NOT NULL OR EXISTS (
       SELECT FROM deal_link l
-      WHERE l.program_id = $1 AND l.deal_id = d.deal_id AND l.origin <> 'COMPANY') AS is_exact
+      WHERE l.program_id = $1 AND l.deal_id = d.deal_id AND l.origin <> 'COMPANY') OR EXISTS (
+      SELECT FROM deal_choice c WHERE c.program_id = $1 AND c.deal_id = d.deal_id) AS is_exact
   FROM deal_to_match d WHERE d.program_id = $1 AND d.deal_id = ANY ($2::uuid[])
 ), candidate AS (
   SELECT a.id AS deal_id, found.* FROM asked a CROSS JOIN LATERAL (

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import type { Id } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+import { InvalidInput, NotFound } from '../../platform/errors/index.js';
+import { lockDeals } from '../deals/index.js';
+import {
+  acceptIfPending,
+  choicesOfDeals,
+  lockMatching,
+  lockReferrals,
+  MOST_OPEN,
+  SettleReferrals,
+  waitsOfDeals,
+  writeChoice,
+  type LockedReferral,
+} from '../referrals/index.js';
+import { RecordTimeline } from '../timeline/index.js';
+import {
+  DealDeleted,
+  NoLongerWaits,
+  OwnReferral,
+  ReferralEnded,
+} from './choose-referrals.errors.js';
+
+export interface ChooseReferralsInput {
+  readonly dealId: Id;
+  /** exactly these; none: the deal belongs to no referral */
+  readonly referralIds: readonly Id[];
+  /** the version of the choice that this one replaces; absent: the deal waits for its first */
+  readonly replaces?: number | null | undefined;
+}
+
+/**
+ * R-W13: a person says which referrals a deal belongs to that waits for it, or that it belongs to
+ * none; later, that it belongs to others. From then on matching leaves the deal alone. Who records
+ * a referral's deal accepts it (R-W11). What follows is settled in this transaction. Throws
+ * InvalidInput, NotFound, NoLongerWaits (who was first), DealDeleted, ReferralEnded, OwnReferral.
+ */
+@Injectable()
+export class ChooseReferrals {
+  constructor(
+    private readonly settle: SettleReferrals,
+    private readonly timeline: RecordTimeline,
+  ) {}
+
+  async chooseReferrals(tx: Tx, actor: Actor, input: ChooseReferralsInput): Promise<Id> {
+    const referralIds = [...new Set(input.referralIds)];
+    refuseTooMany(referralIds);
+    // The deal's company is not known before it is locked, and it may get another meanwhile.
+    await lockMatching(tx, 'EVERYTHING');
+    const wait = await this.requireOpenChoice(tx, input);
+    const referrals = referralIds.length === 0 ? [] : await lockReferrals(tx, referralIds);
+    refuseUnlessChoosable(actor, referralIds, referrals);
+    for (const referral of referrals) await acceptIfPending(tx, actor, referral);
+    const changed = await writeChoice(tx, actor, input.dealId, referralIds);
+    await this.timeline.recordTimeline(tx, actor, [
+      {
+        subjectKind: 'DEAL',
+        subjectId: input.dealId,
+        occurredAt: tx.now,
+        rule: 'R-W13',
+        ruleVersion: 1,
+        outcome: wait ? 'CHOICE_MADE' : 'CHOICE_CHANGED',
+        inputs: {
+          reason: wait?.reason ?? null,
+          candidates: wait?.candidates ?? null,
+          referrals: referrals.length,
+        },
+        audience: 'STAFF',
+      },
+    ]);
+    await this.settle.settleReferrals(tx, actor, [...new Set([...changed, ...referralIds])]);
+    return input.dealId;
+  }
+
+  /** What the deal waits for; null where a choice is replaced that still stands as it was seen. */
+  private async requireOpenChoice(tx: Tx, { dealId, replaces }: ChooseReferralsInput) {
+    const [deal] = await lockDeals(tx, [dealId]);
+    if (!deal) throw new NotFound('deal', ['dealId']);
+    if (deal.stage === 'DELETED') throw new DealDeleted();
+    const choice = (await choicesOfDeals(tx, [dealId])).get(dealId);
+    const wait = (await waitsOfDeals(tx, [dealId])).get(dealId) ?? null;
+    if ((replaces ?? null) !== (choice?.version ?? null) || (!choice && !wait)) {
+      throw new NoLongerWaits(dealId, choice);
+    }
+    return wait;
+  }
+}
+
+function refuseTooMany(referralIds: readonly Id[]): void {
+  if (referralIds.length <= MOST_OPEN) return;
+  const message = `At most ${String(MOST_OPEN)} referrals: those that the deal came from.`;
+  throw new InvalidInput([{ path: ['referralIds'], message, rule: 'R-W13' }]);
+}
+
+function refuseUnlessChoosable(
+  { advocateId }: Actor,
+  wanted: readonly Id[],
+  found: readonly LockedReferral[],
+): void {
+  if (found.length < wanted.length) throw new NotFound('referral', ['referralIds']);
+  if (advocateId !== null && found.some((each) => each.advocateId === advocateId)) {
+    throw new OwnReferral();
+  }
+  const ended = found.filter(
+    ({ status, moderation }) =>
+      status === 'WITHDRAWN' || status === 'DUPLICATE' || moderation === 'DENIED',
+  );
+  if (ended.length > 0) throw new ReferralEnded(ended.map(({ id }) => id));
+}
