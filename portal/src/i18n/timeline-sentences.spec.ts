@@ -21,6 +21,7 @@ const WRITTEN: Record<string, string> = {
   'R-W8': 'FLAGGED CLEARED FRAUD_CONFIRMED',
   'R-W9': 'CONVERTED_BY_SPLIT CREDITED_EARLIER CREDITED_ELSEWHERE',
   'R-W10': 'WON_BEFORE_REFERRAL',
+  'R-W13': 'WAITS_FOR_CHOICE CHOICE_MADE REFERRAL_NAMED CHOICE_CHANGED CHOICE_NOT_NEEDED',
   'R-C1': 'STARTED COMPLETED PUBLISHED PAUSED RESUMED',
   'R-C2': 'APPROVED APPROVED_AT_ONCE TAKEN_BACK',
   'R-C3': 'SUBMITTED SUBMITTED_AGAIN HANDED_IN CHANGES_REQUESTED NOT_ACCEPTED NOT_ACCEPTED_FINAL',
@@ -38,7 +39,7 @@ const at = (texts: Texts, ...path: string[]) =>
 /** What every sentence may use: numbers with different plurals, codes with and without a text. */
 const SAMPLES = [1, 2000, 0].map((count) => ({
   ...Object.fromEntries(
-    'points windowDays dayNumber percent days stage stages version pricePoints pointsReturned'
+    'points windowDays dayNumber percent days stage stages version pricePoints pointsReturned candidates referrals'
       .split(' ')
       .map((name) => [name, count]),
   ),

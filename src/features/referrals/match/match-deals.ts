@@ -16,6 +16,8 @@ interface Matched {
   readonly dealId: Id;
   /** a person chose, or it is linked by an external id, or names a referral that is not here yet */
   readonly isExact: boolean;
+  /** referrals that a person chose; null where none did */
+  readonly chosen: number | null;
   readonly isDeleted: boolean;
   readonly hasCompany: boolean;
   readonly candidates: number;
@@ -55,14 +57,18 @@ export class MatchDeals {
     await this.timeline.recordTimeline(
       tx,
       actor,
-      news.map(({ dealId, because, waitedBecause, candidates, isExact }) => ({
+      news.map((deal) => ({
         subjectKind: 'DEAL' as const,
-        subjectId: dealId,
+        subjectId: deal.dealId,
         occurredAt: tx.now,
         rule: 'R-W13',
         ruleVersion: 1,
-        outcome: outcomeOf(because, isExact),
-        inputs: { reason: because ?? waitedBecause, candidates },
+        outcome: outcomeOf(deal.because, deal),
+        inputs: {
+          reason: deal.because ?? deal.waitedBecause,
+          candidates: deal.candidates,
+          ...(deal.chosen === null ? {} : { referrals: deal.chosen }),
+        },
         audience: 'STAFF' as const,
       })),
     );
@@ -83,9 +89,12 @@ function linkByCompany(tx: Tx, dealIds: readonly Id[]): Promise<Matched[]> {
        ON CONFLICT DO NOTHING RETURNING deal_id, referral_id
      )
      SELECT a.id AS "dealId", a.is_exact AS "isExact", a.stage = 'DELETED' AS "isDeleted",
-       a.company_id IS NOT NULL AS "hasCompany", m.candidates AS "waitedCandidates",
-       coalesce(c.candidates, 0) AS candidates, coalesce(c.open, 0) AS "openCandidates",
-       m.reason AS "waitedBecause",
+       a.company_id IS NOT NULL AS "hasCompany", (
+         SELECT (SELECT count(*)::int FROM deal_link l WHERE l.program_id = $1
+             AND l.deal_id = a.id AND l.origin = 'PERSON')
+         FROM deal_choice p WHERE p.program_id = $1 AND p.deal_id = a.id) AS chosen,
+       m.candidates AS "waitedCandidates", coalesce(c.candidates, 0) AS candidates,
+       coalesce(c.open, 0) AS "openCandidates", m.reason AS "waitedBecause",
        ARRAY(SELECT referral_id FROM gone g WHERE g.deal_id = a.id
              UNION SELECT referral_id FROM added n WHERE n.deal_id = a.id) AS changed
      FROM asked a LEFT JOIN counted c ON c.deal_id = a.id
@@ -94,9 +103,10 @@ function linkByCompany(tx: Tx, dealIds: readonly Id[]): Promise<Matched[]> {
   );
 }
 
-function outcomeOf(because: DealWait | null, isExact: boolean): string {
+function outcomeOf(because: DealWait | null, { chosen, isExact }: Matched): string {
   if (because !== null) return 'WAITS_FOR_CHOICE';
-  return isExact ? 'CHOICE_MADE' : 'CHOICE_NOT_NEEDED';
+  if (chosen !== null) return 'CHOICE_MADE';
+  return isExact ? 'REFERRAL_NAMED' : 'CHOICE_NOT_NEEDED';
 }
 
 interface Waiting {
