@@ -11,12 +11,13 @@ const looksForBarriers = (language: string, { width }: { width: number }): boole
   LONG || (width === PHONE.width ? language === 'ja' : language === 'en');
 const LANGUAGES = { en: 'English', ja: '日本語', id: 'Bahasa Indonesia', 'zh-CN': '简体中文' };
 
-/** The main screens, by who sees them; `[part]` is the address of the first such link on the page before. */
+/** The main screens, by who sees them; each `[part]` is the first link to such an address on the page before. */
 const SCREENS: Readonly<Record<string, readonly string[]>> = {
   'Mei Tanaka': [
     'home',
     'challenges',
     'challenges [challenges/]',
+    'challenges [challenges/] [questions/]',
     'refer',
     'refer [referrals/]',
     'rewards',
@@ -31,6 +32,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     'advocates',
     'advocates [advocates/]',
     'edit/challenges [edit/challenges/]',
+    'edit/challenges [edit/challenges/] [answers/]',
     'edit/challenges/new',
     'edit/rewards [edit/rewards/]',
   ],
@@ -66,18 +68,22 @@ inChromium('the main screens', () => {
 
   /** Of what has an id: by the first link to such a page; links to forms for something new are none. */
   async function addressOf(page: Page, screen: string): Promise<string> {
-    const [path = '', part] = screen.split(/ \[|\]/);
-    const list = `/sample/${path}`;
-    if (!part) return list;
-    if (!addresses.has(screen)) {
-      await page.goto(list);
+    const [path = '', ...parts] = screen.split(/ \[|\]/).filter((part) => part !== '');
+    let address = `/sample/${path}`;
+    if (parts.length === 0) return address;
+    const known = addresses.get(screen);
+    if (known !== undefined) return known;
+    for (const part of parts) {
+      await page.goto(address);
       await settled(page);
       const links = page
         .getByRole('main')
-        .locator(`a[href*="/sample/${part}"]:not([href$="/new"])`);
-      addresses.set(screen, (await links.first().getAttribute('href')) ?? '');
+        .locator(`a[href*="/${part}"]`)
+        .and(page.locator(':not([href$="/new"])'));
+      address = (await links.first().getAttribute('href')) ?? '';
     }
-    return addresses.get(screen) ?? list;
+    addresses.set(screen, address);
+    return address;
   }
 
   /** Each page is loaded once and judged at both widths; the next is loaded at the last of them. */
