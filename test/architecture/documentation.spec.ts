@@ -1,11 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { features, roomsOfFeatures } from '../../architecture.js';
 import { settingsOfConfig } from '../support/settings.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const PICTURE = /\.(png|jpg|svg)$/;
+
+/** Made, fetched or hidden; texts of a feature are no room of it. */
+const NOT_OURS = /^(\.|node_modules$|dist$|coverage$|texts$)/;
+const inFeatures = (feature: string): string => join('src', 'features', feature);
+
+/** The paths of a drawing in which each folder stands two spaces further in than the one around it. */
+function foldersOf(drawing: string): string[] {
+  const around: string[] = [];
+  return [...drawing.matchAll(/^( +)([\w-]+)\//gm)].map(([, indent = '', name = '']) => {
+    around.length = indent.length / 2 - 1;
+    around.push(name);
+    return around.join('/');
+  });
+}
 
 const pages = [
   'README.md',
@@ -53,6 +68,39 @@ describe('the documentation', () => {
     );
     expect(named.length).toBeGreaterThan(5);
     expect([...new Set(named)].filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+});
+
+describe('the drawing of the house', () => {
+  const [, drawing = ''] =
+    /```text\ngoodturn\/\n([^`]*)```/.exec(read('docs/architecture.md')) ?? [];
+  const drawn = foldersOf(drawing);
+  const inside = (folder: string): string[] =>
+    drawn
+      .filter((path) => dirname(path) === folder)
+      .map((path) => path.slice(folder === '.' ? 0 : folder.length + 1));
+
+  it('shows every folder that a newcomer sees, and none that is not there', () => {
+    const shown = [
+      '.',
+      'src',
+      'src/platform',
+      'src/features',
+      ...Object.keys(roomsOfFeatures).map(inFeatures),
+    ];
+    for (const folder of shown) {
+      const there = readdirSync(join(ROOT, folder), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !NOT_OURS.test(entry.name))
+        .map(({ name }) => name);
+      expect([folder, inside(folder).sort()]).toEqual([folder, there.sort()]);
+    }
+  });
+
+  it('has features and their rooms in the order in which they stand on one another', () => {
+    expect(inside('src/features')).toEqual(Object.keys(features));
+    for (const [feature, rooms] of Object.entries(roomsOfFeatures)) {
+      expect(inside(inFeatures(feature))).toEqual(Object.keys(rooms));
+    }
   });
 });
 
