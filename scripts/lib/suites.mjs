@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { root } from './paths.mjs';
 import { openPostgres15 } from './postgres-15.mjs';
 
 const EVERYTHING = ['src', 'portal/src', 'test'];
+const SLOWEST = 15;
 /** Once more as on a managed server: one login that owns everything, and the oldest PostgreSQL. */
 const MANAGED = { GOODTURN_TEST_MODE: 'single-login' };
 
@@ -30,7 +31,7 @@ function jest(paths, environment, report) {
 }
 
 function countOf(report) {
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: [] };
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: [], times: [] };
   const result = JSON.parse(readFileSync(report, 'utf8'));
   const broken = result.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
@@ -38,6 +39,10 @@ function countOf(report) {
   return {
     passed: result.numPassedTests,
     failed: result.numFailedTests + broken,
+    times: result.testResults.map(({ name, startTime, endTime }) => ({
+      file: relative(root, name),
+      seconds: (endTime - startTime) / 1000,
+    })),
     skipped: result.testResults.flatMap(({ assertionResults }) =>
       assertionResults
         .filter(({ status }) => status === 'pending' || status === 'todo')
@@ -51,6 +56,7 @@ export async function runSuites(paths) {
   const folder = mkdtempSync(join(tmpdir(), 'goodturn-report-'));
   const total = { passed: 0, failed: 0 };
   const skipped = [];
+  const times = [];
   let code = 0;
   const run = async (title, suite, environment = {}) => {
     console.log(`\n== ${title}`);
@@ -59,6 +65,7 @@ export async function runSuites(paths) {
     const count = countOf(report);
     for (const key of Object.keys(total)) total[key] += count[key];
     skipped.push(...count.skipped);
+    times.push(...count.times.map((spec) => ({ ...spec, title })));
     if (exit !== 0 && count.failed === 0) total.failed += 1;
     if (exit !== 0) code = 1;
   };
@@ -68,9 +75,19 @@ export async function runSuites(paths) {
   await run('PostgreSQL 18 (embedded)', paths.length > 0 ? paths : EVERYTHING, environment);
   if (paths.length === 0) await asOnAManagedServer(run);
   rmSync(folder, { recursive: true, force: true });
+  if (paths.length === 0) tellSlowest(times);
   if (skipped.length > 0) console.log(`\n${skipped.length} skipped:\n${skipped.join('\n')}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return code;
+}
+
+/** What to look at first when the whole takes too long. */
+function tellSlowest(times) {
+  const slowest = times.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
+  console.log('\nThe slowest specs:');
+  for (const { file, seconds, title } of slowest) {
+    console.log(`${String(Math.round(seconds)).padStart(5)} s  ${file} (${title})`);
+  }
 }
 
 async function asOnAManagedServer(run) {
