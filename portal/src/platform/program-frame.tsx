@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, MantineProvider, Menu, Text } from '@mantine/core';
+import { ActionIcon, Anchor, MantineProvider, Text } from '@mantine/core';
 import { IconLogout, IconMessageHeart, IconUserCircle } from '@tabler/icons-react';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { Language } from '../i18n/languages.js';
 import { pickLanguage } from '../i18n/languages.js';
 import { FormatProvider } from '../ui/format.js';
 import { LanguageMenu } from '../ui/language-menu.js';
+import { MenuButton } from '../ui/menu-button.js';
 import { PortalShell, type NavEntry } from '../ui/portal-shell.js';
 import { ProgramBrand } from '../ui/program-brand.js';
 import { StageBanner } from '../ui/stage-banner.js';
@@ -46,19 +47,17 @@ function useEntries(viewer: Viewer) {
 function Account({ viewer, onSignOut }: { viewer: Viewer; onSignOut: () => void }) {
   const { t } = useTranslation('shell');
   return (
-    <Menu position="bottom-end" shadow="md" width={260}>
-      <Menu.Target>
+    <MenuButton
+      button={
         <ActionIcon aria-label={t('account')}>
           <IconUserCircle size={24} stroke={1.6} aria-hidden />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('signedInAs', { name: viewer.name })}</Menu.Label>
-        <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={onSignOut}>
-          {t('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+      label={t('signedInAs', { name: viewer.name })}
+      position="bottom-end"
+      width={260}
+      entries={[{ key: 'signOut', text: t('signOut'), Icon: IconLogout, onChoose: onSignOut }]}
+    />
   );
 }
 

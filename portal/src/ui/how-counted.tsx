@@ -1,7 +1,8 @@
-import { ActionIcon, Popover, Stack, Text } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Moment } from './moments.js';
+import { lazyPart } from './lazy-part.js';
+import { Opener } from './opener.js';
 
 export interface Counting {
   /** The formula in words: "referrals converted ÷ referrals whose window has passed". */
@@ -18,34 +19,20 @@ interface HowCountedProps {
   counting: Counting;
 }
 
+const load = () => import('./counting-note.js');
+const CountingNote = lazyPart(load);
+
 /** The question mark beside a figure: "How is this counted?" */
 export function HowCounted({ figure, counting }: HowCountedProps) {
   const { t } = useTranslation('common');
+  const button = (
+    <ActionIcon size={28} aria-label={t('counted.question', { figure })}>
+      <IconHelpCircle size={18} stroke={1.8} aria-hidden />
+    </ActionIcon>
+  );
   return (
-    <Popover width={300} position="bottom-start" withArrow shadow="md" trapFocus returnFocus>
-      <Popover.Target>
-        <ActionIcon size={28} aria-label={t('counted.question', { figure })}>
-          <IconHelpCircle size={18} stroke={1.8} aria-hidden />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Stack gap="xs" tabIndex={-1} data-autofocus>
-          <Text fw={600} size="sm">
-            {t('counted.title')}
-          </Text>
-          <Text size="sm">{counting.formula}</Text>
-          {counting.filters && (
-            <Text size="sm" c="dimmed">
-              {counting.filters}
-            </Text>
-          )}
-          {counting.asOf && (
-            <Text size="xs" c="dimmed">
-              {t('counted.asOf')} <Moment at={counting.asOf} />
-            </Text>
-          )}
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <Opener button={button} opens="dialog" load={load}>
+      <CountingNote button={button} counting={counting} />
+    </Opener>
   );
 }

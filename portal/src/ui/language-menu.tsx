@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconCheck, IconLanguage } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '../i18n/languages.js';
+import { MenuButton } from './menu-button.js';
 
 interface LanguageMenuProps {
   current: Language;
@@ -14,39 +15,35 @@ interface LanguageMenuProps {
 export function LanguageMenu({ current, onChoose, named = false }: LanguageMenuProps) {
   const { t } = useTranslation('shell');
   const label = `${t('language')}: ${LANGUAGES[current]}`;
+  const button = named ? (
+    <Button
+      variant="subtle"
+      color="gray.8"
+      flex="none"
+      aria-label={label}
+      leftSection={<IconLanguage size={20} stroke={1.7} aria-hidden />}
+    >
+      {LANGUAGES[current]}
+    </Button>
+  ) : (
+    <ActionIcon aria-label={label}>
+      <IconLanguage size={22} stroke={1.7} aria-hidden />
+    </ActionIcon>
+  );
   return (
-    <Menu position="bottom-end" shadow="md" width={200}>
-      <Menu.Target>
-        {named ? (
-          <Button
-            variant="subtle"
-            color="gray.8"
-            flex="none"
-            aria-label={label}
-            leftSection={<IconLanguage size={20} stroke={1.7} aria-hidden />}
-          >
-            {LANGUAGES[current]}
-          </Button>
-        ) : (
-          <ActionIcon aria-label={label}>
-            <IconLanguage size={22} stroke={1.7} aria-hidden />
-          </ActionIcon>
-        )}
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(Object.keys(LANGUAGES) as Language[]).map((language) => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            onClick={() => {
-              onChoose(language);
-            }}
-            rightSection={language === current ? <IconCheck size={18} aria-hidden /> : null}
-          >
-            {LANGUAGES[language]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      button={button}
+      position="bottom-end"
+      width={200}
+      entries={(Object.keys(LANGUAGES) as Language[]).map((language) => ({
+        key: language,
+        lang: language,
+        text: LANGUAGES[language],
+        isCurrent: language === current,
+        onChoose: () => {
+          onChoose(language);
+        },
+      }))}
+    />
   );
 }

@@ -1,7 +1,8 @@
-import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconSelector } from '@tabler/icons-react';
+import { Text, UnstyledButton } from '@mantine/core';
+import { IconSelector } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { MenuButton } from './menu-button.js';
 import { PRIMARY_SHADE, programShades } from './program-color.js';
 import classes from './program-brand.module.css';
 
@@ -44,28 +45,25 @@ export function ProgramBrand({ current, programs }: ProgramBrandProps) {
   );
   if (programs.length < 2) return <div className={classes.brand}>{name}</div>;
   return (
-    <Menu width={270} position="bottom-start" shadow="md">
-      <Menu.Target>
+    <MenuButton
+      button={
         <UnstyledButton className={`${classes.brand} ${classes.button}`} title={t('switchProgram')}>
           {name}
           <IconSelector size={18} className={classes.selector} aria-hidden />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('switchProgram')}</Menu.Label>
-        {programs.map((program) => (
-          <Menu.Item
-            key={program.slug}
-            renderRoot={(props: object) => (
-              <Link to="/$programSlug" params={{ programSlug: program.slug }} {...props} />
-            )}
-            leftSection={<ProgramMark {...program} />}
-            rightSection={program.slug === current.slug ? <IconCheck size={18} /> : null}
-          >
-            {program.name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+      label={t('switchProgram')}
+      position="bottom-start"
+      width={270}
+      entries={programs.map((program) => ({
+        key: program.slug,
+        text: program.name,
+        mark: <ProgramMark {...program} />,
+        isCurrent: program.slug === current.slug,
+        renderRoot: (props: object) => (
+          <Link to="/$programSlug" params={{ programSlug: program.slug }} {...props} />
+        ),
+      }))}
+    />
   );
 }
