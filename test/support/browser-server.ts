@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { KeptMail } from '../../src/platform/mail/index.js';
 import { freePort } from './redis.js';
+import { sampleTemplate } from './sample-template.js';
 import { openTestDatabase, type TestDatabase } from './test-database.js';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -27,9 +28,13 @@ export class BrowserServer {
     return run(['npm', 'start'], {}, null);
   }
 
-  /** On a database of the test server; `sample` makes the sample first. */
+  /** On a database of the test server; with `sample` a clone of the one in which that was made. */
   static async onTestServer({ sample }: { readonly sample: boolean }): Promise<BrowserServer> {
-    const test = await openTestDatabase([], { mode: 'separated' });
+    const made = sample ? await sampleTemplate() : null;
+    const test = await openTestDatabase([], {
+      mode: 'separated',
+      ...(made ? { template: made.template } : {}),
+    });
     const environment = {
       DATABASE_URL: test.url,
       HOST: '127.0.0.1',
@@ -37,7 +42,7 @@ export class BrowserServer {
       CODE_KEY: 'c'.repeat(40),
       HASH_KEY: 'h'.repeat(40),
     };
-    return run(['node', 'scripts/serve.mjs'], environment, test, sample ? [['seed']] : []);
+    return run(['node', 'scripts/serve.mjs'], environment, test, made?.home);
   }
 
   /** For `run` alone. */
@@ -81,11 +86,11 @@ async function run(
   [program = '', ...args]: readonly string[],
   settings: Environment,
   test: TestDatabase | null,
-  before: readonly (readonly string[])[] = [],
+  homeToCopy?: string,
 ): Promise<BrowserServer> {
   const home = await mkdtemp(join(tmpdir(), 'goodturn-browser-'));
   const environment = { ...settings, PORT: String(await freePort()), GOODTURN_HOME: home };
-  for (const words of before) await command(words, environment);
+  if (homeToCopy !== undefined) await cp(homeToCopy, home, { recursive: true });
   const child = begin(program, args, environment);
   const server = BrowserServer.of(child, environment, home, test);
   try {

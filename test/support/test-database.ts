@@ -13,7 +13,7 @@ import {
   type DatabaseMode,
   type EntityClass,
 } from '../../src/platform/database/index.js';
-import { asSuperuser, modeOfRun, templateFor, urlOf } from './test-template.js';
+import { asSuperuser, modeOfRun, templateFor, urlOf, type Template } from './test-template.js';
 
 /** A clone of the migrated template, for one spec file; the roles are those of production. */
 export interface TestDatabase {
@@ -47,6 +47,8 @@ export interface TestDatabaseOptions {
   readonly poolSize?: number;
   /** that of the run (`GOODTURN_TEST_MODE`) unless told */
   readonly mode?: DatabaseMode;
+  /** what is cloned; the migrated database of the mode unless told */
+  readonly template?: Template;
 }
 
 const ignore = (): void => undefined;
@@ -55,9 +57,9 @@ export async function openTestDatabase(
   entities: readonly EntityClass[] = [],
   wish: number | TestDatabaseOptions = {},
 ): Promise<TestDatabase> {
-  const { poolSize = 10, mode = modeOfRun() } =
-    typeof wish === 'number' ? { poolSize: wish } : wish;
-  const template = await templateFor(mode);
+  const options = typeof wish === 'number' ? { poolSize: wish } : wish;
+  const { poolSize = 10, mode = modeOfRun() } = options;
+  const template = options.template ?? (await templateFor(mode));
   const name = `goodturn_test_${randomBytes(6).toString('hex')}`;
   const owner = template.login === null ? '' : `OWNER ${template.login}`;
   await asSuperuser((client) =>
