@@ -4,6 +4,7 @@ import { mailBacklog } from './features/notifications/index.js';
 import { oldestOverdueSeconds } from './features/referrals/index.js';
 import type { OpenedGround } from './open-ground.js';
 import { CompiledQueries } from './platform/graphql/index.js';
+import { FileStore } from './platform/files/index.js';
 import {
   EventLoop,
   registerHealth,
@@ -66,6 +67,8 @@ function work(app: INestApplicationContext, { crossProgram }: OpenedGround): Hea
       check: async () => ({ oldestOverdueSeconds: await oldestOverdueSeconds(crossProgram) }),
     },
     { name: 'mails', check: async () => ({ ...(await mailBacklog(crossProgram)) }) },
+    // Told, not asked: what files are kept in is outside, and no work waits for it.
+    { name: 'files', check: () => Promise.resolve(filesOf(app)) },
   ];
 }
 
@@ -102,6 +105,11 @@ function figures(
       read: async () => (await mailBacklog(crossProgram)).failed,
     },
     {
+      name: 'goodturn_file_store_failures',
+      help: 'How often the store of files did not do what it was asked since the start',
+      read: () => Promise.resolve(app.get(FileStore).state().failures),
+    },
+    {
       name: 'goodturn_failed_jobs',
       help: 'Jobs that failed for good and are kept',
       read: () => jobs.failedCount(),
@@ -112,6 +120,11 @@ function figures(
       read: async () => (await jobs.queueCanary(FIGURE_WITHIN_MS)).silent.length,
     },
   ];
+}
+
+function filesOf(app: INestApplicationContext): Record<string, unknown> {
+  const { failures, trouble } = app.get(FileStore).state();
+  return { failures, trouble };
 }
 
 /** Throws where a queue did not run a job just now. */

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { destination } from 'pino';
 import 'reflect-metadata';
-import type { Type } from '@nestjs/common';
+import type { Abstract, Type } from '@nestjs/common';
 import { AppModule } from './app.module.js';
 import { ImportRefused, ImportStopped } from './features/imports/index.js';
 import { machineActor, type Actor } from './kernel/actor.js';
@@ -29,7 +29,7 @@ export interface CliApp {
   readonly ground: OpenedGround;
   /** aborted by Ctrl-C: what is under way is finished, nothing more is begun */
   readonly stop: AbortSignal;
-  readonly get: <Verb>(verb: Type<Verb>) => Verb;
+  readonly get: <Verb>(verb: Type<Verb> | Abstract<Verb>) => Verb;
 }
 
 /** Progress and remarks, for people; standard output is for what was asked. */
@@ -54,7 +54,12 @@ export function cliConfig(): Config {
  * Opens the product, also while the server is running, and closes it again. The embedded server is
  * started if need be, and stopped if nobody else uses it.
  */
-export async function withApp<T>(work: (cli: CliApp) => Promise<T>): Promise<T> {
+export function withApp<T>(work: (cli: CliApp) => Promise<T>): Promise<T> {
+  return stoppable((stop) => openApp(stop, work));
+}
+
+/** Ctrl-C asks the work to stop, and a second one stops it. */
+export async function stoppable<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(130);
@@ -62,6 +67,14 @@ export async function withApp<T>(work: (cli: CliApp) => Promise<T>): Promise<T> 
     stop.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  try {
+    return await work(stop.signal);
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}
+
+async function openApp<T>(stop: AbortSignal, work: (cli: CliApp) => Promise<T>): Promise<T> {
   const config = cliConfig();
   const logger = cliLogger(config);
   const ground = await openGround(config, await openServer(config, tell), logger, tell);
@@ -71,14 +84,14 @@ export async function withApp<T>(work: (cli: CliApp) => Promise<T>): Promise<T> 
       abortOnError: false,
     });
     try {
-      const get = <Verb>(verb: Type<Verb>): Verb => app.get(verb, { strict: false });
-      return await work({ config, ground, stop: stop.signal, get });
+      const get = <Verb>(verb: Type<Verb> | Abstract<Verb>): Verb =>
+        app.get(verb, { strict: false });
+      return await work({ config, ground, stop, get });
     } finally {
       await app.close();
     }
   } finally {
     await ground.close();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
 

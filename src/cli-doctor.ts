@@ -14,6 +14,7 @@ import {
   poolOptions,
 } from './platform/database/index.js';
 import { openServer } from './database-server.js';
+import { openFileStore, probeFiles } from './platform/files/index.js';
 import { openInstallation, type Installation } from './platform/installation/index.js';
 import {
   assertConnectionBudget,
@@ -75,6 +76,8 @@ async function examine(look: (what: string, at: Look) => Promise<boolean>): Prom
   const { config } = found;
   if (!config || !(await look('home', () => home(config)))) return;
   await look('secrets', () => secrets(config));
+  if (config.databaseUrl === null && config.bucket === null && !hasData(config)) return;
+  await look('files', () => files(config));
   if (config.databaseUrl === null && !hasData(config)) return;
   await look('database', async () => {
     const tell = (): void => undefined;
@@ -110,6 +113,13 @@ function home(config: Config): Promise<Seen> {
   return Promise.resolve(
     hasData(config) ? well(folder) : remark(`${folder} has no data yet; npm start makes it`),
   );
+}
+
+/** By a real file: written, read again, deleted. */
+async function files(config: Config): Promise<Seen> {
+  const store = openFileStore(config);
+  await probeFiles(store);
+  return well(`kept in ${store.place}`);
 }
 
 async function secrets(config: Config): Promise<Seen> {

@@ -3,6 +3,12 @@ import { failureOf, tell } from './cli-app.js';
 import { doctor } from './cli-doctor.js';
 import { importFile, type ImportOptions } from './cli-import.js';
 import {
+  checkFiles,
+  moveAllFiles,
+  type CheckFilesOptions,
+  type MoveFilesOptions,
+} from './cli-files.js';
+import {
   retryMails,
   showFailedMails,
   type FailedMailsOptions,
@@ -21,6 +27,7 @@ import { seed } from './cli-seed.js';
 import type { ImportKind } from './features/imports/index.js';
 import { ROLES } from './kernel/actor.js';
 import { isId } from './kernel/ids.js';
+import { FILE_PLACES } from './platform/files/index.js';
 import { LOCALES } from './kernel/locale.js';
 
 const USAGE = 2;
@@ -40,6 +47,13 @@ A mapping is JSON: { "columns": {…}, "constants": {…}, "values": {…} }.
   columns    ours → the file's: { "externalId": "opportunity_id", "submittedOn": "engage_date" }
   constants  ours → the same for every row: { "source": "Trade fair" }
   values     ours → what the file says → what it means: { "stage": { "Won": "WON" } }
+`;
+
+const MOVE_HELP = `
+To change over to S3: set FILES_BUCKET and its kin, see "doctor", restart the servers (new files go to
+S3, what is still on the disk is read there), then run this. Back to the disk: stop the servers, run
+this with --to disk, and take the settings away. A file is deleted only when the other place has given
+back the same bytes.
 `;
 
 const REFERRALS_HELP = `${MAPPING_HELP}
@@ -77,6 +91,7 @@ function commands(): Command {
   addUpkeep(root);
   addImports(root);
   addMails(root);
+  addFiles(root);
   addReports(root);
   return root;
 }
@@ -190,6 +205,23 @@ function addMails(root: Command): void {
     .option('--id <id...>', 'these only (default: all of them)', anId)
     .option('--json', 'print JSON')
     .action((options: RetryMailsOptions) => retryMails(options));
+}
+
+function addFiles(root: Command): void {
+  const files = root.command('files').description('where uploaded files are').helpCommand(false);
+  files
+    .command('move')
+    .description('move all files between the disk and S3; run again it goes on with the rest')
+    .addOption(new Option('--to <place>', 'where to').choices(FILE_PLACES).makeOptionMandatory())
+    .option('--json', 'print JSON')
+    .addHelpText('after', MOVE_HELP)
+    .action((options: MoveFilesOptions) => moveAllFiles(options));
+  files
+    .command('check')
+    .description('look for files that are lost, and for what is left over')
+    .option('--remove', 'delete what is left over for more than a day')
+    .option('--json', 'print JSON')
+    .action((options: CheckFilesOptions) => checkFiles(options));
 }
 
 function anId(text: string, before: readonly string[] = []): readonly string[] {

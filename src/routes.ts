@@ -38,7 +38,7 @@ export function registerRoutes(
 function registerForPeople(
   fastify: FastifyInstance,
   app: NestFastifyApplication,
-  { config, database, mailer }: OpenedGround,
+  { config, database, logger, mailer }: OpenedGround,
 ): void {
   const signedIn = app.get(OnSignedIn);
   registerAuthRoutes(fastify, {
@@ -52,6 +52,7 @@ function registerForPeople(
     identifier: app.get(SessionReader),
     store: app.get(FileStore),
     addFile: app.get(AddFile),
+    logger,
   });
   registerLinkRoutes(fastify, {
     database,

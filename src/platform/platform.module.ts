@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CONFIG, SECRETS, type Config } from './config/index.js';
 import { CrossProgramDatabase, Database } from './database/index.js';
-import { FileStore } from './files/index.js';
+import { FileStore, openFileStore } from './files/index.js';
 import { CompiledQueries } from './graphql/index.js';
 import type { Installation } from './installation/index.js';
 import { MAILER, type OpenedMailer } from './mail/index.js';
@@ -28,7 +28,7 @@ export class PlatformModule {
       { provide: Database, useValue: ground.database },
       { provide: CrossProgramDatabase, useValue: ground.crossProgram },
       { provide: MAILER, useValue: ground.mailer.mailer },
-      { provide: FileStore, useValue: new FileStore(ground.config.home) },
+      { provide: FileStore, useValue: openFileStore(ground.config) },
       { provide: CompiledQueries, useClass: CompiledQueries },
     ];
     return { module: PlatformModule, providers, exports: providers.map(({ provide }) => provide) };

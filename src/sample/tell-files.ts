@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { newId } from '../kernel/ids.js';
 import { AddFile } from '../features/files/index.js';
-import { FileStore } from '../platform/files/index.js';
+import { fileKey, FileStore } from '../platform/files/index.js';
 import type { SampleCalendar } from './sample-calendar.rules.js';
 import { PARTICIPATIONS } from './sample-challenges.js';
 import { sampleScreenshot } from './sample-screenshot.js';
@@ -29,7 +29,7 @@ export class TellFiles {
         operation: 'uploadFile',
         run: async (tx, actor, world) => {
           const id = newId();
-          const storageKey = `${tx.programId}/${id}`;
+          const storageKey = fileKey(tx.programId, id);
           await this.store.put(storageKey, bytes);
           await this.add.addFile(tx, actor, {
             id,

@@ -26,7 +26,7 @@ describe('what an answer and a log never tell', () => {
   beforeAll(async () => {
     test = await openTestDatabase();
     const logger = makeLogger('trace', { write: (line) => void lines.push(line) });
-    api = await openTestApi(test, [PlantedModule], [plantedAccess], tmpdir(), logger);
+    api = await openTestApi(test, [PlantedModule], [plantedAccess], tmpdir(), { logger });
     api.app
       .getHttpAdapter()
       .getInstance()

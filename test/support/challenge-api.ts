@@ -12,8 +12,9 @@ import {
 import { timelineAccess } from '../../src/features/timeline/index.js';
 import { FileStore } from '../../src/platform/files/index.js';
 import type { AccessTable } from '../../src/platform/graphql/index.js';
+import { LOGGER, type Logger } from '../../src/platform/telemetry/index.js';
 import type { TestDatabase } from './test-database.js';
-import { openTestApi, type TestApi } from './test-graphql.js';
+import { openTestApi, type TestApi, type TestApiOptions } from './test-graphql.js';
 
 /** Types that are loaded with the doors of features which this process does not serve. */
 export const NEIGHBOURS: AccessTable = {
@@ -24,12 +25,16 @@ export const NEIGHBOURS: AccessTable = {
 };
 
 /** Challenges, advocates and files on a port of loopback; files in a folder of their own. */
-export async function openChallengeApi(test: TestDatabase): Promise<TestApi> {
+export async function openChallengeApi(
+  test: TestDatabase,
+  options: TestApiOptions = {},
+): Promise<TestApi> {
   const api = await openTestApi(
     test,
     [AdvocatesModule, FilesModule, ChallengesModule],
     [advocatesAccess, timelineAccess, filesAccess, challengesAccess, NEIGHBOURS],
     await mkdtemp(join(tmpdir(), 'goodturn-files-')),
+    options,
   );
   registerFileRoutes(api.app.getHttpAdapter().getInstance(), {
     config: api.config,
@@ -37,6 +42,7 @@ export async function openChallengeApi(test: TestDatabase): Promise<TestApi> {
     identifier: api.identifier,
     store: api.app.get(FileStore),
     addFile: api.app.get(AddFile),
+    logger: api.app.get<Logger>(LOGGER),
   });
   await api.listen();
   return api;

@@ -21,6 +21,7 @@ import { newId, type Id } from '../../src/kernel/ids.js';
 import { FileStore } from '../../src/platform/files/index.js';
 import { NEIGHBOURS } from './challenge-api.js';
 import { makeChallengeScene, type ChallengeScene } from './challenge-kit.js';
+import { LOGGER, type Logger } from '../../src/platform/telemetry/index.js';
 import type { TestDatabase } from './test-database.js';
 import { openTestApi, type TestApi } from './test-graphql.js';
 
@@ -38,6 +39,7 @@ export async function openSurveyApi(test: TestDatabase): Promise<TestApi> {
     identifier: api.identifier,
     store: api.app.get(FileStore),
     addFile: api.app.get(AddFile),
+    logger: api.app.get<Logger>(LOGGER),
   });
   await api.listen();
   return api;

@@ -7,7 +7,7 @@ import 'reflect-metadata';
 import type { Actor } from '../../src/kernel/actor.js';
 import { CONFIG, readConfig, type Config } from '../../src/platform/config/index.js';
 import { Database } from '../../src/platform/database/index.js';
-import { FileStore } from '../../src/platform/files/index.js';
+import { FileStore, openFileStore } from '../../src/platform/files/index.js';
 import {
   CompiledQueries,
   graphqlModule,
@@ -51,6 +51,14 @@ class SharedTypes {
 }
 const sharedAccess: AccessTable = { 'Query.sharedMoney': 'PUBLIC' };
 
+export interface TestApiOptions {
+  readonly logger?: Logger;
+  /** settings beside the home */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** the store of files; as the settings say unless told */
+  readonly store?: FileStore;
+}
+
 @Module({})
 class TestFeatures {}
 
@@ -63,7 +71,7 @@ export async function openTestApi(
   features: readonly (Type | DynamicModule)[],
   access: readonly AccessTable[],
   home: string,
-  logger: Logger = makeLogger('silent'),
+  { logger = makeLogger('silent'), environment = {}, store }: TestApiOptions = {},
 ): Promise<TestApi> {
   const actors = new Map<string, Actor>();
   const identifier: Identifier = {
@@ -79,14 +87,14 @@ export async function openTestApi(
       return Promise.resolve({ member, actor });
     },
   };
-  const config = readConfig({ NODE_ENV: 'test', GOODTURN_HOME: home });
+  const config = readConfig({ NODE_ENV: 'test', GOODTURN_HOME: home, ...environment });
   const providers = [
     { provide: CONFIG, useValue: config },
     { provide: LOGGER, useValue: logger },
     { provide: Database, useValue: test.database },
     { provide: Outbox, useValue: new Outbox() },
     { provide: IDENTIFIER, useValue: identifier },
-    { provide: FileStore, useValue: new FileStore(home) },
+    { provide: FileStore, useValue: store ?? openFileStore(config) },
     { provide: CompiledQueries, useClass: CompiledQueries },
   ];
   const platform: DynamicModule = {

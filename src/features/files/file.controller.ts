@@ -1,6 +1,7 @@
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { Actor } from '../../kernel/actor.js';
 import { newId, type Id } from '../../kernel/ids.js';
 import { isCrossSite } from '../../platform/auth/index.js';
@@ -8,7 +9,13 @@ import type { Config } from '../../platform/config/index.js';
 import type { Database } from '../../platform/database/index.js';
 import type { Identifier } from '../../platform/graphql/index.js';
 import type { AddFile } from './add-file.js';
-import type { FileStore } from '../../platform/files/index.js';
+import {
+  FileMissing,
+  FilesUnavailable,
+  fileKey,
+  type FileStore,
+} from '../../platform/files/index.js';
+import { describeError, type Logger } from '../../platform/telemetry/index.js';
 import {
   contentDisposition,
   fileUrl,
@@ -16,6 +23,7 @@ import {
   MAX_FILE_BYTES,
   safeFileName,
 } from './file.rules.js';
+import type { FileRow } from './file.queries.js';
 import { findReadableFile } from './find-readable-file.js';
 
 export interface FileRouteDeps {
@@ -24,7 +32,12 @@ export interface FileRouteDeps {
   readonly identifier: Identifier;
   readonly store: FileStore;
   readonly addFile: AddFile;
+  readonly logger: Logger;
 }
+
+const RETRY_AFTER_SECONDS = 30;
+const UNAVAILABLE =
+  'Files cannot be kept or shown just now. Nothing was changed; please try again in a while.';
 
 /** What an upload answers; `url` is on our own origin and needs the reader's session. */
 interface UploadedFile {
@@ -65,8 +78,12 @@ async function upload(
   }
   const received = await receive(request);
   if ('refusal' in received) return refuse(reply, ...received.refusal);
-  const file = await keep(received, actor, actor.advocateId, deps);
-  return reply.code(201).send(file);
+  try {
+    const file = await keep(received, actor, actor.advocateId, deps);
+    return await reply.code(201).send(file);
+  } catch (error) {
+    return tellTrouble(reply, error, deps.logger);
+  }
 }
 
 interface Received {
@@ -110,10 +127,10 @@ async function keep(
   { name, mediaType, bytes }: Received,
   actor: Actor,
   advocateId: Id,
-  { database, store, addFile }: FileRouteDeps,
+  { database, store, addFile, logger }: FileRouteDeps,
 ): Promise<UploadedFile> {
   const id = newId();
-  const storageKey = `${actor.programId}/${id}`;
+  const storageKey = fileKey(actor.programId, id);
   const sizeBytes = bytes.length;
   const sha256 = createHash('sha256').update(bytes).digest();
   await store.put(storageKey, bytes);
@@ -130,7 +147,9 @@ async function keep(
       }),
     );
   } catch (error) {
-    await store.delete(storageKey);
+    await store.delete(storageKey).catch((left: unknown) => {
+      logger.warn({ fileId: id, error: describeError(left) }, 'A file without a row was left');
+    });
     throw error;
   }
   return { id, name, mediaType, sizeBytes, url: fileUrl(id) };
@@ -139,13 +158,20 @@ async function keep(
 async function download(
   request: FastifyRequest<{ Params: { id: string } }>,
   reply: FastifyReply,
-  { database, identifier, store }: FileRouteDeps,
+  { database, identifier, store, logger }: FileRouteDeps,
 ): Promise<unknown> {
   const { member, actor } = await identifier.identify(request);
   const reader = { actor, memberId: member?.id ?? null };
   const file = await findReadableFile(database, reader, request.params.id);
   if (!file) return refuse(reply, 404, 'NOT_FOUND', 'There is no such file for you.');
-  const stream = await store.read(file.storageKey);
+  try {
+    return await send(reply, file, await store.read(file.storageKey));
+  } catch (error) {
+    return tellTrouble(reply, error, logger, file.id);
+  }
+}
+
+function send(reply: FastifyReply, file: FileRow, stream: Readable): FastifyReply {
   return reply
     .headers({
       'content-type': file.mediaType,
@@ -158,6 +184,24 @@ async function download(
       vary: 'cookie',
     })
     .send(stream);
+}
+
+/** What the store says is for who runs the server; a person reads what it means to them. */
+function tellTrouble(
+  reply: FastifyReply,
+  error: unknown,
+  logger: Logger,
+  fileId: Id | null = null,
+): FastifyReply {
+  if (error instanceof FileMissing) {
+    logger.error({ fileId }, 'A file is not where files are kept: see `files check`');
+    return refuse(reply, 404, 'FILE_MISSING', 'This file is lost: tell who runs this server.');
+  }
+  if (!(error instanceof FilesUnavailable)) throw error;
+  const { kind, message, code: reason } = error;
+  logger.error({ fileId, kind, reason, error: describeError(error) }, message);
+  reply.header('retry-after', RETRY_AFTER_SECONDS);
+  return refuse(reply, 503, 'FILES_UNAVAILABLE', UNAVAILABLE);
 }
 
 function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {

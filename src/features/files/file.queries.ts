@@ -23,6 +23,20 @@ export function findFilesByIds(tx: Tx, ids: readonly Id[]): Promise<FileRow[]> {
   );
 }
 
+export interface StoredKey {
+  readonly id: Id;
+  readonly storageKey: string;
+}
+
+/** Ids and keys of the programme's files after `after`, in the order of ids; at most `limit`. */
+export function listStoredKeys(tx: Tx, after: Id | null, limit: number): Promise<StoredKey[]> {
+  return tx.query<StoredKey[]>(
+    `SELECT id, storage_key AS "storageKey" FROM file
+      WHERE program_id = $1 AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+    [tx.programId, after, limit],
+  );
+}
+
 /** Whether all of these files are there and of one advocate. */
 export async function areFilesOf(tx: Tx, advocateId: Id, ids: readonly Id[]): Promise<boolean> {
   const wanted = [...new Set(ids)];

@@ -6,6 +6,7 @@ export { ProofFile } from './file.graphql.js';
 export { proofFileById } from './file.loaders.js';
 export { areFilesOf, findFilesByIds, type FileRow } from './file.queries.js';
 export { filesAccess } from './files.access.js';
+export { findStrayFiles, type StrayFiles } from './find-stray-files.js';
 export { FilesModule } from './files.module.js';
 
 export const filesEntities = [FileEntity];

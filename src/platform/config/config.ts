@@ -1,6 +1,8 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { bucketOf, type BucketSettings } from './bucket-settings.js';
+import { ConfigError } from './config-error.js';
 
 /** The only reader of the environment. Every setting, its default, and what is wrong with a bad one. */
 const Flag = z
@@ -10,6 +12,24 @@ const Flag = z
 const Secret = z
   .string()
   .min(32, 'must have at least 32 characters (try: openssl rand -base64 48)');
+
+const BucketName = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    'want the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens',
+  );
+
+/** Never empty: below it lies nothing but ours. */
+const FilesPrefix = z
+  .string()
+  .regex(
+    /^[\w-]+(\/[\w-]+)*\/?$/,
+    'want folders of letters, digits, _ and -, such as goodturn or prod/goodturn',
+  )
+  .transform((prefix) => prefix.replace(/\/$/, ''));
+
+const ENDPOINT = 'want the address of the store, such as https://s3.example.com';
 
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -27,6 +47,16 @@ const Environment = z.object({
   HASH_KEY: Secret.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Goodturn <goodturn@localhost>'),
+  FILES_BUCKET: BucketName.optional(),
+  FILES_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'want a region such as eu-central-1')
+    .optional(),
+  FILES_ENDPOINT: z.url({ protocol: /^https?$/, error: ENDPOINT }).optional(),
+  FILES_KEY_ID: z.string().optional(),
+  FILES_SECRET_KEY: z.string().optional(),
+  FILES_PATH_STYLE: Flag.optional(),
+  FILES_PREFIX: FilesPrefix.default('goodturn'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   GOODTURN_DEMO: Flag.optional(),
   GOODTURN_GRAPHIQL: Flag.optional(),
@@ -61,15 +91,13 @@ export interface Config {
   readonly secrets: Secrets | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** absent: files are kept on the disk of the home */
+  readonly bucket: BucketSettings | null;
   readonly logLevel: string;
   /** "Who do you want to be?" beyond loopback */
   readonly demo: boolean;
   readonly graphiql: boolean;
   readonly seed: boolean;
-}
-
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
 }
 
 /** Throws ConfigError that lists every wrong setting at once. */
@@ -93,6 +121,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     homeIsDefault: env.GOODTURN_HOME === undefined,
     secrets: secretsOf(env),
     mailFrom: env.MAIL_FROM,
+    bucket: bucketOf(env),
     logLevel: env.LOG_LEVEL,
     seed: env.GOODTURN_SEED,
     ...addresses(env),

@@ -1,2 +1,3 @@
 export * from './common.errors.js';
+export { TellableError } from './tellable-error.js';
 export { UserError, userError, type UserErrorClass } from './user-error.js';

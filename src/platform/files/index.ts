@@ -1,1 +1,12 @@
-export { FileStore } from './file-store.js';
+export {
+  FileMissing,
+  FileStore,
+  FilesUnavailable,
+  fileKey,
+  type FileStoreState,
+  type FileTroubleKind,
+  type StoredFile,
+} from './file-store.port.js';
+export { isOurs, moveFiles, type MovedFiles } from './move-files.js';
+export { FILE_PLACES, openFilePlace, openFileStore, type FilePlace } from './open-file-store.js';
+export { probeFiles } from './probe-files.js';

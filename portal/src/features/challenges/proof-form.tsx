@@ -12,7 +12,7 @@ import { FileDrop } from '../../ui/file-drop.js';
 import { FormErrors } from '../../ui/form-errors.js';
 import type { Stage, Submission } from './challenge-query.js';
 import classes from './own-challenges.module.css';
-import { PROOF_FILES, uploadFile } from './upload-file.js';
+import { PROOF_FILES, uploadFailureOf, uploadFile } from './upload-file.js';
 
 const Submit = graphql(
   `
@@ -121,8 +121,8 @@ function useHandIn({ participationId, stage }: ProofFormProps, form: Proof) {
     setSending({});
     try {
       await send(values);
-    } catch {
-      setErrors([{ message: t('uploadFailed') }]);
+    } catch (error) {
+      setErrors([{ message: t(uploadFailureOf(error)) }]);
     } finally {
       setSending(null);
     }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionOf } from '../../../../../src/features/surveys/survey-question.rules.js';
 import { FileDrop } from '../../../ui/file-drop.js';
-import { PROOF_FILES } from '../../challenges/upload-file.js';
+import { PROOF_FILES, uploadFailureOf, type UploadFailure } from '../../challenges/upload-file.js';
 import { QuestionFrame, type FieldProps } from './question-frame.js';
 
 /** The door for files; the preview has none. */
@@ -43,17 +43,17 @@ function Uploaded(props: {
 /** Uploads what is chosen at once: it is then part of the draft, on any device. */
 function useTake(uploads: Uploads, onDone: (ids: string[]) => void) {
   const [progress, setProgress] = useState<number>();
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<UploadFailure>();
   const take = async (files: readonly File[]) => {
-    setFailed(false);
+    setFailed(undefined);
     const ids: string[] = [];
     try {
       for (const [place, file] of files.entries()) {
         setProgress((place + 0.5) / files.length);
         ids.push(await uploads.upload(file));
       }
-    } catch {
-      setFailed(true);
+    } catch (error) {
+      setFailed(uploadFailureOf(error));
     } finally {
       setProgress(undefined);
       if (ids.length > 0) onDone(ids);
@@ -94,7 +94,7 @@ export default function FileField(props: FieldProps<QuestionOf<'file'>> & { uplo
           )}
           {failed && (
             <Alert color="clay" role="alert">
-              {t('uploadFailed')}
+              {t(failed)}
             </Alert>
           )}
         </Stack>

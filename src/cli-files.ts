@@ -1,0 +1,93 @@
+import { systemClock } from './kernel/clock.js';
+import { cliConfig, FoundWrong, print, stoppable, tell, UsageError, withApp } from './cli-app.js';
+import { findStrayFiles } from './features/files/index.js';
+import {
+  FILE_PLACES,
+  FileStore,
+  moveFiles,
+  openFilePlace,
+  type FilePlace,
+  type MovedFiles,
+} from './platform/files/index.js';
+
+const TELL_EVERY_MS = 2_000;
+const NAMED_AT_MOST = 20;
+
+export interface MoveFilesOptions {
+  readonly to: FilePlace;
+  readonly json?: boolean;
+}
+
+/** Moves all files from where they are to the other place. */
+export async function moveAllFiles({ to, json }: MoveFilesOptions): Promise<void> {
+  const config = cliConfig();
+  const [from] = FILE_PLACES.filter((place) => place !== to);
+  const source = from && openFilePlace(from, config);
+  const target = openFilePlace(to, config);
+  if (!source || !target) {
+    throw new UsageError(
+      'Files are kept on the disk alone: FILES_BUCKET is not set. Set it, with where the bucket lies (FILES_REGION or FILES_ENDPOINT), and run this again.',
+    );
+  }
+  tell(`Moving files from ${source.place} to ${target.place} …`);
+  const last = { told: systemClock.now().getTime(), so: { moved: 0, bytes: 0, foreign: 0 } };
+  const progress = (so: MovedFiles): void => {
+    last.so = so;
+    const now = systemClock.now().getTime();
+    if (now - last.told < TELL_EVERY_MS) return;
+    last.told = now;
+    tell(`${told(so)} so far …`);
+  };
+  await stoppable(async (stop) => {
+    try {
+      last.so = await moveFiles(source, target, { progress, stop });
+    } catch (error) {
+      tell(
+        `Moved before it stopped: ${told(last.so)}. No file is lost: each is in one place or in both.`,
+      );
+      tell('To go on, put right what follows and run the same command again:');
+      throw error;
+    }
+    if (json) print(JSON.stringify({ ...last.so, finished: !stop.aborted }));
+    else if (!stop.aborted)
+      print(`${told(last.so)} moved. Nothing of ours is left in ${source.place}.`);
+    if (last.so.foreign > 0) tell(`${String(last.so.foreign)} files there are not ours, and stay.`);
+    if (!stop.aborted) return;
+    tell(`Stopped: ${told(last.so)} moved. Run the same command again to go on.`);
+    throw new FoundWrong();
+  });
+}
+
+function told({ moved, bytes }: MovedFiles): string {
+  return `${moved.toLocaleString('en')} files (${(bytes / 1e6).toFixed(1)} MB)`;
+}
+
+export interface CheckFilesOptions {
+  readonly remove?: boolean;
+  readonly json?: boolean;
+}
+
+/** Rows without bytes and bytes without rows. Throws FoundWrong where a file is lost. */
+export async function checkFiles({ remove, json }: CheckFilesOptions): Promise<void> {
+  await withApp(async ({ ground, get }) => {
+    const store = get<FileStore>(FileStore);
+    const found = await findStrayFiles(ground, store, systemClock.now().getTime());
+    const { rows, lost, left } = found;
+    if (remove) for (const { key } of left) await store.delete(key);
+    if (json) print(JSON.stringify({ ...found, removed: remove ? left.length : 0 }));
+    else {
+      print(`${String(rows)} files in ${store.place}; ${String(lost.length)} of them are lost.`);
+      for (const { programId, id } of lost.slice(0, NAMED_AT_MOST)) print(`!!  ${programId}/${id}`);
+      if (lost.length > NAMED_AT_MOST)
+        print(`!!  and ${String(lost.length - NAMED_AT_MOST)} more: --json`);
+      print(leftText(left.length, remove ?? false));
+    }
+    if (lost.length > 0) throw new FoundWrong();
+  });
+}
+
+function leftText(count: number, isRemoved: boolean): string {
+  if (count === 0) return 'Nothing is left over.';
+  const what = `${String(count)} are left over, of uploads that were cut off or of deleted programmes`;
+  return isRemoved ? `${what}; they are removed.` : `${what}; --remove deletes them.`;
+}

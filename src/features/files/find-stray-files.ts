@@ -1,0 +1,68 @@
+import type { Id } from '../../kernel/ids.js';
+import type { CrossProgramDatabase, Database } from '../../platform/database/index.js';
+import {
+  FileMissing,
+  isOurs,
+  type FileStore,
+  type StoredFile,
+} from '../../platform/files/index.js';
+import { listPrograms } from '../../platform/tenancy/index.js';
+import { listStoredKeys, type StoredKey } from './file.queries.js';
+
+/** Younger bytes may belong to an upload whose row is on its way. */
+const LEFT_AFTER_MS = 24 * 60 * 60 * 1000;
+const ROWS_AT_ONCE = 5_000;
+
+export interface StrayFiles {
+  readonly rows: number;
+  readonly stored: number;
+  /** rows without bytes */
+  readonly lost: readonly { readonly programId: Id; readonly id: Id }[];
+  /** bytes without a row: of an upload that was killed, or of a programme that was deleted */
+  readonly left: readonly StoredFile[];
+}
+
+/** Compares the rows of all programmes with what is stored. Throws FilesUnavailable. */
+export async function findStrayFiles(
+  { database, crossProgram }: { database: Database; crossProgram: CrossProgramDatabase },
+  store: FileStore,
+  nowMs: number,
+): Promise<StrayFiles> {
+  const stored = new Map<string, StoredFile>();
+  for await (const file of store.list()) if (isOurs(file.key)) stored.set(file.key, file);
+  const count = stored.size;
+  const lost: { programId: Id; id: Id }[] = [];
+  let rows = 0;
+  for (const { id: programId } of await listPrograms(crossProgram)) {
+    for await (const { id, storageKey } of rowsOf(database, programId)) {
+      rows += 1;
+      if (stored.delete(storageKey)) continue;
+      if (!(await isThere(store, storageKey))) lost.push({ programId, id });
+    }
+  }
+  const left = [...stored.values()].filter(
+    ({ storedAt }) => nowMs - storedAt.getTime() > LEFT_AFTER_MS,
+  );
+  return { rows, stored: count, lost, left };
+}
+
+async function* rowsOf(database: Database, programId: Id): AsyncIterable<StoredKey> {
+  const read = (after: Id | null): Promise<StoredKey[]> =>
+    database.read({ programId }, (tx) => listStoredKeys(tx, after, ROWS_AT_ONCE));
+  let page = await read(null);
+  while (page.length > 0) {
+    yield* page;
+    page = page.length < ROWS_AT_ONCE ? [] : await read(page.at(-1)?.id ?? null);
+  }
+}
+
+/** It may have come after the list was taken. */
+async function isThere(store: FileStore, key: string): Promise<boolean> {
+  try {
+    (await store.read(key)).destroy();
+    return true;
+  } catch (error) {
+    if (error instanceof FileMissing) return false;
+    throw error;
+  }
+}

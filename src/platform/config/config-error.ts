@@ -1,0 +1,10 @@
+import { TellableError } from '../errors/index.js';
+
+/** Settings that cannot be used, each with what would be right. */
+export class ConfigError extends TellableError {
+  override readonly name = 'ConfigError';
+
+  override get exitCode(): number {
+    return 2;
+  }
+}

@@ -1,0 +1,92 @@
+import type { Disk } from 'flydrive';
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Id } from '../../kernel/ids.js';
+import { fileTrouble } from '../errors/file-trouble.js';
+import {
+  FileMissing,
+  FilesUnavailable,
+  type FileTroubleKind,
+  type StoredFile,
+} from './file-store.port.js';
+import { WatchedStore } from './watched-store.js';
+
+const KINDS: Readonly<Record<string, FileTroubleKind>> = {
+  ENOSPC: 'FULL',
+  EDQUOT: 'FULL',
+  EACCES: 'REFUSED',
+  EPERM: 'REFUSED',
+  EROFS: 'REFUSED',
+};
+
+/** Files in a folder of the home. */
+export class DiskFileStore extends WatchedStore {
+  private readonly location: string;
+  readonly place: string;
+
+  constructor(home: string) {
+    super();
+    this.location = join(home, 'files');
+    this.place = `the disk (${this.location})`;
+  }
+
+  protected async putBytes(key: string, bytes: Uint8Array): Promise<void> {
+    await (await this.disk()).put(key, bytes);
+  }
+
+  /** By ourselves: the library's stream says that there is no file when an answer has begun. */
+  protected async open(key: string): Promise<Readable> {
+    const stream = createReadStream(join(this.location, key));
+    await once(stream, 'open');
+    return stream;
+  }
+
+  protected async remove(key: string): Promise<void> {
+    await (await this.disk()).delete(key);
+  }
+
+  protected async removeProgram(programId: Id): Promise<void> {
+    await (await this.disk()).deleteAll(programId);
+  }
+
+  protected async *walk(): AsyncIterable<StoredFile> {
+    const { objects } = await (await this.disk()).listAll('/', { recursive: true });
+    for (const file of objects) {
+      if (file.isDirectory) continue;
+      const found = await file.getMetaData().catch(nullIfGone);
+      if (found) {
+        yield { key: file.key, sizeBytes: found.contentLength, storedAt: found.lastModified };
+      }
+    }
+  }
+
+  protected troubleOf(error: unknown): FilesUnavailable | FileMissing {
+    const { cause, code: name } = ofSystem(error);
+    if (name === 'ENOENT') return new FileMissing();
+    const why = fileTrouble(cause) ?? `it failed (${name})`;
+    const says = `Files cannot be kept in ${this.location} (GOODTURN_HOME): ${why}.`;
+    return new FilesUnavailable(KINDS[name] ?? 'FAILED', says, name, error);
+  }
+
+  /** Read when the first file comes or goes, not on the way to a start. */
+  private async disk(): Promise<Disk> {
+    const { Disk } = await import('flydrive');
+    const { FSDriver } = await import('flydrive/drivers/fs');
+    return new Disk(new FSDriver({ location: this.location, visibility: 'private' }));
+  }
+}
+
+/** What the system said, below what the library made of it. */
+function ofSystem(error: unknown): { readonly cause: unknown; readonly code: string } {
+  const { cause = error } = Object(error) as { cause?: unknown };
+  const { code } = Object(cause) as { code?: unknown };
+  return { cause, code: typeof code === 'string' ? code : 'UNKNOWN' };
+}
+
+/** Somebody deleted it since it was listed. */
+function nullIfGone(error: unknown): null {
+  if (ofSystem(error).code !== 'ENOENT') throw error;
+  return null;
+}

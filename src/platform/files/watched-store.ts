@@ -1,0 +1,72 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { Id } from '../../kernel/ids.js';
+import {
+  FileMissing,
+  FileStore,
+  FilesUnavailable,
+  type FileStoreState,
+  type StoredFile,
+} from './file-store.port.js';
+
+/** What an adapter does; what it throws is made ours by `troubleOf`. */
+export abstract class WatchedStore extends FileStore {
+  private failures = 0;
+  private trouble: FileStoreState['trouble'] = null;
+
+  protected abstract putBytes(key: string, bytes: Uint8Array): Promise<void>;
+  protected abstract open(key: string): Promise<Readable>;
+  protected abstract remove(key: string): Promise<void>;
+  protected abstract removeProgram(programId: Id): Promise<void>;
+  protected abstract walk(): AsyncIterable<StoredFile>;
+  /** what a library threw, as an error of ours */
+  protected abstract troubleOf(error: unknown): FilesUnavailable | FileMissing;
+
+  put(key: string, bytes: Uint8Array): Promise<void> {
+    return this.watch(() => this.putBytes(key, bytes));
+  }
+
+  read(key: string): Promise<Readable> {
+    return this.watch(() => this.open(key));
+  }
+
+  readAll(key: string): Promise<Buffer> {
+    return this.watch(async () => buffer(await this.open(key)));
+  }
+
+  delete(key: string): Promise<void> {
+    return this.watch(() => this.remove(key));
+  }
+
+  deleteProgram(programId: Id): Promise<void> {
+    return this.watch(() => this.removeProgram(programId));
+  }
+
+  async *list(): AsyncIterable<StoredFile> {
+    const files = this.walk()[Symbol.asyncIterator]();
+    for (;;) {
+      const next = await this.watch(() => files.next());
+      if (next.done) return;
+      yield next.value;
+    }
+  }
+
+  state(): FileStoreState {
+    return { place: this.place, failures: this.failures, trouble: this.trouble };
+  }
+
+  private async watch<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await work();
+      this.trouble = null;
+      return result;
+    } catch (error) {
+      const trouble = this.troubleOf(error);
+      if (trouble instanceof FilesUnavailable) {
+        this.failures += 1;
+        this.trouble = trouble.kind;
+      }
+      throw trouble;
+    }
+  }
+}
