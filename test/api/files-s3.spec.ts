@@ -4,7 +4,7 @@ import type { Actor } from '../../src/kernel/actor.js';
 import { readConfig, type BucketSettings } from '../../src/platform/config/index.js';
 import { DiskBehind } from '../../src/platform/files/disk-behind.js';
 import { DiskFileStore } from '../../src/platform/files/disk-file-store.adapter.js';
-import { FileStore } from '../../src/platform/files/index.js';
+import type { FileStore } from '../../src/platform/files/index.js';
 import { S3FileStore } from '../../src/platform/files/s3-file-store.adapter.js';
 import { makeLogger } from '../../src/platform/telemetry/index.js';
 import { openChallengeApi } from '../support/challenge-api.js';

@@ -25,19 +25,22 @@ export function signatureFault(
 ): string | null {
   const parts = HEADER.exec(request.headers.authorization ?? '');
   if (!parts) return 'AccessDenied';
-  const [, id, day = '', signedRegion = '', signedNames = '', signature = ''] = parts;
+  const [, id = '', day = '', signedRegion = '', names = '', signature = ''] = parts;
   if (id !== key.id) return 'InvalidAccessKeyId';
   if (signedRegion !== region) return 'AuthorizationHeaderMalformed';
-  const at = String(request.headers['x-amz-date']);
+  const { 'x-amz-date': at, 'x-amz-content-sha256': promised } = request.headers;
+  if (typeof at !== 'string' || typeof promised !== 'string') return 'AccessDenied';
   if (Math.abs(Date.now() - momentMs(at)) > SKEW_MS) return 'RequestTimeTooSkewed';
-  const promised = String(request.headers['x-amz-content-sha256']);
-  if (promised !== 'UNSIGNED-PAYLOAD' && promised !== sha256(body))
-    return 'XAmzContentSHA256Mismatch';
+  if (!isOf(promised, body)) return 'XAmzContentSHA256Mismatch';
   const scope = `${day}/${region}/s3/aws4_request`;
-  const text = ['AWS4-HMAC-SHA256', at, scope, sha256(canonical(request, signedNames, promised))];
+  const text = ['AWS4-HMAC-SHA256', at, scope, sha256(canonical(request, names, promised))];
   const daily = hmac(hmac(hmac(`AWS4${key.secret}`, day), region), 's3');
   const right = hmac(hmac(daily, 'aws4_request'), text.join('\n'));
   return timingSafeEqual(right, Buffer.from(signature, 'hex')) ? null : 'SignatureDoesNotMatch';
+}
+
+function isOf(promised: string, body: Uint8Array): boolean {
+  return promised === 'UNSIGNED-PAYLOAD' || promised === sha256(body);
 }
 
 /** `20261129T091500Z` */

@@ -1,6 +1,6 @@
 export type { BucketSettings } from './bucket-settings.js';
 export { ConfigError } from './config-error.js';
-export { readConfig } from './config.js';
+export { quietLibraries, readConfig } from './config.js';
 export type { Config, Secrets } from './config.js';
 export { CONFIG, SECRETS } from './config.token.js';
 export { secretsOfHome } from './secrets.js';

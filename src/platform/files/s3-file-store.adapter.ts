@@ -1,7 +1,7 @@
 import type { Disk } from 'flydrive';
 import type { Readable } from 'node:stream';
 import type { Id } from '../../kernel/ids.js';
-import type { BucketSettings } from '../config/index.js';
+import { quietLibraries, type BucketSettings } from '../config/index.js';
 import type { FileMissing, FilesUnavailable, StoredFile } from './file-store.port.js';
 import { placeOf, s3Trouble } from './s3-trouble.js';
 import { WatchedStore } from './watched-store.js';
@@ -105,6 +105,7 @@ export class S3FileStore extends WatchedStore {
   }
 
   private async load(): Promise<Disk> {
+    quietLibraries();
     const { Disk } = await import('flydrive');
     const { S3Driver } = await import('flydrive/drivers/s3');
     const { name, region, endpoint, key, pathStyle } = this.bucket;

@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Id } from '../../kernel/ids.js';
+import type {
+  FileMissing} from './file-store.port.js';
 import {
-  FileMissing,
   FileStore,
   FilesUnavailable,
   type FileStoreState,
