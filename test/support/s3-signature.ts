@@ -16,6 +16,17 @@ const sha256 = (text: string | Uint8Array): string =>
 const hmac = (key: string | Uint8Array, text: string): Buffer =>
   createHmac('sha256', key).update(text).digest();
 
+/** What a request says of itself. */
+interface Signed {
+  readonly id: string;
+  readonly day: string;
+  readonly region: string;
+  readonly names: string;
+  readonly signature: string;
+  readonly at: string;
+  readonly hash: string;
+}
+
 /** What S3 calls what is wrong with a request's signature (version 4); null where it is right. */
 export function signatureFault(
   request: IncomingMessage,
@@ -23,24 +34,31 @@ export function signatureFault(
   key: S3Key,
   region: string,
 ): string | null {
-  const parts = HEADER.exec(request.headers.authorization ?? '');
-  if (!parts) return 'AccessDenied';
-  const [, id = '', day = '', signedRegion = '', names = '', signature = ''] = parts;
-  if (id !== key.id) return 'InvalidAccessKeyId';
-  if (signedRegion !== region) return 'AuthorizationHeaderMalformed';
-  const { 'x-amz-date': at, 'x-amz-content-sha256': promised } = request.headers;
-  if (typeof at !== 'string' || typeof promised !== 'string') return 'AccessDenied';
-  if (Math.abs(Date.now() - momentMs(at)) > SKEW_MS) return 'RequestTimeTooSkewed';
-  if (!isOf(promised, body)) return 'XAmzContentSHA256Mismatch';
-  const scope = `${day}/${region}/s3/aws4_request`;
-  const text = ['AWS4-HMAC-SHA256', at, scope, sha256(canonical(request, names, promised))];
-  const daily = hmac(hmac(hmac(`AWS4${key.secret}`, day), region), 's3');
-  const right = hmac(hmac(daily, 'aws4_request'), text.join('\n'));
-  return timingSafeEqual(right, Buffer.from(signature, 'hex')) ? null : 'SignatureDoesNotMatch';
+  const signed = signedOf(request);
+  if (signed?.id !== key.id) return signed ? 'InvalidAccessKeyId' : 'AccessDenied';
+  if (signed.region !== region) return 'AuthorizationHeaderMalformed';
+  if (Math.abs(Date.now() - momentMs(signed.at)) > SKEW_MS) return 'RequestTimeTooSkewed';
+  if (signed.hash !== 'UNSIGNED-PAYLOAD' && signed.hash !== sha256(body)) {
+    return 'XAmzContentSHA256Mismatch';
+  }
+  const given = Buffer.from(signed.signature, 'hex');
+  return timingSafeEqual(signatureOf(request, signed, key), given) ? null : 'SignatureDoesNotMatch';
 }
 
-function isOf(promised: string, body: Uint8Array): boolean {
-  return promised === 'UNSIGNED-PAYLOAD' || promised === sha256(body);
+function signedOf({ headers }: IncomingMessage): Signed | null {
+  const parts = HEADER.exec(headers.authorization ?? '');
+  const { 'x-amz-date': at, 'x-amz-content-sha256': hash } = headers;
+  if (!parts || typeof at !== 'string' || typeof hash !== 'string') return null;
+  const [id = '', day = '', region = '', names = '', signature = ''] = parts.slice(1);
+  return { id, day, region, names, signature, at, hash };
+}
+
+function signatureOf(request: IncomingMessage, signed: Signed, { secret }: S3Key): Buffer {
+  const { day, region, at, names, hash } = signed;
+  const scope = `${day}/${region}/s3/aws4_request`;
+  const text = ['AWS4-HMAC-SHA256', at, scope, sha256(canonical(request, names, hash))];
+  const daily = hmac(hmac(hmac(`AWS4${secret}`, day), region), 's3');
+  return hmac(hmac(daily, 'aws4_request'), text.join('\n'));
 }
 
 /** `20261129T091500Z` */
