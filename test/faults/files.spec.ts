@@ -130,7 +130,7 @@ describe('files of a house that changes over to S3', () => {
     expect((await cli(['files', 'move', '--to', 'disk']).end()).code).toBe(0);
     expect(await s3.keys()).toEqual([]);
     await expectAll(app.url, ids);
-  }, 90_000);
+  }, 180_000);
 
   it('two moves at once move each file once', async () => {
     const ids = await uploadMany(FILES);
@@ -140,7 +140,7 @@ describe('files of a house that changes over to S3', () => {
     expect(await onDisk()).toEqual([]);
     expect((await s3.keys()).length).toBe(FILES);
     await withServer((server) => expectAll(server.url, ids));
-  }, 60_000);
+  }, 180_000);
 
   it('a store that gives back other bytes, or stops, gets no file for good', async () => {
     const ids = await uploadMany(5);
@@ -158,14 +158,14 @@ describe('files of a house that changes over to S3', () => {
     s3.behave('ANSWERS');
     expect(await moved(toS3())).toMatchObject({ moved: 5 });
     await withServer((server) => expectAll(server.url, ids));
-  }, 60_000);
+  }, 180_000);
 
   it('without a bucket there is nothing to move to', async () => {
     const nowhere = Object.fromEntries(Object.keys(s3.settings).map((name) => [name, '']));
     const { code, told } = await cli(['files', 'move', '--to', 's3'], nowhere).end();
     expect(code).toBe(2);
     expect(told).toContain('FILES_BUCKET is not set. Set it');
-  }, 60_000);
+  }, 180_000);
 
   it('an upload that is killed leaves bytes that nobody reads, and a check removes them', async () => {
     const checked = async (...options: string[]): Promise<EndedCli> =>
@@ -184,7 +184,7 @@ describe('files of a house that changes over to S3', () => {
     expect(await s3.keys()).toEqual([key]);
     expect((await checked('--remove')).out).toContain('they are removed');
     expect(await s3.keys()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('a check names a file that is lost', async () => {
     const [id = ''] = await uploadMany(1);
@@ -194,7 +194,7 @@ describe('files of a house that changes over to S3', () => {
     expect(code).toBe(1);
     expect(out).toContain('1 files in ');
     expect(out).toContain(`!!  ${program.id}/${id}`);
-  }, 60_000);
+  }, 180_000);
 
   describe('the doctor writes, reads and deletes a file', () => {
     const lookAt = async (change: Record<string, string> = {}): Promise<string> => {
@@ -208,7 +208,7 @@ describe('files of a house that changes over to S3', () => {
         ...['PUT', 'GET', 'GET', 'DELETE', 'GET', 'GET'],
       ]);
       expect(await s3.keys()).toEqual([]);
-    }, 60_000);
+    }, 180_000);
 
     it.each<[string, Record<string, string>, RegExp]>([
       ['nothing listens', { FILES_ENDPOINT: 'http://127.0.0.1:1' }, /Nothing listens there/],
@@ -232,6 +232,6 @@ describe('files of a house that changes over to S3', () => {
     it('and that a connection broke', async () => {
       s3.behave('CUTS');
       expect(await lookAt()).toMatch(/^!! {2}files .*The connection broke/);
-    }, 60_000);
+    }, 180_000);
   });
 });
