@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Id } from '../../kernel/ids.js';
-import type {
-  FileMissing} from './file-store.port.js';
+import type { FileMissing } from './file-store.port.js';
 import {
   FileStore,
   FilesUnavailable,
