@@ -25,7 +25,6 @@ import { referralsAccess, referralsEntities, ReferralsModule } from './features/
 import { rewardsAccess, rewardsEntities, RewardsModule } from './features/rewards/index.js';
 import { SampleModule } from './sample/index.js';
 import { surveysAccess, surveysEntities, SurveysModule } from './features/surveys/index.js';
-import { SubjectsModule } from './features/subjects/index.js';
 import { timelineAccess, timelineEntities, TimelineModule } from './features/timeline/index.js';
 import { AuthModule, SessionReader } from './platform/auth/index.js';
 import type { EntityClass } from './platform/database/index.js';
@@ -43,6 +42,7 @@ const FEATURES = [
   ProgramsModule,
   IdentityModule,
   AdvocatesModule,
+  NotificationsModule,
   FilesModule,
   ChallengesModule,
   SurveysModule,
@@ -51,8 +51,6 @@ const FEATURES = [
   ReferralsModule,
   ConversionsModule,
   LinksModule,
-  SubjectsModule,
-  NotificationsModule,
   ImportsModule,
   InsightsModule,
   ClockModule,
@@ -65,6 +63,7 @@ export const ACCESS: readonly AccessTable[] = [
   programsAccess,
   identityAccess,
   advocatesAccess,
+  notificationsAccess,
   filesAccess,
   challengesAccess,
   surveysAccess,
@@ -73,7 +72,6 @@ export const ACCESS: readonly AccessTable[] = [
   referralsAccess,
   conversionsAccess,
   linksAccess,
-  notificationsAccess,
   insightsAccess,
   clockAccess,
 ];
@@ -85,6 +83,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...programsEntities,
   ...identityEntities,
   ...advocatesEntities,
+  ...notificationsEntities,
   ...filesEntities,
   ...challengesEntities,
   ...surveysEntities,
@@ -92,7 +91,6 @@ export const ENTITIES: readonly EntityClass[] = [
   ...dealsEntities,
   ...referralsEntities,
   ...linksEntities,
-  ...notificationsEntities,
   ...clockEntities,
 ];
 

@@ -4,6 +4,7 @@ import type { Actor } from '../../src/kernel/actor.js';
 import { openAccessWorld, type AccessWorld } from '../support/access-world.js';
 import { ServedApp, type ServedPerson } from '../support/served-app.js';
 import { insertMember } from '../support/test-sign-in.js';
+import { referralSubject } from '../../src/features/referrals/index.js';
 
 interface Line {
   readonly outcome: string;
@@ -43,7 +44,7 @@ describe('who acted, on a timeline', () => {
     await app.test.database.write(actor, 'record', (tx) =>
       new RecordTimeline().recordTimeline(tx, actor, [
         {
-          subjectKind: 'REFERRAL',
+          subjectKind: referralSubject.kind,
           subjectId: world.own.referral,
           occurredAt: tx.now,
           rule: 'R-W3',

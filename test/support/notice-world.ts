@@ -23,6 +23,7 @@ import {
   type WaitingMail,
 } from '../../src/platform/mail/index.js';
 import type { TestDatabase } from './test-database.js';
+import { referralSubject } from '../../src/features/referrals/index.js';
 
 export interface MailRow {
   readonly kind: string;
@@ -104,7 +105,7 @@ export class NoticeWorld {
         tx,
         actor,
         outcomes.map((outcome) => ({
-          subjectKind: 'REFERRAL',
+          subjectKind: referralSubject.kind,
           subjectId,
           occurredAt: options.occurredAt ?? tx.now,
           rule: 'R-W3',
@@ -117,7 +118,7 @@ export class NoticeWorld {
       const decided: Decided = {
         eventId: newId(),
         advocateId,
-        subjectKind: 'REFERRAL',
+        subjectKind: referralSubject.kind,
         subjectId,
         at: tx.now,
         points: options.points ?? 0,

@@ -10,6 +10,7 @@ import {
   OnMemberLanguageChangedEnsureAdvocate,
   OnMemberRolesChangedEnsureAdvocate,
 } from './on-membership-changed.js';
+import { StatementSubjectResolver } from './statement-subject.resolver.js';
 
 @Module({
   providers: [
@@ -18,6 +19,7 @@ import {
     FindOrAddAdvocates,
     FindOrAddCompanies,
     AdvocateResolver,
+    StatementSubjectResolver,
     OnMemberInvitedEnsureAdvocate,
     OnMemberJoinedEnsureAdvocate,
     OnMemberLanguageChangedEnsureAdvocate,

@@ -11,6 +11,7 @@ export {
   searchAdvocates,
   type AdvocateRow,
 } from './advocate.queries.js';
+import './advocate.subject.js';
 export { advocatesAccess } from './advocates.access.js';
 export { AdvocatesModule } from './advocates.module.js';
 export { companyKind, type CompanyKind } from './company-kind.rules.js';

@@ -5,7 +5,7 @@ import {
   PageInfo,
   PointsScalar,
 } from '../../platform/graphql/index.js';
-import { SubjectKindEnum, type SubjectKind } from '../timeline/index.js';
+import { SubjectKindEnum, type SubjectKind } from '../subjects/index.js';
 import { STATEMENT_KINDS, type StatementKind } from './statement.rules.js';
 
 export const StatementKindEnum = Object.fromEntries(

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { LedgerModule } from '../ledger/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import {
   ApprovalResolver,
@@ -13,6 +14,8 @@ import {
 import {
   ApproveAtOnce,
   DecideSubmission,
+  OnDecisionTakenBack,
+  OnSubmissionDecided,
   SettleParticipation,
   TakeBackDecision,
   TellDecision,
@@ -34,7 +37,9 @@ const VERBS = [
   TakeBackDecision,
 ];
 
-const RESOLVERS = [
+const EDGES = [
+  OnDecisionTakenBack,
+  OnSubmissionDecided,
   ChallengeResolver,
   ParticipationResolver,
   ApprovalResolver,
@@ -47,8 +52,8 @@ const PARTS = [SettleParticipation, WriteDecision, TellDecision, ApproveAtOnce, 
 
 /** Every kind of stage has its handler before the first request. */
 @Module({
-  imports: [DiscoveryModule, LedgerModule, TimelineModule],
-  providers: [...VERBS, ...PARTS, StageHandlers, ...RESOLVERS],
+  imports: [DiscoveryModule, LedgerModule, NotificationsModule, TimelineModule],
+  providers: [...VERBS, ...PARTS, StageHandlers, ...EDGES],
   exports: [...VERBS, StageHandlers],
 })
 export class ChallengesModule implements OnModuleInit {

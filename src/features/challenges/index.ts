@@ -18,8 +18,6 @@ export {
   type StageToJudge,
 } from './stages/index.js';
 export {
-  decisionTakenBack,
-  submissionDecided,
   type DecisionKind,
   type DecisionReason,
   type SubmissionStatus,
@@ -40,12 +38,9 @@ export {
 } from './decide/index.js';
 export {
   countStarted,
-  findParticipations,
-  type ParticipationRow,
-  findParticipationNames,
+  participationSubject,
   StartChallenge,
   countApprovals,
-  decisionStands,
   findSubmissions,
   lockOpenStage,
   type DecisionRow,

@@ -14,6 +14,7 @@ import { TimelineEntry, timelineOf } from '../timeline/index.js';
 import { Deal, DealConnection } from './deal.graphql.js';
 import { dealById } from './deal.loaders.js';
 import { pageOfDeals, type DealRow } from './deal.queries.js';
+import { dealSubject } from './deal.subject.js';
 
 /** Reads of deals; `conversions` adds how they are recorded, and their referrals. */
 @Resolver(() => Deal)
@@ -51,6 +52,6 @@ export class DealResolver {
 
   @ResolveField(() => [TimelineEntry])
   timeline({ id }: DealRow, _: NoArgs, { graph }: Contexts) {
-    return timelineOf(graph, 'DEAL', id);
+    return timelineOf(graph, dealSubject.kind, id);
   }
 }

@@ -21,6 +21,7 @@ export {
   findDealsByIds,
   type DealRow,
 } from './deal.queries.js';
+export { dealSubject } from './deal.subject.js';
 export { dealsAccess } from './deals.access.js';
 export { DealsModule } from './deals.module.js';
 export {

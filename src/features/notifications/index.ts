@@ -1,13 +1,15 @@
 import { MailPreferenceEntity } from './mail-preference.entity.js';
 import { NotificationEntity } from './notification.entity.js';
 
-export { type NotificationKind } from './notice.rules.js';
+export { defineNotices, type BesideNotice, type ToldNotice } from './notice-registry.js';
+export type { DecidedLine, Notice } from './notice.rules.js';
 export { notificationsAccess } from './notifications.access.js';
 export { listFailedMails, mailBacklog } from './mail-backlog.queries.js';
 export { MarkNotificationsRead } from './mark-notifications-read.js';
 export { NotificationsModule } from './notifications.module.js';
 export { RetryMails } from './retry-mails.js';
 export { SendMail } from './send-mail.js';
+export { TellsAdvocate, type ToldOfEvent } from './tells-advocate.js';
 export { UnsubscribeController } from './unsubscribe.controller.js';
 export { WaitingMails } from './waiting-mails.js';
 

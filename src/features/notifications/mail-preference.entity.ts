@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../kernel/ids.js';
-import type { NotificationKind } from './notice.rules.js';
+import type { NotificationKind } from './notice-kind.rules.js';
 
 /** What an advocate switched off or on again; without a row a kind is wanted. */
 @Entity('mail_preference')

@@ -6,7 +6,7 @@ import type { Mail } from '../../platform/mail/index.js';
 import { findAdvocatesByIds, type AdvocateRow } from '../advocates/index.js';
 import { readProgram, type ProgramRow } from '../programs/index.js';
 import { noticeMail } from './notice-mail.js';
-import { noticeSubject, type NoticeSubject } from './notice-subject.queries.js';
+import { noticeSubject, type NoticeSubject } from './notice-subject.js';
 import { NoticeTexts } from './notice-texts.js';
 import { NotificationEntity } from './notification.entity.js';
 import { wantsMail } from './notification.queries.js';

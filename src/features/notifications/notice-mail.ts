@@ -2,7 +2,8 @@ import type { Texts } from '../../platform/i18n/index.js';
 import { layoutMail, type Mail } from '../../platform/mail/index.js';
 import type { AdvocateRow } from '../advocates/index.js';
 import type { ProgramRow } from '../programs/index.js';
-import type { NoticeSubject } from './notice-subject.queries.js';
+import { noticesOf } from './notice-registry.js';
+import type { NoticeSubject } from './notice-subject.js';
 import type { NotificationEntity } from './notification.entity.js';
 
 export interface NoticeMailInput {
@@ -21,6 +22,7 @@ export function noticeMail(input: NoticeMailInput): Mail {
   const { language: locale } = advocate;
   const { kind, inputs } = notice;
   const args = {
+    ...wordsOf(inputs),
     name: advocate.name,
     program: program.name,
     what: subject.what ?? texts.say(locale, 'someone'),
@@ -31,7 +33,7 @@ export function noticeMail(input: NoticeMailInput): Mail {
     message: subject.message ?? '',
   };
   const say = (key: string): string => texts.say(locale, key, args);
-  const ofKind = kind === 'REFERRAL_CONFIRM' ? kind : notice.subjectKind;
+  const ownButton = texts.has(locale, `button.${kind}`) ? kind : notice.subjectKind;
   return layoutMail({
     to: advocate.email,
     kind,
@@ -48,7 +50,7 @@ export function noticeMail(input: NoticeMailInput): Mail {
       ...reasons(texts, notice, locale).map(say),
     ],
     button: {
-      label: say(`button.${ofKind}`),
+      label: say(`button.${ownButton}`),
       url: `${input.publicUrl}/${program.slug}/${subject.path}`,
     },
     footer: [say('why')],
@@ -61,7 +63,7 @@ function textKey(
   notice: NotificationEntity,
   locale: AdvocateRow['language'],
 ): string {
-  return notice.kind === 'REFERRAL_MOVED'
+  return noticesOf(notice.subjectKind).toldByOutcome?.includes(notice.kind)
     ? movedKey(texts, notice, locale)
     : `kind.${notice.kind}.text`;
 }
@@ -85,6 +87,15 @@ function reasons(
   const code = textOf(inputs['reason'] ?? inputs['reasonCode']);
   // "Another reason" says nothing: the message beside it does.
   return code !== 'OTHER' && texts.has(locale, `reason.${code}`) ? [`reason.${code}`] : [];
+}
+
+/** What the line says of itself, for the texts of kinds to come. */
+function wordsOf(inputs: NotificationEntity['inputs']): Record<string, string | number> {
+  const words = Object.entries(inputs).filter(
+    (entry): entry is [string, string | number] =>
+      typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  );
+  return Object.fromEntries(words);
 }
 
 function numberOf(value: unknown): number {

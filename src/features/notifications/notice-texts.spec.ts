@@ -3,7 +3,6 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES } from '../../kernel/locale.js';
-import { NOTIFICATION_KINDS } from './notice.rules.js';
 
 type Catalogue = ReadonlyMap<string, string>;
 
@@ -48,14 +47,6 @@ describe('the texts of notices', () => {
     expect([...texts.keys()]).toEqual([...english.keys()]);
     for (const [key, message] of texts) {
       expect([key, shapeOf(message, locale)]).toEqual([key, shapeOf(english.get(key) ?? '', 'en')]);
-    }
-  });
-
-  it('have a name, a subject, a title and a text for every kind', () => {
-    for (const kind of NOTIFICATION_KINDS) {
-      for (const part of ['name', 'subject', 'title', 'text']) {
-        expect(english.has(`kind.${kind}.${part}`)).toBe(true);
-      }
     }
   });
 

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { Id } from '../../kernel/ids.js';
-import type { NoticeSubjectKind, NotificationKind } from './notice.rules.js';
+import type { SubjectKind } from '../subjects/index.js';
+import type { NotificationKind } from './notice-kind.rules.js';
 
 /** `UNKNOWN`: it left, and no answer came; it is sent again only where a person says so. */
 export type MailStatus = 'NONE' | 'WAITING' | 'SENT' | 'SWITCHED_OFF' | 'FAILED' | 'UNKNOWN';
@@ -14,7 +15,7 @@ export class NotificationEntity {
   /** names the decision that it tells: one decision, one row (R-N1) */
   @Column('text', { name: 'dedupe_key' }) dedupeKey!: string;
   @Column('text') kind!: NotificationKind;
-  @Column('text', { name: 'subject_kind' }) subjectKind!: NoticeSubjectKind;
+  @Column('text', { name: 'subject_kind' }) subjectKind!: SubjectKind;
   @Column('uuid', { name: 'subject_id' }) subjectId!: Id;
   @Column('jsonb') inputs!: Readonly<Record<string, unknown>>;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

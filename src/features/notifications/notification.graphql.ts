@@ -1,23 +1,22 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { InvalidInput } from '../../platform/errors/index.js';
 import {
   connectionType,
   DateTimeScalar,
-  enumOf,
   resultUnion,
   TimelineInputsScalar,
 } from '../../platform/graphql/index.js';
-import { SubjectKindEnum, type SubjectKind } from '../timeline/index.js';
-import { NOTIFICATION_KINDS, type NotificationKind } from './notice.rules.js';
+import { SubjectKindEnum, type SubjectKind } from '../subjects/index.js';
+import { notificationKinds, type NotificationKind } from './notice-kind.rules.js';
 
-export const NotificationKindEnum = enumOf('NotificationKind', NOTIFICATION_KINDS);
+registerEnumType(notificationKinds, { name: 'NotificationKind' });
 
 @ObjectType({ description: 'One decision that an advocate is told of' })
 export class Notification {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => NotificationKindEnum)
+  @Field(() => notificationKinds)
   kind!: NotificationKind;
 
   @Field(() => SubjectKindEnum)
@@ -46,7 +45,7 @@ export class NotificationConnection extends connectionType('Notification', () =>
 
 @ObjectType({ description: 'Whether mails of a kind are wanted; the portal shows all the same' })
 export class MailPreference {
-  @Field(() => NotificationKindEnum)
+  @Field(() => notificationKinds)
   kind!: NotificationKind;
 
   @Field(() => Boolean)
@@ -67,7 +66,7 @@ export class MarkNotificationsReadInput {
 
 @InputType()
 export class SetMailPreferenceInput {
-  @Field(() => NotificationKindEnum)
+  @Field(() => notificationKinds)
   kind!: NotificationKind;
 
   @Field(() => Boolean)

@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/ids.js';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../../kernel/page.js';
 import type { Tx } from '../../platform/database/index.js';
 import { MailPreferenceEntity } from './mail-preference.entity.js';
-import { NOTIFICATION_KINDS, type NotificationKind } from './notice.rules.js';
+import { allNotificationKinds, type NotificationKind } from './notice-kind.rules.js';
 import { NotificationEntity } from './notification.entity.js';
 
 /** An advocate's notices, the newest first. Throws RangeError for a cursor of another list. */
@@ -54,7 +54,7 @@ export interface MailPreference {
 export async function mailPreferences(tx: Tx, advocateId: Id): Promise<MailPreference[]> {
   const rows = await tx.findBy(MailPreferenceEntity, { programId: tx.programId, advocateId });
   const chosen = new Map(rows.map((row) => [row.kind, row.wanted]));
-  return NOTIFICATION_KINDS.map((kind) => ({ kind, wanted: chosen.get(kind) ?? true }));
+  return allNotificationKinds().map((kind) => ({ kind, wanted: chosen.get(kind) ?? true }));
 }
 
 export async function wantsMail(tx: Tx, advocateId: Id, kind: NotificationKind): Promise<boolean> {

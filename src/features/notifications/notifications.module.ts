@@ -6,14 +6,6 @@ import { NoticeComposer } from './notice-composer.js';
 import { NoticeTexts } from './notice-texts.js';
 import { NotificationSubjectResolver } from './notification-subject.resolver.js';
 import { NotificationResolver } from './notification.resolver.js';
-import { OnRedemptionDecided } from './on-redemption-decided.js';
-import {
-  OnReferralConfirmationWanted,
-  OnReferralConverted,
-  OnReferralExpired,
-  OnReferralMoved,
-} from './on-referral-moved.js';
-import { OnDecisionTakenBack, OnSubmissionDecided } from './on-submission-decided.js';
 import { RecordMailOutcome } from './record-mail-outcome.js';
 import { RetryMails } from './retry-mails.js';
 import { SendMail } from './send-mail.js';
@@ -38,13 +30,6 @@ import { WaitingMails } from './waiting-mails.js';
     NoticeTexts,
     NotificationResolver,
     NotificationSubjectResolver,
-    OnRedemptionDecided,
-    OnReferralConfirmationWanted,
-    OnReferralConverted,
-    OnReferralExpired,
-    OnReferralMoved,
-    OnDecisionTakenBack,
-    OnSubmissionDecided,
     UnsubscribeController,
     WaitingMails,
     {
@@ -53,6 +38,13 @@ import { WaitingMails } from './waiting-mails.js';
       inject: [SECRETS],
     },
   ],
-  exports: [MarkNotificationsRead, UnsubscribeController, RetryMails, SendMail, WaitingMails],
+  exports: [
+    MarkNotificationsRead,
+    RetryMails,
+    SendMail,
+    TellAdvocate,
+    UnsubscribeController,
+    WaitingMails,
+  ],
 })
 export class NotificationsModule {}

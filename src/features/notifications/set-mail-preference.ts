@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
-import type { NotificationKind } from './notice.rules.js';
+import type { NotificationKind } from './notice-kind.rules.js';
 
 export interface SetMailPreferenceInput {
   readonly advocateId: Id;

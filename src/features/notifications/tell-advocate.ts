@@ -4,15 +4,17 @@ import { newId, type Id } from '../../kernel/ids.js';
 import type { Points } from '../../kernel/points.js';
 import type { Tx } from '../../platform/database/index.js';
 import { findAdvocatesByIds, type AdvocateRow } from '../advocates/index.js';
+import type { SubjectKind } from '../subjects/index.js';
 import { timelinesOf, type TimelineLine } from '../timeline/index.js';
-import { isNews, noticeOf, type NoticeSubjectKind } from './notice.rules.js';
+import { noticesOf } from './notice-registry.js';
+import { isNews } from './notice.rules.js';
 import { readingMoment } from './reading-hours.rules.js';
 
 export interface Decided {
   /** of the event that told of the decision: it may come twice */
   readonly eventId: Id;
   readonly advocateId: Id;
-  readonly subjectKind: NoticeSubjectKind;
+  readonly subjectKind: SubjectKind;
   readonly subjectId: Id;
   /** the event's moment: its lines on the timeline were recorded then, or happened then */
   readonly at: Date;
@@ -30,7 +32,7 @@ export class TellAdvocate {
   async tellAdvocate(tx: Tx, _actor: Actor, decided: Decided): Promise<void> {
     const { subjectKind, subjectId, points } = decided;
     const lines = (await timelinesOf(tx, subjectKind, [subjectId], 'ADVOCATE')).get(subjectId);
-    const notice = noticeOf(subjectKind, linesOf(lines ?? [], decided), points);
+    const notice = noticesOf(subjectKind).choose(linesOf(lines ?? [], decided), points);
     const [advocate] = await findAdvocatesByIds(tx, [decided.advocateId]);
     if (notice === null || !advocate) return;
     const { rule, outcome, inputs } = notice.line;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '../../kernel/ids.js';
-import { NOTIFICATION_KINDS } from './notice.rules.js';
+import { POINTS_KINDS } from './notice-kind.rules.js';
 import { UnsubscribeTokens } from './unsubscribe-token.js';
 
 const SECRET = 'a session secret of at least 32 characters';
@@ -8,7 +8,7 @@ const SECRET = 'a session secret of at least 32 characters';
 describe('the token of an unsubscribe link', () => {
   const tokens = new UnsubscribeTokens(SECRET);
 
-  it.each(NOTIFICATION_KINDS)('R-N1: names programme, advocate and kind (%s)', (kind) => {
+  it.each(POINTS_KINDS)('R-N1: names programme, advocate and kind (%s)', (kind) => {
     const of = { programId: newId(), advocateId: newId(), kind };
     expect(new UnsubscribeTokens(SECRET).read(tokens.make(of))).toEqual(of);
   });

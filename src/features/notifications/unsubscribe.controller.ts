@@ -7,7 +7,7 @@ import type { TextArguments } from '../../platform/i18n/index.js';
 import { html, raw } from '../../platform/mail/index.js';
 import { findAdvocatesByIds } from '../advocates/index.js';
 import { readProgram } from '../programs/index.js';
-import { NOTIFICATION_KINDS } from './notice.rules.js';
+import { allNotificationKinds } from './notice-kind.rules.js';
 import { NoticeTexts } from './notice-texts.js';
 import { SetMailPreference } from './set-mail-preference.js';
 import { UnsubscribeTokens, type Unsubscription } from './unsubscribe-token.js';
@@ -86,7 +86,7 @@ export class UnsubscribeController {
       ...machineActor('PUBLIC', programId, requestId),
       onBehalfOf: advocateId,
     };
-    const kinds = all === '1' ? NOTIFICATION_KINDS : [of.kind];
+    const kinds = all === '1' ? allNotificationKinds() : [of.kind];
     await this.database.write(actor, 'unsubscribe', (tx) =>
       this.setPreference.setMailPreference(tx, actor, { advocateId, kinds, wanted: false }),
     );

@@ -12,6 +12,7 @@ export { NotSandbox, SlugTaken } from './program.errors.js';
 export { ProgramSummary } from './program.graphql.js';
 export { readProgram, type ProgramRow } from './program.queries.js';
 export { type ProgramKind, type ReturnPolicy } from './program.rules.js';
+import './program.subject.js';
 export { ProgramsModule } from './programs.module.js';
 
 export const programsEntities = [ProgramEntity];

@@ -12,7 +12,6 @@ import {
 } from './settle/index.js';
 
 export {
-  findReferralNames,
   nextToClose,
   Referral,
   referralById,
@@ -66,13 +65,10 @@ export {
   findProjectionBreaks,
   nextWindowClosing,
   oldestOverdueSeconds,
-  referralConfirmationWanted,
-  referralConverted,
-  referralExpired,
   referralMoved,
+  referralSubject,
   SettleReferrals,
   type CheckedReferrals,
-  type OfReferral,
   type SettledReferral,
 } from './settle/index.js';
 

@@ -2,10 +2,20 @@ import { Module } from '@nestjs/common';
 import { AdvocatesModule } from '../advocates/index.js';
 import { DealsModule } from '../deals/index.js';
 import { LedgerModule } from '../ledger/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import { AddReferrals, RecordReferral, RefereeKey, SubmitReferral } from './intake/index.js';
 import { MatchDeals } from './match/index.js';
-import { AwardImported, CloseWindows, CloseWindowsJob, SettleReferrals } from './settle/index.js';
+import {
+  AwardImported,
+  CloseWindows,
+  CloseWindowsJob,
+  OnReferralConfirmationWanted,
+  OnReferralConverted,
+  OnReferralExpired,
+  OnReferralMoved,
+  SettleReferrals,
+} from './settle/index.js';
 import {
   DuplicateReferralResolver,
   AdvocateReferralResolver,
@@ -40,12 +50,16 @@ const EDGES = [
   AdvocateReferralResolver,
   CloseWindowsJob,
   DuplicateReferralResolver,
+  OnReferralConfirmationWanted,
+  OnReferralConverted,
+  OnReferralExpired,
+  OnReferralMoved,
   ReferralResolver,
   StaffReferralResolver,
 ];
 
 @Module({
-  imports: [AdvocatesModule, DealsModule, LedgerModule, TimelineModule],
+  imports: [AdvocatesModule, DealsModule, LedgerModule, NotificationsModule, TimelineModule],
   providers: [...VERBS, ...EDGES],
   exports: VERBS,
 })

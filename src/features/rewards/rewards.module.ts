@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { SECRETS, type Secrets } from '../../platform/config/index.js';
 import { LedgerModule } from '../ledger/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import {
   CancelRedemption,
   DecideRedemption,
   EndRedemption,
+  OnRedemptionDecided,
   RedeemReward,
   RedemptionPoints,
   RevealGiftCode,
@@ -24,10 +26,11 @@ const verbs = [
 ];
 
 @Module({
-  imports: [LedgerModule, TimelineModule],
+  imports: [LedgerModule, NotificationsModule, TimelineModule],
   providers: [
     ...verbs,
     EndRedemption,
+    OnRedemptionDecided,
     RedemptionPoints,
     RedemptionResolver,
     RewardResolver,

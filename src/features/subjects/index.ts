@@ -1,5 +1,6 @@
+export { SubjectKindEnum } from './subject-kind.graphql.js';
 export { SUBJECT_LOCALE, SUBJECT_NAME } from './subject-name.graphql.js';
-export { subjectName, type About } from './subject-name.loaders.js';
-export { findSubjectNames, type NamedKind } from './subject-name.queries.js';
-export { nameIn } from './subject-name.rules.js';
-export { SubjectsModule } from './subjects.module.js';
+export { subjectName } from './subject-name.loaders.js';
+export { nameIn, type NamedSubject } from './subject-name.rules.js';
+export type { SubjectKind } from './subject-kind.rules.js';
+export { defineSubject, type Subject, type SubjectNames } from './subject-registry.js';

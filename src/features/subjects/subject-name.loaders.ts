@@ -1,36 +1,6 @@
-import {
-  defineLoader,
-  rightOf,
-  type AccessTable,
-  type GraphContext,
-  type Loader,
-} from '../../platform/graphql/index.js';
-import { challengesAccess } from '../challenges/index.js';
-import { referralsAccess } from '../referrals/index.js';
-import { rewardsAccess } from '../rewards/index.js';
-import { findSubjectNames } from './subject-name.queries.js';
-import { nameIn, type NamedSubject } from './subject-name.rules.js';
-
-interface Named {
-  readonly names: Loader<NamedSubject>;
-  /** the row of the query that answers the subject itself */
-  readonly query: readonly [AccessTable, string];
-}
-
-const KINDS: Readonly<Record<string, Named | undefined>> = {
-  REFERRAL: {
-    names: defineLoader(findSubjectNames.REFERRAL),
-    query: [referralsAccess, 'Query.referral'],
-  },
-  PARTICIPATION: {
-    names: defineLoader(findSubjectNames.PARTICIPATION),
-    query: [challengesAccess, 'Query.participation'],
-  },
-  REDEMPTION: {
-    names: defineLoader(findSubjectNames.REDEMPTION),
-    query: [rewardsAccess, 'Query.redemption'],
-  },
-};
+import { rightOf, type GraphContext } from '../../platform/graphql/index.js';
+import { nameIn } from './subject-name.rules.js';
+import { subjectOf } from './subject-registry.js';
 
 /** What a line or a notice is about. */
 export interface About {
@@ -47,10 +17,10 @@ export async function subjectName(
   { subjectKind, subjectId }: About,
   locale: string | null,
 ): Promise<string | null> {
-  const kind = KINDS[subjectKind ?? ''];
-  if (kind === undefined || subjectId === null) return null;
-  const right = rightOf(graph.actor.roles, rolesOf(kind));
-  const subject = right && (await graph.load(kind.names, subjectId));
+  const names = subjectOf(subjectKind)?.names ?? null;
+  if (names === null || subjectId === null) return null;
+  const right = rightOf(graph.actor.roles, names.seenBy);
+  const subject = right && (await graph.load(names.loader, subjectId));
   if (!subject || (right.scope === 'own' && subject.advocateId !== graph.actor.advocateId)) {
     return null;
   }
@@ -60,10 +30,4 @@ export async function subjectName(
 /** Null for a key: what it reads is in the language that it was written in. */
 function readersLanguage({ identity }: GraphContext): string | null {
   return identity.member?.language ?? null;
-}
-
-function rolesOf({ query: [table, name] }: Named) {
-  const row = table[name];
-  if (typeof row !== 'object') throw new Error(`${name} has no row by roles.`);
-  return row;
 }

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
+import type { SubjectKind } from '../subjects/index.js';
 import { keysWithText, type TimelineInputs } from './timeline-inputs.rules.js';
-import type { Audience, SubjectKind } from './timeline-subject.rules.js';
+import type { Audience } from './timeline-audience.rules.js';
 
 /** One line to be written: what happened to whom, when, under which rule, and what was decided. */
 export interface NewTimelineEntry {

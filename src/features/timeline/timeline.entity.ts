@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ActorKind, Role } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
+import type { SubjectKind } from '../subjects/index.js';
 import type { TimelineInputs } from './timeline-inputs.rules.js';
-import type { Audience, SubjectKind } from './timeline-subject.rules.js';
+import type { Audience } from './timeline-audience.rules.js';
 
 @Entity('timeline')
 export class TimelineEntity {

@@ -3,13 +3,9 @@ import type { ActorKind, Role } from '../../kernel/actor.js';
 import {
   ActorKindEnum,
   DateTimeScalar,
-  enumOf,
   RoleEnum,
   TimelineInputsScalar,
 } from '../../platform/graphql/index.js';
-import { SUBJECT_KINDS } from './timeline-subject.rules.js';
-
-export const SubjectKindEnum = enumOf('SubjectKind', SUBJECT_KINDS);
 
 @ObjectType({ description: 'Who did it: a person, a key, a job' })
 export class TimelineActor {

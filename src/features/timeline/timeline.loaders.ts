@@ -1,18 +1,19 @@
 import type { Id } from '../../kernel/ids.js';
 import { defineLoader, type GraphContext, type Loader } from '../../platform/graphql/index.js';
+import type { SubjectKind } from '../subjects/index.js';
 import type { TimelineActor, TimelineEntry } from './timeline.graphql.js';
 import { timelinesOf, type TimelineLine } from './timeline.queries.js';
-import { SUBJECT_KINDS, type Audience, type SubjectKind } from './timeline-subject.rules.js';
+import type { Audience } from './timeline-audience.rules.js';
 
+const loaders = new Map<string, Loader<TimelineLine[]>>();
+
+/** One for each kind and reader, so that the lines of a screen are read together. */
 function linesOf(kind: SubjectKind, reader: Audience): Loader<TimelineLine[]> {
-  return defineLoader((tx, ids) => timelinesOf(tx, kind, ids, reader));
+  const key = `${kind} ${reader}`;
+  const made = loaders.get(key) ?? defineLoader((tx, ids) => timelinesOf(tx, kind, ids, reader));
+  loaders.set(key, made);
+  return made;
 }
-
-const loaders = new Map(
-  SUBJECT_KINDS.flatMap((kind) =>
-    (['ADVOCATE', 'STAFF'] as const).map((reader) => [`${kind} ${reader}`, linesOf(kind, reader)]),
-  ),
-);
 
 /** Who reads: of the company, or an advocate alone. */
 interface Reader {
@@ -29,9 +30,9 @@ export async function timelineOf(
 ): Promise<TimelineEntry[]> {
   const { actor } = graph;
   const reader = { isStaff: actor.roles.some((role) => role !== 'advocate'), id: actor.id };
-  const loader = loaders.get(`${kind} ${reader.isStaff ? 'STAFF' : 'ADVOCATE'}`);
-  const lines = loader ? ((await graph.load(loader, id)) ?? []) : [];
-  return lines.map((line) => entryOf(line, reader));
+  const loader = linesOf(kind, reader.isStaff ? 'STAFF' : 'ADVOCATE');
+  const lines = await graph.load(loader, id);
+  return (lines ?? []).map((line) => entryOf(line, reader));
 }
 
 /** An object and no resolvers: a screen has dozens of these. */

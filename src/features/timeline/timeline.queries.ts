@@ -1,8 +1,9 @@
 import type { ActorKind, Role } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
+import type { SubjectKind } from '../subjects/index.js';
 import type { TimelineInputs } from './timeline-inputs.rules.js';
-import type { Audience, SubjectKind } from './timeline-subject.rules.js';
+import type { Audience } from './timeline-audience.rules.js';
 
 export interface TimelineLine {
   readonly subjectKind: SubjectKind;
@@ -29,7 +30,7 @@ export interface TimelineLine {
  */
 export async function timelinesOf(
   tx: Tx,
-  subjectKind: SubjectKind,
+  subjectKind: string,
   subjectIds: readonly Id[],
   reader: Audience,
 ): Promise<Map<Id, TimelineLine[]>> {

@@ -14,11 +14,14 @@ import { idsOf } from './mutation-input.js';
 /** How far a right reaches: what is one's own, or the whole programme. */
 export type Scope = 'own' | 'program';
 
+/** Roles with their reach. */
+export type AccessRoles = Partial<Record<Role, Scope>>;
+
 /**
  * Who may use an operation or field: roles with their reach; `PARENT`: whoever was given the
  * object; `SIGNED_IN`: every member, whatever the programme; `PUBLIC`: everyone.
  */
-export type AccessRow = Partial<Record<Role, Scope>> | 'PARENT' | 'SIGNED_IN' | 'PUBLIC';
+export type AccessRow = AccessRoles | 'PARENT' | 'SIGNED_IN' | 'PUBLIC';
 
 /** `Query.x`, `Mutation.y`, `Type.field`, or `Type.*` for the fields without a row of their own. */
 export type AccessTable = Readonly<Record<string, AccessRow>>;
@@ -104,7 +107,7 @@ function guard(name: string, field: GraphQLField<unknown, Contexts>, row: Access
 /** The widest right among the roles held; of equals, the first role of the row. */
 export function rightOf(
   held: readonly Role[],
-  row: Partial<Record<Role, Scope>>,
+  row: AccessRoles,
 ): { role: Role; scope: Scope } | null {
   const rights = (Object.entries(row) as [Role, Scope][])
     .filter(([role]) => held.includes(role))

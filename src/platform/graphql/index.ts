@@ -1,4 +1,10 @@
-export { rightOf, type AccessRow, type AccessTable, type Scope } from './access.js';
+export {
+  rightOf,
+  type AccessRoles,
+  type AccessRow,
+  type AccessTable,
+  type Scope,
+} from './access.js';
 export { answer } from './answer.js';
 export { mutate, mutateOnce, Repeatable, type AnswerOf } from './mutate.js';
 export { errorType, onceUnion, resultUnion } from './error-types.js';

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  findParticipations,
-  type SaveChallengeInput,
-} from '../../../src/features/challenges/index.js';
+import { type SaveChallengeInput } from '../../../src/features/challenges/index.js';
+import { findParticipations } from '../../../src/features/challenges/take/index.js';
 import {
   findChallengeStats,
   listChallenges,

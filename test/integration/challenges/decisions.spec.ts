@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { findParticipations } from '../../../src/features/challenges/index.js';
+import { findParticipations } from '../../../src/features/challenges/take/index.js';
 import { listApprovals } from '../../../src/features/challenges/take/submission.queries.js';
 import { encodeCursor } from '../../../src/kernel/page.js';
 import { once } from '../../../src/platform/idempotency/index.js';

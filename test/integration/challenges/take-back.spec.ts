@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { decisionStands, findParticipations } from '../../../src/features/challenges/index.js';
+import { decisionStands, findParticipations } from '../../../src/features/challenges/take/index.js';
 import { findLedgerBreaks } from '../../../src/features/ledger/index.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { challengeActs, makeChallengeScene, member, reject } from '../../support/challenge-kit.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { notificationsEntities } from '../../../src/features/notifications/index.js';
-import { OnRedemptionDecided } from '../../../src/features/notifications/on-redemption-decided.js';
+import { OnRedemptionDecided } from '../../../src/features/rewards/redeem/on-redemption-decided.js';
 import { TellAdvocate } from '../../../src/features/notifications/tell-advocate.js';
 import { rewardsEntities } from '../../../src/features/rewards/index.js';
 import { machineActor } from '../../../src/kernel/actor.js';

@@ -8,6 +8,7 @@ import {
 } from '../../../src/features/timeline/index.js';
 import { insertMember } from '../../support/test-sign-in.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { participationSubject } from '../../../src/features/challenges/index.js';
 
 describe('timeline', () => {
   let test: TestDatabase;
@@ -20,7 +21,7 @@ describe('timeline', () => {
 
   function line(subjectId: string, occurredAt: Date, outcome: string): NewTimelineEntry {
     return {
-      subjectKind: 'PARTICIPATION',
+      subjectKind: participationSubject.kind,
       subjectId,
       occurredAt,
       rule: 'R-C2',

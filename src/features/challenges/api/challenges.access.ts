@@ -1,4 +1,5 @@
 import type { AccessTable } from '../../../platform/graphql/index.js';
+import { participationSubject } from '../take/index.js';
 
 const DECIDERS = { marketer: 'program', admin: 'program' } as const;
 const DECIDERS_AND_OWN = { ...DECIDERS, advocate: 'own' } as const;
@@ -7,7 +8,7 @@ const OWN = { advocate: 'own' } as const;
 export const challengesAccess: AccessTable = {
   'Query.challenges': DECIDERS_AND_OWN,
   'Query.challenge': DECIDERS_AND_OWN,
-  'Query.participation': DECIDERS_AND_OWN,
+  'Query.participation': participationSubject.names.seenBy,
   'Query.submission': DECIDERS_AND_OWN,
   'Query.approvals': DECIDERS,
   'Query.reviewSites': DECIDERS,

@@ -23,6 +23,7 @@ import {
 import { SubmitStage } from '../hand-in/index.js';
 import { type ParticipationRow, StartChallenge } from '../take/index.js';
 import { Participation } from './submission.graphql.js';
+import { participationSubject } from '../take/index.js';
 
 @Resolver(() => Participation)
 export class ParticipationResolver {
@@ -68,7 +69,7 @@ export class ParticipationResolver {
 
   @ResolveField()
   timeline({ id }: ParticipationRow, _: NoArgs, { graph }: Contexts) {
-    return timelineOf(graph, 'PARTICIPATION', id);
+    return timelineOf(graph, participationSubject.kind, id);
   }
 }
 

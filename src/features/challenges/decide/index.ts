@@ -1,5 +1,6 @@
 export { ApproveAtOnce } from './approve-at-once.js';
 export { DecideSubmission, type DecideSubmissionInput } from './decide-submission.js';
+export { OnDecisionTakenBack, OnSubmissionDecided } from './on-submission-decided.js';
 export { SettleParticipation } from './settle-participation.js';
 export { TakeBackDecision, type TakeBackDecisionInput } from './take-back-decision.js';
 export { TellDecision } from './tell-decision.js';

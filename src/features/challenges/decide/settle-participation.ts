@@ -5,6 +5,7 @@ import type { Points } from '../../../kernel/points.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { SettlePoints } from '../../ledger/index.js';
 import { readProgram } from '../../programs/index.js';
+import { participationSubject } from '../take/index.js';
 
 export interface ParticipationToSettle {
   /** Names the decision that it follows from (R-P4). */
@@ -29,7 +30,7 @@ export class SettleParticipation {
         key: settled.key,
         ownerId: settled.advocateId,
         rule: 'R-C2',
-        subject: { kind: 'PARTICIPATION', id: settled.participationId },
+        subject: { kind: participationSubject.kind, id: settled.participationId },
         points: await pointsDue(tx, settled.participationId),
         policy: returnPolicy,
       },

@@ -12,6 +12,7 @@ import { decisionTakenBack, UNDO_MS } from '../define/index.js';
 import type { DecisionRow } from '../take/index.js';
 import { isOwnSubmission, lockSubmission, type LockedSubmission } from './lock-submission.js';
 import { WriteDecision } from './write-decision.js';
+import { participationSubject } from '../take/index.js';
 
 const Input = z.object({
   id: z.uuid(),
@@ -58,7 +59,7 @@ export class TakeBackDecision {
     const { participationId, challengeId, advocateId, stage } = submission;
     await this.recordTimeline.recordTimeline(tx, actor, [
       {
-        subjectKind: 'PARTICIPATION',
+        subjectKind: participationSubject.kind,
         subjectId: participationId,
         occurredAt: tx.now,
         rule: 'R-C2',

@@ -6,6 +6,7 @@ import { RecordTimeline, type NewTimelineEntry } from '../../timeline/index.js';
 import { submissionDecided } from '../define/index.js';
 import type { SubmissionRow } from '../take/index.js';
 import type { DecisionToWrite, WrittenDecision } from './write-decision.js';
+import { participationSubject } from '../take/index.js';
 
 export interface DecisionToTell {
   readonly submission: SubmissionRow;
@@ -41,7 +42,7 @@ function linesOf(
   const { id: submissionId, stage } = submission;
   const { decisionNo, points, completed } = written;
   const line = {
-    subjectKind: 'PARTICIPATION',
+    subjectKind: participationSubject.kind,
     subjectId: submission.participationId,
     occurredAt: tx.now,
     ruleVersion: 1,

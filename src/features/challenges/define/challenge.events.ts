@@ -26,6 +26,9 @@ export const submissionSubmitted = defineEvent({
   unconsumed: 'the approvals queue reads the submissions themselves',
 });
 
+const ofDecision = { ...ofSubmission, decisionNo: z.int(), points: z.int() };
+export type OfDecision = z.infer<z.ZodObject<typeof ofDecision>>;
+
 /**
  * Due when the time for Undo is over. Consumers ask `decisionStands` first: a decision that was
  * taken back in time is told to nobody (R-C2).
@@ -34,12 +37,7 @@ export const submissionDecided = defineEvent({
   name: 'submission.decided',
   version: 1,
   audience: 'ADVOCATE',
-  payload: z.strictObject({
-    ...ofSubmission,
-    decisionNo: z.int(),
-    kind: z.enum(DECISION_KINDS),
-    points: z.int(),
-  }),
+  payload: z.strictObject({ ...ofDecision, kind: z.enum(DECISION_KINDS) }),
 });
 
 /** A decision that people had been told of is taken back; `points` that were awarded are reversed. */
@@ -47,5 +45,5 @@ export const decisionTakenBack = defineEvent({
   name: 'submission.takenBack',
   version: 1,
   audience: 'ADVOCATE',
-  payload: z.strictObject({ ...ofSubmission, decisionNo: z.int(), points: z.int() }),
+  payload: z.strictObject(ofDecision),
 });

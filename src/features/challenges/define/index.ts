@@ -5,7 +5,12 @@ export {
 } from './challenge-definition.rules.js';
 export { ChallengeEntity, ChallengeVersionEntity } from './challenge.entity.js';
 export { AlreadyDecided, NotSubmittable, OwnSubmission, RuleBroken } from './challenge.errors.js';
-export { decisionTakenBack, submissionDecided, submissionSubmitted } from './challenge.events.js';
+export {
+  decisionTakenBack,
+  type OfDecision,
+  submissionDecided,
+  submissionSubmitted,
+} from './challenge.events.js';
 export {
   challengeKey,
   type ChallengeReader,
@@ -30,6 +35,7 @@ export {
   TOLD_AFTER_MS,
   UNDO_MS,
 } from './challenge.rules.js';
+export { challengeSubject } from './challenge.subject.js';
 export { PauseChallenge } from './pause-challenge.js';
 export { PublishChallenge } from './publish-challenge.js';
 export { REVIEW_SITES, reviewSiteOf } from './review-sites.rules.js';

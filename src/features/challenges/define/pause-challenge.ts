@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/database/index.js';
 import { NotFound } from '../../../platform/errors/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { lockChallenge } from './lock-challenge.js';
+import { challengeSubject } from './challenge.subject.js';
 
 export interface PauseChallengeInput {
   readonly id: Id;
@@ -38,7 +39,7 @@ export class PauseChallenge {
     );
     await this.recordTimeline.recordTimeline(tx, actor, [
       {
-        subjectKind: 'CHALLENGE',
+        subjectKind: challengeSubject.kind,
         subjectId: id,
         occurredAt: tx.now,
         rule: 'R-C1',

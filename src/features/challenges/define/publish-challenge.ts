@@ -15,6 +15,7 @@ import { challengePublished } from './challenge.events.js';
 import { isOver } from './challenge.rules.js';
 import { lockChallenge, type LockedChallenge } from './lock-challenge.js';
 import { NotPublishable } from '../../../platform/errors/index.js';
+import { challengeSubject } from './challenge.subject.js';
 
 export interface PublishChallengeInput {
   readonly id: Id;
@@ -55,7 +56,7 @@ export class PublishChallenge {
     );
     await this.recordTimeline.recordTimeline(tx, actor, [
       {
-        subjectKind: 'CHALLENGE',
+        subjectKind: challengeSubject.kind,
         subjectId: id,
         occurredAt: tx.now,
         rule: 'R-C1',

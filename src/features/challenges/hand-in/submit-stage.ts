@@ -9,6 +9,7 @@ import { ApproveAtOnce } from '../decide/index.js';
 import { submissionSubmitted } from '../define/index.js';
 import { filledParts, StageHandlers, type Judged } from '../stages/index.js';
 import { lockOpenStage, type OpenStage } from '../take/index.js';
+import { participationSubject } from '../take/index.js';
 
 /** Beside these, what the kind of the stage takes: a text, a link, files, answers. */
 export interface SubmitStageInput {
@@ -67,7 +68,7 @@ export class SubmitStage {
     const waits = former === null ? 'SUBMITTED' : 'SUBMITTED_AGAIN';
     await this.recordTimeline.recordTimeline(tx, actor, [
       {
-        subjectKind: 'PARTICIPATION',
+        subjectKind: participationSubject.kind,
         subjectId: participationId,
         occurredAt: tx.now,
         rule: 'R-C3',

@@ -1,4 +1,3 @@
-export { findParticipationNames } from './participation-name.queries.js';
 export { lockOpenStage, type OpenStage, type StageToOpen } from './lock-open-stage.js';
 export { ParticipationEntity } from './participation.entity.js';
 export {
@@ -8,6 +7,7 @@ export {
   ownParticipationKey,
   type ParticipationRow,
 } from './participation.queries.js';
+export { participationSubject } from './participation.subject.js';
 export { StartChallenge } from './start-challenge.js';
 export { DecisionEntity, SubmissionEntity } from './submission.entity.js';
 export {

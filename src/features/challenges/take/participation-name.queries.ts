@@ -1,18 +1,13 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-
-export interface NamedParticipation {
-  readonly advocateId: Id;
-  readonly name: string;
-  readonly translations: readonly { readonly locale: string; readonly name: string }[];
-}
+import type { NamedSubject } from '../../subjects/index.js';
 
 /** The title of each participation's challenge in the version that was started (R-C1), and whose it is. */
 export async function findParticipationNames(
   tx: Tx,
   ids: readonly Id[],
-): Promise<Map<Id, NamedParticipation>> {
-  const rows = await tx.query<(NamedParticipation & { id: Id })[]>(
+): Promise<Map<Id, NamedSubject>> {
+  const rows = await tx.query<(NamedSubject & { id: Id })[]>(
     `SELECT p.id, p.advocate_id AS "advocateId", v.definition ->> 'title' AS name,
             coalesce((SELECT jsonb_agg(jsonb_build_object('locale', t -> 'locale', 'name', t -> 'title'))
                         FROM jsonb_array_elements(v.definition -> 'translations') AS t),

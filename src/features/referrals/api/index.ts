@@ -1,6 +1,5 @@
 export { DuplicateReferralResolver } from './duplicate-referral.resolver.js';
 export { AdvocateReferralResolver, StaffReferralResolver } from './referral-mutations.resolver.js';
-export { findReferralNames } from './referral-name.queries.js';
 export { referralsAccess } from './referral.access.js';
 export { Referral, ReferralStatusEnum } from './referral.graphql.js';
 export { nextToClose, type ReferralRow } from './referral.queries.js';

@@ -1,10 +1,11 @@
 import type { AccessTable } from '../../../platform/graphql/index.js';
+import { referralSubject } from '../settle/index.js';
 
 const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as const;
 const ADVOCATE = { advocate: 'own' } as const;
 
 export const referralsAccess: AccessTable = {
-  'Query.referral': { ...STAFF, ...ADVOCATE },
+  'Query.referral': referralSubject.names.seenBy,
   'Query.referrals': { ...STAFF, ...ADVOCATE },
   'Mutation.submitReferral': ADVOCATE,
   'Mutation.confirmReferral': ADVOCATE,

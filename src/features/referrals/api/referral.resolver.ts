@@ -26,6 +26,7 @@ import {
   type ReferralRow,
 } from './referral.queries.js';
 import { possiblePoints } from './possible-points.rules.js';
+import { referralSubject } from '../settle/index.js';
 
 /** Reads of referrals; who may see one is decided here, where a stranger's looks like none (R-A1). */
 @Resolver(() => Referral)
@@ -103,7 +104,7 @@ export class ReferralResolver {
 
   @ResolveField(() => [TimelineEntry])
   timeline({ id }: ReferralRow, _: NoArgs, { graph }: Contexts) {
-    return timelineOf(graph, 'REFERRAL', id);
+    return timelineOf(graph, referralSubject.kind, id);
   }
 }
 

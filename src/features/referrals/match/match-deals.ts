@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/database/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { MOST_IN_ALL, MOST_OPEN, waitsBecause, type DealWait } from './deal-wait.rules.js';
 import { MATCHED } from './matched.queries.js';
+import { dealSubject } from '../../deals/index.js';
 
 export interface DealToMatch {
   readonly dealId: Id;
@@ -58,7 +59,7 @@ export class MatchDeals {
       tx,
       actor,
       news.map((deal) => ({
-        subjectKind: 'DEAL' as const,
+        subjectKind: dealSubject.kind,
         subjectId: deal.dealId,
         occurredAt: tx.now,
         rule: 'R-W13',

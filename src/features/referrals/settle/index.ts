@@ -5,6 +5,12 @@ export { CloseWindows, nextWindowClosing, oldestOverdueSeconds } from './close-w
 export { type CheckedReferrals, findProjectionBreaks } from './projection-breaks.queries.js';
 export { figuresOf, UNDECIDED_FIGURES, type ReferralFigures } from './referral-figures.rules.js';
 import './referral.measures.js';
+export {
+  OnReferralConfirmationWanted,
+  OnReferralConverted,
+  OnReferralExpired,
+  OnReferralMoved,
+} from './on-referral-moved.js';
 export { lockConnected } from './referral-group.queries.js';
 export { ReferralDecisionEntity, ReferralFactEntity } from './referral-input.entity.js';
 export {
@@ -16,11 +22,6 @@ export {
 export type { SettledReferral } from './referral-news.js';
 export { REWARD_STATUSES, type RewardStatus } from './referral-projection.rules.js';
 export { ReferralEntity } from './referral.entity.js';
-export {
-  type OfReferral,
-  referralConfirmationWanted,
-  referralConverted,
-  referralExpired,
-  referralMoved,
-} from './referral.events.js';
+export { referralMoved } from './referral.events.js';
+export { referralSubject } from './referral.subject.js';
 export { type DecidedAlone, SettleReferrals } from './settle-referrals.js';

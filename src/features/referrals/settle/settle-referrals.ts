@@ -20,6 +20,7 @@ import { newsOf, type SettledReferral } from './referral-news.js';
 import { writeProjections } from './referral-projection.js';
 import { isSame, rewardStatusOf } from './referral-projection.rules.js';
 import { referralTimeline, type TimelineEntry } from './referral-timeline.rules.js';
+import { referralSubject } from './referral.subject.js';
 
 /** A referral that is a group of its own, decided before it is stored. */
 export interface DecidedAlone {
@@ -154,7 +155,7 @@ export class SettleReferrals {
         ownerId: advocateId,
         points: after.pointsDue,
         rule: after.pointsDue > before.pointsAwarded ? ruleOfAward(after) : 'R-W5',
-        subject: { kind: 'REFERRAL', id },
+        subject: { kind: referralSubject.kind, id },
         policy: after.fraudStatus === 'CONFIRMED' ? 'DEBT' : program.returnPolicy,
       })),
     );
@@ -165,7 +166,7 @@ export class SettleReferrals {
 /** Written out: an import writes hundreds of thousands. */
 function lineOf(subjectId: Id, entry: TimelineEntry): NewTimelineEntry {
   return {
-    subjectKind: 'REFERRAL',
+    subjectKind: referralSubject.kind,
     subjectId,
     occurredAt: entry.occurredAt,
     rule: entry.rule,

@@ -39,6 +39,7 @@ import {
   RevealGiftCodeResult,
 } from './reward-results.graphql.js';
 import { redemptionById, revealsByRedemption, rewardById } from './reward.loaders.js';
+import { redemptionSubject } from '../redeem/index.js';
 
 @Resolver(() => Redemption)
 export class RedemptionResolver {
@@ -131,7 +132,7 @@ export class RedemptionResolver {
 
   @ResolveField()
   timeline({ id }: RedemptionEntity, _: NoArgs, { graph }: Contexts) {
-    return timelineOf(graph, 'REDEMPTION', id);
+    return timelineOf(graph, redemptionSubject.kind, id);
   }
 }
 

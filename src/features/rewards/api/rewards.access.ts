@@ -1,4 +1,5 @@
 import type { AccessTable } from '../../../platform/graphql/index.js';
+import { redemptionSubject } from '../redeem/index.js';
 
 const STAFF = { marketer: 'program', admin: 'program' } as const;
 const STAFF_AND_OWN = { ...STAFF, advocate: 'own' } as const;
@@ -7,7 +8,7 @@ const OWN = { advocate: 'own' } as const;
 export const rewardsAccess: AccessTable = {
   'Query.rewards': STAFF_AND_OWN,
   'Query.reward': STAFF_AND_OWN,
-  'Query.redemption': STAFF_AND_OWN,
+  'Query.redemption': redemptionSubject.names.seenBy,
   'Query.redemptions': STAFF_AND_OWN,
   'Mutation.saveReward': STAFF,
   'Mutation.loadGiftCodes': STAFF,

@@ -40,5 +40,6 @@ export {
   rewardsById,
   rewardsRunningLow,
 } from './reward.queries.js';
+import './reward.subject.js';
 export { SaveReward, type SaveRewardInput } from './save-reward.js';
 export { SetRewardStatus } from './set-reward-status.js';

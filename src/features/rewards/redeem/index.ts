@@ -1,8 +1,8 @@
 export { CancelRedemption } from './cancel-redemption.js';
 export { DecideRedemption, type DecideRedemptionInput } from './decide-redemption.js';
 export { EndRedemption } from './end-redemption.js';
+export { OnRedemptionDecided } from './on-redemption-decided.js';
 export { RedeemReward, type RedeemRewardInput } from './redeem-reward.js';
-export { findRedemptionNames } from './redemption-name.queries.js';
 export { RedemptionPoints } from './redemption-points.js';
 export { RedemptionEntity } from './redemption.entity.js';
 export {
@@ -14,6 +14,7 @@ export {
   redemptionsById,
   revealsOf,
 } from './redemption.queries.js';
+export { redemptionSubject } from './redemption.subject.js';
 export { RevealGiftCode } from './reveal-gift-code.js';
 export { RevealEntity } from './reveal.entity.js';
 export { availabilitiesByKey, availabilityKey } from './reward-shop.queries.js';

@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/database/index.js';
 import type { NewTimelineEntry, TimelineInputs } from '../../timeline/index.js';
 import type { RedemptionEntity } from './redemption.entity.js';
 import type { OfRedemption } from '../catalogue/index.js';
+import { redemptionSubject } from './redemption.subject.js';
 
 /** Every outcome that a redemption's timeline can show; the catalogues have a sentence for each. */
 export type RedemptionOutcome =
@@ -15,7 +16,7 @@ export function redemptionLine(
   inputs: TimelineInputs,
 ): NewTimelineEntry {
   return {
-    subjectKind: 'REDEMPTION',
+    subjectKind: redemptionSubject.kind,
     subjectId: redemption.id,
     occurredAt: tx.now,
     rule,

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database/index.js';
 import { ReturnSpend, SpendPoints } from '../../ledger/index.js';
 import { readProgram } from '../../programs/index.js';
 import type { RedemptionEntity } from './redemption.entity.js';
+import { redemptionSubject } from './redemption.subject.js';
 
 /** A redemption's way to the ledger: one spend, and at most one return of it. */
 @Injectable()
@@ -20,7 +21,7 @@ export class RedemptionPoints {
       ownerId: redemption.advocateId,
       points: redemption.pricePoints,
       rule: 'R-R1',
-      subject: { kind: 'REDEMPTION', id: redemption.id },
+      subject: { kind: redemptionSubject.kind, id: redemption.id },
     });
   }
 
@@ -31,7 +32,7 @@ export class RedemptionPoints {
       key: `redemption:${redemption.id}:return`,
       ownerId: redemption.advocateId,
       rule: 'R-R3',
-      subject: { kind: 'REDEMPTION', id: redemption.id },
+      subject: { kind: redemptionSubject.kind, id: redemption.id },
       timeZone,
     });
   }

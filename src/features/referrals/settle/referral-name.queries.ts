@@ -1,18 +1,13 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-
-export interface NamedReferral {
-  readonly advocateId: Id;
-  /** the person's, else the company's; null where neither is known (any more) */
-  readonly name: string | null;
-}
+import type { NamedSubject } from '../../subjects/index.js';
 
 /** What people call each referral, and whose it is. */
 export async function findReferralNames(
   tx: Tx,
   ids: readonly Id[],
-): Promise<Map<Id, NamedReferral>> {
-  const rows = await tx.query<(NamedReferral & { id: Id })[]>(
+): Promise<Map<Id, NamedSubject>> {
+  const rows = await tx.query<(NamedSubject & { id: Id })[]>(
     `SELECT r.id, r.advocate_id AS "advocateId", coalesce(r.referee_name, c.name) AS name
        FROM referral r
        LEFT JOIN company_name c

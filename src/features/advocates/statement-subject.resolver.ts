@@ -1,11 +1,10 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Locale } from '../../kernel/locale.js';
 import { Graph, GraphContext, LocaleEnum } from '../../platform/graphql/index.js';
-import { StatementLine } from '../advocates/index.js';
-import { SUBJECT_LOCALE, SUBJECT_NAME } from './subject-name.graphql.js';
-import { subjectName } from './subject-name.loaders.js';
+import { SUBJECT_LOCALE, SUBJECT_NAME, subjectName } from '../subjects/index.js';
+import { StatementLine } from './statement.graphql.js';
 
-/** What the features above the ledger add to a line of points: what it is called. */
+/** What a line of points is about is called by the feature whose subject it is. */
 @Resolver(() => StatementLine)
 export class StatementSubjectResolver {
   @ResolveField(() => String, SUBJECT_NAME)

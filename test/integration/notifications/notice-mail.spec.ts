@@ -1,13 +1,17 @@
+import '../../../src/app.module.js';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { parseMoment } from '../../kernel/clock.js';
-import { newId } from '../../kernel/ids.js';
-import { LOCALES, type Locale } from '../../kernel/locale.js';
-import type { Texts } from '../../platform/i18n/index.js';
-import type { Mail } from '../../platform/mail/index.js';
-import { noticeMail } from './notice-mail.js';
-import { NoticeTexts } from './notice-texts.js';
-import { NOTIFICATION_KINDS, type NotificationKind } from './notice.rules.js';
-import type { NotificationEntity } from './notification.entity.js';
+import { parseMoment } from '../../../src/kernel/clock.js';
+import { newId } from '../../../src/kernel/ids.js';
+import { LOCALES, type Locale } from '../../../src/kernel/locale.js';
+import type { Texts } from '../../../src/platform/i18n/index.js';
+import type { Mail } from '../../../src/platform/mail/index.js';
+import { noticeMail } from '../../../src/features/notifications/notice-mail.js';
+import { NoticeTexts } from '../../../src/features/notifications/notice-texts.js';
+import {
+  allNotificationKinds,
+  type NotificationKind,
+} from '../../../src/features/notifications/notice-kind.rules.js';
+import type { NotificationEntity } from '../../../src/features/notifications/notification.entity.js';
 
 describe('a notice as a mail', () => {
   let texts: Texts;
@@ -59,7 +63,7 @@ describe('a notice as a mail', () => {
     });
 
   const every = LOCALES.flatMap((locale) =>
-    NOTIFICATION_KINDS.map((kind) => [locale, kind] as const),
+    allNotificationKinds().map((kind) => [locale, kind] as const),
   );
   it.each(every)('R-N1: in %s %s links to its timeline and can be switched off', (locale, kind) => {
     const mail = write(kind, { locale, inputs: { points: 500, windowDays: 60, outcome: 'MOVED' } });

@@ -1,0 +1,27 @@
+import type { Tx } from '../../../platform/database/index.js';
+import { defineNotices, type BesideNotice, type ToldNotice } from '../../notifications/index.js';
+import { findParticipations, findSubmissions, participationSubject } from '../take/index.js';
+import { noticeOfSubmission, SUBMISSION_NOTICES } from './submission-notice.rules.js';
+
+defineNotices({
+  subject: participationSubject,
+  kinds: SUBMISSION_NOTICES,
+  choose: noticeOfSubmission,
+  beside: besideParticipation,
+});
+
+async function besideParticipation(tx: Tx, notice: ToldNotice): Promise<BesideNotice> {
+  const { subjectId } = notice;
+  const participation = (await findParticipations(tx, [subjectId])).get(subjectId);
+  if (!participation) return { message: null, path: 'challenges' };
+  const message = await decisionMessage(tx, notice);
+  return { message, path: `challenges/${participation.challengeId}` };
+}
+
+/** What was written with the very decision of the notice, while that is the last one. */
+async function decisionMessage(tx: Tx, { inputs }: ToldNotice): Promise<string | null> {
+  const { submissionId, decisionNo } = inputs;
+  if (typeof submissionId !== 'string') return null;
+  const decision = (await findSubmissions(tx, [submissionId])).get(submissionId)?.decision;
+  return decision?.decisionNo === decisionNo ? (decision?.message ?? null) : null;
+}

@@ -1,0 +1,30 @@
+/** Points that came or went are told alike, whatever they came from. */
+export const POINTS_KINDS = ['POINTS_AWARDED', 'POINTS_REVERSED'] as const;
+export type PointsKind = (typeof POINTS_KINDS)[number];
+
+/** A code of those that the features declare, and of `POINTS_KINDS`. */
+export type NotificationKind = string;
+
+export class NoticeKindError extends Error {
+  override readonly name = 'NoticeKindError';
+}
+
+const KIND = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
+
+/** All kinds, each under itself: the API's enum, which grows as features are loaded. */
+export const notificationKinds: Record<NotificationKind, NotificationKind> = Object.fromEntries(
+  POINTS_KINDS.map((kind) => [kind, kind]),
+);
+
+/** Throws NoticeKindError for one that is taken or badly formed. */
+export function takeNoticeKind(kind: string): void {
+  if (!KIND.test(kind)) throw new NoticeKindError(`Not a kind of notice: "${kind}"`);
+  if (kind in notificationKinds) {
+    throw new NoticeKindError(`Two kinds of notice are called "${kind}"`);
+  }
+  notificationKinds[kind] = kind;
+}
+
+export function allNotificationKinds(): readonly NotificationKind[] {
+  return Object.keys(notificationKinds);
+}

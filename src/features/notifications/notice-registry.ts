@@ -1,0 +1,60 @@
+import type { Id } from '../../kernel/ids.js';
+import type { Points } from '../../kernel/points.js';
+import type { Tx } from '../../platform/database/index.js';
+import type { Subject, SubjectNames } from '../subjects/index.js';
+import { NoticeKindError, takeNoticeKind } from './notice-kind.rules.js';
+import type { DecidedLine, Notice } from './notice.rules.js';
+
+/** What a mail says beside the notice; read when it is sent, never stored (R-A5). */
+export interface BesideNotice {
+  /** what a colleague wrote to the advocate with the decision */
+  readonly message: string | null;
+  /** the page whose timeline explains the notice, below the programme's */
+  readonly path: string;
+}
+
+/** A notice as it is stored. */
+export interface ToldNotice {
+  readonly subjectId: Id;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** What an advocate is told of one subject of theirs. */
+export interface SubjectNotices<Kind extends string> {
+  readonly subject: Subject & { readonly names: SubjectNames };
+  /** each has a switch of its own (R-N1), and its texts in `notifications/texts` */
+  readonly kinds: readonly Kind[];
+  /** kinds whose text is that of the outcome that they tell (`moved.…`) */
+  readonly toldByOutcome?: readonly Kind[];
+  /**
+   * The one notice that the lines of one decision make, points included (R-N1), or null where there
+   * is nothing to tell. `points` that came (above zero) or went (below).
+   */
+  readonly choose: <Line extends DecidedLine>(
+    lines: readonly Line[],
+    points: Points,
+  ) => Notice<Line, Kind> | null;
+  readonly beside: (tx: Tx, notice: ToldNotice) => Promise<BesideNotice> | BesideNotice;
+}
+
+const bySubject = new Map<string, SubjectNotices<string>>();
+
+/**
+ * Hands over what advocates are told of a subject; its events are told by `TellsAdvocate`. Throws
+ * NoticeKindError for a kind that is taken or badly formed, and for a subject's second notices.
+ */
+export function defineNotices<Kind extends string>(notices: SubjectNotices<Kind>): void {
+  const { subject, kinds } = notices;
+  if (bySubject.has(subject.kind)) {
+    throw new NoticeKindError(`The notices of "${subject.kind}" are defined twice`);
+  }
+  kinds.forEach(takeNoticeKind);
+  bySubject.set(subject.kind, notices);
+}
+
+/** Throws NoticeKindError where no feature tells anything of such a subject. */
+export function noticesOf(subjectKind: string): SubjectNotices<string> {
+  const notices = bySubject.get(subjectKind);
+  if (notices) return notices;
+  throw new NoticeKindError(`No feature tells advocates of "${subjectKind}": use defineNotices`);
+}

@@ -1,0 +1,47 @@
+import type { Points } from '../../../kernel/points.js';
+import type { DecidedLine, Notice } from '../../notifications/index.js';
+
+export const REFERRAL_NOTICES = [
+  'REFERRAL_MOVED',
+  'REFERRAL_CONVERTED',
+  'REFERRAL_EXPIRED',
+  'REFERRAL_CONFIRM',
+] as const;
+type Kind = (typeof REFERRAL_NOTICES)[number];
+
+const CONVERTED = ['CONVERTED', 'CONVERTED_BY_SPLIT', 'CONVERSION_MOVED'];
+const TAKEN_BACK = ['CONVERSION_TAKEN_BACK', 'LATE_WIN_TAKEN_BACK'];
+
+/** What an advocate did or was told by other means: no notice for it alone. */
+const SILENT = new Set([
+  'SUBMITTED',
+  'IMPORTED',
+  'CONFIRMED',
+  'REFUSED',
+  'WITHDRAWN',
+  'CONTACT_CHANGED',
+  'FLAGGED',
+  'CLEARED',
+  'CLOSED_ON_TOLD_LATE',
+  'CLOSED_ON_MOVED',
+]);
+
+/** The first that fits: a conversion, points, the end of the window, a question, any other news. */
+export function noticeOfReferral<Line extends DecidedLine>(
+  lines: readonly Line[],
+  points: Points,
+): Notice<Line, Kind> | null {
+  const one = (...outcomes: string[]): Line | undefined =>
+    lines.find((line) => outcomes.includes(line.outcome));
+  const told = lines.filter((line) => !SILENT.has(line.outcome)).at(-1);
+  const choices: [Notice<Line, Kind>['kind'], Line | undefined][] = [
+    ['REFERRAL_CONVERTED', one(...CONVERTED)],
+    ['POINTS_REVERSED', points < 0 ? (one(...TAKEN_BACK) ?? told) : undefined],
+    ['POINTS_AWARDED', points > 0 ? told : undefined],
+    ['REFERRAL_EXPIRED', one('EXPIRED')],
+    ['REFERRAL_CONFIRM', one('AWAITS_CONFIRMATION')],
+    ['REFERRAL_MOVED', told],
+  ];
+  for (const [kind, line] of choices) if (line) return { kind, line };
+  return null;
+}

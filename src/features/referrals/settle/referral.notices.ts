@@ -1,0 +1,11 @@
+import { defineNotices } from '../../notifications/index.js';
+import { noticeOfReferral, REFERRAL_NOTICES } from './referral-notice.rules.js';
+import { referralSubject } from './referral.subject.js';
+
+defineNotices({
+  subject: referralSubject,
+  kinds: REFERRAL_NOTICES,
+  toldByOutcome: ['REFERRAL_MOVED'],
+  choose: noticeOfReferral,
+  beside: (_tx, { subjectId }) => ({ message: null, path: `referrals/${subjectId}` }),
+});
