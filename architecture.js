@@ -13,6 +13,7 @@ export const features = {
   measures: [],
   ledger: ['measures'],
   programs: ['subjects'],
+  clock: ['programs'],
   identity: ['programs'],
   advocates: ['identity', 'ledger', 'programs', 'subjects'],
   notifications: ['advocates', 'programs', 'subjects', 'timeline'],
@@ -32,6 +33,7 @@ export const features = {
   deals: ['advocates', 'identity', 'programs', 'subjects', 'timeline'],
   referrals: [
     'advocates',
+    'clock',
     'deals',
     'identity',
     'ledger',
@@ -43,7 +45,6 @@ export const features = {
   ],
   conversions: ['advocates', 'deals', 'programs', 'referrals', 'timeline'],
   links: ['advocates', 'programs', 'referrals'],
-  clock: ['programs', 'referrals'],
   imports: ['advocates', 'conversions', 'deals', 'programs', 'referrals'],
   insights: ['advocates', 'challenges', 'measures', 'referrals', 'rewards'],
 };

@@ -69,7 +69,7 @@ export default {
     const closeWindows = new CloseWindows(database.crossProgram);
     let slice = 0;
     const next = () => endOf(slice++);
-    await closeWindows.closeOf(program.programId, next());
+    await closeWindows.doDue(program.programId, next());
     await claimBare(database.jobs, next());
     if ((ROUNDS + 1) * 2 * SLICE > OPEN) throw new Error('Too few rows for the rounds');
     return [
@@ -77,7 +77,7 @@ export default {
         name: 'windows closed, with timeline and event',
         unit: 'windows/s',
         goal: { atLeast: GOAL },
-        ours: () => perSecond(() => closeWindows.closeOf(program.programId, next())),
+        ours: () => perSecond(() => closeWindows.doDue(program.programId, next())),
         reference: () => perSecond(() => claimBare(database.jobs, next())),
       },
     ];

@@ -40,6 +40,7 @@ const FEATURES = [
   MeasuresModule,
   LedgerModule,
   ProgramsModule,
+  ClockModule,
   IdentityModule,
   AdvocatesModule,
   NotificationsModule,
@@ -53,7 +54,6 @@ const FEATURES = [
   LinksModule,
   ImportsModule,
   InsightsModule,
-  ClockModule,
   SampleModule,
 ];
 
@@ -61,6 +61,7 @@ const FEATURES = [
 export const ACCESS: readonly AccessTable[] = [
   timelineAccess,
   programsAccess,
+  clockAccess,
   identityAccess,
   advocatesAccess,
   notificationsAccess,
@@ -73,7 +74,6 @@ export const ACCESS: readonly AccessTable[] = [
   conversionsAccess,
   linksAccess,
   insightsAccess,
-  clockAccess,
 ];
 
 export const ENTITIES: readonly EntityClass[] = [
@@ -81,6 +81,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...measuresEntities,
   ...ledgerEntities,
   ...programsEntities,
+  ...clockEntities,
   ...identityEntities,
   ...advocatesEntities,
   ...notificationsEntities,
@@ -91,7 +92,6 @@ export const ENTITIES: readonly EntityClass[] = [
   ...dealsEntities,
   ...referralsEntities,
   ...linksEntities,
-  ...clockEntities,
 ];
 
 /** Says to GraphQL who asks: global, because the GraphQL module is one of its own. */

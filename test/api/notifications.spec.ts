@@ -1,3 +1,5 @@
+// Every kind of notice has to be there, whoever hands it over.
+import '../../src/app.module.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { mkdtemp, rm } from 'node:fs/promises';

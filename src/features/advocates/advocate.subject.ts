@@ -1,4 +1,4 @@
 import { defineSubject } from '../subjects/index.js';
 
 /** Changes of a profile will have lines (R-U1). */
-export const advocateSubject = defineSubject('ADVOCATE', null);
+defineSubject('ADVOCATE', null);

@@ -25,7 +25,6 @@ export {
 } from './advocate-match.rules.js';
 export { FindOrAddAdvocates } from './find-or-add-advocates.js';
 export { FindOrAddCompanies, type WantedCompany } from './find-or-add-companies.js';
-export { StatementLine } from './statement.graphql.js';
 export { lockCompanies, writeWonSince } from './won-since.js';
 
 export const advocatesEntities = [CompanyEntity, AdvocateEntity];

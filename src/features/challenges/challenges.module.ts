@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { LedgerModule } from '../ledger/index.js';
-import { NotificationsModule } from '../notifications/index.js';
+import { TellAdvocateModule } from '../notifications/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import {
   ApprovalResolver,
@@ -52,7 +52,7 @@ const PARTS = [SettleParticipation, WriteDecision, TellDecision, ApproveAtOnce, 
 
 /** Every kind of stage has its handler before the first request. */
 @Module({
-  imports: [DiscoveryModule, LedgerModule, NotificationsModule, TimelineModule],
+  imports: [DiscoveryModule, LedgerModule, TellAdvocateModule, TimelineModule],
   providers: [...VERBS, ...PARTS, StageHandlers, ...EDGES],
   exports: [...VERBS, StageHandlers],
 })

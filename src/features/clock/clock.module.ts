@@ -1,17 +1,25 @@
 import { Module } from '@nestjs/common';
-import { ReferralsModule } from '../referrals/index.js';
+import { DiscoveryModule } from '@nestjs/core';
 import { AdvanceClock } from './advance-clock.js';
 import { AdvanceClockStepsJob } from './advance-clock-steps.job.js';
 import { ClockHold } from './clock-hold.js';
 import { ClockResolver } from './clock.resolver.js';
+import { AllDueWork } from './due-work.js';
 import { MoveClock } from './move-clock.js';
 import { OnClockAdvanceAsked } from './on-clock-advance-asked.js';
 
 const VERBS = [AdvanceClock, MoveClock];
 
 @Module({
-  imports: [ReferralsModule],
-  providers: [...VERBS, ClockHold, ClockResolver, AdvanceClockStepsJob, OnClockAdvanceAsked],
+  imports: [DiscoveryModule],
+  providers: [
+    ...VERBS,
+    AllDueWork,
+    ClockHold,
+    ClockResolver,
+    AdvanceClockStepsJob,
+    OnClockAdvanceAsked,
+  ],
   exports: VERBS,
 })
 export class ClockModule {}

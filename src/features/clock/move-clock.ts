@@ -5,9 +5,9 @@ import type { Id } from '../../kernel/ids.js';
 import { Database } from '../../platform/database/index.js';
 import type { JobRun } from '../../platform/jobs/index.js';
 import { OrderedDelivery } from '../../platform/outbox/index.js';
-import { CloseWindows, nextWindowClosing } from '../referrals/index.js';
 import { ClockHold, type Hold } from './clock-hold.js';
 import { findClockAdvance } from './clock.queries.js';
+import { AllDueWork, earlier } from './due-work.js';
 
 /** Something that is due and held by somebody else is waited for so often, so long. */
 const WAIT_MS = 50;
@@ -39,16 +39,17 @@ interface Standing {
 
 /**
  * Moves a sandbox's clock to where an admin asked for (R-T3): from moment to moment at which
- * something is due, and does all of it before the next. What is due: windows, and events that are
- * told later than they happened (mails go by the real hours of their readers). It can be ended
- * anywhere: the clock stands where it got, the rows say what is left, and it goes on from there.
+ * something is due, and does all of it before the next. What is due: what features hand over
+ * (windows), and events that are told later than they happened (mails go by the real hours of their
+ * readers). It can be ended anywhere: the clock stands where it got, the rows say what is left, and
+ * it goes on from there.
  */
 @Injectable()
 export class MoveClock {
   constructor(
     private readonly database: Database,
     private readonly clock: ClockHold,
-    private readonly windows: CloseWindows,
+    private readonly due: AllDueWork,
     private readonly events: OrderedDelivery,
   ) {}
 
@@ -107,10 +108,10 @@ export class MoveClock {
       const standing = await this.look(journey);
       const isDue = standing.nextAt !== null && standing.nextAt <= standing.now;
       if (!isDue || standing.toAt === null || journey.run.stopping.aborted) return standing;
-      const closed = await this.windows.closeOf(programId, standing.now);
+      const done = await this.due.doDue(programId, standing.now);
       const told = await this.events.deliver(programId, standing.now, journey.run);
-      journey.happened += closed + told;
-      if (closed + told > 0) continue;
+      journey.happened += done + told;
+      if (done + told > 0) continue;
       waits += 1;
       if (waits > MAX_WAITS) throw new ClockStuck('Somebody holds what is due.');
       await setTimeout(WAIT_MS);
@@ -121,13 +122,13 @@ export class MoveClock {
     const { actor, advanceId, hold } = journey;
     const { programId } = actor;
     const eventAt = await this.events.nextDue(programId);
-    const { now, realNow, advance, windowAt } = await this.database.read(
+    const { now, realNow, advance, dueAt } = await this.database.read(
       { programId },
       async (tx) => ({
         now: tx.now,
         realNow: tx.realNow,
         advance: await findClockAdvance(tx, advanceId),
-        windowAt: await nextWindowClosing(tx),
+        dueAt: await this.due.nextDue(tx),
       }),
     );
     const renewed = await this.clock.renew(actor, hold, realNow);
@@ -136,7 +137,7 @@ export class MoveClock {
     return {
       now,
       toAt: isUnderWay ? advance.toAt : null,
-      nextAt: earlier(eventAt, windowAt),
+      nextAt: earlier(eventAt, dueAt),
     };
   }
 
@@ -155,9 +156,4 @@ export class MoveClock {
     const status = isDone ? ('DONE' as const) : ('RUNNING' as const);
     await this.clock.release(actor, hold, { advanceId, happened, doneUntil, status });
   }
-}
-
-function earlier(one: Date | null, other: Date | null): Date | null {
-  if (one === null || other === null) return one ?? other;
-  return one < other ? one : other;
 }

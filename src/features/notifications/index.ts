@@ -9,6 +9,7 @@ export { MarkNotificationsRead } from './mark-notifications-read.js';
 export { NotificationsModule } from './notifications.module.js';
 export { RetryMails } from './retry-mails.js';
 export { SendMail } from './send-mail.js';
+export { TellAdvocateModule } from './tell-advocate.module.js';
 export { TellsAdvocate, type ToldOfEvent } from './tells-advocate.js';
 export { UnsubscribeController } from './unsubscribe.controller.js';
 export { WaitingMails } from './waiting-mails.js';

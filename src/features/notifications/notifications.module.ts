@@ -11,14 +11,12 @@ import { RetryMails } from './retry-mails.js';
 import { SendMail } from './send-mail.js';
 import { SendMailJob } from './send-mail.job.js';
 import { SetMailPreference } from './set-mail-preference.js';
-import { TellAdvocate } from './tell-advocate.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 import { UnsubscribeTokens } from './unsubscribe-token.js';
 import { WaitingMails } from './waiting-mails.js';
 
 @Module({
   providers: [
-    TellAdvocate,
     ClaimMail,
     RecordMailOutcome,
     RetryMails,
@@ -38,13 +36,6 @@ import { WaitingMails } from './waiting-mails.js';
       inject: [SECRETS],
     },
   ],
-  exports: [
-    MarkNotificationsRead,
-    RetryMails,
-    SendMail,
-    TellAdvocate,
-    UnsubscribeController,
-    WaitingMails,
-  ],
+  exports: [MarkNotificationsRead, RetryMails, SendMail, UnsubscribeController, WaitingMails],
 })
 export class NotificationsModule {}

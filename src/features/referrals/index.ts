@@ -61,9 +61,7 @@ export {
 export { ReferralsModule } from './referrals.module.js';
 export {
   AwardImported,
-  CloseWindows,
   findProjectionBreaks,
-  nextWindowClosing,
   oldestOverdueSeconds,
   referralMoved,
   referralSubject,

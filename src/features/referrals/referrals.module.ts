@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AdvocatesModule } from '../advocates/index.js';
 import { DealsModule } from '../deals/index.js';
 import { LedgerModule } from '../ledger/index.js';
-import { NotificationsModule } from '../notifications/index.js';
+import { TellAdvocateModule } from '../notifications/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import { AddReferrals, RecordReferral, RefereeKey, SubmitReferral } from './intake/index.js';
 import { MatchDeals } from './match/index.js';
@@ -59,7 +59,7 @@ const EDGES = [
 ];
 
 @Module({
-  imports: [AdvocatesModule, DealsModule, LedgerModule, NotificationsModule, TimelineModule],
+  imports: [AdvocatesModule, DealsModule, LedgerModule, TellAdvocateModule, TimelineModule],
   providers: [...VERBS, ...EDGES],
   exports: VERBS,
 })

@@ -35,7 +35,6 @@ export {
   TOLD_AFTER_MS,
   UNDO_MS,
 } from './challenge.rules.js';
-export { challengeSubject } from './challenge.subject.js';
 export { PauseChallenge } from './pause-challenge.js';
 export { PublishChallenge } from './publish-challenge.js';
 export { REVIEW_SITES, reviewSiteOf } from './review-sites.rules.js';

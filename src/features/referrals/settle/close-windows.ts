@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { plusMs } from '../../../kernel/clock.js';
 import type { Id } from '../../../kernel/ids.js';
 import { CrossProgramDatabase, type Tx } from '../../../platform/database/index.js';
+import { HandsOverDueWork, type DueWork } from '../../clock/index.js';
 import { IN_PROGRESS, REASONS } from '../decide/index.js';
 import { RULE_VERSION } from './referral-timeline-entry.rules.js';
 import { referralExpired } from './referral.events.js';
@@ -45,7 +46,8 @@ const CLOSE = `
 
 /** Closes every window that has passed, a batch at a time, each batch in its own transaction. */
 @Injectable()
-export class CloseWindows {
+@HandsOverDueWork('windows')
+export class CloseWindows implements DueWork {
   constructor(private readonly database: CrossProgramDatabase) {}
 
   /**
@@ -71,8 +73,12 @@ export class CloseWindows {
   }
 
   /** One programme, by its own now: the step of a sandbox's clock. */
-  async closeOf(programId: Id, now: Date): Promise<number> {
-    return this.closeAll(now, programId, []);
+  async doDue(programId: Id, until: Date): Promise<number> {
+    return this.closeAll(until, programId, []);
+  }
+
+  nextDue(tx: Tx): Promise<Date | null> {
+    return nextWindowClosing(tx);
   }
 
   private async closeAll(now: Date, only: Id | null, without: readonly Id[]): Promise<number> {
@@ -97,7 +103,7 @@ export class CloseWindows {
 }
 
 /** When the first window that is open closes; null where none is. */
-export async function nextWindowClosing(tx: Tx): Promise<Date | null> {
+async function nextWindowClosing(tx: Tx): Promise<Date | null> {
   const [row] = await tx.query<{ closes_at: Date | null }[]>(
     `SELECT min(window_closes_at) AS closes_at FROM referral
      WHERE program_id = $1 AND window_open`,

@@ -1,7 +1,7 @@
 export { DealRevenueEntity } from './deal-revenue.entity.js';
 export { AwardImported } from './award-imported.js';
 export { CloseWindowsJob } from './close-windows.job.js';
-export { CloseWindows, nextWindowClosing, oldestOverdueSeconds } from './close-windows.js';
+export { CloseWindows, oldestOverdueSeconds } from './close-windows.js';
 export { type CheckedReferrals, findProjectionBreaks } from './projection-breaks.queries.js';
 export { figuresOf, UNDECIDED_FIGURES, type ReferralFigures } from './referral-figures.rules.js';
 import './referral.measures.js';

@@ -6,7 +6,6 @@ export { RedeemReward, type RedeemRewardInput } from './redeem-reward.js';
 export { RedemptionPoints } from './redemption-points.js';
 export { RedemptionEntity } from './redemption.entity.js';
 export {
-  findRedemption,
   listRedemptions,
   redemptionKeys,
   redemptionQueue,

@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import type { Id } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+
+/** What is due at moments of a programme's clock, of the feature whose rows say so. */
+export interface DueWork {
+  /** The first moment at which something is due, or was; null where nothing waits. */
+  nextDue(tx: Tx): Promise<Date | null>;
+  /** Does what is due by `until` and answers how much; what somebody else holds is left. */
+  doDue(programId: Id, until: Date): Promise<number>;
+}
+
+/** Nest's discovery finds it by this; use `HandsOverDueWork`. */
+const DueWorkMark = DiscoveryService.createDecorator<string>();
+
+/** Makes an injectable part of every move of a clock: `@Injectable() @HandsOverDueWork('windows')`. */
+export function HandsOverDueWork(name: string) {
+  return (target: new (...dependencies: never[]) => DueWork): void => {
+    DueWorkMark(name)(target);
+  };
+}
+
+export class DueWorkError extends Error {
+  override readonly name = 'DueWorkError';
+}
+
+/** All that is due, whoever handed it over. Throws DueWorkError at boot for a name that is taken. */
+@Injectable()
+export class AllDueWork implements OnModuleInit {
+  private readonly byName = new Map<string, DueWork>();
+
+  constructor(private readonly discovery: DiscoveryService) {}
+
+  onModuleInit(): void {
+    for (const wrapper of this.discovery.getProviders({ metadataKey: DueWorkMark.KEY })) {
+      const name = this.discovery.getMetadataByDecorator(DueWorkMark, wrapper) ?? '';
+      if (this.byName.has(name)) throw new DueWorkError(`"${name}" is handed over as due twice`);
+      this.byName.set(name, wrapper.instance as DueWork);
+    }
+  }
+
+  async nextDue(tx: Tx): Promise<Date | null> {
+    let next: Date | null = null;
+    for (const work of this.byName.values()) next = earlier(next, await work.nextDue(tx));
+    return next;
+  }
+
+  async doDue(programId: Id, until: Date): Promise<number> {
+    let done = 0;
+    for (const work of this.byName.values()) done += await work.doDue(programId, until);
+    return done;
+  }
+}
+
+export function earlier(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
