@@ -1,5 +1,6 @@
 // Every kind of notice has to be there, whoever hands it over.
-import '../../src/app.module.js';
+import '../../src/features/challenges/decide/submission.notices.js';
+import '../../src/features/referrals/settle/referral.notices.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { mkdtemp, rm } from 'node:fs/promises';

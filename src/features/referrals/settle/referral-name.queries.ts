@@ -7,7 +7,7 @@ export async function findReferralNames(
   tx: Tx,
   ids: readonly Id[],
 ): Promise<Map<Id, NamedSubject>> {
-  const rows = await tx.query<(NamedSubject & { id: Id })[]>(
+  const rows = await tx.query<(Pick<NamedSubject, 'advocateId' | 'name'> & { id: Id })[]>(
     `SELECT r.id, r.advocate_id AS "advocateId", coalesce(r.referee_name, c.name) AS name
        FROM referral r
        LEFT JOIN company_name c
