@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { InvalidInput, NotFound } from '../../platform/errors/index.js';
-import { lockDeals } from '../deals/index.js';
+import { dealSubject, lockDeals } from '../deals/index.js';
 import {
   acceptIfPending,
   choicesOfDeals,
@@ -56,7 +56,7 @@ export class ChooseReferrals {
     const changed = await writeChoice(tx, actor, input.dealId, referralIds);
     await this.timeline.recordTimeline(tx, actor, [
       {
-        subjectKind: 'DEAL',
+        subjectKind: dealSubject.kind,
         subjectId: input.dealId,
         occurredAt: tx.now,
         rule: 'R-W13',

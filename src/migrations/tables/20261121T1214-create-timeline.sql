@@ -3,8 +3,7 @@
 
 CREATE TABLE timeline (
   program_id uuid NOT NULL,
-  subject_kind text NOT NULL CHECK (subject_kind IN
-    ('REFERRAL', 'DEAL', 'PARTICIPATION', 'REDEMPTION', 'CHALLENGE', 'REWARD', 'PROGRAM', 'ADVOCATE')),
+  subject_kind text NOT NULL CHECK (subject_kind ~ '^[A-Z][A-Z0-9_]*$'),
   subject_id uuid NOT NULL,
   seq bigint GENERATED ALWAYS AS IDENTITY,
   occurred_at timestamptz NOT NULL,

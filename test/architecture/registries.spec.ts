@@ -1,0 +1,205 @@
+import '../../src/app.module.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Injectable } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { Test } from '@nestjs/testing';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { features } from '../../architecture.js';
+import { advocatesEntities } from '../../src/features/advocates/index.js';
+import { defineStageKind } from '../../src/features/challenges/index.js';
+import { definedStageKinds } from '../../src/features/challenges/stages/index.js';
+import { AllDueWork, HandsOverDueWork, type DueWork } from '../../src/features/clock/due-work.js';
+import { defineMeasures, readFigures, tellFigures } from '../../src/features/measures/index.js';
+import {
+  defineNotices,
+  notificationsEntities,
+  TellsAdvocate,
+  type ToldOfEvent,
+} from '../../src/features/notifications/index.js';
+import { allNotificationKinds } from '../../src/features/notifications/notice-kind.rules.js';
+import { noticeSubject } from '../../src/features/notifications/notice-subject.js';
+import { NotificationEntity } from '../../src/features/notifications/notification.entity.js';
+import { TellAdvocate } from '../../src/features/notifications/tell-advocate.js';
+import { defineSubject } from '../../src/features/subjects/index.js';
+import { subjectKinds } from '../../src/features/subjects/subject-kind.rules.js';
+import { RecordTimeline, timelinesOf } from '../../src/features/timeline/index.js';
+import { momentOf } from '../../src/kernel/clock.js';
+import { machineActor } from '../../src/kernel/actor.js';
+import { newId, type Id } from '../../src/kernel/ids.js';
+import { LOCALES } from '../../src/kernel/locale.js';
+import { Database } from '../../src/platform/database/index.js';
+import { Consumers, findConsumers } from '../../src/platform/outbox/consumers.js';
+import { defineEvent, OnEvent, Outbox } from '../../src/platform/outbox/index.js';
+import { NoticeWorld } from '../support/notice-world.js';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+/** Of the product, before the made-up ones. */
+const ofProduct = {
+  notices: [...allNotificationKinds()].sort(),
+};
+
+// A feature as a newcomer would add it: nothing outside of these lines knows of poems.
+let writtenBy: Id = '';
+const poemSubject = defineSubject('POEM', {
+  find: (_tx, ids) =>
+    Promise.resolve(new Map(ids.map((id) => [id, { advocateId: writtenBy, name: 'Ode to tea' }]))),
+  seenBy: { advocate: 'own' },
+});
+const ofPoem = z.strictObject({ poemId: z.uuid(), advocateId: z.uuid() });
+const poemPraised = defineEvent({
+  name: 'poem.praised',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: ofPoem,
+});
+defineNotices({
+  subject: poemSubject,
+  kinds: ['POEM_PRAISED'],
+  choose: ([line]) => (line ? { kind: 'POEM_PRAISED', line } : null),
+  beside: (_tx, { subjectId }) => ({ message: null, path: `poems/${subjectId}` }),
+});
+defineMeasures({
+  name: 'poems',
+  measures: [{ name: 'poems.praised', definition: 'poems that were praised', slices: ['all'] }],
+  async *countAgain() {
+    yield await Promise.resolve([]);
+  },
+});
+const poemKind = defineStageKind({
+  name: 'POEM',
+  parts: z.strictObject({ verses: z.int() }),
+  alwaysDecided: true,
+});
+
+@Injectable()
+@OnEvent(poemPraised, 'tell-advocate')
+class OnPoemPraised extends TellsAdvocate<z.infer<typeof ofPoem>> {
+  protected override toldBy({ poemId }: z.infer<typeof ofPoem>): ToldOfEvent {
+    return { subjectKind: poemSubject.kind, subjectId: poemId, points: 0 };
+  }
+}
+
+@Injectable()
+@HandsOverDueWork('poems')
+class Recital implements DueWork {
+  nextDue(): Promise<null> {
+    return Promise.resolve(null);
+  }
+  doDue(): Promise<number> {
+    return Promise.resolve(7);
+  }
+}
+
+describe('a feature of one folder', () => {
+  let test: TestDatabase;
+  let world: NoticeWorld;
+  beforeAll(async () => {
+    test = await openTestDatabase([...advocatesEntities, ...notificationsEntities]);
+    world = await NoticeWorld.open(test);
+    writtenBy = await world.advocate();
+  });
+  afterAll(() => test.close());
+
+  it('has its event carried, its line written, its notice told and its subject named', async () => {
+    const poemId = newId();
+    const actor = machineActor('PUBLIC', world.programId, 'test');
+    const [eventId, at] = await test.database.write(actor, 'praise', async (tx) => {
+      await new RecordTimeline().recordTimeline(tx, actor, [
+        {
+          subjectKind: poemSubject.kind,
+          subjectId: poemId,
+          occurredAt: tx.now,
+          rule: 'R-C2',
+          ruleVersion: 1,
+          outcome: 'PRAISED',
+          inputs: {},
+          audience: 'ADVOCATE',
+        },
+      ]);
+      await new Outbox().append(tx, [poemPraised.of({ poemId, advocateId: writtenBy })]);
+      await tellFigures(tx, [{ measure: 'poems.praised', slice: 'all', value: 1 }]);
+      return [newId(), tx.now] as const;
+    });
+    const job = machineActor('JOB', world.programId, 'test');
+    const payload = { poemId, advocateId: writtenBy };
+    await new OnPoemPraised(test.database, new TellAdvocate()).handle({
+      programId: world.programId,
+      eventId,
+      name: poemPraised.name,
+      payload,
+      occurredAt: at,
+      actor: job,
+    });
+    await test.database.read({ programId: world.programId }, async (tx) => {
+      const lines = await timelinesOf(tx, 'POEM', [poemId], 'ADVOCATE');
+      expect(lines.get(poemId)).toMatchObject([{ outcome: 'PRAISED' }]);
+      const { programId } = world;
+      const notice = await tx.findOneBy(NotificationEntity, { programId, subjectId: poemId });
+      expect(notice).toMatchObject({ kind: 'POEM_PRAISED', mailStatus: 'WAITING' });
+      if (notice === null) throw new Error('There was no notice.');
+      expect(await noticeSubject(tx, notice, 'en')).toEqual({
+        what: 'Ode to tea',
+        message: null,
+        path: `poems/${poemId}`,
+      });
+      const asked = [{ measure: 'poems.praised', slice: 'all' }] as const;
+      expect(await readFigures(tx, asked)).toMatchObject([[{ value: 1 }]]);
+    });
+  });
+
+  it('is found by relay and clock, and stands in the enums of the API', async () => {
+    const app = await Test.createTestingModule({
+      imports: [DiscoveryModule],
+      providers: [
+        AllDueWork,
+        Recital,
+        OnPoemPraised,
+        TellAdvocate,
+        { provide: Database, useValue: test.database },
+      ],
+    }).compile();
+    await app.init();
+    expect(await app.get(AllDueWork).doDue(world.programId, momentOf(0))).toBe(7);
+    const consumers = Consumers.match([poemPraised], findConsumers(app.get(DiscoveryService)));
+    expect(consumers.readable).toEqual(['poem.praised@1']);
+    await app.close();
+    expect(subjectKinds['POEM']).toBe('POEM');
+    expect(allNotificationKinds()).toContain('POEM_PRAISED');
+    expect(definedStageKinds()).toContain(poemKind);
+  });
+});
+
+type Texts = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+const textsIn = (...path: string[]): Texts =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../..', ...path), 'utf8')) as Texts;
+
+const keysOf = (texts: object | undefined): string[] => Object.keys(texts ?? {}).sort();
+
+describe.each(LOCALES)(
+  'what was handed over has its texts in %s, and nothing else has',
+  (locale) => {
+    it('a kind of notice: its mail, and its line and its switch in the portal', () => {
+      const mails = textsIn('src/features/notifications/texts', `${locale}.json`)['kind'];
+      const portal = textsIn('portal/src/i18n', locale, 'notices.json')['kind'];
+      expect(keysOf(mails)).toEqual(ofProduct.notices);
+      expect(keysOf(portal)).toEqual(ofProduct.notices);
+      for (const kind of ofProduct.notices) {
+        expect(keysOf(mails?.[kind] as object)).toEqual(['name', 'subject', 'text', 'title']);
+        expect(keysOf(portal?.[kind] as object)).toEqual(['mail', 'title']);
+      }
+    });
+  },
+);
+
+describe('who is asked', () => {
+  it.each(['subjects', 'measures', 'timeline', 'notifications', 'clock'])(
+    '%s imports none of those that hand over to it',
+    (roof) => {
+      const handOver = ['challenges', 'surveys', 'rewards', 'deals', 'referrals', 'conversions'];
+      expect(features[roof]?.filter((name) => handOver.includes(name))).toEqual([]);
+    },
+  );
+});
