@@ -1081,7 +1081,7 @@ table timeline, owner goodturn_owner, row-level security forced
   column audience text NOT NULL
   constraint timeline_pkey PRIMARY KEY (program_id, subject_kind, subject_id, seq)
   constraint timeline_audience_check CHECK ((audience = ANY (ARRAY['ADVOCATE'::text, 'STAFF'::text])))
-  constraint timeline_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['REFERRAL'::text, 'DEAL'::text, 'PARTICIPATION'::text, 'REDEMPTION'::text, 'CHALLENGE'::text, 'REWARD'::text, 'PROGRAM'::text, 'ADVOCATE'::text])))
+  constraint timeline_subject_kind_check CHECK ((subject_kind ~ '^[A-Z][A-Z0-9_]*$'::text))
   CREATE TRIGGER timeline_is_append_only BEFORE DELETE OR UPDATE ON public.timeline FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER timeline_is_never_truncated BEFORE TRUNCATE ON public.timeline FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
