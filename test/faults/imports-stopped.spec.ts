@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { CutAtCommit, type Cut } from '../support/cut-at-commit.js';
 import { ImportProcesses, REFERRALS, referralRows, resultOf } from '../support/import-process.js';
 import { importOf, importVerbs } from '../support/imports.js';
 import type { CliProcess, EndedCli } from '../support/product-process.js';
@@ -115,6 +116,46 @@ describe('an import by the command line that breaks in the middle', () => {
     expect(ended?.told).toContain(result.stopped.says.join('\n'));
     expect(ended?.told).not.toContain('canceling statement');
   }, 60_000);
+
+  it.each<[Cut, string, number]>([
+    ['BEFORE', 'did not', 100],
+    ['AFTER', 'did', 1_100],
+  ])(
+    'the answer to COMMIT is lost (%s it came there): it is told as not known, and that it %s is met by the next run',
+    async (cut, _did, inThen) => {
+      const program = await aProgram();
+      const way = await CutAtCommit.before(test.url);
+      try {
+        way.arm(cut, 1);
+        const environment = { DATABASE_URL: way.url };
+        const options = ['--json'];
+        const ended = await imports
+          .start({ kind: 'referrals', program, file, environment, options })
+          .end();
+        expect(way.hasCut).toBe(true);
+        expect(ended.code).toBe(1);
+        expect(ended.told.trim().split('\n').slice(-5)).toEqual([
+          'The import of referrals stopped. The connection to the database was lost, or the database does not answer any more.',
+          'What went in: the file up to row 101 (100 imported, 0 unchanged, 0 refused).',
+          'Not known: rows 102 to 1,101 were being saved; all of them went in, or none. The next run tells: what went in is unchanged there.',
+          'What did not: everything from row 1,102 on.',
+          'To go on, run the same command again: what is in is met as unchanged and skipped.',
+        ]);
+        expect(JSON.parse(ended.out)).toMatchObject({
+          stopped: { reason: 'CONNECTION_LOST', upToRow: 101, unknown: { from: 102, to: 1_101 } },
+        });
+        expect(await countOf(program)).toBe(inThen);
+        const again = await start(program, ['--json']).end();
+        expect(resultOf(again)).toMatchObject({
+          ...{ rows: ROWS, imported: ROWS - inThen, unchanged: inThen, refused: 0 },
+        });
+        expect(await countOf(program)).toBe(ROWS);
+      } finally {
+        way.close();
+      }
+    },
+    180_000,
+  );
 
   it('the process is killed: the next one has its turn at once', async () => {
     const program = await aProgram();

@@ -222,7 +222,8 @@ export class ImportRun<Column extends string, Row> {
       });
     } catch (error) {
       // The answer to COMMIT did not come: the database may have done it before it fell silent.
-      if (progress.isSaving && databaseFailureOf(error)?.kind === 'CONNECTION_LOST') {
+      const kind = databaseFailureOf(error)?.kind;
+      if (progress.isSaving && (kind === 'CONNECTION_LOST' || kind === 'UNREACHABLE')) {
         this.unknown = rangeOf(part);
       }
       throw error;
