@@ -3,24 +3,37 @@ import { destination } from 'pino';
 import 'reflect-metadata';
 import type { Abstract, Type } from '@nestjs/common';
 import { AppModule } from './app.module.js';
-import { ImportRefused, ImportStopped } from './features/imports/index.js';
 import { machineActor, type Actor } from './kernel/actor.js';
 import { newId, type Id } from './kernel/ids.js';
+import { TellableError } from './kernel/tellable-error.js';
 import { openGround, type OpenedGround } from './open-ground.js';
-import { ConfigError, readConfig, type Config } from './platform/config/index.js';
-import { InvalidInput } from './platform/errors/index.js';
+import { readConfig, type Config } from './platform/config/index.js';
 import { openServer, settleHome } from './database-server.js';
-import { makeLogger, NestLogger, type Logger } from './platform/telemetry/index.js';
+import { describeError, makeLogger, NestLogger, type Logger } from './platform/telemetry/index.js';
+import { tellFailure, type ToldFailure } from './tell-failure.js';
 import { listPrograms } from './platform/tenancy/index.js';
 
 /** The command was written wrong: what is wrong, and what would be right. */
-export class UsageError extends Error {
+export class UsageError extends TellableError {
   override readonly name = 'UsageError';
+
+  override get exitCode(): number {
+    return 2;
+  }
 }
 
 /** It ran, and found something that is not as it should be; what that is was said already. */
-export class FoundWrong extends Error {
+export class FoundWrong extends TellableError {
   override readonly name = 'FoundWrong';
+
+  override get lines(): readonly string[] {
+    return [];
+  }
+}
+
+/** It was stopped, or another one is under way. */
+export class NotFinished extends TellableError {
+  override readonly name = 'NotFinished';
 }
 
 /** What a command works with: the product without HTTP and without workers. */
@@ -111,20 +124,23 @@ export function cliActor(programId: Id): Actor {
   return machineActor('CLI', programId, newId());
 }
 
-/** What went wrong in the words of who knows, and the exit code: 2 where the command was wrong. */
-export function failureOf(error: unknown): { readonly lines: readonly string[]; code: number } {
-  if (error instanceof FoundWrong) return { lines: [], code: 1 };
-  if (error instanceof UsageError) return { lines: [error.message], code: 2 };
-  if (error instanceof ImportStopped) return { lines: error.lines, code: 1 };
-  if (error instanceof ImportRefused) return { lines: error.problems, code: 2 };
-  if (error instanceof InvalidInput) {
-    const lines = error.problems.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    return { lines, code: 2 };
+/** In words of ours; of what nobody foresaw the log keeps where it happened. */
+export function failureOf(error: unknown, doing: string): ToldFailure {
+  const config = configIfRead();
+  const told = tellFailure(error, { doing, config });
+  if (!told.isForeseen) {
+    const logger = config ? cliLogger(config) : makeLogger('error', destination(2));
+    logger.error({ doing, error: describeError(error) }, 'A command failed');
   }
-  if (error instanceof ConfigError) return { lines: [error.message], code: 2 };
-  const { code, message } = error as { code?: string; message?: string };
-  if (code === 'ECONNREFUSED') {
-    return { lines: [`The database does not answer (DATABASE_URL): ${String(message)}`], code: 1 };
+  return told;
+}
+
+/** Null where the settings are what is wrong. */
+function configIfRead(): Config | null {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (error instanceof TellableError) return null;
+    throw error;
   }
-  return { lines: [message ?? String(error)], code: 1 };
 }

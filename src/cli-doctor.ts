@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { cliConfig, cliLogger, failureOf, FoundWrong, print } from './cli-app.js';
 import { mailBacklog } from './features/notifications/index.js';
 import { oldestOverdueSeconds } from './features/referrals/index.js';
 import { CONNECTIONS } from './open-ground.js';
 import type { Config } from './platform/config/index.js';
 import {
+  connectClient,
   CrossProgramDatabase,
   makePool,
   pendingMigrations,
@@ -22,6 +23,7 @@ import {
   QUEUE_NAMES,
   queueConnections,
 } from './platform/jobs/index.js';
+import { openMailer } from './platform/mail/index.js';
 import { oldestUnsentSeconds } from './platform/outbox/index.js';
 
 /** `REMARK`: worth knowing, and nothing is broken. */
@@ -48,7 +50,7 @@ const wrong = (says: string): Seen => ({ grade: 'WRONG', says });
 export async function doctor({ json }: { readonly json?: boolean }): Promise<void> {
   const findings: Finding[] = [];
   const look = async (what: string, at: Look): Promise<boolean> => {
-    const finding = await attempt(at);
+    const finding = await attempt(what, at);
     findings.push({ what, ...finding });
     if (!json) print(`${MARK[finding.grade]}  ${what.padEnd(12)} ${finding.says}`);
     return finding.grade !== 'WRONG';
@@ -58,11 +60,11 @@ export async function doctor({ json }: { readonly json?: boolean }): Promise<voi
   if (findings.some(({ grade }) => grade === 'WRONG')) throw new FoundWrong();
 }
 
-async function attempt(at: Look): Promise<Seen> {
+async function attempt(what: string, at: Look): Promise<Seen> {
   try {
     return await at();
   } catch (error) {
-    return wrong(failureOf(error).lines.join('; '));
+    return wrong(failureOf(error, `looking at ${what}`).lines.join(' '));
   }
 }
 
@@ -78,6 +80,7 @@ async function examine(look: (what: string, at: Look) => Promise<boolean>): Prom
   await look('secrets', () => secrets(config));
   if (config.databaseUrl === null && config.bucket === null && !hasData(config)) return;
   await look('files', () => files(config));
+  await look('mail', () => mail(config));
   if (config.databaseUrl === null && !hasData(config)) return;
   await look('database', async () => {
     const tell = (): void => undefined;
@@ -122,6 +125,18 @@ async function files(config: Config): Promise<Seen> {
   return well(`kept in ${store.place}`);
 }
 
+/** Says hello to the mail server, and sends nothing. */
+async function mail(config: Config): Promise<Seen> {
+  if (config.smtpUrl === null) return remark('no SMTP_URL: mails are kept in the home');
+  const mailer = openMailer(config);
+  try {
+    await mailer.reach();
+    return well(`leaves by ${new URL(config.smtpUrl).host}`);
+  } finally {
+    await mailer.close();
+  }
+}
+
 async function secrets(config: Config): Promise<Seen> {
   if (config.secrets !== null) return well('from the environment');
   const file = join(config.home, 'secrets.json');
@@ -134,8 +149,7 @@ async function secrets(config: Config): Promise<Seen> {
 
 /** One connection for one question. */
 async function ask<T>(url: string, question: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  const client = await connectClient({ connectionString: url });
   try {
     return await question(client);
   } finally {

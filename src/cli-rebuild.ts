@@ -1,4 +1,13 @@
-import { cliActor, FoundWrong, print, programIdOf, tell, withApp, type CliApp } from './cli-app.js';
+import {
+  cliActor,
+  FoundWrong,
+  NotFinished,
+  print,
+  programIdOf,
+  tell,
+  withApp,
+  type CliApp,
+} from './cli-app.js';
 import { dealIdsAfter } from './features/deals/index.js';
 import { findLedgerBreaks, programTotals } from './features/ledger/index.js';
 import { findFigureBreaks, mendFigures, type FigureBreak } from './features/measures/index.js';
@@ -57,7 +66,7 @@ export async function rebuild({ check = false, program, json }: RebuildOptions):
     };
     if (check) await work();
     else if ((await cli.ground.crossProgram.alone(REBUILD_LOCK, work)) === null) {
-      throw new Error('Another rebuild is under way. Wait for its end, or stop it.');
+      throw new NotFinished('Another rebuild is under way. Wait for its end, or stop it.');
     }
     const open = found.filter(({ mended }) => !mended).length;
     if (json) print(JSON.stringify({ referrals, differences: found }));
@@ -85,7 +94,7 @@ async function checkReferrals(
   let checked = 0;
   let next: Id | null = null;
   do {
-    if (stop.aborted) throw new Error(`Stopped after ${String(checked)} referrals.`);
+    if (stop.aborted) throw new NotFinished(`Stopped after ${String(checked)} referrals.`);
     const after: Id | null = next;
     const part: CheckedReferrals = await ground.database.read({ programId }, (tx) =>
       findProjectionBreaks(tx, after, PART),
@@ -128,7 +137,7 @@ async function checkLinks(
 ): Promise<void> {
   let after: Id | null = null;
   do {
-    if (stop.aborted) throw new Error('Stopped while looking for links.');
+    if (stop.aborted) throw new NotFinished('Stopped while looking for links.');
     const from: Id | null = after;
     const { dealIds, pairs } = await ground.database.read({ programId }, async (tx) => {
       const ids = await dealIdsAfter(tx, from, PART);

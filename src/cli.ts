@@ -74,10 +74,18 @@ export async function cli(argv: readonly string[]): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : USAGE;
       return;
     }
-    const { lines, code } = failureOf(error);
+    const { lines, exitCode } = failureOf(error, doingOf(argv));
     for (const line of lines) tell(line);
-    process.exitCode = code;
+    process.exitCode = exitCode;
   }
+}
+
+/** The command's name, without what it was given: that may be personal. */
+function doingOf(argv: readonly string[]): string {
+  return argv
+    .slice(0, 2)
+    .filter((word) => /^[a-z]{2,12}$/.test(word))
+    .join(' ');
 }
 
 function commands(): Command {

@@ -1,10 +1,11 @@
 import { destination } from 'pino';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigError, readConfig, type Config } from './platform/config/index.js';
+import { readConfig, type Config } from './platform/config/index.js';
 import { openServer, settleHome } from './database-server.js';
-import { makeLogger } from './platform/telemetry/index.js';
+import { describeError, makeLogger } from './platform/telemetry/index.js';
 import type { Serving } from './serve.js';
+import { tellFailure } from './tell-failure.js';
 
 const HARD_EXIT_MS = 25_000;
 
@@ -21,17 +22,13 @@ function loggerOf(config: Config): ReturnType<typeof makeLogger> {
   return makeLogger(config.logLevel, destination({ dest: join(config.home, 'goodturn.log') }));
 }
 
-/** What went wrong, in the words of who knows: errors of ours say what to do. */
-function explain(error: unknown, config: Config | null): string {
-  const { code, message } = error as { code?: string; message?: string };
-  if (error instanceof ConfigError) return error.message;
-  if (code === 'EADDRINUSE') {
-    const port = String(config?.port);
-    return `Port ${port} is taken. Stop what uses it, or choose another: PORT=${String(Number(port) + 1)} npm start`;
+/** In words of ours; of what nobody foresaw the log keeps where it happened. */
+function explain(error: unknown, doing: string, config: Config | null): string {
+  const { lines, isForeseen } = tellFailure(error, { doing, config });
+  if (!isForeseen && config !== null) {
+    loggerOf(config).error({ doing, error: describeError(error) }, 'The process failed');
   }
-  if (code === 'ECONNREFUSED')
-    return `The database does not answer (DATABASE_URL): ${String(message)}`;
-  return message ?? String(error);
+  return lines.join('\n');
 }
 
 /** Stops in order when asked to, also when it is asked while still starting. */
@@ -39,7 +36,7 @@ class Stopper {
   private serving: Serving | null = null;
   private asked = false;
 
-  constructor() {
+  constructor(private readonly config: Config) {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {
         if (this.asked) tell('Still finishing what is running …');
@@ -70,7 +67,7 @@ class Stopper {
       tell('Stopped.');
       process.exit(0);
     } catch (error) {
-      tell(`Stopped, but not cleanly: ${explain(error, null)}`);
+      tell(`Stopped, but not cleanly: ${explain(error, 'stopping', this.config)}`);
       process.exit(1);
     }
   }
@@ -81,7 +78,7 @@ export async function main(): Promise<void> {
   let config: Config | null = null;
   try {
     config = settleHome(readConfig(), tell);
-    const stopper = new Stopper();
+    const stopper = new Stopper(config);
     // The database boots in processes of its own while ours reads its modules.
     const [server, { serve }] = await Promise.all([openServer(config, tell), import('./serve.js')]);
     const serving = await serve(config, server, loggerOf(config), tell);
@@ -92,7 +89,7 @@ export async function main(): Promise<void> {
         : `Goodturn is ready: ${config.publicUrl}`,
     );
   } catch (error) {
-    process.stderr.write(`\nGoodturn could not start.\n${explain(error, config)}\n`);
+    process.stderr.write(`\nGoodturn could not start.\n${explain(error, 'starting', config)}\n`);
     process.exit(1);
   }
 }

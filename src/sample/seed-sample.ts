@@ -1,3 +1,4 @@
+import { TellableError } from '../kernel/tellable-error.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../kernel/ids.js';
 import { CrossProgramDatabase, Database } from '../platform/database/index.js';
@@ -26,7 +27,7 @@ export interface SeededSample {
 }
 
 /** Another process is telling the sample at this moment. */
-export class SampleUnderWay extends Error {
+export class SampleUnderWay extends TellableError {
   override readonly name = 'SampleUnderWay';
 }
 

@@ -1,3 +1,4 @@
+import { TellableError } from '../../kernel/tellable-error.js';
 import { z } from 'zod';
 
 /** How a file's columns become ours: which column tells what, what every row has, what values mean. */
@@ -27,8 +28,16 @@ export interface ImportShape<Column extends string> {
 }
 
 /** The mapping or the file cannot be used; every reason is named. */
-export class ImportRefused extends Error {
+export class ImportRefused extends TellableError {
   override readonly name = 'ImportRefused';
+
+  override get lines(): readonly string[] {
+    return this.problems;
+  }
+
+  override get exitCode(): number {
+    return 2;
+  }
 
   constructor(readonly problems: readonly string[]) {
     super(problems.join('\n'));

@@ -1,3 +1,4 @@
+import { TellableError } from '../../kernel/tellable-error.js';
 import type { DatabaseFailure } from '../../platform/database/index.js';
 import type { ImportKind } from './import-mapping.rules.js';
 import type { ImportResult } from './import-request.js';
@@ -35,7 +36,7 @@ export interface ImportStop extends ImportResult {
 export const HEADER_ROW = 1;
 
 /** The import ended before its file did. What is in stays in, and the same command goes on. */
-export class ImportStopped extends Error {
+export class ImportStopped extends TellableError {
   override readonly name = 'ImportStopped';
 
   constructor(
@@ -46,7 +47,7 @@ export class ImportStopped extends Error {
   }
 
   /** For people: why, what went in, what did not, and how to go on. */
-  get lines(): readonly string[] {
+  override get lines(): readonly string[] {
     return linesOf(this.stop);
   }
 }

@@ -1,4 +1,4 @@
-import { TellableError } from '../errors/index.js';
+import { TellableError } from '../../kernel/tellable-error.js';
 
 /** Settings that cannot be used, each with what would be right. */
 export class ConfigError extends TellableError {

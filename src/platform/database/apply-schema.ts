@@ -1,6 +1,13 @@
 import type pg from 'pg';
+import { TellableError } from '../../kernel/tellable-error.js';
 import type { RepeatableFile, TableFile } from '../../migrations/index.js';
+import { databaseFailureOf } from './database-failure.js';
 import { applyFile, dropObject } from './repeatable-objects.js';
+
+/** The schema of this database cannot be brought up to date. */
+class SchemaNotApplied extends TellableError {
+  override readonly name = 'SchemaNotApplied';
+}
 
 /** Each file in a transaction of its own; throws where one that ran before has changed since. */
 export async function applyTables(
@@ -17,7 +24,7 @@ export async function applyTables(
   for (const { name, hash, up } of tables) {
     const before = done.get(name);
     if (before !== undefined && before !== hash) {
-      throw new Error(
+      throw new SchemaNotApplied(
         `src/migrations/${name}.sql has changed since it ran in this database. Put it back, and ` +
           'write what is new in a file of its own. (Before its release: begin with a fresh database.)',
       );
@@ -86,12 +93,16 @@ async function record(owner: pg.Client, name: string, hash: string): Promise<voi
   );
 }
 
-/** Says which file it was: the driver's own message names no file. */
+/** Says which file it was, and what the database made of it; the driver's own message quotes rows. */
 async function named(name: string, work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new Error(`src/migrations/${name}.sql: ${message}`, { cause: error });
+    const says = databaseFailureOf(error)?.says;
+    if (says === undefined) throw error;
+    throw new SchemaNotApplied(
+      `src/migrations/${name}.sql could not be applied, and nothing of it was. ${says}`,
+      { cause: error },
+    );
   }
 }

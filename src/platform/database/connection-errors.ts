@@ -16,6 +16,13 @@ export function noteConnectionError(error: unknown): void {
   if (!isOther) known.add(error);
 }
 
+/** Of these there never was a connection. */
+const never = new WeakSet();
+
+export function isWithoutConnection(error: unknown): boolean {
+  return error instanceof Error && never.has(error);
+}
+
 export function isOfConnection(error: unknown): boolean {
   return error instanceof Error && known.has(error);
 }
@@ -26,6 +33,7 @@ export async function connecting<T>(connection: Promise<T>): Promise<T> {
     return await connection;
   } catch (error) {
     noteConnectionError(error);
+    if (isOfConnection(error)) never.add(error as Error);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { TryAgain } from '../errors/index.js';
-import { isOfConnection } from './connection-errors.js';
+import { isOfConnection, isWithoutConnection } from './connection-errors.js';
 
 /** What went wrong with the database, for who must act on it; never the driver's own text. */
 export interface DatabaseFailure {
@@ -62,6 +62,10 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   ENOENT: 'Its socket is not there (ENOENT): is it running?',
 };
 
+const NO_CONNECTION =
+  'The database gives no connection (DATABASE_URL). It does not answer in time, or what answers ' +
+  'there is no PostgreSQL, or does not speak TLS as the address asks (sslmode).';
+
 /** Null for what is no failure of the database or of the way to it. */
 export function databaseFailureOf(error: unknown): DatabaseFailure | null {
   if (error instanceof TryAgain) return databaseFailureOf(error.cause);
@@ -73,6 +77,7 @@ export function databaseFailureOf(error: unknown): DatabaseFailure | null {
     return { kind: 'UNREACHABLE', says: `The database does not answer (DATABASE_URL). ${way}` };
   }
   if (!isOurs) return null;
+  if (isWithoutConnection(driverError)) return { kind: 'UNREACHABLE', says: NO_CONNECTION };
   return {
     kind: 'CONNECTION_LOST',
     says: 'The connection to the database was lost, or the database does not answer any more.',

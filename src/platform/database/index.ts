@@ -9,8 +9,9 @@ export {
 } from './database-failure.js';
 export { openDataSource, type EntityClass } from './data-source.js';
 export { ListValues } from './list-values.js';
-export { migrate, readMode, type MigrateResult } from './migrate.js';
+export { DatabaseNotUsable, migrate, readMode, type MigrateResult } from './migrate.js';
 export { pendingMigrations } from './migration-mark.js';
 export { makePool, poolOptions, type DatabaseMode, type DatabaseRole } from './pools.js';
+export { connectClient } from './single-client.js';
 export type { Entered } from './transaction.js';
 export { afterCommit, type Tx } from './tx.js';

@@ -1,10 +1,12 @@
 import { runMigrations as runBullMigrations } from 'bullmq';
 import pg from 'pg';
+import { TellableError } from '../../kernel/tellable-error.js';
 import { currentSchema, type Schema } from '../../migrations/index.js';
 import { applyRepeatables, applyTables } from './apply-schema.js';
 import { isOfNewerVersion, leaveMark, markOf, readMark } from './migration-mark.js';
 import { applyPrivileges } from './privileges.js';
 import { poolOptions, type DatabaseMode } from './pools.js';
+import { connectClient } from './single-client.js';
 import { isMemberOfAll, makeRoles, MAY_ENTER } from './roles.js';
 
 const LOCK = 7_011_060_015;
@@ -15,6 +17,23 @@ export interface MigrateResult {
   readonly applied: readonly string[];
   /** names of the repeatable files that were applied now: new ones, and those that changed */
   readonly repeated: readonly string[];
+}
+
+/** As the server numbers itself: 150004 is 15.4. */
+const OLDEST_SERVER = 150_000;
+
+/** This database cannot be used as it is; the message says what can be done. */
+export class DatabaseNotUsable extends TellableError {
+  override readonly name = 'DatabaseNotUsable';
+}
+
+/** Throws DatabaseNotUsable below PostgreSQL 15. */
+export function refuseOldServer(version: number): void {
+  if (version >= OLDEST_SERVER) return;
+  throw new DatabaseNotUsable(
+    `The server of DATABASE_URL is PostgreSQL ${String(Math.floor(version / 10_000))}. ` +
+      'Goodturn wants 15 or newer: upgrade it, or name another.',
+  );
 }
 
 const NOTHING = { applied: [], repeated: [] } as const;
@@ -29,10 +48,13 @@ export async function migrate(
   log: (line: string) => void,
   schema: Schema = currentSchema(),
 ): Promise<MigrateResult> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  const client = await connectClient({ connectionString: url });
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    const { rows } = await client.query<{ version: number }>(
+      `SELECT pg_advisory_lock($1), current_setting('server_version_num')::int AS version`,
+      [LOCK],
+    );
+    refuseOldServer(rows[0]?.version ?? 0);
     const mode = await findMode(client);
     const mark = await readMark(client);
     if (mark === markOf(schema)) return { mode, ...NOTHING };
@@ -56,13 +78,11 @@ async function applyAll(
   schema: Schema,
   log: (line: string) => void,
 ): Promise<Omit<MigrateResult, 'mode'>> {
-  const owner = new pg.Client({
+  const owner = await connectClient({
     connectionString: url,
     options: mode === 'separated' ? '-c role=goodturn_owner' : '',
     application_name: 'goodturn_owner',
-    connectionTimeoutMillis: 10_000,
   });
-  await owner.connect();
   try {
     const applied = await applyTables(owner, schema.tables, log);
     await migrateQueues(client, url, mode);
@@ -86,7 +106,9 @@ export async function readMode(client: pg.ClientBase): Promise<DatabaseMode> {
   );
   const owner = rows[0]?.owner ?? null;
   if (owner === null) {
-    throw new Error('This database has no Goodturn tables yet. Run: npm run cli -- migrate');
+    throw new DatabaseNotUsable(
+      'This database has no Goodturn tables yet. Run: npm run cli -- migrate',
+    );
   }
   return owner === 'goodturn_owner' ? 'separated' : 'single-login';
 }
@@ -116,7 +138,7 @@ async function assertMayMigrate(client: pg.Client, mode: DatabaseMode): Promise<
     `SELECT current_user AS login, ${may} AS may`,
   );
   if (rows[0]?.may !== false) return;
-  throw new Error(
+  throw new DatabaseNotUsable(
     `The tables of this database have to be made or changed, which the login ${rows[0].login} may not. ` +
       'Set MIGRATION_DATABASE_URL to the login that owns them, and run: npm run cli -- migrate',
   );
@@ -129,7 +151,7 @@ async function assertIsOurs(client: pg.Client, mark: string | null): Promise<voi
         AND to_regclass('public.schema_file') IS NULL AS old`,
   );
   if (mark !== null || rows[0]?.old !== true) return;
-  throw new Error(
+  throw new DatabaseNotUsable(
     'This database was made before the first release, by migrations that are no more. ' +
       'Begin with a fresh one.',
   );

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { TellableError } from '../errors/index.js';
+import { TellableError } from '../../kernel/tellable-error.js';
 import type { Id } from '../../kernel/ids.js';
 
 /** One file as its store lists it. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isId } from '../../kernel/ids.js';
-import { TellableError } from '../errors/index.js';
+import { TellableError } from '../../kernel/tellable-error.js';
 import { FileMissing, type FileStore } from './file-store.port.js';
 
 const AT_ONCE = 4;

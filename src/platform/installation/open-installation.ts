@@ -1,6 +1,11 @@
-import pg from 'pg';
 import { secretsOfHome, type Config, type Secrets } from '../config/index.js';
-import { migrate, readMode, type DatabaseMode } from '../database/index.js';
+import {
+  connectClient,
+  DatabaseNotUsable,
+  migrate,
+  readMode,
+  type DatabaseMode,
+} from '../database/index.js';
 
 /** A server that runs, the installation's own or another. */
 export interface DatabaseServer {
@@ -47,8 +52,7 @@ async function secretsFor(config: Config): Promise<Secrets> {
 
 /** Refuses to serve as a role that row-level security does not hold for. */
 async function inspect(url: string): Promise<DatabaseMode> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  const client = await connectClient({ connectionString: url });
   try {
     const mode = await readMode(client);
     if (mode === 'separated') await client.query('SET ROLE goodturn_app');
@@ -57,7 +61,7 @@ async function inspect(url: string): Promise<DatabaseMode> {
        WHERE rolname = current_user AND (rolsuper OR rolbypassrls)`,
     );
     if (rows[0]) {
-      throw new Error(
+      throw new DatabaseNotUsable(
         `The database role ${rows[0].name} sees every row (superuser or BYPASSRLS), which would ` +
           'switch off the separation of programmes. Use a login without either right.',
       );

@@ -1,3 +1,4 @@
+import { TellableError } from '../../kernel/tellable-error.js';
 import { createRedisBackend, Queue, Worker, type BackendFactory, type IQueueBackend } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from '../telemetry/index.js';
@@ -21,7 +22,7 @@ const COMMAND_WITHIN_MS = 10_000;
 
 const factory = createRedisBackend as BackendFactory<IQueueBackend, unknown>;
 
-export class RedisError extends Error {
+export class RedisError extends TellableError {
   override readonly name = 'RedisError';
 }
 
@@ -47,15 +48,16 @@ export class RedisBackend implements QueueBackend {
       maxRetriesPerRequest: 1,
       commandTimeout: COMMAND_WITHIN_MS,
     });
+    // Why a connection ends is an event: whoever waits for it hears that it has ended.
+    const said: unknown[] = [];
+    prompt.once('error', (error) => said.push(error));
     try {
       await prompt.connect();
       await checkEviction(prompt, production, logger);
     } catch (error) {
       prompt.disconnect();
       if (error instanceof RedisError) throw error;
-      throw new RedisError(`Redis does not answer at ${new URL(url).host} (REDIS_URL).`, {
-        cause: error,
-      });
+      throw new RedisError(whyNot(url, [error, ...said]), { cause: error });
     }
     return new RedisBackend(url, prompt, errors);
   }
@@ -100,6 +102,18 @@ export class RedisBackend implements QueueBackend {
   private async run(): Promise<string> {
     return fieldOf(await this.prompt.info('server'), 'run_id');
   }
+}
+
+const REFUSED = /^(NOAUTH|WRONGPASS|ERR (AUTH|invalid password|Client sent AUTH))/;
+
+/** Redis begins an answer that refuses with what it is. */
+function whyNot(url: string, errors: readonly unknown[]): string {
+  const { host } = new URL(url);
+  const messages = errors.map((error) => (Object(error) as { message?: unknown }).message);
+  if (messages.some((message) => typeof message === 'string' && REFUSED.test(message))) {
+    return `Redis at ${host} refuses the password of REDIS_URL. Put it right: redis://:password@host:port.`;
+  }
+  return `Redis does not answer at ${host} (REDIS_URL). Is it running, are host and port right?`;
 }
 
 /** All keys of a queue share a hash tag, so that they stay together on a cluster. */

@@ -11,6 +11,8 @@ export interface OpenedMailer {
   readonly leaves: boolean;
   /** the mails that were kept; null where they leave, and in production */
   readonly inbox: FileMailer | null;
+  /** Throws MailServerUnusable where a mail server is set and does not let us in. */
+  reach(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,9 +21,16 @@ export function openMailer(
 ): OpenedMailer {
   if (config.smtpUrl !== null) {
     const mailer = new SmtpMailer(config.smtpUrl, config.mailFrom);
-    return { mailer, leaves: true, inbox: null, close: () => mailer.close() };
+    return {
+      mailer,
+      leaves: true,
+      inbox: null,
+      reach: () => mailer.reach(),
+      close: () => mailer.close(),
+    };
   }
   const mailer = new FileMailer(join(config.home, 'mail'), systemClock);
   const inbox = config.environment === 'production' ? null : mailer;
-  return { mailer, leaves: false, inbox, close: () => Promise.resolve() };
+  const done = (): Promise<void> => Promise.resolve();
+  return { mailer, leaves: false, inbox, reach: done, close: done };
 }

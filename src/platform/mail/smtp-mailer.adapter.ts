@@ -1,6 +1,7 @@
 import type MailComposer from 'nodemailer/lib/mail-composer';
 import { Gate } from './gate.js';
 import { MailNotTaken, type DeliveryWatch, type Mail, type Mailer } from './mailer.js';
+import { mailServerUnusable } from './mail-server-unusable.js';
 import { ANSWER_WITHIN_MS, BEGIN_WITHIN_MS } from './smtp-limits.js';
 import type { SmtpMessage, SmtpOptions, SmtpSession } from './smtp-session.js';
 
@@ -45,6 +46,20 @@ export class SmtpMailer implements Mailer {
     } finally {
       late.clear();
       leave?.();
+    }
+  }
+
+  /** Connects and signs in, and sends nothing. Throws MailServerUnusable. */
+  async reach(): Promise<void> {
+    const { Session, options } = await (this.library ??= load(this.url));
+    const late = lateSignal(BEGIN_WITHIN_MS);
+    try {
+      (await Session.open(options, late.signal)).close();
+    } catch (error) {
+      if (!(error instanceof MailNotTaken)) throw error;
+      throw mailServerUnusable(this.url, error);
+    } finally {
+      late.clear();
     }
   }
 
