@@ -1,5 +1,5 @@
 export { ImportDeals } from './import-deals.js';
-export { ImportRefused, type ImportKind } from './import-mapping.rules.js';
+export { type ImportKind } from './import-mapping.rules.js';
 export { ImportReferrals } from './import-referrals.js';
 export { type ImportProgress, type ImportRequest, type ImportResult } from './import-request.js';
 export { ImportStopped, type ImportStop } from './import-stopped.js';

@@ -1,5 +1,4 @@
 export type { BucketSettings } from './bucket-settings.js';
-export { ConfigError } from './config-error.js';
 export { quietLibraries, readConfig } from './config.js';
 export type { Config, Secrets } from './config.js';
 export { CONFIG, SECRETS } from './config.token.js';
