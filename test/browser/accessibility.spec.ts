@@ -41,6 +41,8 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     'referrals?show=converted [referrals/]',
     'record/referral',
     'record/deal',
+    'deals',
+    'deals?show=all [deals/]',
   ],
   'Alex Morgan': ['settings', 'people', 'keys', 'clock'],
 };

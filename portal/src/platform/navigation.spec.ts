@@ -6,7 +6,7 @@ const keys = (...roles: (typeof ROLE_ORDER)[number][]) => phonePlaces(roles).map
 describe('the navigation of a phone', () => {
   it('has the first four places of a person with one role', () => {
     expect(keys('ADVOCATE')).toEqual(['home', 'refer', 'challenges', 'rewards']);
-    expect(keys('SALES')).toEqual(['pipeline', 'recordReferral', 'recordDeal']);
+    expect(keys('SALES')).toEqual(['pipeline', 'deals', 'recordReferral', 'recordDeal']);
   });
 
   it('has something of every role of a person with several', () => {

@@ -1,4 +1,5 @@
 import {
+  IconBriefcase,
   IconBuildingStore,
   IconChartBar,
   IconChecklist,
@@ -50,6 +51,7 @@ export const PLACES: Record<Role, readonly Place[]> = {
   ],
   SALES: [
     { key: 'pipeline', path: 'referrals', Icon: IconListDetails },
+    { key: 'deals', path: 'deals', Icon: IconBriefcase },
     { key: 'recordReferral', path: 'record/referral', Icon: IconMessagePlus },
     { key: 'recordDeal', path: 'record/deal', Icon: IconReportMoney },
   ],

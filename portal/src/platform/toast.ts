@@ -1,4 +1,5 @@
 import type { notifications as Notifications } from '@mantine/notifications';
+import i18next from 'i18next';
 
 interface Toast {
   title: string;
@@ -21,6 +22,7 @@ export async function toast(toast: Toast): Promise<void> {
     title,
     message,
     color: tone === 'good' ? 'leaf' : 'clay',
+    closeButtonProps: { 'aria-label': i18next.t('common:close') },
     ...(id ? { id } : {}),
     ...(stays ? { autoClose: false } : {}),
   });

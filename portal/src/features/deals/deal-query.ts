@@ -16,6 +16,9 @@ export const DealFields = graphql(`
       id
       name
     }
+    wait {
+      reason
+    }
     referrals {
       id
       refereeName

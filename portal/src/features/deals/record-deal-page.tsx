@@ -54,14 +54,15 @@ export default function RecordDealPage() {
   const navigate = useNavigate();
   const path = useProgramPath();
   const { deal, referral, waiting, error, ask } = useStart(search);
-  const recorded = ({ stage, referrals: linked }: DealRow, referralId: string | null) => {
+  const recorded = ({ id, stage, wait, referrals: linked }: DealRow, referralId: string | null) => {
     void toast({
       title: t('deal.doneTitle', { stage: t(`status:deal.${stage as 'WON'}`) }),
-      message: t('deal.doneLinked', { count: linked.length }),
-      tone: 'good',
+      message: wait ? t('deal.doneWaits') : t('deal.doneLinked', { count: linked.length }),
+      tone: wait ? 'attention' : 'good',
     });
     const next = referralId ?? linked[0]?.id;
-    void navigate({ to: next ? path('referrals', next) : path('referrals') });
+    if (wait) void navigate({ to: path('deals', id) });
+    else void navigate({ to: next ? path('referrals', next) : path('referrals') });
   };
   return (
     <>

@@ -14,4 +14,18 @@ const recordDealRoute = createRoute({
   component: lazyPage(() => import('./record-deal-page.js')),
 });
 
-export const dealRoutes = [recordDealRoute] as const;
+const dealsRoute = createRoute({
+  getParentRoute: () => programRoute,
+  path: 'deals',
+  loader: () => loadTexts('pipeline', 'status'),
+  component: lazyPage(() => import('./deals-page.js')),
+});
+
+const dealRoute = createRoute({
+  getParentRoute: () => programRoute,
+  path: 'deals/$dealId',
+  loader: () => loadTexts('pipeline', 'refusals', 'status', 'timeline'),
+  component: lazyPage(() => import('./deal-page.js')),
+});
+
+export const dealRoutes = [recordDealRoute, dealsRoute, dealRoute] as const;

@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import {
+  IconBriefcase,
   IconChecklist,
   IconChevronRight,
   IconCalendarExclamation,
@@ -33,6 +34,7 @@ export const WaitingFields = graphql(`
     referralsWithoutContact
     referralsToAccept
     closedOnFlags
+    dealsThatWait
   }
 `);
 
@@ -102,6 +104,14 @@ function useItems(waiting: Waiting): Item[] {
       Icon: IconCalendarExclamation,
       text: t('waiting.flags', { count: waiting.closedOnFlags }),
       hint: t('waiting.flagsHint'),
+    },
+    {
+      count: waiting.dealsThatWait,
+      key: 'dealsThatWait',
+      path: 'deals',
+      Icon: IconBriefcase,
+      text: t('waiting.dealsThatWait', { count: waiting.dealsThatWait }),
+      hint: t('waiting.dealsThatWaitHint'),
     },
   ].filter((item) => item.count > 0);
   const codes = own(waiting.codesRunningLow).map((reward) => ({

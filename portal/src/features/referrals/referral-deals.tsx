@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
 import { MoneyAmount } from '../../ui/amounts.js';
 import { useFormats } from '../../ui/format.js';
-import { ButtonLink } from '../../ui/link.js';
+import { ButtonLink, TextLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
 import { Status } from '../../ui/status.js';
 import type { StatusOf } from '../../ui/status-tone.js';
@@ -19,7 +19,9 @@ function DealLine({ deal, referralId }: { deal: DealRow; referralId: string }) {
   return (
     <Group justify="space-between" align="flex-start" gap="sm">
       <Stack gap={4}>
-        <Text fw={600}>{name}</Text>
+        <TextLink to={path('deals', deal.id)} fw={600}>
+          {name}
+        </TextLink>
         <Group gap="xs">
           {deal.stage !== 'DELETED' && (
             <Status of="deal" status={deal.stage satisfies StatusOf<'deal'>} />

@@ -1,0 +1,128 @@
+import { Stack, Text } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { QueryView } from '../../platform/graphql/query-view.js';
+import { newestFirst } from '../../platform/graphql/timeline-fields.js';
+import { useProgramPath } from '../../platform/program-path.js';
+import { MoneyAmount } from '../../ui/amounts.js';
+import { Columns } from '../../ui/columns.js';
+import { Facts } from '../../ui/facts.js';
+import { useFormats } from '../../ui/format.js';
+import { ButtonLink, TextLink } from '../../ui/link.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { Panel } from '../../ui/panel.js';
+import { ErrorState } from '../../ui/states.js';
+import { Timeline } from '../../ui/timeline.js';
+import { useReferralName } from '../referrals/referral-name.js';
+import { ChoosePanel } from './choose-panel.js';
+import { DealPageQuery, type ChoosableDeal } from './choose-query.js';
+import { useDealName } from './use-deal-name.js';
+
+function Linked({ deal }: { deal: ChoosableDeal }) {
+  const { t } = useTranslation('pipeline');
+  const path = useProgramPath();
+  const nameOf = useReferralName();
+  if (deal.referrals.length === 0) return <Text c="dimmed">{t('choose.noneLinked')}</Text>;
+  return (
+    <Stack gap={4}>
+      {deal.referrals.map((referral) => (
+        <TextLink key={referral.id} to={path('referrals', referral.id)}>
+          {nameOf(referral)}
+        </TextLink>
+      ))}
+    </Stack>
+  );
+}
+
+function About({ deal }: { deal: ChoosableDeal }) {
+  const { t } = useTranslation(['pipeline', 'status']);
+  const formats = useFormats();
+  const { stage, closedOn, amount } = deal;
+  return (
+    <Panel title={t('dealList.about')}>
+      <Facts
+        facts={[
+          { label: t('referral.company'), value: deal.company?.name },
+          {
+            label: t('dealList.stage'),
+            value: stage === 'DELETED' ? t('dealList.deleted') : t(`status:deal.${stage}`),
+          },
+          { label: t('deal.closedOn'), value: closedOn && formats.day(closedOn) },
+          { label: t('deal.amount'), value: amount && <MoneyAmount money={amount} /> },
+          { label: t('choose.referrals'), value: <Linked deal={deal} /> },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function isChoosable({ stage, wait, choice }: ChoosableDeal): boolean {
+  return stage !== 'DELETED' && (wait !== null || choice !== null);
+}
+
+function History({ deal }: { deal: ChoosableDeal }) {
+  const { t } = useTranslation('pipeline');
+  return (
+    <Panel title={t('referral.timeline')}>
+      {deal.timeline.length === 0 && <Text c="dimmed">{t('dealList.noTimeline')}</Text>}
+      <Timeline label={t('referral.timeline')} entries={newestFirst(deal.timeline)} />
+    </Panel>
+  );
+}
+
+function Page({ deal }: { deal: ChoosableDeal }) {
+  const { t } = useTranslation('pipeline');
+  const path = useProgramPath();
+  const name = useDealName()(deal);
+  return (
+    <>
+      <PageHeader
+        above={
+          <TextLink to={path('deals')} size="sm">
+            ← {t('dealList.back')}
+          </TextLink>
+        }
+        title={name}
+        actions={
+          <ButtonLink
+            to={path('record', 'deal')}
+            search={{ deal: deal.id } as never}
+            variant="default"
+          >
+            {t('deals.change')}
+          </ButtonLink>
+        }
+      />
+      <Columns aside={<About deal={deal} />}>
+        <Stack gap="lg">
+          {isChoosable(deal) && <ChoosePanel deal={deal} />}
+          <History deal={deal} />
+        </Stack>
+      </Columns>
+    </>
+  );
+}
+
+/** A deal: which referrals it belongs to, who said so, and what became of it. */
+export default function DealPage() {
+  const { t } = useTranslation('common');
+  const { dealId = '' } = useParams({ strict: false });
+  const [query, ask] = useQuery({ query: DealPageQuery, variables: { id: dealId } });
+  return (
+    <QueryView
+      query={query}
+      onRetry={() => {
+        ask();
+      }}
+    >
+      {({ deal }) =>
+        deal ? (
+          <Page deal={deal} />
+        ) : (
+          <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>
+        )
+      }
+    </QueryView>
+  );
+}
