@@ -51,7 +51,7 @@ export async function migrate(
   const client = await connectClient({ connectionString: url });
   try {
     const { rows } = await client.query<{ version: number }>(
-      `SELECT pg_advisory_lock($1), current_setting('server_version_num')::int AS version`,
+      `SELECT current_setting('server_version_num')::int AS version FROM pg_advisory_lock($1)`,
       [LOCK],
     );
     refuseOldServer(rows[0]?.version ?? 0);
