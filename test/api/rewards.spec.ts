@@ -20,6 +20,8 @@ const NEIGHBOURS: AccessTable = {
   'Membership.*': 'PARENT',
   'MembershipEdge.*': 'PARENT',
   'ApiKey.*': 'PARENT',
+  'Notification.*': 'PARENT',
+  'NotificationEdge.*': 'PARENT',
 };
 
 const SAVE = `mutation ($input: SaveRewardInput!) { saveReward(input: $input) {

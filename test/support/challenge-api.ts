@@ -22,6 +22,8 @@ export const NEIGHBOURS: AccessTable = {
   'Membership.*': 'PARENT',
   'MembershipEdge.*': 'PARENT',
   'ApiKey.*': 'PARENT',
+  'Notification.*': 'PARENT',
+  'NotificationEdge.*': 'PARENT',
 };
 
 /** Challenges, advocates and files on a port of loopback; files in a folder of their own. */
