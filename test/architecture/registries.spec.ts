@@ -23,6 +23,7 @@ import { noticeSubject } from '../../src/features/notifications/notice-subject.j
 import { NotificationEntity } from '../../src/features/notifications/notification.entity.js';
 import { TellAdvocate } from '../../src/features/notifications/tell-advocate.js';
 import { defineSubject } from '../../src/features/subjects/index.js';
+import { subjectOf } from '../../src/features/subjects/subject-registry.js';
 import { subjectKinds } from '../../src/features/subjects/subject-kind.rules.js';
 import { RecordTimeline, timelinesOf } from '../../src/features/timeline/index.js';
 import { momentOf } from '../../src/kernel/clock.js';
@@ -32,11 +33,16 @@ import { LOCALES } from '../../src/kernel/locale.js';
 import { Database } from '../../src/platform/database/index.js';
 import { Consumers, findConsumers } from '../../src/platform/outbox/consumers.js';
 import { defineEvent, OnEvent, Outbox } from '../../src/platform/outbox/index.js';
+import { subjectOf as pageOf } from '../../portal/src/platform/own-subjects.js';
 import { NoticeWorld } from '../support/notice-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 /** Of the product, before the made-up ones. */
 const ofProduct = {
+  subjects: Object.keys(subjectKinds).filter((kind) => subjectOf(kind)?.names != null),
+  stages: definedStageKinds()
+    .map(({ name }) => name)
+    .sort(),
   notices: [...allNotificationKinds()].sort(),
 };
 
@@ -193,6 +199,21 @@ describe.each(LOCALES)(
     });
   },
 );
+
+describe.each(LOCALES)('a kind of stage has its name in %s', (locale) => {
+  it('where the marketer chooses it', () => {
+    const texts = textsIn('portal/src/i18n', locale, 'challenge-editor.json');
+    expect(keysOf(texts['stageKind'])).toEqual(ofProduct.stages);
+  });
+});
+
+it('a subject with a name has its page in the portal', () => {
+  const about = { subjectId: '1', subjectName: 'Sari' };
+  const pages = ofProduct.subjects.map((subjectKind) => pageOf({ ...about, subjectKind }));
+  expect(pages.length).toBeGreaterThan(2);
+  expect(pages).not.toContain(null);
+  expect(pageOf({ ...about, subjectKind: 'POEM' })).toBeNull();
+});
 
 describe('who is asked', () => {
   it.each(['subjects', 'measures', 'timeline', 'notifications', 'clock'])(

@@ -11,7 +11,7 @@ interface About {
   subjectName: string | null;
 }
 
-/** By kind: the folder of its page. */
+/** By kind: the folder of its page; one line for each subject that has a name. */
 const FOLDERS: Record<string, string | undefined> = {
   REFERRAL: 'referrals',
   REDEMPTION: 'redemptions',

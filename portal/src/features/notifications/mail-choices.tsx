@@ -39,21 +39,26 @@ const SetPreference = graphql(
 type Preference = ResultOf<typeof PreferencesQuery>['mailPreferences'][number];
 type Kind = Preference['kind'];
 
-/** The kinds, by what they are about, in the order in which an advocate meets them. */
-const GROUPS: readonly { key: 'referrals' | 'challenges' | 'points'; kinds: readonly Kind[] }[] = [
-  {
-    key: 'referrals',
-    kinds: ['REFERRAL_CONFIRM', 'REFERRAL_MOVED', 'REFERRAL_CONVERTED', 'REFERRAL_EXPIRED'],
-  },
-  {
-    key: 'challenges',
-    kinds: ['SUBMISSION_APPROVED', 'SUBMISSION_CHANGES_REQUESTED', 'SUBMISSION_NOT_ACCEPTED'],
-  },
-  {
-    key: 'points',
-    kinds: ['POINTS_AWARDED', 'POINTS_REVERSED', 'REDEMPTION_APPROVED', 'REDEMPTION_NOT_ACCEPTED'],
-  },
-];
+const GROUPS = ['referrals', 'challenges', 'points'] as const;
+
+/**
+ * What each kind is about, in the order in which an advocate meets them: a line for each kind that
+ * the server hands over, or this does not compile.
+ */
+const GROUP_OF: Readonly<Record<Kind, (typeof GROUPS)[number]>> = {
+  REFERRAL_CONFIRM: 'referrals',
+  REFERRAL_MOVED: 'referrals',
+  REFERRAL_CONVERTED: 'referrals',
+  REFERRAL_EXPIRED: 'referrals',
+  SUBMISSION_APPROVED: 'challenges',
+  SUBMISSION_CHANGES_REQUESTED: 'challenges',
+  SUBMISSION_NOT_ACCEPTED: 'challenges',
+  POINTS_AWARDED: 'points',
+  POINTS_REVERSED: 'points',
+  REDEMPTION_APPROVED: 'points',
+  REDEMPTION_NOT_ACCEPTED: 'points',
+};
+const ORDER = Object.keys(GROUP_OF);
 
 function Choice({ preference }: { preference: Preference }) {
   const { t } = useTranslation('notices');
@@ -94,15 +99,16 @@ export function MailChoices() {
         skeleton={<ListSkeleton rows={3} />}
       >
         {({ mailPreferences }) =>
-          GROUPS.map(({ key, kinds }) => (
+          GROUPS.map((group) => (
             <Fieldset
-              key={key}
+              key={group}
               variant="unstyled"
-              legend={<Text fw={600}>{t(`mail.${key}`)}</Text>}
+              legend={<Text fw={600}>{t(`mail.${group}`)}</Text>}
             >
               <div className={classes.switches}>
-                {kinds
-                  .flatMap((kind) => mailPreferences.filter((each) => each.kind === kind))
+                {mailPreferences
+                  .filter(({ kind }) => GROUP_OF[kind] === group)
+                  .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
                   .map((preference) => (
                     <Choice key={preference.kind} preference={preference} />
                   ))}

@@ -7,7 +7,13 @@ type SaveInput = VariablesOf<typeof SaveChallenge>['input'];
 export type ProofKind = SaveInput['stages'][number]['proof'][number];
 
 /** What a stage asks for: each kind has its fields in the editor and its part of the preview. */
-export type StageKind = 'PROOF' | 'QUESTIONS';
+export type StageKind = NonNullable<SaveInput['stages'][number]['kind']>;
+
+/** In the order in which they are offered: one for each that the server hands over. */
+export const STAGE_KINDS = Object.keys({
+  PROOF: true,
+  QUESTIONS: true,
+} satisfies Record<StageKind, true>) as StageKind[];
 
 export interface StageText {
   title: string;

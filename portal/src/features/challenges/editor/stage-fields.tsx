@@ -10,7 +10,7 @@ import { NumberField } from '../../../ui/number-field.js';
 import { Panel } from '../../../ui/panel.js';
 import { ListSkeleton } from '../../../ui/states.js';
 import { surveyTemplate } from '../../surveys/editor/survey-template.js';
-import { NEW_STAGE, type ProofKind } from './challenge-values.js';
+import { NEW_STAGE, STAGE_KINDS, type ProofKind } from './challenge-values.js';
 import classes from './editor.module.css';
 import type { ChallengeForm } from './text-fields.js';
 
@@ -84,7 +84,7 @@ function Stage({ form, index, main }: { form: ChallengeForm; index: number; main
           labelled
           label={t('stages.kind')}
           value={kind}
-          choices={(['PROOF', 'QUESTIONS'] as const).map((each) => ({
+          choices={STAGE_KINDS.map((each) => ({
             value: each,
             label: t(`stageKind.${each}`),
           }))}
