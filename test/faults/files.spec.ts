@@ -60,6 +60,7 @@ describe('files of a house that changes over to S3', () => {
     return JSON.parse(out);
   };
   const toS3 = (): CliProcess => cli(['files', 'move', '--to', 's3', '--json']);
+  const toDisk = (): CliProcess => cli(['files', 'move', '--to', 'disk', '--json']);
 
   function upload(url: string, n = 0): Promise<Response> {
     const form = new FormData();
@@ -140,6 +141,10 @@ describe('files of a house that changes over to S3', () => {
     expect(await onDisk()).toEqual([]);
     expect((await s3.keys()).length).toBe(FILES);
     await withServer((server) => expectAll(server.url, ids));
+    await Promise.all([moved(toDisk()), moved(toDisk())]);
+    expect(await s3.keys()).toEqual([]);
+    expect((await onDisk()).length).toBe(FILES);
+    await expectAll(app.url, ids);
   }, 180_000);
 
   it('a store that gives back other bytes, or stops, gets no file for good', async () => {

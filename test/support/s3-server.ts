@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,7 +17,9 @@ import { signatureFault, type S3Key } from './s3-signature.js';
 export type S3Behaviour =
   'ANSWERS' | 'SILENT' | 'BUSY' | 'STALLS' | 'FULL' | 'CUTS' | 'DENIES' | 'SPOILS';
 
-export const BUCKET = 'goodturn-files';
+export /** of what is on its way */
+const PART = 'part-';
+const BUCKET = 'goodturn-files';
 const REGION = 'eu-test-1';
 const PAGE = 10;
 
@@ -86,7 +89,7 @@ export class S3Server {
   async keys(): Promise<string[]> {
     const found = await readdir(this.folder, { recursive: true, withFileTypes: true });
     return found
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !entry.name.startsWith(PART))
       .map((entry) => relative(this.folder, join(entry.parentPath, entry.name)))
       .sort();
   }
@@ -147,7 +150,10 @@ export class S3Server {
 
   private async put(key: string, body: Buffer, response: ServerResponse): Promise<void> {
     await mkdir(dirname(this.pathOf(key)), { recursive: true });
-    await writeFile(this.pathOf(key), body);
+    // An object is seen whole or not at all.
+    const beside = join(this.folder, `${PART}${randomUUID()}`);
+    await writeFile(beside, body);
+    await rename(beside, this.pathOf(key));
     await this.onPut();
     response.writeHead(200, { etag: '"e"' }).end();
   }

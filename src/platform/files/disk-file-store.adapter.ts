@@ -1,9 +1,10 @@
 import type { Disk } from 'flydrive';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { Id } from '../../kernel/ids.js';
+import { newId, type Id } from '../../kernel/ids.js';
 import { fileTrouble } from '../errors/file-trouble.js';
 import {
   FileMissing,
@@ -32,8 +33,19 @@ export class DiskFileStore extends WatchedStore {
     this.place = `the disk (${this.location})`;
   }
 
+  /** By ourselves: the library writes in place, and who reads meanwhile, or is killed, has a half. */
   protected async putBytes(key: string, bytes: Uint8Array): Promise<void> {
-    await (await this.disk()).put(key, bytes);
+    const path = join(this.location, key);
+    // Under a name of its own first, which `files check` finds where we are killed.
+    const beside = join(dirname(path), newId());
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      await writeFile(beside, bytes, { flush: true });
+      await rename(beside, path);
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw error;
+    }
   }
 
   /** By ourselves: the library's stream says that there is no file when an answer has begun. */
