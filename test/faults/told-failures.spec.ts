@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LONG } from '../support/long.js';
 import { CliProcess, type EndedCli, type Settings } from '../support/product-process.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -128,21 +129,27 @@ describe('a start or a command that cannot go on', () => {
     ],
   ];
 
-  describe.each([
+  const ways: [string, string[]][] = [
     ['a start', []],
     ['a command', ['seed']],
-  ])('%s', (_what, args) => {
-    it.each(databases)(
-      '%s',
-      async (_case, change, says) => {
-        const ended = await run(args, await change());
-        expect(read(ended)).toMatch(says);
-        expect(read(ended)).not.toMatch(DRIVERS_WORDS);
-        expect(ended.code).toBeGreaterThan(0);
-      },
-      120_000,
-    );
-  });
+  ];
+  /** Some seconds each: every day each once, in turn in both ways; `npm run test:long` all in both. */
+  const cases = databases.flatMap(([what, change, says], place) =>
+    ways
+      .filter((_way, at) => LONG || at === place % ways.length)
+      .map(([way, args]) => [way, what, args, change, says] as const),
+  );
+
+  it.each(cases)(
+    '%s: %s',
+    async (_way, _case, args, change, says) => {
+      const ended = await run(args, await change());
+      expect(read(ended)).toMatch(says);
+      expect(read(ended)).not.toMatch(DRIVERS_WORDS);
+      expect(ended.code).toBeGreaterThan(0);
+    },
+    120_000,
+  );
 
   const starts: [string, () => Promise<Settings> | Settings, RegExp][] = [
     [
