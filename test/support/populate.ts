@@ -42,6 +42,7 @@ const SPECIAL: Readonly<Record<string, unknown>> = {
   'program.kind': 'SANDBOX',
   'clock_advance.to_at': '2026-12-21T03:00:00Z',
   'program.deleting': false,
+  'timeline.subject_kind': 'REFERRAL',
   'reversal.reversed': 0,
   'reversal.written_off': 0,
   'reversal.released': 0,
