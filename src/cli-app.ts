@@ -72,7 +72,7 @@ export function withApp<T>(work: (cli: CliApp) => Promise<T>): Promise<T> {
 }
 
 /** Ctrl-C asks the work to stop, and a second one stops it. */
-export async function stoppable<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+async function stoppable<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(130);

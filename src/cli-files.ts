@@ -1,5 +1,6 @@
 import { systemClock } from './kernel/clock.js';
-import { cliConfig, FoundWrong, print, stoppable, tell, UsageError, withApp } from './cli-app.js';
+import { FoundWrong, NotFinished, print, tell, UsageError, withApp } from './cli-app.js';
+import type { Config } from './platform/config/index.js';
 import { findStrayFiles } from './features/files/index.js';
 import {
   FILE_PLACES,
@@ -10,6 +11,7 @@ import {
   type MovedFiles,
 } from './platform/files/index.js';
 
+const MOVE_LOCK = 'move-files';
 const TELL_EVERY_MS = 2_000;
 const NAMED_AT_MOST = 20;
 
@@ -18,9 +20,25 @@ export interface MoveFilesOptions {
   readonly json?: boolean;
 }
 
-/** Moves all files from where they are to the other place. */
-export async function moveAllFiles({ to, json }: MoveFilesOptions): Promise<void> {
-  const config = cliConfig();
+/** Moves all files from where they are to the other place. Throws NotFinished where others move some. */
+export async function moveAllFiles(options: MoveFilesOptions): Promise<void> {
+  await withApp(async ({ ground, config, stop }) => {
+    const work = async (): Promise<true> => {
+      await move(options, config, stop);
+      return true;
+    };
+    // Two that moved against each other would each delete what the other has just verified.
+    if ((await ground.crossProgram.alone(MOVE_LOCK, work)) === null) {
+      throw new NotFinished('Another move of files is under way. Wait for its end, or stop it.');
+    }
+  });
+}
+
+async function move(
+  { to, json }: MoveFilesOptions,
+  config: Config,
+  stop: AbortSignal,
+): Promise<void> {
   const [from] = FILE_PLACES.filter((place) => place !== to);
   const source = from && openFilePlace(from, config);
   const target = openFilePlace(to, config);
@@ -38,24 +56,22 @@ export async function moveAllFiles({ to, json }: MoveFilesOptions): Promise<void
     last.told = now;
     tell(`${told(so)} so far …`);
   };
-  await stoppable(async (stop) => {
-    try {
-      last.so = await moveFiles(source, target, { progress, stop });
-    } catch (error) {
-      tell(
-        `Moved before it stopped: ${told(last.so)}. No file is lost: each is in one place or in both.`,
-      );
-      tell('To go on, put right what follows and run the same command again:');
-      throw error;
-    }
-    if (json) print(JSON.stringify({ ...last.so, finished: !stop.aborted }));
-    else if (!stop.aborted)
-      print(`${told(last.so)} moved. Nothing of ours is left in ${source.place}.`);
-    if (last.so.foreign > 0) tell(`${String(last.so.foreign)} files there are not ours, and stay.`);
-    if (!stop.aborted) return;
-    tell(`Stopped: ${told(last.so)} moved. Run the same command again to go on.`);
-    throw new FoundWrong();
-  });
+  try {
+    last.so = await moveFiles(source, target, { progress, stop });
+  } catch (error) {
+    tell(
+      `Moved before it stopped: ${told(last.so)}. No file is lost: each is in one place or in both.`,
+    );
+    tell('To go on, put right what follows and run the same command again:');
+    throw error;
+  }
+  if (json) print(JSON.stringify({ ...last.so, finished: !stop.aborted }));
+  else if (!stop.aborted)
+    print(`${told(last.so)} moved. Nothing of ours is left in ${source.place}.`);
+  if (last.so.foreign > 0) tell(`${String(last.so.foreign)} files there are not ours, and stay.`);
+  if (!stop.aborted) return;
+  tell(`Stopped: ${told(last.so)} moved. Run the same command again to go on.`);
+  throw new FoundWrong();
 }
 
 function told({ moved, bytes }: MovedFiles): string {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { readdir, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { until } from '../support/job-app.js';
 import { LONG } from '../support/long.js';
 import { CliProcess, ProductProcess, type EndedCli } from '../support/product-process.js';
 import { S3Server } from '../support/s3-server.js';
@@ -134,16 +135,24 @@ describe('files of a house that changes over to S3', () => {
     await expectAll(app.url, ids);
   }, 180_000);
 
-  it('two moves at once move each file once', async () => {
+  it('two moves at once: one does it, and the other, which may go the other way, is told so', async () => {
     const ids = await uploadMany(FILES);
-    const both = (await Promise.all([moved(toS3()), moved(toS3())])) as { moved: number }[];
-    // Both may have sent one before either deleted it.
-    expect(both.reduce((sum, one) => sum + one.moved, 0)).toBeGreaterThanOrEqual(FILES);
+    // Held where it has sent the first files: the others come for sure while it is under way.
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    s3.onPut = () => held;
+    const first = toS3();
+    await until(async () => (await s3.keys()).length > 0, 60_000);
+    for (const second of [await toDisk().end(), await toS3().end()]) {
+      expect(second).toMatchObject({ code: 1, out: '' });
+      expect(second.told).toContain('Another move of files is under way.');
+    }
+    go();
+    expect(await moved(first)).toMatchObject({ moved: FILES, finished: true });
     expect(await onDisk()).toEqual([]);
     expect((await s3.keys()).length).toBe(FILES);
     await withServer((server) => expectAll(server.url, ids));
-    await Promise.all([moved(toDisk()), moved(toDisk())]);
-    expect(await s3.keys()).toEqual([]);
+    expect(await moved(toDisk())).toMatchObject({ moved: FILES, finished: true });
     expect((await onDisk()).length).toBe(FILES);
     await expectAll(app.url, ids);
   }, 180_000);

@@ -133,8 +133,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
  * Switches of libraries that nothing but the environment turns. Amazon's prints its own plans for
  * versions of Node to whoever started us; which versions we run on our package says.
  */
-export function quietLibraries(environment: NodeJS.ProcessEnv = process.env): void {
-  environment['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+export function quietLibraries(): void {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 }
 
 type Environment = z.infer<typeof Environment>;
