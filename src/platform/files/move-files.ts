@@ -24,8 +24,9 @@ export class FileChanged extends TellableError {
 
 /**
  * Moves every file from one store to the other. A file is deleted only when the other store has
- * given back the same bytes, so a move can be stopped, killed or run twice at any moment; run again
- * it goes on with what is left. Throws FileChanged, FilesUnavailable.
+ * given back the same bytes, so a move can be stopped or killed at any moment; run again it goes on
+ * with what is left. To be called alone: a move the other way would delete what this one has just
+ * verified. Throws FileChanged, FilesUnavailable.
  */
 export async function moveFiles(
   from: FileStore,
