@@ -77,6 +77,7 @@ const DEFINITION = {
     title,
     instructions: 'Send the link and a picture of it.',
     points: 100,
+    kind: 'PROOF',
     proof: ['LINK', 'SCREENSHOT'],
   })),
   translations: [],

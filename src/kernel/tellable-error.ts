@@ -1,7 +1,7 @@
 /**
  * An error that we wrote to be read: its lines say what is wrong and what would be right. Whatever
  * else is thrown was written for programmers, or by a library, and is told by where it happened and
- * a code (`failureLines`).
+ * a code (`tellFailure`).
  */
 export abstract class TellableError extends Error {
   /** what people read, a line each */

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newId } from '../../src/kernel/ids.js';
 import { LONG } from '../support/long.js';
 import { CliProcess, type EndedCli, type Settings } from '../support/product-process.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
@@ -171,6 +172,23 @@ describe('a start or a command that cannot go on', () => {
       /The home \S+ cannot|is no folder/,
     ],
   ];
+
+  it('a start: a challenge has a kind of stage of a newer version', async () => {
+    const newer = await openTestDatabase();
+    try {
+      const { id } = await newer.createProgram();
+      await newer.superuser(
+        `INSERT INTO challenge (program_id, id, status, draft, created_at, version)
+         VALUES ($1, $2, 'DRAFT', '{"stages": [{"kind": "POEM"}]}', now(), 1)`,
+        [id, newId()],
+      );
+      const ended = await run([], { DATABASE_URL: newer.url });
+      expect(read(ended)).toMatch(/of the kind POEM.*start the version of Goodturn that has it/);
+      expect(ended.code).toBe(1);
+    } finally {
+      await newer.close();
+    }
+  }, 120_000);
 
   it.each(starts)(
     'a start: %s',

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Id } from '../../kernel/ids.js';
+import { TellableError } from '../../kernel/tellable-error.js';
 import type { Tx } from '../../platform/database/index.js';
 
 /** What is due at moments of a programme's clock, of the feature whose rows say so. */
@@ -21,7 +22,7 @@ export function HandsOverDueWork(name: string) {
   };
 }
 
-export class DueWorkError extends Error {
+export class DueWorkError extends TellableError {
   override readonly name = 'DueWorkError';
 }
 

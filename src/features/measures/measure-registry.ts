@@ -1,3 +1,4 @@
+import { TellableError } from '../../kernel/tellable-error.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { Cell, Measure } from './measure.rules.js';
 
@@ -10,7 +11,7 @@ export interface MeasureSource {
   countAgain(tx: Tx): AsyncIterable<readonly Cell[]>;
 }
 
-export class MeasureNameError extends Error {
+export class MeasureNameError extends TellableError {
   override readonly name = 'MeasureNameError';
 }
 

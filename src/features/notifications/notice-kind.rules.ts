@@ -1,3 +1,5 @@
+import { TellableError } from '../../kernel/tellable-error.js';
+
 /** Points that came or went are told alike, whatever they came from. */
 export const POINTS_KINDS = ['POINTS_AWARDED', 'POINTS_REVERSED'] as const;
 export type PointsKind = (typeof POINTS_KINDS)[number];
@@ -5,7 +7,7 @@ export type PointsKind = (typeof POINTS_KINDS)[number];
 /** A code of those that the features declare, and of `POINTS_KINDS`. */
 export type NotificationKind = string;
 
-export class NoticeKindError extends Error {
+export class NoticeKindError extends TellableError {
   override readonly name = 'NoticeKindError';
 }
 

@@ -1,9 +1,11 @@
+import { TellableError } from '../../kernel/tellable-error.js';
+
 declare const definedKind: unique symbol;
 
 /** The kind of a subject that some feature defined: lines can be written of no other. */
 export type SubjectKind = string & { readonly [definedKind]: true };
 
-export class SubjectKindError extends Error {
+export class SubjectKindError extends TellableError {
   override readonly name = 'SubjectKindError';
 }
 

@@ -10,6 +10,7 @@ import type { Role } from '../../kernel/actor.js';
 import { NotAllowed, NotSignedIn } from '../errors/index.js';
 import type { Contexts } from './graph-context.js';
 import { idsOf } from './mutation-input.js';
+import { SchemaNotServed } from './schema-not-served.js';
 
 /** How far a right reaches: what is one's own, or the whole programme. */
 export type Scope = 'own' | 'program';
@@ -48,8 +49,9 @@ export function enforceAccess(
     }
   }
   const stale = [...rows.keys()].filter((key) => !used.has(key) && !isInterfaceRow(schema, key));
-  if (missing.length > 0) throw new Error(`No access row (R-A2) for: ${missing.join(', ')}`);
-  if (stale.length > 0) throw new Error(`Access rows for nothing: ${stale.join(', ')}`);
+  if (missing.length > 0)
+    throw new SchemaNotServed(`No access row (R-A2) for: ${missing.join(', ')}`);
+  if (stale.length > 0) throw new SchemaNotServed(`Access rows for nothing: ${stale.join(', ')}`);
   return schema;
 }
 
@@ -67,7 +69,7 @@ export function objectTypes(schema: GraphQLSchema): GraphQLObjectType[] {
 function mergeTables(tables: readonly AccessTable[]): Map<string, AccessRow> {
   const rows = new Map<string, AccessRow>();
   for (const [key, row] of tables.flatMap((table) => Object.entries(table))) {
-    if (rows.has(key)) throw new Error(`Two access rows for ${key}`);
+    if (rows.has(key)) throw new SchemaNotServed(`Two access rows for ${key}`);
     rows.set(key, row);
   }
   return rows;

@@ -9,6 +9,7 @@ import {
   type GraphQLInputField,
   type GraphQLSchema,
 } from 'graphql';
+import { SchemaNotServed } from './schema-not-served.js';
 
 type Mutation = Pick<GraphQLField<unknown, unknown>, 'name' | 'args' | 'type' | 'extensions'>;
 
@@ -21,7 +22,7 @@ export function enforceKeys(schema: GraphQLSchema): GraphQLSchema {
     const problem = problemOf(mutation);
     return problem === null ? [] : [`${mutation.name} ${problem}`];
   });
-  if (wrong.length > 0) throw new Error(`Mutations sent twice: ${wrong.join('; ')}.`);
+  if (wrong.length > 0) throw new SchemaNotServed(`Mutations sent twice: ${wrong.join('; ')}.`);
   return schema;
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { TellableError } from '../../../kernel/tellable-error.js';
 
 /** A wrong field and what would be right; the shape of the API's FieldProblem. */
 export interface DefinitionProblem {
@@ -46,7 +47,7 @@ export interface StageKind<Parts extends object = object> {
   readonly [partsType]?: Parts;
 }
 
-export class StageKindError extends Error {
+export class StageKindError extends TellableError {
   override readonly name = 'StageKindError';
 }
 
