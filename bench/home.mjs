@@ -1,6 +1,7 @@
 // The advocate's home query, database included: how near it comes to its SQL alone, how many
 // statements that is, and whether it stays quick at half of the highest rate. Printed beside it: the
 // same against a bare Nest + Apollo on Express that returns the same objects from memory.
+import { setTimeout as delay } from 'node:timers/promises';
 import { openBenchDatabase } from './lib/bench-database.mjs';
 import { insertHomes } from './lib/home-data.mjs';
 import { homeRequest } from './lib/home-document.mjs';
@@ -11,6 +12,8 @@ const SECONDS = 8;
 const WARM_UP_SECONDS = 5;
 /** As many connections as our server has for the product's tables. */
 const CONNECTIONS = 10;
+/** What a load leaves under way when it ends (32 requests) would stand in line before the next. */
+const SETTLE_MS = 2_000;
 const OF_SQL = 0.6;
 const MOST_STATEMENTS = 9;
 const P99_OF_P50 = 5;
@@ -90,7 +93,9 @@ export default {
         unit: 'ms',
         goal: { atMost: P99_OF_P50 },
         async both() {
-          const { p50, p99 } = await timesAt((await ours(SECONDS)) / 2);
+          const highest = await ours(SECONDS);
+          await delay(SETTLE_MS);
+          const { p50, p99 } = await timesAt(highest / 2);
           return { ours: p99, reference: p50 };
         },
       },
