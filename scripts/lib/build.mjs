@@ -4,7 +4,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { isBuiltin } from 'node:module';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { root } from './paths.mjs';
@@ -64,17 +65,25 @@ async function compile(file, target, transformFile) {
   return writeFile(`${output}.map`, map);
 }
 
+/** Packages that look for files beside themselves, and one that must be read before all others. */
+const NOT_BUNDLED = new Set(['ioredis', 'msgpackr', 'pino', 'reflect-metadata']);
+
 /**
- * `bundle/main.js` and `bundle/cli.js`: to read five hundred files one by one is a tenth of a start.
- * Packages stay where they are, and so do the single files, for whoever needs one of them alone.
+ * `bundle/main.js` and `bundle/cli.js` with the packages that they use: to find, read and compile
+ * three thousand files one by one was more than half of a start. The single files stay, for whoever
+ * needs one of them alone.
  */
 async function bundle(folder) {
   const { rolldown } = await import('rolldown');
   const bundled = await rolldown({
     input: ['main', 'cli'].map((name) => join(folder, `${name}.js`)),
     platform: 'node',
-    external: (name) => !name.startsWith('.') && !isAbsolute(name),
-    plugins: [whereItWas(join(folder, 'bundle'))],
+    external: (name) => isBuiltin(name) || NOT_BUNDLED.has(packageOf(name)),
+    plugins: [whereItWas(folder)],
+    onLog(level, log, handle) {
+      // Nest offers what it could do with packages that are not installed.
+      if (log.code !== 'UNRESOLVED_IMPORT') handle(level, log);
+    },
   });
   await bundled.write({
     dir: join(folder, 'bundle'),
@@ -88,11 +97,20 @@ async function bundle(folder) {
   await bundled.close();
 }
 
-/** What a module finds beside itself (texts, a second try of a file) it finds from the bundle too. */
-function whereItWas(target) {
+function packageOf(name) {
+  return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
+}
+
+/**
+ * What a module of ours finds beside itself (texts, a second try of a file) it finds from the bundle
+ * too. A package that looks beside itself is not for the bundle.
+ */
+function whereItWas(folder) {
+  const target = join(folder, 'bundle');
   return {
     name: 'where-it-was',
     transform(code, file) {
+      if (!file.startsWith(folder)) return null;
       const place = relative(target, file).split(sep).join('/');
       const here = `new URL(${JSON.stringify(place)}, import.meta.url).href`;
       return code.includes('import.meta.url') ? code.replaceAll('import.meta.url', here) : null;
