@@ -1,8 +1,9 @@
 import type { SaveChallengeInput } from '../features/challenges/index.js';
+import { questionsKind } from '../features/surveys/index.js';
 
 const STAGE = {
   points: 50,
-  kind: 'QUESTIONS',
+  kind: questionsKind.name,
   proof: [],
   survey: {
     answersAre: 'NAMED',

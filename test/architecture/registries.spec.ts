@@ -40,9 +40,6 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database.js
 /** Of the product, before the made-up ones. */
 const ofProduct = {
   subjects: Object.keys(subjectKinds).filter((kind) => subjectOf(kind)?.names != null),
-  stages: definedStageKinds()
-    .map(({ name }) => name)
-    .sort(),
   notices: [...allNotificationKinds()].sort(),
 };
 
@@ -199,13 +196,6 @@ describe.each(LOCALES)(
     });
   },
 );
-
-describe.each(LOCALES)('a kind of stage has its name in %s', (locale) => {
-  it('where the marketer chooses it', () => {
-    const texts = textsIn('portal/src/i18n', locale, 'challenge-editor.json');
-    expect(keysOf(texts['stageKind'])).toEqual(ofProduct.stages);
-  });
-});
 
 it('a subject with a name has its page in the portal', () => {
   const about = { subjectId: '1', subjectName: 'Sari' };

@@ -1,6 +1,7 @@
 import { SurveyDraftEntity } from './survey-draft.entity.js';
 import { SurveyResponseEntity } from './survey-response.entity.js';
 
+export { questionsKind } from './questions-kind.rules.js';
 export { SaveSurveyDraft } from './save-survey-draft.js';
 export { surveysAccess } from './surveys.access.js';
 export { SurveysModule } from './surveys.module.js';

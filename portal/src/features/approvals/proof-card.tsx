@@ -5,13 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
 import { Facts } from '../../ui/facts.js';
 import { useFormats } from '../../ui/format.js';
-import { lazyPart } from '../../ui/lazy-part.js';
 import { TextLink } from '../../ui/link.js';
+import { STAGE_HANDED_IN } from '../challenges/stages/stage-parts.js';
 import type { ProofRow } from './approvals-query.js';
 import classes from './proof-card.module.css';
-
-/** Fetched where answers wait for a decision. */
-const SubmittedAnswers = lazyPart(() => import('../surveys/answers/submitted-answers.js'));
 
 /** Only what a browser opens as a page is a link: an address of another kind stays text. */
 const isWebAddress = (link: string) => /^https?:\/\//i.test(link);
@@ -43,13 +40,26 @@ function Files({ files }: { files: ProofRow['files'] }) {
 const stageOf = ({ participation, stage }: ProofRow) =>
   participation.challenge.stages.find(({ number }) => number === stage);
 
-/** What was handed in: the text, the link and the pictures, or the answers. */
-export function Proof({ submission }: { submission: ProofRow }) {
-  if (stageOf(submission)?.kind !== 'QUESTIONS') return <Material submission={submission} />;
+/** What was handed in: the text, the link and the pictures, or what its kind of stage shows. */
+export function HandedIn({ submission }: { submission: ProofRow }) {
+  const { t } = useTranslation('approvals');
+  const kind = stageOf(submission)?.kind;
+  const OfKind = kind && STAGE_HANDED_IN[kind];
   return (
-    <Suspense fallback={<Skeleton height={120} />}>
-      <SubmittedAnswers submissionId={submission.id} />
-    </Suspense>
+    <>
+      {kind && (
+        <Title order={3} size="h4">
+          {t(`handedIn.${kind}`)}
+        </Title>
+      )}
+      {OfKind ? (
+        <Suspense fallback={<Skeleton height={120} />}>
+          <OfKind submissionId={submission.id} />
+        </Suspense>
+      ) : (
+        <Material submission={submission} />
+      )}
+    </>
   );
 }
 

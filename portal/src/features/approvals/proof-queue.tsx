@@ -1,4 +1,3 @@
-import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
 import { toLanguage } from '../../platform/viewer.js';
@@ -7,7 +6,7 @@ import { Panel } from '../../ui/panel.js';
 import type { ProofRow } from './approvals-query.js';
 import { DecisionActs } from './decision-acts.js';
 import { DecisionForm } from './decision-form.js';
-import { Criteria, Proof, ProofHead } from './proof-card.js';
+import { Criteria, HandedIn, ProofHead } from './proof-card.js';
 import { Queue } from './queue.js';
 import { UndoBar } from './undo-bar.js';
 import { useProofDecisions } from './use-proof-decisions.js';
@@ -25,15 +24,11 @@ interface CardProps {
 
 /** One proof with what it is decided by, and the ways to decide. */
 function Card({ submission, writing, onWrite, decisions, onApprove }: CardProps) {
-  const { t } = useTranslation('approvals');
   const { advocate } = submission.participation;
   return (
     <Panel>
       <ProofHead submission={submission} />
-      <Title order={3} size="h4">
-        {t('proof.title')}
-      </Title>
-      <Proof submission={submission} />
+      <HandedIn submission={submission} />
       <Criteria submission={submission} />
       {writing === null ? (
         <DecisionActs

@@ -16,7 +16,7 @@ import { Timeline } from '../../ui/timeline.js';
 import { ChallengeQuery, type OwnChallenge } from './challenge-query.js';
 import { ReviewSitePanel } from './review-site-panel.js';
 import { StageCard } from './stage-card.js';
-import { stageState } from './stage-state.js';
+import { stageState, takesProof } from './stage-state.js';
 import { StartChallenge } from './start-challenge.js';
 import classes from './own-challenges.module.css';
 
@@ -29,13 +29,9 @@ function useNext(challenge: OwnChallenge): string | undefined {
   const state = stageState(participation, currentStage);
   if (state === 'WAITING') return t('next.WAITING', { stage: currentStage });
   const asked = participation.challenge.stages.find(({ number }) => number === currentStage);
-  if (state === 'OPEN') {
-    return t(asked?.kind === 'QUESTIONS' ? 'next.QUESTIONS' : 'next.OPEN', { stage: currentStage });
-  }
-  if (state === 'CHANGES_REQUESTED' || state === 'NOT_ACCEPTED') {
-    return t('next.AGAIN', { stage: currentStage });
-  }
-  return undefined;
+  if (!asked || !takesProof(state)) return undefined;
+  const turn = state === 'OPEN' ? 'OPEN' : 'AGAIN';
+  return t(`next.${turn}.${asked.kind}`, { stage: currentStage });
 }
 
 function Stages({ challenge }: { challenge: OwnChallenge }) {

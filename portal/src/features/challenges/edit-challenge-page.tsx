@@ -1,17 +1,25 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { Suspense, useState, type ComponentProps } from 'react';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { ErrorState, ListSkeleton } from '../../ui/states.js';
+import type { ChallengeEditor as Editor } from './editor/challenge-editor.js';
 import { EditedChallenge, EditorSurroundings } from './editor/editor-query.js';
+import { loadStageEditings } from './stages/stage-kinds.js';
+
+type EditorProps = ComponentProps<typeof Editor>;
 
 // The editor comes when it is opened: it weighs more than the page around it.
-const ChallengeEditor = lazyPart(async () => ({
-  default: (await import('./editor/challenge-editor.js')).ChallengeEditor,
-}));
+const ChallengeEditor = lazyPart(async () => {
+  const [{ ChallengeEditor: Loaded }, kinds] = await Promise.all([
+    import('./editor/challenge-editor.js'),
+    loadStageEditings(),
+  ]);
+  return { default: (props: Omit<EditorProps, 'kinds'>) => <Loaded {...props} kinds={kinds} /> };
+});
 
 /** `edit/challenges/new` writes a new one. */
 const NEW = 'new';

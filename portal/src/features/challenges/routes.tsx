@@ -13,7 +13,7 @@ const challengesRoute = createRoute({
 const challengeRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'challenges/$challengeId',
-  loader: () => loadTexts('own-challenges', 'own-refusals', 'review-sites', 'survey', 'timeline'),
+  loader: () => loadTexts('own-challenges', 'own-refusals', 'review-sites', 'timeline'),
   component: lazyPage(() => import('./challenge-page.js')),
 });
 
@@ -29,7 +29,7 @@ const approvalsRoute = createRoute({
   path: 'approvals',
   validateSearch: (given: Record<string, unknown>): { queue?: 'rewards' } =>
     given['queue'] === 'rewards' ? { queue: 'rewards' } : {},
-  loader: () => loadTexts('approvals', 'refusals', 'status', 'survey'),
+  loader: () => loadTexts('approvals', 'refusals', 'status'),
   component: lazyPage(() => import('../approvals/approvals-page.js')),
 });
 
@@ -43,16 +43,7 @@ const editChallengesRoute = createRoute({
 const editChallengeRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'edit/challenges/$challengeId',
-  loader: () =>
-    loadTexts(
-      'challenge-editor',
-      'editing',
-      'refusals',
-      'review-sites',
-      'status',
-      'survey',
-      'survey-editor',
-    ),
+  loader: () => loadTexts('challenge-editor', 'editing', 'refusals', 'review-sites', 'status'),
   component: lazyPage(() => import('./edit-challenge-page.js')),
 });
 

@@ -1,7 +1,6 @@
 import { Anchor, Skeleton, Text, Title } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { Suspense } from 'react';
-import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { PointsAmount } from '../../ui/amounts.js';
 import { Moment } from '../../ui/moments.js';
@@ -9,13 +8,7 @@ import { StatusBadge, type Tone } from '../../ui/status-badge.js';
 import type { Participation, Stage, Submission } from './challenge-query.js';
 import classes from './own-challenges.module.css';
 import { stageState, takesProof, type StageState } from './stage-state.js';
-
-/** Fetched where a proof is due. */
-const ProofForm = lazyPart(() => import('./proof-form.js'));
-
-/** Fetched where a stage asks questions. */
-const ToQuestions = lazyPart(() => import('../surveys/player/to-questions.js'));
-const SubmittedAnswers = lazyPart(() => import('../surveys/answers/submitted-answers.js'));
+import { STAGE_HANDED_IN, STAGE_TURNS } from './stages/stage-parts.js';
 
 const TONES: Partial<Record<StageState, Tone>> = {
   WAITING: 'waiting',
@@ -111,12 +104,13 @@ function Head({ stage, of, state }: Pick<StageCardProps, 'stage' | 'of'> & { sta
 /** What was handed in, and what was answered to it. */
 function SoFar(props: { submission: Submission; state: StageState; stage: Stage }) {
   const { submission, state, stage } = props;
+  const OfKind = STAGE_HANDED_IN[stage.kind];
   return (
     <>
       <Answer submission={submission} state={state} />
-      {stage.kind === 'QUESTIONS' ? (
+      {OfKind ? (
         <Suspense fallback={<Skeleton height={80} />}>
-          <SubmittedAnswers submissionId={submission.id} ownSince={submission.submittedAt} />
+          <OfKind submissionId={submission.id} ownSince={submission.submittedAt} />
         </Suspense>
       ) : (
         <HandedIn submission={submission} />
@@ -133,22 +127,19 @@ type TurnProps = Omit<StageCardProps, 'of'> & {
   state: StageState;
 };
 
-/** What there is to do for who takes part: a form, or the way to the questions. */
+/** What there is to do for who takes part, as the stage's kind has it. */
 function Turn({ stage, disclosure, participation, handedIn, state }: TurnProps) {
   if (!participation || !takesProof(state)) return null;
+  const OfKind = STAGE_TURNS[stage.kind];
   return (
     <Suspense fallback={<Skeleton height={160} />}>
-      {stage.kind === 'QUESTIONS' ? (
-        <ToQuestions participationId={participation.id} stage={stage.number} />
-      ) : (
-        <ProofForm
-          key={handedIn?.submittedAt ?? 'first'}
-          participationId={participation.id}
-          stage={stage}
-          disclosure={disclosure}
-          before={handedIn}
-        />
-      )}
+      <OfKind
+        key={handedIn?.submittedAt ?? 'first'}
+        participationId={participation.id}
+        stage={stage}
+        disclosure={disclosure}
+        before={handedIn}
+      />
     </Suspense>
   );
 }

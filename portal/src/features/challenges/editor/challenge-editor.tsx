@@ -11,6 +11,7 @@ import { useFormats } from '../../../ui/format.js';
 import { ButtonLink, TextLink } from '../../../ui/link.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { Status } from '../../../ui/status.js';
+import type { StageEditings } from '../stages/stage-kind.js';
 import { ChallengePreview } from './challenge-preview.js';
 import { wrongLocale } from './challenge-values.js';
 import classes from './editor.module.css';
@@ -106,25 +107,30 @@ function Refusal({ editor, onReload }: { editor: Editor; onReload: () => void })
   );
 }
 
-/** The answers to each stage that asks questions, once somebody can have answered. */
-function ToAnswers({ challenge }: { challenge: EditedChallengeRow }) {
+interface ToResultsProps {
+  challenge: EditedChallengeRow;
+  kinds: StageEditings;
+}
+
+/** What was answered for each stage whose kind gathers it, once somebody can have answered. */
+function ToResults({ challenge, kinds }: ToResultsProps) {
   const { t } = useTranslation('challenge-editor');
   const path = useProgramPath();
   if (challenge.liveVersion === null) return null;
-  const stages = challenge.stages.filter(({ kind }) => kind === 'QUESTIONS');
-  return stages.map(({ number }) => (
-    <ButtonLink
-      key={number}
-      variant="default"
-      to={path('edit', 'challenges', challenge.id, 'answers', String(number))}
-    >
-      {t('answers', { number, count: stages.length })}
+  const pages = challenge.stages.flatMap(({ kind, number }) => {
+    const page = kinds[kind].results?.(challenge.id, number);
+    return page ? [{ number, page }] : [];
+  });
+  return pages.map(({ number, page }) => (
+    <ButtonLink key={number} variant="default" to={path(...page)}>
+      {t('answers', { number, count: pages.length })}
     </ButtonLink>
   ));
 }
 
 interface ChallengeEditorProps {
   challenge: EditedChallengeRow | null;
+  kinds: StageEditings;
   /** The programme's language. */
   main: Locale;
   sites: readonly ReviewSiteRow[];
@@ -135,10 +141,10 @@ interface ChallengeEditorProps {
 /** A challenge being written, with what an advocate will see beside it. */
 export function ChallengeEditor(props: ChallengeEditorProps) {
   const { t } = useTranslation('challenge-editor');
-  const { main, sites } = props;
+  const { kinds, main, sites } = props;
   const { language } = useFormats();
   const path = useProgramPath();
-  const editor = useChallengeEditor(props.challenge, props.onSaved);
+  const editor = useChallengeEditor(props);
   const { form, challenge } = editor;
   const [locale, setLocale] = useState<Locale>(main);
   const [seen, setSeen] = useState<Locale>(toLocale(language));
@@ -162,7 +168,7 @@ export function ChallengeEditor(props: ChallengeEditorProps) {
         actions={
           challenge && (
             <>
-              <ToAnswers challenge={challenge} />
+              <ToResults challenge={challenge} kinds={kinds} />
               <Status of="challenge" status={challenge.status} size="lg" />
             </>
           )
@@ -171,7 +177,7 @@ export function ChallengeEditor(props: ChallengeEditorProps) {
       <div className={classes.editor}>
         <Stack gap="lg">
           <Refusal editor={editor} onReload={props.onReload} />
-          {!challenge && !form.isDirty() && <TemplatePanel form={form} main={main} />}
+          {!challenge && !form.isDirty() && <TemplatePanel form={form} kinds={kinds} main={main} />}
           <ReviewFields form={form} sites={sites} />
           <TextFields
             form={form}
@@ -182,12 +188,13 @@ export function ChallengeEditor(props: ChallengeEditorProps) {
               setSeen(next);
             }}
           />
-          <StageFields form={form} main={main} />
+          <StageFields form={form} kinds={kinds} main={main} />
           <DecidingFields form={form} />
           <Acts editor={editor} />
         </Stack>
         <ChallengePreview
           values={form.values}
+          kinds={kinds}
           siteName={siteName}
           locale={seen}
           onLocale={setSeen}

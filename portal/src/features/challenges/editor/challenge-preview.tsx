@@ -1,62 +1,58 @@
 import { Alert, Badge, Box, Group, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../i18n/languages.js';
 import { AdvocatePreview } from '../../../platform/editing/advocate-preview.js';
 import type { Locale } from '../../../platform/editing/locales.js';
-import { toLocale, useViewer } from '../../../platform/viewer.js';
+import { toLocale } from '../../../platform/viewer.js';
 import { createFormats } from '../../../ui/formats.js';
-import { lazyPart } from '../../../ui/lazy-part.js';
-import { ListSkeleton } from '../../../ui/states.js';
-import { textIn, type ChallengeText, type ChallengeValues } from './challenge-values.js';
+import type { StageEditings } from '../stages/stage-kind.js';
+import type { ChallengeText, ChallengeValues } from './challenge-form.js';
+import { textIn } from './challenge-values.js';
 import classes from './editor.module.css';
-
-/** Fetched where a stage asks questions. */
-const SurveyPreview = lazyPart(async () => ({
-  default: (await import('../../surveys/editor/survey-preview.js')).SurveyPreview,
-}));
 
 interface StepsProps {
   values: ChallengeValues;
+  kinds: StageEditings;
   text: ChallengeText;
   language: Language;
 }
 
-function Steps({ values, text, language }: StepsProps) {
+function Steps({ values, kinds, text, language }: StepsProps) {
   const { i18n } = useTranslation('challenge-editor');
   const theirs = i18n.getFixedT(language, 'challenge-editor');
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  return values.stages.map((stage, index) => (
-    <Box key={`step ${index}`} className={classes.step}>
-      <span className={classes.number}>{index + 1}</span>
-      <div>
-        <Text fw={600}>{text.stages[index]?.title || '…'}</Text>
-        <Text size="sm" className={classes.lines}>
-          {text.stages[index]?.instructions}
-        </Text>
-        {stage.kind === 'PROOF' && (
-          <Text size="sm" c="dimmed">
-            {theirs('preview.send', {
-              proof: list.format(stage.proof.map((kind) => theirs(`proof.${kind}`))),
-            })}
+  return values.stages.map((stage, index) => {
+    const asked = kinds[stage.kind].inStep?.(stage, theirs, list);
+    return (
+      <Box key={`step ${index}`} className={classes.step}>
+        <span className={classes.number}>{index + 1}</span>
+        <div>
+          <Text fw={600}>{text.stages[index]?.title || '…'}</Text>
+          <Text size="sm" className={classes.lines}>
+            {text.stages[index]?.instructions}
           </Text>
-        )}
-      </div>
-    </Box>
-  ));
+          {asked && (
+            <Text size="sm" c="dimmed">
+              {asked}
+            </Text>
+          )}
+        </div>
+      </Box>
+    );
+  });
 }
 
 interface CardProps {
   values: ChallengeValues;
+  kinds: StageEditings;
   siteName: string | undefined;
   language: Language;
 }
 
-function Card({ values, siteName, language }: CardProps) {
+function Card({ values, kinds, siteName, language }: CardProps) {
   const { i18n } = useTranslation('challenge-editor');
   const theirs = i18n.getFixedT(language, 'challenge-editor');
-  const { program } = useViewer();
   const formats = createFormats({ language, timeZone: 'UTC' });
   const text = textIn(values, toLocale(language));
   const points = values.stages.reduce((sum, stage) => sum + (Number(stage.points) || 0), 0);
@@ -85,16 +81,11 @@ function Card({ values, siteName, language }: CardProps) {
       <Text fw={600} size="sm">
         {theirs('preview.stages')}
       </Text>
-      <Steps values={values} text={text} language={language} />
-      {values.stages.map(
-        ({ kind, survey }, index) =>
-          kind === 'QUESTIONS' &&
-          survey && (
-            <Suspense key={`survey ${index}`} fallback={<ListSkeleton rows={2} />}>
-              <SurveyPreview survey={survey} language={language} company={program.name} />
-            </Suspense>
-          ),
-      )}
+      <Steps values={values} kinds={kinds} text={text} language={language} />
+      {values.stages.map((stage, index) => {
+        const { Preview } = kinds[stage.kind];
+        return Preview && <Preview key={`stage ${index}`} stage={stage} language={language} />;
+      })}
       {review && text.disclosure && (
         <Alert
           color="dusk"
@@ -110,16 +101,18 @@ function Card({ values, siteName, language }: CardProps) {
 
 interface ChallengePreviewProps {
   values: ChallengeValues;
+  kinds: StageEditings;
   siteName: string | undefined;
   locale: Locale;
   onLocale: (locale: Locale) => void;
 }
 
 /** The challenge as an advocate of a language will see it, while it is written. */
-export function ChallengePreview({ values, siteName, ...languages }: ChallengePreviewProps) {
+export function ChallengePreview(props: ChallengePreviewProps) {
+  const { values, kinds, siteName, ...languages } = props;
   return (
     <AdvocatePreview {...languages} className={classes.preview}>
-      {(language) => <Card values={values} siteName={siteName} language={language} />}
+      {(language) => <Card values={values} kinds={kinds} siteName={siteName} language={language} />}
     </AdvocatePreview>
   );
 }

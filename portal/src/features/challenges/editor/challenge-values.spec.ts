@@ -1,30 +1,95 @@
 import { describe, expect, it } from '@jest/globals';
+import { LOCALES } from '../../../platform/editing/locales.js';
+import proofEditing from '../proof/proof-editing.js';
+import type { StageEditing, StageEditings } from '../stages/stage-kind.js';
+import type { StageKindName, StageValues } from './challenge-form.js';
 import {
   emptyTranslation,
+  fromTemplate,
   inputOf,
-  NEW_CHALLENGE,
+  newChallenge,
+  newStage,
   textIn,
   wrongLocale,
 } from './challenge-values.js';
 
-const japanese = { ...emptyTranslation(NEW_CHALLENGE, 'ja'), title: 'レビュー' };
-const translated = { ...NEW_CHALLENGE, title: 'Review', translations: [japanese] };
+const POEM = 'POEM' as StageKindName;
+
+const textsOfPoem = {
+  title: 'A poem',
+  summary: '',
+  instructions: 'Write one.',
+  disclosure: '',
+  stages: [{ title: 'Your verses', instructions: 'Four are enough.' }],
+};
+
+/** A kind as a newcomer would add it: nothing outside of these lines knows of poems. */
+const poemEditing: StageEditing = {
+  begin: ({ survey }) => (survey ? {} : { survey: { verses: 4 }, needsDecision: true }),
+  inputOf: ({ survey }) => ({ survey }),
+  Fields: () => null,
+  templates: [
+    {
+      name: 'template.survey',
+      texts: { en: textsOfPoem, ja: textsOfPoem, id: textsOfPoem, zh_CN: textsOfPoem },
+      stage: () => ({ points: 5, kind: POEM, proof: [], survey: { verses: 8 } }),
+    },
+  ],
+};
+
+const kinds = { PROOF: proofEditing, POEM: poemEditing } as unknown as StageEditings;
+const fresh = newChallenge(kinds, 'en');
+const japanese = { ...emptyTranslation(fresh, 'ja'), title: 'レビュー' };
+const translated = { ...fresh, title: 'Review', translations: [japanese] };
 
 describe('a challenge as it is sent', () => {
   it('R-C4: names no review site where it asks for no review', () => {
-    const values = { ...NEW_CHALLENGE, kind: 'OTHER' as const, reviewSite: 'g2' };
-    expect(inputOf(values).reviewSite).toBeNull();
-    expect(inputOf({ ...values, kind: 'REVIEW' }).reviewSite).toBe('g2');
+    const values = { ...fresh, kind: 'OTHER' as const, reviewSite: 'g2' };
+    expect(inputOf(values, kinds).reviewSite).toBeNull();
+    expect(inputOf({ ...values, kind: 'REVIEW' }, kinds).reviewSite).toBe('g2');
   });
 
   it('R-C4: sends no score where none was typed, and 0 where 0 was', () => {
-    expect(inputOf(NEW_CHALLENGE).audienceScoreMin).toBeNull();
-    expect(inputOf({ ...NEW_CHALLENGE, audienceScoreMin: 0 }).audienceScoreMin).toBe(0);
+    expect(inputOf(fresh, kinds).audienceScoreMin).toBeNull();
+    expect(inputOf({ ...fresh, audienceScoreMin: 0 }, kinds).audienceScoreMin).toBe(0);
   });
 
   it('is read in the main text where there is no translation', () => {
     expect(textIn(translated, 'ja').title).toBe('レビュー');
     expect(textIn(translated, 'zh_CN').title).toBe('Review');
+  });
+});
+
+describe('a stage of a kind that was handed over', () => {
+  const proof = newStage(kinds, 'en');
+  const chosen = (stage: StageValues, kind: StageKindName): StageValues => ({
+    ...stage,
+    ...kinds[kind].begin(stage, 'en'),
+    kind,
+  });
+  const sent = (stage: StageValues) => inputOf({ ...fresh, stages: [stage] }, kinds).stages[0];
+
+  it('begins with what its kind has, and the first kind is the one of a new stage', () => {
+    expect(proof).toMatchObject({ kind: 'PROOF', proof: ['LINK'] });
+    expect(chosen(proof, POEM)).toMatchObject({ kind: 'POEM', survey: { verses: 4 } });
+  });
+
+  it('keeps what was written when another kind is tried, and sends its own parts alone', () => {
+    const poem = { ...chosen(proof, POEM), survey: { verses: 12 } };
+    expect(sent(poem)).toMatchObject({ kind: 'POEM', proof: [], survey: { verses: 12 } });
+    const back = chosen(poem, 'PROOF');
+    expect(sent(back)).toMatchObject({ kind: 'PROOF', proof: ['LINK'] });
+    expect(sent(back)).not.toHaveProperty('survey');
+    expect(sent(chosen(back, POEM))).toMatchObject({ survey: { verses: 12 } });
+  });
+
+  it('is a template in every language', () => {
+    const [template] = poemEditing.templates ?? [];
+    if (!template) throw new Error('There is no template.');
+    const values = fromTemplate(template, kinds, 'ja');
+    expect(values.stages).toMatchObject([{ kind: 'POEM', points: 5, title: 'Your verses' }]);
+    const spoken = ['ja', ...values.translations.map(({ locale }) => locale)];
+    expect(spoken.sort()).toEqual([...LOCALES].sort());
   });
 });
 

@@ -1,65 +1,23 @@
-import type { Survey } from '../../../../../src/features/surveys/survey-definition.rules.js';
-import type { Locale } from '../../../platform/editing/locales.js';
-import type { VariablesOf } from '../../../platform/graphql/graphql.js';
-import type { EditedChallengeRow, SaveChallenge } from './editor-query.js';
+import { LOCALES, type Locale } from '../../../platform/editing/locales.js';
+import { kindNames, type ChallengeTemplate, type StageEditings } from '../stages/stage-kind.js';
+import type {
+  ChallengeText,
+  ChallengeValues,
+  SaveInput,
+  StageText,
+  StageValues,
+} from './challenge-form.js';
+import type { EditedChallengeRow } from './editor-query.js';
 
-type SaveInput = VariablesOf<typeof SaveChallenge>['input'];
-export type ProofKind = SaveInput['stages'][number]['proof'][number];
-
-/** What a stage asks for: each kind has its fields in the editor and its part of the preview. */
-export type StageKind = NonNullable<SaveInput['stages'][number]['kind']>;
-
-/** In the order in which they are offered: one for each that the server hands over. */
-export const STAGE_KINDS = Object.keys({
-  PROOF: true,
-  QUESTIONS: true,
-} satisfies Record<StageKind, true>) as StageKind[];
-
-export interface StageText {
-  title: string;
-  instructions: string;
+/** A stage without words, of the kind that is offered first. */
+export function newStage(kinds: StageEditings, main: Locale): StageValues {
+  const [kind] = kindNames(kinds);
+  if (!kind) throw new Error('There is no kind of stage.');
+  const stage = { title: '', instructions: '', points: 100, kind, proof: [] };
+  return { ...stage, ...kinds[kind].begin(stage, main) };
 }
 
-/** The words of a challenge in one language. */
-export interface ChallengeText {
-  title: string;
-  summary: string;
-  instructions: string;
-  disclosure: string;
-  stages: StageText[];
-}
-
-export interface StageValues extends StageText {
-  points: number | string;
-  kind: StageKind;
-  /** Of a stage of kind PROOF. */
-  proof: ProofKind[];
-  /** Of a stage of kind QUESTIONS. */
-  survey: Survey | null;
-  needsDecision: boolean;
-}
-
-/** The form's values, in the shape of the API's input: a refusal's path is a field's name. */
-export interface ChallengeValues extends ChallengeText {
-  kind: 'REVIEW' | 'OTHER';
-  reviewSite: string;
-  approvalCriteria: string;
-  audienceScoreMin: number | string;
-  stages: StageValues[];
-  translations: (ChallengeText & { locale: Locale })[];
-}
-
-export const NEW_STAGE: StageValues = {
-  title: '',
-  instructions: '',
-  points: 100,
-  kind: 'PROOF',
-  proof: ['LINK'],
-  survey: null,
-  needsDecision: true,
-};
-
-export const NEW_CHALLENGE: ChallengeValues = {
+export const newChallenge = (kinds: StageEditings, main: Locale): ChallengeValues => ({
   kind: 'REVIEW',
   title: '',
   summary: '',
@@ -68,22 +26,19 @@ export const NEW_CHALLENGE: ChallengeValues = {
   reviewSite: '',
   approvalCriteria: '',
   audienceScoreMin: '',
-  stages: [NEW_STAGE],
+  stages: [newStage(kinds, main)],
   translations: [],
-};
+});
 
-export function valuesOf({ definition }: EditedChallengeRow): ChallengeValues {
-  if (!definition) return NEW_CHALLENGE;
+/** The values of a challenge; null where its reader may not see how it is defined. */
+export function valuesOf({ definition }: EditedChallengeRow): ChallengeValues | null {
+  if (!definition) return null;
   return {
     ...definition,
     disclosure: definition.disclosure ?? '',
     reviewSite: definition.reviewSite ?? '',
     audienceScoreMin: definition.audienceScoreMin ?? '',
-    stages: definition.stages.map((stage) => ({
-      ...stage,
-      proof: [...stage.proof],
-      survey: (stage.survey ?? null) as Survey | null,
-    })),
+    stages: definition.stages.map((stage) => ({ ...stage, proof: [...stage.proof] })),
     translations: definition.translations.map((translation) => ({
       ...translation,
       disclosure: translation.disclosure ?? '',
@@ -92,12 +47,32 @@ export function valuesOf({ definition }: EditedChallengeRow): ChallengeValues {
   };
 }
 
+/** A challenge to begin with, its words in every language. */
+export function fromTemplate(
+  template: ChallengeTemplate,
+  kinds: StageEditings,
+  main: Locale,
+): ChallengeValues {
+  const { texts } = template;
+  return structuredClone({
+    ...newChallenge(kinds, main),
+    ...texts[main],
+    kind: 'OTHER' as const,
+    stages: texts[main].stages.map((text) => ({ ...template.stage(main), ...text })),
+    translations: LOCALES.filter((locale) => locale !== main).map((locale) => ({
+      locale,
+      ...texts[locale],
+    })),
+  });
+}
+
 const textOf = ({ title, instructions }: StageText): StageText => ({ title, instructions });
 const blankIsNull = (text: string) => text.trim() || null;
 
 /** What is sent. What belongs to reviews alone is left out of a challenge of another kind. */
 export function inputOf(
   values: ChallengeValues,
+  kinds: StageEditings,
 ): Omit<SaveInput, 'id' | 'version' | 'idempotencyKey'> {
   const review = values.kind === 'REVIEW';
   return {
@@ -113,9 +88,8 @@ export function inputOf(
       ...textOf(stage),
       points: Number(stage.points) || 0,
       kind: stage.kind,
-      ...(stage.kind === 'QUESTIONS'
-        ? { proof: [], survey: stage.survey, needsDecision: stage.needsDecision }
-        : { proof: stage.proof }),
+      proof: [],
+      ...kinds[stage.kind].inputOf(stage),
     })),
     translations: values.translations.map((translation) => ({
       locale: translation.locale,

@@ -7,7 +7,7 @@ import { Panel } from '../../../ui/panel.js';
 import classes from './editor.module.css';
 import { useSitePolicy } from '../use-site-policy.js';
 import type { ReviewSiteRow } from './editor-query.js';
-import type { ChallengeForm } from './text-fields.js';
+import type { ChallengeForm } from './challenge-form.js';
 
 /** A site's own words about rewards, with the day on which they were checked (R-C4). */
 function Policy({ site }: { site: ReviewSiteRow }) {

@@ -1,41 +1,16 @@
-import { Button, Checkbox, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../platform/editing/locales.js';
-import { toLanguage } from '../../../platform/viewer.js';
 import { ChoiceBar } from '../../../ui/choice-bar.js';
-import { lazyPart } from '../../../ui/lazy-part.js';
 import { NumberField } from '../../../ui/number-field.js';
 import { Panel } from '../../../ui/panel.js';
-import { ListSkeleton } from '../../../ui/states.js';
-import { surveyTemplate } from '../../surveys/editor/survey-template.js';
-import { NEW_STAGE, STAGE_KINDS, type ProofKind } from './challenge-values.js';
+import { kindNames, type StageEditings } from '../stages/stage-kind.js';
+import type { ChallengeForm, StageKindName, StageValues } from './challenge-form.js';
+import { newStage } from './challenge-values.js';
 import classes from './editor.module.css';
-import type { ChallengeForm } from './text-fields.js';
 
-/** Fetched where a stage asks questions. */
-const StageQuestions = lazyPart(() => import('./stage-questions.js'));
-
-const PROOFS: readonly ProofKind[] = ['TEXT', 'LINK', 'SCREENSHOT'];
 const MAX_STAGES = 10;
-
-function StageProof({ form, index }: { form: ChallengeForm; index: number }) {
-  const { t } = useTranslation('challenge-editor');
-  return (
-    <Checkbox.Group
-      label={t('stages.proof')}
-      size="md"
-      {...form.getInputProps(`stages.${index}.proof`)}
-    >
-      <Group gap="lg" mt={10} mb={6}>
-        {PROOFS.map((proof) => (
-          <Checkbox key={proof} value={proof} label={t(`proof.${proof}`)} />
-        ))}
-      </Group>
-    </Checkbox.Group>
-  );
-}
 
 function RemoveStage({ form, index }: { form: ChallengeForm; index: number }) {
   const { t } = useTranslation('challenge-editor');
@@ -59,18 +34,45 @@ function RemoveStage({ form, index }: { form: ChallengeForm; index: number }) {
   );
 }
 
-function Stage({ form, index, main }: { form: ChallengeForm; index: number; main: Locale }) {
+interface StageFieldsProps {
+  form: ChallengeForm;
+  kinds: StageEditings;
+  main: Locale;
+}
+
+interface StageProps extends StageFieldsProps {
+  stage: StageValues;
+  index: number;
+}
+
+function KindChoice({ form, kinds, main, stage, index }: StageProps) {
   const { t } = useTranslation('challenge-editor');
+  const choose = (kind: StageKindName) => {
+    form.setFieldValue(`stages.${index}`, { ...stage, ...kinds[kind].begin(stage, main), kind });
+  };
+  return (
+    <ChoiceBar
+      labelled
+      label={t('stages.kind')}
+      value={stage.kind}
+      choices={kindNames(kinds).map((each) => ({ value: each, label: t(`stageKind.${each}`) }))}
+      onChange={choose}
+    />
+  );
+}
+
+function Stage(props: StageProps) {
+  const { t } = useTranslation('challenge-editor');
+  const { form, kinds, stage, index } = props;
   const number = index + 1;
-  const { stages } = form.values;
-  const kind = stages[index]?.kind ?? 'PROOF';
+  const { Fields } = kinds[stage.kind];
   return (
     <Stack gap="sm" className={classes.stage} component="section">
       <Group justify="space-between">
         <Title order={3} size="h4">
           {t('stages.stage', { number })}
         </Title>
-        {stages.length > 1 && <RemoveStage form={form} index={index} />}
+        {form.values.stages.length > 1 && <RemoveStage form={form} index={index} />}
       </Group>
       <Group gap="xl" align="flex-start">
         <NumberField
@@ -80,40 +82,19 @@ function Stage({ form, index, main }: { form: ChallengeForm; index: number; main
           w="9rem"
           {...form.getInputProps(`stages.${index}.points`)}
         />
-        <ChoiceBar
-          labelled
-          label={t('stages.kind')}
-          value={kind}
-          choices={STAGE_KINDS.map((each) => ({
-            value: each,
-            label: t(`stageKind.${each}`),
-          }))}
-          onChange={(next) => {
-            form.setFieldValue(`stages.${index}.kind`, next);
-            if (next === 'QUESTIONS' && stages[index]?.survey === null) {
-              form.setFieldValue(`stages.${index}.survey`, surveyTemplate(toLanguage(main)));
-              form.setFieldValue(`stages.${index}.needsDecision`, false);
-            }
-          }}
-        />
+        <KindChoice {...props} />
       </Group>
-      {kind === 'PROOF' ? (
-        <StageProof form={form} index={index} />
-      ) : (
-        <Suspense fallback={<ListSkeleton rows={4} />}>
-          <StageQuestions form={form} index={index} />
-        </Suspense>
-      )}
+      <Fields form={form} index={index} />
     </Stack>
   );
 }
 
-/** What proves each stage, and what it is worth. */
-export function StageFields({ form, main }: { form: ChallengeForm; main: Locale }) {
+/** What each stage asks for, and what it is worth. */
+export function StageFields({ form, kinds, main }: StageFieldsProps) {
   const { t } = useTranslation('challenge-editor');
   const { stages, translations } = form.values;
   const add = () => {
-    form.insertListItem('stages', { ...NEW_STAGE, proof: [...NEW_STAGE.proof] });
+    form.insertListItem('stages', newStage(kinds, main));
     translations.forEach((_, place) => {
       form.insertListItem(`translations.${place}.stages`, { title: '', instructions: '' });
     });
@@ -121,8 +102,15 @@ export function StageFields({ form, main }: { form: ChallengeForm; main: Locale 
   return (
     <Panel title={t('stages.title')}>
       <Text c="dimmed">{t('stages.hint')}</Text>
-      {stages.map((_, index) => (
-        <Stage key={`stage ${index}`} form={form} index={index} main={main} />
+      {stages.map((stage, index) => (
+        <Stage
+          key={`stage ${index}`}
+          form={form}
+          kinds={kinds}
+          main={main}
+          stage={stage}
+          index={index}
+        />
       ))}
       {stages.length < MAX_STAGES && (
         <div>

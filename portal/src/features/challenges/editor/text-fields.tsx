@@ -1,11 +1,9 @@
 import { Stack, Textarea, TextInput } from '@mantine/core';
-import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../platform/editing/locales.js';
 import { TranslatedTexts } from '../../../platform/editing/translated-texts.js';
-import { emptyTranslation, type ChallengeValues } from './challenge-values.js';
-
-export type ChallengeForm = UseFormReturnType<ChallengeValues>;
+import type { ChallengeForm } from './challenge-form.js';
+import { emptyTranslation } from './challenge-values.js';
 
 function StageWords({ form, name, number }: { form: ChallengeForm; name: string; number: number }) {
   const { t } = useTranslation('challenge-editor');

@@ -5,7 +5,10 @@ import { useKeyedVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
 import { toast } from '../../../platform/toast.js';
 import type { UserError } from '../../../ui/user-errors.js';
-import { inputOf, NEW_CHALLENGE, valuesOf, type ChallengeValues } from './challenge-values.js';
+import type { Locale } from '../../../platform/editing/locales.js';
+import { kindNames, type StageEditings } from '../stages/stage-kind.js';
+import type { ChallengeValues } from './challenge-form.js';
+import { inputOf, newChallenge, valuesOf } from './challenge-values.js';
 import {
   PauseChallenge,
   PublishChallenge,
@@ -22,20 +25,42 @@ interface Refused {
 
 const NOTHING: Refused = { messages: [], rule: false, stale: false };
 
-function useChallengeForm(challenge: EditedChallengeRow | null) {
+interface Edited {
+  challenge: EditedChallengeRow | null;
+  kinds: StageEditings;
+  /** The programme's language. */
+  main: Locale;
+}
+
+type Rule = (value: unknown, values: ChallengeValues, path: string) => string | null;
+
+const isEmpty = (value: unknown) => value === '' || (Array.isArray(value) && value.length === 0);
+
+/** What kinds of stage ask for of their own, asked in stages of that kind alone. */
+function useRulesOfKinds(kinds: StageEditings) {
   const { t } = useTranslation('challenge-editor');
+  return Object.fromEntries(
+    kindNames(kinds).flatMap((name): [string, Rule][] => {
+      const { required } = kinds[name];
+      if (!required) return [];
+      const rule: Rule = (value, { stages }, path) =>
+        isEmpty(value) && stages[Number(path.split('.')[1])]?.kind === name
+          ? t(required.text)
+          : null;
+      return [[required.field, rule]];
+    }),
+  );
+}
+
+function useChallengeForm({ challenge, kinds, main }: Edited) {
+  const { t } = useTranslation('challenge-editor');
+  const ofKinds = useRulesOfKinds(kinds);
   const filled = (value: string) => (value.trim() === '' ? t('required') : null);
   return useForm<ChallengeValues>({
-    initialValues: challenge ? valuesOf(challenge) : NEW_CHALLENGE,
+    initialValues: (challenge && valuesOf(challenge)) ?? newChallenge(kinds, main),
     validate: {
       title: filled,
-      stages: {
-        title: filled,
-        proof: (value, { stages }, path) =>
-          value.length === 0 && stages[Number(path.split('.')[1])]?.kind === 'PROOF'
-            ? t('proofRequired')
-            : null,
-      },
+      stages: { title: filled, ...ofKinds },
       translations: { title: filled, stages: { title: filled } },
     },
   });
@@ -43,13 +68,12 @@ function useChallengeForm(challenge: EditedChallengeRow | null) {
 
 /** A challenge in the making: its form, its row as the server knows it, and the three verbs. */
 export function useChallengeEditor(
-  first: EditedChallengeRow | null,
-  onSaved: (challenge: EditedChallengeRow) => void,
+  edited: Edited & { onSaved: (challenge: EditedChallengeRow) => void },
 ) {
   const { t } = useTranslation('challenge-editor');
-  const [challenge, setChallenge] = useState(first);
+  const [challenge, setChallenge] = useState(edited.challenge);
   const [refused, setRefused] = useState<Refused>(NOTHING);
-  const form = useChallengeForm(first);
+  const form = useChallengeForm(edited);
   const refusalOf = useChallengeRefusal();
   const [saveVerb, saving] = useKeyedVerb(SaveChallenge);
   const [publishVerb, publishing] = useKeyedVerb(PublishChallenge);
@@ -79,14 +103,14 @@ export function useChallengeEditor(
       return null;
     }
     const { id = null, version = null } = challenge ?? {};
-    const saved = taken(await saveVerb({ id, version, ...inputOf(form.values) }));
+    const saved = taken(await saveVerb({ id, version, ...inputOf(form.values, edited.kinds) }));
     if (!saved) return null;
     void toast({
       title: t('saved'),
       tone: 'good',
       ...(saved.liveVersion === null ? {} : { message: t('savedLive') }),
     });
-    onSaved(saved);
+    edited.onSaved(saved);
     return saved;
   };
 

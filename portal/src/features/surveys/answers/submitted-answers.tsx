@@ -7,6 +7,7 @@ import { graphql } from '../../../platform/graphql/graphql.js';
 import { QueryView } from '../../../platform/graphql/query-view.js';
 import { Moment } from '../../../ui/moments.js';
 import { ListSkeleton } from '../../../ui/states.js';
+import type { HandedInProps } from '../../challenges/stages/stage-kind.js';
 import { AnswerList } from './answer-list.js';
 
 const AnswersQuery = graphql(`
@@ -34,14 +35,8 @@ const AnswersQuery = graphql(`
   }
 `);
 
-interface SubmittedAnswersProps {
-  submissionId: string;
-  /** To whoever gave them: when that was. */
-  ownSince?: string | null;
-}
-
 /** What was answered for a stage: to read again, or to decide on. */
-export default function SubmittedAnswers({ submissionId, ownSince }: SubmittedAnswersProps) {
+export default function SubmittedAnswers({ submissionId, ownSince }: HandedInProps) {
   const { t } = useTranslation('survey');
   const [query, ask] = useQuery({ query: AnswersQuery, variables: { id: submissionId } });
   return (

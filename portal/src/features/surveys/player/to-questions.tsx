@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../../../platform/graphql/graphql.js';
 import { useProgramPath } from '../../../platform/program-path.js';
 import { ButtonLink } from '../../../ui/link.js';
+import type { TurnProps } from '../../challenges/stages/stage-kind.js';
 
 const OwnSurveyDraft = graphql(`
   query OwnSurveyDraft($participationId: ID!, $stage: Int!) {
@@ -13,19 +14,19 @@ const OwnSurveyDraft = graphql(`
 `);
 
 /** The way to the questions of a stage; to the answers so far, where there are some. */
-export default function ToQuestions(props: { participationId: string; stage: number }) {
+export default function ToQuestions({ participationId, stage: { number } }: TurnProps) {
   const { t } = useTranslation('survey');
   const path = useProgramPath();
   const [{ data }] = useQuery({
     query: OwnSurveyDraft,
-    variables: props,
+    variables: { participationId, stage: number },
     requestPolicy: 'network-only',
   });
   return (
     <div>
       <ButtonLink
         size="md"
-        to={path('participations', props.participationId, 'questions', String(props.stage))}
+        to={path('participations', participationId, 'questions', String(number))}
       >
         {t(data?.surveyDraft ? 'page.continue' : 'page.open')}
       </ButtonLink>

@@ -2,17 +2,18 @@ import { Button, Checkbox, Stack, Text, Textarea, TextInput } from '@mantine/cor
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { graphql } from '../../platform/graphql/graphql.js';
-import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
-import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
-import { toast } from '../../platform/toast.js';
-import { useOwnRefusal } from '../../platform/use-own-refusal.js';
-import { useViewer } from '../../platform/viewer.js';
-import { FileDrop } from '../../ui/file-drop.js';
-import { FormErrors } from '../../ui/form-errors.js';
-import type { Stage, Submission } from './challenge-query.js';
-import classes from './own-challenges.module.css';
-import { PROOF_FILES, uploadFailureOf, uploadFile } from './upload-file.js';
+import { graphql } from '../../../platform/graphql/graphql.js';
+import { useKeyedVerb } from '../../../platform/graphql/use-verb.js';
+import { isUserError, UserErrorFields } from '../../../platform/graphql/user-error-fields.js';
+import { toast } from '../../../platform/toast.js';
+import { useOwnRefusal } from '../../../platform/use-own-refusal.js';
+import { useViewer } from '../../../platform/viewer.js';
+import { FileDrop } from '../../../ui/file-drop.js';
+import { FormErrors } from '../../../ui/form-errors.js';
+import type { Stage } from '../challenge-query.js';
+import classes from '../own-challenges.module.css';
+import type { TurnProps } from '../stages/stage-kind.js';
+import { PROOF_FILES, uploadFailureOf, uploadFile } from '../upload-file.js';
 
 const Submit = graphql(
   `
@@ -35,18 +36,10 @@ const Submit = graphql(
   [UserErrorFields],
 );
 
-interface ProofFormProps {
-  participationId: string;
-  stage: Stage;
-  disclosure: string | null;
-  /** What was handed in before and came back: its words are kept, so that only the change is work. */
-  before: Submission | undefined;
-}
-
 const FIELDS = ['text', 'link', 'fileIds', 'disclosureAccepted'];
 const isLink = (text: string) => /^https?:\/\/[^\s/]+\.[^\s]+$/.test(text.trim());
 
-function useProof({ stage, disclosure, before }: Omit<ProofFormProps, 'participationId'>) {
+function useProof({ stage, disclosure, before }: Omit<TurnProps, 'participationId'>) {
   const { t } = useTranslation('own-refusals');
   const wants = (kind: Stage['proof'][number]) => stage.proof.includes(kind);
   return useForm({
@@ -87,7 +80,7 @@ function useUploads(onProgress: (share: number) => void) {
 }
 
 /** Uploads what is new, then hands everything in. */
-function useHandIn({ participationId, stage }: ProofFormProps, form: Proof) {
+function useHandIn({ participationId, stage }: TurnProps, form: Proof) {
   const { t } = useTranslation('own-challenges');
   const refusalOf = useOwnRefusal();
   const [run] = useKeyedVerb(Submit);
@@ -147,7 +140,7 @@ function Disclosure({ text, form }: { text: string; form: Proof }) {
 }
 
 /** The proof of one stage: what the stage asks for and nothing else. */
-export default function ProofForm(props: ProofFormProps) {
+export default function ProofForm(props: TurnProps) {
   const { t } = useTranslation('own-challenges');
   const { stage, disclosure, before } = props;
   const form = useProof(props);

@@ -2,11 +2,12 @@ import { Checkbox, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PartProblem } from '../../../../../src/features/surveys/survey-coherence.rules.js';
-import { SurveyEditor } from '../../surveys/editor/survey-editor.js';
-import type { ChallengeForm } from './text-fields.js';
+import type { Survey } from '../../../../../src/features/surveys/survey-definition.rules.js';
+import type { FieldsProps } from '../../challenges/stages/stage-kind.js';
+import { SurveyEditor } from './survey-editor.js';
 
 /** What the server found in the survey of a stage, by the path within it. */
-function problemsIn(errors: ChallengeForm['errors'], prefix: string): PartProblem[] {
+function problemsIn(errors: FieldsProps['form']['errors'], prefix: string): PartProblem[] {
   return Object.entries(errors)
     .filter(([field, message]) => field.startsWith(prefix) && typeof message === 'string')
     .map(([field, message]) => ({
@@ -19,10 +20,9 @@ function problemsIn(errors: ChallengeForm['errors'], prefix: string): PartProble
 }
 
 /** A stage that asks questions: the survey, and whether somebody decides on the answers. */
-export default function StageQuestions({ form, index }: { form: ChallengeForm; index: number }) {
+export default function StageQuestions({ form, index }: FieldsProps) {
   const { t } = useTranslation('challenge-editor');
-  const stage = form.values.stages[index];
-  const survey = stage?.survey ?? null;
+  const survey = (form.values.stages[index]?.survey ?? null) as Survey | null;
   const [language, setLanguage] = useState(survey?.languages[0] ?? 'en');
   if (!survey) return null;
   const name = `stages.${index}`;

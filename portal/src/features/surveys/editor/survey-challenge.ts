@@ -1,17 +1,12 @@
-import { LOCALES, type Locale } from '../../../platform/editing/locales.js';
+import type { Locale } from '../../../platform/editing/locales.js';
 import { toLanguage } from '../../../platform/viewer.js';
-import { surveyTemplate } from '../../surveys/editor/survey-template.js';
-import {
-  NEW_CHALLENGE,
-  NEW_STAGE,
-  type ChallengeText,
-  type ChallengeValues,
-} from './challenge-values.js';
+import type { ChallengeTemplate } from '../../challenges/stages/stage-kind.js';
+import { surveyTemplate } from './survey-template.js';
 
 const POINTS = 50;
 
 /** The words of "Complete our survey", in each language. */
-const TEXTS: Readonly<Record<Locale, ChallengeText>> = {
+const TEXTS: ChallengeTemplate['texts'] = {
   en: {
     title: 'Complete our survey',
     summary: 'Tell us how we are doing. It takes about three minutes.',
@@ -46,23 +41,14 @@ const TEXTS: Readonly<Record<Locale, ChallengeText>> = {
 };
 
 /** The template "Complete our survey": everything that publishing asks for is written. */
-export function surveyChallenge(main: Locale): ChallengeValues {
-  const stage = {
-    ...NEW_STAGE,
+export const surveyChallenge: ChallengeTemplate = {
+  name: 'template.survey',
+  texts: TEXTS,
+  stage: (main: Locale) => ({
     points: POINTS,
-    kind: 'QUESTIONS' as const,
+    kind: 'QUESTIONS',
     proof: [],
     survey: surveyTemplate(toLanguage(main)),
     needsDecision: false,
-  };
-  return structuredClone({
-    ...NEW_CHALLENGE,
-    ...TEXTS[main],
-    kind: 'OTHER' as const,
-    stages: TEXTS[main].stages.map((text) => ({ ...stage, ...text })),
-    translations: LOCALES.filter((locale) => locale !== main).map((locale) => ({
-      locale,
-      ...TEXTS[locale],
-    })),
-  });
-}
+  }),
+};
