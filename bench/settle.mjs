@@ -15,6 +15,7 @@ async function wire() {
   const { recordFacts } = await at('features/referrals/settle/referral-inputs.js');
   const { RefereeKey } = await at('features/referrals/intake/referee-key.js');
   const { RecordDeals } = await at('features/conversions/index.js');
+  const { WriteWonSince } = await at('features/companies/index.js');
   const { RecordDealFacts } = await at('features/deals/index.js');
   const { RecordTimeline } = await at('features/timeline/index.js');
   const { PostTransfers, SettlePoints } = await at('features/ledger/index.js');
@@ -28,7 +29,11 @@ async function wire() {
     settle,
     recordFacts,
     add: new AddReferrals(refereeKey, settle, matchDeals),
-    deals: new RecordDeals(new RecordDealFacts(), matchDeals, settle),
+    deals: new RecordDeals(
+      new RecordDealFacts(new WriteWonSince(new RecordTimeline())),
+      matchDeals,
+      settle,
+    ),
   };
 }
 

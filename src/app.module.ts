@@ -5,6 +5,7 @@ import {
   challengesEntities,
   ChallengesModule,
 } from './features/challenges/index.js';
+import { companiesAccess, companiesEntities, CompaniesModule } from './features/companies/index.js';
 import { clockAccess, clockEntities, ClockModule } from './features/clock/index.js';
 import { conversionsAccess, ConversionsModule } from './features/conversions/index.js';
 import { dealsAccess, dealsEntities, DealsModule } from './features/deals/index.js';
@@ -42,6 +43,7 @@ const FEATURES = [
   ProgramsModule,
   ClockModule,
   IdentityModule,
+  CompaniesModule,
   AdvocatesModule,
   NotificationsModule,
   FilesModule,
@@ -63,6 +65,7 @@ export const ACCESS: readonly AccessTable[] = [
   programsAccess,
   clockAccess,
   identityAccess,
+  companiesAccess,
   advocatesAccess,
   notificationsAccess,
   filesAccess,
@@ -83,6 +86,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...programsEntities,
   ...clockEntities,
   ...identityEntities,
+  ...companiesEntities,
   ...advocatesEntities,
   ...notificationsEntities,
   ...filesEntities,

@@ -29,11 +29,10 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     name: 'BUSINESS',
     name_key: 'BUSINESS',
     domain: 'BUSINESS',
-    kind: 'CODE',
-    kind_said_by: 'CODE',
     external_id: 'CODE',
     country: 'CODE',
   },
+  company_kind: { source: 'CODE', kind: 'CODE' },
   deal: {
     external_id: 'CODE',
     referral_external_id: 'CODE',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AdvocatesModule } from '../features/advocates/index.js';
 import { ChallengesModule } from '../features/challenges/index.js';
 import { ClockModule } from '../features/clock/index.js';
+import { CompaniesModule } from '../features/companies/index.js';
 import { ConversionsModule } from '../features/conversions/index.js';
 import { FilesModule } from '../features/files/index.js';
 import { LinksModule } from '../features/links/index.js';
@@ -13,6 +14,7 @@ import { SurveysModule } from '../features/surveys/index.js';
 import { PrepareSample } from './prepare-sample.js';
 import { SAMPLE_TELLERS, type Teller } from './sample-story.js';
 import { SeedSample } from './seed-sample.js';
+import { TellEmployers } from './tell-employers.js';
 import { TellChallenges } from './tell-challenges.js';
 import { TellFiles } from './tell-files.js';
 import { TellNotices } from './tell-notices.js';
@@ -41,6 +43,7 @@ const TELLERS = [
     AdvocatesModule,
     ChallengesModule,
     ClockModule,
+    CompaniesModule,
     ConversionsModule,
     FilesModule,
     LinksModule,
@@ -52,6 +55,7 @@ const TELLERS = [
   ],
   providers: [
     ...TELLERS,
+    TellEmployers,
     TellNotices,
     PrepareSample,
     SeedSample,

@@ -3,11 +3,12 @@ import { ensureMember } from '../platform/auth/index.js';
 import type { Actor } from '../kernel/actor.js';
 import { newId, type Id } from '../kernel/ids.js';
 import type { Tx } from '../platform/database/index.js';
-import { AddAdvocate, FindOrAddCompanies } from '../features/advocates/index.js';
+import { AddAdvocate } from '../features/advocates/index.js';
 import { AcceptInvitation, IntroducePersona, InviteMember } from '../features/identity/index.js';
 import type { SampleCalendar } from './sample-calendar.rules.js';
 import { ADVOCATES, STAFF, type SampleAdvocate, type SamplePerson } from './sample-people.js';
 import type { Act, World } from './sample-story.js';
+import { TellEmployers } from './tell-employers.js';
 
 const INVITED_AGO = 119;
 const INVITED_LATELY_AGO = 9;
@@ -21,7 +22,7 @@ export class TellPeople {
     private readonly invite: InviteMember,
     private readonly accept: AcceptInvitation,
     private readonly introduce: IntroducePersona,
-    private readonly companies: FindOrAddCompanies,
+    private readonly employers: TellEmployers,
     private readonly addAdvocate: AddAdvocate,
   ) {}
 
@@ -110,9 +111,6 @@ export class TellPeople {
     { key, name, email, language, timeZone, status, company }: SampleAdvocate,
     memberId: Id | null,
   ): Promise<Id> {
-    const [employer] = await this.companies.findOrAddCompanies(tx, actor, [
-      { name: company, said: { kind: 'ACCOUNT', by: 'PERSON' } },
-    ]);
     const { advocate } = await this.addAdvocate.addAdvocate(tx, actor, {
       name,
       email,
@@ -120,7 +118,7 @@ export class TellPeople {
       memberId,
       language,
       timeZone,
-      companyId: employer?.id ?? null,
+      companyId: await this.employers.tellEmployer(tx, actor, company),
       status,
       contactMemberId: null,
     });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FindOrAddCompanies } from '../../src/features/advocates/index.js';
+import { FindOrAddCompanies } from '../../src/features/companies/index.js';
 import { AddReferrals } from '../../src/features/referrals/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';

@@ -16,6 +16,7 @@ const WITHOUT_A_SCREEN: Readonly<Record<'query' | 'mutation', Readonly<Record<st
 /** Rules that no line of a timeline tells, and where people read them. */
 const TOLD_ELSEWHERE: Readonly<Record<string, string>> = {
   'R-C4': 'beside the field of the challenge that breaks it',
+  'R-O1': 'to the CRM that tells a second external id of a company',
   'R-S2': 'beside the answer that breaks it',
 };
 

@@ -151,8 +151,6 @@ table company, owner goodturn_owner, row-level security forced
   column name text NOT NULL
   column name_key text NOT NULL
   column domain text
-  column kind text
-  column kind_said_by text
   column won_since date
   column external_id text
   column country text
@@ -160,13 +158,24 @@ table company, owner goodturn_owner, row-level security forced
   column public_sector boolean NOT NULL
   column created_at timestamp with time zone NOT NULL
   constraint company_pkey PRIMARY KEY (program_id, id)
-  constraint company_check CHECK (((kind IS NULL) = (kind_said_by IS NULL)))
-  constraint company_kind_check CHECK ((kind = ANY (ARRAY['ACCOUNT'::text, 'PROSPECT'::text])))
-  constraint company_kind_said_by_check CHECK ((kind_said_by = ANY (ARRAY['PERSON'::text, 'CRM'::text])))
   constraint company_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   constraint company_program_id_external_id_key UNIQUE (program_id, external_id)
   constraint company_program_id_name_key_key UNIQUE (program_id, name_key)
   CREATE INDEX company_domain ON public.company USING btree (program_id, domain) WHERE (domain IS NOT NULL)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT, UPDATE TO goodturn_app
+
+table company_kind, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column company_id uuid NOT NULL
+  column source text NOT NULL
+  column kind text
+  column said_at timestamp with time zone NOT NULL
+  column said_by uuid
+  column version integer NOT NULL
+  constraint company_kind_pkey PRIMARY KEY (program_id, company_id, source)
+  constraint company_kind_kind_check CHECK ((kind = ANY (ARRAY['ACCOUNT'::text, 'PROSPECT'::text])))
+  constraint company_kind_source_check CHECK ((source = ANY (ARRAY['PERSON'::text, 'CRM'::text])))
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { momentOf } from '../../src/kernel/clock.js';
 import { parseDay, type Day } from '../../src/kernel/day.js';
 import type { Id } from '../../src/kernel/ids.js';
-import { FindOrAddCompanies } from '../../src/features/advocates/index.js';
+import { FindOrAddCompanies, WriteWonSince } from '../../src/features/companies/index.js';
+import { RecordTimeline } from '../../src/features/timeline/index.js';
 import {
   DEAL_STAGES,
   dealState,
@@ -64,7 +65,7 @@ function wonSinceBy(words: readonly DealNews[]): Day | null {
 
 describe('a company whose deals are won and taken back', () => {
   let test: TestDatabase;
-  const facts = new RecordDealFacts();
+  const facts = new RecordDealFacts(new WriteWonSince(new RecordTimeline()));
 
   beforeAll(async () => {
     test = await openTestDatabase();
@@ -83,7 +84,9 @@ describe('a company whose deals are won and taken back', () => {
       const news = part.map((each) => ({ ...each, companyId }));
       await test.database.write(actor, 'tell', (tx) => facts.recordDealFacts(tx, actor, news));
     }
-    return wonSince(companyId);
+    const since = await wonSince(companyId);
+    expect(await lastToldOf(companyId)).toBe(since);
+    return since;
   }
 
   async function wonSince(companyId: Id): Promise<string | null> {
@@ -92,6 +95,16 @@ describe('a company whose deals are won and taken back', () => {
       [companyId],
     );
     return row?.since ?? null;
+  }
+
+  /** The day that the last line of its timeline tells. */
+  async function lastToldOf(companyId: Id): Promise<string | null> {
+    const [row] = await test.superuser<{ on: string | null }>(
+      `SELECT inputs ->> 'closedOn' AS on FROM timeline
+       WHERE subject_kind = 'COMPANY' AND subject_id = $1 ORDER BY seq DESC LIMIT 1`,
+      [companyId],
+    );
+    return row?.on ?? null;
   }
 
   it(

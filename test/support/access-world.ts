@@ -7,6 +7,7 @@ import { CHALLENGE, DISCLOSURE, uploadPicture } from './story.js';
 export const NOUNS = [
   'advocate',
   'challenge',
+  'company',
   'deal',
   'file',
   'apiKey',
@@ -159,8 +160,21 @@ class Maker {
       stage: 'OPEN',
       idempotencyKey: newId(),
     });
-    const advocateId = advocate.advocateId ?? '';
-    return { advocate: advocateId, participation, file, submission, redemption, referral, deal };
+    const { company } = await this.app.get<{ company: { id: Id } }>(
+      sales,
+      'query ($id: ID!) { deal(id: $id) { company { id } } }',
+      { id: deal },
+    );
+    return {
+      advocate: advocate.advocateId ?? '',
+      company: company.id,
+      participation,
+      file,
+      submission,
+      redemption,
+      referral,
+      deal,
+    };
   }
 
   async referral(advocate: ServedPerson): Promise<Id> {

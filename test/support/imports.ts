@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FindOrAddAdvocates, FindOrAddCompanies } from '../../src/features/advocates/index.js';
+import { FindOrAddAdvocates } from '../../src/features/advocates/index.js';
+import { FindOrAddCompanies } from '../../src/features/companies/index.js';
 import {
   ImportDeals,
   ImportReferrals,

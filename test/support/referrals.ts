@@ -1,6 +1,11 @@
 import type { Actor } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
-import { FindOrAddCompanies } from '../../src/features/advocates/index.js';
+import {
+  FindOrAddCompanies,
+  SayCompanyKind,
+  WriteWonSince,
+} from '../../src/features/companies/index.js';
+import { FindToldCompany } from '../../src/features/companies/find-told-company.js';
 import { RecordDealFacts } from '../../src/features/deals/index.js';
 import { PostTransfers, SettlePoints } from '../../src/features/ledger/index.js';
 import { AddReferrals } from '../../src/features/referrals/intake/add-referrals.js';
@@ -38,11 +43,14 @@ export function referralVerbs(test: TestDatabase) {
   const refereeKey = new RefereeKey(SECRETS);
   const matchDeals = new MatchDeals(new RecordTimeline());
   const addReferrals = new AddReferrals(refereeKey, settle, matchDeals);
-  const recordDeals = new RecordDeals(new RecordDealFacts(), matchDeals, settle);
+  const recordDealFacts = new RecordDealFacts(new WriteWonSince(new RecordTimeline()));
+  const recordDeals = new RecordDeals(recordDealFacts, matchDeals, settle);
   return {
     settle,
     addReferrals,
+    recordDealFacts,
     recordDeals,
+    sayKind: new SayCompanyKind(new FindToldCompany(companies), new RecordTimeline()),
     submit: new SubmitReferral(addReferrals, companies, refereeKey),
     record: new RecordReferral(addReferrals, companies),
     move: new MoveReferral(settle),

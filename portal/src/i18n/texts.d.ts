@@ -14,6 +14,7 @@ import type ownRefusals from './en/own-refusals.json';
 import type points from './en/points.json';
 import type notices from './en/notices.json';
 import type publicRefer from './en/public-refer.json';
+import type companies from './en/companies.json';
 import type approvals from './en/approvals.json';
 import type noProgram from './en/no-program.json';
 import type editing from './en/editing.json';
@@ -49,6 +50,7 @@ declare module 'i18next' {
     points: typeof points;
     notices: typeof notices;
     'public-refer': typeof publicRefer;
+    companies: typeof companies;
     approvals: typeof approvals;
     'no-program': typeof noProgram;
     editing: typeof editing;

@@ -21,6 +21,9 @@ const WRITTEN: Record<string, string> = {
   'R-W8': 'FLAGGED CLEARED FRAUD_CONFIRMED',
   'R-W9': 'CONVERTED_BY_SPLIT CREDITED_EARLIER CREDITED_ELSEWHERE',
   'R-W10': 'WON_BEFORE_REFERRAL',
+  'R-W12':
+    'FIRST_WON FIRST_WON_MOVED LAST_WIN_TAKEN_BACK KIND_SAID KIND_TAKEN_BACK CRM_KIND_SAID ' +
+    'CRM_KIND_TAKEN_BACK',
   'R-W13': 'WAITS_FOR_CHOICE CHOICE_MADE REFERRAL_NAMED CHOICE_CHANGED CHOICE_NOT_NEEDED',
   'R-C1': 'STARTED COMPLETED PUBLISHED PAUSED RESUMED',
   'R-C2': 'APPROVED APPROVED_AT_ONCE TAKEN_BACK',
@@ -37,7 +40,7 @@ const at = (texts: Texts, ...path: string[]) =>
   );
 
 /** What every sentence may use: numbers with different plurals, codes with and without a text. */
-const SAMPLES = [1, 2000, 0].map((count) => ({
+const SAMPLES = [1, 2000, 0].map((count, place) => ({
   ...Object.fromEntries(
     'points windowDays dayNumber percent days stage stages version pricePoints pointsReturned candidates referrals'
       .split(' ')
@@ -54,7 +57,9 @@ const SAMPLES = [1, 2000, 0].map((count) => ({
   windowOpen: count === 0 ? 'no' : 'yes',
   cause: count === 0 ? 'SOMETHING_NEW' : 'DEAL_OPEN',
   reasonCode: count === 0 ? 'NONE' : 'ALREADY_CUSTOMER',
-  reason: count === 0 ? 'NONE' : 'OTHER',
+  reason: ['PERSON', 'CRM', 'NONE'][place],
+  kind: count === 0 ? 'PROSPECT' : 'ACCOUNT',
+  said: count === 0 ? 'PROSPECT' : 'ACCOUNT',
 }));
 
 describe.each(Object.keys(LANGUAGES))('the sentences of timelines in %s', (language) => {

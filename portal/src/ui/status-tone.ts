@@ -57,6 +57,7 @@ export const STATUS_TONES = {
     FAILED: 'attention',
   },
   deal: { OPEN: 'progress', WON: 'good', LOST: 'ended', REFUNDED: 'undone' },
+  company: { ACCOUNT: 'good', PROSPECT: 'progress' },
   advocate: {
     NOMINATED: 'waiting',
     INVITED: 'waiting',

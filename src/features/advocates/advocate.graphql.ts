@@ -1,21 +1,13 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Locale } from '../../kernel/locale.js';
 import { DateTimeScalar, LocaleEnum, PageInfo, Person } from '../../platform/graphql/index.js';
+import { Company } from '../companies/index.js';
 import { ADVOCATE_STATUSES, type AdvocateStatus } from './advocate.rules.js';
 
 export const AdvocateStatusEnum = Object.fromEntries(
   ADVOCATE_STATUSES.map((status) => [status, status]),
 ) as Record<AdvocateStatus, AdvocateStatus>;
 registerEnumType(AdvocateStatusEnum, { name: 'AdvocateStatus' });
-
-@ObjectType()
-export class Company {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  name!: string;
-}
 
 @ObjectType({ description: 'The profile of somebody who does advocacy' })
 export class Advocate {

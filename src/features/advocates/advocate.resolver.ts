@@ -10,9 +10,10 @@ import {
   PageSizeScalar,
   type Person,
 } from '../../platform/graphql/index.js';
+import { companyById, type CompanyRow } from '../companies/index.js';
 import { statementPage } from '../ledger/index.js';
-import { Advocate, AdvocateConnection, type Company } from './advocate.graphql.js';
-import { advocateById, balanceByAdvocate, companyById } from './advocate.loaders.js';
+import { Advocate, AdvocateConnection } from './advocate.graphql.js';
+import { advocateById, balanceByAdvocate } from './advocate.loaders.js';
 import { searchAdvocates, type AdvocateRow } from './advocate.queries.js';
 import { PointsBalance, StatementConnection } from './statement.graphql.js';
 import { lastDayBefore, statementKindOf } from './statement.rules.js';
@@ -59,7 +60,7 @@ export class AdvocateResolver {
     { companyId }: AdvocateRow,
     _: NoArgs,
     { graph }: Contexts,
-  ): Promise<Company | null> | null {
+  ): Promise<CompanyRow | null> | null {
     return companyId === null ? null : graph.load(companyById, companyId);
   }
 

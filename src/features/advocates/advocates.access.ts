@@ -5,7 +5,6 @@ export const advocatesAccess: AccessTable = {
   'Query.advocate': { marketer: 'program', sales: 'program', admin: 'program' },
   'Query.advocates': { marketer: 'program', sales: 'program', admin: 'program' },
   'Advocate.*': 'PARENT',
-  'Company.*': 'PARENT',
   'AdvocateConnection.*': 'PARENT',
   'AdvocateEdge.*': 'PARENT',
   'PointsBalance.*': 'PARENT',

@@ -3,7 +3,6 @@ import { AddAdvocate } from './add-advocate.js';
 import { AdvocateResolver } from './advocate.resolver.js';
 import { EnsureAdvocate } from './ensure-advocate.js';
 import { FindOrAddAdvocates } from './find-or-add-advocates.js';
-import { FindOrAddCompanies } from './find-or-add-companies.js';
 import {
   OnMemberInvitedEnsureAdvocate,
   OnMemberJoinedEnsureAdvocate,
@@ -17,7 +16,6 @@ import { StatementSubjectResolver } from './statement-subject.resolver.js';
     AddAdvocate,
     EnsureAdvocate,
     FindOrAddAdvocates,
-    FindOrAddCompanies,
     AdvocateResolver,
     StatementSubjectResolver,
     OnMemberInvitedEnsureAdvocate,
@@ -25,6 +23,6 @@ import { StatementSubjectResolver } from './statement-subject.resolver.js';
     OnMemberLanguageChangedEnsureAdvocate,
     OnMemberRolesChangedEnsureAdvocate,
   ],
-  exports: [AddAdvocate, EnsureAdvocate, FindOrAddAdvocates, FindOrAddCompanies],
+  exports: [AddAdvocate, EnsureAdvocate, FindOrAddAdvocates],
 })
 export class AdvocatesModule {}

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AdvocatesModule } from '../advocates/index.js';
+import { CompaniesModule } from '../companies/index.js';
 import { DealsModule } from '../deals/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { TimelineModule } from '../timeline/index.js';
@@ -16,7 +16,7 @@ import { RecordDeals } from './record-deals.js';
 import { ReferralDealsResolver } from './referral-deals.resolver.js';
 
 @Module({
-  imports: [AdvocatesModule, DealsModule, ReferralsModule, TimelineModule],
+  imports: [CompaniesModule, DealsModule, ReferralsModule, TimelineModule],
   providers: [
     ChooseReferrals,
     ChooseReferralsResolver,

@@ -5,7 +5,7 @@ import { newId, type Id } from '../../kernel/ids.js';
 import { isCurrency, type Money } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
 import { InvalidInput, NotFound, type FieldProblem } from '../../platform/errors/index.js';
-import { FindOrAddCompanies, saysNothing } from '../advocates/index.js';
+import { FindOrAddCompanies, saysNothing } from '../companies/index.js';
 import {
   findDealsByExternalIds,
   findDealsByIds,
@@ -146,9 +146,11 @@ function check(
   };
   const closedOn = checkDay(input, today, refuse);
   const amount = checkAmount(input, program, refuse);
-  if (!isNamed && (input.companyName?.trim() ?? '') === '') {
+  const company = input.companyName?.trim() ?? '';
+  if (!isNamed && company === '') {
     refuse('companyName', 'A referral or a company that it belongs to.');
   }
+  if (company.length > 200) refuse('companyName', 'The name of the company, 1 to 200 characters.');
   if (problems.length > 0) throw new InvalidInput(problems);
   return { closedOn, amount };
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
-import { lockCompanies, writeWonSince } from '../advocates/index.js';
+import { lockCompanies, type CompanyWins, type FirstWin } from '../companies/index.js';
 import type { DealStage } from './deal-state.rules.js';
 
 /** What of a deal makes its company an account (R-W12). */
@@ -26,59 +26,71 @@ export function lockDeals(tx: Tx, ids: readonly Id[]): Promise<DealOfCompany[]> 
 /**
  * R-W12: a company is an account from the day of its first won deal, and no more when its last is
  * taken back. Worked out again from the companies' deals, whichever came first, for those whose
- * wins changed; `after` may name a deal twice, the later row counts.
+ * wins changed, which are held from then on; `after` may name a deal twice, the later row counts.
  */
-export async function tellCompanies(
+export async function companyWins(
   tx: Tx,
   before: readonly DealOfCompany[],
   after: readonly DealOfCompany[],
-): Promise<void> {
-  const companies = [...changedCompanies(before, after)];
-  if (companies.length === 0) return;
-  await lockCompanies(tx, companies);
-  await writeWonSince(tx, await wonSinceOf(tx, companies));
+): Promise<CompanyWins[]> {
+  const changed = changedCompanies(before, after);
+  const companyIds = [...changed.keys()];
+  if (companyIds.length === 0) return [];
+  await lockCompanies(tx, companyIds);
+  const first = await firstWinsOf(tx, companyIds);
+  return companyIds.map((companyId) => ({
+    companyId,
+    first: first.get(companyId) ?? null,
+    takenBackDealId: changed.get(companyId)?.dealId ?? null,
+  }));
 }
 
+interface Win extends FirstWin {
+  readonly companyId: Id;
+}
+
+/** The companies whose wins changed, each with the earliest that it lost. */
 function changedCompanies(
   before: readonly DealOfCompany[],
   after: readonly DealOfCompany[],
-): Set<Id> {
+): Map<Id, Win | null> {
   const wins = new Map(before.map((deal) => [deal.id, winOf(deal)]));
-  const changed = new Set<Id>();
+  const changed = new Map<Id, Win | null>();
   for (const deal of new Map(after.map((each) => [each.id, each])).values()) {
     const [was, is] = [wins.get(deal.id) ?? null, winOf(deal)];
     if (isSame(was, is)) continue;
-    if (was !== null) changed.add(was.companyId);
-    if (is !== null) changed.add(is.companyId);
+    if (was !== null) changed.set(was.companyId, earlier(changed.get(was.companyId), was));
+    if (is !== null && !changed.has(is.companyId)) changed.set(is.companyId, null);
   }
   return changed;
 }
 
-interface Win {
-  readonly companyId: Id;
-  readonly closedOn: Day;
+function earlier(one: Win | null | undefined, other: Win): Win {
+  return one && one.closedOn <= other.closedOn ? one : other;
 }
 
 function isSame(one: Win | null, other: Win | null): boolean {
   return one?.companyId === other?.companyId && one?.closedOn === other?.closedOn;
 }
 
-function winOf({ companyId, stage, closedOn }: DealOfCompany): Win | null {
+function winOf({ id: dealId, companyId, stage, closedOn }: DealOfCompany): Win | null {
   return companyId !== null && stage === 'WON' && closedOn !== null
-    ? { companyId, closedOn }
+    ? { dealId, companyId, closedOn }
     : null;
 }
 
 /** One step down the index `deal_won` for each company, however many deals it has. */
-async function wonSinceOf(tx: Tx, companyIds: readonly Id[]): Promise<Map<Id, Day | null>> {
-  const rows = await tx.query<{ id: Id; wonSince: Day | null }[]>(
-    `SELECT c.id, (
-       SELECT d.closed_on FROM deal d
+export async function firstWinsOf(tx: Tx, companyIds: readonly Id[]): Promise<Map<Id, FirstWin>> {
+  const rows = await tx.query<Win[]>(
+    `SELECT c.id AS "companyId", won.id AS "dealId", won.closed_on AS "closedOn"
+     FROM unnest($2::uuid[]) AS c (id)
+     CROSS JOIN LATERAL (
+       SELECT d.id, d.closed_on FROM deal d
        WHERE d.program_id = $1 AND d.company_id = c.id AND d.stage = 'WON'
          AND d.closed_on IS NOT NULL
-       ORDER BY d.closed_on LIMIT 1) AS "wonSince"
-     FROM unnest($2::uuid[]) AS c (id)`,
+       ORDER BY d.closed_on, d.id LIMIT 1
+     ) AS won`,
     [tx.programId, companyIds],
   );
-  return new Map(rows.map(({ id, wonSince }) => [id, wonSince]));
+  return new Map(rows.map(({ companyId, ...win }) => [companyId, win]));
 }

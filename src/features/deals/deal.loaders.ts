@@ -1,6 +1,9 @@
 import { defineLoader } from '../../platform/graphql/index.js';
+import { firstWinsOf } from './company-wins.js';
 import { findDealsByIds } from './deal.queries.js';
 
 export const dealById = defineLoader(
   async (tx, ids) => new Map((await findDealsByIds(tx, ids)).map((deal) => [deal.id, deal])),
 );
+
+export const firstWinOfCompany = defineLoader(firstWinsOf);

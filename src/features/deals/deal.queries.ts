@@ -100,12 +100,17 @@ export async function dealIdsAfter(tx: Tx, after: Id | null, first: number): Pro
   return rows.map(({ id }) => id);
 }
 
-/** The newest first; the cursor's keys are `[createdAt, id]`. */
-export async function pageOfDeals(tx: Tx, page: PageRequest): Promise<Page<DealRow>> {
+/** The newest first, all or a company's; the cursor's keys are `[createdAt, id]`. */
+export async function pageOfDeals(
+  tx: Tx,
+  companyId: Id | null,
+  page: PageRequest,
+): Promise<Page<DealRow>> {
   const values = new ListValues(tx.programId);
+  const ofCompany = companyId === null ? '' : `AND company_id = ${values.put(companyId)}`;
   const rows = await tx.query<DealRow[]>(
     `SELECT ${COLUMNS} FROM deal
-     WHERE program_id = $1 ${values.behind(page, ['created_at', 'id'], '<')}
+     WHERE program_id = $1 ${ofCompany} ${values.behind(page, ['created_at', 'id'], '<')}
      ORDER BY created_at DESC, id DESC ${values.limit(page)}`,
     values.all,
   );

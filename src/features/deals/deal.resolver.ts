@@ -1,5 +1,6 @@
 import { Args, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId, type Id } from '../../kernel/ids.js';
+import type { Page } from '../../kernel/page.js';
 import {
   connectionOf,
   type Contexts,
@@ -9,12 +10,14 @@ import {
   type NoArgs,
   PageSizeScalar,
 } from '../../platform/graphql/index.js';
-import { Company, companyById } from '../advocates/index.js';
+import { Company, companyById } from '../companies/index.js';
 import { TimelineEntry, timelineOf } from '../timeline/index.js';
 import { Deal, DealConnection } from './deal.graphql.js';
 import { dealById } from './deal.loaders.js';
 import { pageOfDeals, type DealRow } from './deal.queries.js';
 import { dealSubject } from './deal.subject.js';
+
+const NO_ROWS: Page<DealRow> = { rows: [], hasNext: false };
 
 /** Reads of deals; `conversions` adds how they are recorded, and their referrals. */
 @Resolver(() => Deal)
@@ -29,12 +32,15 @@ export class DealResolver {
 
   @Query(() => DealConnection)
   async deals(
+    @Args('companyId', { type: () => ID, nullable: true }) companyId: Id | null,
     @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Graph() graph: GraphContext,
   ) {
+    const page = { first, after: after ?? null };
+    const isOfNone = typeof companyId === 'string' && !isId(companyId);
     return connectionOf(
-      await pageOfDeals(await graph.tx(), { first, after: after ?? null }),
+      isOfNone ? NO_ROWS : await pageOfDeals(await graph.tx(), companyId ?? null, page),
       ({ createdAt, id }) => [createdAt.toISOString(), id],
       (row) => row,
     );

@@ -5,6 +5,7 @@ const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as con
 export const dealsAccess: AccessTable = {
   'Query.deal': STAFF,
   'Query.deals': STAFF,
+  'Company.firstWonDeal': STAFF,
   'Deal.*': 'PARENT',
   'DealConnection.*': 'PARENT',
   'DealEdge.*': 'PARENT',

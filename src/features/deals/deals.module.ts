@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { CompaniesModule } from '../companies/index.js';
+import { CompanyDealsResolver } from './company-deals.resolver.js';
 import { DealResolver } from './deal.resolver.js';
 import { RecordDealFacts } from './record-deal-facts.js';
 
-@Module({ providers: [DealResolver, RecordDealFacts], exports: [RecordDealFacts] })
+@Module({
+  imports: [CompaniesModule],
+  providers: [CompanyDealsResolver, DealResolver, RecordDealFacts],
+  exports: [RecordDealFacts],
+})
 export class DealsModule {}

@@ -4,7 +4,8 @@ import type { Day } from '../../kernel/day.js';
 import { newId, type Id } from '../../kernel/ids.js';
 import type { Money } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
-import { lockDeals, OF_COMPANY, tellCompanies, type DealOfCompany } from './company-wins.js';
+import { WriteWonSince } from '../companies/index.js';
+import { companyWins, lockDeals, OF_COMPANY, type DealOfCompany } from './company-wins.js';
 import { dealFactsOf, type FactPayload } from './deal.queries.js';
 import { dealState, type DealStage } from './deal-state.rules.js';
 
@@ -43,14 +44,17 @@ const UNDESCRIBED: DealDescription = { referralExternalId: null, name: null, com
  */
 @Injectable()
 export class RecordDealFacts {
-  async recordDealFacts(tx: Tx, _actor: Actor, news: readonly DealNews[]): Promise<RecordedDeal[]> {
+  constructor(private readonly wonSince: WriteWonSince) {}
+
+  async recordDealFacts(tx: Tx, actor: Actor, news: readonly DealNews[]): Promise<RecordedDeal[]> {
     if (news.length === 0) return [];
     const ids = await this.ensureDeals(tx, news);
     const before = await lockDeals(tx, [...new Set(ids)]);
     const described = await this.complete(tx, news, ids);
     const inserted = await this.insertFacts(tx, news, ids);
     const changed = await this.project(tx, [...new Set(ids)]);
-    await tellCompanies(tx, before, [...described, ...changed]);
+    const wins = await companyWins(tx, before, [...described, ...changed]);
+    await this.wonSince.writeWonSince(tx, actor, wins);
     return ids.map((id, place) => ({ id, isNews: inserted.has(place) }));
   }
 

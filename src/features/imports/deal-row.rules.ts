@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.js';
 import { isCurrency, parseMoney, type Money } from '../../kernel/money.js';
 import type { CsvRecord, ImportShape, RecordReader } from './import-mapping.rules.js';
 import { companyName, told } from './referral-row.rules.js';
-import { saysNothing } from '../advocates/index.js';
+import { saysNothing } from '../companies/index.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader, ToldMoment } from './told-moment.rules.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { companyNameKey, FindOrAddCompanies, findCompaniesByNameKeys } from '../advocates/index.js';
+import { companyNameKey, FindOrAddCompanies, findCompaniesByNameKeys } from '../companies/index.js';
 import { hasMoreDealsThan, importedDeals } from '../deals/index.js';
 import { readProgram } from '../programs/index.js';
 import { RecordDeals } from '../conversions/index.js';

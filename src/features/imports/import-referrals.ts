@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import {
-  AdvocateMatch,
-  FindOrAddAdvocates,
-  FindOrAddCompanies,
-  type MatchedAdvocate,
-} from '../advocates/index.js';
+import { AdvocateMatch, FindOrAddAdvocates, type MatchedAdvocate } from '../advocates/index.js';
+import { FindOrAddCompanies } from '../companies/index.js';
 import { readProgram } from '../programs/index.js';
 import {
   AddReferrals,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AdvocatesModule } from '../advocates/index.js';
+import { CompaniesModule } from '../companies/index.js';
 import { ConversionsModule } from '../conversions/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { ImportDeals } from './import-deals.js';
@@ -8,7 +9,7 @@ import { ImportTurn } from './import-turn.js';
 import { RunImport } from './run-import.js';
 
 @Module({
-  imports: [AdvocatesModule, ConversionsModule, ReferralsModule],
+  imports: [AdvocatesModule, CompaniesModule, ConversionsModule, ReferralsModule],
   providers: [ImportDeals, ImportReferrals, ImportTurn, RunImport],
   exports: [ImportDeals, ImportReferrals],
 })

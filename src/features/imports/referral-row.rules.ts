@@ -1,5 +1,5 @@
 import type { CsvRecord, ImportShape, RecordReader } from './import-mapping.rules.js';
-import { saysNothing } from '../advocates/index.js';
+import { saysNothing } from '../companies/index.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader } from './told-moment.rules.js';
 

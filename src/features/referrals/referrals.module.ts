@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AdvocatesModule } from '../advocates/index.js';
+import { CompaniesModule } from '../companies/index.js';
 import { DealsModule } from '../deals/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { TellAdvocateModule } from '../notifications/index.js';
@@ -59,7 +59,7 @@ const EDGES = [
 ];
 
 @Module({
-  imports: [AdvocatesModule, DealsModule, LedgerModule, TellAdvocateModule, TimelineModule],
+  imports: [CompaniesModule, DealsModule, LedgerModule, TellAdvocateModule, TimelineModule],
   providers: [...VERBS, ...EDGES],
   exports: VERBS,
 })

@@ -6,9 +6,6 @@ CREATE TABLE company (
   name text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
   name_key text NOT NULL,
   domain text,
-  -- what a person or the CRM said that it is; null: nobody did, and its deals tell it (R-W12)
-  kind text CHECK (kind IN ('ACCOUNT', 'PROSPECT')),
-  kind_said_by text CHECK (kind_said_by IN ('PERSON', 'CRM')),
   -- the first day on which a deal of it was closed that is won, as deals stand
   won_since date,
   external_id text,
@@ -16,12 +13,25 @@ CREATE TABLE company (
   gifts_allowed boolean NOT NULL,
   public_sector boolean NOT NULL,
   created_at timestamptz NOT NULL,
-  CHECK ((kind IS NULL) = (kind_said_by IS NULL)),
   PRIMARY KEY (program_id, id),
   UNIQUE (program_id, name_key),
   UNIQUE (program_id, external_id)
 );
 CREATE INDEX company_domain ON company (program_id, domain) WHERE domain IS NOT NULL;
 
+-- What a person, and what the CRM, said that companies are; null: it was taken back. Where neither
+-- says it, its deals tell (R-W12). A word that replaces another counts one more.
+CREATE TABLE company_kind (
+  program_id uuid NOT NULL,
+  company_id uuid NOT NULL,
+  source text NOT NULL CHECK (source IN ('PERSON', 'CRM')),
+  kind text CHECK (kind IN ('ACCOUNT', 'PROSPECT')),
+  said_at timestamptz NOT NULL,
+  said_by uuid,
+  version integer NOT NULL,
+  PRIMARY KEY (program_id, company_id, source)
+);
+
 -- down
+DROP TABLE company_kind;
 DROP TABLE company;

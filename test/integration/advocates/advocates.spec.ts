@@ -6,10 +6,10 @@ import {
   AdvocateMismatch,
   findAdvocateByMember,
   findAdvocatesByIds,
-  FindOrAddCompanies,
   searchAdvocates,
   type NewAdvocate,
 } from '../../../src/features/advocates/index.js';
+import { FindOrAddCompanies } from '../../../src/features/companies/index.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const somebody: NewAdvocate = {

@@ -39,6 +39,7 @@ const filters: ReferralFilter[] = [
     statuses: null,
     open: null,
     advocateId: null,
+    companyId: null,
     search: null,
     submittedFrom: null,
     submittedTo: null,
@@ -47,6 +48,7 @@ const filters: ReferralFilter[] = [
     statuses: ['SUBMITTED'],
     open: true,
     advocateId: newId(),
+    companyId: newId(),
     search: 'a',
     submittedFrom: parseDay('2026-01-01'),
     submittedTo: parseDay('2026-12-31'),
@@ -74,7 +76,10 @@ const LISTS: Readonly<Record<string, (tx: Tx) => Promise<void>>> = {
   'challenges/take/submission.queries.ts#listApprovals': (tx) =>
     each(pages(MOMENT, newId()), (page) => listApprovals(tx, page)),
   'deals/deal.queries.ts#pageOfDeals': (tx) =>
-    each(pages(MOMENT, newId()), (page) => pageOfDeals(tx, page)),
+    each(pages(MOMENT, newId()), async (page) => {
+      await pageOfDeals(tx, null, page);
+      await pageOfDeals(tx, newId(), page);
+    }),
   'identity/identity.queries.ts#listMemberships': (tx) =>
     each(pages('name', newId()), (page) => listMemberships(tx, page)),
   'referrals/api/referral.queries.ts#referralPipeline': (tx) =>

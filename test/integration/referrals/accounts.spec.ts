@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { addDays, dayOf, type Day } from '../../../src/kernel/day.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
-import { FindOrAddCompanies } from '../../../src/features/advocates/index.js';
 import type { DealStage } from '../../../src/features/deals/index.js';
 import type { Tx } from '../../../src/platform/database/index.js';
 import { insertAdvocate, referralVerbs } from '../../support/referrals.js';
@@ -124,23 +123,6 @@ describe('R-W12: a company whose deal is won is an account', () => {
     for (const each of told) await write(actor, (tx) => tell(tx, actor, each));
     expect(await referralNow(actor)).toBe(reason);
     expect(await referralNow(actor, 'Minami')).toBeNull();
-  });
-
-  it('what a person said of it stays, whatever becomes of its deals', async () => {
-    const actor = await program();
-    const companies = new FindOrAddCompanies();
-    const say = (kind: 'ACCOUNT' | 'PROSPECT', name: string) =>
-      write(actor, (tx) =>
-        companies.findOrAddCompanies(tx, actor, [{ name, said: { kind, by: 'PERSON' } }]),
-      );
-    await write(actor, (tx) => tell(tx, actor, ['A', 'WON']));
-    await say('PROSPECT', 'Kita Inc.');
-    expect(await referralNow(actor)).toBeNull();
-    await say('ACCOUNT', 'Kita');
-    expect(await referralNow(actor)).toBeNull();
-    await say('ACCOUNT', 'Minami');
-    await write(actor, (tx) => tell(tx, actor, ['B', 'LOST'], 'Minami'));
-    expect(await referralNow(actor, 'Minami')).toBe('ALREADY_CUSTOMER');
   });
 
   it('who was told of before the day of the win was not at a customer then', async () => {

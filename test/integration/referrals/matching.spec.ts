@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { parseMoment } from '../../../src/kernel/clock.js';
 import type { Id } from '../../../src/kernel/ids.js';
-import { FindOrAddCompanies } from '../../../src/features/advocates/index.js';
+import { FindOrAddCompanies } from '../../../src/features/companies/index.js';
 import { dealIdsAfter } from '../../../src/features/deals/index.js';
 import {
   findUnlinkedPairs,

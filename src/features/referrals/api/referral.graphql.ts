@@ -127,6 +127,9 @@ export class ReferralFilter {
   @Field(() => ID, { nullable: true })
   advocateId?: Id | null;
 
+  @Field(() => ID, { nullable: true })
+  companyId?: Id | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Only the own ones, whatever else one may see',

@@ -58,6 +58,7 @@ export interface ReferralFilter {
   /** windows that are open, or those that are not */
   readonly open: boolean | null;
   readonly advocateId: Id | null;
+  readonly companyId: Id | null;
   /** part of the name of the person, or of the company; of the advocate, unless all are theirs */
   readonly search: string | null;
   /** days of submission, both included */
@@ -119,10 +120,12 @@ export async function nextToClose(tx: Tx, first: number): Promise<ReferralRow[]>
 
 function filtered(filter: ReferralFilter, values: ListValues): string {
   const conditions: string[] = [];
-  const { advocateId, statuses, open, submittedFrom, submittedTo } = filter;
-  if (advocateId !== null) conditions.push(`r.advocate_id = ${values.put(advocateId)}`);
+  const { advocateId, companyId, statuses, open, submittedFrom, submittedTo } = filter;
+  const exactly = { 'r.advocate_id': advocateId, 'r.company_id': companyId, 'r.window_open': open };
+  for (const [column, value] of Object.entries(exactly)) {
+    if (value !== null) conditions.push(`${column} = ${values.put(value)}`);
+  }
   if (statuses !== null) conditions.push(`r.status = ANY (${values.put(statuses)}::text[])`);
-  if (open !== null) conditions.push(`r.window_open = ${values.put(open)}`);
   if (submittedFrom !== null) conditions.push(`r.submitted_on >= ${values.put(submittedFrom)}`);
   if (submittedTo !== null) conditions.push(`r.submitted_on <= ${values.put(submittedTo)}`);
   const search = filter.search?.trim() ?? '';

@@ -1,7 +1,9 @@
 import { Args, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { parseDay, type Day } from '../../../kernel/day.js';
 import { isId, type Id } from '../../../kernel/ids.js';
+import type { Page, PageRequest } from '../../../kernel/page.js';
 import { personOfMember } from '../../../platform/auth/index.js';
+import type { Tx } from '../../../platform/database/index.js';
 import {
   type AnswerOf,
   connectionOf,
@@ -14,7 +16,8 @@ import {
   Person,
   PointsScalar,
 } from '../../../platform/graphql/index.js';
-import { Advocate, advocateById, Company, companyById } from '../../advocates/index.js';
+import { Advocate, advocateById } from '../../advocates/index.js';
+import { Company, companyById } from '../../companies/index.js';
 import { TimelineEntry, timelineOf } from '../../timeline/index.js';
 import { firstContactTarget } from './first-contact.rules.js';
 import { programOfOperation, referralById } from './referral.loaders.js';
@@ -48,6 +51,7 @@ export class ReferralResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Graph() graph: GraphContext,
   ) {
+    if (isOfNone(filter)) return connectionOf(NO_ROWS, ownKeys, asIs);
     const page = { first, after: after ?? null };
     const wanted = wantedOf(filter);
     const { advocateId } = graph.actor;
@@ -59,11 +63,7 @@ export class ReferralResolver {
         asIs,
       );
     }
-    const isOthers = wanted.advocateId !== null && wanted.advocateId !== advocateId;
-    const rows =
-      advocateId === null || isOthers
-        ? { rows: [], hasNext: false }
-        : await referralsOfAdvocate(await graph.tx(), advocateId, wanted, page);
+    const rows = await ownRows(await graph.tx(), advocateId, wanted, page);
     return connectionOf(rows, ownKeys, asIs);
   }
 
@@ -108,6 +108,24 @@ export class ReferralResolver {
   }
 }
 
+const NO_ROWS: Page<ReferralRow> = { rows: [], hasNext: false };
+
+/** An id that is none is nobody's (R-A1). */
+function isOfNone(filter: ReferralFilter | null): boolean {
+  return [filter?.advocateId, filter?.companyId].some((id) => typeof id === 'string' && !isId(id));
+}
+
+/** An advocate's own, also where they ask for those of somebody else: of those there are none. */
+async function ownRows(
+  tx: Tx,
+  own: Id | null,
+  wanted: WantedReferrals,
+  page: PageRequest,
+): Promise<Page<ReferralRow>> {
+  const isOthers = wanted.advocateId !== null && wanted.advocateId !== own;
+  return own === null || isOthers ? NO_ROWS : referralsOfAdvocate(tx, own, wanted, page);
+}
+
 function asIs<Row>(row: Row): Row {
   return row;
 }
@@ -116,10 +134,14 @@ function wantedOf(filter: ReferralFilter | null): WantedReferrals {
   return {
     statuses: filter?.statuses ?? null,
     open: filter?.open ?? null,
-    advocateId: filter?.advocateId ?? null,
     search: filter?.search ?? null,
+    ...idsOf(filter),
     ...daysOf(filter),
   };
+}
+
+function idsOf(filter: ReferralFilter | null): Pick<WantedReferrals, 'advocateId' | 'companyId'> {
+  return { advocateId: filter?.advocateId ?? null, companyId: filter?.companyId ?? null };
 }
 
 function daysOf(

@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/day.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { companyKind, findCompaniesByIds } from '../../advocates/index.js';
+import { companyStanding, findCompaniesByIds } from '../../companies/index.js';
 import { companiesInTalks } from '../../deals/index.js';
 import { REASONS } from '../decide/index.js';
 
@@ -9,8 +9,9 @@ import { REASONS } from '../decide/index.js';
 export type KnownBefore = (companyId: Id, on: Day) => string | null;
 
 /**
- * R-W6: which of these companies buy already, or are in talks, and the reason to give. An account is
- * one from the day of its first won deal (R-W12): who was told of before it is not at a customer.
+ * R-W6: which of these companies buy already, or are in talks, and the reason to give. Where nobody
+ * said what a company is, it is an account from the day of its first won deal (R-W12): who was told
+ * of before it is not at a customer.
  * Asked when a person submits, under `lockMatching`, and never on import; no fraud signal.
  */
 export async function companiesKnownBefore(
@@ -24,7 +25,7 @@ export async function companiesKnownBefore(
   );
   return (id, on) => {
     const company = companies.get(id);
-    if (company && companyKind(company, on) === 'ACCOUNT') return REASONS.alreadyCustomer;
+    if (company && companyStanding(company, on).kind === 'ACCOUNT') return REASONS.alreadyCustomer;
     return inTalks.has(id) ? REASONS.alreadyInTalks : null;
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { saysNothing } from '../../advocates/index.js';
+import { saysNothing } from '../../companies/index.js';
 
 /** Who is referred, as a form, a link's page or sales tells it; and what is right for each field. */
 export const Referee = z.object({

@@ -4,12 +4,8 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, NotFound } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
-import {
-  FindOrAddCompanies,
-  findAdvocatesByIds,
-  normaliseEmail,
-  takesPart,
-} from '../../advocates/index.js';
+import { findAdvocatesByIds, normaliseEmail, takesPart } from '../../advocates/index.js';
+import { FindOrAddCompanies } from '../../companies/index.js';
 import { AddReferrals } from './add-referrals.js';
 import { RefereeKey } from './referee-key.js';
 import { Referee } from './referee.rules.js';

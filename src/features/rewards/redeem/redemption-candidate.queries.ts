@@ -1,6 +1,7 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { findAdvocatesByIds, findCompaniesByIds } from '../../advocates/index.js';
+import { findAdvocatesByIds } from '../../advocates/index.js';
+import { findCompaniesByIds } from '../../companies/index.js';
 import { balancesOf } from '../../ledger/index.js';
 import { ENDED_WITHOUT_REWARD, type Candidate } from '../catalogue/index.js';
 

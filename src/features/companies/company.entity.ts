@@ -9,13 +9,22 @@ export class CompanyEntity {
   @Column('text') name!: string;
   @Column('text', { name: 'name_key' }) nameKey!: string;
   @Column('text', { nullable: true }) domain!: string | null;
-  /** what somebody said; who asks what it is takes `companyKind` */
-  @Column('text', { nullable: true }) kind!: CompanyKind | null;
-  @Column('text', { name: 'kind_said_by', nullable: true }) kindSaidBy!: KindSource | null;
   @Column('date', { name: 'won_since', nullable: true }) wonSince!: string | null;
   @Column('text', { name: 'external_id', nullable: true }) externalId!: string | null;
   @Column('text', { nullable: true }) country!: string | null;
   @Column('boolean', { name: 'gifts_allowed' }) giftsAllowed!: boolean;
   @Column('boolean', { name: 'public_sector' }) publicSector!: boolean;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+}
+
+/** What somebody said that a company is; who asks what it is takes `companyStanding`. */
+@Entity('company_kind')
+export class CompanyKindEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' }) programId!: Id;
+  @PrimaryColumn('uuid', { name: 'company_id' }) companyId!: Id;
+  @PrimaryColumn('text') source!: KindSource;
+  @Column('text', { nullable: true }) kind!: CompanyKind | null;
+  @Column('timestamptz', { name: 'said_at' }) saidAt!: Date;
+  @Column('uuid', { name: 'said_by', nullable: true }) saidBy!: Id | null;
+  @Column('integer') version!: number;
 }

@@ -2,14 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
-import type { CompanyKind, KindSource } from './company-kind.rules.js';
 import { findCompaniesByNameKeys, type CompanyRow } from './company.queries.js';
 import { companyNameKey } from './company.rules.js';
 
 export interface WantedCompany {
   readonly name: string;
-  /** What it is, where somebody says so; what was said before stays (R-W12). */
-  readonly said?: { readonly kind: CompanyKind; readonly by: KindSource };
 }
 
 /**
@@ -31,14 +28,9 @@ export class FindOrAddCompanies {
       const key = keys[place] ?? '';
       if (!byKey.has(key) && !missing.has(key)) missing.set(key, company);
     });
-    const said = new Map(
-      wanted.flatMap((company, place) => (company.said ? [[keys[place] ?? '', company]] : [])),
-    );
-    if (missing.size > 0) await this.add(tx, missing);
-    if (said.size > 0) await this.say(tx, said);
-    if (missing.size + said.size > 0) {
-      const changed = await this.find(tx, [...missing.keys(), ...said.keys()]);
-      for (const [key, row] of changed) byKey.set(key, row);
+    if (missing.size > 0) {
+      await this.add(tx, missing);
+      for (const [key, row] of await this.find(tx, [...missing.keys()])) byKey.set(key, row);
     }
     return keys.map((key) => {
       const row = byKey.get(key);
@@ -65,21 +57,6 @@ export class FindOrAddCompanies {
         ORDER BY c.place
        ON CONFLICT (program_id, name_key) DO NOTHING`,
       [tx.programId, tx.now, JSON.stringify(rows)],
-    );
-  }
-
-  private async say(tx: Tx, said: ReadonlyMap<string, WantedCompany>): Promise<void> {
-    const rows = [...said].map(([key, company]) => ({ key, ...company.said }));
-    await tx.query(
-      `WITH said AS (
-         SELECT c.id, s.kind, s.by FROM company c
-         JOIN jsonb_to_recordset($2::jsonb) AS s (key text, kind text, by text)
-           ON s.key = c.name_key
-         WHERE c.program_id = $1 ORDER BY c.id FOR NO KEY UPDATE OF c
-       )
-       UPDATE company c SET kind = said.kind, kind_said_by = said.by FROM said
-       WHERE c.program_id = $1 AND c.id = said.id AND c.kind IS NULL`,
-      [tx.programId, JSON.stringify(rows)],
     );
   }
 }

@@ -1,0 +1,18 @@
+import type { AccessTable } from '../../platform/graphql/index.js';
+
+const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as const;
+
+/** An advocate reads what a company is called, and nothing of what it is to the programme. */
+export const companiesAccess: AccessTable = {
+  'Query.company': STAFF,
+  'Mutation.sayCompanyKind': STAFF,
+  'Company.id': 'PARENT',
+  'Company.name': 'PARENT',
+  'Company.externalId': STAFF,
+  'Company.kind': STAFF,
+  'Company.kindReason': STAFF,
+  'Company.said': STAFF,
+  'Company.wonSince': STAFF,
+  'Company.timeline': STAFF,
+  'SaidCompanyKind.*': 'PARENT',
+};

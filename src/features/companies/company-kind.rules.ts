@@ -1,0 +1,43 @@
+import type { Day } from '../../kernel/day.js';
+
+export const COMPANY_KINDS = ['ACCOUNT', 'PROSPECT'] as const;
+/** `ACCOUNT` is a customer, `PROSPECT` is not one yet. */
+export type CompanyKind = (typeof COMPANY_KINDS)[number];
+
+export const KIND_SOURCES = ['PERSON', 'CRM'] as const;
+/** Who said what a company is: one of the programme's people, or the system they sell with. */
+export type KindSource = (typeof KIND_SOURCES)[number];
+
+export const KIND_REASONS = ['PERSON', 'CRM', 'WON_DEAL', 'NO_WON_DEAL'] as const;
+/** Whose word counts, or what its deals tell. */
+export type KindReason = (typeof KIND_REASONS)[number];
+
+export interface KnownOfCompany {
+  /** null: no person said it, or they took it back */
+  readonly personSaid: CompanyKind | null;
+  /** null: the CRM did not say it, or took it back */
+  readonly crmSaid: CompanyKind | null;
+  /** the first day on which a deal of it was closed that is won; null where there is none */
+  readonly wonSince: Day | null;
+}
+
+export interface CompanyStanding {
+  readonly kind: CompanyKind;
+  readonly reason: KindReason;
+}
+
+/**
+ * R-W12: what a company is on a day, and why. What a person said counts above what the CRM said;
+ * where neither did, it is an account from the day of its first won deal on, as its deals stand now.
+ * A win without a day makes no account: nobody knows from when.
+ */
+export function companyStanding(
+  { personSaid, crmSaid, wonSince }: KnownOfCompany,
+  on: Day,
+): CompanyStanding {
+  if (personSaid !== null) return { kind: personSaid, reason: 'PERSON' };
+  if (crmSaid !== null) return { kind: crmSaid, reason: 'CRM' };
+  return wonSince !== null && wonSince <= on
+    ? { kind: 'ACCOUNT', reason: 'WON_DEAL' }
+    : { kind: 'PROSPECT', reason: 'NO_WON_DEAL' };
+}

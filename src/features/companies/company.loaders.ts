@@ -1,0 +1,17 @@
+import { dayOf } from '../../kernel/day.js';
+import { defineLoader } from '../../platform/graphql/index.js';
+import { readProgram } from '../programs/index.js';
+import { findCompaniesByIds, saidOfCompanies } from './company.queries.js';
+
+export const companyById = defineLoader(async (tx, ids) => {
+  const companies = await findCompaniesByIds(tx, ids);
+  return new Map(companies.map((company) => [company.id, company]));
+});
+
+export const saidOfCompany = defineLoader(saidOfCompanies);
+
+/** The programme's day of now, by the programme's id: read once in an operation. */
+export const todayOfProgram = defineLoader(async (tx) => {
+  const { timeZone } = await readProgram(tx);
+  return new Map([[tx.programId, dayOf(tx.now, timeZone)]]);
+});

@@ -1,0 +1,78 @@
+import type { Id } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+import type { CompanyKind, KindSource, KnownOfCompany } from './company-kind.rules.js';
+
+export interface CompanyRow extends KnownOfCompany {
+  readonly id: Id;
+  readonly name: string;
+  readonly nameKey: string;
+  readonly domain: string | null;
+  readonly externalId: string | null;
+  readonly giftsAllowed: boolean;
+  readonly publicSector: boolean;
+}
+
+const COMPANY = `SELECT c.id, c.name, c.name_key AS "nameKey", c.domain,
+  c.external_id AS "externalId", c.gifts_allowed AS "giftsAllowed",
+  c.public_sector AS "publicSector", c.won_since AS "wonSince",
+  person.kind AS "personSaid", crm.kind AS "crmSaid"
+  FROM company c
+  LEFT JOIN company_kind person ON person.program_id = c.program_id
+    AND person.company_id = c.id AND person.source = 'PERSON'
+  LEFT JOIN company_kind crm ON crm.program_id = c.program_id
+    AND crm.company_id = c.id AND crm.source = 'CRM'`;
+
+export function findCompaniesByIds(tx: Tx, ids: readonly Id[]): Promise<CompanyRow[]> {
+  return tx.query<CompanyRow[]>(`${COMPANY} WHERE c.program_id = $1 AND c.id = ANY ($2::uuid[])`, [
+    tx.programId,
+    ids,
+  ]);
+}
+
+/** `nameKeys` as `companyNameKey` makes them. */
+export function findCompaniesByNameKeys(
+  tx: Tx,
+  nameKeys: readonly string[],
+): Promise<CompanyRow[]> {
+  return tx.query<CompanyRow[]>(
+    `${COMPANY} WHERE c.program_id = $1 AND c.name_key = ANY ($2::text[])`,
+    [tx.programId, nameKeys],
+  );
+}
+
+export async function findCompanyByExternalId(
+  tx: Tx,
+  externalId: string,
+): Promise<CompanyRow | null> {
+  const [row] = await tx.query<CompanyRow[]>(
+    `${COMPANY} WHERE c.program_id = $1 AND c.external_id = $2`,
+    [tx.programId, externalId],
+  );
+  return row ?? null;
+}
+
+/** What one of the two said that a company is, and who of them did it last. */
+export interface SaidKindRow {
+  readonly companyId: Id;
+  readonly source: KindSource;
+  /** null: it was taken back */
+  readonly kind: CompanyKind | null;
+  readonly saidAt: Date;
+  /** their membership or key; null for a machine */
+  readonly saidBy: Id | null;
+  readonly version: number;
+}
+
+/** By company, a person's word first; none for those of which nobody ever said it. */
+export async function saidOfCompanies(tx: Tx, ids: readonly Id[]): Promise<Map<Id, SaidKindRow[]>> {
+  const rows = await tx.query<SaidKindRow[]>(
+    `SELECT company_id AS "companyId", source, kind, said_at AS "saidAt", said_by AS "saidBy",
+       version
+     FROM company_kind WHERE program_id = $1 AND company_id = ANY ($2::uuid[])
+     ORDER BY company_id, source DESC`,
+    [tx.programId, ids],
+  );
+  const found = new Map<Id, SaidKindRow[]>();
+  for (const row of rows) found.set(row.companyId, [...(found.get(row.companyId) ?? []), row]);
+  return found;
+}

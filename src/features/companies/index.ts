@@ -1,0 +1,19 @@
+import { CompanyEntity, CompanyKindEntity } from './company.entity.js';
+
+export { companiesAccess } from './companies.access.js';
+export { CompaniesModule } from './companies.module.js';
+export { companyStanding, type CompanyKind } from './company-kind.rules.js';
+export { Company } from './company.graphql.js';
+export { companyById } from './company.loaders.js';
+export { findCompaniesByIds, findCompaniesByNameKeys, type CompanyRow } from './company.queries.js';
+export { companyNameKey, saysNothing } from './company.rules.js';
+export { FindOrAddCompanies } from './find-or-add-companies.js';
+export { SayCompanyKind, type SayCompanyKindInput } from './say-company-kind.js';
+export {
+  lockCompanies,
+  WriteWonSince,
+  type CompanyWins,
+  type FirstWin,
+} from './write-won-since.js';
+
+export const companiesEntities = [CompanyEntity, CompanyKindEntity];
