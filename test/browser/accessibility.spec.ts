@@ -43,6 +43,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     'record/deal',
     'deals',
     'deals?show=all [deals/]',
+    'deals?show=all [deals/] [companies/]',
   ],
   'Alex Morgan': ['settings', 'people', 'keys', 'clock'],
 };

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { advocateRoutes } from '../features/advocates/routes.js';
 import { challengeRoutes } from '../features/challenges/routes.js';
+import { companyRoutes } from '../features/companies/routes.js';
 import { dealRoutes } from '../features/deals/routes.js';
 import { identityRoutes } from '../features/identity/routes.js';
 import { insightRoutes } from '../features/insights/routes.js';
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
     ...programRoutes,
     ...advocateRoutes,
     ...referralRoutes,
+    ...companyRoutes,
     ...dealRoutes,
     ...challengeRoutes,
     ...surveyRoutes,

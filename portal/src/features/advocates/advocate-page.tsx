@@ -19,6 +19,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import { ErrorState, ListSkeleton } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
+import { CompanyLink } from '../companies/company-link.js';
 import { AdvocateReferrals } from './advocate-referrals.js';
 
 const AdvocateStatementList = lazyPart(() => import('./advocate-statement.js'));
@@ -102,7 +103,10 @@ function About({ advocate }: { advocate: Advocate }) {
               </Anchor>
             ),
           },
-          { label: t('about.company'), value: advocate.company?.name },
+          {
+            label: t('about.company'),
+            value: advocate.company && <CompanyLink company={advocate.company} />,
+          },
           { label: t('about.language'), value: LANGUAGES[toLanguage(advocate.language)] },
           { label: t('about.timeZone'), value: advocate.timeZone.replaceAll('_', ' ') },
         ]}

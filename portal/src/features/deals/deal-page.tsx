@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import { ErrorState } from '../../ui/states.js';
 import { Timeline } from '../../ui/timeline.js';
+import { CompanyLink } from '../companies/company-link.js';
 import { useReferralName } from '../referrals/referral-name.js';
 import { ChoosePanel } from './choose-panel.js';
 import { DealPageQuery, type ChoosableDeal } from './choose-query.js';
@@ -43,7 +44,10 @@ function About({ deal }: { deal: ChoosableDeal }) {
     <Panel title={t('dealList.about')}>
       <Facts
         facts={[
-          { label: t('referral.company'), value: deal.company?.name },
+          {
+            label: t('referral.company'),
+            value: deal.company && <CompanyLink company={deal.company} />,
+          },
           {
             label: t('dealList.stage'),
             value: stage === 'DELETED' ? t('dealList.deleted') : t(`status:deal.${stage}`),

@@ -19,6 +19,7 @@ import { Panel } from '../../ui/panel.js';
 import { ErrorState } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
 import { Timeline } from '../../ui/timeline.js';
+import { CompanyLink } from '../companies/company-link.js';
 import { ContactPanel } from './contact-panel.js';
 import { FirstContact } from './first-contact.js';
 import { MovePanel } from './move-panel.js';
@@ -55,6 +56,22 @@ function openActs({ status, moderation, firstContactedAt, step }: StaffReferralR
   };
 }
 
+/** R-W6: why the referral is not eligible, and where that can be changed for the next one. */
+function AlreadyCustomer({
+  referral: { status, reason, company },
+}: {
+  referral: StaffReferralRow;
+}) {
+  const { t } = useTranslation('pipeline');
+  if (status !== 'UNQUALIFIED' || reason !== 'ALREADY_CUSTOMER' || !company) return null;
+  return (
+    <Alert color="honey" icon={<IconInfoCircle aria-hidden />}>
+      {t('referral.alreadyCustomer', { company: company.name })}{' '}
+      <CompanyLink company={company}>{t('referral.whyCustomer')}</CompanyLink>
+    </Alert>
+  );
+}
+
 /** What can be done, in the order in which it should be. */
 function NextSteps({ referral }: { referral: StaffReferralRow }) {
   const { t } = useTranslation('pipeline');
@@ -67,6 +84,7 @@ function NextSteps({ referral }: { referral: StaffReferralRow }) {
           {t(`confirmation.${confirmation}`)}
         </Alert>
       )}
+      <AlreadyCustomer referral={referral} />
       {can.nothing && <Text>{t('referral.nothing')}</Text>}
       {can.moderate && (
         <Part title={t('moderate.title')}>
@@ -115,7 +133,10 @@ function About({ referral }: { referral: StaffReferralRow }) {
               </>
             ),
           },
-          { label: t('referral.company'), value: referral.company?.name },
+          {
+            label: t('referral.company'),
+            value: referral.company && <CompanyLink company={referral.company} />,
+          },
           {
             label: t('referral.advocate'),
             value: <TextLink to={path('advocates', advocate.id)}>{advocate.name}</TextLink>,

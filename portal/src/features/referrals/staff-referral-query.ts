@@ -17,6 +17,7 @@ export const StaffReferralFields = graphql(
       windowClosesAt
       windowOpen
       status
+      reason
       step
       moderation
       confirmation

@@ -1,0 +1,79 @@
+import { Stack, Text } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { QueryView } from '../../platform/graphql/query-view.js';
+import { newestFirst } from '../../platform/graphql/timeline-fields.js';
+import { Columns } from '../../ui/columns.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { Panel } from '../../ui/panel.js';
+import { ErrorState } from '../../ui/states.js';
+import { Timeline } from '../../ui/timeline.js';
+import { CompanyDeals, CompanyReferrals } from './company-lists.js';
+import {
+  CompanyPageQuery,
+  type CompanyRow,
+  type DealsOfCompany,
+  type ReferralsOfCompany,
+} from './company-query.js';
+import { KindPanel } from './kind-panel.js';
+
+function History({ company }: { company: CompanyRow }) {
+  const { t } = useTranslation('companies');
+  return (
+    <Panel title={t('timeline')}>
+      {company.timeline.length === 0 && <Text c="dimmed">{t('noTimeline')}</Text>}
+      <Timeline label={t('timeline')} entries={newestFirst(company.timeline)} />
+    </Panel>
+  );
+}
+
+interface PageProps {
+  company: CompanyRow;
+  deals: DealsOfCompany;
+  referrals: ReferralsOfCompany;
+}
+
+function Page({ company, deals, referrals }: PageProps) {
+  return (
+    <>
+      <PageHeader title={company.name} />
+      <Columns
+        aside={
+          <Stack gap="lg">
+            <CompanyDeals deals={deals} />
+            <CompanyReferrals referrals={referrals} />
+          </Stack>
+        }
+      >
+        <Stack gap="lg">
+          <KindPanel company={company} />
+          <History company={company} />
+        </Stack>
+      </Columns>
+    </>
+  );
+}
+
+/** A company: what it is to the programme and why, who can change that, and what became of it. */
+export default function CompanyPage() {
+  const { t } = useTranslation('common');
+  const { companyId = '' } = useParams({ strict: false });
+  const [query, ask] = useQuery({ query: CompanyPageQuery, variables: { id: companyId } });
+  return (
+    <QueryView
+      query={query}
+      onRetry={() => {
+        ask();
+      }}
+    >
+      {({ company, deals, referrals }) =>
+        company ? (
+          <Page company={company} deals={deals} referrals={referrals} />
+        ) : (
+          <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>
+        )
+      }
+    </QueryView>
+  );
+}

@@ -1,0 +1,102 @@
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { TimelineFields } from '../../platform/graphql/timeline-fields.js';
+import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
+
+const CompanyFields = graphql(
+  `
+    fragment CompanyFields on Company @_unmask {
+      id
+      name
+      kind
+      kindReason
+      wonSince
+      firstWonDeal {
+        id
+        name
+        externalId
+        company {
+          name
+        }
+      }
+      said {
+        source
+        kind
+        saidAt
+        saidBy
+        version
+      }
+      timeline {
+        ...TimelineFields
+      }
+    }
+  `,
+  [TimelineFields],
+);
+
+export const CompanyPageQuery = graphql(
+  `
+    query CompanyPage($id: ID!) {
+      company(id: $id) {
+        ...CompanyFields
+      }
+      deals(companyId: $id, first: 10) {
+        edges {
+          node {
+            id
+            name
+            externalId
+            stage
+            closedOn
+            company {
+              name
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+      referrals(filter: { companyId: $id }, first: 10) {
+        edges {
+          node {
+            id
+            refereeName
+            status
+            advocate {
+              name
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+  `,
+  [CompanyFields],
+);
+
+export const SayCompanyKind = graphql(
+  `
+    mutation SayCompanyKind($input: SayCompanyKindInput!) {
+      sayCompanyKind(input: $input) {
+        __typename
+        ... on Company {
+          ...CompanyFields
+        }
+        ... on KindSaidMeanwhile {
+          company {
+            ...CompanyFields
+          }
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [CompanyFields, UserErrorFields],
+);
+
+export type CompanyRow = ResultOf<typeof CompanyFields>;
+type Page = ResultOf<typeof CompanyPageQuery>;
+export type DealsOfCompany = Page['deals'];
+export type ReferralsOfCompany = Page['referrals'];

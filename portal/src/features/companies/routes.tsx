@@ -1,0 +1,13 @@
+import { createRoute } from '@tanstack/react-router';
+import { loadTexts } from '../../i18n/i18n.js';
+import { lazyPage } from '../../platform/loading.js';
+import { programRoute } from '../../platform/root-route.js';
+
+const companyRoute = createRoute({
+  getParentRoute: () => programRoute,
+  path: 'companies/$companyId',
+  loader: () => loadTexts('companies', 'pipeline', 'refusals', 'status', 'timeline'),
+  component: lazyPage(() => import('./company-page.js')),
+});
+
+export const companyRoutes = [companyRoute] as const;
