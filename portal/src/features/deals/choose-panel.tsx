@@ -13,6 +13,7 @@ import { CandidateSearch, type AskedReferrals } from './candidate-search.js';
 import { Candidates } from './candidates.js';
 import { ChooseReferrals, type ChoosableDeal } from './choose-query.js';
 import { useWaitText } from './use-wait-text.js';
+import classes from './candidates.module.css';
 
 /** Why the deal waits, or what was chosen and by whom. */
 function Standing({ deal }: { deal: ChoosableDeal }) {
@@ -96,22 +97,24 @@ function Selection({ deal, busy, onSay, onCancel }: SelectionProps) {
     <>
       <CandidateSearch asked={asked} onAsk={setAsked} />
       <Candidates deal={deal} asked={asked} chosen={chosen} onToggle={toggle} />
-      <Text role="status" size="sm">
-        {chosen.size > 0 && t('choose.selected', { names: [...chosen.values()].join('; ') })}
-      </Text>
-      <Group gap="sm">
-        <Button loading={busy} disabled={chosen.size === 0} onClick={() => void onSay(chosen)}>
-          {t('choose.button', { count: chosen.size })}
-        </Button>
-        <Button variant="default" disabled={busy} onClick={() => void onSay(new Map())}>
-          {t('choose.none')}
-        </Button>
-        {onCancel && (
-          <Button variant="subtle" disabled={busy} onClick={onCancel}>
-            {t('common:cancel')}
+      <div className={classes.acts}>
+        <Text role="status" size="sm" lineClamp={2}>
+          {chosen.size > 0 && t('choose.selected', { names: [...chosen.values()].join('; ') })}
+        </Text>
+        <Group gap="sm">
+          <Button loading={busy} disabled={chosen.size === 0} onClick={() => void onSay(chosen)}>
+            {t('choose.button', { count: chosen.size })}
           </Button>
-        )}
-      </Group>
+          <Button variant="default" disabled={busy} onClick={() => void onSay(new Map())}>
+            {t('choose.none')}
+          </Button>
+          {onCancel && (
+            <Button variant="subtle" disabled={busy} onClick={onCancel}>
+              {t('common:cancel')}
+            </Button>
+          )}
+        </Group>
+      </div>
     </>
   );
 }
