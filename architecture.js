@@ -11,6 +11,7 @@ export const features = {
   subjects: [],
   timeline: ['subjects'],
   measures: [],
+  waiting: ['measures', 'subjects'],
   ledger: ['measures'],
   programs: ['subjects'],
   clock: ['programs'],
@@ -28,6 +29,7 @@ export const features = {
     'programs',
     'subjects',
     'timeline',
+    'waiting',
   ],
   surveys: ['advocates', 'challenges', 'files'],
   rewards: [
@@ -39,6 +41,7 @@ export const features = {
     'programs',
     'subjects',
     'timeline',
+    'waiting',
   ],
   deals: ['companies', 'identity', 'programs', 'subjects', 'timeline'],
   referrals: [
@@ -53,11 +56,12 @@ export const features = {
     'programs',
     'subjects',
     'timeline',
+    'waiting',
   ],
   conversions: ['companies', 'deals', 'programs', 'referrals', 'timeline'],
   links: ['advocates', 'programs', 'referrals'],
   imports: ['advocates', 'companies', 'conversions', 'deals', 'programs', 'referrals'],
-  insights: ['advocates', 'challenges', 'measures', 'referrals', 'rewards'],
+  insights: ['advocates', 'measures', 'waiting'],
 };
 
 /**

@@ -29,9 +29,6 @@ function singleFigures(shown) {
   const all = (measure, window) => ({ measure, slice: 'all', ...(window ? { window } : {}) });
   const months = (measure) => ({ measure, slice: 'day', by: 'month', window: 'PASSED' });
   return {
-    'without contact': all(shown.withoutContact, 'OPEN'),
-    'to accept': all(shown.toAccept, 'OPEN'),
-    'flagged days of closing': all(shown.closedOnFlagged),
     'matured, by month': months(shown.counted),
     'converted, by month': months(shown.converted),
     'inside their window': { measure: shown.counted, slice: 'day', window: 'OPEN' },
@@ -48,19 +45,19 @@ async function readers() {
   const { overviewFigures } = await at('insights/overview.queries.js');
   const { SHOWN } = await at('insights/shown-measures.rules.js');
   const { readFigures } = await at('measures/index.js');
-  const { nextToClose } = await at('referrals/index.js');
-  const { countApprovals } = await at('challenges/index.js');
-  const { redemptionQueue } = await at('rewards/index.js');
-  const singles = Object.entries(singleFigures(SHOWN)).map(([name, asked]) => [
+  const { nextToClose } = await at('referrals/api/referral.queries.js');
+  const { WhatWaits } = await at('waiting/index.js');
+  const whatWaits = new WhatWaits(['admin']);
+  const waiting = whatWaits.figures.map((figure) => [`waiting: ${figure.measure}`, figure]);
+  const singles = [...Object.entries(singleFigures(SHOWN)), ...waiting].map(([name, asked]) => [
     `overview: ${name}`,
     (tx) => readFigures(tx, [asked]),
   ]);
   return [
-    ['overview: all figures together', overviewFigures],
+    ['overview: all figures together', (tx) => overviewFigures(tx, whatWaits.figures)],
     ...singles,
     ['overview: next to close', (tx) => nextToClose(tx, 5)],
-    ['overview: approvals', countApprovals],
-    ['overview: redemptions', redemptionQueue],
+    ['overview: what waits beside the figures', (tx) => whatWaits.rows(tx, [])],
     ['report', conversionTotal],
     ['report by month', (tx) => conversionFigures(tx, 'month')],
     ['report by source', (tx) => conversionFigures(tx, 'source')],

@@ -27,6 +27,7 @@ import { rewardsAccess, rewardsEntities, RewardsModule } from './features/reward
 import { SampleModule } from './sample/index.js';
 import { surveysAccess, surveysEntities, SurveysModule } from './features/surveys/index.js';
 import { timelineAccess, timelineEntities, TimelineModule } from './features/timeline/index.js';
+import { waitingAccess, WaitingModule } from './features/waiting/index.js';
 import { AuthModule, SessionReader } from './platform/auth/index.js';
 import type { EntityClass } from './platform/database/index.js';
 import { graphqlModule, IDENTIFIER, type AccessTable } from './platform/graphql/index.js';
@@ -39,6 +40,7 @@ import { PlatformModule, type Ground } from './platform/platform.module.js';
 const FEATURES = [
   TimelineModule,
   MeasuresModule,
+  WaitingModule,
   LedgerModule,
   ProgramsModule,
   ClockModule,
@@ -62,6 +64,7 @@ const FEATURES = [
 /** Who may do what: one table a feature, each field behind its row (R-A2). */
 export const ACCESS: readonly AccessTable[] = [
   timelineAccess,
+  waitingAccess,
   programsAccess,
   clockAccess,
   identityAccess,

@@ -112,9 +112,9 @@ describe('a deal that waits for a choice', () => {
       const now = await waiting(who);
       expect(now.totalCount).toBe(before.totalCount + 2);
       expect(now.ids.slice(-2)).toEqual([dealId, many]);
-      expect(await app.get(who, '{ overview { waiting { dealsThatWait } } }')).toEqual({
-        waiting: { dealsThatWait: now.totalCount },
-      });
+      const overview = '{ overview { waiting { kind count } } }';
+      const { waiting: told } = await app.get<{ waiting: object[] }>(who, overview);
+      expect(told).toContainEqual({ kind: 'DEALS_THAT_WAIT', count: now.totalCount });
     }
     const { data, errors } = await app.ask(mei, WAITING);
     expect([data?.['dealsThatWait'], errors?.[0]?.extensions.code]).toEqual([

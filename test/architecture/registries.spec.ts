@@ -25,9 +25,13 @@ import { TellAdvocate } from '../../src/features/notifications/tell-advocate.js'
 import { defineSubject } from '../../src/features/subjects/index.js';
 import { subjectOf } from '../../src/features/subjects/subject-registry.js';
 import { subjectKinds } from '../../src/features/subjects/subject-kind.rules.js';
+import { WhatWaits, defineWaiting } from '../../src/features/waiting/index.js';
+import { waitingKinds } from '../../src/features/waiting/waiting-kind.rules.js';
+import { definedWaiting } from '../../src/features/waiting/waiting-registry.js';
+import { overviewFigures } from '../../src/features/insights/overview.queries.js';
 import { RecordTimeline, timelinesOf } from '../../src/features/timeline/index.js';
 import { momentOf } from '../../src/kernel/clock.js';
-import { machineActor } from '../../src/kernel/actor.js';
+import { machineActor, type Role } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { LOCALES } from '../../src/kernel/locale.js';
 import { Database } from '../../src/platform/database/index.js';
@@ -41,6 +45,7 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database.js
 const ofProduct = {
   subjects: Object.keys(subjectKinds).filter((kind) => subjectOf(kind)?.names != null),
   notices: [...allNotificationKinds()].sort(),
+  waiting: definedWaiting().map(({ kind }) => kind),
 };
 
 // A feature as a newcomer would add it: nothing outside of these lines knows of poems.
@@ -69,6 +74,14 @@ defineMeasures({
   async *countAgain() {
     yield await Promise.resolve([]);
   },
+});
+const poemsToRead = defineWaiting('POEMS_TO_READ', {
+  seenBy: { marketer: 'program' },
+  counted: { measure: 'poems.praised', slice: 'all' },
+});
+const longPoems = defineWaiting('LONG_POEMS', {
+  seenBy: { sales: 'program', advocate: 'own' },
+  counted: () => Promise.resolve([{ count: 3, about: { id: writtenBy, name: 'Ode to tea' } }]),
 });
 const poemKind = defineStageKind({
   name: 'POEM',
@@ -152,6 +165,23 @@ describe('a feature of one folder', () => {
     });
   });
 
+  it('has what waits told to whoever may see its list, and to nobody else', async () => {
+    await test.database.read({ programId: world.programId }, async (tx) => {
+      const told = async (...roles: Role[]) => {
+        const waits = new WhatWaits(roles, [poemsToRead, longPoems]);
+        const { beside } = await overviewFigures(tx, waits.figures);
+        return (await waits.rows(tx, beside)).map(({ kind, count }) => [kind, count]);
+      };
+      expect(await told('marketer', 'sales')).toEqual([
+        ['POEMS_TO_READ', 1],
+        ['LONG_POEMS', 3],
+      ]);
+      expect(await told('sales')).toEqual([['LONG_POEMS', 3]]);
+      expect(await told('advocate')).toEqual([]);
+    });
+    expect(waitingKinds['LONG_POEMS']).toBe('LONG_POEMS');
+  });
+
   it('is found by relay and clock, and stands in the enums of the API', async () => {
     const app = await Test.createTestingModule({
       imports: [DiscoveryModule],
@@ -194,6 +224,13 @@ describe.each(LOCALES)(
         expect(keysOf(portal?.[kind] as object)).toEqual(['mail', 'title']);
       }
     });
+
+    it('what waits: what it is, and what to know of it', () => {
+      const { waiting } = textsIn('portal/src/i18n', locale, 'overview.json');
+      const told = waiting?.['kind'] as Texts;
+      expect(keysOf(told)).toEqual(ofProduct.waiting);
+      for (const kind of ofProduct.waiting) expect(keysOf(told[kind])).toEqual(['hint', 'what']);
+    });
   },
 );
 
@@ -206,7 +243,7 @@ it('a subject with a name has its page in the portal', () => {
 });
 
 describe('who is asked', () => {
-  it.each(['subjects', 'measures', 'timeline', 'notifications', 'clock'])(
+  it.each(['subjects', 'measures', 'waiting', 'timeline', 'notifications', 'clock', 'insights'])(
     '%s imports none of those that hand over to it',
     (roof) => {
       const handOver = ['challenges', 'surveys', 'rewards', 'deals', 'referrals', 'conversions'];

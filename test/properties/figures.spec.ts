@@ -7,13 +7,14 @@ import type { Actor } from '../../src/kernel/actor.js';
 import { DEAL_STAGES } from '../../src/features/deals/index.js';
 import { conversionFigures } from '../../src/features/insights/conversions.queries.js';
 import { overviewFigures } from '../../src/features/insights/overview.queries.js';
+import { WhatWaits } from '../../src/features/waiting/index.js';
 import { PostTransfers } from '../../src/features/ledger/index.js';
 import { findFigureBreaks } from '../../src/features/measures/index.js';
 import { FoldFigures } from '../../src/features/measures/fold-figures.js';
 import { REFERRAL_STEPS } from '../../src/features/referrals/decide/index.js';
 import { recordDecisions, recordFacts } from '../../src/features/referrals/settle/index.js';
 import type { Tx } from '../../src/platform/database/index.js';
-import { scanConversions, scanOverview } from '../support/figures-by-scan.js';
+import { SCANNED_AS_WAITING, scanConversions, scanOverview } from '../support/figures-by-scan.js';
 import { limit, runs } from '../support/long.js';
 import { aNewReferral, breaksOf } from '../support/windows.js';
 import { insertAdvocate, moveClock, referralVerbs } from '../support/referrals.js';
@@ -207,7 +208,9 @@ class History {
   /** Read and scanned in one snapshot. */
   async expectExact(): Promise<void> {
     await test.database.read(this.actor, async (tx) => {
-      expect(await overviewFigures(tx)).toEqual(await scanOverview(tx));
+      const { figures } = new WhatWaits(['admin']);
+      expect(figures.map(({ measure }) => measure)).toEqual(SCANNED_AS_WAITING);
+      expect(await overviewFigures(tx, figures)).toEqual(await scanOverview(tx));
       for (const by of ['all', 'month', 'source'] as const) {
         expect(await conversionFigures(tx, by)).toEqual(await scanConversions(tx, by));
       }

@@ -21,14 +21,22 @@ const UNDER_WAY = `r.status IN ('SUBMITTED', 'ACCEPTED', 'QUALIFIED', 'MEETING',
   AND r.moderation <> 'DENIED' AND r.window_closes_at > $2`;
 const PASSED = 'r.window_closes_at <= $2';
 
+/** What waits for people and is told by figures: `beside`, in this order. */
+export const SCANNED_AS_WAITING = [
+  'referrals.closedOnFlagged',
+  'referrals.toAccept',
+  'referrals.withoutContact',
+];
+
 export async function scanOverview(tx: Tx): Promise<OverviewFigures> {
   type Counts = Omit<OverviewFigures, 'months' | 'funnel' | 'points'>;
   const [counts] = await tx.query<Counts[]>(
     `SELECT
-       count(*) FILTER (WHERE ${UNDER_WAY} AND r.first_contacted_at IS NULL)::int
-         AS "referralsWithoutContact",
-       count(*) FILTER (WHERE ${UNDER_WAY} AND r.moderation = 'PENDING')::int AS "referralsToAccept",
-       count(*) FILTER (WHERE r.closed_on_flag IS NOT NULL)::int AS "closedOnFlags",
+       ARRAY[
+         count(*) FILTER (WHERE r.closed_on_flag IS NOT NULL),
+         count(*) FILTER (WHERE ${UNDER_WAY} AND r.moderation = 'PENDING'),
+         count(*) FILTER (WHERE ${UNDER_WAY} AND r.first_contacted_at IS NULL)
+       ]::int[] AS beside,
        count(*) FILTER (WHERE ${COUNTED} AND ${PASSED})::int AS matured,
        count(*) FILTER (WHERE ${COUNTED} AND ${PASSED} AND r.status = 'CONVERTED')::int AS converted,
        count(*) FILTER (WHERE ${COUNTED} AND NOT ${PASSED})::int AS "insideWindow"

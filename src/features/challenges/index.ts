@@ -40,7 +40,6 @@ export {
   countStarted,
   participationSubject,
   StartChallenge,
-  countApprovals,
   findSubmissions,
   lockOpenStage,
   type DecisionRow,

@@ -1,9 +1,10 @@
 import type { AccessTable } from '../../platform/graphql/index.js';
+import { dealsThatWait } from '../referrals/index.js';
 
 const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as const;
 
 export const conversionsAccess: AccessTable = {
-  'Query.dealsThatWait': STAFF,
+  'Query.dealsThatWait': dealsThatWait.seenBy,
   'Mutation.recordDeal': STAFF,
   'Mutation.chooseReferrals': STAFF,
   'DealWait.*': 'PARENT',

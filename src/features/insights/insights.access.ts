@@ -7,7 +7,6 @@ export const insightsAccess: AccessTable = {
   'Query.conversionReport': STAFF,
   'AdvocateImpact.*': 'PARENT',
   'Overview.*': 'PARENT',
-  'WaitingForMe.*': 'PARENT',
   'FunnelStep.*': 'PARENT',
   'CloseShare.*': 'PARENT',
   'CloseShareMonth.*': 'PARENT',

@@ -1,47 +1,21 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Points } from '../../kernel/points.js';
-import { DateTimeScalar, Money, PointsScalar } from '../../platform/graphql/index.js';
-import { Referral, ReferralStatusEnum, type ReferralStatus } from '../referrals/index.js';
-import { Reward } from '../rewards/index.js';
+import { DateTimeScalar, enumOf, Money, PointsScalar } from '../../platform/graphql/index.js';
+import { WaitingItem } from '../waiting/index.js';
 import type { ConversionGrouping } from './conversions.rules.js';
+import { FUNNEL_STEPS, type FunnelStep as FunnelRow } from './funnel.rules.js';
 
 export const ConversionGroupingEnum: Readonly<Record<string, ConversionGrouping>> = {
   MONTH: 'month',
   SOURCE: 'source',
 };
 registerEnumType(ConversionGroupingEnum, { name: 'ConversionGrouping' });
-
-@ObjectType({ description: 'What waits for the reader' })
-export class WaitingForMe {
-  @Field(() => Int)
-  approvals!: number;
-
-  @Field(() => DateTimeScalar, { nullable: true })
-  oldestApprovalAt!: Date | null;
-
-  @Field(() => Int)
-  redemptions!: number;
-
-  @Field(() => [Reward])
-  codesRunningLow!: Reward[];
-
-  @Field(() => Int)
-  referralsWithoutContact!: number;
-
-  @Field(() => Int)
-  referralsToAccept!: number;
-
-  @Field(() => Int, { description: 'Days of closing that were told late or moved (R-W4)' })
-  closedOnFlags!: number;
-
-  @Field(() => Int, { description: 'Deals that wait for a choice (R-W13)' })
-  dealsThatWait!: number;
-}
+const FunnelStepEnum = enumOf('FunnelStepName', FUNNEL_STEPS);
 
 @ObjectType({ description: 'How many referrals came to a step of the sale' })
 export class FunnelStep {
-  @Field(() => ReferralStatusEnum)
-  step!: ReferralStatus;
+  @Field(() => FunnelStepEnum)
+  step!: FunnelRow['step'];
 
   @Field(() => Int, {
     description: 'That came to this step or beyond it, whatever became of them later',
@@ -101,8 +75,8 @@ export class PointsTotals {
 
 @ObjectType()
 export class Overview {
-  @Field(() => WaitingForMe)
-  waiting!: WaitingForMe;
+  @Field(() => [WaitingItem], { description: 'What waits for the reader, in no order' })
+  waiting!: WaitingItem[];
 
   @Field(() => [FunnelStep], {
     description:
@@ -121,9 +95,6 @@ export class Overview {
 
   @Field(() => PointsTotals)
   points!: PointsTotals;
-
-  @Field(() => [Referral])
-  runningOut!: Referral[];
 }
 
 @ObjectType()

@@ -11,9 +11,6 @@ export interface CloseShareMonth {
 }
 
 export interface OverviewFigures {
-  readonly referralsWithoutContact: number;
-  readonly referralsToAccept: number;
-  readonly closedOnFlags: number;
   /** R-W7: counted, and their window has fully passed */
   readonly matured: number;
   readonly converted: number;
@@ -26,14 +23,13 @@ export interface OverviewFigures {
     readonly spent: Points;
     readonly outstanding: Points;
   };
+  /** the totals of what was asked for beside them */
+  readonly beside: readonly number[];
 }
 
 const MONTHS = 12;
 
 const ASKED = {
-  withoutContact: { measure: SHOWN.withoutContact, slice: 'all', window: 'OPEN' },
-  toAccept: { measure: SHOWN.toAccept, slice: 'all', window: 'OPEN' },
-  flagged: { measure: SHOWN.closedOnFlagged, slice: 'all' },
   matured: { measure: SHOWN.counted, slice: 'day', by: 'month', window: 'PASSED' },
   converted: { measure: SHOWN.converted, slice: 'day', by: 'month', window: 'PASSED' },
   insideWindow: { measure: SHOWN.counted, slice: 'day', window: 'OPEN' },
@@ -43,17 +39,17 @@ const ASKED = {
   outstanding: { measure: SHOWN.outstanding, slice: 'all' },
 } as const satisfies Record<string, AskedFigure>;
 
-/** All figures of the overview, in one statement. */
-export async function overviewFigures(tx: Tx): Promise<OverviewFigures> {
+/** All figures of the overview, and what is asked for beside them, in one statement. */
+export async function overviewFigures(
+  tx: Tx,
+  beside: readonly AskedFigure[] = [],
+): Promise<OverviewFigures> {
   const names = Object.keys(ASKED) as (keyof typeof ASKED)[];
-  const answers = await readFigures(tx, Object.values(ASKED));
+  const answers = await readFigures(tx, [...Object.values(ASKED), ...beside]);
   const told = new Map(names.map((name, place) => [name, answers[place] ?? []]));
   const figures = (name: keyof typeof ASKED): readonly Figure[] => told.get(name) ?? [];
   const total = (name: keyof typeof ASKED): number => totalOf(figures(name));
   return {
-    referralsWithoutContact: total('withoutContact'),
-    referralsToAccept: total('toAccept'),
-    closedOnFlags: total('flagged'),
     matured: total('matured'),
     converted: total('converted'),
     insideWindow: total('insideWindow'),
@@ -64,6 +60,7 @@ export async function overviewFigures(tx: Tx): Promise<OverviewFigures> {
       spent: total('spent'),
       outstanding: total('outstanding'),
     },
+    beside: answers.slice(names.length).map(totalOf),
   };
 }
 

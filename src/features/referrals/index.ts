@@ -11,14 +11,7 @@ import {
   DealRevenueEntity,
 } from './settle/index.js';
 
-export {
-  nextToClose,
-  Referral,
-  referralById,
-  referralsAccess,
-  ReferralStatusEnum,
-  type ReferralRow,
-} from './api/index.js';
+export { Referral, referralById, referralsAccess, type ReferralRow } from './api/index.js';
 export type { FraudStatus, Moderation, ReferralStatus, ReferralStep } from './decide/index.js';
 export {
   acceptIfPending,
@@ -43,6 +36,7 @@ export {
 export {
   choicesOfDeals,
   countDealsThatWait,
+  dealsThatWait,
   DEAL_WAITS,
   findUnlinkedPairs,
   linkExactly,

@@ -6,8 +6,6 @@ export {
   type DecideRedemptionInput,
   RedeemReward,
   type RedeemRewardInput,
-  redemptionQueue,
-  type RedemptionQueue,
   RevealGiftCode,
 } from './redeem/index.js';
 export {
@@ -16,12 +14,11 @@ export {
   type RedemptionReason,
   type RedemptionStatus,
   type RewardItemStatus,
-  rewardsRunningLow,
   SaveReward,
   type SaveRewardInput,
   SetRewardStatus,
 } from './catalogue/index.js';
-export { Reward, rewardsAccess } from './api/index.js';
+export { rewardsAccess } from './api/index.js';
 
 export { RewardsModule } from './rewards.module.js';
 export { GiftCodeEntity, RedemptionEntity, RevealEntity, RewardEntity };

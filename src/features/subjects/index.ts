@@ -1,6 +1,6 @@
 export { SubjectKindEnum } from './subject-kind.graphql.js';
 export { SUBJECT_LOCALE, SUBJECT_NAME } from './subject-name.graphql.js';
-export { subjectName } from './subject-name.loaders.js';
+export { readersLanguage, subjectName } from './subject-name.loaders.js';
 export { nameIn, type NamedSubject } from './subject-name.rules.js';
 export type { SubjectKind } from './subject-kind.rules.js';
 export { defineSubject, type Subject, type SubjectNames } from './subject-registry.js';

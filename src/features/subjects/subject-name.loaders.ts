@@ -28,6 +28,6 @@ export async function subjectName(
 }
 
 /** Null for a key: what it reads is in the language that it was written in. */
-function readersLanguage({ identity }: GraphContext): string | null {
+export function readersLanguage({ identity }: GraphContext): string | null {
   return identity.member?.language ?? null;
 }

@@ -12,6 +12,6 @@ describe('the name of a subject', () => {
   });
 
   it('is none where nobody knows it any more', () => {
-    expect(nameIn({ advocateId: 'a', name: null }, 'ja')).toBeNull();
+    expect(nameIn({ name: null }, 'ja')).toBeNull();
   });
 });

@@ -9,7 +9,10 @@ export interface NamedSubject {
 }
 
 /** In the language asked for, where it was translated; else as it was written. */
-export function nameIn(subject: NamedSubject, locale: string | null): string | null {
+export function nameIn(
+  subject: Omit<NamedSubject, 'advocateId'>,
+  locale: string | null,
+): string | null {
   const translation = subject.translations?.find((each) => each.locale === locale);
   return translation?.name ?? subject.name;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '../../platform/graphql/graphql.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
+import { useLocale } from '../../platform/use-locale.js';
 import { useViewer } from '../../platform/viewer.js';
 import { TextLink } from '../../ui/link.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -21,11 +22,12 @@ import {
   RunningOut,
   RunningOutFields,
 } from './overview-tables.js';
-import { WaitingFields, WaitingList } from './waiting-list.js';
+import { WaitingFields } from './waiting-kinds.js';
+import { WaitingList } from './waiting-list.js';
 
 const OverviewQuery = graphql(
   `
-    query Overview {
+    query Overview($locale: Locale) {
       program {
         id
         conversionWindowDays
@@ -46,9 +48,9 @@ const OverviewQuery = graphql(
         points {
           ...PointsTotalsFields
         }
-        runningOut {
-          ...RunningOutFields
-        }
+      }
+      referralsRunningOut(first: 5) {
+        ...RunningOutFields
       }
     }
   `,
@@ -66,7 +68,7 @@ const OverviewQuery = graphql(
 export default function OverviewPage() {
   const { t } = useTranslation(['overview', 'shell']);
   const { program } = useViewer();
-  const [query, ask] = useQuery({ query: OverviewQuery });
+  const [query, ask] = useQuery({ query: OverviewQuery, variables: { locale: useLocale() } });
   return (
     <>
       <PageHeader title={t('shell:nav.overview')} lead={t('lead')} />
@@ -76,7 +78,7 @@ export default function OverviewPage() {
           ask();
         }}
       >
-        {({ overview, program: { conversionWindowDays } }) => (
+        {({ overview, referralsRunningOut, program: { conversionWindowDays } }) => (
           <Stack gap="lg">
             <Panel title={t('waiting.title')}>
               <WaitingList waiting={overview.waiting} slug={program.slug} />
@@ -114,7 +116,7 @@ export default function OverviewPage() {
                   {t('runningOut.all')}
                 </TextLink>
               </Group>
-              <RunningOut rows={overview.runningOut} slug={program.slug} />
+              <RunningOut rows={referralsRunningOut} slug={program.slug} />
             </Stack>
           </Stack>
         )}

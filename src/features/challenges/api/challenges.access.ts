@@ -1,5 +1,5 @@
 import type { AccessTable } from '../../../platform/graphql/index.js';
-import { participationSubject } from '../take/index.js';
+import { participationSubject, submissionsToDecide } from '../take/index.js';
 
 const DECIDERS = { marketer: 'program', admin: 'program' } as const;
 const DECIDERS_AND_OWN = { ...DECIDERS, advocate: 'own' } as const;
@@ -10,7 +10,7 @@ export const challengesAccess: AccessTable = {
   'Query.challenge': DECIDERS_AND_OWN,
   'Query.participation': participationSubject.names.seenBy,
   'Query.submission': DECIDERS_AND_OWN,
-  'Query.approvals': DECIDERS,
+  'Query.approvals': submissionsToDecide.seenBy,
   'Query.reviewSites': DECIDERS,
   'Mutation.saveChallenge': DECIDERS,
   'Mutation.publishChallenge': DECIDERS,

@@ -19,3 +19,4 @@ export {
   type SubmissionRow,
 } from './submission.queries.js';
 export { NewDecision } from './submission.rules.js';
+export { submissionsToDecide } from './submission.waiting.js';

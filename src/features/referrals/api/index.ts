@@ -1,7 +1,7 @@
 export { DuplicateReferralResolver } from './duplicate-referral.resolver.js';
 export { AdvocateReferralResolver, StaffReferralResolver } from './referral-mutations.resolver.js';
 export { referralsAccess } from './referral.access.js';
-export { Referral, ReferralStatusEnum } from './referral.graphql.js';
-export { nextToClose, type ReferralRow } from './referral.queries.js';
+export { Referral } from './referral.graphql.js';
+export { type ReferralRow } from './referral.queries.js';
 export { ReferralResolver } from './referral.resolver.js';
 export { referralById } from './referral.loaders.js';

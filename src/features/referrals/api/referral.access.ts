@@ -1,12 +1,13 @@
 import type { AccessTable } from '../../../platform/graphql/index.js';
-import { referralSubject } from '../settle/index.js';
+import { referralsToAccept, referralSubject } from '../settle/index.js';
 
 const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as const;
 const ADVOCATE = { advocate: 'own' } as const;
 
 export const referralsAccess: AccessTable = {
   'Query.referral': referralSubject.names.seenBy,
-  'Query.referrals': { ...STAFF, ...ADVOCATE },
+  'Query.referrals': { ...referralsToAccept.seenBy, ...ADVOCATE },
+  'Query.referralsRunningOut': STAFF,
   'Mutation.submitReferral': ADVOCATE,
   'Mutation.confirmReferral': ADVOCATE,
   'Mutation.withdrawReferral': ADVOCATE,

@@ -23,6 +23,7 @@ import { firstContactTarget } from './first-contact.rules.js';
 import { programOfOperation, referralById } from './referral.loaders.js';
 import { Referral, ReferralConnection, ReferralFilter } from './referral.graphql.js';
 import {
+  nextToClose,
   referralPipeline,
   referralsOfAdvocate,
   type ReferralFilter as WantedReferrals,
@@ -65,6 +66,14 @@ export class ReferralResolver {
     }
     const rows = await ownRows(await graph.tx(), advocateId, wanted, page);
     return connectionOf(rows, ownKeys, asIs);
+  }
+
+  @Query(() => [Referral], { description: 'Whose windows end next, of those that can convert' })
+  async referralsRunningOut(
+    @Args('first', { type: () => PageSizeScalar, defaultValue: 5 }) first: number,
+    @Graph() graph: GraphContext,
+  ): Promise<ReferralRow[]> {
+    return nextToClose(await graph.tx(), first);
   }
 
   @ResolveField(() => Advocate)

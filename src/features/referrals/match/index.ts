@@ -9,6 +9,7 @@ export {
   type DealChoiceRow,
   type DealWaitRow,
 } from './deal-wait.queries.js';
+export { dealsThatWait } from './deal-wait.waiting.js';
 export { DEAL_WAITS, MOST_OPEN, type DealWait } from './deal-wait.rules.js';
 export { linkExactly } from './link-exactly.js';
 export { lockMatching } from './lock-matching.js';

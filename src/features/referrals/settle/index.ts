@@ -24,4 +24,5 @@ export { REWARD_STATUSES, type RewardStatus } from './referral-projection.rules.
 export { ReferralEntity } from './referral.entity.js';
 export { referralMoved } from './referral.events.js';
 export { referralSubject } from './referral.subject.js';
+export { referralsToAccept } from './referral.waiting.js';
 export { type DecidedAlone, SettleReferrals } from './settle-referrals.js';

@@ -1,4 +1,3 @@
 export { RedemptionResolver } from './redemption.resolver.js';
-export { Reward } from './reward.graphql.js';
 export { RewardResolver } from './reward.resolver.js';
 export { rewardsAccess } from './rewards.access.js';

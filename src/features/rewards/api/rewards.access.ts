@@ -1,15 +1,16 @@
 import type { AccessTable } from '../../../platform/graphql/index.js';
-import { redemptionSubject } from '../redeem/index.js';
+import { codesRunningLow } from '../catalogue/index.js';
+import { redemptionsToDecide, redemptionSubject } from '../redeem/index.js';
 
 const STAFF = { marketer: 'program', admin: 'program' } as const;
 const STAFF_AND_OWN = { ...STAFF, advocate: 'own' } as const;
 const OWN = { advocate: 'own' } as const;
 
 export const rewardsAccess: AccessTable = {
-  'Query.rewards': STAFF_AND_OWN,
+  'Query.rewards': { ...codesRunningLow.seenBy, ...OWN },
   'Query.reward': STAFF_AND_OWN,
   'Query.redemption': redemptionSubject.names.seenBy,
-  'Query.redemptions': STAFF_AND_OWN,
+  'Query.redemptions': { ...redemptionsToDecide.seenBy, ...OWN },
   'Mutation.saveReward': STAFF,
   'Mutation.loadGiftCodes': STAFF,
   'Mutation.setRewardStatus': STAFF,

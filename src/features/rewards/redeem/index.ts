@@ -8,12 +8,11 @@ export { RedemptionEntity } from './redemption.entity.js';
 export {
   listRedemptions,
   redemptionKeys,
-  redemptionQueue,
-  type RedemptionQueue,
   redemptionsById,
   revealsOf,
 } from './redemption.queries.js';
 export { redemptionSubject } from './redemption.subject.js';
+export { redemptionsToDecide } from './redemption.waiting.js';
 export { RevealGiftCode } from './reveal-gift-code.js';
 export { RevealEntity } from './reveal.entity.js';
 export { availabilitiesByKey, availabilityKey } from './reward-shop.queries.js';

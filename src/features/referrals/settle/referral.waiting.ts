@@ -1,0 +1,19 @@
+import { defineWaiting } from '../../waiting/index.js';
+
+const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as const;
+
+export const referralsToAccept = defineWaiting('REFERRALS_TO_ACCEPT', {
+  seenBy: STAFF,
+  counted: { measure: 'referrals.toAccept', slice: 'all', window: 'OPEN' },
+});
+
+defineWaiting('REFERRALS_WITHOUT_CONTACT', {
+  seenBy: STAFF,
+  counted: { measure: 'referrals.withoutContact', slice: 'all', window: 'OPEN' },
+});
+
+/** R-W4: told late, or moved. */
+defineWaiting('CLOSING_DAYS_TO_CHECK', {
+  seenBy: STAFF,
+  counted: { measure: 'referrals.closedOnFlagged', slice: 'all' },
+});
