@@ -3,8 +3,8 @@ import { newId } from '../../src/kernel/ids.js';
 import { CompanyApi, COMPANY_SEEN, SAY_KIND } from '../support/company-api.js';
 import { RECORD_DEAL } from '../support/story-documents.js';
 
-/** R-W12: what a company is, told by its deals or said by a person; who reads it. */
-describe('what a company is', () => {
+/** What a company is, told by its deals or said by a person; who reads it. */
+describe('R-W12: what a company is', () => {
   let api: CompanyApi;
 
   beforeAll(async () => {

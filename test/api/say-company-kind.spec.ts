@@ -3,8 +3,8 @@ import { newId } from '../../src/kernel/ids.js';
 import { CompanyApi, COMPANY_SEEN } from '../support/company-api.js';
 import type { Who } from '../support/served-app.js';
 
-/** R-W12: who says what a company is: people and the CRM, each apart, twice, late, at once. */
-describe('what is said of a company', () => {
+/** Who says what a company is: people and the CRM, each apart, twice, late, at once. */
+describe('R-W12: what is said of a company', () => {
   let api: CompanyApi;
   let crm: Who;
 
@@ -95,6 +95,22 @@ describe('what is said of a company', () => {
       code: 'INVALID_INPUT',
       path: ['externalId'],
     });
+  });
+
+  it('R-O1: told at once by one external id with several names, it is one company', async () => {
+    const externalId = newId();
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_, n) =>
+        api.say(crm, {
+          companyName: `Higashi ${String(n)} ${externalId}`,
+          externalId,
+          says: 'ACCOUNT',
+        }),
+      ),
+    );
+    expect(answers.filter(({ code }) => code !== undefined)).toEqual([]);
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    expect((await api.seen(answers[0]?.id ?? '')).timeline).toHaveLength(1);
   });
 
   it('said twice, with one key or another, changes nothing and writes no second line', async () => {

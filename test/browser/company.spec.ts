@@ -16,8 +16,8 @@ const LANGUAGES = ['en', 'ja', 'id', 'zh-CN'];
 
 jest.setTimeout(3 * MINUTE);
 
-/** R-W12 from a won deal to a referral that goes through, and back. */
-inChromium('what a company is', () => {
+/** From a won deal to a referral that goes through, and back. */
+inChromium('R-W12: what a company is', () => {
   let scene: Scene;
   let dana: Visitor;
   let priya: Visitor;

@@ -109,6 +109,22 @@ describe('R-W12: what somebody said that a company is', () => {
     expect(rows).toEqual([{ status: 'UNQUALIFIED', reason: 'ALREADY_CUSTOMER' }]);
   });
 
+  it('a deal that moves to another company takes its win along', async () => {
+    const actor = await program();
+    await write(actor, (tx) => tell(tx, actor, ['A', 'WON']));
+    await write(actor, (tx) => tell(tx, actor, ['A', 'WON'], 'Minami'));
+    const rows = await test.superuser<{ name: string; outcome: string }>(
+      `SELECT c.name, l.outcome FROM timeline l JOIN company c ON c.id = l.subject_id
+       WHERE l.program_id = $1 AND l.subject_kind = 'COMPANY' ORDER BY c.name, l.seq`,
+      [actor.programId],
+    );
+    expect(rows).toEqual([
+      { name: 'Kita', outcome: 'FIRST_WON' },
+      { name: 'Kita', outcome: 'LAST_WIN_TAKEN_BACK' },
+      { name: 'Minami', outcome: 'FIRST_WON' },
+    ]);
+  });
+
   it('news of thousands of deals writes one line for each company, in one statement', async () => {
     const actor = await program();
     const deals = Array.from({ length: 40 }, (_, n) => [
