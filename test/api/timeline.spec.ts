@@ -4,7 +4,7 @@ import type { Actor } from '../../src/kernel/actor.js';
 import { openAccessWorld, type AccessWorld } from '../support/access-world.js';
 import { ServedApp, type ServedPerson } from '../support/served-app.js';
 import { insertMember } from '../support/test-sign-in.js';
-import { referralSubject } from '../../src/features/referrals/index.js';
+import { referralLine } from '../../src/features/referrals/settle/referral.subject.js';
 
 interface Line {
   readonly outcome: string;
@@ -44,10 +44,9 @@ describe('who acted, on a timeline', () => {
     await app.test.database.write(actor, 'record', (tx) =>
       new RecordTimeline().recordTimeline(tx, actor, [
         {
-          subjectKind: referralSubject.kind,
+          ...referralLine('R-W3', 'ACCEPTED'),
           subjectId: world.own.referral,
           occurredAt: tx.now,
-          rule: 'R-W3',
           ruleVersion: 1,
           outcome,
           inputs: {},

@@ -29,7 +29,7 @@ import { WhatWaits, defineWaiting } from '../../src/features/waiting/index.js';
 import { waitingKinds } from '../../src/features/waiting/waiting-kind.rules.js';
 import { definedWaiting } from '../../src/features/waiting/waiting-registry.js';
 import { overviewFigures } from '../../src/features/insights/overview.queries.js';
-import { RecordTimeline, timelinesOf } from '../../src/features/timeline/index.js';
+import { defineLines, RecordTimeline, timelinesOf } from '../../src/features/timeline/index.js';
 import { momentOf } from '../../src/kernel/clock.js';
 import { machineActor, type Role } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
@@ -55,6 +55,7 @@ const poemSubject = defineSubject('POEM', {
     Promise.resolve(new Map(ids.map((id) => [id, { advocateId: writtenBy, name: 'Ode to tea' }]))),
   seenBy: { advocate: 'own' },
 });
+const poemLine = defineLines(poemSubject, { 'R-C2': ['PRAISED'] });
 const ofPoem = z.strictObject({ poemId: z.uuid(), advocateId: z.uuid() });
 const poemPraised = defineEvent({
   name: 'poem.praised',
@@ -124,12 +125,10 @@ describe('a feature of one folder', () => {
     const [eventId, at] = await test.database.write(actor, 'praise', async (tx) => {
       await new RecordTimeline().recordTimeline(tx, actor, [
         {
-          subjectKind: poemSubject.kind,
+          ...poemLine('R-C2', 'PRAISED'),
           subjectId: poemId,
           occurredAt: tx.now,
-          rule: 'R-C2',
           ruleVersion: 1,
-          outcome: 'PRAISED',
           inputs: {},
           audience: 'ADVOCATE',
         },

@@ -24,6 +24,7 @@ import {
 } from '../../src/platform/mail/index.js';
 import type { TestDatabase } from './test-database.js';
 import { referralSubject } from '../../src/features/referrals/index.js';
+import { referralLine } from '../../src/features/referrals/settle/referral.subject.js';
 
 export interface MailRow {
   readonly kind: string;
@@ -105,10 +106,9 @@ export class NoticeWorld {
         tx,
         actor,
         outcomes.map((outcome) => ({
-          subjectKind: referralSubject.kind,
+          ...referralLine('R-W3', 'ACCEPTED'),
           subjectId,
           occurredAt: options.occurredAt ?? tx.now,
-          rule: 'R-W3',
           ruleVersion: 1,
           outcome,
           inputs: options.inputs ?? {},

@@ -38,7 +38,6 @@ export {
 } from './decide/index.js';
 export {
   countStarted,
-  participationSubject,
   StartChallenge,
   findSubmissions,
   lockOpenStage,

@@ -1,4 +1,17 @@
 import { defineSubject } from '../subjects/index.js';
+import { defineLines } from '../timeline/index.js';
 
 /** Staff alone read its lines: what a company is to the programme is no advocate's business. */
 export const companySubject = defineSubject('COMPANY', null);
+
+export const companyLine = defineLines(companySubject, {
+  'R-W12': [
+    'FIRST_WON',
+    'FIRST_WON_MOVED',
+    'LAST_WIN_TAKEN_BACK',
+    'KIND_SAID',
+    'KIND_TAKEN_BACK',
+    'CRM_KIND_SAID',
+    'CRM_KIND_TAKEN_BACK',
+  ],
+});

@@ -13,7 +13,7 @@ import {
   type CompanyRow,
   type SaidKindRow,
 } from './company.queries.js';
-import { companySubject } from './company.subject.js';
+import { companyLine } from './company.subject.js';
 import { FindToldCompany, type ToldCompanyInput } from './find-told-company.js';
 import { KindSaidMeanwhile } from './say-company-kind.errors.js';
 import type { CompanyWord } from './told-company.rules.js';
@@ -85,28 +85,21 @@ async function write(tx: Tx, actor: Actor, id: Id, { source, kind }: Said): Prom
 }
 
 /** What was said, and what the company is by that, or all the same. */
-async function lineOf(
-  tx: Tx,
-  company: CompanyRow,
-  { source, kind }: Said,
-): Promise<NewTimelineEntry> {
+async function lineOf(tx: Tx, company: CompanyRow, said: Said): Promise<NewTimelineEntry> {
+  const { source, kind } = said;
   const known = { ...company, [source === 'PERSON' ? 'personSaid' : 'crmSaid']: kind };
   const { timeZone } = await readProgram(tx);
-  const line = {
-    subjectKind: companySubject.kind,
+  return {
+    ...companyLine('R-W12', outcomeOf(said)),
     subjectId: company.id,
     occurredAt: tx.now,
-    rule: 'R-W12',
     ruleVersion: 1,
     inputs: { said: kind, ...companyStanding(known, dayOf(tx.now, timeZone)) },
-    audience: 'STAFF' as const,
+    audience: 'STAFF',
   };
-  if (source === 'PERSON') {
-    return kind === null
-      ? { ...line, outcome: 'KIND_TAKEN_BACK' }
-      : { ...line, outcome: 'KIND_SAID' };
-  }
-  return kind === null
-    ? { ...line, outcome: 'CRM_KIND_TAKEN_BACK' }
-    : { ...line, outcome: 'CRM_KIND_SAID' };
+}
+
+function outcomeOf({ source, kind }: Said) {
+  if (source === 'PERSON') return kind === null ? 'KIND_TAKEN_BACK' : 'KIND_SAID';
+  return kind === null ? 'CRM_KIND_TAKEN_BACK' : 'CRM_KIND_SAID';
 }

@@ -7,7 +7,7 @@ import { readProgram } from '../programs/index.js';
 import { RecordTimeline, type NewTimelineEntry } from '../timeline/index.js';
 import { companyStanding } from './company-kind.rules.js';
 import { findCompaniesByIds, type CompanyRow } from './company.queries.js';
-import { companySubject } from './company.subject.js';
+import { companyLine } from './company.subject.js';
 
 /** The first of a company's won deals, by the day on which it was closed. */
 export interface FirstWin {
@@ -83,11 +83,11 @@ function lineOf(
   today: Day,
 ): NewTimelineEntry {
   const closedOn = first?.closedOn ?? null;
-  const line = {
-    subjectKind: companySubject.kind,
+  const moved = company.wonSince === null ? 'FIRST_WON' : 'FIRST_WON_MOVED';
+  return {
+    ...companyLine('R-W12', first === null ? 'LAST_WIN_TAKEN_BACK' : moved),
     subjectId: company.id,
     occurredAt,
-    rule: 'R-W12',
     ruleVersion: 1,
     inputs: {
       dealId: first?.dealId ?? takenBackDealId,
@@ -96,10 +96,6 @@ function lineOf(
       // What it is by that, or all the same where somebody said it.
       ...companyStanding({ ...company, wonSince: closedOn }, today),
     },
-    audience: 'STAFF' as const,
+    audience: 'STAFF',
   };
-  if (first === null) return { ...line, outcome: 'LAST_WIN_TAKEN_BACK' };
-  return company.wonSince === null
-    ? { ...line, outcome: 'FIRST_WON' }
-    : { ...line, outcome: 'FIRST_WON_MOVED' };
 }

@@ -3,10 +3,11 @@ import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { InvalidInput, NotFound } from '../../platform/errors/index.js';
-import { dealSubject, lockDeals } from '../deals/index.js';
+import { lockDeals } from '../deals/index.js';
 import {
   acceptIfPending,
   choicesOfDeals,
+  dealLine,
   lockMatching,
   lockReferrals,
   MOST_OPEN,
@@ -56,12 +57,10 @@ export class ChooseReferrals {
     const changed = await writeChoice(tx, actor, input.dealId, referralIds);
     await this.timeline.recordTimeline(tx, actor, [
       {
-        subjectKind: dealSubject.kind,
+        ...dealLine('R-W13', wait ? 'CHOICE_MADE' : 'CHOICE_CHANGED'),
         subjectId: input.dealId,
         occurredAt: tx.now,
-        rule: 'R-W13',
         ruleVersion: 1,
-        outcome: wait ? 'CHOICE_MADE' : 'CHOICE_CHANGED',
         inputs: {
           reason: wait?.reason ?? null,
           candidates: wait?.candidates ?? null,

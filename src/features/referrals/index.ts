@@ -36,6 +36,7 @@ export {
 export {
   choicesOfDeals,
   countDealsThatWait,
+  dealLine,
   dealsThatWait,
   DEAL_WAITS,
   findUnlinkedPairs,

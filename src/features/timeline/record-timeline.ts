@@ -2,21 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
-import type { SubjectKind } from '../subjects/index.js';
+import type { ToldLine } from './define-lines.js';
 import { keysWithText, type TimelineInputs } from './timeline-inputs.rules.js';
 import type { Audience } from './timeline-audience.rules.js';
 
 /** One line to be written: what happened to whom, when, under which rule, and what was decided. */
-export interface NewTimelineEntry {
-  readonly subjectKind: SubjectKind;
+export interface NewTimelineEntry extends ToldLine {
   readonly subjectId: Id;
   /** When it happened; when it was learned is the transaction's now (R-T1). */
   readonly occurredAt: Date;
-  /** e.g. `R-C2` */
-  readonly rule: string;
   readonly ruleVersion: number;
-  /** A code; with the rule the key of the sentence that people read. */
-  readonly outcome: string;
   readonly inputs: TimelineInputs;
   readonly audience: Audience;
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../src/features/timeline/index.js';
 import { insertMember } from '../../support/test-sign-in.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { participationSubject } from '../../../src/features/challenges/index.js';
+import { participationLine } from '../../../src/features/challenges/take/index.js';
 
 describe('timeline', () => {
   let test: TestDatabase;
@@ -21,10 +21,9 @@ describe('timeline', () => {
 
   function line(subjectId: string, occurredAt: Date, outcome: string): NewTimelineEntry {
     return {
-      subjectKind: participationSubject.kind,
+      ...participationLine('R-C2', 'APPROVED'),
       subjectId,
       occurredAt,
-      rule: 'R-C2',
       ruleVersion: 1,
       outcome,
       inputs: { points: 10 },

@@ -12,7 +12,7 @@ import { decisionTakenBack, UNDO_MS } from '../define/index.js';
 import type { DecisionRow } from '../take/index.js';
 import { isOwnSubmission, lockSubmission, type LockedSubmission } from './lock-submission.js';
 import { WriteDecision } from './write-decision.js';
-import { participationSubject } from '../take/index.js';
+import { participationLine } from '../take/index.js';
 
 const Input = z.object({
   id: z.uuid(),
@@ -59,12 +59,10 @@ export class TakeBackDecision {
     const { participationId, challengeId, advocateId, stage } = submission;
     await this.recordTimeline.recordTimeline(tx, actor, [
       {
-        subjectKind: participationSubject.kind,
+        ...participationLine('R-C2', 'TAKEN_BACK'),
         subjectId: participationId,
         occurredAt: tx.now,
-        rule: 'R-C2',
         ruleVersion: 1,
-        outcome: 'TAKEN_BACK',
         inputs: { submissionId: id, stage, decisionNo, decision: decision.kind, points: -points },
         audience: 'ADVOCATE',
       },

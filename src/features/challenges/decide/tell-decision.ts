@@ -6,7 +6,7 @@ import { RecordTimeline, type NewTimelineEntry } from '../../timeline/index.js';
 import { submissionDecided } from '../define/index.js';
 import type { SubmissionRow } from '../take/index.js';
 import type { DecisionToWrite, WrittenDecision } from './write-decision.js';
-import { participationSubject } from '../take/index.js';
+import { participationLine } from '../take/index.js';
 
 export interface DecisionToTell {
   readonly submission: SubmissionRow;
@@ -42,7 +42,6 @@ function linesOf(
   const { id: submissionId, stage } = submission;
   const { decisionNo, points, completed } = written;
   const line = {
-    subjectKind: participationSubject.kind,
     subjectId: submission.participationId,
     occurredAt: tx.now,
     ruleVersion: 1,
@@ -51,14 +50,18 @@ function linesOf(
   const of = { submissionId, stage, decisionNo };
   if (decision.kind === 'APPROVE') {
     const outcome = isAtOnce ? 'APPROVED_AT_ONCE' : 'APPROVED';
-    const approved = { ...line, rule: 'R-C2', outcome, inputs: { ...of, points } };
-    const complete = { ...line, rule: 'R-C1', outcome: 'COMPLETED', inputs: { stage } };
+    const approved = {
+      ...line,
+      ...participationLine('R-C2', outcome),
+      inputs: { ...of, points },
+    };
+    const complete = { ...line, ...participationLine('R-C1', 'COMPLETED'), inputs: { stage } };
     return completed ? [approved, complete] : [approved];
   }
   const inputs = { ...of, reason: decision.reason };
   if (decision.kind === 'REQUEST_CHANGES') {
-    return [{ ...line, rule: 'R-C3', outcome: 'CHANGES_REQUESTED', inputs }];
+    return [{ ...line, ...participationLine('R-C3', 'CHANGES_REQUESTED'), inputs }];
   }
   const outcome = decision.final ? 'NOT_ACCEPTED_FINAL' : 'NOT_ACCEPTED';
-  return [{ ...line, rule: 'R-C3', outcome, inputs }];
+  return [{ ...line, ...participationLine('R-C3', outcome), inputs }];
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/index.js';
 import { NotFound } from '../../../platform/errors/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { lockChallenge } from './lock-challenge.js';
-import { challengeSubject } from './challenge.subject.js';
+import { challengeLine } from './challenge.subject.js';
 
 export interface PauseChallengeInput {
   readonly id: Id;
@@ -39,12 +39,10 @@ export class PauseChallenge {
     );
     await this.recordTimeline.recordTimeline(tx, actor, [
       {
-        subjectKind: challengeSubject.kind,
+        ...challengeLine('R-C1', paused ? 'PAUSED' : 'RESUMED'),
         subjectId: id,
         occurredAt: tx.now,
-        rule: 'R-C1',
         ruleVersion: 1,
-        outcome: paused ? 'PAUSED' : 'RESUMED',
         inputs: { version: challenge.liveVersion },
         audience: 'STAFF',
       },

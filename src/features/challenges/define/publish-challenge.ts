@@ -15,7 +15,7 @@ import { challengePublished } from './challenge.events.js';
 import { isOver } from './challenge.rules.js';
 import { lockChallenge, type LockedChallenge } from './lock-challenge.js';
 import { NotPublishable } from '../../../platform/errors/index.js';
-import { challengeSubject } from './challenge.subject.js';
+import { challengeLine } from './challenge.subject.js';
 
 export interface PublishChallengeInput {
   readonly id: Id;
@@ -56,12 +56,10 @@ export class PublishChallenge {
     );
     await this.recordTimeline.recordTimeline(tx, actor, [
       {
-        subjectKind: challengeSubject.kind,
+        ...challengeLine('R-C1', 'PUBLISHED'),
         subjectId: id,
         occurredAt: tx.now,
-        rule: 'R-C1',
         ruleVersion: 1,
-        outcome: 'PUBLISHED',
         inputs: {
           version: published,
           stages: definition.stages.length,

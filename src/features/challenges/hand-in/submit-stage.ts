@@ -9,7 +9,7 @@ import { ApproveAtOnce } from '../decide/index.js';
 import { submissionSubmitted } from '../define/index.js';
 import { filledParts, StageHandlers, type Judged } from '../stages/index.js';
 import { lockOpenStage, type OpenStage } from '../take/index.js';
-import { participationSubject } from '../take/index.js';
+import { participationLine } from '../take/index.js';
 
 /** Beside these, what the kind of the stage takes: a text, a link, files, answers. */
 export interface SubmitStageInput {
@@ -68,12 +68,10 @@ export class SubmitStage {
     const waits = former === null ? 'SUBMITTED' : 'SUBMITTED_AGAIN';
     await this.recordTimeline.recordTimeline(tx, actor, [
       {
-        subjectKind: participationSubject.kind,
+        ...participationLine('R-C3', isDone ? 'HANDED_IN' : waits),
         subjectId: participationId,
         occurredAt: tx.now,
-        rule: 'R-C3',
         ruleVersion: 1,
-        outcome: isDone ? 'HANDED_IN' : waits,
         inputs: { submissionId, stage },
         audience: 'ADVOCATE',
       },

@@ -7,7 +7,7 @@ export {
   ownParticipationKey,
   type ParticipationRow,
 } from './participation.queries.js';
-export { participationSubject } from './participation.subject.js';
+export { participationLine, participationSubject } from './participation.subject.js';
 export { StartChallenge } from './start-challenge.js';
 export { DecisionEntity, SubmissionEntity } from './submission.entity.js';
 export {

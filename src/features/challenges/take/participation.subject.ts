@@ -1,8 +1,22 @@
 import { defineSubject } from '../../subjects/index.js';
+import { defineLines } from '../../timeline/index.js';
 import { findParticipationNames } from './participation-name.queries.js';
 
 /** Called as its challenge is. */
 export const participationSubject = defineSubject('PARTICIPATION', {
   find: findParticipationNames,
   seenBy: { marketer: 'program', admin: 'program', advocate: 'own' },
+});
+
+export const participationLine = defineLines(participationSubject, {
+  'R-C1': ['STARTED', 'COMPLETED'],
+  'R-C2': ['APPROVED', 'APPROVED_AT_ONCE', 'TAKEN_BACK'],
+  'R-C3': [
+    'SUBMITTED',
+    'SUBMITTED_AGAIN',
+    'HANDED_IN',
+    'CHANGES_REQUESTED',
+    'NOT_ACCEPTED',
+    'NOT_ACCEPTED_FINAL',
+  ],
 });

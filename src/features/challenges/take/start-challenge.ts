@@ -7,7 +7,7 @@ import { findAdvocatesByIds, takesPart } from '../../advocates/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { pointsOf, type ChallengeDefinition, type ChallengeStatus } from '../define/index.js';
 import { findParticipationsByKeys, ownParticipationKey } from './participation.queries.js';
-import { participationSubject } from './participation.subject.js';
+import { participationLine } from './participation.subject.js';
 
 /**
  * Begins an advocate's own participation, on the version that is live (R-C1). Who has begun gets
@@ -42,12 +42,10 @@ export class StartChallenge {
     if (inserted.length === 0) return this.startedMeanwhile(tx, key);
     await this.recordTimeline.recordTimeline(tx, actor, [
       {
-        subjectKind: participationSubject.kind,
+        ...participationLine('R-C1', 'STARTED'),
         subjectId: id,
         occurredAt: tx.now,
-        rule: 'R-C1',
         ruleVersion: 1,
-        outcome: 'STARTED',
         inputs: {
           challengeId,
           version: challenge.version,

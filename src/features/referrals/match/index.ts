@@ -1,5 +1,6 @@
 export { DealLinkEntity, DealSplitEntity } from './deal-link.entity.js';
 export { linksOf } from './deal-link.queries.js';
+export { dealLine } from './deal-line.js';
 export { DealChoiceEntity, DealWaitEntity } from './deal-wait.entity.js';
 export {
   choicesOfDeals,

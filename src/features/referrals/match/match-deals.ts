@@ -3,9 +3,9 @@ import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
+import { dealLine } from './deal-line.js';
 import { MOST_IN_ALL, MOST_OPEN, waitsBecause, type DealWait } from './deal-wait.rules.js';
 import { MATCHED } from './matched.queries.js';
-import { dealSubject } from '../../deals/index.js';
 
 export interface DealToMatch {
   readonly dealId: Id;
@@ -59,12 +59,10 @@ export class MatchDeals {
       tx,
       actor,
       news.map((deal) => ({
-        subjectKind: dealSubject.kind,
+        ...dealLine('R-W13', outcomeOf(deal.because, deal)),
         subjectId: deal.dealId,
         occurredAt: tx.now,
-        rule: 'R-W13',
         ruleVersion: 1,
-        outcome: outcomeOf(deal.because, deal),
         inputs: {
           reason: deal.because ?? deal.waitedBecause,
           candidates: deal.candidates,
@@ -104,7 +102,7 @@ function linkByCompany(tx: Tx, dealIds: readonly Id[]): Promise<Matched[]> {
   );
 }
 
-function outcomeOf(because: DealWait | null, { chosen, isExact }: Matched): string {
+function outcomeOf(because: DealWait | null, { chosen, isExact }: Matched) {
   if (because !== null) return 'WAITS_FOR_CHOICE';
   if (chosen !== null) return 'CHOICE_MADE';
   return isExact ? 'REFERRAL_NAMED' : 'CHOICE_NOT_NEEDED';

@@ -8,12 +8,41 @@ import type {
 /** Raised whenever a rule of referrals decides differently, so that old entries stay readable. */
 export const RULE_VERSION = 1;
 
+/** By rule: what a referral's timeline tells. */
+export const REFERRAL_LINES = {
+  'R-W1': ['CONVERTED'],
+  'R-W2': ['SUBMITTED', 'IMPORTED'],
+  'R-W3': [
+    'AWAITS_CONFIRMATION',
+    'CONFIRMED',
+    'REFUSED',
+    'ACCEPTED',
+    'DENIED',
+    'CONTACTED',
+    'CONTACT_CHANGED',
+    'MOVED',
+    'STEPPED_BACK',
+    'TALKS_RESUMED',
+    'LOST',
+    'UNQUALIFIED',
+    'WITHDRAWN',
+  ],
+  'R-W4': ['EXPIRED', 'WON_OUTSIDE_WINDOW', 'CLOSED_ON_TOLD_LATE', 'CLOSED_ON_MOVED'],
+  'R-W5': ['CONVERSION_MOVED', 'CONVERSION_TAKEN_BACK', 'LATE_WIN_TAKEN_BACK'],
+  'R-W6': ['DUPLICATE', 'WAITS_FOR_PERSON', 'NO_LONGER_DUPLICATE'],
+  'R-W8': ['FLAGGED', 'CLEARED', 'FRAUD_CONFIRMED'],
+  'R-W9': ['CONVERTED_BY_SPLIT', 'CREDITED_EARLIER', 'CREDITED_ELSEWHERE'],
+  'R-W10': ['WON_BEFORE_REFERRAL'],
+} as const;
+
+type Lines = typeof REFERRAL_LINES;
+
 export interface TimelineEntry {
   /** e.g. `R-W1` */
-  readonly rule: string;
+  readonly rule: keyof Lines;
   readonly ruleVersion: number;
   /** e.g. `CONVERTED`; rule and outcome are the key of the text that people read */
-  readonly outcome: string;
+  readonly outcome: Lines[keyof Lines][number];
   /** when it happened: the fact's, the decision's or the window's moment; else now */
   readonly occurredAt: Date;
   /** ids, days, moments as RFC 3339, numbers and codes; never names, addresses or free text */
@@ -38,9 +67,9 @@ export interface Change {
   readonly context: TimelineContext;
 }
 
-export function entry(
-  rule: string,
-  outcome: string,
+export function entry<Rule extends keyof Lines>(
+  rule: Rule,
+  outcome: Lines[Rule][number],
   occurredAt: Date,
   inputs: TimelineInputs,
   audience: TimelineEntry['audience'] = 'ADVOCATE',

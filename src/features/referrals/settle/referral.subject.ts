@@ -1,8 +1,12 @@
 import { defineSubject } from '../../subjects/index.js';
+import { defineLines } from '../../timeline/index.js';
 import { findReferralNames } from './referral-name.queries.js';
+import { REFERRAL_LINES } from './referral-timeline-entry.rules.js';
 
 /** Called as the person who was referred, else as their company. */
 export const referralSubject = defineSubject('REFERRAL', {
   find: findReferralNames,
   seenBy: { sales: 'program', marketer: 'program', admin: 'program', advocate: 'own' },
 });
+
+export const referralLine = defineLines(referralSubject, REFERRAL_LINES);

@@ -20,7 +20,7 @@ import { newsOf, type SettledReferral } from './referral-news.js';
 import { writeProjections } from './referral-projection.js';
 import { isSame, rewardStatusOf } from './referral-projection.rules.js';
 import { referralTimeline, type TimelineEntry } from './referral-timeline.rules.js';
-import { referralSubject } from './referral.subject.js';
+import { referralLine, referralSubject } from './referral.subject.js';
 
 /** A referral that is a group of its own, decided before it is stored. */
 export interface DecidedAlone {
@@ -166,12 +166,10 @@ export class SettleReferrals {
 /** Written out: an import writes hundreds of thousands. */
 function lineOf(subjectId: Id, entry: TimelineEntry): NewTimelineEntry {
   return {
-    subjectKind: referralSubject.kind,
+    ...referralLine(entry.rule, entry.outcome),
     subjectId,
     occurredAt: entry.occurredAt,
-    rule: entry.rule,
     ruleVersion: entry.ruleVersion,
-    outcome: entry.outcome,
     inputs: entry.inputs,
     audience: entry.audience,
   };

@@ -9,6 +9,7 @@ import { EndRedemption, lockRedemption } from './end-redemption.js';
 import type { RedemptionEntity } from './redemption.entity.js';
 import { idsOf, redemptionLine } from './redemption-news.js';
 import { redemptionCancelled } from '../catalogue/index.js';
+import { toldOfRedemption } from './redemption.subject.js';
 
 /**
  * The advocate changes their mind while nobody has decided: points and unit go back (R-R3).
@@ -35,7 +36,7 @@ export class CancelRedemption {
       throw new NotDecidable(`This redemption is ${redemption.status} already.`, ['id']);
     }
     await this.timeline.recordTimeline(tx, actor, [
-      redemptionLine(tx, redemption, 'R-R3', 'CANCELLED', {
+      redemptionLine(tx, redemption, toldOfRedemption('R-R3', 'CANCELLED'), {
         rewardId: redemption.rewardId,
         pointsReturned: redemption.pricePoints,
       }),

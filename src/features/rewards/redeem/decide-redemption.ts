@@ -10,6 +10,7 @@ import { decisionProblems } from './redemption-decision.rules.js';
 import { type RedemptionReason, OwnRedemption, redemptionDecided } from '../catalogue/index.js';
 import { RedemptionEntity } from './redemption.entity.js';
 import { idsOf, redemptionLine } from './redemption-news.js';
+import { toldOfRedemption } from './redemption.subject.js';
 
 export interface DecideRedemptionInput {
   readonly id: Id;
@@ -67,8 +68,12 @@ export class DecideRedemption {
     };
     await tx.update(RedemptionEntity, { programId: tx.programId, id: redemption.id }, change);
     await this.timeline.recordTimeline(tx, actor, [
-      redemptionLine(tx, redemption, 'R-R1', 'APPROVED', { rewardId: redemption.rewardId }),
-      redemptionLine(tx, redemption, 'R-R5', 'FULFILLED', { rewardId: redemption.rewardId }),
+      redemptionLine(tx, redemption, toldOfRedemption('R-R1', 'APPROVED'), {
+        rewardId: redemption.rewardId,
+      }),
+      redemptionLine(tx, redemption, toldOfRedemption('R-R5', 'FULFILLED'), {
+        rewardId: redemption.rewardId,
+      }),
     ]);
     return Object.assign(redemption, change);
   }
@@ -81,7 +86,7 @@ export class DecideRedemption {
   ): Promise<RedemptionEntity> {
     const reasonCode = input.reason ?? 'OTHER';
     await this.timeline.recordTimeline(tx, actor, [
-      redemptionLine(tx, redemption, 'R-R3', 'REJECTED', {
+      redemptionLine(tx, redemption, toldOfRedemption('R-R3', 'REJECTED'), {
         rewardId: redemption.rewardId,
         reason: reasonCode,
         pointsReturned: redemption.pricePoints,

@@ -24,6 +24,7 @@ import {
 import { RedemptionEntity } from './redemption.entity.js';
 import { RedemptionPoints } from './redemption-points.js';
 import { idsOf, redemptionLine } from './redemption-news.js';
+import { toldOfRedemption } from './redemption.subject.js';
 
 export interface RedeemRewardInput {
   readonly rewardId: Id;
@@ -68,7 +69,7 @@ export class RedeemReward {
     await this.points.take(tx, actor, redemption);
     await tx.insert(RedemptionEntity, redemption);
     await this.timeline.recordTimeline(tx, actor, [
-      redemptionLine(tx, redemption, 'R-R1', 'REQUESTED', {
+      redemptionLine(tx, redemption, toldOfRedemption('R-R1', 'REQUESTED'), {
         rewardId: reward.id,
         pricePoints: reward.pricePoints,
         redeemedBefore: candidate.redeemed,

@@ -1,8 +1,15 @@
 import { defineSubject } from '../../subjects/index.js';
+import { defineLines } from '../../timeline/index.js';
 import { findRedemptionNames } from './redemption-name.queries.js';
 
 /** Called as its reward is. */
 export const redemptionSubject = defineSubject('REDEMPTION', {
   find: findRedemptionNames,
   seenBy: { marketer: 'program', admin: 'program', advocate: 'own' },
+});
+
+export const toldOfRedemption = defineLines(redemptionSubject, {
+  'R-R1': ['REQUESTED', 'APPROVED'],
+  'R-R3': ['REJECTED', 'CANCELLED'],
+  'R-R5': ['FULFILLED', 'REVEALED'],
 });

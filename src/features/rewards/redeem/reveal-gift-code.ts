@@ -8,6 +8,7 @@ import { GiftCodeEntity, GiftCodeVault, NotRevealable } from '../catalogue/index
 import { RedemptionEntity } from './redemption.entity.js';
 import { redemptionLine } from './redemption-news.js';
 import { RevealEntity } from './reveal.entity.js';
+import { toldOfRedemption } from './redemption.subject.js';
 
 export interface RevealedGiftCode {
   /** for the owner's screen alone; never logged, stored or sent on (R-R5) */
@@ -47,7 +48,9 @@ export class RevealGiftCode {
       revealedAt: tx.now,
     });
     await this.timeline.recordTimeline(tx, actor, [
-      redemptionLine(tx, redemption, 'R-R5', 'REVEALED', { rewardId: redemption.rewardId }),
+      redemptionLine(tx, redemption, toldOfRedemption('R-R5', 'REVEALED'), {
+        rewardId: redemption.rewardId,
+      }),
     ]);
     return { code, redemption };
   }

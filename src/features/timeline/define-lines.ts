@@ -1,0 +1,52 @@
+import { TellableError } from '../../kernel/tellable-error.js';
+import type { Subject, SubjectKind } from '../subjects/index.js';
+
+declare const declared: unique symbol;
+
+/** What a line tells of its subject. Nothing but `defineLines` makes one: what nobody declared cannot be told. */
+export interface ToldLine {
+  readonly subjectKind: SubjectKind;
+  /** e.g. `R-C2` */
+  readonly rule: string;
+  /** A code; with the rule the key of the sentence that people read. */
+  readonly outcome: string;
+  readonly [declared]: true;
+}
+
+/** By rule: what can come out. */
+type Outcomes = Readonly<Record<string, readonly string[]>>;
+
+export class LineError extends TellableError {
+  override readonly name = 'LineError';
+}
+
+type Told = Omit<ToldLine, typeof declared>;
+
+const defined = new Map<string, Told>();
+
+/**
+ * Hands over what lines tell of a subject, and answers what makes them:
+ * `const poemLine = defineLines(poemSubject, { 'R-C2': ['PRAISED'] })`, then `poemLine('R-C2', 'PRAISED')`.
+ * Throws LineError for what was handed over before.
+ */
+export function defineLines<const Lines extends Outcomes>(
+  { kind: subjectKind }: Subject,
+  outcomes: Lines,
+): <Rule extends keyof Lines & string>(rule: Rule, outcome: Lines[Rule][number]) => ToldLine {
+  for (const [rule, ofRule] of Object.entries(outcomes)) {
+    for (const outcome of ofRule) {
+      const name = `${subjectKind} ${rule}.${outcome}`;
+      if (defined.has(name)) throw new LineError(`"${name}" is handed over as told twice`);
+      defined.set(name, { subjectKind, rule, outcome });
+    }
+  }
+  return (rule, outcome) => {
+    const told: Told = { subjectKind, rule, outcome };
+    return told as ToldLine;
+  };
+}
+
+/** All that lines can tell, of every subject. */
+export function definedLines(): readonly Told[] {
+  return [...defined.values()];
+}
