@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { advocatesAccess, AdvocatesModule } from '../../src/features/advocates/index.js';
+import { companiesAccess, CompaniesModule } from '../../src/features/companies/index.js';
 import { MailPreferenceEntity } from '../../src/features/notifications/mail-preference.entity.js';
 import { MarkNotificationsRead } from '../../src/features/notifications/mark-notifications-read.js';
 import { NotificationEntity } from '../../src/features/notifications/notification.entity.js';
@@ -67,8 +68,15 @@ describe('notices in the API', () => {
     home = await mkdtemp(join(tmpdir(), 'goodturn-notices-'));
     api = await openTestApi(
       test,
-      [TestSecrets, AdvocatesModule, RewardsModule, Notices],
-      [advocatesAccess, timelineAccess, rewardsAccess, notificationsAccess, NEIGHBOURS],
+      [TestSecrets, CompaniesModule, AdvocatesModule, RewardsModule, Notices],
+      [
+        companiesAccess,
+        advocatesAccess,
+        timelineAccess,
+        rewardsAccess,
+        notificationsAccess,
+        NEIGHBOURS,
+      ],
       home,
     );
     await api.listen();

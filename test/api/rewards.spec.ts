@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { advocatesAccess, AdvocatesModule } from '../../src/features/advocates/index.js';
+import { companiesAccess, CompaniesModule } from '../../src/features/companies/index.js';
 import { rewardsAccess, rewardsEntities, RewardsModule } from '../../src/features/rewards/index.js';
 import { timelineAccess } from '../../src/features/timeline/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
@@ -69,8 +70,8 @@ describe('rewards in the API', () => {
     home = await mkdtemp(join(tmpdir(), 'goodturn-rewards-'));
     api = await openTestApi(
       test,
-      [TestSecrets, AdvocatesModule, RewardsModule],
-      [advocatesAccess, timelineAccess, rewardsAccess, NEIGHBOURS],
+      [TestSecrets, CompaniesModule, AdvocatesModule, RewardsModule],
+      [companiesAccess, advocatesAccess, timelineAccess, rewardsAccess, NEIGHBOURS],
       home,
     );
     await api.listen();

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { advocatesAccess, AdvocatesModule } from '../../src/features/advocates/index.js';
+import { companiesAccess, CompaniesModule } from '../../src/features/companies/index.js';
 import { challengesAccess, ChallengesModule } from '../../src/features/challenges/index.js';
 import {
   AddFile,
@@ -33,8 +34,8 @@ export async function openChallengeApi(
 ): Promise<TestApi> {
   const api = await openTestApi(
     test,
-    [AdvocatesModule, FilesModule, ChallengesModule],
-    [advocatesAccess, timelineAccess, filesAccess, challengesAccess, NEIGHBOURS],
+    [CompaniesModule, AdvocatesModule, FilesModule, ChallengesModule],
+    [companiesAccess, advocatesAccess, timelineAccess, filesAccess, challengesAccess, NEIGHBOURS],
     await mkdtemp(join(tmpdir(), 'goodturn-files-')),
     options,
   );

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { advocatesAccess, AdvocatesModule } from '../../src/features/advocates/index.js';
+import { companiesAccess, CompaniesModule } from '../../src/features/companies/index.js';
 import {
   challengesAccess,
   ChallengesModule,
@@ -29,8 +30,16 @@ import { openTestApi, type TestApi } from './test-graphql.js';
 export async function openSurveyApi(test: TestDatabase): Promise<TestApi> {
   const api = await openTestApi(
     test,
-    [AdvocatesModule, FilesModule, ChallengesModule, SurveysModule],
-    [advocatesAccess, timelineAccess, filesAccess, challengesAccess, surveysAccess, NEIGHBOURS],
+    [CompaniesModule, AdvocatesModule, FilesModule, ChallengesModule, SurveysModule],
+    [
+      companiesAccess,
+      advocatesAccess,
+      timelineAccess,
+      filesAccess,
+      challengesAccess,
+      surveysAccess,
+      NEIGHBOURS,
+    ],
     await mkdtemp(join(tmpdir(), 'goodturn-files-')),
   );
   registerFileRoutes(api.app.getHttpAdapter().getInstance(), {
