@@ -34,6 +34,7 @@ const NEIGHBOURS: AccessTable = {
   'Membership.*': 'PARENT',
   'MembershipEdge.*': 'PARENT',
   'ApiKey.*': 'PARENT',
+  'WaitingThing.*': 'PARENT',
 };
 
 const LIST = `query ($after: String) { notifications(first: 2, after: $after) { unread

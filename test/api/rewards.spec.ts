@@ -23,6 +23,7 @@ const NEIGHBOURS: AccessTable = {
   'ApiKey.*': 'PARENT',
   'Notification.*': 'PARENT',
   'NotificationEdge.*': 'PARENT',
+  'WaitingThing.*': 'PARENT',
 };
 
 const SAVE = `mutation ($input: SaveRewardInput!) { saveReward(input: $input) {

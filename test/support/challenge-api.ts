@@ -25,6 +25,7 @@ export const NEIGHBOURS: AccessTable = {
   'ApiKey.*': 'PARENT',
   'Notification.*': 'PARENT',
   'NotificationEdge.*': 'PARENT',
+  'WaitingThing.*': 'PARENT',
 };
 
 /** Challenges, advocates and files on a port of loopback; files in a folder of their own. */
