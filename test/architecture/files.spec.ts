@@ -13,6 +13,7 @@ const SUFFIXES = [
   'measures',
   'subject',
   'notices',
+  'waiting',
   'errors',
   'graphql',
   'access',
