@@ -79,7 +79,7 @@ async function fill(database, verbs, actor, advocateId, linked) {
         sourceVersion: null,
         factId: `d${order}`,
         referralIds: linked(order).flatMap((place) => ids[place] ?? []),
-        saysNothing: false,
+        isPlaceholder: false,
       })),
     ),
   );

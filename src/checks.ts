@@ -123,8 +123,8 @@ function figures(
 }
 
 function filesOf(app: INestApplicationContext): Record<string, unknown> {
-  const { failures, trouble } = app.get(FileStore).state();
-  return { failures, trouble };
+  const { failures, problem } = app.get(FileStore).state();
+  return { failures, problem };
 }
 
 /** Throws where a queue did not run a job just now. */

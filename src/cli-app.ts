@@ -5,16 +5,16 @@ import type { Abstract, Type } from '@nestjs/common';
 import { AppModule } from './app.module.js';
 import { machineActor, type Actor } from './kernel/actor.js';
 import { newId, type Id } from './kernel/ids.js';
-import { TellableError } from './kernel/tellable-error.js';
+import { DisplayableError } from './kernel/displayable-error.js';
 import { openGround, type OpenedGround } from './open-ground.js';
 import { readConfig, type Config } from './platform/config/index.js';
 import { openServer, settleHome } from './database-server.js';
 import { describeError, makeLogger, NestLogger, type Logger } from './platform/telemetry/index.js';
-import { tellFailure, type ToldFailure } from './tell-failure.js';
+import { describeFailure, type FailureReport } from './describe-failure.js';
 import { listPrograms } from './platform/tenancy/index.js';
 
 /** The command was written wrong: what is wrong, and what would be right. */
-export class UsageError extends TellableError {
+export class UsageError extends DisplayableError {
   override readonly name = 'UsageError';
 
   override get exitCode(): number {
@@ -23,7 +23,7 @@ export class UsageError extends TellableError {
 }
 
 /** It ran, and found something that is not as it should be; what that is was said already. */
-export class FoundWrong extends TellableError {
+export class FoundWrong extends DisplayableError {
   override readonly name = 'FoundWrong';
 
   override get lines(): readonly string[] {
@@ -32,7 +32,7 @@ export class FoundWrong extends TellableError {
 }
 
 /** It was stopped, or another one is under way. */
-export class NotFinished extends TellableError {
+export class NotFinished extends DisplayableError {
   override readonly name = 'NotFinished';
 }
 
@@ -46,7 +46,7 @@ export interface CliApp {
 }
 
 /** Progress and remarks, for people; standard output is for what was asked. */
-export function tell(line: string): void {
+export function report(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
@@ -60,7 +60,7 @@ export function cliLogger(config: Config): Logger {
 
 /** The settings, with a role that starts no worker. */
 export function cliConfig(): Config {
-  return settleHome({ ...readConfig(), role: 'api' }, tell);
+  return settleHome({ ...readConfig(), role: 'api' }, report);
 }
 
 /**
@@ -76,7 +76,7 @@ async function stoppable<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T>
   const stop = new AbortController();
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(130);
-    tell('\nFinishing what is under way … (once more to stop at once)');
+    report('\nFinishing what is under way … (once more to stop at once)');
     stop.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
@@ -90,7 +90,7 @@ async function stoppable<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T>
 async function openApp<T>(stop: AbortSignal, work: (cli: CliApp) => Promise<T>): Promise<T> {
   const config = cliConfig();
   const logger = cliLogger(config);
-  const ground = await openGround(config, await openServer(config, tell), logger, tell);
+  const ground = await openGround(config, await openServer(config, report), logger, report);
   try {
     const app = await NestFactory.createApplicationContext(AppModule.on(ground), {
       logger: new NestLogger(logger),
@@ -125,9 +125,9 @@ export function cliActor(programId: Id): Actor {
 }
 
 /** In words of ours; of what nobody foresaw the log keeps where it happened. */
-export function failureOf(error: unknown, doing: string): ToldFailure {
+export function failureOf(error: unknown, doing: string): FailureReport {
   const config = configIfRead();
-  const told = tellFailure(error, { doing, config });
+  const told = describeFailure(error, { doing, config });
   if (!told.isForeseen) {
     const logger = config ? cliLogger(config) : makeLogger('error', destination(2));
     logger.error({ doing, error: describeError(error) }, 'A command failed');
@@ -140,7 +140,7 @@ function configIfRead(): Config | null {
   try {
     return readConfig();
   } catch (error) {
-    if (error instanceof TellableError) return null;
+    if (error instanceof DisplayableError) return null;
     throw error;
   }
 }

@@ -83,9 +83,9 @@ async function examine(look: (what: string, at: Look) => Promise<boolean>): Prom
   await look('mail', () => mail(config));
   if (config.databaseUrl === null && !hasData(config)) return;
   await look('database', async () => {
-    const tell = (): void => undefined;
-    const server = await openServer(config, tell);
-    found.installation = await openInstallation(config, server, { migrate: false, tell });
+    const report = (): void => undefined;
+    const server = await openServer(config, report);
+    found.installation = await openInstallation(config, server, { migrate: false, report });
     return database(found.installation);
   });
   const { installation } = found;

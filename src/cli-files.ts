@@ -1,5 +1,5 @@
 import { systemClock } from './kernel/clock.js';
-import { FoundWrong, NotFinished, print, tell, UsageError, withApp } from './cli-app.js';
+import { FoundWrong, NotFinished, print, report, UsageError, withApp } from './cli-app.js';
 import type { Config } from './platform/config/index.js';
 import { findStrayFiles } from './features/files/index.js';
 import {
@@ -47,30 +47,30 @@ async function move(
       'Files are kept on the disk alone: FILES_BUCKET is not set. Set it, with where the bucket lies (FILES_REGION or FILES_ENDPOINT), and run this again.',
     );
   }
-  tell(`Moving files from ${source.place} to ${target.place} …`);
+  report(`Moving files from ${source.place} to ${target.place} …`);
   const last = { told: systemClock.now().getTime(), so: { moved: 0, bytes: 0, foreign: 0 } };
   const progress = (so: MovedFiles): void => {
     last.so = so;
     const now = systemClock.now().getTime();
     if (now - last.told < TELL_EVERY_MS) return;
     last.told = now;
-    tell(`${told(so)} so far …`);
+    report(`${told(so)} so far …`);
   };
   try {
     last.so = await moveFiles(source, target, { progress, stop });
   } catch (error) {
-    tell(
+    report(
       `Moved before it stopped: ${told(last.so)}. No file is lost: each is in one place or in both.`,
     );
-    tell('To go on, put right what follows and run the same command again:');
+    report('To go on, put right what follows and run the same command again:');
     throw error;
   }
   if (json) print(JSON.stringify({ ...last.so, finished: !stop.aborted }));
   else if (!stop.aborted)
     print(`${told(last.so)} moved. Nothing of ours is left in ${source.place}.`);
-  if (last.so.foreign > 0) tell(`${String(last.so.foreign)} files there are not ours, and stay.`);
+  if (last.so.foreign > 0) report(`${String(last.so.foreign)} files there are not ours, and stay.`);
   if (!stop.aborted) return;
-  tell(`Stopped: ${told(last.so)} moved. Run the same command again to go on.`);
+  report(`Stopped: ${told(last.so)} moved. Run the same command again to go on.`);
   throw new FoundWrong();
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { tell, print, UsageError, cliActor, programIdOf, withApp } from './cli-app.js';
+import { report, print, UsageError, cliActor, programIdOf, withApp } from './cli-app.js';
 import { ImportDeals, ImportReferrals, ImportStopped } from './features/imports/index.js';
 import { countDealsThatWait } from './features/referrals/index.js';
 import type {
@@ -9,7 +9,7 @@ import type {
   ImportResult,
   ImportUnderWay,
 } from './features/imports/index.js';
-import { fileTrouble } from './platform/errors/file-trouble.js';
+import { fileErrorReason } from './platform/errors/file-error.js';
 
 export interface ImportOptions {
   readonly program: string;
@@ -39,7 +39,7 @@ export async function importFile(
       awardsPoints: options.award ?? false,
       errorsFile: options.errors ?? null,
       onProgress: progressLine(),
-      onWait: tellWait,
+      onWait: printWait,
       stop,
     };
     try {
@@ -66,10 +66,10 @@ function asJson({ stop, lines }: ImportStopped): string {
   return JSON.stringify({ rows, imported, unchanged, refused, errorsFile, stopped });
 }
 
-function tellWait(other: ImportUnderWay | null): void {
+function printWait(other: ImportUnderWay | null): void {
   const which =
     other === null ? '' : ` (${other.kind}, since ${other.since.toISOString().slice(0, 19)}Z)`;
-  tell(`Waiting for another import of this programme${which} …`);
+  report(`Waiting for another import of this programme${which} …`);
 }
 
 async function readMapping(file: string): Promise<unknown> {
@@ -77,8 +77,8 @@ async function readMapping(file: string): Promise<unknown> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    const trouble = fileTrouble(error) ?? 'it is no file';
-    throw new UsageError(`The mapping ${file} cannot be read: ${trouble}.`, { cause: error });
+    const problem = fileErrorReason(error) ?? 'it is no file';
+    throw new UsageError(`The mapping ${file} cannot be read: ${problem}.`, { cause: error });
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/u, ''));
@@ -97,12 +97,12 @@ function lineAt(text: string, position: number): number {
 }
 
 function progressLine(): (progress: ImportProgress) => void {
-  let toldMs = performance.now();
+  let reportedMs = performance.now();
   return ({ rows, share }) => {
     const nowMs = performance.now();
-    if (nowMs - toldMs < EVERY_MS) return;
-    toldMs = nowMs;
-    tell(`${rows.toLocaleString('en')} rows, ${String(Math.floor(share * 100))} %`);
+    if (nowMs - reportedMs < EVERY_MS) return;
+    reportedMs = nowMs;
+    report(`${rows.toLocaleString('en')} rows, ${String(Math.floor(share * 100))} %`);
   };
 }
 

@@ -3,7 +3,7 @@ import { InviteMember } from './features/identity/index.js';
 import { CreateProgram, type CreateProgramInput } from './features/programs/index.js';
 import type { Role } from './kernel/actor.js';
 import { newId } from './kernel/ids.js';
-import { cliConfig, tell } from './cli-app.js';
+import { cliConfig, report } from './cli-app.js';
 import { openServer } from './database-server.js';
 import { openInstallation } from './platform/installation/index.js';
 
@@ -77,10 +77,10 @@ export async function inviteMember(options: InviteMemberOptions): Promise<void> 
 export async function migrateDatabase(): Promise<void> {
   const config = cliConfig();
   const lines: string[] = [];
-  const installation = await openInstallation(config, await openServer(config, tell), {
-    tell: (line) => {
+  const installation = await openInstallation(config, await openServer(config, report), {
+    report: (line) => {
       if (line.startsWith('migrated:')) lines.push(line);
-      else tell(line);
+      else report(line);
     },
   });
   await installation.release();

@@ -4,7 +4,7 @@ import {
   NotFinished,
   print,
   programIdOf,
-  tell,
+  report,
   withApp,
   type CliApp,
 } from './cli-app.js';
@@ -40,7 +40,7 @@ interface Difference {
   readonly field: string;
   readonly stored: string;
   readonly decided: string;
-  readonly mended: boolean;
+  readonly repaired: boolean;
 }
 
 /**
@@ -68,7 +68,7 @@ export async function rebuild({ check = false, program, json }: RebuildOptions):
     else if ((await cli.ground.crossProgram.alone(REBUILD_LOCK, work)) === null) {
       throw new NotFinished('Another rebuild is under way. Wait for its end, or stop it.');
     }
-    const open = found.filter(({ mended }) => !mended).length;
+    const open = found.filter(({ repaired }) => !repaired).length;
     if (json) print(JSON.stringify({ referrals, differences: found }));
     else {
       for (const each of found) print(lineOf(each));
@@ -81,7 +81,7 @@ export async function rebuild({ check = false, program, json }: RebuildOptions):
 function resultOf(found: readonly Difference[], open: number): string {
   if (found.length === 0) return 'no difference';
   const all = `${String(found.length)} differences`;
-  return open === found.length ? all : `${all}, ${String(found.length - open)} of them mended`;
+  return open === found.length ? all : `${all}, ${String(found.length - open)} of them repaired`;
 }
 
 async function checkReferrals(
@@ -99,14 +99,14 @@ async function checkReferrals(
     const part: CheckedReferrals = await ground.database.read({ programId }, (tx) =>
       findProjectionBreaks(tx, after, PART),
     );
-    const mended = mends ? await settleAgain(cli, programId, part) : new Set<Id>();
+    const repaired = mends ? await settleAgain(cli, programId, part) : new Set<Id>();
     for (const { referralId, ...each } of part.breaks) {
-      const isMended = mended.has(referralId);
-      found.push({ programId, what: 'referral', id: referralId, ...each, mended: isMended });
+      const isRepaired = repaired.has(referralId);
+      found.push({ programId, what: 'referral', id: referralId, ...each, repaired: isRepaired });
     }
     checked += part.checked;
     next = part.next;
-    if (checked % TELL_EVERY === 0) tell(`${checked.toLocaleString('en')} referrals …`);
+    if (checked % TELL_EVERY === 0) report(`${checked.toLocaleString('en')} referrals …`);
   } while (next !== null);
   return checked;
 }
@@ -152,7 +152,7 @@ async function checkLinks(
         field,
         stored: 'missing',
         decided: 'there',
-        mended: false,
+        repaired: false,
       });
     }
     after = dealIds.length < PART ? null : (dealIds.at(-1) ?? null);
@@ -179,7 +179,7 @@ async function checkFigures(
       field: nameOf(cell),
       stored: String(stored),
       decided: String(counted),
-      mended: mends,
+      repaired: mends,
     });
   }
 }
@@ -207,20 +207,20 @@ async function checkLedger({ ground }: CliApp, programId: Id, found: Difference[
       field: what,
       stored: 'another',
       decided: 'what its transfers say',
-      mended: false,
+      repaired: false,
     });
   }
   const sum = totals.reduce((all, { points }) => all + points, 0);
   if (sum !== 0) {
     const stored = String(sum);
-    const none = { id: null, decided: '0', mended: false };
+    const none = { id: null, decided: '0', repaired: false };
     found.push({ programId, what: 'ledger', field: 'sum', stored, ...none });
   }
 }
 
-function lineOf({ programId, what, id, field, stored, decided, mended }: Difference): string {
+function lineOf({ programId, what, id, field, stored, decided, repaired }: Difference): string {
   const subject = id === null ? what : `${what} ${id}`;
-  const figures = mended
+  const figures = repaired
     ? `was ${stored}, is ${decided} now`
     : `is ${stored}, should be ${decided}`;
   return `programme ${programId}, ${subject}: ${field} ${figures}`;

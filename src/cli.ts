@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { failureOf, tell } from './cli-app.js';
+import { failureOf, report } from './cli-app.js';
 import { doctor } from './cli-doctor.js';
 import { importFile, type ImportOptions } from './cli-import.js';
 import {
@@ -75,7 +75,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
       return;
     }
     const { lines, exitCode } = failureOf(error, doingOf(argv));
-    for (const line of lines) tell(line);
+    for (const line of lines) report(line);
     process.exitCode = exitCode;
   }
 }

@@ -5,12 +5,12 @@ import { readConfig, type Config } from './platform/config/index.js';
 import { openServer, settleHome } from './database-server.js';
 import { describeError, makeLogger } from './platform/telemetry/index.js';
 import type { Serving } from './serve.js';
-import { tellFailure } from './tell-failure.js';
+import { describeFailure } from './describe-failure.js';
 
 const HARD_EXIT_MS = 25_000;
 
 /** Lines for people; in production the log alone speaks, as JSON on standard output. */
-function tell(line: string): void {
+function report(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
@@ -24,7 +24,7 @@ function loggerOf(config: Config): ReturnType<typeof makeLogger> {
 
 /** In words of ours; of what nobody foresaw the log keeps where it happened. */
 function explain(error: unknown, doing: string, config: Config | null): string {
-  const { lines, isForeseen } = tellFailure(error, { doing, config });
+  const { lines, isForeseen } = describeFailure(error, { doing, config });
   if (!isForeseen && config !== null) {
     loggerOf(config).error({ doing, error: describeError(error) }, 'The process failed');
   }
@@ -39,7 +39,7 @@ class Stopper {
   constructor(private readonly config: Config) {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {
-        if (this.asked) tell('Still finishing what is running …');
+        if (this.asked) report('Still finishing what is running …');
         else this.ask();
       });
     }
@@ -53,9 +53,9 @@ class Stopper {
 
   private ask(): void {
     this.asked = true;
-    tell('\nFinishing what is running, then stopping …');
+    report('\nFinishing what is running, then stopping …');
     setTimeout(() => {
-      tell('Something did not stop in 25 s. Nothing is lost: unfinished jobs run again.');
+      report('Something did not stop in 25 s. Nothing is lost: unfinished jobs run again.');
       process.exit(1);
     }, HARD_EXIT_MS).unref();
     if (this.serving) void this.stop(this.serving);
@@ -64,10 +64,10 @@ class Stopper {
   private async stop(serving: Serving): Promise<void> {
     try {
       await serving.stop();
-      tell('Stopped.');
+      report('Stopped.');
       process.exit(0);
     } catch (error) {
-      tell(`Stopped, but not cleanly: ${explain(error, 'stopping', this.config)}`);
+      report(`Stopped, but not cleanly: ${explain(error, 'stopping', this.config)}`);
       process.exit(1);
     }
   }
@@ -77,13 +77,16 @@ class Stopper {
 export async function main(): Promise<void> {
   let config: Config | null = null;
   try {
-    config = settleHome(readConfig(), tell);
+    config = settleHome(readConfig(), report);
     const stopper = new Stopper(config);
     // The database boots in processes of its own while ours reads its modules.
-    const [server, { serve }] = await Promise.all([openServer(config, tell), import('./serve.js')]);
-    const serving = await serve(config, server, loggerOf(config), tell);
+    const [server, { serve }] = await Promise.all([
+      openServer(config, report),
+      import('./serve.js'),
+    ]);
+    const serving = await serve(config, server, loggerOf(config), report);
     stopper.ready(serving);
-    tell(
+    report(
       serving.url === null
         ? 'Goodturn is ready: the worker is running'
         : `Goodturn is ready: ${config.publicUrl}`,

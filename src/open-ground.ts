@@ -26,9 +26,9 @@ export async function openGround(
   config: Config,
   server: DatabaseServer,
   logger: Logger,
-  tell: (line: string) => void,
+  report: (line: string) => void,
 ): Promise<OpenedGround> {
-  const installation = await openInstallation(config, server, { tell });
+  const installation = await openInstallation(config, server, { report });
   const { databaseUrl: url, mode } = installation;
   let closing = false;
   const onError = (error: Error): void => {

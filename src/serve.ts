@@ -34,17 +34,17 @@ export async function serve(
   config: Config,
   server: DatabaseServer,
   logger: Logger,
-  tell: (line: string) => void,
+  report: (line: string) => void,
 ): Promise<Serving> {
-  const ground = await openGround(config, server, logger, tell);
+  const ground = await openGround(config, server, logger, report);
   try {
     const app = await makeApp(ground);
     await app.init();
     app.get(StageHandlers).refuseUnknown(await findStoredStageKinds(ground.crossProgram));
-    await seedOnFirstStart(app, tell);
+    await seedOnFirstStart(app, report);
     if (config.role !== 'worker') await app.listen(config.port, config.host);
-    const tellsAt = config.role === 'worker' ? config.workerPort : null;
-    const closeChecks = tellsAt === null ? null : await serveChecks(app, ground, tellsAt);
+    const healthPort = config.role === 'worker' ? config.workerPort : null;
+    const closeChecks = healthPort === null ? null : await serveChecks(app, ground, healthPort);
     return {
       url: config.role === 'worker' ? null : await app.getUrl(),
       app,

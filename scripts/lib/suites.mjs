@@ -75,14 +75,14 @@ export async function runSuites(paths) {
   await run('PostgreSQL 18 (embedded)', paths.length > 0 ? paths : EVERYTHING, environment);
   if (paths.length === 0) await asOnAManagedServer(run);
   rmSync(folder, { recursive: true, force: true });
-  if (paths.length === 0) tellSlowest(times);
+  if (paths.length === 0) printSlowest(times);
   if (skipped.length > 0) console.log(`\n${skipped.length} skipped:\n${skipped.join('\n')}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return code;
 }
 
 /** What to look at first when the whole takes too long. */
-function tellSlowest(times) {
+function printSlowest(times) {
   const slowest = times.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
   console.log('\nThe slowest specs:');
   for (const { file, seconds, title } of slowest) {

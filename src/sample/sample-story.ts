@@ -58,10 +58,10 @@ export class World {
   }
 }
 
-/** Tells a part of the story. */
-export interface Teller {
+/** A part of the story. */
+export interface SeedStep {
   acts(calendar: SampleCalendar): Act[];
 }
 
-/** The injection token of all tellers. */
-export const SAMPLE_TELLERS = Symbol('SampleTellers');
+/** The injection token of all steps. */
+export const SEED_STEPS = Symbol('SeedSteps');

@@ -12,30 +12,30 @@ import { ReferralsModule } from '../features/referrals/index.js';
 import { RewardsModule } from '../features/rewards/index.js';
 import { SurveysModule } from '../features/surveys/index.js';
 import { PrepareSample } from './prepare-sample.js';
-import { SAMPLE_TELLERS, type Teller } from './sample-story.js';
+import { SEED_STEPS, type SeedStep } from './sample-story.js';
 import { SeedSample } from './seed-sample.js';
-import { TellEmployers } from './tell-employers.js';
-import { TellChallenges } from './tell-challenges.js';
-import { TellFiles } from './tell-files.js';
-import { TellNotices } from './tell-notices.js';
-import { TellPeople } from './tell-people.js';
-import { TellReferrals } from './tell-referrals.js';
-import { TellRewards } from './tell-rewards.js';
-import { TellSales } from './tell-sales.js';
-import { TellSettings } from './tell-settings.js';
-import { TellShelf } from './tell-shelf.js';
-import { TellSurvey } from './tell-survey.js';
+import { SeedEmployers } from './seed-employers.js';
+import { SeedChallenges } from './seed-challenges.js';
+import { SeedFiles } from './seed-files.js';
+import { SeedNotices } from './seed-notices.js';
+import { SeedPeople } from './seed-people.js';
+import { SeedReferrals } from './seed-referrals.js';
+import { SeedRewards } from './seed-rewards.js';
+import { SeedSales } from './seed-sales.js';
+import { SeedSettings } from './seed-settings.js';
+import { SeedShelf } from './seed-shelf.js';
+import { SeedSurvey } from './seed-survey.js';
 
 const TELLERS = [
-  TellPeople,
-  TellSettings,
-  TellShelf,
-  TellFiles,
-  TellChallenges,
-  TellSurvey,
-  TellReferrals,
-  TellSales,
-  TellRewards,
+  SeedPeople,
+  SeedSettings,
+  SeedShelf,
+  SeedFiles,
+  SeedChallenges,
+  SeedSurvey,
+  SeedReferrals,
+  SeedSales,
+  SeedRewards,
 ];
 
 @Module({
@@ -55,13 +55,13 @@ const TELLERS = [
   ],
   providers: [
     ...TELLERS,
-    TellEmployers,
-    TellNotices,
+    SeedEmployers,
+    SeedNotices,
     PrepareSample,
     SeedSample,
     {
-      provide: SAMPLE_TELLERS,
-      useFactory: (...tellers: Teller[]) => tellers,
+      provide: SEED_STEPS,
+      useFactory: (...steps: SeedStep[]) => steps,
       inject: TELLERS,
     },
   ],

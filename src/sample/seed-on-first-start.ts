@@ -11,18 +11,20 @@ import { SeedSample } from './seed-sample.js';
  */
 export async function seedOnFirstStart(
   app: INestApplicationContext,
-  tell: (line: string) => void,
+  report: (line: string) => void,
 ): Promise<void> {
   const { seed, databaseUrl } = app.get<Config>(CONFIG);
   if (!seed || databaseUrl !== null) return;
   const [first, ...more] = await listPrograms(app.get(CrossProgramDatabase));
   if (more.length > 0 || (first && first.kind !== 'SAMPLE')) return;
-  await app.get(SeedSample).seedSample(first ? { slug: first.slug, tell: quiet(tell) } : { tell });
+  await app
+    .get(SeedSample)
+    .seedSample(first ? { slug: first.slug, report: quiet(report) } : { report });
 }
 
 /** A sample that is there is no news. */
-function quiet(tell: (line: string) => void): (line: string) => void {
+function quiet(report: (line: string) => void): (line: string) => void {
   return (line) => {
-    if (!line.startsWith('The sample is there')) tell(line);
+    if (!line.startsWith('The sample is there')) report(line);
   };
 }

@@ -1,12 +1,12 @@
-import { TellableError } from '../kernel/tellable-error.js';
+import { DisplayableError } from '../kernel/displayable-error.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../kernel/ids.js';
 import { CrossProgramDatabase, Database } from '../platform/database/index.js';
 import { PrepareSample } from './prepare-sample.js';
 import { SampleCalendar } from './sample-calendar.rules.js';
 import { SAMPLE_PROGRAM } from './sample-people.js';
-import { SAMPLE_TELLERS, World, type Act, type Teller } from './sample-story.js';
-import { TellNotices } from './tell-notices.js';
+import { SEED_STEPS, World, type Act, type SeedStep } from './sample-story.js';
+import { SeedNotices } from './seed-notices.js';
 
 /** Of the installation: one sample is told at a time. */
 const LOCK = 'sample';
@@ -16,7 +16,7 @@ export interface SeedSampleOptions {
   /** slug of its programme; `sample` unless told */
   readonly slug?: string;
   /** progress, for people */
-  readonly tell: (line: string) => void;
+  readonly report: (line: string) => void;
 }
 
 export interface SeededSample {
@@ -27,7 +27,7 @@ export interface SeededSample {
 }
 
 /** Another process is telling the sample at this moment. */
-export class SampleUnderWay extends TellableError {
+export class SampleUnderWay extends DisplayableError {
   override readonly name = 'SampleUnderWay';
 }
 
@@ -42,39 +42,42 @@ export class SeedSample {
     private readonly database: Database,
     private readonly crossProgram: CrossProgramDatabase,
     private readonly prepare: PrepareSample,
-    @Inject(SAMPLE_TELLERS) private readonly tellers: readonly Teller[],
-    private readonly notices: TellNotices,
+    @Inject(SEED_STEPS) private readonly steps: readonly SeedStep[],
+    private readonly notices: SeedNotices,
   ) {}
 
-  async seedSample({ slug = SAMPLE_PROGRAM.slug, tell }: SeedSampleOptions): Promise<SeededSample> {
-    const made = await this.crossProgram.alone(LOCK, () => this.make(slug, tell));
+  async seedSample({
+    slug = SAMPLE_PROGRAM.slug,
+    report,
+  }: SeedSampleOptions): Promise<SeededSample> {
+    const made = await this.crossProgram.alone(LOCK, () => this.make(slug, report));
     if (made === null) throw new SampleUnderWay('The sample is being made already.');
     return made;
   }
 
-  private async make(slug: string, tell: (line: string) => void): Promise<SeededSample> {
+  private async make(slug: string, report: (line: string) => void): Promise<SeededSample> {
     const { programId, isNew } = await this.prepare.prepareSample(slug);
-    if (isNew) await this.tellStory(new World(programId), tell);
-    else tell(`The sample is there already: ${slug}`);
+    if (isNew) await this.seedStory(new World(programId), report);
+    else report(`The sample is there already: ${slug}`);
     return { programId, slug, isNew };
   }
 
-  private async tellStory(world: World, tell: (line: string) => void): Promise<void> {
+  private async seedStory(world: World, report: (line: string) => void): Promise<void> {
     const { programId } = world;
     const now = await this.database.read({ programId }, (tx) => Promise.resolve(tx.now));
     const calendar = new SampleCalendar(now, SAMPLE_PROGRAM.timeZone);
-    const acts = this.tellers
-      .flatMap((teller) => teller.acts(calendar))
+    const acts = this.steps
+      .flatMap((step) => step.acts(calendar))
       .sort((one, other) => one.at.getTime() - other.at.getTime());
     for (const [place, act] of acts.entries()) {
       if (place % PROGRESS_EVERY === 0) {
-        tell(`Making the sample … ${String(Math.round((place / acts.length) * 100))} %`);
+        report(`Making the sample … ${String(Math.round((place / acts.length) * 100))} %`);
       }
       await this.perform(world, act);
     }
-    await this.notices.tellNotices(world, now, calendar);
+    await this.notices.seedNotices(world, now, calendar);
     await this.prepare.finish(programId);
-    tell('The sample is ready.');
+    report('The sample is ready.');
   }
 
   private async perform(world: World, act: Act): Promise<void> {

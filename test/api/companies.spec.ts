@@ -68,19 +68,19 @@ describe('R-W12: what a company is', () => {
       kind: 'PROSPECT',
       kindReason: 'PERSON',
       firstWonDeal: { id: dealId },
-      said: [{ source: 'PERSON', kind: 'PROSPECT', saidBy: 'Dana Cole', version: 1 }],
+      said: [{ source: 'PERSON', kind: 'PROSPECT', statedBy: 'Dana Cole', version: 1 }],
     });
     expect(await api.statusAt(name)).toBe('SUBMITTED');
     const back = await api.say(api.priya, { companyId: id, says: 'NOTHING', replaces: 1 });
     expect(back).toMatchObject({
       kind: 'ACCOUNT',
       kindReason: 'WON_DEAL',
-      said: [{ kind: null, saidBy: 'Priya Nair', version: 2 }],
+      said: [{ kind: null, statedBy: 'Priya Nair', version: 2 }],
     });
     expect(await api.statusAt(name)).toBe('UNQUALIFIED');
     expect((await api.seen(id)).timeline.slice(1)).toMatchObject([
       {
-        outcome: 'KIND_SAID',
+        outcome: 'KIND_STATED',
         inputs: { said: 'PROSPECT', kind: 'PROSPECT', reason: 'PERSON' },
         actor: { kind: 'MEMBER', name: 'Dana Cole' },
       },

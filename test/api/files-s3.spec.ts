@@ -161,7 +161,7 @@ describe('files in S3', () => {
         expect(lines.join('')).not.toContain(secret);
       }
       expect(store.state()).toMatchObject({ failures: 1 });
-      expect(store.state().trouble).not.toBeNull();
+      expect(store.state().problem).not.toBeNull();
     },
     20_000,
   );
@@ -174,7 +174,7 @@ describe('files in S3', () => {
     expect((await read(api, scene.advocate, url)).status).toBe(503);
     s3.behave('ANSWERS');
     expect((await read(api, scene.advocate, url)).status).toBe(200);
-    expect(store.state()).toMatchObject({ failures: 1, trouble: null });
+    expect(store.state()).toMatchObject({ failures: 1, problem: null });
     await taken(upload(api, scene.advocate));
     expect(await rowsOf(scene.programId)).toBe(2);
   });

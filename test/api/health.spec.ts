@@ -71,7 +71,7 @@ describe('health and figures', () => {
       events: { status: 'ok', oldestUnsentSeconds: 0 },
       windows: { status: 'ok', oldestOverdueSeconds: 0 },
       mails: { status: 'ok', oldestOverdueSeconds: 0, failed: 0 },
-      files: { status: 'ok', failures: 0, trouble: null },
+      files: { status: 'ok', failures: 0, problem: null },
     });
     const read = await figures();
     expect(read.get('goodturn_oldest_unsent_event_seconds')).toBe(0);

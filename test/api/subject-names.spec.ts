@@ -44,7 +44,7 @@ describe('what lines of points and notices are about, by name', () => {
   );
   afterAll(() => app.close());
 
-  async function tell(subjectKind: string, subjectId: Id): Promise<void> {
+  async function report(subjectKind: string, subjectId: Id): Promise<void> {
     await app.test.superuser(
       `INSERT INTO notification (program_id, id, advocate_id, dedupe_key, kind, subject_kind,
          subject_id, inputs, created_at, mail_status, mail_attempts)
@@ -54,9 +54,9 @@ describe('what lines of points and notices are about, by name', () => {
   }
 
   async function tellOfAll({ referral, participation, redemption }: Things): Promise<void> {
-    await tell('REFERRAL', referral);
-    await tell('PARTICIPATION', participation);
-    await tell('REDEMPTION', redemption);
+    await report('REFERRAL', referral);
+    await report('PARTICIPATION', participation);
+    await report('REDEMPTION', redemption);
   }
 
   /** Mei starts a challenge that has a title in Japanese too. */
@@ -136,7 +136,7 @@ describe('what lines of points and notices are about, by name', () => {
   });
 
   it('is the company where the person is not known any more', async () => {
-    await tell('REFERRAL', world.own.referral);
+    await report('REFERRAL', world.own.referral);
     await app.test.superuser(
       'UPDATE referral SET referee_name = NULL, referee_email = NULL WHERE program_id = $1 AND id = $2',
       [world.id, world.own.referral],

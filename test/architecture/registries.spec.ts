@@ -10,18 +10,18 @@ import { features } from '../../architecture.js';
 import { advocatesEntities } from '../../src/features/advocates/index.js';
 import { defineStageKind } from '../../src/features/challenges/index.js';
 import { definedStageKinds } from '../../src/features/challenges/stages/index.js';
-import { AllDueWork, HandsOverDueWork, type DueWork } from '../../src/features/clock/due-work.js';
-import { defineMeasures, readFigures, tellFigures } from '../../src/features/measures/index.js';
+import { AllDueWork, ProvidesDueWork, type DueWork } from '../../src/features/clock/due-work.js';
+import { defineMeasures, readFigures, recordFigures } from '../../src/features/measures/index.js';
 import {
   defineNotices,
   notificationsEntities,
-  TellsAdvocate,
-  type ToldOfEvent,
+  NotifiesAdvocate,
+  type NoticeContent,
 } from '../../src/features/notifications/index.js';
 import { allNotificationKinds } from '../../src/features/notifications/notice-kind.rules.js';
 import { noticeSubject } from '../../src/features/notifications/notice-subject.js';
 import { NotificationEntity } from '../../src/features/notifications/notification.entity.js';
-import { TellAdvocate } from '../../src/features/notifications/tell-advocate.js';
+import { NotifyAdvocate } from '../../src/features/notifications/notify-advocate.js';
 import { defineSubject } from '../../src/features/subjects/index.js';
 import { subjectOf } from '../../src/features/subjects/subject-registry.js';
 import { subjectKinds } from '../../src/features/subjects/subject-kind.rules.js';
@@ -91,15 +91,15 @@ const poemKind = defineStageKind({
 });
 
 @Injectable()
-@OnEvent(poemPraised, 'tell-advocate')
-class OnPoemPraised extends TellsAdvocate<z.infer<typeof ofPoem>> {
-  protected override toldBy({ poemId }: z.infer<typeof ofPoem>): ToldOfEvent {
+@OnEvent(poemPraised, 'notify-advocate')
+class OnPoemPraised extends NotifiesAdvocate<z.infer<typeof ofPoem>> {
+  protected override noticeOf({ poemId }: z.infer<typeof ofPoem>): NoticeContent {
     return { subjectKind: poemSubject.kind, subjectId: poemId, points: 0 };
   }
 }
 
 @Injectable()
-@HandsOverDueWork('poems')
+@ProvidesDueWork('poems')
 class Recital implements DueWork {
   nextDue(): Promise<null> {
     return Promise.resolve(null);
@@ -134,12 +134,12 @@ describe('a feature of one folder', () => {
         },
       ]);
       await new Outbox().append(tx, [poemPraised.of({ poemId, advocateId: writtenBy })]);
-      await tellFigures(tx, [{ measure: 'poems.praised', slice: 'all', value: 1 }]);
+      await recordFigures(tx, [{ measure: 'poems.praised', slice: 'all', value: 1 }]);
       return [newId(), tx.now] as const;
     });
     const job = machineActor('JOB', world.programId, 'test');
     const payload = { poemId, advocateId: writtenBy };
-    await new OnPoemPraised(test.database, new TellAdvocate()).handle({
+    await new OnPoemPraised(test.database, new NotifyAdvocate()).handle({
       programId: world.programId,
       eventId,
       name: poemPraised.name,
@@ -188,7 +188,7 @@ describe('a feature of one folder', () => {
         AllDueWork,
         Recital,
         OnPoemPraised,
-        TellAdvocate,
+        NotifyAdvocate,
         { provide: Database, useValue: test.database },
       ],
     }).compile();

@@ -128,7 +128,7 @@ describe('the embedded server', () => {
         query(url, 'SELECT one FROM survivor').catch(() => undefined),
       );
       expect(rows).toEqual([{ one: 1 }]);
-      holder.tell('url');
+      holder.report('url');
       expect((await holder.told('url')).url).toBe(url);
       await holder.release();
       expect(serverPid(place.home)).toBeUndefined();

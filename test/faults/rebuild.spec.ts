@@ -13,7 +13,7 @@ type Program = Awaited<ReturnType<TestDatabase['createProgram']>>;
 
 interface Rebuilt {
   readonly referrals: number;
-  readonly differences: readonly { what: string; field: string; mended: boolean }[];
+  readonly differences: readonly { what: string; field: string; repaired: boolean }[];
 }
 
 /** R-T3: what is shown is worked out again from what is known, by the command line. */
@@ -95,7 +95,7 @@ describe('rebuild', () => {
     const ended = await rebuild('--check', '--json');
     const { differences } = found(ended);
     expect(ended.code).toBe(1);
-    expect(differences.map(({ mended }) => mended)).not.toContain(true);
+    expect(differences.map(({ repaired }) => repaired)).not.toContain(true);
     expect(differences.map(({ what }) => what)).toContain('referral');
     expect(differences.some(({ field }) => field.startsWith('referrals.counted'))).toBe(true);
     expect(differences.some(({ field }) => field.startsWith('referrals.furthest'))).toBe(true);

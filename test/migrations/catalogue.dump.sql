@@ -170,8 +170,8 @@ table company_kind, owner goodturn_owner, row-level security forced
   column company_id uuid NOT NULL
   column source text NOT NULL
   column kind text
-  column said_at timestamp with time zone NOT NULL
-  column said_by uuid
+  column stated_at timestamp with time zone NOT NULL
+  column stated_by uuid
   column version integer NOT NULL
   constraint company_kind_pkey PRIMARY KEY (program_id, company_id, source)
   constraint company_kind_kind_check CHECK ((kind = ANY (ARRAY['ACCOUNT'::text, 'PROSPECT'::text])))
@@ -1378,7 +1378,7 @@ CREATE OR REPLACE FUNCTION public.count_points()
  LANGUAGE plpgsql
 AS $function$
   BEGIN
-    PERFORM tell_figures(c.program_id, c.cells) FROM (
+    PERFORM record_figures(c.program_id, c.cells) FROM (
       SELECT m.program_id, jsonb_agg(jsonb_build_object(
                'measure', m.measure, 'slice', 'all', 'value', m.points)) AS cells
         FROM (
@@ -1700,6 +1700,15 @@ AS $function$
     END LOOP;
     DELETE FROM program WHERE id = in_program;
   END $function$
+
+function record_figures(in_program uuid, in_cells jsonb), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+CREATE OR REPLACE FUNCTION public.record_figures(in_program uuid, in_cells jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  INSERT INTO measure_change (program_id, cells) VALUES (in_program, in_cells)
+$function$
 
 function refresh_statistics(in_table text), owner goodturn_owner
   grant EXECUTE TO goodturn_app
@@ -2038,15 +2047,6 @@ BEGIN
   step.a := a;
   RETURN step;
 END $function$
-
-function tell_figures(in_program uuid, in_cells jsonb), owner goodturn_owner
-  grant EXECUTE TO goodturn_app
-CREATE OR REPLACE FUNCTION public.tell_figures(in_program uuid, in_cells jsonb)
- RETURNS void
- LANGUAGE sql
-AS $function$
-  INSERT INTO measure_change (program_id, cells) VALUES (in_program, in_cells)
-$function$
 
 function undo_awards(ctx posting_context, step posting_step, in_points bigint, in_policy text), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.undo_awards(ctx posting_context, step posting_step, in_points bigint, in_policy text)

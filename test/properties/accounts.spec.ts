@@ -9,7 +9,7 @@ import {
   DEAL_STAGES,
   dealState,
   RecordDealFacts,
-  type DealNews,
+  type DealReport,
 } from '../../src/features/deals/index.js';
 import { limit, runs } from '../support/long.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 const DAYS = ['2027-01-05', '2027-01-06', '2027-02-01'].map(parseDay);
 
 /** Few deals, days and moments, so that wins tie, are taken back and come again. */
-const word: fc.Arbitrary<DealNews> = fc
+const word: fc.Arbitrary<DealReport> = fc
   .record({
     deal: fc.constantFrom('A', 'B', 'C'),
     stage: fc.constantFrom('WON' as const, 'WON' as const, ...DEAL_STAGES),
@@ -54,7 +54,7 @@ const history = fc
   );
 
 /** What a reader of all words would say, without a database. */
-function wonSinceBy(words: readonly DealNews[]): Day | null {
+function wonSinceBy(words: readonly DealReport[]): Day | null {
   const wins = [...new Set(words.map(({ externalId }) => externalId))].flatMap((deal) => {
     const facts = words.filter(({ externalId }) => externalId === deal);
     const state = dealState(facts.map((fact) => ({ ...fact, recordedAt: fact.occurredAt })));
@@ -72,7 +72,7 @@ describe('a company whose deals are won and taken back', () => {
   });
   afterAll(() => test.close());
 
-  async function wonSinceAfter(parts: readonly (readonly DealNews[])[]): Promise<string | null> {
+  async function wonSinceAfter(parts: readonly (readonly DealReport[])[]): Promise<string | null> {
     const { actor } = await test.createProgram();
     const companyId = await test.database.write(actor, 'add', async (tx) => {
       const [company] = await new FindOrAddCompanies().findOrAddCompanies(tx, actor, [

@@ -123,10 +123,10 @@ class History {
     if (one.kind === 'wait') await moveClock(test, this.actor.programId, one.days);
     else if (one.kind === 'close') await verbs.closeWindows.closeWindows();
     else if (one.kind === 'fold') await new FoldFigures(test.crossProgram).foldFigures();
-    else await test.database.write(this.actor, 'test', (tx) => this.tell(tx, one));
+    else await test.database.write(this.actor, 'test', (tx) => this.report(tx, one));
   }
 
-  private async tell(
+  private async report(
     tx: Tx,
     one: Exclude<Act, { kind: 'wait' | 'close' | 'fold' }>,
   ): Promise<void> {
@@ -185,7 +185,7 @@ class History {
         // The same word again is no news, wherever it comes from.
         factId: `${String(one.deal)}@${String(version)}`,
         referralIds: one.linked.flatMap((place) => this.referrals[place] ?? []),
-        saysNothing: false,
+        isPlaceholder: false,
       },
     ]);
   }

@@ -56,7 +56,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.removeMember input.id': 'membership',
   'Mutation.revealGiftCode input.redemptionId': 'redemption',
   'Mutation.revokeApiKey input.id': 'apiKey',
-  'Mutation.sayCompanyKind input.companyId': 'company',
+  'Mutation.setCompanyKind input.companyId': 'company',
   'Mutation.saveChallenge input.id': 'challenge',
   'Mutation.saveSurveyDraft input.participationId': 'participation',
   'Mutation.saveReward input.id': 'reward',

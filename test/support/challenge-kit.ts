@@ -16,7 +16,7 @@ import {
 } from '../../src/features/challenges/take/submission.queries.js';
 import { SettleParticipation } from '../../src/features/challenges/decide/settle-participation.js';
 import { ApproveAtOnce } from '../../src/features/challenges/decide/approve-at-once.js';
-import { TellDecision } from '../../src/features/challenges/decide/tell-decision.js';
+import { AnnounceDecision } from '../../src/features/challenges/decide/announce-decision.js';
 import { WriteDecision } from '../../src/features/challenges/decide/write-decision.js';
 import { JudgeProof } from '../../src/features/challenges/proof/judge-proof.js';
 import { proofKind } from '../../src/features/challenges/proof/proof-kind.rules.js';
@@ -35,7 +35,7 @@ const writeDecision = new WriteDecision(
   new SettleParticipation(new SettlePoints(new PostTransfers())),
 );
 
-const tellDecision = new TellDecision(timeline, outbox);
+const announceDecision = new AnnounceDecision(timeline, outbox);
 const proofAlone = new StageHandlers().match(
   [proofKind],
   [{ kind: proofKind, handler: new JudgeProof() }],
@@ -50,11 +50,11 @@ export const verbs = {
   start: new StartChallenge(timeline),
   submit: new SubmitStage(
     proofAlone,
-    new ApproveAtOnce(writeDecision, tellDecision),
+    new ApproveAtOnce(writeDecision, announceDecision),
     timeline,
     outbox,
   ),
-  decide: new DecideSubmission(writeDecision, tellDecision),
+  decide: new DecideSubmission(writeDecision, announceDecision),
   takeBack: new TakeBackDecision(writeDecision, timeline, outbox),
 };
 

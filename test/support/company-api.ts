@@ -4,11 +4,11 @@ import { RECORD_DEAL, REFER } from './story-documents.js';
 import type { TestProgram } from './test-database.js';
 
 const COMPANY = `id name externalId kind kindReason wonSince firstWonDeal { id }
-  said { source kind saidBy version }`;
+  said { source kind statedBy version }`;
 
-export const SAY_KIND = `mutation ($input: SayCompanyKindInput!) { sayCompanyKind(input: $input) {
+export const SAY_KIND = `mutation ($input: SetCompanyKindInput!) { setCompanyKind(input: $input) {
   __typename ... on Company { ${COMPANY} }
-  ... on KindSaidMeanwhile { saidBy company { kind said { version } } }
+  ... on CompanyKindChanged { statedBy company { kind said { version } } }
   ... on UserError { code path } } }`;
 
 export const COMPANY_SEEN = `query ($id: ID!) { company(id: $id) { ${COMPANY}

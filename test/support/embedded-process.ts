@@ -65,12 +65,12 @@ export class Holder {
     });
   }
 
-  tell(command: 'release' | 'url'): void {
+  report(command: 'release' | 'url'): void {
     this.child.stdin?.write(`${command}\n`);
   }
 
   async release(): Promise<void> {
-    this.tell('release');
+    this.report('release');
     await this.told('released');
     await this.ended();
   }

@@ -10,7 +10,7 @@ import { NoticeTexts } from '../../src/features/notifications/notice-texts.js';
 import { RecordMailOutcome } from '../../src/features/notifications/record-mail-outcome.js';
 import { SendMail } from '../../src/features/notifications/send-mail.js';
 import { SetMailPreference } from '../../src/features/notifications/set-mail-preference.js';
-import { TellAdvocate, type Decided } from '../../src/features/notifications/tell-advocate.js';
+import { NotifyAdvocate, type Decided } from '../../src/features/notifications/notify-advocate.js';
 import { UnsubscribeController } from '../../src/features/notifications/unsubscribe.controller.js';
 import { UnsubscribeTokens } from '../../src/features/notifications/unsubscribe-token.js';
 import { WaitingMails } from '../../src/features/notifications/waiting-mails.js';
@@ -38,7 +38,7 @@ const silent = { debug: noop, info: noop, warn: noop, error: noop };
 
 /** Notices of one programme: told from a timeline, and mailed into a folder. */
 export class NoticeWorld {
-  readonly tell = new TellAdvocate();
+  readonly report = new NotifyAdvocate();
   readonly setPreference = new SetMailPreference();
   readonly tokens = new UnsubscribeTokens('a session secret of at least 32 characters');
   readonly unsubscribe: UnsubscribeController;
@@ -129,8 +129,8 @@ export class NoticeWorld {
 
   async hear(decided: Decided): Promise<void> {
     const actor = machineActor('JOB', this.programId, 'test');
-    await this.test.database.write(actor, 'tellAdvocate', (tx) =>
-      this.tell.tellAdvocate(tx, actor, decided),
+    await this.test.database.write(actor, 'notifyAdvocate', (tx) =>
+      this.report.notifyAdvocate(tx, actor, decided),
     );
   }
 

@@ -2,10 +2,10 @@ import type { Actor } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import {
   FindOrAddCompanies,
-  SayCompanyKind,
+  SetCompanyKind,
   WriteWonSince,
 } from '../../src/features/companies/index.js';
-import { FindToldCompany } from '../../src/features/companies/find-told-company.js';
+import { IdentifyCompany } from '../../src/features/companies/identify-company.js';
 import { RecordDealFacts } from '../../src/features/deals/index.js';
 import { PostTransfers, SettlePoints } from '../../src/features/ledger/index.js';
 import { AddReferrals } from '../../src/features/referrals/intake/add-referrals.js';
@@ -50,7 +50,7 @@ export function referralVerbs(test: TestDatabase) {
     addReferrals,
     recordDealFacts,
     recordDeals,
-    sayKind: new SayCompanyKind(new FindToldCompany(companies), new RecordTimeline()),
+    setKind: new SetCompanyKind(new IdentifyCompany(companies), new RecordTimeline()),
     submit: new SubmitReferral(addReferrals, companies, refereeKey),
     record: new RecordReferral(addReferrals, companies),
     move: new MoveReferral(settle),

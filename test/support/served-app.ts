@@ -86,8 +86,8 @@ export class ServedApp {
     const lines: string[] = [];
     const kept: DestinationStream = { write: (line) => void lines.push(line) };
     const logger = makeLogger(options.logLevel ?? 'warn', kept);
-    const tell = (): void => undefined;
-    const serving = await serve(config, await openServer(config, tell), logger, tell);
+    const report = (): void => undefined;
+    const serving = await serve(config, await openServer(config, report), logger, report);
     return new ServedApp(test, config, serving, lines, options.test === undefined);
   }
 

@@ -193,7 +193,7 @@ class Reader {
 
   private elementOf(type: ts.Type): ts.Type | null {
     const element = this.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-    return element && !isUnsaid(element) && !saysNothing(element) ? element : null;
+    return element && !isUnsaid(element) && !isPlaceholder(element) ? element : null;
   }
 
   /** A row that is a type parameter is what the caller says that it is. */
@@ -208,7 +208,7 @@ const isUnsaid = ({ flags }: ts.Type): boolean =>
   (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
 
 /** What `pg` and TypeORM take where a call names no type of row. */
-const saysNothing = (row: ts.Type): boolean =>
+const isPlaceholder = (row: ts.Type): boolean =>
   row.getProperties().length === 0 && (row.flags & ts.TypeFlags.TypeParameter) === 0;
 
 const join = (before: readonly string[], after: readonly string[]): string[] =>

@@ -1,7 +1,7 @@
 import { chooseLanguage } from '../i18n/i18n.js';
 import type { Language } from '../i18n/languages.js';
 import { NotLoaded } from '../i18n/not-loaded.js';
-import { tellUnreachable } from './tell-broken.js';
+import { reportUnreachable } from './report-broken.js';
 
 /** Changes the portal's language; says so, and answers false, where its words could not be fetched. */
 export async function changeLanguage(language: Language): Promise<boolean> {
@@ -10,7 +10,7 @@ export async function changeLanguage(language: Language): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof NotLoaded)) throw error;
-    tellUnreachable();
+    reportUnreachable();
     return false;
   }
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ProgramMark } from '../ui/program-brand.js';
 import { NoProgram } from './no-program.js';
 import classes from './not-your-program.module.css';
-import { AskViewer, OutsidePrograms, type OwnPrograms } from './outside-programs.js';
+import { LoadViewer, OutsidePrograms, type OwnPrograms } from './outside-programs.js';
 import { useToSignIn } from './session.js';
 
 type Viewer = NonNullable<OwnPrograms>;
@@ -70,9 +70,9 @@ function Page({ slug, viewer }: { slug: string; viewer: Viewer }) {
 export default function NotYourProgram({ slug }: { slug: string }) {
   return (
     <OutsidePrograms>
-      <AskViewer>
+      <LoadViewer>
         {(viewer) => (viewer ? <Page slug={slug} viewer={viewer} /> : <ToSignIn />)}
-      </AskViewer>
+      </LoadViewer>
     </OutsidePrograms>
   );
 }

@@ -30,7 +30,7 @@ const OwnProgramsQuery = graphql(`
 export type OwnPrograms = ResultOf<typeof OwnProgramsQuery>['viewer'];
 
 /** What is shown to who is signed in, or to nobody; asked anew each time, and again on request. */
-export function AskViewer({ children }: { children: (viewer: OwnPrograms) => ReactNode }) {
+export function LoadViewer({ children }: { children: (viewer: OwnPrograms) => ReactNode }) {
   const [query, ask] = useQuery({ query: OwnProgramsQuery, requestPolicy: 'network-only' });
   if (query.data) return children(query.data.viewer);
   return (

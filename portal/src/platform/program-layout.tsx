@@ -13,7 +13,7 @@ import { graphql } from './graphql/graphql.js';
 import { QueryError } from './graphql/query-view.js';
 import { ProgramFrame } from './program-frame.js';
 import { signOut } from './session.js';
-import { forgetBroken, tellBroken } from './tell-broken.js';
+import { forgetBroken, reportBroken } from './report-broken.js';
 import { toLocale, viewerOf, ViewerQuery } from './viewer.js';
 
 const SetLanguage = graphql(`
@@ -108,7 +108,7 @@ function OneProgram({ slug }: { slug: string }) {
         programSlug: slug,
         language: currentLanguage,
         onSignedOut: close,
-        onBroken: tellBroken,
+        onBroken: reportBroken,
         onAnswered: forgetBroken,
         connection,
       }),

@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { forgetChoice } from '../i18n/i18n.js';
 import { postJson } from './http.js';
-import { tellUnreachable } from './tell-broken.js';
+import { reportUnreachable } from './report-broken.js';
 
 const signInAddress = (returnTo: string) => `/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
 
@@ -14,7 +14,7 @@ export async function signOut(returnTo?: string): Promise<void> {
   try {
     await postJson('/api/auth/sign-out', {});
   } catch {
-    tellUnreachable();
+    reportUnreachable();
     return;
   }
   forgetChoice();

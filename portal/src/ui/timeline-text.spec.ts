@@ -121,7 +121,7 @@ describe('the words of a timeline', () => {
     ['WON_BEFORE_REFERRAL', 'ended'],
     ['WON_OUTSIDE_WINDOW', 'good'],
     ['NO_LONGER_DUPLICATE', 'good'],
-    ['CLOSED_ON_TOLD_LATE', 'attention'],
+    ['CLOSED_ON_REPORTED_LATE', 'attention'],
   ] as const)('%s looks %s', (outcome, tone) => {
     expect(timelineText(fact(outcome, {}), formats, catalogueOf(), { actor: '' }).tone).toBe(tone);
   });

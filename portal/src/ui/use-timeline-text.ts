@@ -7,14 +7,14 @@ import {
   type Translate,
 } from './timeline-text.js';
 
-interface TellSettings {
+interface SeedSettings {
   /** The reader is the advocate whose timeline it is. */
   own: boolean;
   /** Names of what the entries' ids mean, by id. */
   names?: Readonly<Record<string, string>> | undefined;
 }
 
-interface Teller {
+interface SeedStep {
   name?: string | null;
   role?: 'ADVOCATE' | 'MARKETER' | 'SALES' | 'ADMIN' | null;
 }
@@ -23,7 +23,7 @@ interface Teller {
 export function useTimelineText({
   own,
   names,
-}: TellSettings): (fact: TimelineFact, actor: Teller) => TimelineText {
+}: SeedSettings): (fact: TimelineFact, actor: SeedStep) => TimelineText {
   const { t, i18n } = useTranslation(['timeline', 'common']);
   const formats = useFormats();
   return (fact, { name, role }) =>

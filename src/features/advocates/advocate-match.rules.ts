@@ -1,14 +1,14 @@
 import { newId, type Id } from '../../kernel/ids.js';
 
 /** An advocate as a file or another system names them: at least one of these. */
-export interface WantedAdvocate {
+export interface RequestedAdvocate {
   readonly externalId: string | null;
   /** as `normaliseEmail` makes it */
   readonly email: string | null;
   readonly name: string | null;
 }
 
-export interface KnownAdvocate {
+export interface ExistingAdvocate {
   readonly id: Id;
   readonly externalId: string | null;
   readonly email: string | null;
@@ -25,14 +25,14 @@ export type MatchedAdvocate =
  * written: who is new, and whose external id or address was told for the first time.
  */
 export class AdvocateMatch {
-  readonly added = new Map<Id, KnownAdvocate>();
-  readonly completed = new Map<Id, KnownAdvocate>();
-  private readonly byExternalId = new Map<string, KnownAdvocate>();
-  private readonly byEmail = new Map<string, KnownAdvocate>();
-  private readonly byName = new Map<string, Map<Id, KnownAdvocate>>();
+  readonly added = new Map<Id, ExistingAdvocate>();
+  readonly completed = new Map<Id, ExistingAdvocate>();
+  private readonly byExternalId = new Map<string, ExistingAdvocate>();
+  private readonly byEmail = new Map<string, ExistingAdvocate>();
+  private readonly byName = new Map<string, Map<Id, ExistingAdvocate>>();
 
   /** Those that are stored; one that is known already stays as it is known. */
-  learn(advocates: readonly KnownAdvocate[]): void {
+  learn(advocates: readonly ExistingAdvocate[]): void {
     for (const advocate of advocates) {
       const { id, externalId, email } = advocate;
       const isKnown =
@@ -43,7 +43,7 @@ export class AdvocateMatch {
     }
   }
 
-  find(wanted: WantedAdvocate): MatchedAdvocate {
+  find(wanted: RequestedAdvocate): MatchedAdvocate {
     const { externalId, email, name } = wanted;
     if (externalId === null && email === null) return this.findByName(name);
     const byId = externalId === null ? undefined : this.byExternalId.get(externalId);
@@ -55,7 +55,10 @@ export class AdvocateMatch {
       : unclear(`the id ${externalId ?? ''} and the address belong to two advocates`);
   }
 
-  private isFound(found: KnownAdvocate, { externalId, email }: WantedAdvocate): MatchedAdvocate {
+  private isFound(
+    found: ExistingAdvocate,
+    { externalId, email }: RequestedAdvocate,
+  ): MatchedAdvocate {
     if (externalId !== null && found.externalId !== null && found.externalId !== externalId) {
       return unclear(`the address belongs to the advocate with the id ${found.externalId}`);
     }
@@ -81,14 +84,14 @@ export class AdvocateMatch {
       : unclear(`${String(others.length + 1)} advocates have this name; tell an id or an address`);
   }
 
-  private add({ externalId, email, name }: WantedAdvocate): MatchedAdvocate {
+  private add({ externalId, email, name }: RequestedAdvocate): MatchedAdvocate {
     const advocate = { id: newId(), externalId, email, name: name ?? email ?? externalId ?? '' };
     this.keep(advocate);
     this.added.set(advocate.id, advocate);
     return { id: advocate.id, reason: null };
   }
 
-  private keep(advocate: KnownAdvocate): void {
+  private keep(advocate: ExistingAdvocate): void {
     const { id, externalId, email, name } = advocate;
     if (externalId !== null) this.byExternalId.set(externalId, advocate);
     if (email !== null) this.byEmail.set(email, advocate);

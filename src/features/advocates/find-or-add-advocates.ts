@@ -5,7 +5,7 @@ import { readProgram } from '../programs/index.js';
 import {
   AdvocateMatch,
   type MatchedAdvocate,
-  type WantedAdvocate,
+  type RequestedAdvocate,
 } from './advocate-match.rules.js';
 import { findAdvocatesByNames } from './advocate-match.queries.js';
 import { findAdvocatesByEmails, findAdvocatesByExternalIds } from './advocate.queries.js';
@@ -26,7 +26,7 @@ export class FindOrAddAdvocates {
   async findOrAddAdvocates(
     tx: Tx,
     _actor: Actor,
-    wanted: readonly WantedAdvocate[],
+    wanted: readonly RequestedAdvocate[],
   ): Promise<MatchedAdvocate[]> {
     await lockNames(tx, wanted);
     const match = new AdvocateMatch();
@@ -39,7 +39,7 @@ export class FindOrAddAdvocates {
   /** The same without a write; `match` remembers who would have been added. */
   async find(
     tx: Tx,
-    wanted: readonly WantedAdvocate[],
+    wanted: readonly RequestedAdvocate[],
     match: AdvocateMatch,
   ): Promise<MatchedAdvocate[]> {
     const ids = unique(wanted.map(({ externalId }) => externalId));
@@ -97,18 +97,18 @@ export class FindOrAddAdvocates {
 }
 
 /** Names are no keys: who adds by name waits for who does so already. */
-async function lockNames(tx: Tx, wanted: readonly WantedAdvocate[]): Promise<void> {
+async function lockNames(tx: Tx, wanted: readonly RequestedAdvocate[]): Promise<void> {
   if (!wanted.some(isNameAlone)) return;
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('advocate names ' || $1, 0))`, [
     tx.programId,
   ]);
 }
 
-function isNameAlone({ externalId, email }: WantedAdvocate): boolean {
+function isNameAlone({ externalId, email }: RequestedAdvocate): boolean {
   return externalId === null && email === null;
 }
 
-function keyOf({ externalId, email, name }: WantedAdvocate): string {
+function keyOf({ externalId, email, name }: RequestedAdvocate): string {
   return externalId ?? email ?? name ?? '';
 }
 

@@ -17,7 +17,7 @@ export { normaliseEmail } from './email.rules.js';
 export {
   AdvocateMatch,
   type MatchedAdvocate,
-  type WantedAdvocate,
+  type RequestedAdvocate,
 } from './advocate-match.rules.js';
 export { FindOrAddAdvocates } from './find-or-add-advocates.js';
 

@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { LedgerModule } from '../ledger/index.js';
-import { TellAdvocateModule } from '../notifications/index.js';
+import { NotifyAdvocateModule } from '../notifications/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import {
   ApprovalResolver,
@@ -18,7 +18,7 @@ import {
   OnSubmissionDecided,
   SettleParticipation,
   TakeBackDecision,
-  TellDecision,
+  AnnounceDecision,
   WriteDecision,
 } from './decide/index.js';
 import { PauseChallenge, PublishChallenge, SaveChallenge } from './define/index.js';
@@ -48,11 +48,11 @@ const EDGES = [
   AlreadyDecidedResolver,
 ];
 
-const PARTS = [SettleParticipation, WriteDecision, TellDecision, ApproveAtOnce, JudgeProof];
+const PARTS = [SettleParticipation, WriteDecision, AnnounceDecision, ApproveAtOnce, JudgeProof];
 
 /** Every kind of stage has its handler before the first request. */
 @Module({
-  imports: [DiscoveryModule, LedgerModule, TellAdvocateModule, TimelineModule],
+  imports: [DiscoveryModule, LedgerModule, NotifyAdvocateModule, TimelineModule],
   providers: [...VERBS, ...PARTS, StageHandlers, ...EDGES],
   exports: [...VERBS, StageHandlers],
 })

@@ -8,7 +8,7 @@ import { parseInput } from '../../platform/errors/parse-input.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { NotSandbox, readProgram } from '../programs/index.js';
 import { ClockBusy } from './clock.errors.js';
-import { clockAdvanceAsked } from './clock.events.js';
+import { clockAdvanceRequested } from './clock.events.js';
 
 const DAYS = 'A whole number of days from 1 to 400.';
 
@@ -38,7 +38,7 @@ export class AdvanceClock {
       [tx.programId, id, tx.now, plusDays(tx.now, days, timeZone), actor.id, tx.realNow],
     );
     if (inserted.length === 0) throw new ClockBusy();
-    await this.outbox.append(tx, [clockAdvanceAsked.of({ advanceId: id })]);
+    await this.outbox.append(tx, [clockAdvanceRequested.of({ advanceId: id })]);
     return id;
   }
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { defineEvent } from '../../platform/outbox/index.js';
 
 /** An admin asked for a sandbox's clock to be moved. */
-export const clockAdvanceAsked = defineEvent({
-  name: 'clock.advanceAsked',
+export const clockAdvanceRequested = defineEvent({
+  name: 'clock.advanceRequested',
   version: 1,
   audience: 'STAFF',
   payload: z.strictObject({ advanceId: z.uuid() }),

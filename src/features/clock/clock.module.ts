@@ -6,7 +6,7 @@ import { ClockHold } from './clock-hold.js';
 import { ClockResolver } from './clock.resolver.js';
 import { AllDueWork } from './due-work.js';
 import { MoveClock } from './move-clock.js';
-import { OnClockAdvanceAsked } from './on-clock-advance-asked.js';
+import { OnClockAdvanceRequested } from './on-clock-advance-requested.js';
 
 const VERBS = [AdvanceClock, MoveClock];
 
@@ -18,7 +18,7 @@ const VERBS = [AdvanceClock, MoveClock];
     ClockHold,
     ClockResolver,
     AdvanceClockStepsJob,
-    OnClockAdvanceAsked,
+    OnClockAdvanceRequested,
   ],
   exports: VERBS,
 })

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Id } from '../../kernel/ids.js';
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 import type { Tx } from '../../platform/database/index.js';
 
 /** What is due at moments of a programme's clock, of the feature whose rows say so. */
@@ -12,17 +12,17 @@ export interface DueWork {
   doDue(programId: Id, until: Date): Promise<number>;
 }
 
-/** Nest's discovery finds it by this; use `HandsOverDueWork`. */
+/** Nest's discovery finds it by this; use `ProvidesDueWork`. */
 const DueWorkMark = DiscoveryService.createDecorator<string>();
 
-/** Makes an injectable part of every move of a clock: `@Injectable() @HandsOverDueWork('windows')`. */
-export function HandsOverDueWork(name: string) {
+/** Makes an injectable part of every move of a clock: `@Injectable() @ProvidesDueWork('windows')`. */
+export function ProvidesDueWork(name: string) {
   return (target: new (...dependencies: never[]) => DueWork): void => {
     DueWorkMark(name)(target);
   };
 }
 
-export class DueWorkError extends TellableError {
+export class DueWorkError extends DisplayableError {
   override readonly name = 'DueWorkError';
 }
 

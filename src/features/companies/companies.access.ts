@@ -5,7 +5,7 @@ const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as con
 /** An advocate reads what a company is called, and nothing of what it is to the programme. */
 export const companiesAccess: AccessTable = {
   'Query.company': STAFF,
-  'Mutation.sayCompanyKind': STAFF,
+  'Mutation.setCompanyKind': STAFF,
   'Company.id': 'PARENT',
   'Company.name': 'PARENT',
   'Company.externalId': STAFF,
@@ -14,5 +14,5 @@ export const companiesAccess: AccessTable = {
   'Company.said': STAFF,
   'Company.wonSince': STAFF,
   'Company.timeline': STAFF,
-  'SaidCompanyKind.*': 'PARENT',
+  'StatedCompanyKind.*': 'PARENT',
 };

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TimelineModule } from '../timeline/index.js';
-import { CompanyResolver, SaidCompanyKindResolver } from './company.resolver.js';
+import { CompanyResolver, StatedCompanyKindResolver } from './company.resolver.js';
 import { FindOrAddCompanies } from './find-or-add-companies.js';
-import { FindToldCompany } from './find-told-company.js';
-import { SayCompanyKind } from './say-company-kind.js';
-import { KindSaidMeanwhileResolver, SayCompanyKindResolver } from './say-company-kind.resolver.js';
+import { IdentifyCompany } from './identify-company.js';
+import { SetCompanyKind } from './set-company-kind.js';
+import { CompanyKindChangedResolver, SetCompanyKindResolver } from './set-company-kind.resolver.js';
 import { WriteWonSince } from './write-won-since.js';
 
 @Module({
@@ -12,13 +12,13 @@ import { WriteWonSince } from './write-won-since.js';
   providers: [
     CompanyResolver,
     FindOrAddCompanies,
-    FindToldCompany,
-    KindSaidMeanwhileResolver,
-    SaidCompanyKindResolver,
-    SayCompanyKind,
-    SayCompanyKindResolver,
+    IdentifyCompany,
+    CompanyKindChangedResolver,
+    StatedCompanyKindResolver,
+    SetCompanyKind,
+    SetCompanyKindResolver,
     WriteWonSince,
   ],
-  exports: [FindOrAddCompanies, SayCompanyKind, WriteWonSince],
+  exports: [FindOrAddCompanies, SetCompanyKind, WriteWonSince],
 })
 export class CompaniesModule {}

@@ -16,9 +16,9 @@ describe('what a company is on 1 February, and why', () => {
     ['ACCOUNT', 'PROSPECT', null, 'ACCOUNT', 'PERSON'],
   ] as const)(
     'R-W12: a person said %s, the CRM %s, won since %s: %s, because of %s',
-    (personSaid, crmSaid, since, kind, reason) => {
+    (statedByPerson, statedByCrm, since, kind, reason) => {
       const wonSince = since === null ? null : parseDay(since);
-      const known = { personSaid, crmSaid, wonSince };
+      const known = { statedByPerson, statedByCrm, wonSince };
       expect(companyStanding(known, parseDay('2027-02-01'))).toEqual({ kind, reason });
     },
   );

@@ -12,11 +12,11 @@ export const KIND_REASONS = ['PERSON', 'CRM', 'WON_DEAL', 'NO_WON_DEAL'] as cons
 /** Whose word counts, or what its deals tell. */
 export type KindReason = (typeof KIND_REASONS)[number];
 
-export interface KnownOfCompany {
+export interface CompanyFacts {
   /** null: no person said it, or they took it back */
-  readonly personSaid: CompanyKind | null;
+  readonly statedByPerson: CompanyKind | null;
   /** null: the CRM did not say it, or took it back */
-  readonly crmSaid: CompanyKind | null;
+  readonly statedByCrm: CompanyKind | null;
   /** the first day on which a deal of it was closed that is won; null where there is none */
   readonly wonSince: Day | null;
 }
@@ -32,11 +32,11 @@ export interface CompanyStanding {
  * A win without a day makes no account: nobody knows from when.
  */
 export function companyStanding(
-  { personSaid, crmSaid, wonSince }: KnownOfCompany,
+  { statedByPerson, statedByCrm, wonSince }: CompanyFacts,
   on: Day,
 ): CompanyStanding {
-  if (personSaid !== null) return { kind: personSaid, reason: 'PERSON' };
-  if (crmSaid !== null) return { kind: crmSaid, reason: 'CRM' };
+  if (statedByPerson !== null) return { kind: statedByPerson, reason: 'PERSON' };
+  if (statedByCrm !== null) return { kind: statedByCrm, reason: 'CRM' };
   return wonSince !== null && wonSince <= on
     ? { kind: 'ACCOUNT', reason: 'WON_DEAL' }
     : { kind: 'PROSPECT', reason: 'NO_WON_DEAL' };

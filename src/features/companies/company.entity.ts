@@ -24,7 +24,7 @@ export class CompanyKindEntity {
   @PrimaryColumn('uuid', { name: 'company_id' }) companyId!: Id;
   @PrimaryColumn('text') source!: KindSource;
   @Column('text', { nullable: true }) kind!: CompanyKind | null;
-  @Column('timestamptz', { name: 'said_at' }) saidAt!: Date;
-  @Column('uuid', { name: 'said_by', nullable: true }) saidBy!: Id | null;
+  @Column('timestamptz', { name: 'stated_at' }) statedAt!: Date;
+  @Column('uuid', { name: 'stated_by', nullable: true }) statedBy!: Id | null;
   @Column('integer') version!: number;
 }

@@ -14,7 +14,7 @@ export const CompanyKindReasonEnum = enumOf('CompanyKindReason', KIND_REASONS);
 const CompanyKindSourceEnum = enumOf('CompanyKindSource', KIND_SOURCES);
 
 @ObjectType({ description: 'What a person, or the CRM, said that a company is (R-W12)' })
-export class SaidCompanyKind {
+export class StatedCompanyKind {
   @Field(() => CompanyKindSourceEnum)
   source!: KindSource;
 
@@ -22,10 +22,10 @@ export class SaidCompanyKind {
   kind!: CompanyKind | null;
 
   @Field(() => DateTimeScalar)
-  saidAt!: Date;
+  statedAt!: Date;
 
   @Field(() => String, { nullable: true, description: 'The name of the person; null for the CRM' })
-  saidBy!: string | null;
+  statedBy!: string | null;
 
   @Field(() => Int, { description: 'Named by who replaces it' })
   version!: number;

@@ -1,14 +1,14 @@
 import { dayOf } from '../../kernel/day.js';
 import { defineLoader } from '../../platform/graphql/index.js';
 import { readProgram } from '../programs/index.js';
-import { findCompaniesByIds, saidOfCompanies } from './company.queries.js';
+import { findCompaniesByIds, statedKindsOf } from './company.queries.js';
 
 export const companyById = defineLoader(async (tx, ids) => {
   const companies = await findCompaniesByIds(tx, ids);
   return new Map(companies.map((company) => [company.id, company]));
 });
 
-export const saidOfCompany = defineLoader(saidOfCompanies);
+export const statedKindsOfCompany = defineLoader(statedKindsOf);
 
 /** The programme's day of now, by the programme's id: read once in an operation. */
 export const todayOfProgram = defineLoader(async (tx) => {

@@ -1,8 +1,8 @@
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
-import type { CompanyKind, KindSource, KnownOfCompany } from './company-kind.rules.js';
+import type { CompanyKind, KindSource, CompanyFacts } from './company-kind.rules.js';
 
-export interface CompanyRow extends KnownOfCompany {
+export interface CompanyRow extends CompanyFacts {
   readonly id: Id;
   readonly name: string;
   readonly nameKey: string;
@@ -15,7 +15,7 @@ export interface CompanyRow extends KnownOfCompany {
 const COMPANY = `SELECT c.id, c.name, c.name_key AS "nameKey", c.domain,
   c.external_id AS "externalId", c.gifts_allowed AS "giftsAllowed",
   c.public_sector AS "publicSector", c.won_since AS "wonSince",
-  person.kind AS "personSaid", crm.kind AS "crmSaid"
+  person.kind AS "statedByPerson", crm.kind AS "statedByCrm"
   FROM company c
   LEFT JOIN company_kind person ON person.program_id = c.program_id
     AND person.company_id = c.id AND person.source = 'PERSON'
@@ -52,27 +52,27 @@ export async function findCompanyByExternalId(
 }
 
 /** What one of the two said that a company is, and who of them did it last. */
-export interface SaidKindRow {
+export interface StatedKindRow {
   readonly companyId: Id;
   readonly source: KindSource;
   /** null: it was taken back */
   readonly kind: CompanyKind | null;
-  readonly saidAt: Date;
+  readonly statedAt: Date;
   /** their membership or key; null for a machine */
-  readonly saidBy: Id | null;
+  readonly statedBy: Id | null;
   readonly version: number;
 }
 
 /** By company, a person's word first; none for those of which nobody ever said it. */
-export async function saidOfCompanies(tx: Tx, ids: readonly Id[]): Promise<Map<Id, SaidKindRow[]>> {
-  const rows = await tx.query<SaidKindRow[]>(
-    `SELECT company_id AS "companyId", source, kind, said_at AS "saidAt", said_by AS "saidBy",
+export async function statedKindsOf(tx: Tx, ids: readonly Id[]): Promise<Map<Id, StatedKindRow[]>> {
+  const rows = await tx.query<StatedKindRow[]>(
+    `SELECT company_id AS "companyId", source, kind, stated_at AS "statedAt", stated_by AS "statedBy",
        version
      FROM company_kind WHERE program_id = $1 AND company_id = ANY ($2::uuid[])
      ORDER BY company_id, source DESC`,
     [tx.programId, ids],
   );
-  const found = new Map<Id, SaidKindRow[]>();
+  const found = new Map<Id, StatedKindRow[]>();
   for (const row of rows) found.set(row.companyId, [...(found.get(row.companyId) ?? []), row]);
   return found;
 }

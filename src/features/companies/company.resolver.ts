@@ -19,10 +19,10 @@ import {
   Company,
   CompanyKindEnum,
   CompanyKindReasonEnum,
-  SaidCompanyKind,
+  StatedCompanyKind,
 } from './company.graphql.js';
-import { companyById, saidOfCompany, todayOfProgram } from './company.loaders.js';
-import type { CompanyRow, SaidKindRow } from './company.queries.js';
+import { companyById, statedKindsOfCompany, todayOfProgram } from './company.loaders.js';
+import type { CompanyRow, StatedKindRow } from './company.queries.js';
 import { companySubject } from './company.subject.js';
 
 async function standingOf(row: CompanyRow, graph: GraphContext): Promise<CompanyStanding | null> {
@@ -53,11 +53,11 @@ export class CompanyResolver {
     return (await standingOf(row, graph))?.reason ?? null;
   }
 
-  @ResolveField(() => [SaidCompanyKind], {
+  @ResolveField(() => [StatedCompanyKind], {
     description: 'What a person said, and what the CRM did: each apart, at most one of either',
   })
-  async said({ id }: CompanyRow, _: NoArgs, { graph }: Contexts): Promise<SaidKindRow[]> {
-    return (await graph.load(saidOfCompany, id)) ?? [];
+  async said({ id }: CompanyRow, _: NoArgs, { graph }: Contexts): Promise<StatedKindRow[]> {
+    return (await graph.load(statedKindsOfCompany, id)) ?? [];
   }
 
   @ResolveField(() => [TimelineEntry])
@@ -66,11 +66,11 @@ export class CompanyResolver {
   }
 }
 
-@Resolver(() => SaidCompanyKind)
-export class SaidCompanyKindResolver {
+@Resolver(() => StatedCompanyKind)
+export class StatedCompanyKindResolver {
   @ResolveField()
-  saidBy({ source, saidBy }: SaidKindRow, _: NoArgs, { graph }: Contexts) {
-    return source === 'CRM' || saidBy === null ? null : graph.load(nameOfMembership, saidBy);
+  statedBy({ source, statedBy }: StatedKindRow, _: NoArgs, { graph }: Contexts) {
+    return source === 'CRM' || statedBy === null ? null : graph.load(nameOfMembership, statedBy);
   }
 }
 

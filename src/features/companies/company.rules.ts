@@ -66,7 +66,7 @@ const PLACEHOLDERS = new Set(
  * Whether a company's name says nothing: it is empty, has no letter or digit, or is a placeholder
  * such as "unknown", "[not provided]" or "-". Such a name is no company.
  */
-export function saysNothing(name: string): boolean {
+export function isPlaceholder(name: string): boolean {
   const plain = plainName(name);
   return plain === '' || PLACEHOLDERS.has(plain) || /^\s*\\N\s*$/u.test(name);
 }

@@ -9,9 +9,9 @@ export const companyLine = defineLines(companySubject, {
     'FIRST_WON',
     'FIRST_WON_MOVED',
     'LAST_WIN_TAKEN_BACK',
-    'KIND_SAID',
+    'KIND_STATED',
     'KIND_TAKEN_BACK',
-    'CRM_KIND_SAID',
+    'CRM_KIND_STATED',
     'CRM_KIND_TAKEN_BACK',
   ],
 });

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { findCompaniesByNameKeys, type CompanyRow } from './company.queries.js';
 import { companyNameKey } from './company.rules.js';
 
-export interface WantedCompany {
+export interface RequestedCompany {
   readonly name: string;
 }
 
@@ -19,11 +19,11 @@ export class FindOrAddCompanies {
   async findOrAddCompanies(
     tx: Tx,
     _actor: Actor,
-    wanted: readonly WantedCompany[],
+    wanted: readonly RequestedCompany[],
   ): Promise<CompanyRow[]> {
     const keys = wanted.map(({ name }) => companyNameKey(name));
     const byKey = await this.find(tx, keys);
-    const missing = new Map<string, WantedCompany>();
+    const missing = new Map<string, RequestedCompany>();
     wanted.forEach((company, place) => {
       const key = keys[place] ?? '';
       if (!byKey.has(key) && !missing.has(key)) missing.set(key, company);
@@ -45,7 +45,7 @@ export class FindOrAddCompanies {
   }
 
   /** In the order of the keys: two callers that add the same companies must not deadlock. */
-  private async add(tx: Tx, missing: ReadonlyMap<string, WantedCompany>): Promise<void> {
+  private async add(tx: Tx, missing: ReadonlyMap<string, RequestedCompany>): Promise<void> {
     const rows = [...missing]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([key, { name }]) => ({ id: newId(), key, name: name.trim() }));

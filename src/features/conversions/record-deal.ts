@@ -5,7 +5,7 @@ import { newId, type Id } from '../../kernel/ids.js';
 import { isCurrency, type Money } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
 import { InvalidInput, NotFound, type FieldProblem } from '../../platform/errors/index.js';
-import { FindOrAddCompanies, saysNothing } from '../companies/index.js';
+import { FindOrAddCompanies, isPlaceholder } from '../companies/index.js';
 import {
   findDealsByExternalIds,
   findDealsByIds,
@@ -69,7 +69,7 @@ export class RecordDeal {
         sourceVersion: null,
         factId: newId(),
         referralIds: referrals.map(({ id }) => id),
-        saysNothing: saysNothing(input.companyName ?? ''),
+        isPlaceholder: isPlaceholder(input.companyName ?? ''),
       },
     ]);
     const [deal] = deals;
@@ -112,7 +112,7 @@ export class RecordDeal {
     referrals: readonly ReferralToLink[],
   ): Promise<Id | null> {
     const name = companyName?.trim() ?? '';
-    if (saysNothing(name)) return referrals[0]?.companyId ?? null;
+    if (isPlaceholder(name)) return referrals[0]?.companyId ?? null;
     const [company] = await this.companies.findOrAddCompanies(tx, actor, [{ name }]);
     return company?.id ?? null;
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
-import { RecordDealFacts, type DealNews, type RecordedDeal } from '../deals/index.js';
+import { RecordDealFacts, type DealReport, type RecordedDeal } from '../deals/index.js';
 import {
   linkExactly,
   linksOf,
@@ -13,11 +13,11 @@ import {
   type SettledReferral,
 } from '../referrals/index.js';
 
-export interface ToldDeal extends DealNews {
+export interface ReportedDeal extends DealReport {
   /** exactly these; a person chose them */
   readonly referralIds: readonly Id[];
   /** a company was named, and its name says nothing (R-W13) */
-  readonly saysNothing: boolean;
+  readonly isPlaceholder: boolean;
 }
 
 export interface RecordedDeals {
@@ -38,7 +38,7 @@ export class RecordDeals {
     private readonly settle: SettleReferrals,
   ) {}
 
-  async recordDeals(tx: Tx, actor: Actor, told: readonly ToldDeal[]): Promise<RecordedDeals> {
+  async recordDeals(tx: Tx, actor: Actor, told: readonly ReportedDeal[]): Promise<RecordedDeals> {
     await lockMatching(tx, {
       companyIds: told.map(({ companyId }) => companyId),
       externalIds: told.map(({ referralExternalId }) => referralExternalId),
@@ -50,7 +50,7 @@ export class RecordDeals {
       actor,
       deals.map(({ id }, place) => ({
         dealId: id,
-        saysNothing: told[place]?.saysNothing ?? false,
+        isPlaceholder: told[place]?.isPlaceholder ?? false,
       })),
     );
     const linked = await linksOf(tx, 'deal_id', [...new Set(deals.map(({ id }) => id))]);
@@ -64,7 +64,7 @@ export class RecordDeals {
 async function link(
   tx: Tx,
   actor: Actor,
-  told: readonly ToldDeal[],
+  told: readonly ReportedDeal[],
   deals: readonly RecordedDeal[],
 ): Promise<void> {
   const recorded = told.flatMap((news, place) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aDealFact, at } from '../../../test/support/referral-group.js';
-import { compareDealFacts, dealState, toldWins } from './deal-state.rules.js';
+import { compareDealFacts, dealState, reportedWins } from './deal-state.rules.js';
 
 describe('deal state', () => {
   const won = aDealFact('WON', '2027-02-01T10:00:00Z', '2027-02-01');
@@ -79,7 +79,7 @@ describe('deal state', () => {
       recordedAt: at('2027-03-09'),
     };
     const moved = aDealFact('WON', '2027-03-10T00:00:00Z', '2027-03-05');
-    expect(toldWins([moved, retold, won, reopened])).toEqual([
+    expect(reportedWins([moved, retold, won, reopened])).toEqual([
       { closedOn: '2027-02-01', recordedAt: at('2027-02-01T10:00:00Z') },
       { closedOn: '2027-03-05', recordedAt: at('2027-03-10') },
     ]);

@@ -51,14 +51,14 @@ export function dealState(facts: readonly DealFact[], asOf: Date | null = null):
 }
 
 /** A day on which the deal was told to be won, and when that day was first told. */
-export interface ToldWin {
+export interface ReportedWin {
   readonly closedOn: Day;
   readonly recordedAt: Date;
 }
 
 /** Every different `closedOn` that was ever told with a win, in the order of the facts (R-T2). */
-export function toldWins(facts: readonly DealFact[]): ToldWin[] {
-  const wins: ToldWin[] = [];
+export function reportedWins(facts: readonly DealFact[]): ReportedWin[] {
+  const wins: ReportedWin[] = [];
   for (const fact of inOrder(facts, null)) {
     const { closedOn, recordedAt } = fact;
     if (fact.stage !== 'WON' || closedOn === null) continue;

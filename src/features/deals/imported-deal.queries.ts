@@ -6,7 +6,7 @@ import type { DealStage } from './deal-state.rules.js';
 import type { FactPayload } from './deal.queries.js';
 
 /** One word that a file said of a deal. */
-export interface ToldByImport {
+export interface ReportedByImport {
   readonly stage: DealStage;
   readonly closedOn: Day | null;
   readonly amount: Money | null;
@@ -20,7 +20,7 @@ export interface ImportedDealState {
   /** null where no file told of it yet */
   readonly lastAt: Date | null;
   /** all that was said at that moment */
-  readonly last: readonly ToldByImport[];
+  readonly last: readonly ReportedByImport[];
 }
 
 interface Row {
@@ -63,7 +63,7 @@ function told({
   closedOn,
   amountMinor,
   currency,
-}: FactPayload): Pick<ToldByImport, 'closedOn' | 'amount'> {
+}: FactPayload): Pick<ReportedByImport, 'closedOn' | 'amount'> {
   return {
     closedOn: closedOn === undefined ? null : parseDay(closedOn),
     amount: amountMinor === undefined || currency === undefined ? null : { amountMinor, currency },

@@ -4,11 +4,11 @@ export { compareFacts, compareText, type OrderedFact } from './fact-order.rules.
 export {
   dealState,
   DEAL_STAGES,
-  toldWins,
+  reportedWins,
   type DealFact,
   type DealStage,
   type DealState,
-  type ToldWin,
+  type ReportedWin,
 } from './deal-state.rules.js';
 export { lockDeals } from './company-wins.js';
 export { Deal, DealStageEnum } from './deal.graphql.js';
@@ -28,8 +28,8 @@ export {
   hasMoreDealsThan,
   importedDeals,
   type ImportedDealState,
-  type ToldByImport,
+  type ReportedByImport,
 } from './imported-deal.queries.js';
-export { RecordDealFacts, type DealNews, type RecordedDeal } from './record-deal-facts.js';
+export { RecordDealFacts, type DealReport, type RecordedDeal } from './record-deal-facts.js';
 
 export const dealsEntities = [DealEntity, DealFactEntity];

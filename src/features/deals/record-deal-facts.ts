@@ -10,7 +10,7 @@ import { dealFactsOf, type FactPayload } from './deal.queries.js';
 import { dealState, type DealStage } from './deal-state.rules.js';
 
 /** One word about a deal, from a person, a file or a CRM. */
-export interface DealNews {
+export interface DealReport {
   /** null: a deal that has no id outside; then `dealId` names it, or it is a new one */
   readonly externalId: string | null;
   readonly dealId: Id | null;
@@ -34,7 +34,7 @@ export interface RecordedDeal {
   readonly isNews: boolean;
 }
 
-type DealDescription = Pick<DealNews, 'referralExternalId' | 'name' | 'companyId'>;
+type DealDescription = Pick<DealReport, 'referralExternalId' | 'name' | 'companyId'>;
 
 const UNDESCRIBED: DealDescription = { referralExternalId: null, name: null, companyId: null };
 
@@ -46,7 +46,11 @@ const UNDESCRIBED: DealDescription = { referralExternalId: null, name: null, com
 export class RecordDealFacts {
   constructor(private readonly wonSince: WriteWonSince) {}
 
-  async recordDealFacts(tx: Tx, actor: Actor, news: readonly DealNews[]): Promise<RecordedDeal[]> {
+  async recordDealFacts(
+    tx: Tx,
+    actor: Actor,
+    news: readonly DealReport[],
+  ): Promise<RecordedDeal[]> {
     if (news.length === 0) return [];
     const ids = await this.ensureDeals(tx, news);
     const before = await lockDeals(tx, [...new Set(ids)]);
@@ -58,9 +62,9 @@ export class RecordDealFacts {
     return ids.map((id, place) => ({ id, isNews: inserted.has(place) }));
   }
 
-  private async ensureDeals(tx: Tx, news: readonly DealNews[]): Promise<Id[]> {
-    const byExternalId = new Map<string, DealNews & { id: Id }>();
-    const others: (DealNews & { id: Id })[] = [];
+  private async ensureDeals(tx: Tx, news: readonly DealReport[]): Promise<Id[]> {
+    const byExternalId = new Map<string, DealReport & { id: Id }>();
+    const others: (DealReport & { id: Id })[] = [];
     for (const each of news) {
       if (each.externalId === null) {
         if (each.dealId === null) throw new RangeError('A deal has an id, outside or here.');
@@ -107,7 +111,7 @@ export class RecordDealFacts {
   /** What a deal is called, and whose it is: the latest word that says so. */
   private complete(
     tx: Tx,
-    news: readonly DealNews[],
+    news: readonly DealReport[],
     ids: readonly Id[],
   ): Promise<DealOfCompany[]> {
     const told = new Map<Id, DealDescription>();
@@ -146,7 +150,7 @@ export class RecordDealFacts {
   /** The places in `news` that were not known before. */
   private async insertFacts(
     tx: Tx,
-    news: readonly DealNews[],
+    news: readonly DealReport[],
     ids: readonly Id[],
   ): Promise<Set<number>> {
     const rows = await tx.query<{ deal_id: Id; source: string; fact_id: string }[]>(
@@ -204,7 +208,7 @@ export class RecordDealFacts {
   }
 }
 
-function payloadOf({ closedOn, amount }: DealNews): FactPayload {
+function payloadOf({ closedOn, amount }: DealReport): FactPayload {
   return {
     ...(closedOn === null ? {} : { closedOn }),
     ...(amount === null ? {} : { amountMinor: amount.amountMinor, currency: amount.currency }),

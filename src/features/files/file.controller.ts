@@ -82,7 +82,7 @@ async function upload(
     const file = await keep(received, actor, actor.advocateId, deps);
     return await reply.code(201).send(file);
   } catch (error) {
-    return tellTrouble(reply, error, deps.logger);
+    return answerFileError(reply, error, deps.logger);
   }
 }
 
@@ -167,7 +167,7 @@ async function download(
   try {
     return await send(reply, file, await store.read(file.storageKey));
   } catch (error) {
-    return tellTrouble(reply, error, logger, file.id);
+    return answerFileError(reply, error, logger, file.id);
   }
 }
 
@@ -187,7 +187,7 @@ function send(reply: FastifyReply, file: FileRow, stream: Readable): FastifyRepl
 }
 
 /** What the store says is for who runs the server; a person reads what it means to them. */
-function tellTrouble(
+function answerFileError(
   reply: FastifyReply,
   error: unknown,
   logger: Logger,

@@ -18,7 +18,7 @@ const REASONS: readonly Reason[] = [
 ];
 
 /** What would be right, in our words. */
-export function wantedBy({ sqlState }: DatabaseRefusal): string {
+export function expectedBy({ sqlState }: DatabaseRefusal): string {
   const [, says] = REASONS.find(([states]) => states.test(sqlState)) ?? [
     null,
     'a value that the database can hold',
@@ -27,7 +27,7 @@ export function wantedBy({ sqlState }: DatabaseRefusal): string {
 }
 
 /** The column of ours that the database means, as far as it tells: its columns are named as ours. */
-export function columnMeant<Column extends string>(
+export function columnOfRefusal<Column extends string>(
   { column, constraint }: DatabaseRefusal,
   columns: readonly Column[],
 ): Column | null {

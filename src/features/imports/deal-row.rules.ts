@@ -2,9 +2,9 @@ import type { Day } from '../../kernel/day.js';
 import { isCurrency, parseMoney, type Money } from '../../kernel/money.js';
 import type { CsvRecord, ImportShape, RecordReader } from './import-mapping.rules.js';
 import { companyName, told } from './referral-row.rules.js';
-import { saysNothing } from '../companies/index.js';
+import { isPlaceholder } from '../companies/index.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
-import type { MomentReader, ToldMoment } from './told-moment.rules.js';
+import type { MomentReader, ParsedMoment } from './parsed-moment.rules.js';
 
 const COLUMNS = [
   'externalId',
@@ -35,7 +35,7 @@ export interface ImportedDeal {
   readonly name: string | null;
   readonly company: string | null;
   /** a company was told, and its name says nothing */
-  readonly saysNothing: boolean;
+  readonly isPlaceholder: boolean;
   readonly stage: ImportedStage;
   /** in the programme's time zone; null while the deal is open */
   readonly closedOn: Day | null;
@@ -64,7 +64,7 @@ export function dealRow(
     referralExternalId: checks.text('referralExternalId', 'id'),
     name: checks.text('name', 'name'),
     company: companyName(checks, 'company'),
-    saysNothing: checks.raw('company') !== '' && saysNothing(checks.raw('company')),
+    isPlaceholder: checks.raw('company') !== '' && isPlaceholder(checks.raw('company')),
     amount: amountOf(checks, currency),
   };
   return checks.result(() => ({
@@ -89,7 +89,7 @@ function closing(
   checks: RowChecks<DealColumn>,
   stage: ImportedStage | null,
   moments: MomentReader,
-): ToldMoment | null {
+): ParsedMoment | null {
   if (stage === null || stage === 'OPEN') return null;
   return checks.moment(['closedAt', 'closedOn'], moments, stage === 'WON');
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Money } from '../../kernel/money.js';
-import type { ImportedDealState, ToldByImport } from '../deals/index.js';
+import type { ImportedDealState, ReportedByImport } from '../deals/index.js';
 import type { ImportedDeal, ImportedStage } from './deal-row.rules.js';
 
 /** What a row says of a deal that files have not said already. */
@@ -31,14 +31,14 @@ export function dealWord(
   row: ImportedDeal,
   companyId: Id | null,
   before: ImportedDealState | null,
-  toldAt: Date,
+  reportedAt: Date,
 ): DealWord | null {
   const known = before ?? NOTHING_YET;
   const content = contentOf(row);
   const isRepeated = known.last.some((each) => contentOf(each) === content);
-  if (isRepeated && !tellsMore(row, companyId, known)) return null;
+  if (isRepeated && !saysMore(row, companyId, known)) return null;
   const { externalId, referralExternalId, name, stage, closedOn, amount } = row;
-  const occurredAt = momentOf(row, known, toldAt);
+  const occurredAt = momentOf(row, known, reportedAt);
   return {
     externalId,
     referralExternalId,
@@ -77,19 +77,23 @@ function knownAfter(
   };
 }
 
-function momentOf({ closedAt }: ImportedDeal, { lastAt }: ImportedDealState, toldAt: Date): Date {
+function momentOf(
+  { closedAt }: ImportedDeal,
+  { lastAt }: ImportedDealState,
+  reportedAt: Date,
+): Date {
   const isAtClosing = closedAt !== null && (lastAt === null || closedAt > lastAt);
-  return isAtClosing ? closedAt : toldAt;
+  return isAtClosing ? closedAt : reportedAt;
 }
 
 /** Short, without a name in it, the same for the same words: facts outlive people (R-A5). */
-function contentOf({ stage, closedOn, amount }: ToldByImport): string {
+function contentOf({ stage, closedOn, amount }: ReportedByImport): string {
   const money = amount === null ? '-' : `${String(amount.amountMinor)} ${amount.currency}`;
   return `${stage} ${closedOn ?? '-'} ${money}`;
 }
 
 /** The deal's referral, name or company, told for the first time or told differently. */
-function tellsMore(
+function saysMore(
   { referralExternalId, name }: ImportedDeal,
   companyId: Id | null,
   before: ImportedDealState,

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { lstat, open, rm, type FileHandle } from 'node:fs/promises';
-import { fileTrouble } from '../../platform/errors/file-trouble.js';
+import { fileErrorReason } from '../../platform/errors/file-error.js';
 import type { CsvRecord } from './import-mapping.rules.js';
 
 export interface RefusedRecord {
@@ -13,8 +13,8 @@ export class ErrorsFileFailed extends Error {
   override readonly name = 'ErrorsFileFailed';
 
   constructor(path: string, error: unknown) {
-    const trouble = fileTrouble(error);
-    super(`The errors file ${path} cannot be written${trouble === null ? '' : `: ${trouble}`}.`, {
+    const problem = fileErrorReason(error);
+    super(`The errors file ${path} cannot be written${problem === null ? '' : `: ${problem}`}.`, {
       cause: error,
     });
   }

@@ -13,7 +13,7 @@ import type { ImportRequest, ImportResult } from './import-request.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
 import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
-import { MomentReader } from './told-moment.rules.js';
+import { MomentReader } from './parsed-moment.rules.js';
 
 /**
  * Takes in a file of deals. What it says of a deal that it did not say the last time is news, and
@@ -33,11 +33,11 @@ export class ImportDeals {
   async importDeals(request: ImportRequest): Promise<ImportResult> {
     const { actor } = request;
     const mapping = parseMapping(DEAL_SHAPE, request.mapping);
-    const { context, toldAt } = await this.database.read(actor, async (tx) => {
+    const { context, reportedAt } = await this.database.read(actor, async (tx) => {
       const { timeZone, currency } = await readProgram(tx);
       return {
         context: { moments: new MomentReader(timeZone, tx.now), currency },
-        toldAt: tx.now,
+        reportedAt: tx.now,
       };
     });
     const seen = new SeenKeys();
@@ -45,8 +45,8 @@ export class ImportDeals {
       shape: DEAL_SHAPE,
       mapping,
       check: (reader, record) => dealRow(reader, record, context),
-      write: (tx, rows) => this.write(tx, request, rows, toldAt),
-      rehearse: (tx, rows) => this.rehearse(tx, rows, toldAt, seen),
+      write: (tx, rows) => this.write(tx, request, rows, reportedAt),
+      rehearse: (tx, rows) => this.rehearse(tx, rows, reportedAt, seen),
       hasMoreThan: hasMoreDealsThan,
     };
     return this.runImport.runImport(target, request);
@@ -56,25 +56,25 @@ export class ImportDeals {
     tx: Tx,
     { actor, awardsPoints }: ImportRequest,
     rows: readonly ImportedDeal[],
-    toldAt: Date,
+    reportedAt: Date,
   ): Promise<RowOutcome[]> {
     const companyIds = await this.companiesOf(tx, { actor }, rows);
     // What another file is about to say of a deal would not be seen, and both would report it as news.
     await lockMatching(tx, 'EVERYTHING');
-    const words = await wordsOf(tx, rows, companyIds, toldAt);
+    const words = await wordsOf(tx, rows, companyIds, reportedAt);
     const news = words.flatMap((word, place) =>
-      word === null ? [] : [{ word, saysNothing: rows[place]?.saysNothing ?? false }],
+      word === null ? [] : [{ word, isPlaceholder: rows[place]?.isPlaceholder ?? false }],
     );
     const { deals } = await this.recordDeals.recordDeals(
       tx,
       actor,
-      news.map(({ word, saysNothing }) => ({
+      news.map(({ word, isPlaceholder }) => ({
         ...word,
         dealId: null,
         source: IMPORT,
         sourceVersion: null,
         referralIds: [],
-        saysNothing,
+        isPlaceholder,
       })),
     );
     if (awardsPoints) {
@@ -103,7 +103,7 @@ export class ImportDeals {
   private async rehearse(
     tx: Tx,
     rows: readonly ImportedDeal[],
-    toldAt: Date,
+    reportedAt: Date,
     seen: SeenKeys,
   ): Promise<RowOutcome[]> {
     const keys = rows.map(({ company }) => (company === null ? null : companyNameKey(company)));
@@ -112,7 +112,7 @@ export class ImportDeals {
       (await findCompaniesByNameKeys(tx, asked)).map(({ nameKey, id }) => [nameKey, id]),
     );
     const companyIds = keys.map((key) => (key === null ? null : (known.get(key) ?? key)));
-    const words = await wordsOf(tx, rows, companyIds, toldAt);
+    const words = await wordsOf(tx, rows, companyIds, reportedAt);
     return words.map((word, place) => {
       const isFirst = seen.add(JSON.stringify([rows[place], companyIds[place]]));
       return word !== null && isFirst ? 'IMPORTED' : 'UNCHANGED';
@@ -127,13 +127,13 @@ async function wordsOf(
   tx: Tx,
   rows: readonly ImportedDeal[],
   companyIds: readonly (Id | null)[],
-  toldAt: Date,
+  reportedAt: Date,
 ): Promise<(DealWord | null)[]> {
   const ids = [...new Set(rows.map(({ externalId }) => externalId))];
   const known = await importedDeals(tx, IMPORT, ids);
   return rows.map((row, place) => {
     const before = known.get(row.externalId) ?? null;
-    const word = dealWord(row, companyIds[place] ?? null, before, toldAt);
+    const word = dealWord(row, companyIds[place] ?? null, before, reportedAt);
     if (word !== null) known.set(row.externalId, word.after);
     return word;
   });

@@ -1,4 +1,4 @@
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 import { z } from 'zod';
 
 /** How a file's columns become ours: which column tells what, what every row has, what values mean. */
@@ -28,7 +28,7 @@ export interface ImportShape<Column extends string> {
 }
 
 /** The mapping or the file cannot be used; every reason is named. */
-export class ImportRefused extends TellableError {
+export class ImportRefused extends DisplayableError {
   override readonly name = 'ImportRefused';
 
   override get lines(): readonly string[] {

@@ -20,7 +20,7 @@ import type { ImportRequest, ImportResult } from './import-request.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
 import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
-import { MomentReader } from './told-moment.rules.js';
+import { MomentReader } from './parsed-moment.rules.js';
 
 /** A row whose advocate is known, or will be. */
 interface Placed {

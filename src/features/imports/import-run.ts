@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { databaseFailureOf, refusedValueOf, type Database } from '../../platform/database/index.js';
-import { columnMeant, wantedBy, type DatabaseRefusal } from './database-refusal.rules.js';
+import { columnOfRefusal, expectedBy, type DatabaseRefusal } from './database-refusal.rules.js';
 import { ErrorsFile, type RefusedRecord } from './errors-file.js';
 import { type CsvRecord, ImportRefused, RecordReader } from './import-mapping.rules.js';
 import { HEADER_ROW, ImportStopped, type RowRange } from './import-stopped.js';
@@ -9,7 +9,7 @@ import { refreshStatistics } from './refresh-statistics.js';
 import type { CheckedRow } from './row-checks.rules.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
-import { AskedToStop, whyStopped } from './why-stopped.js';
+import { StopRequested, stopReasonOf } from './stop-reason.js';
 
 /** Few at first: while the planner knows nothing of a programme, each row costs all the others. */
 const BATCHES = { first: 100, others: 1_000 };
@@ -70,7 +70,7 @@ export class ImportRun<Column extends string, Row> {
   async orStopped(work: () => Promise<ImportResult | null>): Promise<ImportResult> {
     try {
       const result = await work();
-      if (result === null) throw new AskedToStop();
+      if (result === null) throw new StopRequested();
       return result;
     } catch (error) {
       if (error instanceof ImportStopped) throw error;
@@ -80,7 +80,7 @@ export class ImportRun<Column extends string, Row> {
       const place = { unknown, upToRow, missingInErrorsFile };
       const kind = this.target.shape.what;
       throw new ImportStopped(
-        { kind, dryRun, ...this.result(), ...place, ...whyStopped(error) },
+        { kind, dryRun, ...this.result(), ...place, ...stopReasonOf(error) },
         error,
       );
     }
@@ -93,7 +93,7 @@ export class ImportRun<Column extends string, Row> {
         const checked = this.checkAll(batch);
         await writing;
         await this.begin();
-        if (this.request.stop?.aborted) throw new AskedToStop();
+        if (this.request.stop?.aborted) throw new StopRequested();
         writing = this.take(batch, checked);
         // It is awaited above or below; until then a failure is not one that nobody heard of.
         writing.catch(() => undefined);
@@ -231,8 +231,8 @@ export class ImportRun<Column extends string, Row> {
   }
 
   private reasonOf(refusal: DatabaseRefusal, { fields }: CsvRecord): string {
-    const wanted = wantedBy(refusal);
-    const column = columnMeant(refusal, this.reader?.columns ?? []);
+    const wanted = expectedBy(refusal);
+    const column = columnOfRefusal(refusal, this.reader?.columns ?? []);
     if (column !== null && this.reader) return this.reader.problem(fields, column, wanted);
     const rule = refusal.constraint === null ? '' : `, rule ${refusal.constraint}`;
     return `the database does not take the row; want ${wanted} (SQLSTATE ${refusal.sqlState}${rule})`;

@@ -1,4 +1,4 @@
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 import type { DatabaseFailure } from '../../platform/database/index.js';
 import type { ImportKind } from './import-mapping.rules.js';
 import type { ImportResult } from './import-request.js';
@@ -36,7 +36,7 @@ export interface ImportStop extends ImportResult {
 export const HEADER_ROW = 1;
 
 /** The import ended before its file did. What is in stays in, and the same command goes on. */
-export class ImportStopped extends TellableError {
+export class ImportStopped extends DisplayableError {
   override readonly name = 'ImportStopped';
 
   constructor(

@@ -42,16 +42,16 @@ export class ImportTurn {
   /** Null: it was asked to stop while it waited, and nothing was begun. */
   async takeTurn<T>(request: TurnRequest, work: () => Promise<T>): Promise<T | null> {
     const { actor, kind, onWait, stop } = request;
-    let tellAtMs = 0;
+    let reportAtMs = 0;
     while (!stop?.aborted) {
       const done = await this.crossProgram.alone(`import ${actor.programId}`, async () => {
         await this.database.write(actor, BEGINS[kind], () => Promise.resolve());
         return { result: await work() };
       });
       if (done !== null) return done.result;
-      if (performance.now() >= tellAtMs) {
+      if (performance.now() >= reportAtMs) {
         onWait?.(await this.underWay(actor));
-        tellAtMs = performance.now() + TELL_EVERY_MS;
+        reportAtMs = performance.now() + TELL_EVERY_MS;
       }
       await pause(LOOK_AGAIN_MS);
     }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { fileTrouble } from '../../platform/errors/file-trouble.js';
+import { fileErrorReason } from '../../platform/errors/file-error.js';
 import { ImportRefused, type CsvRecord } from './import-mapping.rules.js';
 
 export interface CsvBatch {
@@ -95,6 +95,6 @@ function readable(error: unknown, file: string): unknown {
     return new ImportRefused([`${file}: a quotation mark${place} is opened and never closed`]);
   }
   if (code?.startsWith('CSV_')) return new ImportRefused([`${file}: no CSV${place}`]);
-  const trouble = fileTrouble(error);
-  return trouble === null ? error : new ImportRefused([`${file}: cannot be read: ${trouble}`]);
+  const problem = fileErrorReason(error);
+  return problem === null ? error : new ImportRefused([`${file}: cannot be read: ${problem}`]);
 }

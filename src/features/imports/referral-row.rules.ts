@@ -1,7 +1,7 @@
 import type { CsvRecord, ImportShape, RecordReader } from './import-mapping.rules.js';
-import { saysNothing } from '../companies/index.js';
+import { isPlaceholder } from '../companies/index.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
-import type { MomentReader } from './told-moment.rules.js';
+import type { MomentReader } from './parsed-moment.rules.js';
 
 const COLUMNS = [
   'externalId',
@@ -86,7 +86,7 @@ export function companyName<Column extends string>(
   column: Column,
 ): string | null {
   const name = checks.text(column, 'name');
-  return name === null || saysNothing(name) ? null : name;
+  return name === null || isPlaceholder(name) ? null : name;
 }
 
 /** What was needed and found without a problem is there. */

@@ -1,6 +1,6 @@
 import { normaliseEmail } from '../../kernel/email.js';
 import type { RecordReader } from './import-mapping.rules.js';
-import { WANTED_MOMENT, type MomentReader, type ToldMoment } from './told-moment.rules.js';
+import { EXPECTED_MOMENT, type MomentReader, type ParsedMoment } from './parsed-moment.rules.js';
 
 /** A record that was read: a row, or every reason why it is none. */
 export type CheckedRow<Row> =
@@ -48,14 +48,14 @@ export class RowChecks<Column extends string> {
   }
 
   /** The first of the columns that is not empty; null where all are, which is a problem if `needed`. */
-  moment(columns: readonly Column[], moments: MomentReader, needed: boolean): ToldMoment | null {
+  moment(columns: readonly Column[], moments: MomentReader, needed: boolean): ParsedMoment | null {
     const column = columns.find((each) => this.reader.text(this.record, each) !== '');
     if (column === undefined) {
       const [first] = columns.filter((each) => this.reader.isMapped(each));
-      return needed ? this.refuse(first ?? columns[0], WANTED_MOMENT) : null;
+      return needed ? this.refuse(first ?? columns[0], EXPECTED_MOMENT) : null;
     }
     const told = moments.read(this.reader.text(this.record, column));
-    if (told === null) return this.refuse(column, WANTED_MOMENT);
+    if (told === null) return this.refuse(column, EXPECTED_MOMENT);
     return moments.isInFuture(told) ? this.refuse(column, 'a day up to today') : told;
   }
 

@@ -1,6 +1,6 @@
 import type { Money } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
-import { medianOf, readFigures, type AskedFigure, type Figure } from '../measures/index.js';
+import { medianOf, readFigures, type FigureRequest, type Figure } from '../measures/index.js';
 import type { ConversionGrouping } from './conversions.rules.js';
 import { SHOWN } from './shown-measures.rules.js';
 
@@ -69,10 +69,10 @@ export async function conversionTotal(tx: Tx): Promise<ConversionFigures> {
 }
 
 /** All together is read by days too: their cells are the fewest. */
-function askedBy(by: ConversionGrouping | 'all'): Record<Name, AskedFigure> {
+function askedBy(by: ConversionGrouping | 'all'): Record<Name, FigureRequest> {
   const slice = by === 'source' ? 'source' : 'day';
   const group = by === 'all' ? {} : { by };
-  const figure = (measure: string): AskedFigure => ({ measure, slice, ...group });
+  const figure = (measure: string): FigureRequest => ({ measure, slice, ...group });
   return {
     referrals: figure(SHOWN.referrals),
     matured: { ...figure(SHOWN.counted), window: 'PASSED' },

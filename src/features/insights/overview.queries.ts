@@ -1,6 +1,6 @@
 import type { Points } from '../../kernel/points.js';
 import type { Tx } from '../../platform/database/index.js';
-import { readFigures, type AskedFigure, type Figure } from '../measures/index.js';
+import { readFigures, type FigureRequest, type Figure } from '../measures/index.js';
 import { funnelOf, type FunnelStep } from './funnel.rules.js';
 import { SHOWN } from './shown-measures.rules.js';
 
@@ -37,12 +37,12 @@ const ASKED = {
   issued: { measure: SHOWN.issued, slice: 'all' },
   spent: { measure: SHOWN.spent, slice: 'all' },
   outstanding: { measure: SHOWN.outstanding, slice: 'all' },
-} as const satisfies Record<string, AskedFigure>;
+} as const satisfies Record<string, FigureRequest>;
 
 /** All figures of the overview, and what is asked for beside them, in one statement. */
 export async function overviewFigures(
   tx: Tx,
-  beside: readonly AskedFigure[] = [],
+  beside: readonly FigureRequest[] = [],
 ): Promise<OverviewFigures> {
   const names = Object.keys(ASKED) as (keyof typeof ASKED)[];
   const answers = await readFigures(tx, [...Object.values(ASKED), ...beside]);

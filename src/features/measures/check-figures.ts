@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.js';
 import type { Tx } from '../../platform/database/index.js';
 import { definedSources } from './measure-registry.js';
 import { CellSum, placeOf, type Cell, type Slice } from './measure.rules.js';
-import { tellFigures } from './tell-figures.js';
+import { recordFigures } from './record-figures.js';
 
 /** A cell that holds another figure than what it counts. */
 export interface FigureBreak {
@@ -41,7 +41,7 @@ export async function findFigureBreaks(tx: Tx): Promise<FigureBreak[]> {
 export async function mendFigures(tx: Tx, breaks: readonly FigureBreak[]): Promise<void> {
   const cells = breaks.map(({ cell }) => cell);
   for (let from = 0; from < cells.length; from += CELLS_OF_CHANGE) {
-    await tellFigures(tx, cells.slice(from, from + CELLS_OF_CHANGE));
+    await recordFigures(tx, cells.slice(from, from + CELLS_OF_CHANGE));
   }
 }
 

@@ -1,4 +1,4 @@
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { Cell, Measure } from './measure.rules.js';
 
@@ -11,7 +11,7 @@ export interface MeasureSource {
   countAgain(tx: Tx): AsyncIterable<readonly Cell[]>;
 }
 
-export class MeasureNameError extends TellableError {
+export class MeasureNameError extends DisplayableError {
   override readonly name = 'MeasureNameError';
 }
 

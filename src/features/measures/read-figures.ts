@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { measureNamed } from './measure-registry.js';
 import type { Slice } from './measure.rules.js';
 
-export interface AskedFigure {
+export interface FigureRequest {
   readonly measure: string;
   readonly slice: Slice;
   /** a figure for each month or source; absent: one figure */
@@ -25,7 +25,7 @@ export interface Figure {
  * is not folded yet. Figures of zero are left out. By source or month, in that order. As of this
  * transaction's snapshot, and its now. Throws MeasureNameError for a measure that nobody tells.
  */
-export async function readFigures(tx: Tx, asked: readonly AskedFigure[]): Promise<Figure[][]> {
+export async function readFigures(tx: Tx, asked: readonly FigureRequest[]): Promise<Figure[][]> {
   for (const { measure } of asked) measureNamed(measure);
   const rows = await tx.query<(Figure & { place: number })[]>(
     `WITH asked AS (

@@ -1,4 +1,4 @@
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 
 /** Points that came or went are told alike, whatever they came from. */
 export const POINTS_KINDS = ['POINTS_AWARDED', 'POINTS_REVERSED'] as const;
@@ -7,7 +7,7 @@ export type PointsKind = (typeof POINTS_KINDS)[number];
 /** A code of those that the features declare, and of `POINTS_KINDS`. */
 export type NotificationKind = string;
 
-export class NoticeKindError extends TellableError {
+export class NoticeKindError extends DisplayableError {
   override readonly name = 'NoticeKindError';
 }
 

@@ -63,7 +63,7 @@ function textKey(
   notice: NotificationEntity,
   locale: AdvocateRow['language'],
 ): string {
-  return noticesOf(notice.subjectKind).toldByOutcome?.includes(notice.kind)
+  return noticesOf(notice.subjectKind).reportedByOutcome?.includes(notice.kind)
     ? movedKey(texts, notice, locale)
     : `kind.${notice.kind}.text`;
 }

@@ -14,7 +14,7 @@ export interface BesideNotice {
 }
 
 /** A notice as it is stored. */
-export interface ToldNotice {
+export interface StoredNotice {
   readonly subjectId: Id;
   readonly inputs: Readonly<Record<string, unknown>>;
 }
@@ -25,7 +25,7 @@ export interface SubjectNotices<Kind extends string> {
   /** each has a switch of its own (R-N1), and its texts in `notifications/texts` */
   readonly kinds: readonly Kind[];
   /** kinds whose text is that of the outcome that they tell (`moved.…`) */
-  readonly toldByOutcome?: readonly Kind[];
+  readonly reportedByOutcome?: readonly Kind[];
   /**
    * The one notice that the lines of one decision make, points included (R-N1), or null where there
    * is nothing to tell. `points` that came (above zero) or went (below).
@@ -34,13 +34,13 @@ export interface SubjectNotices<Kind extends string> {
     lines: readonly Line[],
     points: Points,
   ) => Notice<Line, Kind> | null;
-  readonly beside: (tx: Tx, notice: ToldNotice) => Promise<BesideNotice> | BesideNotice;
+  readonly beside: (tx: Tx, notice: StoredNotice) => Promise<BesideNotice> | BesideNotice;
 }
 
 const bySubject = new Map<string, SubjectNotices<string>>();
 
 /**
- * Hands over what advocates are told of a subject; its events are told by `TellsAdvocate`. Throws
+ * Hands over what advocates are told of a subject; its events are told by `NotifiesAdvocate`. Throws
  * NoticeKindError for a kind that is taken or badly formed, and for a subject's second notices.
  */
 export function defineNotices<Kind extends string>(notices: SubjectNotices<Kind>): void {

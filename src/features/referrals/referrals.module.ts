@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { CompaniesModule } from '../companies/index.js';
 import { DealsModule } from '../deals/index.js';
 import { LedgerModule } from '../ledger/index.js';
-import { TellAdvocateModule } from '../notifications/index.js';
+import { NotifyAdvocateModule } from '../notifications/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import { AddReferrals, RecordReferral, RefereeKey, SubmitReferral } from './intake/index.js';
 import { MatchDeals } from './match/index.js';
@@ -10,7 +10,7 @@ import {
   AwardImported,
   CloseWindows,
   CloseWindowsJob,
-  OnReferralConfirmationWanted,
+  OnReferralConfirmationRequested,
   OnReferralConverted,
   OnReferralExpired,
   OnReferralMoved,
@@ -50,7 +50,7 @@ const EDGES = [
   AdvocateReferralResolver,
   CloseWindowsJob,
   DuplicateReferralResolver,
-  OnReferralConfirmationWanted,
+  OnReferralConfirmationRequested,
   OnReferralConverted,
   OnReferralExpired,
   OnReferralMoved,
@@ -59,7 +59,7 @@ const EDGES = [
 ];
 
 @Module({
-  imports: [CompaniesModule, DealsModule, LedgerModule, TellAdvocateModule, TimelineModule],
+  imports: [CompaniesModule, DealsModule, LedgerModule, NotifyAdvocateModule, TimelineModule],
   providers: [...VERBS, ...EDGES],
   exports: VERBS,
 })

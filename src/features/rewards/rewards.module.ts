@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SECRETS, type Secrets } from '../../platform/config/index.js';
 import { LedgerModule } from '../ledger/index.js';
-import { TellAdvocateModule } from '../notifications/index.js';
+import { NotifyAdvocateModule } from '../notifications/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import {
   CancelRedemption,
@@ -26,7 +26,7 @@ const verbs = [
 ];
 
 @Module({
-  imports: [LedgerModule, TellAdvocateModule, TimelineModule],
+  imports: [LedgerModule, NotifyAdvocateModule, TimelineModule],
   providers: [
     ...verbs,
     EndRedemption,

@@ -1,11 +1,11 @@
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 
 declare const definedKind: unique symbol;
 
 /** The kind of a subject that some feature defined: lines can be written of no other. */
 export type SubjectKind = string & { readonly [definedKind]: true };
 
-export class SubjectKindError extends TellableError {
+export class SubjectKindError extends DisplayableError {
   override readonly name = 'SubjectKindError';
 }
 

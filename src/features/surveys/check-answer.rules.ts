@@ -25,7 +25,7 @@ const CHECKS: { readonly [Kind in QuestionKind]: Check<Kind> } = {
   file: checkFiles,
 };
 
-/** Judges an answer that was given (`isGiven`). */
+/** Judges an answer that was given (`isAnswered`). */
 export function checkAnswer(question: Question, value: unknown, purpose: Purpose): Checked {
   const check = CHECKS[question.kind] as Check<QuestionKind>;
   return check(question, value, purpose);

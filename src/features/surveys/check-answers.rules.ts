@@ -5,9 +5,9 @@ import type { Survey } from './survey-definition.rules.js';
 import type { Question } from './survey-question.rules.js';
 import {
   answerTo,
-  isGiven,
+  isAnswered,
   visibleQuestions,
-  type GivenAnswers,
+  type RawAnswers,
 } from './visible-questions.rules.js';
 
 /** Answers as they are kept, by the question's id: each of the right shape, none empty. */
@@ -21,13 +21,13 @@ export interface CheckedAnswers {
   readonly problems: readonly AnswerProblem[];
 }
 
-type AskedSurvey = Pick<Survey, 'pages'>;
+type PublishedSurvey = Pick<Survey, 'pages'>;
 
 /**
  * R-S2: judges what is handed in, by the published version alone. Player and server run this same
  * function; hidden answers are dropped whatever they hold, every other fault is told at once.
  */
-export function checkAnswers(survey: AskedSurvey, given: unknown): CheckedAnswers {
+export function checkAnswers(survey: PublishedSurvey, given: unknown): CheckedAnswers {
   if (!isObject(given)) return { answers: {}, dropped: [], problems: [problem([], 'NOT_ANSWERS')] };
   const asked = visibleQuestions(survey, given);
   const shown = new Set(asked.map(({ id }) => id));
@@ -36,7 +36,7 @@ export function checkAnswers(survey: AskedSurvey, given: unknown): CheckedAnswer
     ...checked,
     dropped: questionsOf(survey)
       .map(({ id }) => id)
-      .filter((id) => !shown.has(id) && isGiven(answerTo(given, id))),
+      .filter((id) => !shown.has(id) && isAnswered(answerTo(given, id))),
     problems: [...unknownQuestions(survey, given), ...checked.problems],
   };
 }
@@ -45,7 +45,7 @@ export function checkAnswers(survey: AskedSurvey, given: unknown): CheckedAnswer
  * What has been answered so far: it may be unfinished, out of range and hidden (whoever goes back
  * finds it again), but each answer must be one of its question.
  */
-export function checkDraft(survey: AskedSurvey, given: unknown): CheckedAnswers {
+export function checkDraft(survey: PublishedSurvey, given: unknown): CheckedAnswers {
   if (!isObject(given)) return { answers: {}, dropped: [], problems: [problem([], 'NOT_ANSWERS')] };
   const { answers, problems } = judge(questionsOf(survey), given, 'DRAFT');
   return {
@@ -60,14 +60,14 @@ export function checkDraft(survey: AskedSurvey, given: unknown): CheckedAnswers 
 
 function judge(
   questions: readonly Question[],
-  given: GivenAnswers,
+  given: RawAnswers,
   purpose: Purpose,
 ): Pick<CheckedAnswers, 'answers' | 'problems'> {
   const answers = new Map<string, Answer>();
   const problems: AnswerProblem[] = [];
   for (const question of questions) {
     const value = answerTo(given, question.id);
-    if (!isGiven(value)) {
+    if (!isAnswered(value)) {
       if (question.required) problems.push(problem([question.id], 'REQUIRED'));
       continue;
     }
@@ -78,17 +78,17 @@ function judge(
   return { answers: Object.fromEntries(answers), problems };
 }
 
-function unknownQuestions(survey: AskedSurvey, given: GivenAnswers): AnswerProblem[] {
+function unknownQuestions(survey: PublishedSurvey, given: RawAnswers): AnswerProblem[] {
   const known = new Set(questionsOf(survey).map(({ id }) => id));
   return Object.keys(given)
     .filter((id) => !known.has(id))
     .map((id) => problem([id.slice(0, 60)], 'UNKNOWN_QUESTION', { name: id }));
 }
 
-function questionsOf({ pages }: AskedSurvey): Question[] {
+function questionsOf({ pages }: PublishedSurvey): Question[] {
   return pages.flatMap(({ questions }) => questions);
 }
 
-function isObject(given: unknown): given is GivenAnswers {
+function isObject(given: unknown): given is RawAnswers {
   return typeof given === 'object' && given !== null && !Array.isArray(given);
 }

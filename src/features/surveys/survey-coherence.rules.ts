@@ -135,13 +135,13 @@ function conditionProblems(
       const message = `Of a question of kind ${asked.kind} it can be asked: ${tests.join(', ')}.`;
       return [{ path: [...at, 'test'], message }];
     }
-    const message = wantedValue(condition, asked);
+    const message = expectedValue(condition, asked);
     return message === null ? [] : [{ path: [...at, 'value'], message }];
   });
 }
 
 /** What a condition's value should be; null where it is. */
-function wantedValue({ test, value }: Condition, asked: Question): string | null {
+function expectedValue({ test, value }: Condition, asked: Question): string | null {
   if (test === 'answered') return typeof value === 'boolean' ? null : 'true or false.';
   if (asked.kind === 'single' || asked.kind === 'multiple') {
     const ids = [...idsOf(asked.options), ...(asked.other ? [OTHER] : [])];
@@ -150,10 +150,10 @@ function wantedValue({ test, value }: Condition, asked: Question): string | null
   if (asked.kind === 'date') {
     return isSurveyDay(String(value)) ? null : 'A day, e.g. 2027-01-31.';
   }
-  return wantedNumber(value, asked);
+  return expectedNumber(value, asked);
 }
 
-function wantedNumber(value: Condition['value'], asked: Question): string | null {
+function expectedNumber(value: Condition['value'], asked: Question): string | null {
   if (asked.kind === 'scale') return within(value, asked.scale.min, asked.scale.max);
   if (asked.kind === 'nps') return within(value, 0, NPS_MAX);
   return typeof value === 'number' ? null : 'A number.';

@@ -16,7 +16,7 @@ export interface SurveyResponseRow {
 }
 
 /** The answers of one version of a stage. */
-export interface AskedStage {
+export interface SurveyStage {
   readonly challengeId: Id;
   readonly stage: number;
   readonly version: number;
@@ -37,7 +37,7 @@ const COLUMNS = `r.id, r.submission_id AS "submissionId", r.advocate_id AS "advo
 /** The newest first. Cursor keys: `[submitted at, id]`. */
 export async function listSurveyResponses(
   tx: Tx,
-  { challengeId, stage, version }: AskedStage,
+  { challengeId, stage, version }: SurveyStage,
   so: AnsweredSo | null,
   page: PageRequest,
 ): Promise<Page<SurveyResponseRow>> {
@@ -86,7 +86,7 @@ export function countSurveyResponses(
 /** How many answers fell into each cell; a question that nobody answered has none. */
 export async function countSurveyCells(
   tx: Tx,
-  { challengeId, stage, version }: AskedStage,
+  { challengeId, stage, version }: SurveyStage,
   survey: Survey,
 ): Promise<CellCounts> {
   const questions = survey.pages.flatMap((page) => page.questions);

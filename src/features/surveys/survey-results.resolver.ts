@@ -11,7 +11,7 @@ import {
 import { advocateById } from '../advocates/index.js';
 import { countStarted, submissionById } from '../challenges/index.js';
 import { proofFileById } from '../files/index.js';
-import { findAskedSurvey, type AskedSurvey } from './asked-survey.queries.js';
+import { findPublishedSurvey, type PublishedSurvey } from './published-survey.queries.js';
 import {
   answeredOf,
   countSurveyCells,
@@ -36,7 +36,7 @@ export class SurveyResultsResolver {
   ): Promise<SurveyResults | null> {
     if (!isId(challengeId)) return null;
     const tx = await graph.tx();
-    const asked = await findAskedSurvey(tx, challengeId, stage, version ?? null);
+    const asked = await findPublishedSurvey(tx, challengeId, stage, version ?? null);
     if (!asked) return null;
     const counts = await countSurveyCells(tx, asked, asked.survey);
     const started = await countStarted(tx, challengeId, asked.version);
@@ -86,7 +86,7 @@ async function pageOfResponses(
   const nobody = { rows: [], hasNext: false };
   if (!isId(challengeId)) return nobody;
   const tx = await graph.tx();
-  const asked = await findAskedSurvey(tx, challengeId, stage, version ?? null);
+  const asked = await findPublishedSurvey(tx, challengeId, stage, version ?? null);
   if (!asked) return nobody;
   const so = question ? answeredSo(asked, question, cell ?? null) : null;
   // A question of another version: nobody answered it here.
@@ -94,13 +94,17 @@ async function pageOfResponses(
   return listSurveyResponses(tx, asked, so, { first, after: after ?? null });
 }
 
-function answeredSo({ survey }: AskedSurvey, id: string, cell: string | null): AnsweredSo | null {
+function answeredSo(
+  { survey }: PublishedSurvey,
+  id: string,
+  cell: string | null,
+): AnsweredSo | null {
   const questions = survey.pages.flatMap((page) => page.questions);
   const found = questions.find((question) => question.id === id);
   return found ? { question: id, kind: found.kind, cell: cell ?? ANSWERED } : null;
 }
 
-function questionsOf({ survey }: AskedSurvey, counts: CellCounts): QuestionResult[] {
+function questionsOf({ survey }: PublishedSurvey, counts: CellCounts): QuestionResult[] {
   return survey.pages
     .flatMap((page) => page.questions)
     .map(({ id, kind }) => {

@@ -3,13 +3,13 @@ import type { Survey } from './survey-definition.rules.js';
 import type { Condition, Question } from './survey-question.rules.js';
 
 /** Answers by the question's id, as they came: what each must be is asked by check-answers. */
-export type GivenAnswers = Readonly<Record<string, unknown>>;
+export type RawAnswers = Readonly<Record<string, unknown>>;
 
 /**
  * The questions that are asked of who answered so, in their order. One pass is enough, because a
  * condition names earlier questions only; an answer to a hidden question counts as not given.
  */
-export function visibleQuestions(survey: Pick<Survey, 'pages'>, answers: GivenAnswers): Question[] {
+export function visibleQuestions(survey: Pick<Survey, 'pages'>, answers: RawAnswers): Question[] {
   const counted = new Map<string, unknown>();
   const visible: Question[] = [];
   for (const question of survey.pages.flatMap(({ questions }) => questions)) {
@@ -21,12 +21,12 @@ export function visibleQuestions(survey: Pick<Survey, 'pages'>, answers: GivenAn
 }
 
 /** The answer to a question; never what every object inherits. */
-export function answerTo(answers: GivenAnswers, id: string): unknown {
+export function answerTo(answers: RawAnswers, id: string): unknown {
   return Object.hasOwn(answers, id) ? answers[id] : undefined;
 }
 
 /** Whether anything was answered: blanks, an empty list and a table without a tick are nothing. */
-export function isGiven(value: unknown): boolean {
+export function isAnswered(value: unknown): boolean {
   if (value === undefined || value === null) return false;
   if (typeof value === 'string') return value.trim() !== '';
   if (Array.isArray(value)) return value.length > 0;
@@ -44,7 +44,7 @@ function isVisible({ visibleWhen }: Question, answers: ReadonlyMap<string, unkno
 
 /** Of an answer that was not given nothing holds but that it was not given. */
 export function conditionHolds({ test, value }: Condition, answer: unknown): boolean {
-  const given = isGiven(answer);
+  const given = isAnswered(answer);
   if (test === 'answered') return given === value;
   if (!given) return false;
   switch (test) {

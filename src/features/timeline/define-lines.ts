@@ -1,10 +1,10 @@
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 import type { Subject, SubjectKind } from '../subjects/index.js';
 
 declare const declared: unique symbol;
 
 /** What a line tells of its subject. Nothing but `defineLines` makes one: what nobody declared cannot be told. */
-export interface ToldLine {
+export interface DeclaredLine {
   readonly subjectKind: SubjectKind;
   /** e.g. `R-C2` */
   readonly rule: string;
@@ -16,11 +16,11 @@ export interface ToldLine {
 /** By rule: what can come out. */
 type Outcomes = Readonly<Record<string, readonly string[]>>;
 
-export class LineError extends TellableError {
+export class LineError extends DisplayableError {
   override readonly name = 'LineError';
 }
 
-type Told = Omit<ToldLine, typeof declared>;
+type Told = Omit<DeclaredLine, typeof declared>;
 
 const defined = new Map<string, Told>();
 
@@ -32,7 +32,7 @@ const defined = new Map<string, Told>();
 export function defineLines<const Lines extends Outcomes>(
   { kind: subjectKind }: Subject,
   outcomes: Lines,
-): <Rule extends keyof Lines & string>(rule: Rule, outcome: Lines[Rule][number]) => ToldLine {
+): <Rule extends keyof Lines & string>(rule: Rule, outcome: Lines[Rule][number]) => DeclaredLine {
   for (const [rule, ofRule] of Object.entries(outcomes)) {
     for (const outcome of ofRule) {
       const name = `${subjectKind} ${rule}.${outcome}`;
@@ -42,7 +42,7 @@ export function defineLines<const Lines extends Outcomes>(
   }
   return (rule, outcome) => {
     const told: Told = { subjectKind, rule, outcome };
-    return told as ToldLine;
+    return told as DeclaredLine;
   };
 }
 

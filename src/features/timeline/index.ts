@@ -1,6 +1,6 @@
 import { TimelineEntity } from './timeline.entity.js';
 
-export { defineLines, type ToldLine } from './define-lines.js';
+export { defineLines, type DeclaredLine } from './define-lines.js';
 export { RecordTimeline, type NewTimelineEntry } from './record-timeline.js';
 export { timelineAccess } from './timeline.access.js';
 export { TimelineEntry } from './timeline.graphql.js';

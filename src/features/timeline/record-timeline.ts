@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
-import type { ToldLine } from './define-lines.js';
+import type { DeclaredLine } from './define-lines.js';
 import { keysWithText, type TimelineInputs } from './timeline-inputs.rules.js';
 import type { Audience } from './timeline-audience.rules.js';
 
 /** One line to be written: what happened to whom, when, under which rule, and what was decided. */
-export interface NewTimelineEntry extends ToldLine {
+export interface NewTimelineEntry extends DeclaredLine {
   readonly subjectId: Id;
   /** When it happened; when it was learned is the transaction's now (R-T1). */
   readonly occurredAt: Date;

@@ -1,6 +1,6 @@
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 
-export class WaitingKindError extends TellableError {
+export class WaitingKindError extends DisplayableError {
   override readonly name = 'WaitingKindError';
 }
 

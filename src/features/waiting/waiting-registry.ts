@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { AccessRoles } from '../../platform/graphql/index.js';
-import type { AskedFigure } from '../measures/index.js';
+import type { FigureRequest } from '../measures/index.js';
 import type { NamedSubject } from '../subjects/index.js';
 import { takeWaitingKind } from './waiting-kind.rules.js';
 
@@ -24,7 +24,7 @@ export interface WaitingSpec {
    * A figure, which is read with all others in one statement; or one statement that answers what is
    * told, and nothing where nothing waits.
    */
-  readonly counted: AskedFigure | ((tx: Tx) => Promise<readonly WaitingCount[]>);
+  readonly counted: FigureRequest | ((tx: Tx) => Promise<readonly WaitingCount[]>);
 }
 
 export interface Waiting extends WaitingSpec {

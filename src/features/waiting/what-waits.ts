@@ -1,7 +1,7 @@
 import type { Role } from '../../kernel/actor.js';
 import type { Tx } from '../../platform/database/index.js';
 import { rightOf } from '../../platform/graphql/index.js';
-import type { AskedFigure } from '../measures/index.js';
+import type { FigureRequest } from '../measures/index.js';
 import { definedWaiting, type Waiting, type WaitingCount } from './waiting-registry.js';
 
 export interface WaitingRow extends Required<WaitingCount> {
@@ -10,7 +10,7 @@ export interface WaitingRow extends Required<WaitingCount> {
 
 /** What may wait for somebody who holds these roles, whoever handed it over. */
 export class WhatWaits {
-  private readonly measured: { readonly kind: string; readonly figure: AskedFigure }[] = [];
+  private readonly measured: { readonly kind: string; readonly figure: FigureRequest }[] = [];
   private readonly counted: ((tx: Tx) => Promise<WaitingRow[]>)[] = [];
 
   constructor(roles: readonly Role[], waiting: readonly Waiting[] = definedWaiting()) {
@@ -22,7 +22,7 @@ export class WhatWaits {
   }
 
   /** Read together with those of the page around it: one statement for all of them. */
-  get figures(): readonly AskedFigure[] {
+  get figures(): readonly FigureRequest[] {
     return this.measured.map(({ figure }) => figure);
   }
 

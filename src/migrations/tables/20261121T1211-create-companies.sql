@@ -26,8 +26,8 @@ CREATE TABLE company_kind (
   company_id uuid NOT NULL,
   source text NOT NULL CHECK (source IN ('PERSON', 'CRM')),
   kind text CHECK (kind IN ('ACCOUNT', 'PROSPECT')),
-  said_at timestamptz NOT NULL,
-  said_by uuid,
+  stated_at timestamptz NOT NULL,
+  stated_by uuid,
   version integer NOT NULL,
   PRIMARY KEY (program_id, company_id, source)
 );

@@ -1,7 +1,7 @@
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 
 /** Settings that cannot be used, each with what would be right. */
-export class ConfigError extends TellableError {
+export class ConfigError extends DisplayableError {
   override readonly name = 'ConfigError';
 
   override get exitCode(): number {

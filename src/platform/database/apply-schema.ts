@@ -1,11 +1,11 @@
 import type pg from 'pg';
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 import type { RepeatableFile, TableFile } from '../../migrations/index.js';
 import { databaseFailureOf } from './database-failure.js';
 import { applyFile, dropObject } from './repeatable-objects.js';
 
 /** The schema of this database cannot be brought up to date. */
-class SchemaNotApplied extends TellableError {
+class SchemaNotApplied extends DisplayableError {
   override readonly name = 'SchemaNotApplied';
 }
 

@@ -1,6 +1,6 @@
 import { runMigrations as runBullMigrations } from 'bullmq';
 import pg from 'pg';
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 import { currentSchema, type Schema } from '../../migrations/index.js';
 import { applyRepeatables, applyTables } from './apply-schema.js';
 import { isOfNewerVersion, leaveMark, markOf, readMark } from './migration-mark.js';
@@ -23,7 +23,7 @@ export interface MigrateResult {
 const OLDEST_SERVER = 150_000;
 
 /** This database cannot be used as it is; the message says what can be done. */
-export class DatabaseNotUsable extends TellableError {
+export class DatabaseNotUsable extends DisplayableError {
   override readonly name = 'DatabaseNotUsable';
 }
 

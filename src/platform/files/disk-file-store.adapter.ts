@@ -5,16 +5,16 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { newId, type Id } from '../../kernel/ids.js';
-import { fileTrouble } from '../errors/file-trouble.js';
+import { fileErrorReason } from '../errors/file-error.js';
 import {
   FileMissing,
   FilesUnavailable,
-  type FileTroubleKind,
+  type FileErrorKind,
   type StoredFile,
 } from './file-store.port.js';
 import { WatchedStore } from './watched-store.js';
 
-const KINDS: Readonly<Record<string, FileTroubleKind>> = {
+const KINDS: Readonly<Record<string, FileErrorKind>> = {
   ENOSPC: 'FULL',
   EDQUOT: 'FULL',
   EACCES: 'REFUSED',
@@ -74,10 +74,10 @@ export class DiskFileStore extends WatchedStore {
     }
   }
 
-  protected troubleOf(error: unknown): FilesUnavailable | FileMissing {
+  protected failureOf(error: unknown): FilesUnavailable | FileMissing {
     const { cause, code: name } = ofSystem(error);
     if (name === 'ENOENT') return new FileMissing();
-    const why = fileTrouble(cause) ?? `it failed (${name})`;
+    const why = fileErrorReason(cause) ?? `it failed (${name})`;
     const says = `Files cannot be kept in ${this.location} (GOODTURN_HOME): ${why}.`;
     return new FilesUnavailable(KINDS[name] ?? 'FAILED', says, name, error);
   }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 import type { Id } from '../../kernel/ids.js';
 
 /** One file as its store lists it. */
@@ -14,7 +14,7 @@ export interface FileStoreState {
   readonly place: string;
   readonly failures: number;
   /** of the last thing that was asked; null where it went well, or nothing was asked yet */
-  readonly trouble: FileTroubleKind | null;
+  readonly problem: FileErrorKind | null;
 }
 
 /**
@@ -60,14 +60,14 @@ export class FileMissing extends Error {
  * `REFUSED`: who we are, or what we may; `MISPLACED`: no such bucket, or not there; `UNREACHABLE`:
  * no answer, or too late; `FULL`: no room; `FAILED`: anything else.
  */
-export type FileTroubleKind = 'REFUSED' | 'MISPLACED' | 'UNREACHABLE' | 'FULL' | 'FAILED';
+export type FileErrorKind = 'REFUSED' | 'MISPLACED' | 'UNREACHABLE' | 'FULL' | 'FAILED';
 
 /** The store does not do what it is asked; `message` says to who runs the server why, and what to do. */
-export class FilesUnavailable extends TellableError {
+export class FilesUnavailable extends DisplayableError {
   override readonly name = 'FilesUnavailable';
 
   constructor(
-    readonly kind: FileTroubleKind,
+    readonly kind: FileErrorKind,
     message: string,
     /** of whoever refused: `NoSuchBucket`, `ECONNREFUSED`, `ENOSPC` */
     readonly code: string,

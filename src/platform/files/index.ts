@@ -4,7 +4,7 @@ export {
   FilesUnavailable,
   fileKey,
   type FileStoreState,
-  type FileTroubleKind,
+  type FileErrorKind,
   type StoredFile,
 } from './file-store.port.js';
 export { isOurs, moveFiles, type MovedFiles } from './move-files.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isId } from '../../kernel/ids.js';
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 import { FileMissing, type FileStore } from './file-store.port.js';
 
 const AT_ONCE = 4;
@@ -18,7 +18,7 @@ export interface MoveWatch {
 }
 
 /** A file does not come back as it was sent: it stays where it was. */
-export class FileChanged extends TellableError {
+export class FileChanged extends DisplayableError {
   override readonly name = 'FileChanged';
 }
 

@@ -3,11 +3,11 @@ import type { Readable } from 'node:stream';
 import type { Id } from '../../kernel/ids.js';
 import { quietLibraries, type BucketSettings } from '../config/index.js';
 import type { FileMissing, FilesUnavailable, StoredFile } from './file-store.port.js';
-import { placeOf, s3Trouble } from './s3-trouble.js';
+import { placeOf, s3Error } from './s3-error.js';
 import { WatchedStore } from './watched-store.js';
 
 /** How long the store may take; a person waits. */
-export interface Patience {
+export interface Timeouts {
   readonly connectMs: number;
   /** until it has taken what we send and begins to answer */
   readonly answerMs: number;
@@ -15,7 +15,7 @@ export interface Patience {
   readonly silentMs: number;
 }
 
-const PATIENCE: Patience = { connectMs: 3_000, answerMs: 20_000, silentMs: 10_000 };
+const PATIENCE: Timeouts = { connectMs: 3_000, answerMs: 20_000, silentMs: 10_000 };
 /** A person waits for the second one at most. */
 const ATTEMPTS = 2;
 const DELETES_AT_ONCE = 8;
@@ -27,7 +27,7 @@ export class S3FileStore extends WatchedStore {
 
   constructor(
     private readonly bucket: BucketSettings,
-    private readonly patience: Patience = PATIENCE,
+    private readonly patience: Timeouts = PATIENCE,
   ) {
     super();
     this.place = `the bucket ${bucket.name} (${placeOf(bucket)}, below ${bucket.prefix}/)`;
@@ -67,8 +67,8 @@ export class S3FileStore extends WatchedStore {
     return this.walkBelow('');
   }
 
-  protected troubleOf(error: unknown): FilesUnavailable | FileMissing {
-    return s3Trouble(error, this.bucket);
+  protected failureOf(error: unknown): FilesUnavailable | FileMissing {
+    return s3Error(error, this.bucket);
   }
 
   private async *walkBelow(start: string): AsyncIterable<StoredFile> {

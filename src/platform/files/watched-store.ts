@@ -9,10 +9,10 @@ import {
   type StoredFile,
 } from './file-store.port.js';
 
-/** What an adapter does; what it throws is made ours by `troubleOf`. */
+/** What an adapter does; what it throws is made ours by `failureOf`. */
 export abstract class WatchedStore extends FileStore {
   private failures = 0;
-  private trouble: FileStoreState['trouble'] = null;
+  private problem: FileStoreState['problem'] = null;
 
   protected abstract putBytes(key: string, bytes: Uint8Array): Promise<void>;
   protected abstract open(key: string): Promise<Readable>;
@@ -20,7 +20,7 @@ export abstract class WatchedStore extends FileStore {
   protected abstract removeProgram(programId: Id): Promise<void>;
   protected abstract walk(): AsyncIterable<StoredFile>;
   /** what a library threw, as an error of ours */
-  protected abstract troubleOf(error: unknown): FilesUnavailable | FileMissing;
+  protected abstract failureOf(error: unknown): FilesUnavailable | FileMissing;
 
   put(key: string, bytes: Uint8Array): Promise<void> {
     return this.watch(() => this.putBytes(key, bytes));
@@ -52,21 +52,21 @@ export abstract class WatchedStore extends FileStore {
   }
 
   state(): FileStoreState {
-    return { place: this.place, failures: this.failures, trouble: this.trouble };
+    return { place: this.place, failures: this.failures, problem: this.problem };
   }
 
   private async watch<T>(work: () => Promise<T>): Promise<T> {
     try {
       const result = await work();
-      this.trouble = null;
+      this.problem = null;
       return result;
     } catch (error) {
-      const trouble = this.troubleOf(error);
-      if (trouble instanceof FilesUnavailable) {
+      const problem = this.failureOf(error);
+      if (problem instanceof FilesUnavailable) {
         this.failures += 1;
-        this.trouble = trouble.kind;
+        this.problem = problem.kind;
       }
-      throw trouble;
+      throw problem;
     }
   }
 }

@@ -22,7 +22,7 @@ export function registerHealth(
   logger: Logger,
 ): void {
   fastify.get('/health/live', (_request, reply) => reply.send({ status: 'ok' }));
-  const tell = (path: string, checks: readonly HealthCheck[], otherwise: string): void => {
+  const report = (path: string, checks: readonly HealthCheck[], otherwise: string): void => {
     fastify.get(path, async (_request, reply) => {
       const results = await Promise.all(checks.map((check) => run(check, logger)));
       const isWell = results.every(([, result]) => result.status === 'ok');
@@ -31,8 +31,8 @@ export function registerHealth(
         .send({ status: isWell ? 'ok' : otherwise, checks: Object.fromEntries(results) });
     });
   };
-  tell('/health/ready', ready, 'not ready');
-  tell('/health/work', work, 'behind');
+  report('/health/ready', ready, 'not ready');
+  report('/health/work', work, 'behind');
 }
 
 async function run(

@@ -27,17 +27,17 @@ export interface OpenOptions {
   /** Bring the database up to date first (default), or only look (`doctor`). */
   readonly migrate?: boolean;
   /** progress, for people */
-  readonly tell: (line: string) => void;
+  readonly report: (line: string) => void;
 }
 
 /** Opens the database of a server, which it releases on failure. Throws errors that say what to do. */
 export async function openInstallation(
   config: Config,
   { url: databaseUrl, release }: DatabaseServer,
-  { migrate: wanted = true, tell }: OpenOptions,
+  { migrate: wanted = true, report }: OpenOptions,
 ): Promise<Installation> {
   try {
-    if (wanted) await migrate(config.migrationDatabaseUrl ?? databaseUrl, tell);
+    if (wanted) await migrate(config.migrationDatabaseUrl ?? databaseUrl, report);
     const mode = await inspect(databaseUrl);
     return { databaseUrl, mode, secrets: await secretsFor(config), release };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 import type pg from 'pg';
 
 /** Connections of one process, by who holds them. */
@@ -12,7 +12,7 @@ export interface ConnectionBudget {
 /** Each worker parks one client in LISTEN; with fewer than these beside them nothing is processed. */
 export const SPARE_QUEUE_CLIENTS = 4;
 
-export class ConnectionBudgetError extends TellableError {
+export class ConnectionBudgetError extends DisplayableError {
   override readonly name = 'ConnectionBudgetError';
 }
 

@@ -2,23 +2,23 @@ import { UnrecoverableError } from 'bullmq';
 import { describeError, type Logger } from '../telemetry/index.js';
 
 /** Failures of ours, whose messages hold names and numbers only and may be stored. */
-export abstract class TellableFailure extends Error {
+export abstract class DisplayableFailure extends Error {
   /** whether no attempt will ever end otherwise */
   readonly isFinal: boolean = false;
 }
 
 /** Perhaps a newer version's: tried again, by then there may be a worker that knows it. */
-export class UnknownJob extends TellableFailure {
+export class UnknownJob extends DisplayableFailure {
   override readonly name = 'UnknownJob';
 }
 
 /** It did not stop when it was asked to: what it waits for does not come. */
-export class OverdueJob extends TellableFailure {
+export class OverdueJob extends DisplayableFailure {
   override readonly name = 'OverdueJob';
 }
 
 /** No attempt will ever read this payload. */
-export class MalformedJob extends TellableFailure {
+export class MalformedJob extends DisplayableFailure {
   override readonly name = 'MalformedJob';
   override readonly isFinal = true;
 }
@@ -37,12 +37,12 @@ export function storableFailure(error: unknown): Error {
 
 /** Whether trying again is of no use. */
 export function isFinal(error: unknown): boolean {
-  return error instanceof TellableFailure && error.isFinal;
+  return error instanceof DisplayableFailure && error.isFinal;
 }
 
 /** What of an error may be stored: class, code and constraint, never its message. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof TellableFailure) return `${error.name}: ${error.message}`;
+  if (error instanceof DisplayableFailure) return `${error.name}: ${error.message}`;
   const described = describeError(error);
   const code = described.code ?? described.cause?.code ?? null;
   const constraint = constraintOf(error);

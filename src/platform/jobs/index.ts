@@ -1,6 +1,6 @@
 export type { CanaryResult } from './canary.js';
 export { assertConnectionBudget, type ConnectionBudget } from './connection-budget.js';
-export { ErrorLog, MalformedJob, reasonOf, TellableFailure } from './failure.js';
+export { ErrorLog, MalformedJob, reasonOf, DisplayableFailure } from './failure.js';
 export {
   defineJob,
   HandlesJob,

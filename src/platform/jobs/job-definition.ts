@@ -2,7 +2,7 @@ import { DiscoveryService } from '@nestjs/core';
 import { z } from 'zod';
 import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 import { isQueue, QUEUE_NAMES, type QueueName, type Retry } from './queues.js';
 
 export interface JobSpec<Payload> {
@@ -53,7 +53,7 @@ export interface JobHandler<Payload> {
   handle(payload: Payload, run: JobRun): Promise<unknown>;
 }
 
-export class JobNameError extends TellableError {
+export class JobNameError extends DisplayableError {
   override readonly name = 'JobNameError';
 }
 

@@ -1,4 +1,4 @@
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 import { createRedisBackend, Queue, Worker, type BackendFactory, type IQueueBackend } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from '../telemetry/index.js';
@@ -22,7 +22,7 @@ const COMMAND_WITHIN_MS = 10_000;
 
 const factory = createRedisBackend as BackendFactory<IQueueBackend, unknown>;
 
-export class RedisError extends TellableError {
+export class RedisError extends DisplayableError {
   override readonly name = 'RedisError';
 }
 
@@ -121,12 +121,12 @@ function prefixOf(name: QueueName): string {
   return `{goodturn:${name}}`;
 }
 
-type Patience = Pick<
+type Timeouts = Pick<
   RedisOptions,
   'lazyConnect' | 'enableOfflineQueue' | 'maxRetriesPerRequest' | 'commandTimeout'
 >;
 
-function connect(url: string, errors: ErrorLog, options: Patience): Redis {
+function connect(url: string, errors: ErrorLog, options: Timeouts): Redis {
   const redis = new Redis(url, {
     connectTimeout: 5_000,
     keepAlive: 10_000,

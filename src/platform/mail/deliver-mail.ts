@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { TellableFailure } from '../jobs/index.js';
+import { DisplayableFailure } from '../jobs/index.js';
 import { LOGGER, type Logger } from '../telemetry/index.js';
 import { MailCircuit, type Permit } from './mail-circuit.js';
 import { MailDeliveries, type DeliveryKey } from './mail-deliveries.js';
@@ -21,7 +21,7 @@ export type Delivery =
 const NO_ANSWER = 'NO_ANSWER';
 
 /** For a job that is about one mail: tried again, unless the mail has left. */
-export class MailUndelivered extends TellableFailure {
+export class MailUndelivered extends DisplayableFailure {
   override readonly name = 'MailUndelivered';
   override readonly isFinal: boolean;
 

@@ -1,8 +1,8 @@
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 import type { MailNotTaken } from './mailer.js';
 
 /** The mail server of SMTP_URL does not let us in. */
-class MailServerUnusable extends TellableError {
+class MailServerUnusable extends DisplayableError {
   override readonly name = 'MailServerUnusable';
 }
 
@@ -23,7 +23,7 @@ const CODES: readonly (readonly [code: RegExp, says: string])[] = [
   [/^ETIMEDOUT$/, 'It does not answer in time: are host and port right?'],
 ];
 
-export function mailServerUnusable(url: string, error: MailNotTaken): TellableError {
+export function mailServerUnusable(url: string, error: MailNotTaken): DisplayableError {
   const { code } = error;
   const says = CODES.find(([known]) => known.test(code))?.[1] ?? 'It does not let us in.';
   return new MailServerUnusable(

@@ -1,7 +1,7 @@
 import { DiscoveryService } from '@nestjs/core';
 import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
-import { TellableError } from '../../kernel/tellable-error.js';
+import { DisplayableError } from '../../kernel/displayable-error.js';
 import { isQueue, QUEUE_NAMES, type JobRun, type QueueName, type Retry } from '../jobs/index.js';
 import {
   EventPayloadError,
@@ -76,7 +76,7 @@ export interface EventConsumer<Payload> {
   handle(event: ConsumedEvent<Payload>, run: JobRun): Promise<unknown>;
 }
 
-export class EventNameError extends TellableError {
+export class EventNameError extends DisplayableError {
   override readonly name = 'EventNameError';
 }
 

@@ -56,7 +56,7 @@ export class OrderedDelivery {
     for (const event of events) {
       // What is told after the lease has ended may be told by two at once.
       if (performance.now() - startedAt > LEASE_MS / 2) break;
-      left.push(...(await this.tell(consumers, event, run)));
+      left.push(...(await this.report(consumers, event, run)));
       told.push(event.eventId);
     }
     await addConsumerJobs(this.jobs, left);
@@ -73,7 +73,7 @@ export class OrderedDelivery {
     return this.consumers;
   }
 
-  private async tell(
+  private async report(
     consumers: Consumers,
     event: ClaimedEvent,
     run: JobRun,

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { decisionStands, findParticipations } from '../../../src/features/challenges/take/index.js';
+import {
+  isDecisionInForce,
+  findParticipations,
+} from '../../../src/features/challenges/take/index.js';
 import { findLedgerBreaks } from '../../../src/features/ledger/index.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { challengeActs, makeChallengeScene, member, reject } from '../../support/challenge-kit.js';
@@ -23,7 +26,7 @@ describe('taking back', () => {
     await acts.takeBack(scene.marketer, id);
     expect(await acts.available(scene)).toBe(0);
     expect(await acts.read(scene, id)).toMatchObject({ status: 'SUBMITTED', version: 3 });
-    const stands = (no: number) => test.database.read(scene, (tx) => decisionStands(tx, id, no));
+    const stands = (no: number) => test.database.read(scene, (tx) => isDecisionInForce(tx, id, no));
     expect(await stands(1)).toBe(false);
     expect(await acts.events(scene, 'submission.takenBack')).toEqual([]);
     await acts.decide(scene.marketer, { id, version: 3, kind: 'APPROVE' });

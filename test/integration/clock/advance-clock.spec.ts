@@ -61,7 +61,7 @@ describe('moving a sandbox’s clock', () => {
     const id = await clock.ask(61);
     await clock.move(id);
     const told = await opened.test.superuser<{ program_now: Date }>(
-      `SELECT program_now FROM audit WHERE program_id = $1 AND operation = 'tellAdvocate'
+      `SELECT program_now FROM audit WHERE program_id = $1 AND operation = 'notifyAdvocate'
        ORDER BY recorded_at, id`,
       [clock.programId],
     );
@@ -151,7 +151,7 @@ describe('moving a sandbox’s clock', () => {
       return rows.map((row) => row.name);
     };
     expect(await clock.move(id)).toBe(false);
-    expect(await unsent()).toEqual(['referral.submitted', 'clock.advanceAsked']);
+    expect(await unsent()).toEqual(['referral.submitted', 'clock.advanceRequested']);
     await opened.test.superuser('UPDATE program SET clock_held_until = now() WHERE id = $1', [
       clock.programId,
     ]);

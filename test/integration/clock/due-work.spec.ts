@@ -2,18 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test, type TestingModule } from '@nestjs/testing';
-import {
-  AllDueWork,
-  HandsOverDueWork,
-  type DueWork,
-} from '../../../src/features/clock/due-work.js';
+import { AllDueWork, ProvidesDueWork, type DueWork } from '../../../src/features/clock/due-work.js';
 import { plusMs } from '../../../src/kernel/clock.js';
 import type { Id } from '../../../src/kernel/ids.js';
 import type { Tx } from '../../../src/platform/database/index.js';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 @Injectable()
-@HandsOverDueWork('tea')
+@ProvidesDueWork('tea')
 class Tea implements DueWork {
   nextDue(tx: Tx): Promise<Date | null> {
     return Promise.resolve(plusMs(tx.now, 2_000));
@@ -24,7 +20,7 @@ class Tea implements DueWork {
 }
 
 @Injectable()
-@HandsOverDueWork('cake')
+@ProvidesDueWork('cake')
 class Cake implements DueWork {
   readonly done: [Id, Date][] = [];
   nextDue(tx: Tx): Promise<Date | null> {
@@ -37,11 +33,11 @@ class Cake implements DueWork {
 }
 
 @Injectable()
-@HandsOverDueWork('tea')
+@ProvidesDueWork('tea')
 class OtherTea extends Tea {}
 
 @Injectable()
-@HandsOverDueWork('nothing')
+@ProvidesDueWork('nothing')
 class Nothing implements DueWork {
   nextDue(): Promise<null> {
     return Promise.resolve(null);

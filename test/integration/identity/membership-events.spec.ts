@@ -96,7 +96,7 @@ describe('what follows an invitation', () => {
     return { program, email, membership, mails };
   }
 
-  async function tell(consumer: Type<Consumer>, made: Awaited<ReturnType<typeof invited>>) {
+  async function report(consumer: Type<Consumer>, made: Awaited<ReturnType<typeof invited>>) {
     const event: ConsumedEvent<{ membershipId: Id }> = {
       programId: made.program.id,
       eventId: newId(),
@@ -116,7 +116,7 @@ describe('what follows an invitation', () => {
     ['zh-CN', '邀请您加入 North <Star>'],
   ])('a mail in the language of the programme: %s', async (locale, subject) => {
     const made = await invited(locale);
-    await tell(OnMemberInvited, made);
+    await report(OnMemberInvited, made);
     const [mail] = made.mails();
     expect(mail).toMatchObject({ kind: 'INVITATION', subject });
     expect(mail?.text).toContain('http://localhost:3000/sign-in');
@@ -129,7 +129,7 @@ describe('what follows an invitation', () => {
     const acceptor = app.get<InvitationAcceptor>(INVITATION_ACCEPTOR);
     await acceptor.acceptAll(joined.membership.memberId, 'r');
     for (const made of [sample, joined]) {
-      await tell(OnMemberInvited, made);
+      await report(OnMemberInvited, made);
       expect(made.mails()).toEqual([]);
     }
   });
@@ -141,11 +141,11 @@ describe('what follows an invitation', () => {
         made.program.id,
       ]);
     const { memberId } = made.membership;
-    await tell(OnMemberInvitedEnsureAdvocate, made);
+    await report(OnMemberInvitedEnsureAdvocate, made);
     expect(await profiles()).toEqual([{ member_id: memberId, status: 'INVITED', language: 'ja' }]);
     await app.get<InvitationAcceptor>(INVITATION_ACCEPTOR).acceptAll(memberId, 'r');
     await opened.signIn.setLanguage(memberId, 'id');
-    await tell(OnMemberJoinedEnsureAdvocate, made);
+    await report(OnMemberJoinedEnsureAdvocate, made);
     expect(await profiles()).toEqual([{ member_id: memberId, status: 'JOINED', language: 'id' }]);
   });
 });

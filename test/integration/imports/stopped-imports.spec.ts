@@ -42,7 +42,7 @@ describe('an import that cannot go on says what went in, what did not, and how t
        EXECUTE FUNCTION fail_at('${externalId}', '${sqlState}', '${constraint}')`,
     );
 
-  const mend = (): Promise<unknown> => test.superuser('DROP TRIGGER fails ON referral');
+  const repair = (): Promise<unknown> => test.superuser('DROP TRIGGER fails ON referral');
 
   const requestOf = (
     actor: Actor,
@@ -101,7 +101,7 @@ describe('an import that cannot go on says what went in, what did not, and how t
     ]);
     expect(stop).toMatchObject({ reason, rows: 100, imported: 99, upToRow: 101, unknown: null });
     expect(await countOf(actor)).toBe(99);
-    await mend();
+    await repair();
     expect(await verbs.importReferrals.importReferrals(request)).toMatchObject({
       rows: ROWS + 1,
       imported: ROWS - 99,
@@ -126,7 +126,7 @@ describe('an import that cannot go on says what went in, what did not, and how t
     expect(stop.imported).toBeGreaterThan(100);
     // Row n + 2 of the file is R-n: all that is told is in, but for R-110.
     expect(stop.upToRow).toBe(stop.imported + stop.refused + 1);
-    await mend();
+    await repair();
   });
 
   it("a row that the database does not take is refused in our words, never in the driver's", async () => {
@@ -140,7 +140,7 @@ describe('an import that cannot go on says what went in, what did not, and how t
       const result = await verbs.importReferrals.importReferrals(
         requestOf(actor, referralRows(60)),
       );
-      await mend();
+      await repair();
       expect(result).toMatchObject({ rows: 60, refused: 1 });
       const [, line = ''] = files.read(result.errorsFile ?? '').split('\n');
       expect(line).not.toContain('secret');

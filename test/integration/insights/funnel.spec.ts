@@ -150,9 +150,9 @@ describe('how far referrals come', () => {
         await of.move('QUALIFIED');
       },
     ],
-  ])('a referral that %s', async (_what, expected, tell) => {
+  ])('a referral that %s', async (_what, expected, report) => {
     const { actor } = await test.createProgram();
-    await tell(await refer(actor, 1));
+    await report(await refer(actor, 1));
     expect(await countsOf(actor)).toEqual(expected);
   });
 

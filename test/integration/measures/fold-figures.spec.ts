@@ -36,7 +36,7 @@ describe('folding figures', () => {
       }),
     );
 
-  const tell = (actor: Actor, referralId: Id, stage: 'WON' | 'REFUNDED'): Promise<Id> =>
+  const report = (actor: Actor, referralId: Id, stage: 'WON' | 'REFUNDED'): Promise<Id> =>
     test.database.write(actor, 'test', (tx) =>
       verbs.recordDeal.recordDeal(tx, actor, {
         externalId: `CRM-${referralId}`,
@@ -80,8 +80,8 @@ describe('folding figures', () => {
         const advocateId = await insertAdvocate(test, actor);
         for (let n = 0; n < REFERRALS_OF_EACH; n += 1) {
           const id = await refer(actor, advocateId, `r${String(writer)}x${String(n)}`);
-          if (n % 3 > 0) await tell(actor, id, 'WON');
-          if (n % 3 > 1) await tell(actor, id, 'REFUNDED');
+          if (n % 3 > 0) await report(actor, id, 'WON');
+          if (n % 3 > 1) await report(actor, id, 'REFUNDED');
           if (writer === 0) await moveClock(test, actor.programId, 15);
           if (writer === 1) await verbs.closeWindows.closeWindows();
         }
@@ -102,7 +102,7 @@ describe('folding figures', () => {
     const { actor } = program;
     const advocateId = await insertAdvocate(test, actor);
     const id = await refer(actor, advocateId, 'aiko');
-    await tell(actor, id, 'WON');
+    await report(actor, id, 'WON');
     const told = await waiting(program);
     expect(told).toBeGreaterThan(0);
 

@@ -33,7 +33,7 @@ describe('what comes of a mail', () => {
   });
   afterAll(() => test.close());
 
-  async function tell(at = world): Promise<Id> {
+  async function report(at = world): Promise<Id> {
     const advocate = await at.advocate();
     await at.hear(await at.decide(advocate, ['MOVED'], { inputs: { to: 'MEETING' } }));
     return advocate;
@@ -58,7 +58,7 @@ describe('what comes of a mail', () => {
   it.each(['SILENT_AFTER_DATA', 'TAKES_AND_CUTS'] as const)(
     'given to a server that does not say whether it took it (%s), it is not sent again',
     async (behaviour) => {
-      const mei = await tell();
+      const mei = await report();
       server.behave(behaviour);
       await send();
       expect(await statusOf(mei)).toEqual({
@@ -75,7 +75,7 @@ describe('what comes of a mail', () => {
 
   it('costs a silent server one attempt, and itself none', async () => {
     const people: Id[] = [];
-    for (let n = 0; n < 5; n += 1) people.push(await tell());
+    for (let n = 0; n < 5; n += 1) people.push(await report());
     server.behave('SILENT');
     expect(await send()).toBe(0);
     expect(server.connections).toBe(1);
@@ -89,7 +89,7 @@ describe('what comes of a mail', () => {
   });
 
   it('left by a process that was killed is not sent again, and marked when no answer can come', async () => {
-    const [old, young, taken] = [await tell(), await tell(), await tell()];
+    const [old, young, taken] = [await report(), await report(), await report()];
     await test.superuser(
       `INSERT INTO mail_delivery (program_id, mail_id, begun_at, taken_at)
        SELECT program_id, id,
@@ -106,7 +106,7 @@ describe('what comes of a mail', () => {
   });
 
   it('held by two at once, because a lease ran out, goes out once', async () => {
-    const mei = await tell();
+    const mei = await report();
     const both = Promise.all([send(), later().then(send), later().then(send)]);
     await both;
     await later();
@@ -115,7 +115,7 @@ describe('what comes of a mail', () => {
   });
 
   it('whose text cannot be written fails by itself, with its reason', async () => {
-    const [before, broken, after] = [await tell(), await tell(), await tell()];
+    const [before, broken, after] = [await report(), await report(), await report()];
     await test.superuser(`UPDATE notification SET kind = 'OF_TOMORROW' WHERE advocate_id = $1`, [
       broken,
     ]);
@@ -126,7 +126,7 @@ describe('what comes of a mail', () => {
   });
 
   it('that nobody knows of, or that failed, goes out again when a person says so', async () => {
-    const [unknown, broken, other] = [await tell(), await tell(), await tell()];
+    const [unknown, broken, other] = [await report(), await report(), await report()];
     await test.superuser(`UPDATE notification SET kind = 'OF_TOMORROW' WHERE advocate_id = $1`, [
       broken,
     ]);
@@ -154,9 +154,9 @@ describe('what comes of a mail', () => {
   });
 
   it('of a programme with one does not wait for all of a programme with many', async () => {
-    for (let n = 0; n < 10; n += 1) await tell();
+    for (let n = 0; n < 10; n += 1) await report();
     const other = await NoticeWorld.open(test);
-    const lone = await tell(other);
+    const lone = await report(other);
     expect(await send()).toBe(11);
     expect(readers().indexOf(`${lone}@example.com`)).toBeLessThanOrEqual(1);
   });

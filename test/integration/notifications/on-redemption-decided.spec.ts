@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { notificationsEntities } from '../../../src/features/notifications/index.js';
 import { OnRedemptionDecided } from '../../../src/features/rewards/redeem/on-redemption-decided.js';
-import { TellAdvocate } from '../../../src/features/notifications/tell-advocate.js';
+import { NotifyAdvocate } from '../../../src/features/notifications/notify-advocate.js';
 import { rewardsEntities } from '../../../src/features/rewards/index.js';
 import { machineActor } from '../../../src/kernel/actor.js';
 import { RewardWorld, type Person } from '../../support/reward-world.js';
@@ -28,7 +28,7 @@ describe('a redemption that was decided', () => {
       [id],
     );
     if (!event) throw new Error('There was no event.');
-    const consumer = new OnRedemptionDecided(test.database, new TellAdvocate());
+    const consumer = new OnRedemptionDecided(test.database, new NotifyAdvocate());
     const heard = {
       programId: world.programId,
       eventId: event.id,

@@ -25,7 +25,7 @@ describe('R-W12: a company whose deal is won is an account', () => {
 
   const dayAgo = (tx: Tx, days: number): Day => addDays(dayOf(tx.now, 'Asia/Tokyo'), -days);
 
-  const tell = (tx: Tx, actor: Actor, [externalId, stage, ago = 0]: Told, companyName = 'Kita') =>
+  const report = (tx: Tx, actor: Actor, [externalId, stage, ago = 0]: Told, companyName = 'Kita') =>
     verbs.recordDeal.recordDeal(tx, actor, {
       externalId,
       companyName,
@@ -120,14 +120,14 @@ describe('R-W12: a company whose deal is won is an account', () => {
     ],
   ])('its deals %s: who is referred is %j', async (_name, told, reason) => {
     const actor = await program();
-    for (const each of told) await write(actor, (tx) => tell(tx, actor, each));
+    for (const each of told) await write(actor, (tx) => report(tx, actor, each));
     expect(await referralNow(actor)).toBe(reason);
     expect(await referralNow(actor, 'Minami')).toBeNull();
   });
 
   it('who was told of before the day of the win was not at a customer then', async () => {
     const actor = await program();
-    await write(actor, (tx) => tell(tx, actor, ['A', 'WON', 2]));
+    await write(actor, (tx) => report(tx, actor, ['A', 'WON', 2]));
     const advocateId = await insertAdvocate(test, actor);
     const reasonOf = async (daysAgo: number): Promise<string | null> => {
       const id = await write(actor, (tx) =>
@@ -136,7 +136,7 @@ describe('R-W12: a company whose deal is won is an account', () => {
           refereeName: 'Aiko Sato',
           refereeEmail: `${newId()}@kita.example`,
           companyName: 'Kita',
-          toldOn: dayAgo(tx, daysAgo),
+          reportedOn: dayAgo(tx, daysAgo),
         }),
       );
       const [row] = await test.superuser<{ reason: string | null }>(
@@ -150,8 +150,8 @@ describe('R-W12: a company whose deal is won is an account', () => {
 
   it('a deal that moves to another company makes that one the account', async () => {
     const actor = await program();
-    await write(actor, (tx) => tell(tx, actor, ['A', 'WON']));
-    await write(actor, (tx) => tell(tx, actor, ['A', 'WON'], 'Minami'));
+    await write(actor, (tx) => report(tx, actor, ['A', 'WON']));
+    await write(actor, (tx) => report(tx, actor, ['A', 'WON'], 'Minami'));
     expect(await referralNow(actor, 'Minami')).toBe('ALREADY_CUSTOMER');
     expect(await referralNow(actor)).toBeNull();
   });
@@ -159,8 +159,8 @@ describe('R-W12: a company whose deal is won is an account', () => {
   it('one deal won and the other taken back, both transactions open: the one that stands counts', async () => {
     const actor = await program();
     const [one, other] = await write(actor, async (tx) => [
-      await tell(tx, actor, ['A', 'WON', 9]),
-      await tell(tx, actor, ['B', 'OPEN']),
+      await report(tx, actor, ['A', 'WON', 9]),
+      await report(tx, actor, ['B', 'OPEN']),
     ]);
     const change = (id: Id, stage: DealStage) => async (tx: Tx) => {
       // By its id alone: the lock for matching by company does not make the two stand in line.

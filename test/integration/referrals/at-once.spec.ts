@@ -37,7 +37,7 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
       }),
     );
 
-  const tell = (
+  const report = (
     actor: Actor,
     deal: Parameters<typeof verbs.recordDeal.recordDeal>[2],
   ): Promise<Id> =>
@@ -53,7 +53,7 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
     const advocateId = await insertAdvocate(test, actor);
     const id = await submit(actor, advocateId, 'aiko@kita.example');
     const ids = await atOnce(CALLERS, () =>
-      tell(actor, { externalId: 'CRM-1', referralIds: [id], stage: 'WON' }),
+      report(actor, { externalId: 'CRM-1', referralIds: [id], stage: 'WON' }),
     );
     expect(new Set(ids).size).toBe(1);
     expect(await count('deal WHERE program_id = $1', actor.programId)).toBe(1);
@@ -87,7 +87,7 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
             sourceVersion: 7,
             factId: 'CRM-2@7',
             referralIds: [referralId],
-            saysNothing: false,
+            isPlaceholder: false,
           },
         ]),
       ),
@@ -156,7 +156,11 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
       const id = referrals[caller % referrals.length] ?? '';
       if (caller % 3 === 0) {
         const stage = stages[caller % stages.length] ?? 'WON';
-        return tell(actor, { externalId: `CRM-${String(caller % 2)}`, companyName: 'Kita', stage });
+        return report(actor, {
+          externalId: `CRM-${String(caller % 2)}`,
+          companyName: 'Kita',
+          stage,
+        });
       }
       return test.database.write(actor, 'moveReferral', (tx) =>
         caller % 3 === 1
@@ -165,8 +169,8 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
       );
     });
     expect(await breaksOf(test, actor)).toEqual([]);
-    await tell(actor, { externalId: 'CRM-0', companyName: 'Kita', stage: 'WON' });
-    await tell(actor, { externalId: 'CRM-1', companyName: 'Kita', stage: 'LOST' });
+    await report(actor, { externalId: 'CRM-0', companyName: 'Kita', stage: 'WON' });
+    await report(actor, { externalId: 'CRM-1', companyName: 'Kita', stage: 'LOST' });
     const points = [];
     for (const advocateId of advocates) points.push(await pointsOf(test, advocateId));
     expect(points).toEqual([500, 50, 50, 50, 50]);
@@ -182,7 +186,7 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
         await submit(actor, advocateId, `p${String(n)}@kita.example`, `Kita ${String(n)}`),
       );
     }
-    await tell(actor, { referralIds: [referrals[0] ?? ''], stage: 'WON' });
+    await report(actor, { referralIds: [referrals[0] ?? ''], stage: 'WON' });
     await moveClock(test, actor.programId, 61);
     const closed = await atOnce(CALLERS, async (caller) => {
       if (caller % 5 !== 0) return verbs.closeWindows.closeWindows();

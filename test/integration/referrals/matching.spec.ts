@@ -285,7 +285,7 @@ describe('deals and referrals that belong together', () => {
           sourceVersion: null,
           factId: 'D9@1',
           referralIds: [],
-          saysNothing: false,
+          isPlaceholder: false,
         },
       ]),
     );

@@ -29,7 +29,7 @@ describe('settling referrals', () => {
     return { actor, id, advocateId };
   }
 
-  const tell = (
+  const report = (
     actor: Actor,
     deal: Parameters<typeof verbs.recordDeal.recordDeal>[2],
   ): Promise<Id> =>
@@ -55,7 +55,7 @@ describe('settling referrals', () => {
   it('R-W1: a deal won on day 60 converts the referral and awards its points', async () => {
     const { actor, id, advocateId } = await submitted();
     await moveClock(test, actor.programId, 60);
-    await tell(actor, { referralIds: [id], stage: 'WON' });
+    await report(actor, { referralIds: [id], stage: 'WON' });
     expect(await stateOf(id)).toMatchObject({ status: 'CONVERTED', reward_status: 'AWARDED' });
     expect(await balanceOf(advocateId)).toBe(500);
   });
@@ -65,19 +65,19 @@ describe('settling referrals', () => {
     await moveClock(test, actor.programId, 61);
     await verbs.closeWindows.closeWindows();
     expect(await stateOf(id)).toMatchObject({ status: 'EXPIRED', window_open: false });
-    await tell(actor, { referralIds: [id], stage: 'WON' });
+    await report(actor, { referralIds: [id], stage: 'WON' });
     expect(await stateOf(id)).toMatchObject({ won_outside_window: true, points_due: '0' });
     expect(await balanceOf(advocateId)).toBe(0);
   });
 
   it('R-W5: won, reopened, won again nets to one award', async () => {
     const { actor, id, advocateId } = await submitted();
-    const dealId = await tell(actor, { referralIds: [id], stage: 'WON' });
+    const dealId = await report(actor, { referralIds: [id], stage: 'WON' });
     expect(await balanceOf(advocateId)).toBe(500);
-    await tell(actor, { id: dealId, stage: 'OPEN' });
+    await report(actor, { id: dealId, stage: 'OPEN' });
     expect(await stateOf(id)).toMatchObject({ status: 'OPPORTUNITY', reward_status: 'REVERSED' });
     expect(await balanceOf(advocateId)).toBe(0);
-    await tell(actor, { id: dealId, stage: 'WON' });
+    await report(actor, { id: dealId, stage: 'WON' });
     expect(await stateOf(id)).toMatchObject({ status: 'CONVERTED', reward_status: 'AWARDED' });
     expect(await balanceOf(advocateId)).toBe(500);
   });

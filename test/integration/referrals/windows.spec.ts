@@ -111,7 +111,7 @@ describe.each(['postgres', 'redis'])('the edges of a window, with queues on %s',
       return added[0]?.id ?? '';
     });
 
-  const tell = (
+  const report = (
     actor: Actor,
     deal: Parameters<typeof verbs.recordDeal.recordDeal>[2],
   ): Promise<Id> =>
@@ -144,7 +144,7 @@ describe.each(['postgres', 'redis'])('the edges of a window, with queues on %s',
       await setClock(test, actor.programId, plusMs(closesAt, -60_000));
       await ring();
       expect(await stateOf(quiet)).toMatchObject({ status: 'ACCEPTED', window_open: true });
-      await tell(actor, { referralIds: [wonInTime], stage: 'WON' });
+      await report(actor, { referralIds: [wonInTime], stage: 'WON' });
       const converted = { status: 'CONVERTED', points: 500 };
       expect(await stateOf(wonInTime)).toMatchObject(converted);
 
@@ -154,10 +154,10 @@ describe.each(['postgres', 'redis'])('the edges of a window, with queues on %s',
       for (const id of [quiet, wonLate, toldLate]) expect(await stateOf(id)).toMatchObject(expired);
       expect(await stateOf(wonInTime)).toMatchObject({ ...converted, window_open: false });
 
-      await tell(actor, { referralIds: [wonLate], stage: 'WON' });
+      await report(actor, { referralIds: [wonLate], stage: 'WON' });
       expect(await stateOf(wonLate)).toMatchObject({ won_outside_window: true, points: 0 });
       // R-W4: told after the window, won inside it
-      await tell(actor, { referralIds: [toldLate], stage: 'WON', closedOn: lastDay });
+      await report(actor, { referralIds: [toldLate], stage: 'WON', closedOn: lastDay });
       expect(await stateOf(toldLate)).toMatchObject(converted);
       expect(await pointsOf(test, advocateId)).toBe(1_000);
       expect(await breaksOf(test, actor)).toEqual([]);
@@ -186,7 +186,7 @@ describe.each(['postgres', 'redis'])('the edges of a window, with queues on %s',
             sourceVersion: null,
             factId: newId(),
             referralIds: [],
-            saysNothing: false,
+            isPlaceholder: false,
           },
         ]),
       );
@@ -237,13 +237,13 @@ describe.each(['postgres', 'redis'])('the edges of a window, with queues on %s',
         verbs.moderate.moderateReferral(tx, actor, { id, accepted: true }),
       );
     }
-    const dealId = await tell(actor, { companyName: 'Kita Foods', stage: 'WON' });
+    const dealId = await report(actor, { companyName: 'Kita Foods', stage: 'WON' });
     expect(await stateOf(earlier)).toMatchObject({ status: 'CONVERTED', points: 500 });
     expect(await stateOf(later)).toMatchObject({ status: 'LOST', points: 50 });
-    await tell(actor, { id: dealId, stage: 'OPEN' });
+    await report(actor, { id: dealId, stage: 'OPEN' });
     expect(await pointsOf(test, first)).toBe(0);
     expect(await pointsOf(test, second)).toBe(0);
-    await tell(actor, { id: dealId, stage: 'WON' });
+    await report(actor, { id: dealId, stage: 'WON' });
     expect([await pointsOf(test, first), await pointsOf(test, second)]).toEqual([500, 50]);
     expect(await breaksOf(test, actor)).toEqual([]);
   });

@@ -33,7 +33,7 @@ describe('the sample', () => {
   let made: SeededSample;
   beforeAll(async () => {
     opened = await openTestApp();
-    made = await opened.app.get(SeedSample).seedSample({ tell: quiet });
+    made = await opened.app.get(SeedSample).seedSample({ report: quiet });
   }, 120_000);
   afterAll(() => opened.close());
 
@@ -213,13 +213,13 @@ describe('the sample', () => {
   });
 
   it('made a second time it stays as it is', async () => {
-    const again = await opened.app.get(SeedSample).seedSample({ tell: quiet });
+    const again = await opened.app.get(SeedSample).seedSample({ report: quiet });
     expect(again).toEqual({ ...made, isNew: false });
   });
 
   it('a programme that is no sample keeps its slug', async () => {
     await opened.test.createProgram({ kind: 'LIVE', slug: 'mine' });
-    const seeding = opened.app.get(SeedSample).seedSample({ slug: 'mine', tell: quiet });
+    const seeding = opened.app.get(SeedSample).seedSample({ slug: 'mine', report: quiet });
     await expect(seeding).rejects.toThrow(SlugTaken);
   });
 
@@ -279,7 +279,7 @@ describe('the sample', () => {
 
     it('a sample whose making was cut is made again', async () => {
       const cut = await opened.test.createProgram({ kind: 'SAMPLE', slug: 'sample' });
-      const again = await opened.app.get(SeedSample).seedSample({ tell: quiet });
+      const again = await opened.app.get(SeedSample).seedSample({ report: quiet });
       expect(again.isNew).toBe(true);
       expect(again.programId).not.toBe(cut.id);
       expect(await opened.test.superuser('SELECT 1 FROM program WHERE id = $1', [cut.id])).toEqual(

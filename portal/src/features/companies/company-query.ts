@@ -21,8 +21,8 @@ const CompanyFields = graphql(
       said {
         source
         kind
-        saidAt
-        saidBy
+        statedAt
+        statedBy
         version
       }
       timeline {
@@ -76,15 +76,15 @@ export const CompanyPageQuery = graphql(
   [CompanyFields],
 );
 
-export const SayCompanyKind = graphql(
+export const SetCompanyKind = graphql(
   `
-    mutation SayCompanyKind($input: SayCompanyKindInput!) {
-      sayCompanyKind(input: $input) {
+    mutation SetCompanyKind($input: SetCompanyKindInput!) {
+      setCompanyKind(input: $input) {
         __typename
         ... on Company {
           ...CompanyFields
         }
-        ... on KindSaidMeanwhile {
+        ... on CompanyKindChanged {
           company {
             ...CompanyFields
           }

@@ -7,7 +7,7 @@ import { Panel } from '../../ui/panel.js';
 import { Status } from '../../ui/status.js';
 import { useDealName } from '../deals/use-deal-name.js';
 import type { CompanyRow } from './company-query.js';
-import { SayKind } from './say-kind.js';
+import { SetKind } from './set-kind.js';
 
 type Source = CompanyRow['said'][number]['source'];
 
@@ -34,12 +34,12 @@ function Because({ company }: { company: CompanyRow }) {
   }
   if (reason === 'NO_WON_DEAL') return <Text>{t('because.NO_WON_DEAL')}</Text>;
   const word = wordOf(company, reason);
-  const at = word ? formats.moment(word.saidAt) : '';
+  const at = word ? formats.moment(word.statedAt) : '';
   if (reason === 'CRM') return <Text>{t('because.CRM', { kind, at })}</Text>;
   return (
     <Text>
-      {word?.saidBy
-        ? t('because.PERSON', { kind, name: word.saidBy, at })
+      {word?.statedBy
+        ? t('because.PERSON', { kind, name: word.statedBy, at })
         : t('because.NAMELESS', { kind, at })}
     </Text>
   );
@@ -55,7 +55,7 @@ function Beside({ company }: { company: CompanyRow }) {
   return (
     <Text size="sm" c="dimmed">
       {crm?.kind
-        ? t('besideCrm', { kind: crm.kind, at: formats.moment(crm.saidAt) })
+        ? t('besideCrm', { kind: crm.kind, at: formats.moment(crm.statedAt) })
         : wonSince
           ? t('besideDeals', { day: formats.day(wonSince) })
           : t('besideNone')}
@@ -73,7 +73,7 @@ export function KindPanel({ company }: { company: CompanyRow }) {
         <Beside company={company} />
       </Stack>
       <Text>{t(`follows.${company.kind}`)}</Text>
-      <SayKind company={company} />
+      <SetKind company={company} />
     </Panel>
   );
 }

@@ -2,7 +2,7 @@ import { Group, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ChoiceBar } from '../../ui/choice-bar.js';
 
-export interface AskedReferrals {
+export interface CandidateSearchState {
   search: string;
   /** days of submission, both included; empty: any */
   from: string;
@@ -11,14 +11,14 @@ export interface AskedReferrals {
 }
 
 interface CandidateSearchProps {
-  asked: AskedReferrals;
-  onAsk: (asked: AskedReferrals) => void;
+  asked: CandidateSearchState;
+  onAsk: (asked: CandidateSearchState) => void;
 }
 
 /** Which referrals are offered: by name, by day, by whether they are under way. */
 export function CandidateSearch({ asked, onAsk }: CandidateSearchProps) {
   const { t } = useTranslation('pipeline');
-  const set = (part: Partial<AskedReferrals>) => {
+  const set = (part: Partial<CandidateSearchState>) => {
     onAsk({ ...asked, ...part });
   };
   return (

@@ -7,7 +7,7 @@ import { QueryError } from '../../platform/graphql/query-view.js';
 import { useFormats } from '../../ui/format.js';
 import { ListSkeleton } from '../../ui/states.js';
 import { useReferralName } from '../referrals/referral-name.js';
-import type { AskedReferrals } from './candidate-search.js';
+import type { CandidateSearchState } from './candidate-search.js';
 import classes from './candidates.module.css';
 import { ReferralsToChoose, type ChoosableDeal, type ReferralToChoose } from './choose-query.js';
 import { likeliestFirst, type Evidence } from './speaks-for.js';
@@ -68,7 +68,7 @@ function About({
   );
 }
 
-function variablesOf({ search, from, to, which }: AskedReferrals) {
+function variablesOf({ search, from, to, which }: CandidateSearchState) {
   return {
     filter: {
       search: search.trim() || null,
@@ -81,7 +81,7 @@ function variablesOf({ search, from, to, which }: AskedReferrals) {
 
 interface CandidatesProps {
   deal: ChoosableDeal;
-  asked: AskedReferrals;
+  asked: CandidateSearchState;
   chosen: ReadonlyMap<string, string>;
   onToggle: (id: string, label: string) => void;
 }

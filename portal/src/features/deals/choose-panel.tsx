@@ -9,7 +9,7 @@ import { FormErrors } from '../../ui/form-errors.js';
 import { useFormats } from '../../ui/format.js';
 import { Panel } from '../../ui/panel.js';
 import { useReferralName } from '../referrals/referral-name.js';
-import { CandidateSearch, type AskedReferrals } from './candidate-search.js';
+import { CandidateSearch, type CandidateSearchState } from './candidate-search.js';
 import { Candidates } from './candidates.js';
 import { ChooseReferrals, type ChoosableDeal } from './choose-query.js';
 import { useWaitText } from './use-wait-text.js';
@@ -63,7 +63,7 @@ function useChoice(deal: ChoosableDeal, onChosen: () => void) {
 }
 
 /** What is looked at first: the company where it has a name, and nobody who was referred after the deal closed. */
-function firstAsked({ wait, company, closedOn, choice }: ChoosableDeal): AskedReferrals {
+function firstAsked({ wait, company, closedOn, choice }: ChoosableDeal): CandidateSearchState {
   return {
     search: wait?.reason === 'TOO_MANY' ? (company?.name ?? '') : '',
     from: '',

@@ -12,7 +12,7 @@ interface Wait {
 export function useWaitText(): (wait: Wait) => string {
   const { t } = useTranslation('pipeline');
   return ({ reason, candidates }) => {
-    if (reason === 'SAYS_NOTHING') return t('dealList.saysNothing');
+    if (reason === 'SAYS_NOTHING') return t('dealList.isPlaceholder');
     return candidates > COUNTED
       ? t('dealList.moreThan', { count: COUNTED })
       : t('dealList.tooMany', { count: candidates });

@@ -1,7 +1,7 @@
 import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { NoProgram } from '../../platform/no-program.js';
-import { AskViewer, OutsidePrograms, type OwnPrograms } from '../../platform/outside-programs.js';
+import { LoadViewer, OutsidePrograms, type OwnPrograms } from '../../platform/outside-programs.js';
 
 function ToProgram({ viewer }: { viewer: OwnPrograms }) {
   const { t } = useTranslation('no-program');
@@ -24,7 +24,7 @@ function ToProgram({ viewer }: { viewer: OwnPrograms }) {
 export default function StartPage() {
   return (
     <OutsidePrograms>
-      <AskViewer>{(viewer) => <ToProgram viewer={viewer} />}</AskViewer>
+      <LoadViewer>{(viewer) => <ToProgram viewer={viewer} />}</LoadViewer>
     </OutsidePrograms>
   );
 }

@@ -38,7 +38,7 @@ export interface RecordedReferral {
   advocate: string;
 }
 
-const FIELDS = ['advocateId', 'refereeName', 'refereeEmail', 'companyName', 'toldOn', 'note'];
+const FIELDS = ['advocateId', 'refereeName', 'refereeEmail', 'companyName', 'reportedOn', 'note'];
 
 function useRecordForm(today: string, advocateId: string) {
   const { t } = useTranslation('pipeline');
@@ -49,7 +49,7 @@ function useRecordForm(today: string, advocateId: string) {
       refereeName: '',
       refereeEmail: '',
       companyName: '',
-      toldOn: today,
+      reportedOn: today,
       note: '',
     },
     validate: {
@@ -57,7 +57,7 @@ function useRecordForm(today: string, advocateId: string) {
       refereeName: filled,
       refereeEmail: (value) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : t('record.badEmail')),
       companyName: filled,
-      toldOn: (value) => (value > today ? t('record.future') : filled(value)),
+      reportedOn: (value) => (value > today ? t('record.future') : filled(value)),
     },
   });
 }
@@ -88,11 +88,11 @@ function Fields({ form, today }: { form: ReturnType<typeof useRecordForm>; today
         />
         <TextInput
           type="date"
-          label={t('record.toldOn')}
-          description={t('record.toldOnHint')}
+          label={t('record.reportedOn')}
+          description={t('record.reportedOnHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           max={today}
-          {...form.getInputProps('toldOn')}
+          {...form.getInputProps('reportedOn')}
         />
       </SimpleGrid>
       <Textarea
@@ -123,13 +123,13 @@ export function RecordReferralForm({ advocate, onRecorded }: RecordReferralFormP
     setChosen(option);
     form.setFieldValue('advocateId', option?.value ?? '');
   };
-  const submit = form.onSubmit(async ({ note, toldOn, ...values }) => {
+  const submit = form.onSubmit(async ({ note, reportedOn, ...values }) => {
     setErrors([]);
     const result = await record({
       ...values,
       note: note.trim() || null,
       // The day of today is the moment of recording: nothing was told late.
-      toldOn: toldOn === today ? null : toldOn,
+      reportedOn: reportedOn === today ? null : reportedOn,
     });
     if (!result) return;
     if (isUserError(result)) {

@@ -18,8 +18,8 @@ const RecordReferralForm = lazyPart(async () => ({
   default: (await import('./record-referral-form.js')).RecordReferralForm,
 }));
 
-const Teller = graphql(`
-  query Teller($id: ID!) {
+const SeedStep = graphql(`
+  query SeedStep($id: ID!) {
     advocate(id: $id) {
       id
       name
@@ -63,7 +63,7 @@ export default function RecordReferralPage() {
   const { t } = useTranslation(['pipeline', 'shell']);
   const { advocate }: { advocate?: string } = useSearch({ strict: false });
   const [{ data, fetching }] = useQuery({
-    query: Teller,
+    query: SeedStep,
     variables: { id: advocate ?? '' },
     pause: !advocate,
   });

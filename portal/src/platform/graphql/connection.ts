@@ -8,13 +8,13 @@ import {
 import { errorCode } from './errors.js';
 
 /** Why what is shown may be out of date: nothing is answered, or the server failed inside. */
-export type Trouble = 'UNREACHABLE' | 'BROKEN';
+export type ConnectionProblem = 'UNREACHABLE' | 'BROKEN';
 
 export interface ConnectionState {
-  trouble: Trouble | null;
+  trouble: ConnectionProblem | null;
 }
 
-function troubleOf({ error, data }: OperationResult): Trouble | null {
+function failureOf({ error, data }: OperationResult): ConnectionProblem | null {
   if (error?.networkError) return 'UNREACHABLE';
   // With nothing shown before, the page tells it where its data would be.
   return error && errorCode(error) === 'INTERNAL_ERROR' && data ? 'BROKEN' : null;
@@ -27,7 +27,10 @@ function troubleOf({ error, data }: OperationResult): Trouble | null {
 export class Connection {
   /** Also what nobody looks at: a page that asks anew stops looking for a moment. */
   private readonly answers = new Map<number, unknown>();
-  private readonly unanswered = new Map<number, { operation: Operation; trouble: Trouble }>();
+  private readonly unanswered = new Map<
+    number,
+    { operation: Operation; trouble: ConnectionProblem }
+  >();
   private readonly listeners = new Set<() => void>();
   private state: ConnectionState = { trouble: null };
 
@@ -68,7 +71,7 @@ export class Connection {
     if (data && !error) this.answers.set(operation.key, data);
     const kept = data ?? this.answers.get(operation.key);
     const shown = { ...result, data: kept };
-    const trouble = troubleOf(shown);
+    const trouble = failureOf(shown);
     if (trouble) this.unanswered.set(operation.key, { operation, trouble });
     else this.unanswered.delete(operation.key);
     this.tell();

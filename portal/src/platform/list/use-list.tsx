@@ -32,7 +32,7 @@ function failureOf<Data, Row>({ error, data, hasMore, fetching, retry, more }: P
   );
 }
 
-export interface AskedList<Data, Row> extends ListState<Row> {
+export interface RequestedList<Data, Row> extends ListState<Row> {
   /** The first page's answer, for what the page shows beside the list. */
   data: PagesShown<Data, Row>['data'];
 }
@@ -40,7 +40,7 @@ export interface AskedList<Data, Row> extends ListState<Row> {
 /** Connects a list to its query and to the page's address: all that a screen does is to declare it. */
 export function useList<Data, Variables extends AnyVariables, Row>(
   declared: ListOf<Data, Variables, Row>,
-): AskedList<Data, Row> {
+): RequestedList<Data, Row> {
   const { query, pick, of = {}, types, narrow, ...can } = declared;
   const address: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();

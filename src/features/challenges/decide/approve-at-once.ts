@@ -3,7 +3,7 @@ import { machineActor, type Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { findSubmissions } from '../take/index.js';
-import { TellDecision } from './tell-decision.js';
+import { AnnounceDecision } from './announce-decision.js';
 import { WriteDecision } from './write-decision.js';
 
 /**
@@ -15,7 +15,7 @@ import { WriteDecision } from './write-decision.js';
 export class ApproveAtOnce {
   constructor(
     private readonly writeDecision: WriteDecision,
-    private readonly tellDecision: TellDecision,
+    private readonly announceDecision: AnnounceDecision,
   ) {}
 
   async approveAtOnce(tx: Tx, { programId, requestId }: Actor, submissionId: Id): Promise<void> {
@@ -25,7 +25,7 @@ export class ApproveAtOnce {
     const decision = { kind: 'APPROVE', reason: null, message: null, final: false } as const;
     const written = await this.writeDecision.writeDecision(tx, nobody, submission, decision);
     const times = { occurredAt: tx.now };
-    await this.tellDecision.tellDecision(tx, nobody, {
+    await this.announceDecision.announceDecision(tx, nobody, {
       submission,
       decision,
       written,

@@ -9,7 +9,7 @@ import { parseInput } from '../../../platform/errors/parse-input.js';
 import { AlreadyDecided, OwnSubmission, TOLD_AFTER_MS } from '../define/index.js';
 import { NewDecision } from '../take/index.js';
 import { isOwnSubmission, lockSubmission } from './lock-submission.js';
-import { TellDecision } from './tell-decision.js';
+import { AnnounceDecision } from './announce-decision.js';
 import { WriteDecision, type DecisionToWrite } from './write-decision.js';
 
 export type DecideSubmissionInput = z.input<typeof NewDecision> & {
@@ -27,7 +27,7 @@ export type DecideSubmissionInput = z.input<typeof NewDecision> & {
 export class DecideSubmission {
   constructor(
     private readonly writeDecision: WriteDecision,
-    private readonly tellDecision: TellDecision,
+    private readonly announceDecision: AnnounceDecision,
   ) {}
 
   async decideSubmission(tx: Tx, actor: Actor, input: DecideSubmissionInput): Promise<Id> {
@@ -41,7 +41,7 @@ export class DecideSubmission {
         : new NotFound('submission');
     }
     const written = await this.writeDecision.writeDecision(tx, actor, submission, decision);
-    await this.tellDecision.tellDecision(tx, actor, {
+    await this.announceDecision.announceDecision(tx, actor, {
       submission,
       decision,
       written,

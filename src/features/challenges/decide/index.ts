@@ -3,5 +3,5 @@ export { DecideSubmission, type DecideSubmissionInput } from './decide-submissio
 export { OnDecisionTakenBack, OnSubmissionDecided } from './on-submission-decided.js';
 export { SettleParticipation } from './settle-participation.js';
 export { TakeBackDecision, type TakeBackDecisionInput } from './take-back-decision.js';
-export { TellDecision } from './tell-decision.js';
+export { AnnounceDecision } from './announce-decision.js';
 export { WriteDecision } from './write-decision.js';

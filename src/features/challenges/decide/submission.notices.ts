@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/index.js';
-import { defineNotices, type BesideNotice, type ToldNotice } from '../../notifications/index.js';
+import { defineNotices, type BesideNotice, type StoredNotice } from '../../notifications/index.js';
 import { findParticipations, findSubmissions, participationSubject } from '../take/index.js';
 import { noticeOfSubmission, SUBMISSION_NOTICES } from './submission-notice.rules.js';
 
@@ -10,7 +10,7 @@ defineNotices({
   beside: besideParticipation,
 });
 
-async function besideParticipation(tx: Tx, notice: ToldNotice): Promise<BesideNotice> {
+async function besideParticipation(tx: Tx, notice: StoredNotice): Promise<BesideNotice> {
   const { subjectId } = notice;
   const participation = (await findParticipations(tx, [subjectId])).get(subjectId);
   if (!participation) return { message: null, path: 'challenges' };
@@ -19,7 +19,7 @@ async function besideParticipation(tx: Tx, notice: ToldNotice): Promise<BesideNo
 }
 
 /** What was written with the very decision of the notice, while that is the last one. */
-async function decisionMessage(tx: Tx, { inputs }: ToldNotice): Promise<string | null> {
+async function decisionMessage(tx: Tx, { inputs }: StoredNotice): Promise<string | null> {
   const { submissionId, decisionNo } = inputs;
   if (typeof submissionId !== 'string') return null;
   const decision = (await findSubmissions(tx, [submissionId])).get(submissionId)?.decision;

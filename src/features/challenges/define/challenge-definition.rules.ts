@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '../../../kernel/locale.js';
 import type { Points } from '../../../kernel/points.js';
 import { stageKindOf, type DefinitionProblem, type TextAt } from '../stages/index.js';
-import { wantedSentiment } from './review-wording.rules.js';
+import { requestedSentiment } from './review-wording.rules.js';
 import { reviewSiteOf } from './review-sites.rules.js';
 import { StageDefinition, text, title } from './stage-definition.rules.js';
 
@@ -153,7 +153,7 @@ function audienceProblems(definition: ChallengeDefinition): DefinitionProblem[] 
 
 function wordingProblems(definition: ChallengeDefinition): DefinitionProblem[] {
   return textsOf(definition).flatMap(([path, content]) => {
-    const found = wantedSentiment(content);
+    const found = requestedSentiment(content);
     if (found === null) return [];
     const message = `"${found}" makes the reward depend on what the review says. Ask for an honest review, whatever its rating.`;
     return [{ path, message }];

@@ -30,7 +30,7 @@ const ofDecision = { ...ofSubmission, decisionNo: z.int(), points: z.int() };
 export type OfDecision = z.infer<z.ZodObject<typeof ofDecision>>;
 
 /**
- * Due when the time for Undo is over. Consumers ask `decisionStands` first: a decision that was
+ * Due when the time for Undo is over. Consumers ask `isDecisionInForce` first: a decision that was
  * taken back in time is told to nobody (R-C2).
  */
 export const submissionDecided = defineEvent({

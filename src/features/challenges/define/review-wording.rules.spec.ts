@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { wantedSentiment } from './review-wording.rules.js';
+import { requestedSentiment } from './review-wording.rules.js';
 
 describe('wording that wants a rating or a sentiment', () => {
   it.each([
@@ -41,7 +41,7 @@ describe('wording that wants a rating or a sentiment', () => {
     '差评不予通过',
     '评分须为满分',
   ])('R-C4: %s', (text) => {
-    expect(wantedSentiment(text)).not.toBeNull();
+    expect(requestedSentiment(text)).not.toBeNull();
   });
 
   it.each([
@@ -82,6 +82,6 @@ describe('wording that wants a rating or a sentiment', () => {
     '五星级酒店行业的客户案例',
     '高分子材料行业',
   ])('R-C4: wants nothing: %s', (text) => {
-    expect(wantedSentiment(text)).toBeNull();
+    expect(requestedSentiment(text)).toBeNull();
   });
 });

@@ -87,7 +87,7 @@ const WANTED = [
 ];
 
 /** The words that want a rating or a sentiment; null where the text wants none. */
-export function wantedSentiment(text: string): string | null {
+export function requestedSentiment(text: string): string | null {
   const clauses = text.normalize('NFKC').toLowerCase().replaceAll('’', "'").split(CLAUSE_END);
   for (const clause of clauses) {
     const found = NEUTRAL.some((neutral) => neutral.test(clause)) ? null : firstMatch(clause);

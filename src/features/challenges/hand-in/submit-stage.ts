@@ -43,7 +43,7 @@ export class SubmitStage {
     const id = await write(tx, open, judged, disclosureAccepted);
     await judged.keep?.(tx, actor, id);
     const isDone = !open.definition.needsDecision && open.former === null;
-    await this.tell(tx, actor, open, { id, isDone });
+    await this.report(tx, actor, open, { id, isDone });
     if (isDone) await this.approveAtOnce.approveAtOnce(tx, actor, id);
     return id;
   }
@@ -58,7 +58,7 @@ export class SubmitStage {
     return handler.judge(tx, { ...stage, parts: definition }, handedIn);
   }
 
-  private async tell(
+  private async report(
     tx: Tx,
     actor: Actor,
     { participation, number: stage, former }: OpenStage,

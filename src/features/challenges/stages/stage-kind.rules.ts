@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { TellableError } from '../../../kernel/tellable-error.js';
+import { DisplayableError } from '../../../kernel/displayable-error.js';
 
 /** A wrong field and what would be right; the shape of the API's FieldProblem. */
 export interface DefinitionProblem {
@@ -47,7 +47,7 @@ export interface StageKind<Parts extends object = object> {
   readonly [partsType]?: Parts;
 }
 
-export class StageKindError extends TellableError {
+export class StageKindError extends DisplayableError {
   override readonly name = 'StageKindError';
 }
 

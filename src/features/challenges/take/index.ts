@@ -13,7 +13,7 @@ export { DecisionEntity, SubmissionEntity } from './submission.entity.js';
 export {
   countApprovals,
   type DecisionRow,
-  decisionStands,
+  isDecisionInForce,
   findSubmissions,
   listApprovals,
   type SubmissionRow,

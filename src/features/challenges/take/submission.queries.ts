@@ -124,7 +124,7 @@ export async function countApprovals(
 }
 
 /** Whether a decision is still the one in force: who is told of it asks this first (R-C2). */
-export async function decisionStands(
+export async function isDecisionInForce(
   tx: Tx,
   submissionId: Id,
   decisionNo: number,

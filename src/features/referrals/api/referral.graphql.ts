@@ -179,7 +179,7 @@ export class RecordReferralInput extends RefereeInput {
     nullable: true,
     description: 'The day on which it was told; absent: today',
   })
-  toldOn?: string | null;
+  reportedOn?: string | null;
 }
 
 @InputType()

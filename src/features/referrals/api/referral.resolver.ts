@@ -26,7 +26,7 @@ import {
   nextToClose,
   referralPipeline,
   referralsOfAdvocate,
-  type ReferralFilter as WantedReferrals,
+  type ReferralFilter as RequestedReferrals,
   type ReferralRow,
 } from './referral.queries.js';
 import { possiblePoints } from './possible-points.rules.js';
@@ -54,7 +54,7 @@ export class ReferralResolver {
   ) {
     if (isOfNone(filter)) return connectionOf(NO_ROWS, ownKeys, asIs);
     const page = { first, after: after ?? null };
-    const wanted = wantedOf(filter);
+    const wanted = expectedOf(filter);
     const { advocateId } = graph.actor;
     const isOwn = graph.scope === 'own' || filter?.mine === true;
     if (!isOwn && (advocateId === null || wanted.advocateId !== advocateId)) {
@@ -128,7 +128,7 @@ function isOfNone(filter: ReferralFilter | null): boolean {
 async function ownRows(
   tx: Tx,
   own: Id | null,
-  wanted: WantedReferrals,
+  wanted: RequestedReferrals,
   page: PageRequest,
 ): Promise<Page<ReferralRow>> {
   const isOthers = wanted.advocateId !== null && wanted.advocateId !== own;
@@ -139,7 +139,7 @@ function asIs<Row>(row: Row): Row {
   return row;
 }
 
-function wantedOf(filter: ReferralFilter | null): WantedReferrals {
+function expectedOf(filter: ReferralFilter | null): RequestedReferrals {
   return {
     statuses: filter?.statuses ?? null,
     open: filter?.open ?? null,
@@ -149,13 +149,15 @@ function wantedOf(filter: ReferralFilter | null): WantedReferrals {
   };
 }
 
-function idsOf(filter: ReferralFilter | null): Pick<WantedReferrals, 'advocateId' | 'companyId'> {
+function idsOf(
+  filter: ReferralFilter | null,
+): Pick<RequestedReferrals, 'advocateId' | 'companyId'> {
   return { advocateId: filter?.advocateId ?? null, companyId: filter?.companyId ?? null };
 }
 
 function daysOf(
   filter: ReferralFilter | null,
-): Pick<WantedReferrals, 'submittedFrom' | 'submittedTo'> {
+): Pick<RequestedReferrals, 'submittedFrom' | 'submittedTo'> {
   const dayIn = (told: string | null | undefined): Day | null => (told ? parseDay(told) : null);
   return {
     submittedFrom: dayIn(filter?.submittedFrom),

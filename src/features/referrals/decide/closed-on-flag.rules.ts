@@ -1,6 +1,6 @@
 import { dayOf, type Day } from '../../../kernel/day.js';
-import { toldWins, type ToldWin } from '../../deals/index.js';
-import { daysUntilTold, isToldLate, windowSide } from './conversion-window.rules.js';
+import { reportedWins, type ReportedWin } from '../../deals/index.js';
+import { daysUntilReported, isReportedLate, windowSide } from './conversion-window.rules.js';
 import type { DealInput, FlaggedClosing, ReferralInput } from './referral-group.rules.js';
 
 /**
@@ -12,7 +12,7 @@ export function flaggedClosing(
   deal: DealInput,
   closedOn: Day,
 ): FlaggedClosing | null {
-  const wins = toldWins(deal.facts);
+  const wins = reportedWins(deal.facts);
   const counted = wins.find((win) => win.closedOn === closedOn);
   if (counted === undefined) return null;
   const side = sideOf(referral, closedOn);
@@ -20,7 +20,7 @@ export function flaggedClosing(
   if (other !== undefined) {
     return flag(referral, deal, counted, other.closedOn);
   }
-  const isLate = isToldLate(closedOn, counted.recordedAt, referral.timeZone);
+  const isLate = isReportedLate(closedOn, counted.recordedAt, referral.timeZone);
   return isLate ? flag(referral, deal, counted, null) : null;
 }
 
@@ -31,15 +31,15 @@ function sideOf({ submittedOn, windowDays }: ReferralInput, day: Day) {
 function flag(
   { timeZone }: ReferralInput,
   deal: DealInput,
-  { closedOn, recordedAt }: ToldWin,
+  { closedOn, recordedAt }: ReportedWin,
   otherClosedOn: Day | null,
 ): FlaggedClosing {
   return {
     kind: otherClosedOn === null ? 'TOLD_LATE' : 'MOVED_ACROSS_EDGE',
     dealId: deal.id,
     closedOn,
-    toldOn: dayOf(recordedAt, timeZone),
-    days: daysUntilTold(closedOn, recordedAt, timeZone),
+    reportedOn: dayOf(recordedAt, timeZone),
+    days: daysUntilReported(closedOn, recordedAt, timeZone),
     otherClosedOn,
   };
 }

@@ -3,8 +3,8 @@ import { at } from '../../../../test/support/referral-group.js';
 import { parseDay } from '../../../kernel/day.js';
 import {
   conversionWindow,
-  daysUntilTold,
-  isToldLate,
+  daysUntilReported,
+  isReportedLate,
   isWindowOpen,
   windowSide,
 } from './conversion-window.rules.js';
@@ -86,10 +86,10 @@ describe('conversion window', () => {
 
   it('R-W4: a closing told on the 7th day is in time, on the 8th late, by the days of the zone', () => {
     const closedOn = parseDay('2027-02-01');
-    expect(isToldLate(closedOn, at('2027-02-08T23:59:00Z'), 'UTC')).toBe(false);
-    expect(isToldLate(closedOn, at('2027-02-09T00:00:00Z'), 'UTC')).toBe(true);
-    expect(isToldLate(closedOn, at('2027-02-08T23:59:00Z'), 'Asia/Tokyo')).toBe(true);
-    expect(daysUntilTold(closedOn, at('2027-02-09T00:00:00Z'), 'UTC')).toBe(8);
+    expect(isReportedLate(closedOn, at('2027-02-08T23:59:00Z'), 'UTC')).toBe(false);
+    expect(isReportedLate(closedOn, at('2027-02-09T00:00:00Z'), 'UTC')).toBe(true);
+    expect(isReportedLate(closedOn, at('2027-02-08T23:59:00Z'), 'Asia/Tokyo')).toBe(true);
+    expect(daysUntilReported(closedOn, at('2027-02-09T00:00:00Z'), 'UTC')).toBe(8);
   });
 
   it('refuses a zone that does not exist', () => {

@@ -69,13 +69,13 @@ export function isWindowOpen(windowClosesAt: Date, now: Date): boolean {
 }
 
 /** Days between the closing and the day it was told, in the zone. */
-export function daysUntilTold(closedOn: Day, recordedAt: Date, timeZone: string): number {
+export function daysUntilReported(closedOn: Day, recordedAt: Date, timeZone: string): number {
   return dayNumber(closedOn, dayOf(recordedAt, timeZone));
 }
 
 /** R-W4: whether a closing was told more than 7 days after it. */
-export function isToldLate(closedOn: Day, recordedAt: Date, timeZone: string): boolean {
+export function isReportedLate(closedOn: Day, recordedAt: Date, timeZone: string): boolean {
   // No zone is a day ahead of UTC: what was told within the 7 days of UTC needs no calendar.
   if (recordedAt.getTime() < Date.parse(closedOn) + TOLD_LATE_AFTER_DAYS * DAY_MS) return false;
-  return daysUntilTold(closedOn, recordedAt, timeZone) > TOLD_LATE_AFTER_DAYS;
+  return daysUntilReported(closedOn, recordedAt, timeZone) > TOLD_LATE_AFTER_DAYS;
 }

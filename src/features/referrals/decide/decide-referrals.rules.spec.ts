@@ -112,7 +112,7 @@ describe('decideReferrals: the window', () => {
       kind: 'TOLD_LATE',
       dealId: 'd1',
       closedOn: '2027-02-01',
-      toldOn: '2027-02-09',
+      reportedOn: '2027-02-09',
       days: 8,
       otherClosedOn: null,
     });

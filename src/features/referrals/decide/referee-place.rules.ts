@@ -5,7 +5,7 @@ import { creditKindsAt, speakingDeals } from './referral-credits.rules.js';
 import {
   linkedDeals,
   linkedDealsAt,
-  standsNow,
+  currentStanding,
   type Displacement,
   type Scene,
 } from './referral-scene.rules.js';
@@ -93,7 +93,7 @@ function displacementOf(
 ): Displacement | null {
   const holder = undisplaced.find((other) => holds(scene, other, referral.submittedAt));
   if (holder) return { duplicateOf: holder.id, waits: false };
-  if (!isToldLate(referral)) return null;
+  if (!isReportedLate(referral)) return null;
   for (let next = samePerson.indexOf(referral) + 1; next < samePerson.length; next += 1) {
     const later = samePerson[next];
     if (later === undefined || placeless.has(later.id)) continue;
@@ -125,7 +125,7 @@ function holds(scene: Scene, referral: ReferralInput, at: Date): boolean {
 }
 
 /** For portal, link and API `submittedAt` is our clock, so they come in order. */
-function isToldLate({ source }: ReferralInput): boolean {
+function isReportedLate({ source }: ReferralInput): boolean {
   return source === 'IMPORT' || source === 'SALES';
 }
 
@@ -143,7 +143,7 @@ function wouldDisplaceAccepted(scene: Scene, told: ReferralInput, present: Refer
  * person's acceptance holds its place against another import: the order of rows must not matter.
  */
 function isTakenUp(scene: Scene, referral: ReferralInput): boolean {
-  const stands = standsNow(scene, referral);
+  const stands = currentStanding(scene, referral);
   if (isRejected(stands) || isWithdrawn(stands)) return false;
   if (referral.decisions.some(({ kind }) => kind === 'ACCEPTED')) return true;
   if (referral.source === 'IMPORT') return false;

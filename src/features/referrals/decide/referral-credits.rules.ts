@@ -7,7 +7,7 @@ import {
   type CreditedDeal,
 } from './deal-credit.rules.js';
 import type { ReferralInput } from './referral-group.rules.js';
-import { standsNow, type Scene, type SceneDeal } from './referral-scene.rules.js';
+import { currentStanding, type Scene, type SceneDeal } from './referral-scene.rules.js';
 import {
   isRejected,
   isWithdrawn,
@@ -55,7 +55,7 @@ export function creditKindsAt(
 
 function* candidatesOf(scene: Scene, deal: SceneDeal, at: Date | null): Generator<Candidate> {
   for (const referral of deal.referrals) {
-    const stands = at === null ? standsNow(scene, referral) : standing(referral, at);
+    const stands = at === null ? currentStanding(scene, referral) : standing(referral, at);
     const candidate = candidateOf(scene, referral, stands);
     if (candidate !== null) yield candidate;
   }

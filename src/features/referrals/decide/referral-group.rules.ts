@@ -189,7 +189,7 @@ export interface FlaggedClosing {
   readonly dealId: Id;
   readonly closedOn: Day;
   /** the day on which it was told, in the referral's zone */
-  readonly toldOn: Day;
+  readonly reportedOn: Day;
   /** days between the closing and its telling */
   readonly days: number;
   /** MOVED_ACROSS_EDGE: the day on the other side of the edge */

@@ -116,6 +116,6 @@ export function dealsOf(scene: Scene, referralId: Id): readonly SceneDeal[] {
   return scene.dealsOf.get(referralId) ?? NO_DEALS;
 }
 
-export function standsNow(scene: Scene, referral: ReferralInput): Standing {
+export function currentStanding(scene: Scene, referral: ReferralInput): Standing {
   return scene.standings.get(referral.id) ?? standing(referral);
 }

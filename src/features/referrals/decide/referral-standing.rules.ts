@@ -156,8 +156,8 @@ export function progress(standing: Standing, deals: readonly LinkedDeal[]): Prog
   const told = dealProgress(deals);
   if (told === null) return moved;
   const movedAt = standing.move?.occurredAt ?? null;
-  const toldAt = told.occurredAt;
-  return movedAt !== null && toldAt !== null && movedAt > toldAt ? moved : told;
+  const reportedAt = told.occurredAt;
+  return movedAt !== null && reportedAt !== null && movedAt > reportedAt ? moved : told;
 }
 
 function ownProgress({ confirmation, moderation, move }: Standing): Progress {

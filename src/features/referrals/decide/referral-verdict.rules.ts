@@ -17,7 +17,7 @@ import {
 import {
   dealsOf,
   linkedDeals,
-  standsNow,
+  currentStanding,
   type Displacement,
   type Scene,
 } from './referral-scene.rules.js';
@@ -99,7 +99,7 @@ function stepOf({ moved, wins }: Case): ReferralStep {
 }
 
 function caseOf(scene: Scene, referral: ReferralInput, credits: readonly CreditedDeal[]): Case {
-  const stands = standsNow(scene, referral);
+  const stands = currentStanding(scene, referral);
   const displacement = scene.displaced.get(referral.id) ?? null;
   // Most referrals have no deal, and millions of them are decided: nothing is built for those.
   if (scene.deals.length === 0) {

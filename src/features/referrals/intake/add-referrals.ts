@@ -151,7 +151,7 @@ export class AddReferrals {
     const relinked = await this.matchDeals.matchDeals(
       tx,
       actor,
-      deals.map((dealId) => ({ dealId, saysNothing: false })),
+      deals.map((dealId) => ({ dealId, isPlaceholder: false })),
     );
     const ids = others.map(({ input }) => input.id);
     return this.settle.settleReferrals(

@@ -20,7 +20,7 @@ export interface FrozenTerms {
 }
 
 /** What a referral is told with. */
-type ToldReferral = Pick<
+type ReportedReferral = Pick<
   ReferralInput,
   | 'id'
   | 'source'
@@ -34,7 +34,7 @@ type ToldReferral = Pick<
 
 /** The input of a referral that is recorded now. */
 export function freshInput(
-  told: ToldReferral,
+  told: ReportedReferral,
   terms: FrozenTerms,
   inputs: {
     readonly facts: readonly ReferralFact[];

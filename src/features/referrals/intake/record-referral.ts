@@ -19,7 +19,7 @@ export interface RecordReferralInput {
   readonly companyName: string;
   readonly note?: string | null | undefined;
   /** the day on which it was told, in the programme's time zone; absent: today */
-  readonly toldOn?: string | null | undefined;
+  readonly reportedOn?: string | null | undefined;
 }
 
 /**
@@ -53,7 +53,7 @@ export class RecordReferral {
         refereeEmail: referee.refereeEmail,
         companyId: company.id,
         note: referee.note,
-        submittedAt: await toldAt(tx, input.toldOn ?? null),
+        submittedAt: await reportedAt(tx, input.reportedOn ?? null),
         needsConfirmation: true,
         awardsPoints: true,
         decision: 'ACCEPTED',
@@ -66,14 +66,14 @@ export class RecordReferral {
 }
 
 /** Told today: now; told on an earlier day: the start of that day. */
-async function toldAt(tx: Tx, toldOn: string | null): Promise<Date> {
-  if (toldOn === null) return tx.now;
+async function reportedAt(tx: Tx, reportedOn: string | null): Promise<Date> {
+  if (reportedOn === null) return tx.now;
   const { timeZone } = await readProgram(tx);
   const today = dayOf(tx.now, timeZone);
-  const day = parseDay(toldOn);
+  const day = parseDay(reportedOn);
   if (day > today) {
     throw new InvalidInput([
-      { path: ['toldOn'], message: `A day up to today (${today}): it was told already.` },
+      { path: ['reportedOn'], message: `A day up to today (${today}): it was told already.` },
     ]);
   }
   return day === today ? tx.now : startOfDay(day, timeZone);

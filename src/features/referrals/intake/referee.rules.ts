@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { saysNothing } from '../../companies/index.js';
+import { isPlaceholder } from '../../companies/index.js';
 
 /** Who is referred, as a form, a link's page or sales tells it; and what is right for each field. */
 export const Referee = z.object({
@@ -18,7 +18,7 @@ export const Referee = z.object({
     .trim()
     .min(1, 'The name of the company, 1 to 200 characters.')
     .max(200, 'The name of the company, 1 to 200 characters.')
-    .refine((name) => !saysNothing(name), 'The company where they work, by its name.'),
+    .refine((name) => !isPlaceholder(name), 'The company where they work, by its name.'),
   note: z
     .string()
     .trim()

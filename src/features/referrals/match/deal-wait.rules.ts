@@ -18,7 +18,7 @@ export interface MatchOfDeal {
   /** the referrals of its company, `MOST_IN_ALL` + 1 at most */
   readonly candidates: number;
   readonly openCandidates: number;
-  readonly saysNothing: boolean;
+  readonly isPlaceholder: boolean;
   readonly waitedBecause: DealWait | null;
 }
 
@@ -28,5 +28,5 @@ export function waitsBecause(deal: MatchOfDeal): DealWait | null {
   if (deal.candidates > MOST_IN_ALL || deal.openCandidates > MOST_OPEN) return 'TOO_MANY';
   if (deal.candidates > 0 || deal.hasCompany) return null;
   // A later word that names no company says nothing new about it.
-  return deal.saysNothing || deal.waitedBecause === 'SAYS_NOTHING' ? 'SAYS_NOTHING' : null;
+  return deal.isPlaceholder || deal.waitedBecause === 'SAYS_NOTHING' ? 'SAYS_NOTHING' : null;
 }

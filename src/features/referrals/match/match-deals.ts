@@ -10,7 +10,7 @@ import { MATCHED } from './matched.queries.js';
 export interface DealToMatch {
   readonly dealId: Id;
   /** a company was named, and the name says nothing ("unknown") */
-  readonly saysNothing: boolean;
+  readonly isPlaceholder: boolean;
 }
 
 interface Matched {
@@ -44,10 +44,10 @@ export class MatchDeals {
   async matchDeals(tx: Tx, actor: Actor, deals: readonly DealToMatch[]): Promise<Id[]> {
     if (deals.length === 0) return [];
     const matched = await linkByCompany(tx, [...new Set(deals.map(({ dealId }) => dealId))]);
-    const saysNothing = new Set(deals.flatMap((deal) => (deal.saysNothing ? deal.dealId : [])));
+    const isPlaceholder = new Set(deals.flatMap((deal) => (deal.isPlaceholder ? deal.dealId : [])));
     const waiting = matched.map((deal) => ({
       ...deal,
-      because: waitsBecause({ ...deal, saysNothing: saysNothing.has(deal.dealId) }),
+      because: waitsBecause({ ...deal, isPlaceholder: isPlaceholder.has(deal.dealId) }),
     }));
     const news = waiting.filter(({ because, waitedBecause }) => because !== waitedBecause);
     // Its company's referrals may have become more: how many is kept, and is no news to tell.

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { plusMs } from '../../../kernel/clock.js';
 import type { Id } from '../../../kernel/ids.js';
 import { CrossProgramDatabase, type Tx } from '../../../platform/database/index.js';
-import { HandsOverDueWork, type DueWork } from '../../clock/index.js';
+import { ProvidesDueWork, type DueWork } from '../../clock/index.js';
 import { IN_PROGRESS, REASONS } from '../decide/index.js';
 import { RULE_VERSION } from './referral-timeline-entry.rules.js';
 import { referralExpired } from './referral.events.js';
@@ -46,7 +46,7 @@ const CLOSE = `
 
 /** Closes every window that has passed, a batch at a time, each batch in its own transaction. */
 @Injectable()
-@HandsOverDueWork('windows')
+@ProvidesDueWork('windows')
 export class CloseWindows implements DueWork {
   constructor(private readonly database: CrossProgramDatabase) {}
 

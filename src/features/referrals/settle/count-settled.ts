@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/index.js';
-import { CellSum, tellFigures } from '../../measures/index.js';
+import { CellSum, recordFigures } from '../../measures/index.js';
 import type { ReferralProjection } from '../decide/index.js';
 import { keepRevenue } from './deal-revenue.queries.js';
 import type { LoadedGroup, StoredReferral } from './referral-group.queries.js';
@@ -41,7 +41,7 @@ export async function countSettled(
     sum.add(cellsOfReferral(countedBy(before), { ...after, ...figures }));
   }
   await countRevenue(tx, group, settled, sum);
-  await tellFigures(tx, sum.cells);
+  await recordFigures(tx, sum.cells);
 }
 
 /** The same for referrals that were decided before they were stored: they have no deal. */
@@ -51,7 +51,7 @@ export async function countFresh(
 ): Promise<void> {
   const sum = new CellSum();
   for (const { by, referral } of referrals) sum.add(cellsOfReferral(by, referral));
-  await tellFigures(tx, sum.cells);
+  await recordFigures(tx, sum.cells);
 }
 
 function countedBy({ input, countedAs }: StoredReferral): CountedBy {

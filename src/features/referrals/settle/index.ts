@@ -6,7 +6,7 @@ export { type CheckedReferrals, findProjectionBreaks } from './projection-breaks
 export { figuresOf, UNDECIDED_FIGURES, type ReferralFigures } from './referral-figures.rules.js';
 import './referral.measures.js';
 export {
-  OnReferralConfirmationWanted,
+  OnReferralConfirmationRequested,
   OnReferralConverted,
   OnReferralExpired,
   OnReferralMoved,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { OnEvent } from '../../../platform/outbox/index.js';
-import { TellsAdvocate, type ToldOfEvent } from '../../notifications/index.js';
+import { NotifiesAdvocate, type NoticeContent } from '../../notifications/index.js';
 import {
-  referralConfirmationWanted,
+  referralConfirmationRequested,
   referralConverted,
   referralExpired,
   referralMoved,
@@ -13,24 +13,24 @@ import './referral.notices.js';
 
 /** Every event of a referral is told alike: what to tell stands on its timeline. */
 @Injectable()
-abstract class TellsOfReferral extends TellsAdvocate<OfReferral> {
-  protected override toldBy({ referralId, points }: OfReferral): ToldOfEvent {
+abstract class NotifiesOfReferral extends NotifiesAdvocate<OfReferral> {
+  protected override noticeOf({ referralId, points }: OfReferral): NoticeContent {
     return { subjectKind: referralSubject.kind, subjectId: referralId, points };
   }
 }
 
 @Injectable()
-@OnEvent(referralMoved, 'tell-advocate')
-export class OnReferralMoved extends TellsOfReferral {}
+@OnEvent(referralMoved, 'notify-advocate')
+export class OnReferralMoved extends NotifiesOfReferral {}
 
 @Injectable()
-@OnEvent(referralConverted, 'tell-advocate')
-export class OnReferralConverted extends TellsOfReferral {}
+@OnEvent(referralConverted, 'notify-advocate')
+export class OnReferralConverted extends NotifiesOfReferral {}
 
 @Injectable()
-@OnEvent(referralExpired, 'tell-advocate')
-export class OnReferralExpired extends TellsOfReferral {}
+@OnEvent(referralExpired, 'notify-advocate')
+export class OnReferralExpired extends NotifiesOfReferral {}
 
 @Injectable()
-@OnEvent(referralConfirmationWanted, 'tell-advocate')
-export class OnReferralConfirmationWanted extends TellsOfReferral {}
+@OnEvent(referralConfirmationRequested, 'notify-advocate')
+export class OnReferralConfirmationRequested extends NotifiesOfReferral {}

@@ -8,7 +8,7 @@ import { differences, type RewardStatus } from './referral-projection.rules.js';
 import {
   pointsAwarded,
   pointsReversed,
-  referralConfirmationWanted,
+  referralConfirmationRequested,
   referralConverted,
   referralExpired,
   referralMoved,
@@ -44,7 +44,7 @@ function eventOf({ isNew, before, after }: SettledReferral): EventDefinition<OfR
     after.status === status && (isNew || before?.status !== status);
   if (becomes('CONVERTED')) return referralConverted;
   if (isNew || before === null) {
-    return after.confirmation === 'WAITING' ? referralConfirmationWanted : referralSubmitted;
+    return after.confirmation === 'WAITING' ? referralConfirmationRequested : referralSubmitted;
   }
   return becomes('EXPIRED') && differences(before, after).includes('status')
     ? referralExpired

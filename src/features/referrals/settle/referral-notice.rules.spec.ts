@@ -7,7 +7,7 @@ const at = parseMoment('2026-11-21T09:00:00Z');
 describe('R-N1: one decision about a referral makes one notice', () => {
   const cases: [string[], number, string | null, string | null][] = [
     [['CONVERTED'], 500, 'REFERRAL_CONVERTED', 'CONVERTED'],
-    [['CLOSED_ON_TOLD_LATE', 'CONVERTED'], 500, 'REFERRAL_CONVERTED', 'CONVERTED'],
+    [['CLOSED_ON_REPORTED_LATE', 'CONVERTED'], 500, 'REFERRAL_CONVERTED', 'CONVERTED'],
     [['CONVERTED_BY_SPLIT'], 250, 'REFERRAL_CONVERTED', 'CONVERTED_BY_SPLIT'],
     [['CONVERSION_TAKEN_BACK', 'LOST'], -500, 'POINTS_REVERSED', 'CONVERSION_TAKEN_BACK'],
     [['CONVERSION_TAKEN_BACK'], 0, 'REFERRAL_MOVED', 'CONVERSION_TAKEN_BACK'],

@@ -95,12 +95,12 @@ function creditedToOthersEntries({ before, next, context }: Change): TimelineEnt
 export function flagEntries({ before, next, context }: Change): TimelineEntry[] {
   const { flag } = next.because;
   if (flag === null || before.closedOnFlag === flag.kind) return [];
-  const { dealId, closedOn, toldOn, days, otherClosedOn } = flag;
+  const { dealId, closedOn, reportedOn, days, otherClosedOn } = flag;
   const { now } = context;
   if (flag.kind === 'TOLD_LATE') {
-    return [entry('R-W4', 'CLOSED_ON_TOLD_LATE', now, { dealId, closedOn, toldOn, days })];
+    return [entry('R-W4', 'CLOSED_ON_REPORTED_LATE', now, { dealId, closedOn, reportedOn, days })];
   }
-  return [entry('R-W4', 'CLOSED_ON_MOVED', now, { dealId, closedOn, otherClosedOn, toldOn })];
+  return [entry('R-W4', 'CLOSED_ON_MOVED', now, { dealId, closedOn, otherClosedOn, reportedOn })];
 }
 
 function winInputs({ because }: DecidedReferral, { referral }: TimelineContext): TimelineInputs {

@@ -162,14 +162,14 @@ describe('the timeline of a referral', () => {
   });
 
   it('R-W4, R-W10: wins outside the window and before the referral are told apart', () => {
-    const tell = (closedOn: string) => {
+    const report = (closedOn: string) => {
       const deals = [aWonDeal('d1', ['r1'], closedOn)];
       return told({ referrals: [referral] }, { referrals: [referral], deals });
     };
-    expect(tell('2027-03-03')).toMatchObject([
+    expect(report('2027-03-03')).toMatchObject([
       { rule: 'R-W4', outcome: 'WON_OUTSIDE_WINDOW', inputs: { dayNumber: 61, points: 0 } },
     ]);
-    expect(tell('2026-12-30')).toMatchObject([
+    expect(report('2026-12-30')).toMatchObject([
       { rule: 'R-W10', outcome: 'WON_BEFORE_REFERRAL', inputs: { dayNumber: -2 } },
     ]);
   });

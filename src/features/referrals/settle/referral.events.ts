@@ -35,8 +35,8 @@ export const referralExpired = defineEvent({
 });
 
 /** told by word of mouth: the advocate is asked whether they said it */
-export const referralConfirmationWanted = defineEvent({
-  name: 'referral.confirmationWanted',
+export const referralConfirmationRequested = defineEvent({
+  name: 'referral.confirmationRequested',
   version: 1,
   audience: 'ADVOCATE',
   payload: OfReferral,

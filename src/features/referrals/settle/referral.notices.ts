@@ -5,7 +5,7 @@ import { referralSubject } from './referral.subject.js';
 defineNotices({
   subject: referralSubject,
   kinds: REFERRAL_NOTICES,
-  toldByOutcome: ['REFERRAL_MOVED'],
+  reportedByOutcome: ['REFERRAL_MOVED'],
   choose: noticeOfReferral,
   beside: (_tx, { subjectId }) => ({ message: null, path: `referrals/${subjectId}` }),
 });

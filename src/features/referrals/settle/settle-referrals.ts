@@ -83,7 +83,7 @@ export class SettleReferrals {
         .map(({ settled }) => settled),
     );
     if (changed.length === 0) return [];
-    return this.tell(
+    return this.report(
       tx,
       actor,
       changed.map(({ settled, entries }) => ({
@@ -123,11 +123,11 @@ export class SettleReferrals {
         entries: referralTimeline(null, after, { referral: input, deals: [], now: tx.now }),
       };
     });
-    return this.tell(tx, actor, decided);
+    return this.report(tx, actor, decided);
   }
 
   /** A timeline line for each difference, and an event. */
-  private async tell(tx: Tx, actor: Actor, decided: readonly Told[]): Promise<SettledReferral[]> {
+  private async report(tx: Tx, actor: Actor, decided: readonly Told[]): Promise<SettledReferral[]> {
     const lines = decided.flatMap(({ settled, entries }) =>
       entries.map((entry) => lineOf(settled.id, entry)),
     );

@@ -1,12 +1,12 @@
 import type { Tx } from '../../../platform/database/index.js';
-import type { NewTimelineEntry, TimelineInputs, ToldLine } from '../../timeline/index.js';
+import type { NewTimelineEntry, TimelineInputs, DeclaredLine } from '../../timeline/index.js';
 import type { RedemptionEntity } from './redemption.entity.js';
 import type { OfRedemption } from '../catalogue/index.js';
 
 export function redemptionLine(
   tx: Tx,
   redemption: RedemptionEntity,
-  told: ToldLine,
+  told: DeclaredLine,
   inputs: TimelineInputs,
 ): NewTimelineEntry {
   return {

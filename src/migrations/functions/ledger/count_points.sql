@@ -2,7 +2,7 @@
 -- what each of them is.
 CREATE OR REPLACE FUNCTION count_points() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    PERFORM tell_figures(c.program_id, c.cells) FROM (
+    PERFORM record_figures(c.program_id, c.cells) FROM (
       SELECT m.program_id, jsonb_agg(jsonb_build_object(
                'measure', m.measure, 'slice', 'all', 'value', m.points)) AS cells
         FROM (

@@ -1,4 +1,4 @@
--- The cells of a document as `tell_figures` takes it, one row each.
+-- The cells of a document as `record_figures` takes it, one row each.
 CREATE OR REPLACE FUNCTION cells_of(in_cells jsonb)
 RETURNS TABLE (measure text, slice text, day date, key text, part text, closes_at timestamptz, value bigint)
 LANGUAGE sql STABLE AS $$

@@ -4,7 +4,7 @@ import type { Survey } from '../../../../../src/features/surveys/survey-definiti
 import type { Question } from '../../../../../src/features/surveys/survey-question.rules.js';
 import {
   answerTo,
-  type GivenAnswers,
+  type RawAnswers,
 } from '../../../../../src/features/surveys/visible-questions.rules.js';
 import { useTranslation } from 'react-i18next';
 import { pickLanguage } from '../../../i18n/languages.js';
@@ -15,7 +15,7 @@ import { useWording } from './use-wording.js';
 
 interface AnswerListProps {
   survey: Survey;
-  answers: GivenAnswers;
+  answers: RawAnswers;
   files: readonly { id: string; name: string; url: string }[];
 }
 
@@ -62,7 +62,7 @@ function Answers({ survey, answers, files }: AnswerListProps) {
   );
 }
 
-function filesOf(answers: GivenAnswers, question: Question): readonly unknown[] {
+function filesOf(answers: RawAnswers, question: Question): readonly unknown[] {
   const answer = answerTo(answers, question.id);
   return Array.isArray(answer) ? answer : [];
 }

@@ -3,7 +3,7 @@ import type { Survey } from '../../../../../src/features/surveys/survey-definiti
 import type { Question } from '../../../../../src/features/surveys/survey-question.rules.js';
 import {
   answerTo,
-  type GivenAnswers,
+  type RawAnswers,
 } from '../../../../../src/features/surveys/visible-questions.rules.js';
 import { answerLines, type Wording } from './answer-text.js';
 
@@ -42,7 +42,7 @@ export function answerRows(
         day: (day) => day,
         file: (id) => response.files.find((file) => file.id === id)?.name ?? id,
       };
-      const answers = response.answers as GivenAnswers;
+      const answers = response.answers as RawAnswers;
       return [
         response.advocate.name,
         response.advocate.company?.name ?? '',
@@ -55,7 +55,7 @@ export function answerRows(
 
 interface Column {
   head: string;
-  of: (answers: GivenAnswers, wording: Wording) => string;
+  of: (answers: RawAnswers, wording: Wording) => string;
 }
 
 function columnsOf(question: Question, wordsOf: (words: Words) => string): Column[] {
@@ -72,7 +72,7 @@ function columnsOf(question: Question, wordsOf: (words: Words) => string): Colum
   return question.rows.map((row) => ({
     head: `${head} ${wordsOf(row.text)}`,
     of: (answers) => {
-      const ticks = answerTo(answers, question.id) as GivenAnswers | undefined;
+      const ticks = answerTo(answers, question.id) as RawAnswers | undefined;
       const column = question.columns.find(({ id }) => id === (ticks && answerTo(ticks, row.id)));
       return column ? wordsOf(column.text) : '';
     },

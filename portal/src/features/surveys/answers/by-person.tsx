@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, type Client } from 'urql';
 import type { Survey } from '../../../../../src/features/surveys/survey-definition.rules.js';
-import type { GivenAnswers } from '../../../../../src/features/surveys/visible-questions.rules.js';
+import type { RawAnswers } from '../../../../../src/features/surveys/visible-questions.rules.js';
 import type { VariablesOf } from '../../../platform/graphql/graphql.js';
 import { usePages } from '../../../platform/graphql/use-pages.js';
 import { QueryView } from '../../../platform/graphql/query-view.js';
@@ -55,7 +55,7 @@ function Response({ survey, row }: { survey: Survey; row: ResponseRow }) {
             <Moment at={submittedAt} />
           </Text>
         </div>
-        <AnswerList survey={survey} answers={row.answers as GivenAnswers} files={row.files} />
+        <AnswerList survey={survey} answers={row.answers as RawAnswers} files={row.files} />
       </Stack>
     </li>
   );

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import type { Survey } from '../../../../../src/features/surveys/survey-definition.rules.js';
-import type { GivenAnswers } from '../../../../../src/features/surveys/visible-questions.rules.js';
+import type { RawAnswers } from '../../../../../src/features/surveys/visible-questions.rules.js';
 import { graphql } from '../../../platform/graphql/graphql.js';
 import { QueryView } from '../../../platform/graphql/query-view.js';
 import { Moment } from '../../../ui/moments.js';
@@ -61,7 +61,7 @@ export default function SubmittedAnswers({ submissionId, ownSince }: HandedInPro
           return (
             <AnswerList
               survey={stage.survey as Survey}
-              answers={(submission.answers ?? {}) as GivenAnswers}
+              answers={(submission.answers ?? {}) as RawAnswers}
               files={submission.files}
             />
           );

@@ -6,9 +6,9 @@ import type {
 import {
   answerTo,
   conditionHolds,
-  isGiven,
+  isAnswered,
   visibleQuestions,
-  type GivenAnswers,
+  type RawAnswers,
 } from '../../../../../src/features/surveys/visible-questions.rules.js';
 
 /** One question at a time on a phone, a page of them where there is room. */
@@ -16,7 +16,7 @@ export type Layout = 'QUESTION' | 'PAGE';
 export type Step = readonly Question[];
 
 /** What is asked together, in its order; a page that nothing is asked of is none. */
-export function stepsOf(survey: Survey, answers: GivenAnswers, layout: Layout): Step[] {
+export function stepsOf(survey: Survey, answers: RawAnswers, layout: Layout): Step[] {
   const visible = visibleQuestions(survey, answers);
   if (layout === 'QUESTION') return visible.map((question) => [question]);
   return survey.pages
@@ -47,7 +47,7 @@ export interface Progress {
 }
 
 /** How far somebody has come who is asked this step now. */
-export function progressOf(survey: Survey, answers: GivenAnswers, step: Step): Progress {
+export function progressOf(survey: Survey, answers: RawAnswers, step: Step): Progress {
   const questions = survey.pages.flatMap((page) => page.questions);
   const visible = new Set(visibleQuestions(survey, answers).map(({ id }) => id));
   const first = questions.findIndex(({ id }) => id === step[0]?.id);
@@ -66,7 +66,7 @@ type Chance = 'YES' | 'MAYBE' | 'NO';
 /** Whether each question is asked, as far as that is decided: what was not passed yet may still change it. */
 function chancesOf(
   questions: readonly Question[],
-  answers: GivenAnswers,
+  answers: RawAnswers,
   passed: number,
 ): ReadonlyMap<string, Chance> {
   const chances = new Map<string, Chance>();
@@ -88,12 +88,12 @@ function chancesOf(
 
 function outcomeOf(
   condition: Condition,
-  answers: GivenAnswers,
+  answers: RawAnswers,
   asked: { chance: Chance; isPassed: boolean },
 ): Chance {
   if (asked.chance === 'NO') return conditionHolds(condition, undefined) ? 'YES' : 'NO';
   const answer = answerTo(answers, condition.question);
-  const isOpen = !asked.isPassed && !isGiven(answer);
+  const isOpen = !asked.isPassed && !isAnswered(answer);
   if (asked.chance === 'MAYBE' || isOpen) return 'MAYBE';
   return conditionHolds(condition, answer) ? 'YES' : 'NO';
 }

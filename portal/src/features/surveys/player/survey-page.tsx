@@ -8,7 +8,7 @@ import { useQuery } from 'urql';
 import type { AnswerProblem } from '../../../../../src/features/surveys/answer-problems.rules.js';
 import { checkAnswers } from '../../../../../src/features/surveys/check-answers.rules.js';
 import type { Survey } from '../../../../../src/features/surveys/survey-definition.rules.js';
-import type { GivenAnswers } from '../../../../../src/features/surveys/visible-questions.rules.js';
+import type { RawAnswers } from '../../../../../src/features/surveys/visible-questions.rules.js';
 import { pickLanguage } from '../../../i18n/languages.js';
 import { QueryView } from '../../../platform/graphql/query-view.js';
 import { useKeyedVerb } from '../../../platform/graphql/use-verb.js';
@@ -150,7 +150,7 @@ function Done({
 }
 
 const soFarOf = (draft: AnsweringProps['draft']): SoFar => ({
-  answers: (draft?.answers ?? {}) as GivenAnswers,
+  answers: (draft?.answers ?? {}) as RawAnswers,
   at: draft?.at ?? null,
 });
 const versionOf = (draft: AnsweringProps['draft']): number => draft?.version ?? 0;

@@ -5,12 +5,12 @@ import {
   type Answers,
 } from '../../../../../src/features/surveys/check-answers.rules.js';
 import type { Survey } from '../../../../../src/features/surveys/survey-definition.rules.js';
-import type { GivenAnswers } from '../../../../../src/features/surveys/visible-questions.rules.js';
+import type { RawAnswers } from '../../../../../src/features/surveys/visible-questions.rules.js';
 import { progressOf, stepsOf, stepWith, type Layout } from './steps.js';
 
 /** What somebody has answered so far, and where they stopped. */
 export interface SoFar {
-  answers: GivenAnswers;
+  answers: RawAnswers;
   /** A question's id; null: at the beginning. */
   at: string | null;
 }
@@ -35,7 +35,7 @@ export function usePlayer({ survey, layout, start, onChange, onHandIn }: PlayerO
   const [refused, setRefused] = useState<readonly AnswerProblem[]>([]);
   // Counts the presses that were refused: each of them calls the summary.
   const [calls, setCalls] = useState(0);
-  useTold({ answers, at }, onChange);
+  useReported({ answers, at }, onChange);
   const [handIn, sending] = useHandingIn(onHandIn);
 
   const steps = useMemo(() => stepsOf(survey, answers, layout), [survey, answers, layout]);
@@ -117,7 +117,7 @@ function useHandingIn(onHandIn: HandIn): [HandIn, boolean] {
 }
 
 /** Tells each change once, and never what it began with. */
-function useTold(soFar: SoFar, onChange: PlayerOptions['onChange']): void {
+function useReported(soFar: SoFar, onChange: PlayerOptions['onChange']): void {
   const told = useRef(soFar);
   useEffect(() => {
     if (told.current.answers === soFar.answers && told.current.at === soFar.at) return;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { COMPANY_KINDS } from './company-kind.rules.js';
+import { isPlaceholder } from './company.rules.js';
+
+export const COMPANY_WORDS = [...COMPANY_KINDS, 'NOTHING'] as const;
+/** What somebody says that a company is; `NOTHING` takes back what they said before. */
+export type CompanyWord = (typeof COMPANY_WORDS)[number];
+
+const ID = 'An id of the system where deals come from, 1 to 200 characters.';
+const NAME = 'The name of the company, 1 to 200 characters.';
+const HOW = 'A company by `companyId` alone, or by `externalId`, `companyName` or both.';
+
+/** How somebody names a company: by our id, by theirs, or by its name (R-O1). */
+export const CompanyReference = z
+  .object({
+    companyId: z.string().nullish(),
+    externalId: z.string().trim().min(1, ID).max(200, ID).nullish(),
+    companyName: z
+      .string()
+      .trim()
+      .min(1, NAME)
+      .max(200, NAME)
+      .refine((name) => !isPlaceholder(name), 'A company by its name: this one says nothing.')
+      .nullish(),
+  })
+  .superRefine(({ companyId, externalId, companyName }, context) => {
+    const isNamed = (externalId ?? companyName ?? null) !== null;
+    if (((companyId ?? null) !== null) === isNamed) {
+      context.addIssue({ code: 'custom', path: ['companyId'], message: HOW });
+    }
+  });

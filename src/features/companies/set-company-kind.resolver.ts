@@ -1,0 +1,45 @@
+import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Id } from '../../kernel/ids.js';
+import { nameOfMembership } from '../../platform/auth/index.js';
+import {
+  type Contexts,
+  Graph,
+  GraphContext,
+  mutateOnce,
+  type NoArgs,
+} from '../../platform/graphql/index.js';
+import { Company } from './company.graphql.js';
+import { companyById } from './company.loaders.js';
+import { companyAnswer } from './company.resolver.js';
+import { SetCompanyKind } from './set-company-kind.js';
+import {
+  CompanyKindChangedType,
+  SetCompanyKindInput,
+  SetCompanyKindResult,
+} from './set-company-kind.graphql.js';
+
+/** How a person, or the CRM, says what a company is (R-W12). */
+@Resolver(() => Company)
+export class SetCompanyKindResolver {
+  constructor(private readonly say: SetCompanyKind) {}
+
+  @Mutation(() => SetCompanyKindResult)
+  setCompanyKind(@Args('input') input: SetCompanyKindInput, @Graph() graph: GraphContext) {
+    return mutateOnce(graph, companyAnswer, input, (tx, actor, word) =>
+      this.say.setCompanyKind(tx, actor, word),
+    );
+  }
+}
+
+@Resolver(() => CompanyKindChangedType)
+export class CompanyKindChangedResolver {
+  @ResolveField()
+  statedBy({ statedById }: { statedById: Id | null }, _: NoArgs, { graph }: Contexts) {
+    return statedById === null ? null : graph.load(nameOfMembership, statedById);
+  }
+
+  @ResolveField()
+  company({ companyId }: { companyId: Id }, _: NoArgs, { graph }: Contexts) {
+    return graph.load(companyById, companyId);
+  }
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import { dayOf } from '../../kernel/day.js';
+import type { Id } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+import { NotFound } from '../../platform/errors/index.js';
+import { readProgram } from '../programs/index.js';
+import { RecordTimeline, type NewTimelineEntry } from '../timeline/index.js';
+import { companyStanding, type CompanyKind, type KindSource } from './company-kind.rules.js';
+import {
+  findCompaniesByIds,
+  statedKindsOf,
+  type CompanyRow,
+  type StatedKindRow,
+} from './company.queries.js';
+import { companyLine } from './company.subject.js';
+import { IdentifyCompany, type CompanyReferenceInput } from './identify-company.js';
+import { CompanyKindChanged } from './set-company-kind.errors.js';
+import type { CompanyWord } from './company-reference.rules.js';
+import { lockCompanies } from './write-won-since.js';
+
+export interface SetCompanyKindInput extends CompanyReferenceInput {
+  readonly says: CompanyWord;
+  /** the version of the person's word that this one replaces; absent: the first */
+  readonly replaces?: number | null | undefined;
+}
+
+interface Said {
+  readonly source: KindSource;
+  readonly kind: CompanyKind | null;
+}
+
+/**
+ * R-W12: a person, or the CRM, says what a company is, or takes that back. A key is the CRM. The two
+ * are kept apart, and a person's word counts above the CRM's, so that the CRM may tell what it knows
+ * every night. Said again it changes nothing. Referrals that were decided stay as they are (R-T2).
+ * Throws InvalidInput, NotFound, CompanyKindChanged where a colleague was first.
+ */
+@Injectable()
+export class SetCompanyKind {
+  constructor(
+    private readonly told: IdentifyCompany,
+    private readonly timeline: RecordTimeline,
+  ) {}
+
+  async setCompanyKind(tx: Tx, actor: Actor, input: SetCompanyKindInput): Promise<Id> {
+    const said = statedBy(actor, input.says);
+    const id = await this.told.identifyCompany(tx, actor, input, said.kind !== null);
+    await lockCompanies(tx, [id]);
+    const [company] = await findCompaniesByIds(tx, [id]);
+    if (!company) throw new NotFound('company', ['companyId']);
+    const before = (await statedKindsOf(tx, [id])).get(id)?.find(isOf(said.source));
+    if ((before?.kind ?? null) === said.kind) return id;
+    if (said.source === 'PERSON') requireSeen(id, input.replaces ?? null, before);
+    await write(tx, actor, id, said);
+    await this.timeline.recordTimeline(tx, actor, [await lineOf(tx, company, said)]);
+    return id;
+  }
+}
+
+function statedBy({ kind }: Actor, says: CompanyWord): Said {
+  return {
+    source: kind === 'API_KEY' ? 'CRM' : 'PERSON',
+    kind: says === 'NOTHING' ? null : says,
+  };
+}
+
+/** A colleague's word is replaced by who has seen it. */
+function requireSeen(id: Id, replaces: number | null, before: StatedKindRow | undefined): void {
+  if (replaces !== (before?.version ?? null)) throw new CompanyKindChanged(id, before);
+}
+
+function isOf(source: KindSource) {
+  return (each: { readonly source: KindSource }): boolean => each.source === source;
+}
+
+async function write(tx: Tx, actor: Actor, id: Id, { source, kind }: Said): Promise<void> {
+  await tx.query(
+    `INSERT INTO company_kind (program_id, company_id, source, kind, stated_at, stated_by, version)
+     VALUES ($1, $2, $3, $4, $5, $6, 1)
+     ON CONFLICT (program_id, company_id, source) DO UPDATE SET kind = excluded.kind,
+       stated_at = excluded.stated_at, stated_by = excluded.stated_by, version = company_kind.version + 1`,
+    [tx.programId, id, source, kind, tx.now, actor.id],
+  );
+}
+
+/** What was said, and what the company is by that, or all the same. */
+async function lineOf(tx: Tx, company: CompanyRow, said: Said): Promise<NewTimelineEntry> {
+  const { source, kind } = said;
+  const known = { ...company, [source === 'PERSON' ? 'statedByPerson' : 'statedByCrm']: kind };
+  const { timeZone } = await readProgram(tx);
+  return {
+    ...companyLine('R-W12', outcomeOf(said)),
+    subjectId: company.id,
+    occurredAt: tx.now,
+    ruleVersion: 1,
+    inputs: { said: kind, ...companyStanding(known, dayOf(tx.now, timeZone)) },
+    audience: 'STAFF',
+  };
+}
+
+function outcomeOf({ source, kind }: Said) {
+  if (source === 'PERSON') return kind === null ? 'KIND_TAKEN_BACK' : 'KIND_STATED';
+  return kind === null ? 'CRM_KIND_TAKEN_BACK' : 'CRM_KIND_STATED';
+}

@@ -1,0 +1,22 @@
+const TROUBLES: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not',
+  EPERM: 'this user may not',
+  EROFS: 'its disk is read only',
+  ENOSPC: 'its disk is full',
+  EDQUOT: "this user's share of its disk is full",
+  EFBIG: 'it is too large for its disk',
+  EIO: 'its disk fails',
+  ENOENT: 'it is not there, or its folder is not',
+  ENOTDIR: 'a part of its path is no folder',
+  EISDIR: 'it is a folder',
+  EMFILE: 'this computer has too many files open',
+  ENFILE: 'this computer has too many files open',
+};
+
+/** Why a file cannot be read or written, in a few words; null for what the system did not say. */
+export function fileErrorReason(error: unknown): string | null {
+  const { code, syscall } = Object(error) as { code?: unknown; syscall?: unknown };
+  if (typeof code !== 'string' || typeof syscall !== 'string') return null;
+  const problem = TROUBLES[code];
+  return problem === undefined ? code : `${problem} (${code})`;
+}

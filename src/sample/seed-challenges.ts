@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/actor.js';
+import type { Id } from '../kernel/ids.js';
+import type { Tx } from '../platform/database/index.js';
+import {
+  DecideSubmission,
+  findSubmissions,
+  PublishChallenge,
+  SaveChallenge,
+  StartChallenge,
+  SubmitStage,
+  type DecideSubmissionInput,
+} from '../features/challenges/index.js';
+import type { SampleCalendar } from './sample-calendar.rules.js';
+import {
+  PARTICIPATIONS,
+  REVIEW,
+  TIP,
+  type SampleDecision,
+  type SampleParticipation,
+  type SampleProof,
+} from './sample-challenges.js';
+import type { Act, World } from './sample-story.js';
+
+const PUBLISHED_AGO = { review: 100, tip: 80 } as const;
+
+/** What Priya asks for, and what the advocates hand in. */
+@Injectable()
+export class SeedChallenges {
+  constructor(
+    private readonly save: SaveChallenge,
+    private readonly publish: PublishChallenge,
+    private readonly start: StartChallenge,
+    private readonly submit: SubmitStage,
+    private readonly decide: DecideSubmission,
+  ) {}
+
+  acts(calendar: SampleCalendar): Act[] {
+    return [
+      this.offer(calendar, 'review'),
+      this.offer(calendar, 'tip'),
+      ...PARTICIPATIONS.flatMap((participation) => [
+        this.begin(calendar, participation),
+        ...participation.proofs.flatMap((proof) => [
+          this.handIn(calendar, participation, proof),
+          ...(proof.decided ? [this.judge(calendar, participation, proof.decided)] : []),
+        ]),
+      ]),
+    ];
+  }
+
+  private offer(calendar: SampleCalendar, key: 'review' | 'tip'): Act {
+    return {
+      at: calendar.at(PUBLISHED_AGO[key], '13:00'),
+      who: 'priya',
+      role: 'marketer',
+      operation: 'publishChallenge',
+      run: async (tx, actor, world) => {
+        const id = await this.save.saveChallenge(tx, actor, key === 'review' ? REVIEW : TIP);
+        await this.publish.publishChallenge(tx, actor, { id, version: 1 });
+        world.keep(key, id);
+      },
+    };
+  }
+
+  private begin(calendar: SampleCalendar, { who, challenge, started }: SampleParticipation): Act {
+    return {
+      at: calendar.at(started, '12:20'),
+      who,
+      role: 'advocate',
+      operation: 'startChallenge',
+      run: async (tx, actor, world) => {
+        const challengeId = world.idOf(challenge);
+        const id = await this.start.startChallenge(tx, actor, { challengeId });
+        world.keep(`${who} ${challenge}`, id);
+      },
+    };
+  }
+
+  private handIn(
+    calendar: SampleCalendar,
+    { who, challenge }: SampleParticipation,
+    proof: SampleProof,
+  ): Act {
+    return {
+      at: calendar.at(proof.ago, '17:25'),
+      who,
+      role: 'advocate',
+      operation: 'submitStage',
+      run: async (tx, actor, world) => {
+        const isReview = challenge === 'review';
+        const id = await this.submit.submitStage(tx, actor, {
+          participationId: world.idOf(`${who} ${challenge}`),
+          stage: 1,
+          text: proof.text ?? null,
+          link: isReview ? `https://www.g2.com/survey_responses/kitahama-${who}` : null,
+          fileIds: isReview ? [world.idOf(`screenshot ${who}`)] : [],
+          disclosureAccepted: isReview,
+        });
+        world.keep(`proof ${who} ${challenge}`, id);
+      },
+    };
+  }
+
+  private judge(
+    calendar: SampleCalendar,
+    { who, challenge }: SampleParticipation,
+    decision: SampleDecision,
+  ): Act {
+    return {
+      at: calendar.at(decision.ago, '11:35'),
+      who: 'priya',
+      role: 'marketer',
+      operation: 'decideSubmission',
+      run: (tx, actor, world) =>
+        this.judgeNow(tx, actor, world, `proof ${who} ${challenge}`, decision),
+    };
+  }
+
+  private async judgeNow(
+    tx: Tx,
+    actor: Actor,
+    world: World,
+    key: string,
+    { kind, message, reason }: SampleDecision,
+  ): Promise<void> {
+    const id: Id = world.idOf(key);
+    const version = (await findSubmissions(tx, [id])).get(id)?.version ?? 0;
+    const decision = { kind, message: message ?? '', reason: reason ?? null };
+    await this.decide.decideSubmission(tx, actor, {
+      id,
+      version,
+      ...decision,
+    } as DecideSubmissionInput);
+  }
+}

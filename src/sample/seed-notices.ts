@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { machineActor } from '../kernel/actor.js';
+import { Database } from '../platform/database/index.js';
+import type { JobRun } from '../platform/jobs/index.js';
+import { OrderedDelivery } from '../platform/outbox/index.js';
+import { MarkNotificationsRead } from '../features/notifications/index.js';
+import type { SampleCalendar } from './sample-calendar.rules.js';
+import type { World } from './sample-story.js';
+
+/** Notices older than this have been read. */
+const READ_AGO = 5;
+
+const RUN: JobRun = {
+  jobId: 'sample',
+  attempt: 1,
+  stopping: new AbortController().signal,
+  actor: (programId) => machineActor('SAMPLE', programId, 'sample'),
+};
+
+/** Tells the events of the story in their order, and has old notices read. */
+@Injectable()
+export class SeedNotices {
+  constructor(
+    private readonly database: Database,
+    private readonly events: OrderedDelivery,
+    private readonly markRead: MarkNotificationsRead,
+  ) {}
+
+  async seedNotices(world: World, now: Date, calendar: SampleCalendar): Promise<void> {
+    while ((await this.events.deliver(world.programId, now, RUN)) > 0);
+    const upTo = calendar.at(READ_AGO, '08:00');
+    for (const [key, { advocateId, membershipId }] of world.people) {
+      if (advocateId === null || membershipId === null) continue;
+      const actor = world.actor(key, 'advocate');
+      await this.database.writeAt(actor, 'markNotificationsRead', upTo, (tx) =>
+        this.markRead.markNotificationsRead(tx, actor, { upTo }),
+      );
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import {
+  CancelRedemption,
+  DecideRedemption,
+  RedeemReward,
+  RevealGiftCode,
+} from '../features/rewards/index.js';
+import type { SampleCalendar } from './sample-calendar.rules.js';
+import { REDEMPTIONS, REWARDS, type SampleRedemption } from './sample-rewards.js';
+import type { Act } from './sample-story.js';
+
+/** What is in the catalogue, and who redeemed what. */
+@Injectable()
+export class SeedRewards {
+  constructor(
+    private readonly redeem: RedeemReward,
+    private readonly decide: DecideRedemption,
+    private readonly cancel: CancelRedemption,
+    private readonly reveal: RevealGiftCode,
+  ) {}
+
+  acts(calendar: SampleCalendar): Act[] {
+    return REDEMPTIONS.flatMap((redemption) => [
+      this.ask(calendar, redemption),
+      ...this.answers(calendar, redemption),
+    ]);
+  }
+
+  private ask(calendar: SampleCalendar, { key, who, reward, asked }: SampleRedemption): Act {
+    const pricePoints = REWARDS.find((each) => each.key === reward)?.input.pricePoints ?? 0;
+    return {
+      at: calendar.at(asked, '20:05'),
+      who,
+      role: 'advocate',
+      operation: 'redeemReward',
+      run: async (tx, actor, world) => {
+        const rewardId = world.idOf(reward);
+        const made = await this.redeem.redeemReward(tx, actor, {
+          rewardId,
+          rewardVersion: 1,
+          pricePoints,
+        });
+        world.keep(key, made.id);
+      },
+    };
+  }
+
+  private answers(calendar: SampleCalendar, redemption: SampleRedemption): Act[] {
+    const { key, who, approved, rejected, revealed, cancelled } = redemption;
+    const acts: Act[] = [];
+    const add = (ago: number, act: Omit<Act, 'at'>): number =>
+      acts.push({ at: calendar.at(ago, '15:45'), ...act });
+    const byPriya = { who: 'priya', role: 'marketer', operation: 'decideRedemption' } as const;
+    const own = { who, role: 'advocate' } as const;
+    if (approved !== undefined) {
+      add(approved, {
+        ...byPriya,
+        run: async (tx, actor, world) => {
+          await this.decide.decideRedemption(tx, actor, { id: world.idOf(key), approve: true });
+        },
+      });
+    }
+    if (rejected !== undefined) {
+      add(rejected.ago, {
+        ...byPriya,
+        run: async (tx, actor, world) => {
+          const answer = { approve: false, reason: 'OTHER', reasonText: rejected.text } as const;
+          await this.decide.decideRedemption(tx, actor, { id: world.idOf(key), ...answer });
+        },
+      });
+    }
+    if (revealed !== undefined) {
+      add(revealed, {
+        ...own,
+        operation: 'revealGiftCode',
+        run: async (tx, actor, world) => {
+          await this.reveal.revealGiftCode(tx, actor, { redemptionId: world.idOf(key) });
+        },
+      });
+    }
+    if (cancelled !== undefined) {
+      add(cancelled, {
+        ...own,
+        operation: 'cancelRedemption',
+        run: async (tx, actor, world) => {
+          await this.cancel.cancelRedemption(tx, actor, { id: world.idOf(key) });
+        },
+      });
+    }
+    return acts;
+  }
+}

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { RecordDeal } from '../features/conversions/index.js';
+import {
+  MoveReferral,
+  RecordFirstContact,
+  SettleReferrals,
+  WithdrawReferral,
+} from '../features/referrals/index.js';
+import type { SampleCalendar } from './sample-calendar.rules.js';
+import { SAMPLE_PROGRAM } from './sample-people.js';
+import { REFERRALS, type News, type SampleReferral } from './sample-referrals.js';
+import type { Act } from './sample-story.js';
+
+/** What became of the referrals: sales, the advocates who took one back, and time. */
+@Injectable()
+export class SeedSales {
+  constructor(
+    private readonly contact: RecordFirstContact,
+    private readonly move: MoveReferral,
+    private readonly recordDeal: RecordDeal,
+    private readonly withdraw: WithdrawReferral,
+    private readonly settle: SettleReferrals,
+  ) {}
+
+  acts(calendar: SampleCalendar): Act[] {
+    return REFERRALS.flatMap((referral) => [
+      ...referral.news.map((news) => this.hear(calendar, referral, news)),
+      ...this.takeBack(calendar, referral),
+      ...this.closeWindow(calendar, referral),
+    ]);
+  }
+
+  private hear(calendar: SampleCalendar, referral: SampleReferral, news: News): Act {
+    const by = { who: 'dana', role: 'sales' } as const;
+    const { key } = referral;
+    if ('contact' in news) {
+      return {
+        ...by,
+        at: calendar.at(news.ago, '10:15'),
+        operation: 'recordFirstContact',
+        run: async (tx, actor, world) => {
+          await this.contact.recordFirstContact(tx, actor, { id: world.idOf(key) });
+        },
+      };
+    }
+    if ('step' in news) {
+      return {
+        ...by,
+        at: calendar.at(news.ago, '14:30'),
+        operation: 'moveReferral',
+        run: async (tx, actor, world) => {
+          const { step, reason = null } = news;
+          await this.move.moveReferral(tx, actor, {
+            id: world.idOf(key),
+            step,
+            reasonCode: reason,
+          });
+        },
+      };
+    }
+    return this.hearOfDeal(calendar, referral, news);
+  }
+
+  private hearOfDeal(
+    calendar: SampleCalendar,
+    { key, company, news: all }: SampleReferral,
+    news: Extract<News, { deal: string }>,
+  ): Act {
+    const isFirst = all.find((each) => 'deal' in each) === news;
+    return {
+      who: 'dana',
+      role: 'sales',
+      at: calendar.at(news.ago, '16:40'),
+      operation: 'recordDeal',
+      run: async (tx, actor, world) => {
+        const id = await this.recordDeal.recordDeal(tx, actor, {
+          id: isFirst ? null : world.idOf(`deal ${key}`),
+          referralIds: isFirst ? [world.idOf(key)] : null,
+          name: `Analysers for ${company}`,
+          stage: news.deal,
+          closedOn: news.deal === 'OPEN' ? null : calendar.day(news.ago),
+          amountMinor: news.amount ?? null,
+        });
+        world.keep(`deal ${key}`, id);
+      },
+    };
+  }
+
+  private takeBack(calendar: SampleCalendar, { key, by, withdrawn }: SampleReferral): Act[] {
+    if (withdrawn === undefined) return [];
+    return [
+      {
+        who: by,
+        role: 'advocate',
+        at: calendar.at(withdrawn, '19:10'),
+        operation: 'withdrawReferral',
+        run: async (tx, actor, world) => {
+          await this.withdraw.withdrawReferral(tx, actor, { id: world.idOf(key) });
+        },
+      },
+    ];
+  }
+
+  /** The window closes with the first instant of the day after its last (R-W1). */
+  private closeWindow(calendar: SampleCalendar, { key, submitted }: SampleReferral): Act[] {
+    const closedAgo = submitted - SAMPLE_PROGRAM.conversionWindowDays - 1;
+    if (closedAgo < 1) return [];
+    return [
+      {
+        who: null,
+        role: null,
+        at: calendar.at(closedAgo, '00:00'),
+        operation: 'settleReferrals',
+        run: async (tx, actor, world) => {
+          await this.settle.settleReferrals(tx, actor, [world.idOf(key)]);
+        },
+      },
+    ];
+  }
+}
