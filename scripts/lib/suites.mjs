@@ -11,6 +11,13 @@ const EVERYTHING = ['src', 'portal/src', 'test'];
 const SLOWEST = 15;
 /** Once more as on a managed server: one login that owns everything, and the oldest PostgreSQL. */
 const MANAGED = { GOODTURN_TEST_MODE: 'single-login' };
+/**
+ * What depends on server and mode: every SQL text, roles and policies, the ledger's functions, and one
+ * story through all features. `npm run test:long` runs all integration specs so.
+ */
+const ON_MANAGED = process.env.GOODTURN_LONG
+  ? ['test/integration', 'test/migrations', 'test/api/story']
+  : ['test/integration/platform', 'test/integration/ledger', 'test/migrations', 'test/api/story'];
 
 function jest(paths, environment, report) {
   const args = [
@@ -94,13 +101,13 @@ async function asOnAManagedServer(run) {
   const server = await openPostgres15();
   if (!server) {
     console.log('\nNo PostgreSQL 15 was found (Debian: postgresql-15): 18 takes its place.');
-    await run('one login that owns everything', ['test/integration'], MANAGED);
+    const withoutMigrations = ON_MANAGED.filter((path) => path !== 'test/migrations');
+    await run('one login that owns everything', withoutMigrations, MANAGED);
     return;
   }
   const environment = { ...MANAGED, TEST_DATABASE_URL: server.url };
   try {
-    const paths = ['test/integration', 'test/migrations'];
-    await run('PostgreSQL 15, one login that owns everything', paths, environment);
+    await run('PostgreSQL 15, one login that owns everything', ON_MANAGED, environment);
   } finally {
     await server.stop();
   }
