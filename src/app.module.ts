@@ -61,7 +61,7 @@ const FEATURES = [
   SampleModule,
 ];
 
-/** Who may do what: one table a feature, each field behind its row (R-A2). */
+/** The access of all features: one table a feature, each field behind its row (R-A2). */
 export const ACCESS: readonly AccessTable[] = [
   timelineAccess,
   waitingAccess,
@@ -101,7 +101,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...linksEntities,
 ];
 
-/** Says to GraphQL who asks: global, because the GraphQL module is one of its own. */
+/** Identifies callers for GraphQL: global, because the GraphQL module is one of its own. */
 @Global()
 @Module({
   providers: [{ provide: IDENTIFIER, useExisting: SessionReader }],

@@ -15,7 +15,7 @@ import {
 import { Jobs } from './platform/jobs/index.js';
 import { oldestUnsentSeconds } from './platform/outbox/index.js';
 
-/** Prometheus has less patience than people: a queue that is silent for so long is told so. */
+/** Prometheus has less patience than people: a queue silent for so long is reported as silent. */
 const FIGURE_WITHIN_MS = 1_500;
 
 /** `/health/…` and `/metrics`. */
@@ -41,7 +41,7 @@ export async function serveChecks(
   return () => server.close();
 }
 
-/** The database and this process itself: no queue, and nothing that waits for the outside. */
+/** The database and this process itself: no queue, and nothing that depends on other systems. */
 function readiness({ crossProgram, installation }: OpenedGround): Health['ready'] {
   const eventLoop = new EventLoop();
   const database = async (): Promise<{ mode: string }> => {
@@ -67,7 +67,7 @@ function work(app: INestApplicationContext, { crossProgram }: OpenedGround): Hea
       check: async () => ({ oldestOverdueSeconds: await oldestOverdueSeconds(crossProgram) }),
     },
     { name: 'mails', check: async () => ({ ...(await mailBacklog(crossProgram)) }) },
-    // Told, not asked: what files are kept in is outside, and no work waits for it.
+    // The last known state, without a call: the store is outside, and no work waits for it.
     { name: 'files', check: () => Promise.resolve(filesOf(app)) },
   ];
 }

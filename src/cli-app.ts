@@ -22,7 +22,7 @@ export class UsageError extends DisplayableError {
   }
 }
 
-/** It ran, and found something that is not as it should be; what that is was said already. */
+/** It ran, and found something wrong, which it has reported already. */
 export class FoundWrong extends DisplayableError {
   override readonly name = 'FoundWrong';
 
@@ -36,7 +36,7 @@ export class NotFinished extends DisplayableError {
   override readonly name = 'NotFinished';
 }
 
-/** What a command works with: the product without HTTP and without workers. */
+/** What a command gets: the product without HTTP and without workers. */
 export interface CliApp {
   readonly config: Config;
   readonly ground: OpenedGround;
@@ -45,7 +45,7 @@ export interface CliApp {
   readonly get: <Verb>(verb: Type<Verb> | Abstract<Verb>) => Verb;
 }
 
-/** Progress and remarks, for people; standard output is for what was asked. */
+/** Progress and remarks, for people; standard output is for the command's result. */
 export function report(line: string): void {
   process.stderr.write(`${line}\n`);
 }
@@ -124,7 +124,7 @@ export function cliActor(programId: Id): Actor {
   return machineActor('CLI', programId, newId());
 }
 
-/** In words of ours; of what nobody foresaw the log keeps where it happened. */
+/** In our own words; for an unforeseen error the log has the place where it happened. */
 export function failureOf(error: unknown, doing: string): FailureReport {
   const config = configIfRead();
   const told = describeFailure(error, { doing, config });
@@ -135,7 +135,7 @@ export function failureOf(error: unknown, doing: string): FailureReport {
   return told;
 }
 
-/** Null where the settings are what is wrong. */
+/** Null where the settings themselves are wrong. */
 function configIfRead(): Config | null {
   try {
     return readConfig();

@@ -39,14 +39,14 @@ type Seen = Omit<Finding, 'what'>;
 type Look = () => Seen | Promise<Seen>;
 
 const MARK: Readonly<Record<Grade, string>> = { WELL: 'ok', REMARK: '--', WRONG: '!!' };
-/** A job a second looks after these: a minute behind means that no worker runs. */
+/** A job looks after these each second: a minute behind means that no worker runs. */
 const BEHIND_SECONDS = 60;
 
 const well = (says: string): Seen => ({ grade: 'WELL', says });
 const remark = (says: string): Seen => ({ grade: 'REMARK', says });
 const wrong = (says: string): Seen => ({ grade: 'WRONG', says });
 
-/** Looks at everything that an installation stands on. Throws FoundWrong where something is broken. */
+/** Checks everything that an installation needs. Throws FoundWrong where something is broken. */
 export async function doctor({ json }: { readonly json?: boolean }): Promise<void> {
   const findings: Finding[] = [];
   const look = async (what: string, at: Look): Promise<boolean> => {
@@ -118,14 +118,14 @@ function home(config: Config): Promise<Seen> {
   );
 }
 
-/** By a real file: written, read again, deleted. */
+/** With a real file: written, read again, deleted. */
 async function files(config: Config): Promise<Seen> {
   const store = openFileStore(config);
   await probeFiles(store);
   return well(`kept in ${store.place}`);
 }
 
-/** Says hello to the mail server, and sends nothing. */
+/** Connects to the mail server, and sends nothing. */
 async function mail(config: Config): Promise<Seen> {
   if (config.smtpUrl === null) return remark('no SMTP_URL: mails are kept in the home');
   const mailer = openMailer(config);
@@ -147,7 +147,7 @@ async function secrets(config: Config): Promise<Seen> {
     : wrong(`${file} may be read by others (mode ${mode.toString(8)}); chmod 600 it`);
 }
 
-/** One connection for one question. */
+/** One connection for one query. */
 async function ask<T>(url: string, question: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = await connectClient({ connectionString: url });
   try {

@@ -20,14 +20,14 @@ export interface MoveFilesOptions {
   readonly json?: boolean;
 }
 
-/** Moves all files from where they are to the other place. Throws NotFinished where others move some. */
+/** Moves all files to the other store. Throws NotFinished where another process moves some. */
 export async function moveAllFiles(options: MoveFilesOptions): Promise<void> {
   await withApp(async ({ ground, config, stop }) => {
     const work = async (): Promise<true> => {
       await move(options, config, stop);
       return true;
     };
-    // Two that moved against each other would each delete what the other has just verified.
+    // Two moves in opposite directions would each delete what the other has just verified.
     if ((await ground.crossProgram.alone(MOVE_LOCK, work)) === null) {
       throw new NotFinished('Another move of files is under way. Wait for its end, or stop it.');
     }
@@ -83,7 +83,7 @@ export interface CheckFilesOptions {
   readonly json?: boolean;
 }
 
-/** Rows without bytes and bytes without rows. Throws FoundWrong where a file is lost. */
+/** Finds rows without bytes and bytes without rows. Throws FoundWrong where a file is lost. */
 export async function checkFiles({ remove, json }: CheckFilesOptions): Promise<void> {
   await withApp(async ({ ground, get }) => {
     const store = get<FileStore>(FileStore);

@@ -20,7 +20,7 @@ export interface ImportOptions {
   readonly errors?: string;
 }
 
-/** A line on standard error every so often, so that a log of it stays short. */
+/** Progress goes to standard error at this interval, so that a log of it stays short. */
 const EVERY_MS = 2_000;
 
 export async function importFile(
@@ -47,7 +47,7 @@ export async function importFile(
         kind === 'deals'
           ? await get(ImportDeals).importDeals(request)
           : await get(ImportReferrals).importReferrals(request);
-      // What is left for a person to do: a referral more can make a deal wait, too (R-W13).
+      // Work left for a person: another referral can make a deal wait, too (R-W13).
       const dealsThatWait = await ground.database.read(actor, countDealsThatWait);
       if (options.json) print(JSON.stringify({ ...result, dealsThatWait }));
       else print(summary(kind, options.dryRun ?? false, result, dealsThatWait));
@@ -58,7 +58,7 @@ export async function importFile(
   });
 }
 
-/** The counts as of an import that came to its end, and beside them why this one did not. */
+/** The counts as for a complete import, with the reason why this one stopped. */
 function asJson({ stop, lines }: ImportStopped): string {
   const { rows, imported, unchanged, refused, errorsFile } = stop;
   const { reason, upToRow, unknown, missingInErrorsFile } = stop;

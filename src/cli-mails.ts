@@ -6,7 +6,7 @@ export interface FailedMailsOptions {
   readonly json?: boolean;
 }
 
-/** Mails that were given up or never answered for, with the reason. */
+/** Mails that were given up or left without an answer, with the reason. */
 export async function showFailedMails({ program, json }: FailedMailsOptions): Promise<void> {
   await withApp(async ({ ground }) => {
     const programId = await programIdOf(ground, program);
@@ -27,7 +27,7 @@ export interface RetryMailsOptions extends FailedMailsOptions {
   readonly id?: readonly string[];
 }
 
-/** Lets them go out again. */
+/** Sends them again. */
 export async function retryMails({ program, id, json }: RetryMailsOptions): Promise<void> {
   await withApp(async ({ ground, get }) => {
     const actor = cliActor(await programIdOf(ground, program));

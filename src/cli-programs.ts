@@ -22,7 +22,7 @@ export async function createProgram(options: CreateProgramOptions): Promise<void
   const { slug, name, timeZone, currency, windowDays, locale, kind, json } = options;
   await withApp(async ({ ground, get }) => {
     const actor = cliActor(newId());
-    // What a person typed is checked by the verb, which names every wrong field.
+    // The verb checks the input, and names every wrong field.
     const input = {
       slug,
       name,

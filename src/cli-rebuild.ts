@@ -28,9 +28,9 @@ export interface RebuildOptions {
 
 const PART = 1_000;
 const TELL_EVERY = 50_000;
-/** Two at once would both mend the same. Any number that nobody else takes. */
+/** Two runs at once would both mend the same difference. Any unused name does. */
 const REBUILD_LOCK = 'rebuild';
-/** What a settlement writes without telling anybody: nothing that people were told is wrong. */
+/** What a settlement writes without notifying anybody: nothing that people have read was wrong. */
 const OF_FIGURES: ReadonlySet<string> = new Set(['counted', 'furthest', 'wonOn', 'revenue']);
 
 interface Difference {
@@ -44,8 +44,9 @@ interface Difference {
 }
 
 /**
- * Prints every difference. With `check` nothing is written; else figures are mended, and what
- * people were told of is left to them. Throws FoundWrong where a difference stays.
+ * Prints every difference. With `check` nothing is written; else figures are mended, and
+ * differences in what people have read are left to people. Throws FoundWrong where a difference
+ * stays.
  */
 export async function rebuild({ check = false, program, json }: RebuildOptions): Promise<void> {
   await withApp(async (cli) => {
@@ -111,7 +112,7 @@ async function checkReferrals(
   return checked;
 }
 
-/** Those of which nothing but figures differs: a settlement writes what it decides, and tells nobody. */
+/** Those that differ in figures only: a settlement writes what it decides, and notifies nobody. */
 async function settleAgain(
   { ground, get }: CliApp,
   programId: Id,
@@ -159,7 +160,7 @@ async function checkLinks(
   } while (after !== null);
 }
 
-/** Day rows against what they count (`measures`). */
+/** Compares the stored figures with what they count (`measures`). */
 async function checkFigures(
   { ground }: CliApp,
   programId: Id,
@@ -193,7 +194,7 @@ function nameOf({ measure, slice, day, key, part, closesAt }: FigureBreak['cell'
     : `${measure} by ${slice} ${where}`;
 }
 
-/** The wallets against their transfers, and the sum of everything, which is zero (R-P1). */
+/** Compares the wallets with their transfers, and the sum of everything with zero (R-P1). */
 async function checkLedger({ ground }: CliApp, programId: Id, found: Difference[]): Promise<void> {
   const { breaks, totals } = await ground.database.read({ programId }, async (tx) => ({
     breaks: await findLedgerBreaks(tx),

@@ -9,7 +9,7 @@ export interface ReportOptions {
   readonly json?: boolean;
 }
 
-/** What a report prints: as the figures are, with amounts as people write them. */
+/** The output of a report: the figures, with amounts as people write them. */
 interface Printed extends Omit<ConversionFigures, 'revenue'> {
   readonly revenue: readonly { readonly currency: string; readonly amount: number }[];
 }

@@ -80,7 +80,7 @@ export async function cli(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** The command's name, without what it was given: that may be personal. */
+/** The command's name, without its arguments, which may be personal. */
 function doingOf(argv: readonly string[]): string {
   return argv
     .slice(0, 2)

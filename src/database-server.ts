@@ -7,7 +7,7 @@ type Tell = (line: string) => void;
 /**
  * Where this installation's files are really kept: as root below a folder that no other user may
  * pass (/root), the embedded server cannot live in the default place. Called once, before anything
- * is written. With DATABASE_URL the home stays what was said.
+ * is written. With DATABASE_URL the home stays as configured.
  */
 export function settleHome(config: Config, report: Tell): Config {
   if (config.databaseUrl !== null) return config;

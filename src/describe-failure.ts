@@ -6,12 +6,12 @@ import { describeError } from './platform/telemetry/index.js';
 import { EmbeddedError } from './embedded/index.js';
 import { DisplayableError } from './kernel/displayable-error.js';
 
-/** A failure in words of ours. */
+/** A failure in our own words. */
 export interface FailureReport {
   readonly lines: readonly string[];
-  /** of the process: 1 it failed, 2 it was asked wrong */
+  /** of the process: 1 it failed, 2 it was called wrongly */
   readonly exitCode: number;
-  /** whether it was foreseen: of what was not, the log keeps where it happened */
+  /** whether it was foreseen: for others, the log has the place where it happened */
   readonly isForeseen: boolean;
 }
 
@@ -22,8 +22,8 @@ export interface Failing {
 }
 
 /**
- * What went wrong, for whoever started us. No library's own words: they were written for
- * programmers, quote rows and addresses, and say nothing of settings.
+ * What went wrong, for the person who started us. No library's own words: they were written for
+ * programmers, quote rows and addresses, and explain no settings.
  */
 export function describeFailure(error: unknown, failing: Failing): FailureReport {
   if (error instanceof DisplayableError) return foreseen(error.lines, error.exitCode);

@@ -9,7 +9,7 @@ import { describeFailure } from './describe-failure.js';
 
 const HARD_EXIT_MS = 25_000;
 
-/** Lines for people; in production the log alone speaks, as JSON on standard output. */
+/** Lines for people; in production only the log writes, as JSON on standard output. */
 function report(line: string): void {
   process.stdout.write(`${line}\n`);
 }
@@ -22,7 +22,7 @@ function loggerOf(config: Config): ReturnType<typeof makeLogger> {
   return makeLogger(config.logLevel, destination({ dest: join(config.home, 'goodturn.log') }));
 }
 
-/** In words of ours; of what nobody foresaw the log keeps where it happened. */
+/** In our own words; for an unforeseen error the log has the place where it happened. */
 function explain(error: unknown, doing: string, config: Config | null): string {
   const { lines, isForeseen } = describeFailure(error, { doing, config });
   if (!isForeseen && config !== null) {
@@ -31,7 +31,7 @@ function explain(error: unknown, doing: string, config: Config | null): string {
   return lines.join('\n');
 }
 
-/** Stops in order when asked to, also when it is asked while still starting. */
+/** Stops in order on request, also while still starting. */
 class Stopper {
   private serving: Serving | null = null;
   private asked = false;
@@ -45,7 +45,7 @@ class Stopper {
     }
   }
 
-  /** From now on there is something to stop. */
+  /** Called when there is something to stop. */
   ready(serving: Serving): void {
     this.serving = serving;
     if (this.asked) void this.stop(serving);
@@ -73,13 +73,13 @@ class Stopper {
   }
 }
 
-/** Starts the process: API, worker or both, as `ROLE` says. */
+/** Starts the process: API, worker or both, by `ROLE`. */
 export async function main(): Promise<void> {
   let config: Config | null = null;
   try {
     config = settleHome(readConfig(), report);
     const stopper = new Stopper(config);
-    // The database boots in processes of its own while ours reads its modules.
+    // The database starts in processes of its own while ours loads its modules.
     const [server, { serve }] = await Promise.all([
       openServer(config, report),
       import('./serve.js'),

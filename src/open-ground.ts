@@ -13,7 +13,7 @@ import { openMailer } from './platform/mail/index.js';
 import type { Ground } from './platform/platform.module.js';
 import { describeError, type Logger } from './platform/telemetry/index.js';
 
-/** What one process may hold, beside its queues. */
+/** The connections of one process, beside its queues. */
 export const CONNECTIONS = { product: 10, jobs: 2, signIn: 3 } as const;
 
 export interface OpenedGround extends Ground {
@@ -21,7 +21,7 @@ export interface OpenedGround extends Ground {
   close(): Promise<void>;
 }
 
-/** Opens what every process stands on: server, CLI and tests. `tell` is progress, for people. */
+/** Opens what every process needs: server, CLI and tests. `report` gets progress, for people. */
 export async function openGround(
   config: Config,
   server: DatabaseServer,
@@ -32,7 +32,7 @@ export async function openGround(
   const { databaseUrl: url, mode } = installation;
   let closing = false;
   const onError = (error: Error): void => {
-    // The embedded server may be gone before a connection that was told to end.
+    // The embedded server may be gone before a connection that was ended.
     if (!closing)
       logger.warn({ error: describeError(error) }, 'An idle database connection was lost');
   };

@@ -21,7 +21,7 @@ import { FileStore } from './platform/files/index.js';
 import { maskFailures } from './platform/http/index.js';
 import { registerDevInbox } from './platform/mail/index.js';
 
-/** What is served beside GraphQL (api.md): sign-in, health, links, files, the development inbox. */
+/** The routes beside GraphQL (api.md): sign-in, health, links, files, the development inbox. */
 export function registerRoutes(
   fastify: FastifyInstance,
   app: NestFastifyApplication,

@@ -21,7 +21,7 @@ const BUILT = join(fileURLToPath(import.meta.url), '..', '..');
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
 export interface Serving {
-  /** where people find it; null where the role is `worker` */
+  /** the address for people; null where the role is `worker` */
   readonly url: string | null;
   readonly app: NestFastifyApplication;
   readonly ground: OpenedGround;
@@ -29,7 +29,7 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** Starts what the role asks for: API and portal, worker, or both. */
+/** Starts what the role requires: API and portal, worker, or both. */
 export async function serve(
   config: Config,
   server: DatabaseServer,
@@ -61,7 +61,7 @@ export async function serve(
   }
 }
 
-/** No route has a JSON schema (zod reads what comes in), so a start need not read their compilers. */
+/** No route has a JSON schema (zod checks input), so a start need not load their compilers. */
 function withoutSchemas(): never {
   throw new Error('A route has a JSON schema; its input is read by zod instead.');
 }

@@ -65,13 +65,15 @@ async function compile(file, target, transformFile) {
   return writeFile(`${output}.map`, map);
 }
 
-/** Packages that look for files beside themselves, and one that must be read before all others. */
+/**
+ * Packages that look for files beside themselves, and one that must be loaded before all others.
+ */
 const NOT_BUNDLED = new Set(['ioredis', 'msgpackr', 'pino', 'reflect-metadata']);
 
 /**
  * `bundle/main.js` and `bundle/cli.js` with the packages that they use: to find, read and compile
- * three thousand files one by one was more than half of a start. The single files stay, for whoever
- * needs one of them alone.
+ * three thousand files one by one was more than half of a start. The single files stay, for code
+ * that needs one of them alone.
  */
 async function bundle(folder) {
   const { rolldown } = await import('rolldown');
@@ -102,8 +104,8 @@ function packageOf(name) {
 }
 
 /**
- * What a module of ours finds beside itself (texts, a second try of a file) it finds from the bundle
- * too. A package that looks beside itself is not for the bundle.
+ * Files that a module of ours finds beside itself (texts, a second try of a file) it finds from the
+ * bundle too. A package that looks beside itself is not for the bundle.
  */
 function whereItWas(folder) {
   const target = join(folder, 'bundle');
@@ -118,7 +120,7 @@ function whereItWas(folder) {
   };
 }
 
-/** Who runs from the old build while a new one is made keeps whole files in either. */
+/** A process that runs from the old build while a new one is made keeps whole files. */
 async function swap(draft, place) {
   const old = `${place}.${process.pid}.old`;
   if (existsSync(place)) await rename(place, old);
@@ -141,7 +143,7 @@ async function buildPortal(log) {
   await writeFile(join(PORTAL, '.stamp'), stamp);
 }
 
-/** Beside each file what is sent of it to a browser that unpacks: a third of its bytes. */
+/** Writes a compressed copy beside each file, for browsers: a third of its bytes. */
 async function pack(folder) {
   const files = await filesBelow(folder, (name) => /\.(js|css|html|svg)$/.test(name));
   for (const file of files) {

@@ -23,8 +23,8 @@ export type Found =
   | { unclean: boolean };
 
 /**
- * Finds the server that a process before us left running, and waits for one that is starting or
- * recovering. The pid file of a dead server, or one whose number somebody else has now, is made
+ * Finds the server that an earlier process left running, and waits for one that is starting or
+ * recovering. The pid file of a dead server, or one whose number another process has now, is made
  * harmless. Throws `DATA_FOLDER_IN_USE` for a server of this folder that is not ours.
  */
 export async function findServer(
@@ -84,7 +84,7 @@ async function ask(
     connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
     query_timeout: ANSWER_TIMEOUT_MS,
   });
-  // A server that dies between two messages: the promise of the query tells it too.
+  // When a server dies between two messages, the promise of the query reports it too.
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -86,7 +86,7 @@ export function prepareBinaries(
   return { ...found, root };
 }
 
-/** The links that `pg-symlinks.json` lists are there afterwards; their paths begin with `native/`. */
+/** Makes the links that `pg-symlinks.json` lists; their paths begin with `native/`. */
 export function hydrateSymlinks(root: string): void {
   const list = path.join(root, 'pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -131,7 +131,7 @@ function makeUsable(root: string): boolean {
     makeExecutable(root);
     return true;
   } catch (error) {
-    // A node_modules that is not ours to change: a copy is.
+    // We may not change this node_modules: a copy is used.
     if (['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? '')) return false;
     throw error;
   }

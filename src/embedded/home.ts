@@ -26,7 +26,7 @@ const SYSTEM_HOME = '/var/lib/goodturn';
 
 export interface HomeWish {
   home: string;
-  /** False: somebody chose this home, so no other one may be taken. */
+  /** False: somebody chose this home, so no other may be used. */
   homeIsDefault: boolean;
   log: (line: string) => void;
   /** Instead of `/var/lib/goodturn`. */
@@ -46,9 +46,9 @@ export interface HomeLayout {
 }
 
 /**
- * Finds the home that can be used, without making anything in it: the wished one, or as root
- * `/var/lib/goodturn` where a parent of the default one lets no other user pass.
- * Throws `HOME_NOT_PASSABLE`, `HOME_NOT_WRITABLE`.
+ * Finds the home that can be used, without making anything in it: the requested one, or as root
+ * `/var/lib/goodturn` where a parent of the default one lets no other user pass. Throws
+ * `HOME_NOT_PASSABLE`, `HOME_NOT_WRITABLE`.
  */
 export function locateHome(wish: HomeWish): string {
   const home = realPlace(wish.home);
@@ -120,7 +120,7 @@ export function savePassword(layout: HomeLayout, password: string): void {
   renameSync(draft, layout.passwordFile);
 }
 
-/** What root makes belongs to who owns the folder it is in, so that they can go on without root. */
+/** Files that root makes belong to the owner of their folder, who can then go on without root. */
 export function inheritOwner(file: string): void {
   if (!isRoot()) return;
   const parent = statSync(path.dirname(file));
@@ -155,7 +155,7 @@ function refuseForeignData(data: string, home: string): void {
   );
 }
 
-/** A data folder that root copied here: PostgreSQL serves only what belongs to its user. */
+/** For a data folder that root copied here: PostgreSQL serves only files of its own user. */
 function giveTo(folder: string, user: ServerUser): void {
   chownSync(folder, user.uid, user.gid);
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {

@@ -28,7 +28,7 @@ export const DATABASE = 'goodturn';
 
 const STAGING = 'initdb-';
 
-/** Does the home hold a cluster that our PostgreSQL can serve? Throws where it holds something else. */
+/** Whether the home holds a cluster that our PostgreSQL can serve. Throws where it holds others. */
 export function hasCluster(layout: HomeLayout, binaries: Binaries): boolean {
   if (!existsSync(layout.data)) return false;
   const versionFile = path.join(layout.data, 'PG_VERSION');

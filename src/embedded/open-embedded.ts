@@ -12,7 +12,7 @@ import type { RunningServer } from './server-process.js';
 
 const START_TIMEOUT_MS = 30_000;
 
-/** Longer than a start and a stop of somebody else together. */
+/** Longer than a start and a stop by another process together. */
 const LOCK_TIMEOUT_MS = 120_000;
 
 /** How often we look whether the server still lives, and the pauses between failed restarts. */
@@ -20,7 +20,7 @@ const WATCH_MS = 250;
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000];
 
 export interface EmbeddedOptions extends HomeWish {
-  /** How long a server may start or recover; 30,000 unless told. */
+  /** How long a server may start or recover; 30,000 by default. */
   startTimeoutMs?: number;
 }
 
@@ -30,12 +30,12 @@ export interface EmbeddedServer {
    * the folder of the Unix socket, percent-encoded, or 127.0.0.1 where there is none.
    */
   readonly url: string;
-  /** The home that is used; not the wished one where root's default could not be. */
+  /** The home that is used; not the requested one where root's default was impossible. */
   readonly home: string;
   readonly dataDirectory: string;
   /** PostgreSQL's, for example `18.4`. */
   readonly version: string;
-  /** Gives our shared lock back; the last one stops the server and waits for it. Safe to repeat. */
+  /** Releases our shared lock; the last one stops the server and waits for it. Safe to repeat. */
   release(): Promise<void>;
 }
 

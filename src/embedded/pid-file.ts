@@ -47,10 +47,10 @@ export function readLastPort(dataDirectory: string): number | undefined {
 }
 
 /**
- * Makes the pid file of a server that is gone no obstacle to the next one, whoever has its number
- * now. It is not deleted: its other lines tell PostgreSQL the shared memory of that server, and it
- * looks there for backends that outlived it before it removes the file itself. It takes the number
- * of its own parent, which is this process, for a dead server's.
+ * Keeps the pid file of a dead server from stopping the next one, even if another process has its
+ * pid now. It is not deleted: its other lines give PostgreSQL the shared memory of that server,
+ * where it looks for backends that outlived it before it removes the file itself. PostgreSQL takes
+ * the pid of its own parent, which is this process, for a dead server's.
  */
 export function disownPidFile(dataDirectory: string): void {
   const file = pidFilePath(dataDirectory);

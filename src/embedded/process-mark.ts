@@ -6,8 +6,8 @@ import process from 'node:process';
 import { systemCode } from './embedded-error.js';
 
 /**
- * One process for good: a pid alone is given to another process after a while.
- * `started` is compared for equality only; it is '' where the system does not tell (Windows).
+ * One process for good: a pid alone is given to another process after a while. `started` is
+ * compared for equality only; it is '' where the system does not report it (Windows).
  */
 export interface ProcessMark {
   pid: number;
@@ -60,9 +60,9 @@ export function isRunning(mark: ProcessMark): boolean {
 }
 
 /**
- * Is this process a PostgreSQL that works in `dataDirectory`? Its working directory tells; where
- * that is hidden from us, the command line that started it. Where neither can be seen (Windows)
- * the answer is yes: to wait is safer than a second server on one folder.
+ * Is this process a PostgreSQL that works in `dataDirectory`? Its working directory shows it; where
+ * that is hidden from us, the command line that started it. Where neither can be seen (Windows) the
+ * answer is yes: to wait is safer than a second server on one folder.
  */
 export function isPostgresOf(pid: number, dataDirectory: string): boolean {
   if (process.platform === 'win32') return pidExists(pid);

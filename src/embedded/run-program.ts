@@ -8,8 +8,8 @@ import { EmbeddedError, systemCode } from './embedded-error.js';
 import type { ServerUser } from './server-user.js';
 
 /**
- * What a program of PostgreSQL is started with: its own user, a folder that user can be in, and
- * nothing of our environment, so that no PGPORT or PGDATA of the terminal changes what we do.
+ * How a program of PostgreSQL is started: as its own user, in a folder that user can enter, and
+ * without our environment, so that no PGPORT or PGDATA of the terminal changes what we do.
  */
 export function spawnOptions(folder: string, user: ServerUser | undefined): SpawnOptions {
   const options: SpawnOptions = { cwd: folder, windowsHide: true };
@@ -46,7 +46,7 @@ export async function runProgram(
 ): Promise<void> {
   const child = spawn(program, args, { ...options, stdio: 'pipe' });
   const output = collectOutput(child);
-  // A program that ends before it read its input; its exit code tells more than the broken pipe.
+  // A program that ends before it read its input: its exit code explains more than the broken pipe.
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   let code: unknown;

@@ -96,9 +96,9 @@ export async function startServer(
 }
 
 /**
- * From now on a backend that is woken waits for its turn (SCHED_BATCH, which backends inherit). Left
- * alone, Linux lets it interrupt who woke it: that is our one thread, in the middle of its requests.
- * A system that has no `chrt` works as well, only slower under load.
+ * From now on a backend that is woken waits for its turn (SCHED_BATCH, which backends inherit). By
+ * default Linux lets it interrupt the thread that woke it: our only thread, in the middle of its
+ * requests. A system without `chrt` works as well, only slower under load.
  */
 async function giveWay(pid: number): Promise<void> {
   if (process.platform !== 'linux') return;
@@ -194,7 +194,7 @@ function openLog(file: string): number {
   return handle;
 }
 
-/** The wished port where it is free, so that other processes' addresses stay true, else any. */
+/** The requested port where it is free, so that other processes' addresses stay true, else any. */
 async function freePort(wished = 0): Promise<number> {
   const found = await tryListen(wished);
   return found ?? (await tryListen(0)) ?? fail('no free port on 127.0.0.1');

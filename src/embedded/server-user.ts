@@ -42,9 +42,10 @@ export function parsePasswd(text: string): PasswdEntry[] {
 }
 
 /**
- * Who owns the data folder stays its user. A new data folder goes to the owner of the place it is
- * made in, so that a start with sudo leaves nothing that its owner cannot use, or else to a user
- * made for servers. `initdb` needs a user with a name. Undefined: none is there, make one.
+ * The owner of an existing data folder stays its user. A new data folder goes to the owner of the
+ * place it is made in, so that a start with sudo leaves nothing that its owner cannot use, or else
+ * to a user made for servers. `initdb` needs a user with a name. Undefined: there is none, make
+ * one.
  */
 export function chooseServerUser(
   entries: readonly PasswdEntry[],

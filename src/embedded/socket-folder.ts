@@ -9,9 +9,9 @@ const MAX_PATH_BYTES = 103;
 const LONGEST_NAME = '.s.PGSQL.65535';
 
 /**
- * Where the server's Unix socket can be: by it a question takes half as long as by TCP. Undefined
- * where none can be: on Windows, where the path is too long for one, and where PostgreSQL would
- * read it as a list.
+ * The folder of the server's Unix socket: a query by it takes half as long as by TCP. Undefined
+ * where it is impossible: on Windows, where the path is too long, and where PostgreSQL would read
+ * it as a list.
  */
 export function socketFolderIn(folder: string): string | undefined {
   const wished = path.join(folder, 'socket');
@@ -21,8 +21,8 @@ export function socketFolderIn(folder: string): string | undefined {
 }
 
 /**
- * Makes it, for the server's user alone. What a killed server left there goes: its lock file would
- * keep the next one out where somebody else has that process number now.
+ * Makes it, for the server's user alone. Deletes what a killed server left there: its lock file
+ * would keep the next one out where another process has that process number now.
  */
 export function makeSocketFolder({ folder, user }: HomeLayout): string | undefined {
   const made = socketFolderIn(folder);

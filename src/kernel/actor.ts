@@ -7,8 +7,8 @@ export const ACTOR_KINDS = ['MEMBER', 'API_KEY', 'JOB', 'CLI', 'PUBLIC', 'SAMPLE
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /**
- * Who does it, in which programme, with which rights, by which request (R-A3). `id` is the
- * membership's, the key's, or null for a job, the CLI and the public page of a link.
+ * The caller of an operation, in which programme, with which rights, by which request (R-A3). `id`
+ * is the membership's, the key's, or null for a job, the CLI and the public page of a link.
  */
 export interface Actor {
   readonly kind: ActorKind;
@@ -24,7 +24,7 @@ export interface Actor {
   readonly requestId: string;
 }
 
-/** An actor for what no person does: a job, the CLI, an import, the sample. */
+/** An actor for work that no person does: a job, the CLI, an import, the sample. */
 export function machineActor(
   kind: Exclude<ActorKind, 'MEMBER' | 'API_KEY'>,
   programId: Id,

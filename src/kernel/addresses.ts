@@ -14,7 +14,9 @@ export const SERVER_ADDRESSES: readonly string[] = [
 
 const PAGES_OUTSIDE_PROGRAMS: readonly string[] = ['refer', 'sign-in'];
 
-/** Whether the first part of an address is ours: the pages of a programme of that name would be out of reach. */
+/**
+ * Whether addresses that begin with this are the server's: such a programme would be out of reach.
+ */
 export function isOwnAddress(part: string): boolean {
   return SERVER_ADDRESSES.includes(part) || PAGES_OUTSIDE_PROGRAMS.includes(part);
 }

@@ -1,5 +1,5 @@
 /**
- * The one room where moments are made from numbers. Everything else is handed a moment (R-T3).
+ * The one place where moments are made from numbers. Everything else receives its moments (R-T3).
  * Shape: a moment is a `Date` (an instant, milliseconds, UTC).
  */
 export interface Clock {

@@ -11,18 +11,16 @@ export function parseDay(text: string): Day {
   return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as Day;
 }
 
-/** By time zone: to make one costs a thousand times what it costs to ask it. */
+/** Kept by time zone: making one costs a thousand times as much as using it. */
 const calendars = new Map<string, Intl.DateTimeFormat>();
 
 const WRITTEN = /^\d{4}-\d{2}-\d{2}$/;
 
-/**
- * The day that a moment falls on in a zone (R-T1). Temporal takes twenty times as long to say it.
- */
+/** The day of a moment in a zone (R-T1). Temporal would take twenty times as long. */
 export function dayOf(moment: Date, timeZone: string): Day {
   let calendar = calendars.get(timeZone);
   if (calendar === undefined) {
-    // Swedes write their days as we do: the parts, which cost four times as much, are seldom needed.
+    // Swedish days are written as ours. Taking them from the parts costs four times as much.
     calendar = new Intl.DateTimeFormat('sv-SE', {
       timeZone,
       calendar: 'iso8601',
@@ -37,7 +35,7 @@ export function dayOf(moment: Date, timeZone: string): Day {
   return (WRITTEN.test(text) ? text : partsOf(calendar, moment)) as Day;
 }
 
-/** Where the language is not installed: the order of the parts is the language's business. */
+/** For systems without that language, where the order of the parts is another one. */
 function partsOf(calendar: Intl.DateTimeFormat, moment: Date): string {
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
   for (const { type, value } of calendar.formatToParts(moment)) parts[type] = value;
@@ -61,7 +59,7 @@ export function startOfDay(day: Day, timeZone: string): Date {
   );
 }
 
-/** So many days later at the same time on the wall: the days may have 23 or 25 hours. */
+/** So many days later at the same local time: the days may have 23 or 25 hours. */
 export function plusDays(moment: Date, days: number, timeZone: string): Date {
   return momentOf(
     Temporal.Instant.fromEpochMilliseconds(moment.getTime())
@@ -70,7 +68,7 @@ export function plusDays(moment: Date, days: number, timeZone: string): Date {
   );
 }
 
-/** The hour of the clock on the wall, 0 to 23. */
+/** The hour of the local time, 0 to 23. */
 export function hourOf(moment: Date, timeZone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).hour;
 }

@@ -1,7 +1,7 @@
 /**
- * An error that we wrote to be read: its lines say what is wrong and what would be right. Whatever
- * else is thrown was written for programmers, or by a library, and is told by where it happened and
- * a code (`describeFailure`).
+ * An error that we wrote for people to read: its lines say what is wrong and what would be right.
+ * Any other error was written for programmers, or by a library; of it we show only where it
+ * happened and a code (`describeFailure`).
  */
 export abstract class DisplayableError extends Error {
   /** what people read, a line each */
@@ -9,7 +9,7 @@ export abstract class DisplayableError extends Error {
     return this.message.split('\n');
   }
 
-  /** of a process that ends with it: 1 it failed, 2 it was asked wrong */
+  /** exit code of a process that ends with this error: 1 it failed, 2 it was called wrongly */
   get exitCode(): number {
     return 1;
   }

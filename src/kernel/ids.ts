@@ -10,7 +10,7 @@ export function isId(text: string): text is Id {
 }
 
 const ID_BYTES = 16;
-/** Asked for one by one, random bytes cost more than all the rest of an id. */
+/** Drawn for each id, random bytes cost more than all the rest of it. */
 const pool = Buffer.alloc(256 * ID_BYTES);
 let used = pool.length;
 

@@ -6,7 +6,7 @@ export interface Money {
 
 /**
  * The currencies that do not have two digits after the point, as ISO 4217 lists them. A table of
- * our own: what `Intl` answers is how people write amounts, and differs between its versions.
+ * our own: `Intl` gives the digits that people usually write, and differs between its versions.
  */
 const MINOR_DIGITS: ReadonlyMap<string, number> = new Map([
   ...spread(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),

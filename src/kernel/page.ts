@@ -29,7 +29,7 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   return keys as (string | number | null)[];
 }
 
-/** Cuts the one row too many that the query asked for. */
+/** Removes the extra row that the query read to see whether more follow. */
 export function pageOf<Row>(rows: readonly Row[], first: number): Page<Row> {
   return { rows: rows.slice(0, first), hasNext: rows.length > first };
 }

@@ -7,7 +7,7 @@ import type { Installation } from './installation/index.js';
 import { MAILER, type OpenedMailer } from './mail/index.js';
 import { LOGGER, type Logger } from './telemetry/index.js';
 
-/** What a process opened before Nest: handed to whoever asks for it. */
+/** What a process opened before Nest: for every provider that needs it. */
 export interface Ground {
   readonly config: Config;
   readonly installation: Installation;

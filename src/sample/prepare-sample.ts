@@ -7,7 +7,7 @@ import { DeleteSampleProgram, ForgetProgram } from '../features/programs/index.j
 import { CreateProgram, SlugTaken } from '../features/programs/index.js';
 import { SAMPLE_PROGRAM } from './sample-people.js';
 
-/** The last act of a sample that is complete; it stands in its audit. */
+/** The last operation of a complete sample; its audit has it. */
 const FINISHED = 'finishSample';
 
 export interface PreparedSample {
@@ -16,7 +16,7 @@ export interface PreparedSample {
   readonly isNew: boolean;
 }
 
-/** The programme that the story is told in: made, found, or made again where telling it was cut. */
+/** The sample's programme: made, found, or made again where an earlier run was cut. */
 @Injectable()
 export class PrepareSample {
   constructor(

@@ -3,7 +3,7 @@ import { addDays, dayOf, startOfDay, type Day } from '../kernel/day.js';
 
 const MINUTE_MS = 60_000;
 
-/** Moments of the sample's story, counted back from the day on which it is told. */
+/** Moments of the sample's story, counted back from the day on which it is made. */
 export class SampleCalendar {
   private readonly today: Day;
 

@@ -114,7 +114,7 @@ export const TIP: SaveChallengeInput = {
   ],
 };
 
-/** What became of a proof; absent: it waits. */
+/** The decision on a proof; absent: it waits. */
 export interface SampleDecision {
   readonly ago: number;
   readonly kind: 'APPROVE' | 'REQUEST_CHANGES' | 'REJECT';
@@ -132,7 +132,7 @@ export interface SampleParticipation {
   readonly who: string;
   readonly challenge: 'review' | 'tip';
   readonly started: number;
-  /** in their order: a second one after changes were asked for */
+  /** in their order: a second one after changes were requested */
   readonly proofs: readonly SampleProof[];
 }
 

@@ -19,9 +19,9 @@ export interface SamplePerson {
   readonly email: string;
   readonly language: Locale;
   readonly roles: readonly Role[];
-  /** how many days ago they joined; null: asked and not yet here */
+  /** how many days ago they joined; null: invited and not yet here */
   readonly joined: number | null;
-  /** a code of the story that a visitor can follow; the portal has its words */
+  /** a code of the story that a visitor can follow; the portal has its text */
   readonly blurb?: string;
 }
 
@@ -63,7 +63,7 @@ type Row = readonly [
   joined: number | null,
 ];
 
-/** 16 who were asked to join, of whom 13 did, and 4 whom sales knows of. */
+/** 16 who were invited, of whom 13 joined, and 4 whom sales knows of. */
 const ADVOCATE_ROWS: readonly Row[] = [
   ['mei', 'Mei Tanaka', 'ja', 'Aozora Robotics', 'aozora-robotics', 'Asia/Tokyo', 'ACTIVE', 112],
   [
@@ -222,7 +222,7 @@ const ADVOCATE_ROWS: readonly Row[] = [
   ],
 ];
 
-/** Whom a visitor can be. */
+/** The people that a visitor can sign in as. */
 const BLURBS: Readonly<Record<string, string>> = {
   mei: 'CONVERTED_ON_DAY_60',
   budi: 'WON_REOPENED_WON',

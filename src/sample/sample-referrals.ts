@@ -1,6 +1,6 @@
 import type { ReferralStep } from '../features/referrals/index.js';
 
-/** What sales did with a referral: a step, the first contact, or news of its deal. */
+/** What sales did with a referral: a step, the first contact, or a report about its deal. */
 export type News =
   | { readonly ago: number; readonly contact: true }
   | { readonly ago: number; readonly step: ReferralStep; readonly reason?: string }

@@ -15,7 +15,7 @@ const HEIGHT = 405;
 const PAPER: Colour = [250, 250, 248];
 const GREY: Colour = [214, 217, 220];
 
-/** What a page with a review looks like from far away: bars in place of words. */
+/** A page with a review, seen from far away: bars in place of words. */
 const BARS: readonly Bar[] = [
   { x: 0, y: 0, width: WIDTH, height: 48, colour: [47, 63, 82] },
   { x: 24, y: 16, width: 72, height: 16, colour: [240, 242, 245] },
@@ -31,7 +31,7 @@ const BARS: readonly Bar[] = [
   })),
 ];
 
-/** A small PNG to stand for the screenshot that an advocate hands in. */
+/** A small PNG in place of the screenshot that an advocate hands in. */
 export function sampleScreenshot(): Buffer {
   const rows = Array.from({ length: HEIGHT }, (_, y) => rowOf(y));
   const header = Buffer.alloc(13);

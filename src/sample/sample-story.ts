@@ -6,7 +6,7 @@ import type { SampleCalendar } from './sample-calendar.rules.js';
 /** One thing that somebody did at a past moment, by a verb of the product. */
 export interface Act {
   readonly at: Date;
-  /** key of a person of the sample; null: nobody, or what a job would do */
+  /** key of a person of the sample; null: nobody, as for a job */
   readonly who: string | null;
   readonly role: Role | null;
   readonly operation: string;
@@ -21,7 +21,7 @@ export interface Known {
   readonly roles: readonly Role[];
 }
 
-/** What the acts so far have made, by the keys of the story. */
+/** What the acts so far have made, by the story's keys. */
 export class World {
   readonly people = new Map<string, Known>();
   /** of personal links, by person */
@@ -34,7 +34,7 @@ export class World {
     this.ids.set(key, id);
   }
 
-  /** Throws where the story tells of something before it was made. */
+  /** Throws where the story names something before it was made. */
   idOf(key: string): Id {
     const id = this.ids.get(key);
     if (id === undefined) throw new Error(`The sample has no "${key}" yet.`);

@@ -260,7 +260,7 @@ export const SURVEY_ANSWERS: readonly SampleAnswers[] = [
   },
 ];
 
-/** Of somebody who has begun, and stopped at the question `at`. */
+/** The draft of an advocate who has begun, and stopped at the question `at`. */
 export const SURVEY_BEGUN = {
   who: 'mei',
   ago: 2,

@@ -24,7 +24,7 @@ import type { Act, World } from './sample-story.js';
 
 const PUBLISHED_AGO = { review: 100, tip: 80 } as const;
 
-/** What Priya asks for, and what the advocates hand in. */
+/** Priya's challenges, and the advocates' submissions. */
 @Injectable()
 export class SeedChallenges {
   constructor(

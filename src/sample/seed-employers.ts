@@ -4,7 +4,7 @@ import type { Id } from '../kernel/ids.js';
 import type { Tx } from '../platform/database/index.js';
 import { FindOrAddCompanies, SetCompanyKind } from '../features/companies/index.js';
 
-/** The companies that the sample's advocates work for: customers, as who invites them says. */
+/** The companies that the sample's advocates work for: customers, as a person states. */
 @Injectable()
 export class SeedEmployers {
   constructor(

@@ -17,7 +17,7 @@ const RUN: JobRun = {
   actor: (programId) => machineActor('SAMPLE', programId, 'sample'),
 };
 
-/** Tells the events of the story in their order, and has old notices read. */
+/** Delivers the events of the story in their order, and marks old notices as read. */
 @Injectable()
 export class SeedNotices {
   constructor(

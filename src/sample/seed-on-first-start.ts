@@ -6,8 +6,8 @@ import { SeedSample } from './seed-sample.js';
 
 /**
  * Makes the sample where the installation is new: the embedded database, no programme but perhaps a
- * sample whose making was cut, and `GOODTURN_SEED` not switched off. For who starts a process, once
- * the application is initialised. `tell` is progress, for people.
+ * sample whose making was cut, and `GOODTURN_SEED` not switched off. For the start of a process,
+ * once the application is initialised. `report` gets progress, for people.
  */
 export async function seedOnFirstStart(
   app: INestApplicationContext,
@@ -22,7 +22,7 @@ export async function seedOnFirstStart(
     .seedSample(first ? { slug: first.slug, report: quiet(report) } : { report });
 }
 
-/** A sample that is there is no news. */
+/** A sample that exists already is not reported. */
 function quiet(report: (line: string) => void): (line: string) => void {
   return (line) => {
     if (!line.startsWith('The sample is there')) report(line);

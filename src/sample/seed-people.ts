@@ -15,7 +15,7 @@ const INVITED_LATELY_AGO = 9;
 
 const NOBODY = { membershipId: null, memberId: null };
 
-/** Who is in the sample, and when they came. */
+/** The people of the sample, and when they joined. */
 @Injectable()
 export class SeedPeople {
   constructor(
@@ -82,7 +82,7 @@ export class SeedPeople {
       known?.membershipId && known.memberId
         ? { membershipId: known.membershipId, memberId: known.memberId }
         : await this.invited(tx, actor, person);
-    // Staff are asked one day and come the next; advocates are told of when they come.
+    // Staff are invited one day and join the next; an advocate's profile is made when they join.
     if (person.joined !== null && (known || 'company' in person)) {
       await this.accept.acceptInvitation(tx, actor, member);
     }

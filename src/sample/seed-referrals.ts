@@ -14,7 +14,7 @@ const LINKS = [
   { who: 'mei', ago: 70, clicks: [55, 20, 19] },
 ] as const;
 
-/** How the referrals came in: by the form, through a link, or told to sales. */
+/** How the referrals came in: by the form, through a link, or by word of mouth to sales. */
 @Injectable()
 export class SeedReferrals {
   constructor(

@@ -9,7 +9,7 @@ import type { SampleCalendar } from './sample-calendar.rules.js';
 import { REDEMPTIONS, REWARDS, type SampleRedemption } from './sample-rewards.js';
 import type { Act } from './sample-story.js';
 
-/** What is in the catalogue, and who redeemed what. */
+/** The catalogue, and the redemptions. */
 @Injectable()
 export class SeedRewards {
   constructor(

@@ -11,7 +11,7 @@ import { SAMPLE_PROGRAM } from './sample-people.js';
 import { REFERRALS, type News, type SampleReferral } from './sample-referrals.js';
 import type { Act } from './sample-story.js';
 
-/** What became of the referrals: sales, the advocates who took one back, and time. */
+/** What happened to the referrals: by sales, by advocates who took one back, and by time. */
 @Injectable()
 export class SeedSales {
   constructor(

@@ -8,12 +8,12 @@ import { SAMPLE_PROGRAM } from './sample-people.js';
 import { SEED_STEPS, World, type Act, type SeedStep } from './sample-story.js';
 import { SeedNotices } from './seed-notices.js';
 
-/** Of the installation: one sample is told at a time. */
+/** Of the installation: one sample is made at a time. */
 const LOCK = 'sample';
 const PROGRESS_EVERY = 60;
 
 export interface SeedSampleOptions {
-  /** slug of its programme; `sample` unless told */
+  /** slug of its programme; `sample` by default */
   readonly slug?: string;
   /** progress, for people */
   readonly report: (line: string) => void;
@@ -26,13 +26,13 @@ export interface SeededSample {
   readonly isNew: boolean;
 }
 
-/** Another process is telling the sample at this moment. */
+/** Another process is making the sample at this moment. */
 export class SampleUnderWay extends DisplayableError {
   override readonly name = 'SampleUnderWay';
 }
 
 /**
- * Makes the sample: a programme of four months, told by the product's own verbs at their past
+ * Makes the sample: a programme of four months, made by the product's own verbs at their past
  * moments, without mail. A sample that is there stays as it is; one whose making was cut is made
  * again. Throws SlugTaken where a programme that is no sample has the slug, SampleUnderWay.
  */

@@ -3,7 +3,7 @@ import { ChangeProgramSettings, readProgram } from '../features/programs/index.j
 import type { SampleCalendar } from './sample-calendar.rules.js';
 import type { Act } from './sample-story.js';
 
-/** Whom the advocates can talk to. */
+/** The person whom the advocates can talk to. */
 @Injectable()
 export class SeedSettings {
   constructor(private readonly change: ChangeProgramSettings) {}

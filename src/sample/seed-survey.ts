@@ -12,7 +12,7 @@ import { SURVEY, SURVEY_ANSWERS, SURVEY_BEGUN, type SampleAnswers } from './samp
 
 const PUBLISHED_AGO = 20;
 
-/** What Priya wants to know of everybody, who answered, and who has begun. */
+/** Priya's survey, the responses, and the drafts. */
 @Injectable()
 export class SeedSurvey {
   constructor(

@@ -22,7 +22,7 @@ const catalogueBackend: BackendModule = {
         (texts) => {
           done(null, texts);
         },
-        // What failed once is not asked for again by i18next, and its keys would be shown as words.
+        // i18next does not fetch again what failed once, and would show keys as words.
         () => setTimeout(fetchTexts, ASK_AGAIN_MS),
       );
     };

@@ -10,7 +10,7 @@ export type Language = keyof typeof LANGUAGES;
 
 export const isLanguage = (tag: string): tag is Language => Object.hasOwn(LANGUAGES, tag);
 
-/** The language of the portal that a BCP 47 tag asks for: `ja-JP` is ja, `zh-Hans-SG` and `zh` are zh-CN. */
+/** The portal's language for a BCP 47 tag: `ja-JP` is ja, `zh-Hans-SG` and `zh` are zh-CN. */
 export function matchLanguage(tag: string | null | undefined): Language | null {
   if (!tag) return null;
   const base = tag.toLowerCase().split('-')[0] ?? '';
@@ -19,7 +19,7 @@ export function matchLanguage(tag: string | null | undefined): Language | null {
   return known[base] ?? null;
 }
 
-/** The first that is one of ours: the member's language, what was chosen on this device, the browser's wishes. */
+/** The first that is ours: the member's language, this device's choice, the browser's. */
 export function pickLanguage(wishes: readonly (string | null | undefined)[]): Language {
   for (const wish of wishes) {
     const language = matchLanguage(wish);

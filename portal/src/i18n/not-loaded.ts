@@ -1,4 +1,4 @@
-/** Code or words that a page needs did not come, because the server cannot be reached. */
+/** Code or texts that a page needs could not be loaded, because the server cannot be reached. */
 export class NotLoaded extends Error {
   override readonly name = 'NotLoaded';
 }

@@ -3,7 +3,7 @@ import type { Language } from '../i18n/languages.js';
 import { NotLoaded } from '../i18n/not-loaded.js';
 import { reportUnreachable } from './report-broken.js';
 
-/** Changes the portal's language; says so, and answers false, where its words could not be fetched. */
+/** Changes the portal's language; without its texts it shows a message, and returns false. */
 export async function changeLanguage(language: Language): Promise<boolean> {
   try {
     await chooseLanguage(language);

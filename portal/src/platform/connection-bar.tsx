@@ -9,7 +9,7 @@ import type { Connection, ConnectionState } from './graphql/connection.js';
 
 const EVERY_MS = 15_000;
 
-/** Asks again by itself: when the network comes back, and now and then while somebody looks. */
+/** Retries by itself: when the network comes back, and now and then while the page is visible. */
 function useRetries(troubled: boolean, retry: () => void): void {
   useEffect(() => {
     window.addEventListener('online', retry);
@@ -26,7 +26,7 @@ function useRetries(troubled: boolean, retry: () => void): void {
   }, [troubled, start, stop]);
 }
 
-/** Says above every page that what is shown may be out of date, and why; gone as soon as answers come again. */
+/** Shows above every page that it may be out of date, and why, until answers come again. */
 export function ConnectionBar({ connection }: { connection: Connection }) {
   const { t } = useTranslation('common');
   const client = useClient();

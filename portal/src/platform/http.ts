@@ -1,15 +1,15 @@
-/** Without this header the server takes no post that carries a cookie: another site cannot send it. */
+/** Without this header the server refuses a POST with a cookie: another site cannot send it. */
 export const PORTAL_HEADER = { 'x-goodturn-portal': '1' };
 
-/** Names the programme of a request. A header has no letters beyond Latin, and anything can stand in an address. */
+/** Names the programme of a request. A header allows Latin letters only, an address any. */
 export const programHeader = (slug: string) => ({ 'x-goodturn-program': encodeURIComponent(slug) });
 
-/** More than the server gives any operation: what has no answer by then will have none. */
+/** Longer than the server allows any operation: no answer will come after that. */
 const ANSWERED_WITHIN_MS = 30_000;
-/** Files go over slow lines. */
+/** Files may take long on slow lines. */
 const UPLOADED_WITHIN_MS = 10 * 60_000;
 
-/** As `fetch`, for a while: a line that hangs ends like one that is gone, and one can try again. */
+/** As `fetch`, with a limit: a connection that hangs fails like a lost one, and can be retried. */
 export async function fetchWithin(
   address: RequestInfo | URL,
   init: RequestInit = {},
@@ -19,7 +19,7 @@ export async function fetchWithin(
   const giveUp = () => {
     limit.abort();
   };
-  // It also ends an answer that stops in its middle; after a whole one it does nothing.
+  // It also aborts an answer that stalls; after a complete one it does nothing.
   setTimeout(giveUp, withinMs);
   if (init.signal?.aborted) giveUp();
   init.signal?.addEventListener('abort', giveUp);

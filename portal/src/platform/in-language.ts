@@ -8,7 +8,7 @@ type Texts = Readonly<Record<string, unknown>>;
 const isTexts = (value: unknown): value is Texts =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What is translated goes over what is not; lists of texts (stages) go over each other place by place. */
+/** Translated texts replace the originals; lists of texts (stages) do so place by place. */
 function over(own: unknown, translated: unknown): unknown {
   if (translated === null || translated === '') return own;
   if (Array.isArray(own) && Array.isArray(translated)) {
@@ -23,8 +23,8 @@ function over(own: unknown, translated: unknown): unknown {
 }
 
 /**
- * An answer of the API with every challenge and reward in it as this language's reader reads it. Whatever was
- * asked for with its `translations` is written over by the one in `language`; without one it stays in the
+ * An answer of the API with every challenge and reward in this reader's language. What was queried
+ * with its `translations` is replaced by the one in `language`; without one it stays in the
  * language that the programme wrote it in.
  */
 export function inLanguage<Data>(data: Data, language: Language): Data {
@@ -45,7 +45,7 @@ export function inLanguage<Data>(data: Data, language: Language): Data {
   return walk(data) as Data;
 }
 
-/** `inLanguage` for whoever reads the page. */
+/** `inLanguage` for the page's reader. */
 export function useInLanguage(): <Data>(data: Data) => Data {
   const { i18n } = useTranslation();
   const language = pickLanguage([i18n.language]);

@@ -15,15 +15,15 @@ interface NoProgramProps {
   viewer: NonNullable<OwnPrograms>;
   title: string;
   body: string;
-  /** What was asked for. */
+  /** The address that was requested. */
   address?: string;
-  /** Where somebody else who signs in here is led. */
+  /** Where another person goes after signing in here. */
   returnTo: string;
   /** Where this person may go. */
   children?: ReactNode;
 }
 
-/** For somebody who is signed in and has no programme here: as whom, and the ways out. */
+/** For a signed-in person without a programme here: who they are signed in as, and the ways out. */
 export function NoProgram(props: NoProgramProps) {
   const { t } = useTranslation(['no-program', 'shell']);
   const { viewer, title } = props;

@@ -32,7 +32,7 @@ function Programs({ programs }: Pick<Viewer, 'programs'>) {
             <Link
               to="/$programSlug"
               params={{ programSlug: program.slug }}
-              // Anew: a programme that let nobody in a moment ago is asked again.
+              // Reloads the document: a programme that refused a moment ago is requested again.
               reloadDocument
               className={classes.program}
             >
@@ -64,8 +64,9 @@ function Page({ slug, viewer }: { slug: string; viewer: Viewer }) {
 }
 
 /**
- * The server shows the pages of this programme to nobody here. Who is not signed in comes to the sign-in page;
- * who is reads why they see nothing, in the same words whether there is such a programme or not (R-A1).
+ * The server shows this programme to nobody here. A visitor who is not signed in goes to the
+ * sign-in page; a member reads why they see nothing, in the same words whether there is such a
+ * programme or not (R-A1).
  */
 export default function NotYourProgram({ slug }: { slug: string }) {
   return (

@@ -6,7 +6,7 @@ import { createClient } from './graphql/client.js';
 import { graphql, type ResultOf } from './graphql/graphql.js';
 import { QueryView } from './graphql/query-view.js';
 
-/** Who is signed in, and where they belong: answered at every address, whatever programme it names. */
+/** The signed-in person and their programmes: the same under every programme's address. */
 const OwnProgramsQuery = graphql(`
   query OwnPrograms {
     viewer {
@@ -29,7 +29,7 @@ const OwnProgramsQuery = graphql(`
 /** Null where nobody is signed in. */
 export type OwnPrograms = ResultOf<typeof OwnProgramsQuery>['viewer'];
 
-/** What is shown to who is signed in, or to nobody; asked anew each time, and again on request. */
+/** Loads the signed-in person, or null; anew each time, and again on request. */
 export function LoadViewer({ children }: { children: (viewer: OwnPrograms) => ReactNode }) {
   const [query, ask] = useQuery({ query: OwnProgramsQuery, requestPolicy: 'network-only' });
   if (query.data) return children(query.data.viewer);

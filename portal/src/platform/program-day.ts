@@ -23,7 +23,7 @@ export const dayIn = (epochMs: number, timeZone: string): string =>
 export function momentAt(wall: string, timeZone: string): string {
   const wanted = Date.parse(`${wall}:00Z`);
   const ahead = (epochMs: number) => Date.parse(`${wallTime(epochMs, timeZone)}:00Z`) - epochMs;
-  // Asked twice: the first guess may lie on the other side of a change to summer time.
+  // Computed twice: the first guess may lie on the other side of a change to summer time.
   const guess = wanted - ahead(wanted);
   return `${wallTime(wanted - ahead(guess), 'UTC')}:00Z`;
 }

@@ -97,7 +97,7 @@ export function ProgramFrame({
   const theme = useMemo(() => portalTheme(program.color), [program.color]);
   const nowMs = useCallback(() => Date.now() + program.clockAheadMs, [program.clockAheadMs]);
   const { sections, phoneEntries } = useEntries(viewer);
-  // Nobody is told to talk to themselves.
+  // Nobody gets themselves as the person to talk to.
   const contact = viewer.contact?.email === viewer.email ? null : viewer.contact;
   const clock = program.clockMoved ? nowMs() : undefined;
   const access = useMemo(() => ({ viewer, refresh }), [viewer, refresh]);

@@ -59,7 +59,7 @@ function SignedInFrame({ connection, onClosed }: SignedInFrameProps) {
     [ask],
   );
   useEffect(() => {
-    // Asking is how the reader learns of it before they press anything.
+    // A request shows the reader that they are offline before they press anything.
     window.addEventListener('offline', refresh);
     return () => {
       window.removeEventListener('offline', refresh);
@@ -115,7 +115,7 @@ function OneProgram({ slug }: { slug: string }) {
     [slug, close, connection],
   );
   const { pathname } = useLocation();
-  // What an act on another page came to is no news here.
+  // The failure of an act on another page is not shown here.
   useEffect(() => forgetBroken, [pathname]);
   if (closed) {
     return (

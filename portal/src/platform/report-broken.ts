@@ -5,7 +5,7 @@ import { endToast, toast } from './toast.js';
 
 const BROKEN = 'broken';
 
-/** Says that an act did not reach the server, and stays until one does: what was typed is still there. */
+/** Shows that an act did not reach the server, until one does: the reader's input is kept. */
 export function reportUnreachable(): void {
   void toast({
     id: BROKEN,
@@ -15,7 +15,7 @@ export function reportUnreachable(): void {
   });
 }
 
-/** Says that an act failed, inside the server with the number by which its log can be searched. */
+/** Shows that an act failed; inside the server, with the number to search its log by. */
 export function reportBroken(error: CombinedError): void {
   if (error.networkError) {
     reportUnreachable();
@@ -30,7 +30,7 @@ export function reportBroken(error: CombinedError): void {
   });
 }
 
-/** An act was answered: what was said about the one before is over. */
+/** An act was answered: removes the message about the one before. */
 export const forgetBroken = (): void => {
   endToast(BROKEN);
 };

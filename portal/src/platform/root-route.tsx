@@ -60,7 +60,7 @@ export const rootRoute = createRootRoute({
   notFoundComponent: NotFound,
 });
 
-/** Every page of a programme stands under its slug; the frame knows who is signed in there. */
+/** Every page of a programme is under its slug; the frame loads who is signed in there. */
 export const programRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$programSlug',

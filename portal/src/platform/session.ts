@@ -7,8 +7,8 @@ import { reportUnreachable } from './report-broken.js';
 const signInAddress = (returnTo: string) => `/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
 
 /**
- * Ends the session, or says that the server cannot be reached, and leads to the sign-in page, and from there to `returnTo`. The page is loaded anew, so that
- * nothing of the person stays in memory.
+ * Ends the session, or shows that the server cannot be reached, and leads to the sign-in page, and
+ * from there to `returnTo`. The page is reloaded, so that nothing of the person stays in memory.
  */
 export async function signOut(returnTo?: string): Promise<void> {
   try {
@@ -21,7 +21,7 @@ export async function signOut(returnTo?: string): Promise<void> {
   window.location.assign(returnTo === undefined ? '/sign-in' : signInAddress(returnTo));
 }
 
-/** Leads to the sign-in page, and from there back to the page that was asked for. */
+/** Leads to the sign-in page, and from there back to the requested page. */
 export function useToSignIn(): () => void {
   const router = useRouter();
   return useCallback(() => {

@@ -13,7 +13,9 @@ interface Toast {
 
 let loaded: { notifications: typeof Notifications } | undefined;
 
-/** A short word about an act that has no place of its own on the page. Its code is fetched when first needed. */
+/**
+ * A short message about an act without a place on the page. Its code is fetched when first needed.
+ */
 export async function toast(toast: Toast): Promise<void> {
   const { title, message = '', tone = 'attention', id, stays = false } = toast;
   loaded = await import('@mantine/notifications');
@@ -28,7 +30,7 @@ export async function toast(toast: Toast): Promise<void> {
   });
 }
 
-/** Takes one away that is over. */
+/** Removes one that is over. */
 export function endToast(id: string): void {
   loaded?.notifications.hide(id);
 }

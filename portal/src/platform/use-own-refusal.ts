@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { fieldOf, sortUserErrors, type SortedErrors, type UserError } from '../ui/user-errors.js';
 
 /**
- * Refusals of an advocate's own acts in their language: by code, and by field where the refusal names fields
- * (`field.link`). The server's own words are English and stand only for what the catalogue does not know yet.
- * Pages that use it load the catalogue `own-refusals`.
+ * Refusals of an advocate's own acts in their language: by code, and by field where the refusal
+ * names fields (`field.link`). The server's own English message is shown only where the catalogue
+ * has no text. Pages that use it load the catalogue `own-refusals`.
  */
 export function useOwnRefusal(): (refusal: UserError, fields?: readonly string[]) => SortedErrors {
   const { t, i18n } = useTranslation('own-refusals');

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { sortUserErrors, type SortedErrors, type UserError } from '../ui/user-errors.js';
 
 /**
- * Refusals of staff's acts in the reader's language, by code; the server's own words stand for what names a
- * field or what the portal does not know yet. Pages that use it load the catalogue `refusals`.
+ * Refusals of staff's acts in the reader's language, by code; the server's own message is shown for
+ * a refusal that names a field or that the portal does not know yet. Pages that use it load the
+ * catalogue `refusals`.
  */
 export function useRefusal(): {
   text: (refusal: Pick<UserError, 'code' | 'message'>) => string;

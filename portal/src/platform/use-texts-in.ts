@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import type { Language } from '../i18n/languages.js';
 
 /**
- * Fetches the words of another language beside the reader's own, for what somebody else will read; shows them
- * when they are there. Use `i18n.getFixedT(language)` with it.
+ * Fetches the texts of another language beside the reader's own, for content that somebody else
+ * will read; shows them when they are loaded. Use `i18n.getFixedT(language)` with it.
  */
 export function useTextsIn(language: Language): void {
   const [, setLoaded] = useState('');

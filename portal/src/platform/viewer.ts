@@ -54,13 +54,13 @@ export interface ViewerProgram {
   /** `#rrggbb`. */
   color: string;
   kind: 'LIVE' | 'SAMPLE' | 'SANDBOX';
-  /** The programme's clock less the reader's, in milliseconds, when it was asked. */
+  /** The programme's clock minus the reader's, in milliseconds, at the time of the request. */
   clockAheadMs: number;
   /** Whether somebody moved the programme's clock forward. */
   clockMoved: boolean;
 }
 
-/** Who looks at a programme's pages, and what they may see there. */
+/** The reader of a programme's pages, and what they may see there. */
 export interface Viewer {
   name: string;
   email: string;
@@ -106,7 +106,7 @@ export function viewerOf(data: ResultOf<typeof ViewerQuery>, nowMs: number): Vie
 
 interface ViewerAccess {
   viewer: Viewer;
-  /** Asks anew: after the clock was moved, settings changed or notices read. */
+  /** Loads it again: after the clock was moved, settings changed or notices read. */
   refresh: () => void;
 }
 

@@ -11,7 +11,7 @@ export interface BarRow {
   share: number | null;
   /** The figures of the row, in the order of the heads after the first. */
   figures: readonly string[];
-  /** The very list that was counted. */
+  /** The list behind the figure. */
   list?: ListLink;
 }
 
@@ -64,7 +64,7 @@ function Bars({ label, heads, rows }: BarTableProps) {
   );
 }
 
-/** Figures as a table, with a bar for each row that says the same to the eye: nothing is told by colour alone. */
+/** Figures as a table, each with a bar that shows the same: nothing is shown by colour alone. */
 export function BarTable(props: BarTableProps) {
   const { label, heads, rows, counted } = props;
   return (

@@ -7,7 +7,7 @@ interface ChoiceBarProps<Value extends string> {
   value: Value;
   choices: readonly { value: Value; label: string }[];
   onChange: (value: Value) => void;
-  /** With the label above; else it is heard only. */
+  /** With the label above; else only screen readers have it. */
   labelled?: boolean;
 }
 

@@ -18,7 +18,7 @@ interface ConfirmButtonProps extends ButtonProps {
   onConfirm: () => unknown;
 }
 
-/** A button whose act is asked about first. */
+/** A button that asks for confirmation first. */
 export function ConfirmButton({
   children,
   question,

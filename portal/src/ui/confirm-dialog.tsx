@@ -12,7 +12,7 @@ export interface ConfirmDialogProps {
   onConfirm: () => unknown;
 }
 
-/** The question itself; fetched when somebody is asked for the first time. */
+/** The dialog itself; fetched when it is first needed. */
 export default function ConfirmDialog(props: ConfirmDialogProps) {
   const { opened, onClose, question, consequence, confirmLabel, danger, onConfirm } = props;
   const { t } = useTranslation('common');

@@ -4,7 +4,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './copy-field.module.css';
 
-/** Copies a text and says that it did. */
+/** Copies a text and confirms it. */
 export function CopyButton({ value }: { value: string }) {
   const { t } = useTranslation('common');
   const clipboard = useClipboard({ timeout: 2500 });

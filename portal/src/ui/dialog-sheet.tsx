@@ -7,7 +7,7 @@ export interface DialogSheetProps {
   onClose: () => void;
   title: ReactNode;
   size?: MantineSize;
-  /** What is shown only once must not go by a click beside it or by Escape. */
+  /** Content that is shown only once must not go by a click beside it or by Escape. */
   insistent?: boolean;
   children: ReactNode;
 }

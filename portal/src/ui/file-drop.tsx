@@ -27,7 +27,7 @@ function accepts(file: File, accept: string): boolean {
   });
 }
 
-/** Why a file cannot be taken, or nothing. */
+/** Why a file is refused, or nothing. */
 function useRefusal({ accept, maxBytes }: Pick<FileDropProps, 'accept' | 'maxBytes'>) {
   const { t } = useTranslation('common');
   const formats = useFormats();
@@ -116,7 +116,7 @@ function DropZone({ id, accept, maxBytes, multiple, invalid, onTake }: DropZoneP
   );
 }
 
-/** A place to drop files on or to choose them; what cannot be taken is refused at once, with the reason. */
+/** A place to drop files on or to choose them; a wrong file is refused at once, with the reason. */
 export function FileDrop(props: FileDropProps) {
   const { files, onChange, multiple = false } = props;
   const { t } = useTranslation('common');

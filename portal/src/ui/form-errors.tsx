@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserError } from './user-errors.js';
 
-/** What is wrong with a form beyond its fields; takes the focus when it appears, so that it is heard. */
+/** The problems beyond a form's fields; takes the focus when it appears, so it is read out. */
 export function FormErrors({ errors }: { errors: readonly Pick<UserError, 'message'>[] }) {
   const { t } = useTranslation('common');
   const box = useRef<HTMLDivElement>(null);

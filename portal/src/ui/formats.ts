@@ -46,8 +46,8 @@ function dayNumber(epochMs: number, timeZone: string): number {
 const cityOf = (timeZone: string) => timeZone.split('/').pop()?.replaceAll('_', ' ') ?? timeZone;
 
 /**
- * The name of a zone as a reader says it: the city where Latin letters are read ("Tokyo"), and the zone's own
- * name in Japanese and Chinese, where a city in Latin letters would stand out ("日本標準時").
+ * The name of a zone as readers use it: the city where Latin letters are read ("Tokyo"), and the
+ * zone's own name in Japanese and Chinese, where Latin letters would look odd ("日本標準時").
  */
 function zoneName(language: Language, timeZone: string, epochMs: number): string {
   if (!timeZone.includes('/')) return timeZone;
@@ -89,7 +89,7 @@ export function createFormats({ language, timeZone }: FormatSettings) {
     /** The calendar day in the programme's time zone on which a moment fell. */
     dayOf: (instant: string) => dayFormat.format(dayNumber(Date.parse(instant), timeZone) * DAY_MS),
     number: (value: number) => numberFormat.format(value),
-    /** What stands between thousands and before decimals, for fields in which numbers are typed. */
+    /** The separators of thousands and decimals, for fields in which numbers are typed. */
     separators: { group: partOf('group'), decimal: partOf('decimal') },
     /** A share from 0 to 1. */
     percent: (share: number) => percentFormat.format(share),

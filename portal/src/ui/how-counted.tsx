@@ -7,14 +7,14 @@ import { Opener } from './opener.js';
 export interface Counting {
   /** The formula in words: "referrals converted ÷ referrals whose window has passed". */
   formula: string;
-  /** What is left out, and which days are looked at. */
+  /** What is left out, and which days are counted. */
   filters?: string;
   /** The moment of the data (RFC 3339). */
   asOf?: string;
 }
 
 interface HowCountedProps {
-  /** The name of the figure or chart that is asked about. */
+  /** The name of the figure or chart. */
   figure: string;
   counting: Counting;
 }

@@ -11,7 +11,7 @@ interface LanguageMenuProps {
   named?: boolean;
 }
 
-/** Each language by its own name: whoever needs the switch cannot read the page it stands on. */
+/** Each language by its own name: a person who needs the switch cannot read the page around it. */
 export function LanguageMenu({ current, onChoose, named = false }: LanguageMenuProps) {
   const { t } = useTranslation('shell');
   const label = `${t('language')}: ${LANGUAGES[current]}`;

@@ -23,8 +23,9 @@ function PartMissing({ onRetry }: { onRetry: () => void }) {
 }
 
 /**
- * A part of a page whose code is fetched when it is shown first; stands below a `Suspense`. Where React's own
- * `lazy` would take the page down with it for good, this says that it did not come, and can be asked for again.
+ * A part of a page whose code is fetched when it is shown first; must be below a `Suspense`. Where
+ * React's own `lazy` would take the page down with it for good, this shows that it did not come,
+ * and offers a retry.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,

@@ -15,12 +15,12 @@ interface OpenerProps {
 }
 
 /**
- * A button and what opens beside it. What places the one beside the other is a tenth of a first load: it is
- * fetched when somebody turns to the button.
+ * A button and what opens beside it. The code that places one beside the other is a tenth of a
+ * first load: it is fetched when somebody turns to the button.
  */
 export function Opener({ button, opens, load, children }: OpenerProps) {
   const [asked, setAsked] = useState(false);
-  // One that does not come is told when it is asked for.
+  // A failure here is shown only when somebody opens it.
   const warm = () => void load().catch(() => undefined);
   const closed = cloneElement(button, {
     'aria-haspopup': opens,
@@ -37,7 +37,7 @@ export function Opener({ button, opens, load, children }: OpenerProps) {
   return <Suspense fallback={closed}>{asked ? children : closed}</Suspense>;
 }
 
-/** What was fetched because somebody asked for it is open from the start. */
+/** Content that was fetched by a press on the button is open from the start. */
 export function useOpened(button: OpenerButton) {
   const [opened, setOpened] = useState(false);
   const target = useRef<HTMLButtonElement>(null);

@@ -7,7 +7,7 @@ import { lazyPart } from './lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import classes from './portal-shell.module.css';
 
-/** Fetched when somebody asks for more: the first page needs no drawer. */
+/** Fetched when somebody presses "More": the first page needs no drawer. */
 const MoreSheet = lazyPart(() => import('./more-sheet.js'));
 
 export interface NavEntry {

@@ -15,12 +15,12 @@ interface SearchSelectProps {
   search: string;
   onSearch: (search: string) => void;
   loading: boolean;
-  /** Said when the search found nothing: what to do instead. */
+  /** Shown when the search found nothing: what to do instead. */
   nothingFound: string;
   error?: string | undefined;
 }
 
-/** Chooses one of many by typing a part of it; who uses it asks for the options. */
+/** Chooses one of many by typing a part of it; the caller loads the options. */
 export function SearchSelect(props: SearchSelectProps) {
   const { chosen, options, loading } = props;
   const listed = options.some((option) => option.value === chosen?.value);

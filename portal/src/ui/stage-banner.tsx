@@ -9,7 +9,7 @@ interface StageBannerProps {
   clockMs?: number | undefined;
 }
 
-/** Says on every page that this is not the real thing. */
+/** Shows on every page that this is not the real thing. */
 export function StageBanner({ stage, clockMs }: StageBannerProps) {
   const { t } = useTranslation('shell');
   const formats = useFormats();

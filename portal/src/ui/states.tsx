@@ -37,7 +37,7 @@ interface ErrorStateProps {
   retrying?: boolean | undefined;
   title?: string;
   children?: ReactNode;
-  /** The request's id, for whoever helps: it finds the cause in the server's log. */
+  /** The request's id, for support: it finds the cause in the server's log. */
   requestId?: string | undefined;
   /** There is nothing else on the page: its title is the page's. */
   asPage?: boolean;
@@ -77,7 +77,7 @@ export function ErrorState(props: ErrorStateProps) {
   );
 }
 
-/** What stands in the place of something that is on its way. */
+/** Shown in the place of something that is being loaded. */
 export function Loading({ children }: { children: ReactNode }) {
   const { t } = useTranslation('common');
   return (
@@ -90,7 +90,7 @@ export function Loading({ children }: { children: ReactNode }) {
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-/** A list that is on its way. */
+/** A list that is being loaded. */
 export function ListSkeleton({ rows = 5 }: { rows?: number }) {
   return (
     <Loading>
@@ -106,7 +106,7 @@ export function ListSkeleton({ rows = 5 }: { rows?: number }) {
   );
 }
 
-/** A whole page that is on its way: its head and two panels. */
+/** A whole page that is being loaded: its head and two panels. */
 export function PageSkeleton() {
   return (
     <Loading>
@@ -120,7 +120,7 @@ export function PageSkeleton() {
   );
 }
 
-/** A figure that is on its way. */
+/** A figure that is being loaded. */
 export function FigureSkeleton() {
   return (
     <Loading>

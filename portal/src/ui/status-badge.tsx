@@ -9,7 +9,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 
-/** What a status means for the reader; the icon says it too, and the words say it first. */
+/** The meaning of a status for the reader; the icon shows it too, after the words. */
 export type Tone = 'good' | 'waiting' | 'progress' | 'attention' | 'undone' | 'ended';
 
 export const TONES: Record<Tone, { color: string; ink: string; Icon: Icon }> = {
@@ -27,7 +27,7 @@ interface StatusBadgeProps {
   size?: 'md' | 'lg';
 }
 
-/** A status in words with an icon: never told by colour alone. */
+/** A status in words with an icon: never shown by colour alone. */
 export function StatusBadge({ tone, label, size = 'md' }: StatusBadgeProps) {
   const { color, ink, Icon } = TONES[tone];
   return (

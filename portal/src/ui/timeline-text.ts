@@ -2,15 +2,16 @@ import type { Formats } from './formats.js';
 import type { Tone } from './status-badge.js';
 
 /**
- * One entry of a timeline as the API gives it: no sentence, but what a sentence is made of. `inputs` holds
- * ids, days, numbers and codes (R-A5), and their names carry their units: `closedOn` is a day, `occurredAt` a
- * moment, `windowClosesAt` the first instant after a window, `points` a number, `reasonCode` a code.
+ * One entry of a timeline as the API returns it: no sentence, but the parts of one. `inputs` holds
+ * ids, days, numbers and codes (R-A5), and their names carry their units: `closedOn` is a day,
+ * `occurredAt` a moment, `windowClosesAt` the first instant after a window, `points` a number,
+ * `reasonCode` a code.
  */
 export interface TimelineFact {
   /** `R-W1` … */
   rule: string;
   ruleVersion: number;
-  /** What the rule came to: `CONVERTED`, `EXPIRED` … */
+  /** The outcome of the rule: `CONVERTED`, `EXPIRED` … */
   outcome: string;
   inputs: Readonly<Record<string, unknown>>;
   occurredAt: string;
@@ -28,7 +29,7 @@ export interface TimelineText {
   what: string;
   /** Why: the rule in plain words. Empty where the catalogue has none. */
   why: string;
-  /** What the rule looked at, written for people. Ids are left out: nobody reads them. */
+  /** The inputs of the rule, written for people. Ids are left out: nobody reads them. */
   inputs: TimelineInput[];
   tone: Tone;
 }
@@ -81,7 +82,7 @@ const WRITERS: readonly ((
   (_, value) => (typeof value === 'string' ? value : null),
 ];
 
-/** One input as people read it, by what its name says it is; null for ids and what nobody can read. */
+/** One input as people read it, by the unit in its name; null for ids and what nobody can read. */
 function inputText(
   name: string,
   value: unknown,
@@ -96,13 +97,13 @@ function inputText(
   return null;
 }
 
-/** What a sentence may name besides its inputs. */
+/** The names that a sentence may use besides its inputs. */
 export interface TimelineNames {
-  /** Names of what the ids in `inputs` mean, by id: the screen that shows the timeline has them. */
+  /** The names behind the ids in `inputs`, by id: the screen that shows the timeline has them. */
   byId?: Readonly<Record<string, string>> | undefined;
   /** Who did it, as a noun: "Priya Nair", "your programme’s team". */
   actor: string;
-  /** Told to the company's own people, in their words where those differ. */
+  /** For the company's own people, in their words where those differ. */
   forStaff?: boolean | undefined;
 }
 
@@ -143,7 +144,7 @@ function sentenceArguments(
 }
 
 const TONE_OF_OUTCOME: readonly (readonly [RegExp, Tone])[] = [
-  // First what would be mistaken for another by a part of its name.
+  // First those that would match another pattern by a part of their name.
   [/^(NOT_ACCEPTED|AWAITS_CONFIRMATION)$|^CLOSED_ON_/, 'attention'],
   [/^(NOT_ACCEPTED_FINAL|FRAUD_CONFIRMED|WON_BEFORE_REFERRAL|REFUSED)$|^CREDITED_/, 'ended'],
   [/^(NO_LONGER_DUPLICATE|CLEARED|CONVERSION_MOVED)$/, 'good'],
@@ -171,9 +172,10 @@ const firstKnown = (keys: string[], has: Catalogue['has']): string =>
   keys.find((key) => has(key)) ?? keys.at(-1) ?? '';
 
 /**
- * An entry in plain words. Sentences stand in the catalogue `timeline` under `<rule>.<outcome>`: `what` as its
- * advocate reads it, `staff` where the company's people read it differently, `why`, or one `why` for the whole
- * rule; an outcome that this portal does not know yet (a newer server) is told by a general sentence.
+ * An entry in plain words. Sentences are in the catalogue `timeline` under `<rule>.<outcome>`:
+ * `what` as its advocate reads it, `staff` where the company's people read it differently, `why`,
+ * or one `why` for the whole rule; an outcome that this portal does not know yet (a newer server)
+ * gets a general sentence.
  */
 export function timelineText(
   fact: TimelineFact,

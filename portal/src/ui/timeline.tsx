@@ -9,7 +9,7 @@ import type { TimelineFact, timelineText } from './timeline-text.js';
 import { useTimelineText } from './use-timeline-text.js';
 import classes from './timeline.module.css';
 
-/** Who did it, as the API tells this reader: a name only where they may know it. */
+/** Who did it, as the API shows this reader: a name only where they may know it. */
 export interface TimelineActor {
   kind: 'MEMBER' | 'API_KEY' | 'JOB' | 'CLI' | 'PUBLIC' | 'SAMPLE';
   name?: string | null;
@@ -27,9 +27,9 @@ interface TimelineProps {
   /** What comes next, above the newest entry: what this waits for, and until when. */
   next?: ReactNode;
   label: string;
-  /** Names of what the entries' ids mean (a reward, a challenge), by id. */
+  /** The names behind the entries' ids (a reward, a challenge), by id. */
   names?: Readonly<Record<string, string>>;
-  /** The reader is the advocate whose timeline it is: their own acts are told as theirs. */
+  /** The reader is the advocate whose timeline it is: their own acts read as theirs. */
   own?: boolean;
 }
 

@@ -10,7 +10,7 @@ import {
 interface SeedSettings {
   /** The reader is the advocate whose timeline it is. */
   own: boolean;
-  /** Names of what the entries' ids mean, by id. */
+  /** The names behind the entries' ids, by id. */
   names?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -19,7 +19,7 @@ interface SeedStep {
   role?: 'ADVOCATE' | 'MARKETER' | 'SALES' | 'ADMIN' | null;
 }
 
-/** Tells single entries in plain words: for timelines, for the last step of a list's row, for notices. */
+/** Puts single entries into plain words: for timelines, rows of lists, notices. */
 export function useTimelineText({
   own,
   names,

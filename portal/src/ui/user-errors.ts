@@ -11,7 +11,7 @@ export interface UserError {
 export interface SortedErrors {
   /** Messages by the form's own field names (`stages.0.title`), as Mantine's `form.setErrors` takes them. */
   byField: Record<string, string>;
-  /** What belongs to no field that the form shows. */
+  /** Errors of no field that the form shows. */
   others: { message: string }[];
 }
 
@@ -21,8 +21,8 @@ export function fieldOf(path: readonly string[]): string {
 }
 
 /**
- * Puts each error to its field. A path deeper than the form's field goes to that field (`amount.amountMinor`
- * to `amount`), since there the person can mend it.
+ * Puts each error at its field. A path deeper than the form's field goes to that field
+ * (`amount.amountMinor` to `amount`), where the person can correct it.
  */
 export function sortUserErrors(refusal: UserError, fields: readonly string[]): SortedErrors {
   const sorted: SortedErrors = { byField: {}, others: [] };

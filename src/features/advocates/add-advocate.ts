@@ -26,7 +26,7 @@ export interface NewAdvocate {
   readonly contactMemberId: Id | null;
 }
 
-/** One person has one profile; what was asked for is two people's. */
+/** One person has one profile; this request names two people. */
 export class AdvocateMismatch extends Error {
   override readonly name = 'AdvocateMismatch';
 }

@@ -15,14 +15,15 @@ export interface ExistingAdvocate {
   readonly name: string;
 }
 
-/** Who is meant, or why that cannot be said. */
+/** The advocate who is meant, or the reason why that is unclear. */
 export type MatchedAdvocate =
   { readonly id: Id; readonly reason: null } | { readonly id: null; readonly reason: string };
 
 /**
- * Finds out who is meant, one after the other: by external id, by address, and by name where neither
- * is told. Who is nobody yet becomes somebody, and is known to the next. Remembers what has to be
- * written: who is new, and whose external id or address was told for the first time.
+ * Finds the advocate of each request, one after the other: by external id, by address, and by name
+ * where neither is given. A person without a profile gets one, and the next request can find it.
+ * Remembers what has to be written: new advocates, and external ids or addresses given for the
+ * first time.
  */
 export class AdvocateMatch {
   readonly added = new Map<Id, ExistingAdvocate>();
@@ -31,7 +32,7 @@ export class AdvocateMatch {
   private readonly byEmail = new Map<string, ExistingAdvocate>();
   private readonly byName = new Map<string, Map<Id, ExistingAdvocate>>();
 
-  /** Those that are stored; one that is known already stays as it is known. */
+  /** Adds stored advocates; one that is known already stays as it is known. */
   learn(advocates: readonly ExistingAdvocate[]): void {
     for (const advocate of advocates) {
       const { id, externalId, email } = advocate;

@@ -14,9 +14,9 @@ export interface AdvocateRow {
   readonly timeZone: string;
   readonly companyId: Id | null;
   readonly status: AdvocateStatus;
-  /** who answers their questions: of their own, else the programme's */
+  /** the person who answers their questions: their own, else the programme's */
   readonly contactMemberId: Id | null;
-  /** in which the days are told on which points expire */
+  /** the time zone for the days on which points expire */
   readonly programTimeZone: string;
   readonly joinedAt: Date | null;
   readonly createdAt: Date;

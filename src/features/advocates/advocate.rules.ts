@@ -8,7 +8,7 @@ export const ADVOCATE_STATUSES = [
 ] as const;
 export type AdvocateStatus = (typeof ADVOCATE_STATUSES)[number];
 
-/** Somebody who has left or pauses is asked for nothing, and starts nothing. */
+/** An advocate who has left or pauses receives no requests, and starts nothing. */
 export function takesPart(status: AdvocateStatus): boolean {
   return status !== 'PAUSED' && status !== 'LEFT';
 }

@@ -17,9 +17,9 @@ class AddedMeanwhile extends Error {
 }
 
 /**
- * The advocates that a file names, in their order; those that nobody knows yet are nominated.
- * One or thousands cost the same few statements. Who cannot be told apart is answered with the
- * reason, and nothing is written for them.
+ * The advocates that a file names, in their order; those that nobody knows yet are nominated. One
+ * or thousands cost the same few statements. Where a row's advocate is unclear, its result is the
+ * reason, and nothing is written for it.
  */
 @Injectable()
 export class FindOrAddAdvocates {
@@ -96,7 +96,7 @@ export class FindOrAddAdvocates {
   }
 }
 
-/** Names are no keys: who adds by name waits for who does so already. */
+/** Names are not unique: a transaction that adds by name waits for any other that does. */
 async function lockNames(tx: Tx, wanted: readonly RequestedAdvocate[]): Promise<void> {
   if (!wanted.some(isNameAlone)) return;
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('advocate names ' || $1, 0))`, [

@@ -1,7 +1,7 @@
 import { dayOf, type Day } from '../../kernel/day.js';
 import { plusMs } from '../../kernel/clock.js';
 
-/** What a line of an advocate's statement says, in the words of people. */
+/** The kind of a line in an advocate's statement, in the words of people. */
 const KINDS = {
   EARN: 'EARNED',
   SPEND: 'SPENT',

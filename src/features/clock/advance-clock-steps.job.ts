@@ -13,7 +13,7 @@ import { describeError, LOGGER, type Logger } from '../../platform/telemetry/ind
 import { ClockHold } from './clock-hold.js';
 import { MoveClock } from './move-clock.js';
 
-/** Goes on with moves whose worker died, or that nobody began. */
+/** Continues moves whose worker died, or that no process began. */
 export const advanceClockSteps = defineJob({
   name: 'advance-clock-steps',
   queue: 'bulk',
@@ -21,7 +21,7 @@ export const advanceClockSteps = defineJob({
   payload: NO_PAYLOAD,
 });
 
-/** A move that still fails after this long is given up: the admin may ask again. */
+/** A move that still fails after this long is given up: the admin may request another. */
 const GIVEN_UP_AFTER_S = 600;
 
 interface RunningAdvance {
@@ -40,7 +40,7 @@ export class AdvanceClockStepsJob implements JobHandler<NoPayload> {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Goes round until nothing is under way that nobody holds, or until it is asked to stop. */
+  /** Goes round until no advance is left that nobody moves, or until it is asked to stop. */
   async handle(_payload: NoPayload, run: JobRun): Promise<void> {
     let isMore = true;
     while (isMore && !run.stopping.aborted) {

@@ -17,9 +17,9 @@ const Input = z.object({
 });
 
 /**
- * Asks for the clock of a sample or sandbox programme to be moved forward (R-T3), by days of its
- * time zone. The row is the truth: `MoveClock` goes there step by step, and on from where it was.
- * Answers the move's id. Throws InvalidInput, NotSandbox, ClockBusy.
+ * Requests that the clock of a sample or sandbox programme be moved forward (R-T3), by days of its
+ * time zone. The row is the source of truth: `MoveClock` goes there step by step, and continues
+ * from where it was. Returns the move's id. Throws InvalidInput, NotSandbox, ClockBusy.
  */
 @Injectable()
 export class AdvanceClock {

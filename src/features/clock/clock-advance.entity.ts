@@ -11,9 +11,9 @@ export class ClockAdvanceEntity {
   @Column('timestamptz', { name: 'to_at' }) toAt!: Date;
   @Column('timestamptz', { name: 'done_until' }) doneUntil!: Date;
   @Column('text') status!: ClockAdvanceStatus;
-  /** windows that closed and events that were told on the way */
+  /** windows that closed and events that were delivered on the way */
   @Column('integer') happened!: number;
-  /** the membership of who asked */
+  /** the membership of the person who requested it */
   @Column('uuid', { name: 'requested_by', nullable: true }) requestedBy!: Id | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }

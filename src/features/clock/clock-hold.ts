@@ -6,28 +6,28 @@ import { Database, type Tx } from '../../platform/database/index.js';
 import { changeClockHold, holdClock, moveClockTo } from '../../platform/tenancy/index.js';
 import type { ClockAdvanceStatus } from './clock-advance.rules.js';
 
-/** A mover that does not renew its hold within this is dead, or as good as. */
+/** A mover that does not renew its hold within this time counts as dead. */
 const HOLD_MS = 30_000;
 const RENEWED_EVERY_MS = 5_000;
 
-/** Until when a clock is held; the moment is also what its holder is known by. */
+/** Until when a clock is held; the moment also identifies its holder. */
 export interface Hold {
   readonly until: Date;
 }
 
-/** What a mover has found out on its way, written with the next step. */
+/** The progress of a mover, written with the next step. */
 export interface Progress {
   readonly advanceId: Id;
   readonly happened: number;
-  /** the moment that everything was done up to */
+  /** everything was done up to this moment */
   readonly doneUntil: Date;
   readonly status: ClockAdvanceStatus;
 }
 
 /**
- * The clock of a sandbox, in the hands of one mover at a time. While it is held the relay leaves
- * the programme's events to its holder (R-T3: in the order of their moments). Who was taken over,
- * because it did not renew in time, finds that out at its next step and stops.
+ * The clock of a sandbox, held by one mover at a time. While it is held the relay leaves the
+ * programme's events to its holder (R-T3: in the order of their moments). A mover that did not
+ * renew in time and was replaced finds that out at its next step and stops.
  */
 @Injectable()
 export class ClockHold {
@@ -59,7 +59,7 @@ export class ClockHold {
     });
   }
 
-  /** Gives a move up, so that the admin may ask again; the clock stays where it got. */
+  /** Gives a move up, so that the admin may request another; the clock stays where it got. */
   async fail(actor: Actor, advanceId: Id): Promise<void> {
     await this.database.write(actor, 'failClockAdvance', (tx) =>
       tx.query(
@@ -70,7 +70,7 @@ export class ClockHold {
     );
   }
 
-  /** Lets go; the relay sends the programme's events again. */
+  /** Releases the clock; the relay sends the programme's events again. */
   async release(actor: Actor, hold: Hold, progress: Progress | null): Promise<void> {
     await this.database.write(actor, 'releaseClock', async (tx) => {
       await changeClockHold(tx, hold.until, null);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../../platform/outbox/index.js';
 
-/** An admin asked for a sandbox's clock to be moved. */
+/** An admin requested that a sandbox's clock be moved. */
 export const clockAdvanceRequested = defineEvent({
   name: 'clock.advanceRequested',
   version: 1,

@@ -4,11 +4,11 @@ import type { Id } from '../../kernel/ids.js';
 import { DisplayableError } from '../../kernel/displayable-error.js';
 import type { Tx } from '../../platform/database/index.js';
 
-/** What is due at moments of a programme's clock, of the feature whose rows say so. */
+/** Work that is due at moments of a programme's clock, done by the feature that owns the rows. */
 export interface DueWork {
   /** The first moment at which something is due, or was; null where nothing waits. */
   nextDue(tx: Tx): Promise<Date | null>;
-  /** Does what is due by `until` and answers how much; what somebody else holds is left. */
+  /** Does what is due by `until` and returns how much; leaves what another process holds. */
   doDue(programId: Id, until: Date): Promise<number>;
 }
 
@@ -26,7 +26,7 @@ export class DueWorkError extends DisplayableError {
   override readonly name = 'DueWorkError';
 }
 
-/** All that is due, whoever handed it over. Throws DueWorkError at boot for a name that is taken. */
+/** All that is due, of every feature. Throws DueWorkError at boot for a name that is taken. */
 @Injectable()
 export class AllDueWork implements OnModuleInit {
   private readonly byName = new Map<string, DueWork>();

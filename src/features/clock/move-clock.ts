@@ -9,14 +9,14 @@ import { ClockHold, type Hold } from './clock-hold.js';
 import { findClockAdvance } from './clock.queries.js';
 import { AllDueWork, earlier } from './due-work.js';
 
-/** Something that is due and held by somebody else is waited for so often, so long. */
+/** How often, and how long each time, to wait for due work that another process holds. */
 const WAIT_MS = 50;
 const MAX_WAITS = 400;
 
-/** Moves of several programmes share the slots: each goes on for so long, then the next. */
+/** Moves of several programmes share the slots: each runs for this long, then the next. */
 const TURN_MS = 10_000;
 
-/** What is due does not get done: somebody holds it for longer than a transaction may take. */
+/** Due work does not get done: a process holds it for longer than a transaction may take. */
 export class ClockStuck extends Error {
   override readonly name = 'ClockStuck';
 }
@@ -38,11 +38,11 @@ interface Standing {
 }
 
 /**
- * Moves a sandbox's clock to where an admin asked for (R-T3): from moment to moment at which
- * something is due, and does all of it before the next. What is due: what features hand over
- * (windows), and events that are told later than they happened (mails go by the real hours of their
- * readers). It can be ended anywhere: the clock stands where it got, the rows say what is left, and
- * it goes on from there.
+ * Moves a sandbox's clock to the time that an admin requested (R-T3): from moment to moment at
+ * which something is due, and does all of it before the next. Due are the work that features
+ * register (windows), and events that are delivered later than they happened (mails go by the real
+ * hours of their readers). It can be stopped anywhere: the clock stays where it got, the rows
+ * record what is left, and a later run continues from there.
  */
 @Injectable()
 export class MoveClock {
@@ -54,8 +54,8 @@ export class MoveClock {
   ) {}
 
   /**
-   * The same for a while only. `OVER`: it has not got there yet, and may go on in another turn.
-   * Throws ClockStuck.
+   * The same for one turn. `OVER`: it has not got there yet, and may go on in another turn. Throws
+   * ClockStuck.
    */
   async takeTurn(actor: Actor, advanceId: Id, run: JobRun): Promise<'THERE' | 'OVER' | 'NOT_MINE'> {
     const turn = new AbortController();
@@ -74,7 +74,7 @@ export class MoveClock {
     }
   }
 
-  /** Answers whether it got there; not where another mover is under way. Throws ClockStuck. */
+  /** Returns whether it got there; false where another mover is under way. Throws ClockStuck. */
   async moveClock(actor: Actor, advanceId: Id, run: JobRun): Promise<boolean> {
     const hold = await this.clock.take(actor);
     if (hold === null) return false;
@@ -100,7 +100,7 @@ export class MoveClock {
     }
   }
 
-  /** Does what is due by the clock as it stands, in the order of the moments, until nothing is. */
+  /** Does what is due by the clock's time now, in the order of the moments, until nothing is. */
   private async settle(journey: Journey): Promise<Standing> {
     const { programId } = journey.actor;
     let waits = 0;

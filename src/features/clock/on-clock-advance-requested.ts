@@ -6,7 +6,7 @@ import { advanceClockSteps } from './advance-clock-steps.job.js';
 import { clockAdvanceRequested } from './clock.events.js';
 import { MoveClock } from './move-clock.js';
 
-/** Sets out at once; where that fails, or takes longer than one turn, the sweep goes on. */
+/** Begins at once; where that fails, or takes longer than one turn, the sweep continues. */
 @Injectable()
 @OnEvent(clockAdvanceRequested, 'move-clock', { queue: 'bulk' })
 export class OnClockAdvanceRequested implements EventConsumer<{ advanceId: Id }> {

@@ -2,7 +2,7 @@ import type { AccessTable } from '../../platform/graphql/index.js';
 
 const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as const;
 
-/** An advocate reads what a company is called, and nothing of what it is to the programme. */
+/** An advocate reads a company's name, and nothing of what it is to the programme. */
 export const companiesAccess: AccessTable = {
   'Query.company': STAFF,
   'Mutation.setCompanyKind': STAFF,

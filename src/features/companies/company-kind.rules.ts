@@ -5,19 +5,19 @@ export const COMPANY_KINDS = ['ACCOUNT', 'PROSPECT'] as const;
 export type CompanyKind = (typeof COMPANY_KINDS)[number];
 
 export const KIND_SOURCES = ['PERSON', 'CRM'] as const;
-/** Who said what a company is: one of the programme's people, or the system they sell with. */
+/** Who stated what a company is: one of the programme's people, or their CRM. */
 export type KindSource = (typeof KIND_SOURCES)[number];
 
 export const KIND_REASONS = ['PERSON', 'CRM', 'WON_DEAL', 'NO_WON_DEAL'] as const;
-/** Whose word counts, or what its deals tell. */
+/** Whose statement counts, or what its deals show. */
 export type KindReason = (typeof KIND_REASONS)[number];
 
 export interface CompanyFacts {
-  /** null: no person said it, or they took it back */
+  /** null: no person stated it, or they took it back */
   readonly statedByPerson: CompanyKind | null;
-  /** null: the CRM did not say it, or took it back */
+  /** null: the CRM did not state it, or took it back */
   readonly statedByCrm: CompanyKind | null;
-  /** the first day on which a deal of it was closed that is won; null where there is none */
+  /** the first day on which a deal that is won now was closed; null where there is none */
   readonly wonSince: Day | null;
 }
 
@@ -27,9 +27,9 @@ export interface CompanyStanding {
 }
 
 /**
- * R-W12: what a company is on a day, and why. What a person said counts above what the CRM said;
- * where neither did, it is an account from the day of its first won deal on, as its deals stand now.
- * A win without a day makes no account: nobody knows from when.
+ * R-W12: what a company is on a day, and why. A person's statement counts above the CRM's; without
+ * either it is an account from the day of its first won deal on, as its deals are now. A win
+ * without a day makes no account: nobody knows from when.
  */
 export function companyStanding(
   { statedByPerson, statedByCrm, wonSince }: CompanyFacts,

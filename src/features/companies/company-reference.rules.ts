@@ -3,7 +3,7 @@ import { COMPANY_KINDS } from './company-kind.rules.js';
 import { isPlaceholder } from './company.rules.js';
 
 export const COMPANY_WORDS = [...COMPANY_KINDS, 'NOTHING'] as const;
-/** What somebody says that a company is; `NOTHING` takes back what they said before. */
+/** A statement of what a company is; `NOTHING` takes the earlier one back. */
 export type CompanyWord = (typeof COMPANY_WORDS)[number];
 
 const ID = 'An id of the system where deals come from, 1 to 200 characters.';

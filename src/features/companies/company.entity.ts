@@ -17,7 +17,7 @@ export class CompanyEntity {
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }
 
-/** What somebody said that a company is; who asks what it is takes `companyStanding`. */
+/** A statement of what a company is; to learn what it is, call `companyStanding`. */
 @Entity('company_kind')
 export class CompanyKindEntity {
   @PrimaryColumn('uuid', { name: 'program_id' }) programId!: Id;

@@ -10,7 +10,7 @@ export const companyById = defineLoader(async (tx, ids) => {
 
 export const statedKindsOfCompany = defineLoader(statedKindsOf);
 
-/** The programme's day of now, by the programme's id: read once in an operation. */
+/** The programme's day today, by the programme's id: read once in an operation. */
 export const todayOfProgram = defineLoader(async (tx) => {
   const { timeZone } = await readProgram(tx);
   return new Map([[tx.programId, dayOf(tx.now, timeZone)]]);

@@ -51,7 +51,7 @@ export async function findCompanyByExternalId(
   return row ?? null;
 }
 
-/** What one of the two said that a company is, and who of them did it last. */
+/** What a person or the CRM stated that a company is, and who stated it last. */
 export interface StatedKindRow {
   readonly companyId: Id;
   readonly source: KindSource;
@@ -63,7 +63,7 @@ export interface StatedKindRow {
   readonly version: number;
 }
 
-/** By company, a person's word first; none for those of which nobody ever said it. */
+/** By company, the person's statement first; none for companies without any. */
 export async function statedKindsOf(tx: Tx, ids: readonly Id[]): Promise<Map<Id, StatedKindRow[]>> {
   const rows = await tx.query<StatedKindRow[]>(
     `SELECT company_id AS "companyId", source, kind, stated_at AS "statedAt", stated_by AS "statedBy",

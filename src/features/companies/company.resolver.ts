@@ -30,7 +30,7 @@ async function standingOf(row: CompanyRow, graph: GraphContext): Promise<Company
   return today && companyStanding(row, today);
 }
 
-/** What a company is, who said so, and what its deals tell; `deals` adds which they are. */
+/** What a company is, who stated it, and what its deals show; `deals` adds which they are. */
 @Resolver(() => Company)
 export class CompanyResolver {
   @Query(() => Company, { nullable: true })
@@ -74,7 +74,7 @@ export class StatedCompanyKindResolver {
   }
 }
 
-/** The company as it stands after the commit. */
+/** The company after the commit. */
 export const companyAnswer: AnswerOf<Id, CompanyRow> = {
   type: 'Company',
   noun: 'company',

@@ -1,4 +1,4 @@
-/** Endings of a company's name that say its legal form, in lower case and without dots. */
+/** Endings of a company's name that are its legal form, in lower case and without dots. */
 const LEGAL_FORMS = new Set(
   `inc incorporated corp corporation co company llc llp lp plc ltd limited pty pte pvt
    gmbh mbh ag kg ohg ug se sa sas sasu sarl eurl spa srl sl slu bv nv oy oyj ab as asa aps
@@ -63,8 +63,8 @@ const PLACEHOLDERS = new Set(
 );
 
 /**
- * Whether a company's name says nothing: it is empty, has no letter or digit, or is a placeholder
- * such as "unknown", "[not provided]" or "-". Such a name is no company.
+ * Whether a company's name is none: it is empty, has no letter or digit, or is a placeholder such
+ * as "unknown", "[not provided]" or "-". Such a name means no company.
  */
 export function isPlaceholder(name: string): boolean {
   const plain = plainName(name);

@@ -1,7 +1,7 @@
 import { defineSubject } from '../subjects/index.js';
 import { defineLines } from '../timeline/index.js';
 
-/** Staff alone read its lines: what a company is to the programme is no advocate's business. */
+/** Only staff read its lines: what a company is to the programme is no advocate's business. */
 export const companySubject = defineSubject('COMPANY', null);
 
 export const companyLine = defineLines(companySubject, {

@@ -10,9 +10,9 @@ export interface RequestedCompany {
 }
 
 /**
- * The companies of these names, in their order; one that no spelling of is known yet is added.
- * One name or thousands cost the same few statements. Throws RangeError for a name without a
- * letter or digit.
+ * The companies of these names, in their order; one that is unknown under every spelling is added.
+ * One name or thousands cost the same few statements. Throws RangeError for a name without a letter
+ * or digit.
  */
 @Injectable()
 export class FindOrAddCompanies {

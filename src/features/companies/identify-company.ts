@@ -16,9 +16,9 @@ export interface CompanyReferenceInput {
 }
 
 /**
- * The company that somebody names (R-O1): by our id, else by the id where deals come from, else by
- * its name. One that nobody knows yet is added where `adds` says so and it has a name; an external
- * id that comes with a name is kept. Throws InvalidInput, NotFound.
+ * The company that the caller names (R-O1): by our id, else by the id in the source of deals, else
+ * by its name. An unknown company is added where `adds` is true and it has a name; an external id
+ * that comes with a name is kept. Throws InvalidInput, NotFound.
  */
 @Injectable()
 export class IdentifyCompany {
@@ -33,7 +33,7 @@ export class IdentifyCompany {
     const { companyId, externalId, companyName } = parseInput(CompanyReference, told);
     if (companyId) return companyId;
     if (externalId) {
-      // Two that tell of one external id with two names at once: the second finds the first.
+      // Two requests may give one external id with two names at once: the second finds the first's.
       await lockExternalId(tx, externalId);
       const known = await findCompanyByExternalId(tx, externalId);
       if (known) return known.id;

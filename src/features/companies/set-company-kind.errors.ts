@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/ids.js';
 import { userError } from '../../platform/errors/index.js';
 
-/** A colleague said something else since this was read. `statedById`: their membership. */
+/** A colleague changed it since this was read. `statedById`: their membership. */
 export class CompanyKindChanged extends userError('CompanyKindChanged') {
   constructor(
     companyId: Id,

@@ -18,7 +18,7 @@ import {
   SetCompanyKindResult,
 } from './set-company-kind.graphql.js';
 
-/** How a person, or the CRM, says what a company is (R-W12). */
+/** How a person, or the CRM, states what a company is (R-W12). */
 @Resolver(() => Company)
 export class SetCompanyKindResolver {
   constructor(private readonly say: SetCompanyKind) {}

@@ -21,7 +21,7 @@ import { lockCompanies } from './write-won-since.js';
 
 export interface SetCompanyKindInput extends CompanyReferenceInput {
   readonly says: CompanyWord;
-  /** the version of the person's word that this one replaces; absent: the first */
+  /** the version of the person's statement that this one replaces; absent: the first */
   readonly replaces?: number | null | undefined;
 }
 
@@ -31,10 +31,10 @@ interface Said {
 }
 
 /**
- * R-W12: a person, or the CRM, says what a company is, or takes that back. A key is the CRM. The two
- * are kept apart, and a person's word counts above the CRM's, so that the CRM may tell what it knows
- * every night. Said again it changes nothing. Referrals that were decided stay as they are (R-T2).
- * Throws InvalidInput, NotFound, CompanyKindChanged where a colleague was first.
+ * R-W12: a person, or the CRM, states what a company is, or takes that back. An API key is the CRM.
+ * The two are kept apart, and a person's statement counts above the CRM's, so that the CRM may send
+ * its own every night. The same statement again changes nothing. Decided referrals stay as they are
+ * (R-T2). Throws InvalidInput, NotFound, CompanyKindChanged where a colleague was first.
  */
 @Injectable()
 export class SetCompanyKind {
@@ -65,7 +65,7 @@ function statedBy({ kind }: Actor, says: CompanyWord): Said {
   };
 }
 
-/** A colleague's word is replaced by who has seen it. */
+/** Only a person who has seen a colleague's statement may replace it. */
 function requireSeen(id: Id, replaces: number | null, before: StatedKindRow | undefined): void {
   if (replaces !== (before?.version ?? null)) throw new CompanyKindChanged(id, before);
 }
@@ -84,7 +84,7 @@ async function write(tx: Tx, actor: Actor, id: Id, { source, kind }: Said): Prom
   );
 }
 
-/** What was said, and what the company is by that, or all the same. */
+/** The statement, and what the company is now: by it, or in spite of it. */
 async function lineOf(tx: Tx, company: CompanyRow, said: Said): Promise<NewTimelineEntry> {
   const { source, kind } = said;
   const known = { ...company, [source === 'PERSON' ? 'statedByPerson' : 'statedByCrm']: kind };

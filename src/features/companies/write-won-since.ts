@@ -15,7 +15,7 @@ export interface FirstWin {
   readonly closedOn: Day;
 }
 
-/** What the deals of a company tell now. */
+/** What the deals of a company show now. */
 export interface CompanyWins {
   readonly companyId: Id;
   /** null: none of its deals is won */
@@ -25,8 +25,9 @@ export interface CompanyWins {
 }
 
 /**
- * Holds companies, in the order of their ids, until the transaction ends: who tells of their deals,
- * or says what they are, at the same moment waits, and then reads what was told before (R-W12).
+ * Locks companies, in the order of their ids, until the transaction ends. A transaction that
+ * records their deals, or states what they are, at the same moment waits, and then reads what the
+ * first one wrote (R-W12).
  */
 export async function lockCompanies(tx: Tx, ids: readonly Id[]): Promise<void> {
   await tx.query(
@@ -37,8 +38,8 @@ export async function lockCompanies(tx: Tx, ids: readonly Id[]): Promise<void> {
 }
 
 /**
- * Keeps since when companies have a deal that is won (R-W12), and writes a line for each whose day
- * is another than before. Called under `lockCompanies`, for one company or thousands.
+ * Stores since when companies have a deal that is won (R-W12), and writes a line for each whose day
+ * has changed. Called under `lockCompanies`, for one company or thousands.
  */
 @Injectable()
 export class WriteWonSince {
@@ -93,7 +94,7 @@ function lineOf(
       dealId: first?.dealId ?? takenBackDealId,
       closedOn,
       otherClosedOn: company.wonSince,
-      // What it is by that, or all the same where somebody said it.
+      // What the company is now: by its deals, or by a statement in spite of them.
       ...companyStanding({ ...company, wonSince: closedOn }, today),
     },
     audience: 'STAFF',

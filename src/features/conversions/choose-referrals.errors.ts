@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/ids.js';
 import { userError } from '../../platform/errors/index.js';
 
-/** Somebody was first, or the deal does not wait any more. `chosenById`: a membership or key. */
+/** Somebody chose first, or the deal waits no more. `chosenById`: a membership or key. */
 export class NoLongerWaits extends userError('NoLongerWaits') {
   constructor(
     dealId: Id,
@@ -17,7 +17,7 @@ export class NoLongerWaits extends userError('NoLongerWaits') {
   }
 }
 
-/** The source says that there is no such deal any more. */
+/** The source reports that the deal is deleted. */
 export class DealDeleted extends userError('DealDeleted') {
   constructor() {
     super('This deal was deleted where it comes from: nothing is left to choose.', ['dealId']);

@@ -33,9 +33,9 @@ export interface ChooseReferralsInput {
 }
 
 /**
- * R-W13: a person says which referrals a deal belongs to that waits for it, or that it belongs to
- * none; later, that it belongs to others. From then on matching leaves the deal alone. Who records
- * a referral's deal accepts it (R-W11). What follows is settled in this transaction. Throws
+ * R-W13: for a deal that waits, a person chooses the referrals that it belongs to, or none; later,
+ * the person may choose others. From then on matching leaves the deal alone. A person who records a
+ * referral's deal accepts the referral (R-W11). What follows is settled in this transaction. Throws
  * InvalidInput, NotFound, NoLongerWaits (who was first), DealDeleted, ReferralEnded, OwnReferral.
  */
 @Injectable()
@@ -73,7 +73,7 @@ export class ChooseReferrals {
     return input.dealId;
   }
 
-  /** What the deal waits for; null where a choice is replaced that still stands as it was seen. */
+  /** Why the deal waits; null where the request replaces a choice that nobody changed since. */
   private async requireOpenChoice(tx: Tx, { dealId, replaces }: ChooseReferralsInput) {
     const [deal] = await lockDeals(tx, [dealId]);
     if (!deal) throw new NotFound('deal', ['dealId']);

@@ -38,8 +38,8 @@ export interface RecordDealInput {
 }
 
 /**
- * Sales records a deal, or what became of it. Linked referrals convert, lose or take back at once,
- * in this transaction. Throws InvalidInput, NotFound.
+ * Sales records a deal, or its new state. Linked referrals convert, are lost or are taken back at
+ * once, in this transaction. Throws InvalidInput, NotFound.
  */
 @Injectable()
 export class RecordDeal {

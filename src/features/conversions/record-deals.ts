@@ -16,7 +16,7 @@ import {
 export interface ReportedDeal extends DealReport {
   /** exactly these; a person chose them */
   readonly referralIds: readonly Id[];
-  /** a company was named, and its name says nothing (R-W13) */
+  /** a company was given, and its name is a placeholder (R-W13) */
   readonly isPlaceholder: boolean;
 }
 
@@ -26,9 +26,10 @@ export interface RecordedDeals {
 }
 
 /**
- * News of deals, one or thousands: keeps the facts, links the deals with their referrals, settles
- * those. A link by external id, or by a person, is exact and never widened by matching (R-W9). A
- * referral that the source names and nobody knows yet is linked when it comes (order loses nothing).
+ * Records reports about deals, one or thousands: keeps the facts, links the deals with their
+ * referrals, settles those. A link by external id, or by a person, is exact and never widened by
+ * matching (R-W9). A referral that the source names and nobody knows yet is linked when it comes,
+ * so that the order of reports loses nothing.
  */
 @Injectable()
 export class RecordDeals {

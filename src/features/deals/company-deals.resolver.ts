@@ -5,7 +5,7 @@ import { Deal } from './deal.graphql.js';
 import { dealById, firstWinOfCompany } from './deal.loaders.js';
 import type { DealRow } from './deal.queries.js';
 
-/** What deals add to a company: the one since which it is an account, where nobody said otherwise. */
+/** Adds to a company the deal since which it is an account, unless a statement says otherwise. */
 @Resolver(() => Company)
 export class CompanyDealsResolver {
   @ResolveField(() => Deal, { nullable: true, description: 'The deal of `wonSince`' })

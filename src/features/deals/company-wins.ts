@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { lockCompanies, type CompanyWins, type FirstWin } from '../companies/index.js';
 import type { DealStage } from './deal-state.rules.js';
 
-/** What of a deal makes its company an account (R-W12). */
+/** The fields of a deal that decide whether its company is an account (R-W12). */
 export interface DealOfCompany {
   readonly id: Id;
   readonly companyId: Id | null;
@@ -14,7 +14,7 @@ export interface DealOfCompany {
 
 export const OF_COMPANY = `d.id, d.company_id AS "companyId", d.stage, d.closed_on AS "closedOn"`;
 
-/** Deals as they stand, held until the transaction ends, in the order of their ids. */
+/** Deals as they are now, locked until the transaction ends, in the order of their ids. */
 export function lockDeals(tx: Tx, ids: readonly Id[]): Promise<DealOfCompany[]> {
   return tx.query<DealOfCompany[]>(
     `SELECT ${OF_COMPANY} FROM deal d
@@ -26,7 +26,7 @@ export function lockDeals(tx: Tx, ids: readonly Id[]): Promise<DealOfCompany[]> 
 /**
  * R-W12: a company is an account from the day of its first won deal, and no more when its last is
  * taken back. Worked out again from the companies' deals, whichever came first, for those whose
- * wins changed, which are held from then on; `after` may name a deal twice, the later row counts.
+ * wins changed, which are locked from then on; `after` may name a deal twice, the later row counts.
  */
 export async function companyWins(
   tx: Tx,
@@ -49,7 +49,7 @@ interface Win extends FirstWin {
   readonly companyId: Id;
 }
 
-/** The companies whose wins changed, each with the earliest that it lost. */
+/** The companies whose wins changed, each with the earliest win that it lost. */
 function changedCompanies(
   before: readonly DealOfCompany[],
   after: readonly DealOfCompany[],

@@ -15,21 +15,21 @@ const STAGE_RANK: Readonly<Record<DealStage, number>> = {
 };
 
 /**
- * One word about a deal. Whoever records that a deal was WON writes `closedOn`: a win without a day
+ * One report about a deal. A source that reports a deal WON gives `closedOn`: a win without a day
  * lies in no window.
  */
 export interface DealFact extends OrderedFact {
   readonly stage: DealStage;
   readonly recordedAt: Date;
-  /** null: not told by this fact */
+  /** null: this fact does not give it */
   readonly closedOn: Day | null;
-  /** null: not told by this fact */
+  /** null: this fact does not give it */
   readonly amount: Money | null;
 }
 
 export interface DealState {
   readonly stage: DealStage;
-  /** null while the deal is open, and where nobody told it */
+  /** null while the deal is open, and where no fact gave it */
   readonly closedOn: Day | null;
   readonly amount: Money | null;
   /** the moment of the first fact of the stage that lasts */
@@ -41,7 +41,7 @@ export function compareDealFacts(left: DealFact, right: DealFact): number {
 }
 
 /**
- * What the facts say of a deal, or null where there are none. With `asOf` only facts that had
+ * The state of a deal by its facts, or null where there are none. With `asOf` only facts that had
  * occurred by that moment count. A repeated fact changes nothing.
  */
 export function dealState(facts: readonly DealFact[], asOf: Date | null = null): DealState | null {
@@ -50,13 +50,13 @@ export function dealState(facts: readonly DealFact[], asOf: Date | null = null):
   return state;
 }
 
-/** A day on which the deal was told to be won, and when that day was first told. */
+/** A day on which the deal was won according to a report, and when that day was first reported. */
 export interface ReportedWin {
   readonly closedOn: Day;
   readonly recordedAt: Date;
 }
 
-/** Every different `closedOn` that was ever told with a win, in the order of the facts (R-T2). */
+/** Every different `closedOn` that a win was reported with, in the order of the facts (R-T2). */
 export function reportedWins(facts: readonly DealFact[]): ReportedWin[] {
   const wins: ReportedWin[] = [];
   for (const fact of inOrder(facts, null)) {
@@ -86,7 +86,7 @@ function after(before: DealState | null, fact: DealFact): DealState {
   };
 }
 
-/** A day of closing told once stays, but a new win never takes the day of an earlier loss. */
+/** A reported day of closing stays, but a new win never takes the day of an earlier loss. */
 function keptDay(before: DealState | null, stage: DealStage): Day | null {
   if (before === null || (stage === 'WON' && before.stage !== 'WON')) return null;
   return before.closedOn;

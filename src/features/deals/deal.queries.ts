@@ -15,7 +15,7 @@ interface FactRow {
   readonly payload: FactPayload;
 }
 
-/** What a fact tells beside its stage; absent: not told. */
+/** What a fact gives beside its stage; a field is absent where it gives none. */
 export interface FactPayload {
   readonly closedOn?: Day;
   readonly amountMinor?: number;
@@ -90,7 +90,7 @@ export async function companiesInTalks(tx: Tx, companyIds: readonly Id[]): Promi
   return rows.map(({ id }) => id);
 }
 
-/** Ids behind one, in their order: a part of the programme at a time. */
+/** Ids after one, in their order: a part of the programme at a time. */
 export async function dealIdsAfter(tx: Tx, after: Id | null, first: number): Promise<Id[]> {
   const rows = await tx.query<{ id: Id }[]>(
     `SELECT id FROM deal WHERE program_id = $1 AND ($2::uuid IS NULL OR id > $2)

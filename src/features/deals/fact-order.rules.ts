@@ -1,4 +1,4 @@
-/** What orders a fact, whatever the order in which facts came in (R-T2). */
+/** The fields by which facts are ordered, whatever the order in which they came in (R-T2). */
 export interface OrderedFact {
   readonly occurredAt: Date;
   readonly source: string;
@@ -11,8 +11,8 @@ export interface OrderedFact {
 /**
  * R-T2: by moment, then source, then the source's version; facts without a version come before
  * versioned ones, and among equals the later state counts, then the id. Compared field by field, so
- * it is a total order: versions of two sources are never compared with each other.
- * `rank` gives the place of a fact's state. Negative when `left` is the earlier word.
+ * it is a total order: versions of two sources are never compared with each other. `rank` gives the
+ * place of a fact's state. Negative when `left` is the earlier fact.
  */
 export function compareFacts<Fact extends OrderedFact>(
   left: Fact,

@@ -5,21 +5,21 @@ import type { Tx } from '../../platform/database/index.js';
 import type { DealStage } from './deal-state.rules.js';
 import type { FactPayload } from './deal.queries.js';
 
-/** One word that a file said of a deal. */
+/** What one row of a file reported about a deal. */
 export interface ReportedByImport {
   readonly stage: DealStage;
   readonly closedOn: Day | null;
   readonly amount: Money | null;
 }
 
-/** What is known of a deal, and what files said of it the last time. */
+/** What is known of a deal, and what files reported about it the last time. */
 export interface ImportedDealState {
   readonly referralExternalId: string | null;
   readonly name: string | null;
   readonly companyId: Id | null;
-  /** null where no file told of it yet */
+  /** null where no file reported it yet */
   readonly lastAt: Date | null;
-  /** all that was said at that moment */
+  /** everything that was reported for that moment */
   readonly last: readonly ReportedByImport[];
 }
 

@@ -9,7 +9,7 @@ import { companyWins, lockDeals, OF_COMPANY, type DealOfCompany } from './compan
 import { dealFactsOf, type FactPayload } from './deal.queries.js';
 import { dealState, type DealStage } from './deal-state.rules.js';
 
-/** One word about a deal, from a person, a file or a CRM. */
+/** One report about a deal, from a person, a file or a CRM. */
 export interface DealReport {
   /** null: a deal that has no id outside; then `dealId` names it, or it is a new one */
   readonly externalId: string | null;
@@ -24,13 +24,13 @@ export interface DealReport {
   readonly occurredAt: Date;
   readonly source: string;
   readonly sourceVersion: number | null;
-  /** unique within the source: telling it again inserts nothing */
+  /** unique within the source: the same report again inserts nothing */
   readonly factId: string;
 }
 
 export interface RecordedDeal {
   readonly id: Id;
-  /** false: this word was told before */
+  /** false: this report was recorded before */
   readonly isNews: boolean;
 }
 
@@ -39,8 +39,9 @@ type DealDescription = Pick<DealReport, 'referralExternalId' | 'name' | 'company
 const UNDESCRIBED: DealDescription = { referralExternalId: null, name: null, companyId: null };
 
 /**
- * Keeps what was told of deals, one or thousands, and rewrites their rows from all that is known
- * (R-T2). Deals are locked in the order of their ids. Answers one result for each, in their order.
+ * Records reports about deals, one or thousands, and rewrites the deals' rows from all that is
+ * known (R-T2). Deals are locked in the order of their ids. Returns one result for each, in their
+ * order.
  */
 @Injectable()
 export class RecordDealFacts {
@@ -108,7 +109,7 @@ export class RecordDealFacts {
     return new Map(rows.map((row) => [row.external_id, row.id]));
   }
 
-  /** What a deal is called, and whose it is: the latest word that says so. */
+  /** Fills in a deal's name, company and referral: the latest report that gives each counts. */
   private complete(
     tx: Tx,
     news: readonly DealReport[],
@@ -147,7 +148,7 @@ export class RecordDealFacts {
     );
   }
 
-  /** The places in `news` that were not known before. */
+  /** Returns the places in `news` that were not known before. */
   private async insertFacts(
     tx: Tx,
     news: readonly DealReport[],

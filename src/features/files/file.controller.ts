@@ -39,7 +39,7 @@ const RETRY_AFTER_SECONDS = 30;
 const UNAVAILABLE =
   'Files cannot be kept or shown just now. Nothing was changed; please try again in a while.';
 
-/** What an upload answers; `url` is on our own origin and needs the reader's session. */
+/** The response to an upload; `url` is on our own origin and needs the reader's session. */
 interface UploadedFile {
   readonly id: Id;
   readonly name: string;
@@ -114,7 +114,7 @@ async function receive(request: FastifyRequest): Promise<Received | { refusal: R
 async function bytesOf(part: MultipartFile): Promise<Buffer | null> {
   try {
     const bytes = await part.toBuffer();
-    // The plugin tells only of chunks that follow the cut: the last one may be the one that was cut.
+    // The plugin reports only chunks that follow the cut: the last one may be the one that was cut.
     return part.file.truncated ? null : bytes;
   } catch (error) {
     if ((error as { code?: unknown }).code === 'FST_REQ_FILE_TOO_LARGE') return null;
@@ -186,7 +186,7 @@ function send(reply: FastifyReply, file: FileRow, stream: Readable): FastifyRepl
     .send(stream);
 }
 
-/** What the store says is for who runs the server; a person reads what it means to them. */
+/** The store's message is for the operator of the server; people read what it means to them. */
 function answerFileError(
   reply: FastifyReply,
   error: unknown,

@@ -37,7 +37,7 @@ export function listStoredKeys(tx: Tx, after: Id | null, limit: number): Promise
   );
 }
 
-/** Whether all of these files are there and of one advocate. */
+/** Whether all of these files exist and belong to one advocate. */
 export async function areFilesOf(tx: Tx, advocateId: Id, ids: readonly Id[]): Promise<boolean> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return true;

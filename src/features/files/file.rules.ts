@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/ids.js';
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
-/** What may be handed in as a proof, by what the bytes say, never by the name. */
+/** The files allowed as a proof, recognised by their bytes, never by the name. */
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
@@ -43,7 +43,7 @@ export function contentDisposition(name: string, mediaType: string): string {
   return `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
-/** Where a reader's session finds a file, on our own origin. */
+/** The address of a file for a reader's session, on our own origin. */
 export function fileUrl(id: Id): string {
   return `/files/${id}`;
 }

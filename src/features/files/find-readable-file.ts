@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database/index.js';
 import { listOwnPrograms } from '../identity/index.js';
 import { findFilesByIds, type FileRow } from './file.queries.js';
 
-/** Who asks for a file. A browser's address bar names no programme: then all of one's own count. */
+/** Who reads a file. A browser's address bar names no programme: then all of theirs count. */
 export interface FileReader {
   readonly memberId: Id | null;
   readonly actor: Actor | null;
@@ -16,8 +16,8 @@ interface Place {
 }
 
 /**
- * The file, for its owner and for the staff of its programme; null for everybody else, who cannot
- * tell it from one that does not exist (R-A1).
+ * The file, for its owner and for the staff of its programme; null for everybody else, for whom it
+ * is no different from one that does not exist (R-A1).
  */
 export async function findReadableFile(
   database: Database,

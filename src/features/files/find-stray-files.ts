@@ -56,7 +56,7 @@ async function* rowsOf(database: Database, programId: Id): AsyncIterable<StoredK
   }
 }
 
-/** It may have come after the list was taken. */
+/** The file may have come after the list was taken. */
 async function isThere(store: FileStore, key: string): Promise<boolean> {
   try {
     (await store.read(key)).destroy();

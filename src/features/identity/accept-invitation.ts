@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { memberJoined } from './identity.events.js';
 
-/** Lets an invited person in. Nothing happens where they are in, or were removed. */
+/** Makes an invited person a member. Nothing happens where they are one, or were removed. */
 @Injectable()
 export class AcceptInvitation {
   constructor(private readonly outbox: Outbox) {}

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { memberLanguageChanged } from './identity.events.js';
 
-/** Tells one of the member's programmes that they chose another language for themselves. */
+/** Notes in one of the member's programmes that they chose another language for themselves. */
 @Injectable()
 export class ChangeLanguage {
   constructor(private readonly outbox: Outbox) {}

@@ -15,8 +15,8 @@ const Input = z.object({ id: z.uuid('The id of a membership.'), roles: MemberRol
 export type ChangeMemberRolesInput = z.input<typeof Input>;
 
 /**
- * Gives a person these roles in place of those they had; the next request counts by them.
- * Throws InvalidInput, NotFound, LastAdmin (R-A4).
+ * Replaces a person's roles by these; the next request has them. Throws InvalidInput, NotFound,
+ * LastAdmin (R-A4).
  */
 @Injectable()
 export class ChangeMemberRoles {

@@ -3,7 +3,7 @@ import { defineEvent } from '../../platform/outbox/index.js';
 
 const OfMembership = z.strictObject({ membershipId: z.uuid() });
 
-/** Somebody was asked to join. */
+/** Somebody was invited to join. */
 export const memberInvited = defineEvent({
   name: 'member.invited',
   version: 1,

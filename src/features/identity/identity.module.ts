@@ -25,7 +25,7 @@ const verbs = [
   RevokeApiKey,
 ];
 
-/** Global: sign-in lets people in by it. */
+/** Global: sign-in accepts invitations through it. */
 @Global()
 @Module({
   providers: [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES, type Role } from '../../kernel/actor.js';
 
-/** What a key may be: it stands for nobody, so it has no advocate's points and challenges. */
+/** A key's possible roles: it is no person, so it has no advocate's points and challenges. */
 export const API_KEY_ROLES = ['marketer', 'sales', 'admin'] as const satisfies readonly Role[];
 
 const ROLES_MESSAGE = 'At least one role, each once.';

@@ -25,9 +25,9 @@ const Input = z.object({
 export type InviteMemberInput = z.input<typeof Input>;
 
 /**
- * Asks a person to join with these roles. They join when they first sign in, which they may from
- * now on. Somebody who was removed may be asked again.
- * Throws InvalidInput with every wrong field, AlreadyMember.
+ * Invites a person to join with these roles. They join when they first sign in, which they may from
+ * now on. Somebody who was removed may be invited again. Throws InvalidInput with every wrong
+ * field, AlreadyMember.
  */
 @Injectable()
 export class InviteMember {

@@ -15,8 +15,8 @@ export interface LockedMembership {
 
 /**
  * Locks a membership together with every active admin of its programme, in the order of their ids:
- * of two who give up their role at once, the second waits and then sees the first gone (R-A4).
- * Throws NotFound for a membership that is not there or was removed.
+ * of two admins who give up their role at once, the second waits and then sees the first gone
+ * (R-A4). Throws NotFound for a membership that does not exist or was removed.
  */
 export async function lockWithAdmins(
   tx: Tx,

@@ -21,7 +21,7 @@ export interface MakeApiKeyInput {
   readonly roles: readonly Role[];
 }
 
-/** `secret` is told this once: only its hash is kept. */
+/** `secret` is returned this once: only its hash is kept. */
 export interface MadeApiKey {
   readonly apiKey: ApiKeyRow;
   readonly secret: string;

@@ -93,7 +93,7 @@ const membershipAnswer: AnswerOf<Id, MembershipRow> = {
   read: async (graph, id) => findMembership(await graph.tx(), id),
 };
 
-/** Told by the verb itself: who took their own right away could not read it any more. */
+/** From the verb itself: a person who took their own right away could not read it any more. */
 const asWritten: AnswerOf<MembershipRow, MembershipRow> = {
   type: 'Membership',
   noun: 'person',

@@ -10,7 +10,7 @@ import { memberInvited } from './identity.events.js';
 import { findMembership } from './identity.queries.js';
 import { invitationMail } from './invitation-mail.js';
 
-/** Tells a person by mail that they are invited, in the programme's language: theirs is not known. */
+/** Mails a person that they are invited, in the programme's language: theirs is not known. */
 @Injectable()
 @OnEvent(memberInvited, 'mail-invitation', { queue: 'mail' })
 export class OnMemberInvited implements EventConsumer<{ membershipId: Id }> {
@@ -30,7 +30,7 @@ export class OnMemberInvited implements EventConsumer<{ membershipId: Id }> {
       program: await readProgram(tx),
     }));
     const { membership, program } = found;
-    // The sample's people have no mailbox; who joined or was removed meanwhile needs no mail.
+    // The sample's people have no mailbox; those who joined or were removed need no mail.
     if (membership?.status !== 'INVITED' || program.kind === 'SAMPLE') return;
     const mail = invitationMail({
       to: membership.email,

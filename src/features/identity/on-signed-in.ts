@@ -6,7 +6,7 @@ import { AcceptInvitation } from './accept-invitation.js';
 import { listOwnPrograms } from './identity.queries.js';
 import { memberActor } from './member-actor.js';
 
-/** Who proves that an address is theirs accepts every invitation to it. */
+/** A person who proves that an address is theirs accepts every invitation to it. */
 @Injectable()
 export class OnSignedIn implements InvitationAcceptor {
   constructor(

@@ -1,4 +1,4 @@
-/** What the database says of a row that it does not take; as its protocol names the fields. */
+/** What the database reports about a row that it refuses, by the names of its protocol. */
 export interface DatabaseRefusal {
   readonly sqlState: string;
   readonly column: string | null;
@@ -26,7 +26,7 @@ export function expectedBy({ sqlState }: DatabaseRefusal): string {
   return says;
 }
 
-/** The column of ours that the database means, as far as it tells: its columns are named as ours. */
+/** Our column that the database means, as far as it reports one: its columns are named as ours. */
 export function columnOfRefusal<Column extends string>(
   { column, constraint }: DatabaseRefusal,
   columns: readonly Column[],

@@ -28,25 +28,25 @@ export const DEAL_SHAPE: ImportShape<DealColumn> = {
 const STAGES = ['OPEN', 'WON', 'LOST'] as const;
 export type ImportedStage = (typeof STAGES)[number];
 
-/** A deal as a file tells it. */
+/** A deal as a row of a file gives it. */
 export interface ImportedDeal {
   readonly externalId: string;
   readonly referralExternalId: string | null;
   readonly name: string | null;
   readonly company: string | null;
-  /** a company was told, and its name says nothing */
+  /** the row names a company, and the name is a placeholder */
   readonly isPlaceholder: boolean;
   readonly stage: ImportedStage;
   /** in the programme's time zone; null while the deal is open */
   readonly closedOn: Day | null;
-  /** null where the file tells a day alone */
+  /** null where the file gives a day alone */
   readonly closedAt: Date | null;
   readonly amount: Money | null;
 }
 
 export interface DealRowContext {
   readonly moments: MomentReader;
-  /** what amounts are in where the file does not say */
+  /** the currency of amounts where the file gives none */
   readonly currency: string;
 }
 
@@ -84,7 +84,7 @@ function stageOf(checks: RowChecks<DealColumn>): ImportedStage | null {
   );
 }
 
-/** An open deal has no day of closing, whatever day its forecast says; a win needs one (R-W1). */
+/** An open deal has no day of closing, even if the row has a forecast; a win needs one (R-W1). */
 function closing(
   checks: RowChecks<DealColumn>,
   stage: ImportedStage | null,

@@ -4,7 +4,7 @@ import type { Money } from '../../kernel/money.js';
 import type { ImportedDealState, ReportedByImport } from '../deals/index.js';
 import type { ImportedDeal, ImportedStage } from './deal-row.rules.js';
 
-/** What a row says of a deal that files have not said already. */
+/** What a row reports about a deal that files have not reported already. */
 export interface DealWord {
   readonly externalId: string;
   readonly referralExternalId: string | null;
@@ -20,11 +20,11 @@ export interface DealWord {
 }
 
 /**
- * Null where the last file said the same. A file is a snapshot: what it says occurred when it was
- * told (R-T2), one moment for all of its rows, so that their order means nothing. Only a deal's
- * closing that comes with its time, and that no later word stands against, occurred at that time.
+ * Null where the last file reported the same. A file is a snapshot: what it reports occurred when
+ * it was imported (R-T2), one moment for all of its rows, so that their order means nothing. Only a
+ * closing that the file gives with its time, later than all earlier reports, occurred at that time.
  *
- * The id of the fact is made from what was said and after which word it was: the same file told
+ * The id of the fact is made from its content and the report before it: the same file imported
  * twice at once makes one fact, and won → open → won makes three.
  */
 export function dealWord(
@@ -86,13 +86,13 @@ function momentOf(
   return isAtClosing ? closedAt : reportedAt;
 }
 
-/** Short, without a name in it, the same for the same words: facts outlive people (R-A5). */
+/** Short, without a name in it, the same for the same content: facts outlive people (R-A5). */
 function contentOf({ stage, closedOn, amount }: ReportedByImport): string {
   const money = amount === null ? '-' : `${String(amount.amountMinor)} ${amount.currency}`;
   return `${stage} ${closedOn ?? '-'} ${money}`;
 }
 
-/** The deal's referral, name or company, told for the first time or told differently. */
+/** The row gives the deal's referral, name or company for the first time, or another one. */
 function saysMore(
   { referralExternalId, name }: ImportedDeal,
   companyId: Id | null,

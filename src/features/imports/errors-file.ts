@@ -21,8 +21,8 @@ export class ErrorsFileFailed extends Error {
 }
 
 /**
- * The rows that did not go in: row number, reason, and what stood there. Made with the first one.
- * All of its methods throw ErrorsFileFailed.
+ * The rows that were refused: row number, reason, and the row itself. Made with the first one. All
+ * of its methods throw ErrorsFileFailed.
  */
 export class ErrorsFile {
   private handle: FileHandle | null = null;
@@ -30,10 +30,10 @@ export class ErrorsFile {
 
   constructor(readonly path: string) {}
 
-  /** What an earlier run left would say something that is not true any more. */
+  /** A file left by an earlier run would no longer be true. */
   async begin(): Promise<void> {
     await this.trying(async () => {
-      // Somebody may have named a device or a folder, which is not ours to remove.
+      // The path may be a device or a folder, which is not ours to remove.
       const found = await lstat(this.path).catch(() => null);
       if (found?.isFile()) await rm(this.path, { force: true });
     });

@@ -16,9 +16,9 @@ import { SeenKeys } from './seen-keys.js';
 import { MomentReader } from './parsed-moment.rules.js';
 
 /**
- * Takes in a file of deals. What it says of a deal that it did not say the last time is news, and
- * its referrals are settled; the same word again changes nothing. A deal may come before the
- * referral that it names. Throws ImportRefused, ImportStopped.
+ * Imports a file of deals. What it reports about a deal that the last file did not is recorded, and
+ * the deal's referrals are settled; the same report again changes nothing. A deal may come before
+ * the referral that it names. Throws ImportRefused, ImportStopped.
  */
 @Injectable()
 export class ImportDeals {
@@ -59,7 +59,7 @@ export class ImportDeals {
     reportedAt: Date,
   ): Promise<RowOutcome[]> {
     const companyIds = await this.companiesOf(tx, { actor }, rows);
-    // What another file is about to say of a deal would not be seen, and both would report it as news.
+    // Without the lock, two files with the same report could both record it as new.
     await lockMatching(tx, 'EVERYTHING');
     const words = await wordsOf(tx, rows, companyIds, reportedAt);
     const news = words.flatMap((word, place) =>
@@ -99,7 +99,7 @@ export class ImportDeals {
     return rows.map(({ company }) => (company === null ? null : (found[next++]?.id ?? null)));
   }
 
-  /** Says what a real run would, and writes nothing: a company that is not there yet is news. */
+  /** Returns what a real run would, and writes nothing: an unknown company counts as new. */
   private async rehearse(
     tx: Tx,
     rows: readonly ImportedDeal[],
@@ -122,7 +122,7 @@ export class ImportDeals {
 
 const IMPORT = 'import';
 
-/** What each row says that was not said before; null where it says nothing new. */
+/** What each row reports that was not reported before; null where it has nothing new. */
 async function wordsOf(
   tx: Tx,
   rows: readonly ImportedDeal[],

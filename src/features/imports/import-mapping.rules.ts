@@ -1,13 +1,13 @@
 import { DisplayableError } from '../../kernel/displayable-error.js';
 import { z } from 'zod';
 
-/** How a file's columns become ours: which column tells what, what every row has, what values mean. */
+/** How a file's columns become ours: which column is which, constants, what values mean. */
 export interface ImportMapping<Column extends string> {
   /** ours → the file's */
   readonly columns: Partial<Record<Column, string>>;
   /** ours → the same for every row */
   readonly constants: Partial<Record<Column, string>>;
-  /** ours → what the file says → what it means */
+  /** ours → the value in the file → what it means */
   readonly values: Partial<Record<Column, Readonly<Record<string, string>>>>;
 }
 
@@ -19,7 +19,7 @@ export interface CsvRecord {
   readonly fields: readonly string[];
 }
 
-/** What a kind of file can tell, and what each row must. */
+/** The columns that a kind of file can have, and those that each row must have. */
 export interface ImportShape<Column extends string> {
   readonly what: ImportKind;
   readonly columns: readonly Column[];
@@ -140,7 +140,7 @@ export class RecordReader<Column extends string> {
     this.sources = sources;
   }
 
-  /** What the record says, without space around it; empty where it says nothing. */
+  /** The record's value, without space around it; '' where it has none. */
   text(record: readonly string[], column: Column): string {
     const source = this.sources.get(column);
     if (source === undefined) return '';

@@ -29,8 +29,8 @@ interface Placed {
 }
 
 /**
- * Takes in a file of referrals. They count as accepted, and the first word about an `externalId`
- * stays: told again it changes nothing. Throws ImportRefused, ImportStopped.
+ * Imports a file of referrals. They count as accepted. The first row with an `externalId` counts:
+ * the same one again changes nothing. Throws ImportRefused, ImportStopped.
  */
 @Injectable()
 export class ImportReferrals {
@@ -98,7 +98,7 @@ export class ImportReferrals {
   }
 }
 
-/** Says what a real run would: remembers who and what the rows before would have added. */
+/** Returns what a real run would: remembers what the rows before would have added. */
 class Rehearsal {
   private readonly match = new AdvocateMatch();
   private readonly seen = new SeenKeys();
@@ -114,7 +114,7 @@ class Rehearsal {
   }
 }
 
-/** Parts the rows whose advocate can be told from the others; puts the outcomes in order again. */
+/** Separates the rows whose advocate is clear from the others; puts the outcomes in order again. */
 function place(
   rows: readonly ImportedReferral[],
   advocates: readonly MatchedAdvocate[],

@@ -16,7 +16,7 @@ export interface ImportRequest {
    */
   readonly errorsFile: string | null;
   readonly onProgress?: (progress: ImportProgress) => void;
-  /** it waits for another import of the programme; null where nobody knows for which */
+  /** called while it waits for another import of the programme; null: it is not known which */
   readonly onWait?: (other: ImportUnderWay | null) => void;
   /** stops between two batches */
   readonly stop?: AbortSignal;
@@ -31,7 +31,7 @@ export interface ImportProgress {
 export interface ImportResult {
   readonly rows: number;
   readonly imported: number;
-  /** told before, word for word */
+  /** imported before, with the same content */
   readonly unchanged: number;
   readonly refused: number;
   /** where the refused rows are; null where none was */

@@ -11,7 +11,7 @@ import type { ImportRequest, ImportResult } from './import-request.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
 import { StopRequested, stopReasonOf } from './stop-reason.js';
 
-/** Few at first: while the planner knows nothing of a programme, each row costs all the others. */
+/** Few at first: without statistics of a programme, each row is compared with all others. */
 const BATCHES = { first: 100, others: 1_000 };
 /** The planner's statistics are renewed after so many new rows, then after twice as many, and so on. */
 const FIRST_REFRESH = BATCHES.first;
@@ -66,7 +66,7 @@ export class ImportRun<Column extends string, Row> {
     });
   }
 
-  /** What `work` throws tells how far the run came; null: it was asked to stop. */
+  /** Adds to an error of `work` how far the run came; null: it was asked to stop. */
   async orStopped(work: () => Promise<ImportResult | null>): Promise<ImportResult> {
     try {
       const result = await work();
@@ -95,18 +95,18 @@ export class ImportRun<Column extends string, Row> {
         await this.begin();
         if (this.request.stop?.aborted) throw new StopRequested();
         writing = this.take(batch, checked);
-        // It is awaited above or below; until then a failure is not one that nobody heard of.
+        // It is awaited above or below; until then Node must not report a failure as unhandled.
         writing.catch(() => undefined);
       }
     } catch (error) {
-      // What is under way comes to its end first: how far it came is told.
+      // What is under way comes to its end first, so that the error reports how far it came.
       await writing;
       throw error;
     }
     await writing;
   }
 
-  /** When the first rows were read: a file that is none leaves what an earlier run wrote. */
+  /** Once the first rows were read: a file that is no CSV leaves an earlier errors file alone. */
   private async begin(): Promise<void> {
     if (this.sizeBytes !== null) return;
     this.sizeBytes = (await stat(this.request.file)).size;
@@ -181,14 +181,14 @@ export class ImportRun<Column extends string, Row> {
     const { imported } = this.counts;
     if (this.request.dryRun || imported < this.nextRefresh) return;
     while (this.nextRefresh <= imported) this.nextRefresh *= 2;
-    // Where the programme had as many rows before, the planner knows it.
+    // Where the programme had as many rows before, the planner knows them.
     const isKnown = await this.database.read(this.request.actor, (tx) =>
       this.target.hasMoreThan(tx, 2 * imported),
     );
     await refreshStatistics(this.database, this.request.actor, isKnown ? 'DOUBLED' : 'ALL');
   }
 
-  /** What the database cannot hold is one row's fault: halving finds it, and the others go in. */
+  /** If the database refuses one row, halving the batch finds it, and the others go in. */
   private async write(part: readonly Taken<Row>[], outcomes: RowOutcome[]): Promise<void> {
     const [first] = part;
     if (first === undefined) return;

@@ -6,7 +6,7 @@ import type { ImportResult } from './import-request.js';
 /** Why an import ended before its file did. */
 export type StopReason =
   | DatabaseFailure['kind']
-  /** somebody asked for it */
+  /** somebody requested it */
   | 'ASKED'
   | 'FILE_UNREADABLE'
   | 'ERRORS_FILE'
@@ -25,7 +25,7 @@ export interface ImportStop extends ImportResult {
   readonly reason: StopReason;
   /** a sentence */
   readonly because: string;
-  /** the last row that is done with: everything up to it went in, was there before, or was refused */
+  /** the last row that is done: everything up to it went in, was there before, or was refused */
   readonly upToRow: number;
   /** rows that were being saved when the database fell silent: all of them went in, or none */
   readonly unknown: RowRange | null;

@@ -16,7 +16,7 @@ export interface ImportTarget<Column extends string, Row> {
   check(reader: RecordReader<Column>, record: CsvRecord): CheckedRow<Row>;
   /** One outcome for each row, in their order. */
   write(tx: Tx, rows: readonly Row[]): Promise<RowOutcome[]>;
-  /** What `write` would answer; writes nothing. */
+  /** Returns what `write` would; writes nothing. */
   rehearse(tx: Tx, rows: readonly Row[]): Promise<RowOutcome[]>;
   /** Whether the programme has more of its kind than this. */
   hasMoreThan(tx: Tx, count: number): Promise<boolean>;

@@ -14,12 +14,12 @@ export interface ImportUnderWay {
 export interface TurnRequest {
   readonly actor: Actor;
   readonly kind: ImportKind;
-  /** told when the wait begins, and again every so often */
+  /** called when the wait begins, and again at intervals */
   readonly onWait?: ((other: ImportUnderWay | null) => void) | undefined;
   readonly stop?: AbortSignal | undefined;
 }
 
-/** What stands in the audit when an import has its turn: who waits reads there for whom. */
+/** The audit's operation when an import gets its turn: one that waits finds the other by it. */
 const BEGINS: Readonly<Record<ImportKind, string>> = {
   referrals: 'beginImportOfReferrals',
   deals: 'beginImportOfDeals',

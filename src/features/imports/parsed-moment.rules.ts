@@ -2,11 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { momentOf } from '../../kernel/clock.js';
 import { addDays, dayOf, parseDay, startOfDay, type Day } from '../../kernel/day.js';
 
-/** When something happened, as a file tells it. */
+/** When something happened, as a file gives it. */
 export interface ParsedMoment {
   /** in the programme's time zone (R-T1) */
   readonly day: Day;
-  /** null: the file tells a day alone */
+  /** null: the file gives a day alone */
   readonly at: Date | null;
 }
 
@@ -16,7 +16,7 @@ export const EXPECTED_MOMENT =
 const SHAPE =
   /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)? ?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
-/** Days that are kept with their answers: an import asks for the same few thousand again and again. */
+/** Days that are kept with their results: an import needs the same few thousand again and again. */
 const MOST_KEPT = 10_000;
 
 /**
@@ -32,7 +32,7 @@ export class MomentReader {
     private readonly timeZone: string,
     now: Date,
   ) {
-    // A file written where it is tomorrow already tells of no future.
+    // In the time zone of the file's author it may be tomorrow already: that is no future.
     this.latest = addDays(dayOf(now, timeZone), 1);
   }
 

@@ -7,7 +7,7 @@ import { ImportRefused, type CsvRecord } from './import-mapping.rules.js';
 export interface CsvBatch {
   readonly header: readonly string[];
   readonly records: readonly CsvRecord[];
-  /** bytes of the file that are behind us */
+  /** bytes of the file that were read */
   readonly bytes: number;
 }
 
@@ -19,7 +19,7 @@ export interface BatchSizes {
 
 const DELIMITERS = [',', ';', '\t'] as const;
 const FIRST_BYTES = 65_536;
-/** A quotation mark that nobody closes would otherwise make a record of the rest of the file. */
+/** Without this limit an unclosed quotation mark would make the rest of the file one record. */
 const LONGEST_RECORD = 1_000_000;
 
 /**
@@ -66,7 +66,7 @@ export async function* readCsv(file: string, sizes: BatchSizes): AsyncGenerator<
   if (records.length > 0 || isFirst) yield { header, records, bytes: source.bytesRead };
 }
 
-/** The one that the header row has most of. */
+/** The delimiter that the header row has most of. */
 async function delimiterOf(file: string): Promise<string> {
   const handle = await open(file).catch((error: unknown) => {
     throw readable(error, file);
@@ -84,7 +84,7 @@ async function delimiterOf(file: string): Promise<string> {
   }
 }
 
-/** In our words, where the system or the parser says what is wrong. */
+/** Puts the system's or the parser's error into our words. */
 function readable(error: unknown, file: string): unknown {
   const { code, lines } = Object(error) as { code?: string; lines?: number };
   if (code === 'ENOENT') return new ImportRefused([`${file}: there is no such file`]);

@@ -25,12 +25,12 @@ export const REFERRAL_SHAPE: ImportShape<ReferralColumn> = {
   needed: [['externalId'], ADVOCATE, ['submittedOn', 'submittedAt']],
 };
 
-/** A referral as a file tells it. */
+/** A referral as a row of a file gives it. */
 export interface ImportedReferral {
   /** the row of the file, as a spreadsheet counts */
   readonly fileRow: number;
   readonly externalId: string;
-  /** at least one of them is told */
+  /** at least one of the three is given */
   readonly advocate: {
     readonly externalId: string | null;
     readonly email: string | null;
@@ -80,7 +80,7 @@ export function referralRow(
   }));
 }
 
-/** Null where it is empty or says nothing ("unknown"): the row goes in without a company (R-W13). */
+/** Null where it is empty or a placeholder ("unknown"): the row goes in without one (R-W13). */
 export function companyName<Column extends string>(
   checks: RowChecks<Column>,
   column: Column,
@@ -89,7 +89,7 @@ export function companyName<Column extends string>(
   return name === null || isPlaceholder(name) ? null : name;
 }
 
-/** What was needed and found without a problem is there. */
+/** Throws unless the value is there: required, and read without a problem. */
 export function told<Value>(value: Value | null): Value {
   if (value === null) throw new Error('A column that is needed was not checked.');
   return value;

@@ -13,11 +13,11 @@ const TABLES = [
 ];
 
 /**
- * Tells the planner what is in the tables by now. Of a fresh table, and of a programme that is new
- * in old ones, it knows nothing until autovacuum comes by: it takes them for empty, and for what is
- * empty any index seems as good as the right one. The next thousand rows would read the whole
- * programme, each. `DOUBLED`: a table that is hardly larger than when the planner last looked is
- * left alone, because to look takes as long as many rows.
+ * Updates the planner's statistics. Until autovacuum comes by it knows nothing of a fresh table,
+ * nor of a new programme in an old one: it takes them for empty, and for an empty table any index
+ * seems as good as the right one. The next thousand rows would each read the whole programme.
+ * `DOUBLED`: a table that has hardly grown since its last statistics is left alone, because to
+ * analyse it takes as long as many rows.
  */
 export async function refreshStatistics(
   database: Database,

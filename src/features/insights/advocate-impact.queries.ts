@@ -8,7 +8,7 @@ export interface AdvocateImpactRow {
   readonly challengesCompleted: number;
 }
 
-/** What advocates have changed, in one statement; zeros where it is nothing yet. */
+/** The results of advocates, in one statement; zeros where there are none yet. */
 export async function impactsOf(
   tx: Tx,
   advocateIds: readonly Id[],

@@ -14,7 +14,7 @@ export interface ConversionFigures {
   readonly wonBeforeReferral: number;
   /** converted ÷ matured; null where none has matured */
   readonly closeShare: number | null;
-  /** days from submission to the won deal, over all that were won after it; null for none */
+  /** days from submission to the won deal, over all won deals after it; null for none */
   readonly medianDaysToWin: number | null;
   /** of the won deals, one line a currency (R-M1) */
   readonly revenue: readonly Money[];

@@ -1,2 +1,2 @@
-/** What conversions are told by: the month of the submission (programme's days), or the source. */
+/** Conversions are grouped by the month of the submission (programme's days), or by the source. */
 export type ConversionGrouping = 'month' | 'source';

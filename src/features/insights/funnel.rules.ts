@@ -1,4 +1,4 @@
-/** The way of a referral that sells, in order. */
+/** The steps of a referral up to a sale, in order. */
 export const FUNNEL_STEPS = [
   'SUBMITTED',
   'ACCEPTED',
@@ -10,11 +10,11 @@ export const FUNNEL_STEPS = [
 
 export interface FunnelStep {
   readonly step: (typeof FUNNEL_STEPS)[number];
-  /** that came to this step or beyond it */
+  /** that reached this step or a later one */
   readonly referrals: number;
 }
 
-/** From how many referrals came to each step and no further: a step holds all beyond it. */
+/** From the number of referrals that stopped at each step: a step includes all later ones. */
 export function funnelOf(furthest: ReadonlyMap<string, number>): FunnelStep[] {
   let referrals = 0;
   const fromTheEnd = FUNNEL_STEPS.toReversed().map((step) => {

@@ -23,7 +23,7 @@ export interface OverviewFigures {
     readonly spent: Points;
     readonly outstanding: Points;
   };
-  /** the totals of what was asked for beside them */
+  /** the totals of the other requested figures */
   readonly beside: readonly number[];
 }
 
@@ -39,7 +39,7 @@ const ASKED = {
   outstanding: { measure: SHOWN.outstanding, slice: 'all' },
 } as const satisfies Record<string, FigureRequest>;
 
-/** All figures of the overview, and what is asked for beside them, in one statement. */
+/** All figures of the overview, and the others that the caller requests, in one statement. */
 export async function overviewFigures(
   tx: Tx,
   beside: readonly FigureRequest[] = [],

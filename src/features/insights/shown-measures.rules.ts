@@ -1,4 +1,4 @@
-/** What the overview and the report show, by the names under which the owners tell it. */
+/** The measures of the overview and the report, by the names that their features gave them. */
 export const SHOWN = {
   referrals: 'referrals',
   counted: 'referrals.counted',

@@ -8,8 +8,7 @@ import { PostTransfers } from './post-transfers.js';
 export type AwardPointsInput = Omit<Extract<PostingItem, { op: 'EARN' }>, 'op'>;
 
 /**
- * Awards points once for each key. What is owed is repaid out of them first (R-P3).
- * Throws PostingKeyReused.
+ * Awards points once for each key. They first repay what is owed (R-P3). Throws PostingKeyReused.
  */
 @Injectable()
 export class AwardPoints {

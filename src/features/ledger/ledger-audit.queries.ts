@@ -9,8 +9,8 @@ export interface AccountTotal {
 }
 
 /**
- * What stands on each account of the programme; together zero (R-P1). The wallets' part is read from
- * their balances and the system's from the transfers, so the sum proves that they agree.
+ * The balance of each account of the programme; together zero (R-P1). The wallets' part is read
+ * from their balances and the system's from the transfers, so the sum proves that they agree.
  */
 export async function programTotals(tx: Tx): Promise<AccountTotal[]> {
   return tx.query<AccountTotal[]>(

@@ -2,7 +2,7 @@ import type { Points } from '../../kernel/points.js';
 import { userError } from '../../platform/errors/index.js';
 import type { Posted, PostingResult } from './ledger.rules.js';
 
-/** More was asked of a wallet than it holds (R-P3); points past their expiry do not count. */
+/** More was requested of a wallet than it holds (R-P3); points past their expiry do not count. */
 export class InsufficientBalance extends userError('InsufficientPoints') {
   constructor(
     readonly available: Points,
@@ -32,7 +32,7 @@ export class TransferNotFound extends Error {
   }
 }
 
-/** Less of the earlier posting stands than is to be undone: never more than it was (R-P2). */
+/** More is to be undone than is left of the earlier posting: never more than it was (R-P2). */
 export class AlreadyReversed extends Error {
   override readonly name = 'AlreadyReversed';
 

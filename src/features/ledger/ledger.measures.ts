@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/index.js';
 import { defineMeasures, type Cell, type Measure } from '../measures/index.js';
 
-/** Told by a trigger of the table of transfers: `count_points`. */
+/** Recorded by a trigger of the table of transfers: `count_points`. */
 const measures: readonly Measure[] = [
   {
     name: 'points.issued',

@@ -31,7 +31,7 @@ interface WalletRow {
 
 const NOTHING: Balance = { available: 0, pending: 0, lifetime: 0, owed: 0, nextExpiry: null };
 
-/** The balances of many owners, in one statement; who never had points has zeros. */
+/** The balances of many owners, in one statement; an owner who never had points has zeros. */
 export async function balancesOf(tx: Tx, ownerIds: readonly Id[]): Promise<Map<Id, Balance>> {
   const rows = await tx.query<WalletRow[]>(
     `SELECT w.owner_id AS "ownerId", w.kind, w.balance, w.lifetime, lapsed.points AS lapsed,
@@ -75,8 +75,8 @@ export interface StatementPage {
 }
 
 /**
- * An owner's lines, newest first, of the wallets asked for; each wallet's in the order of its chain.
- * The cursor holds the place in each chain. Throws RangeError for a cursor of another list.
+ * An owner's lines, newest first, of the requested wallets; each wallet's in the order of its
+ * chain. The cursor holds the place in each chain. Throws RangeError for a cursor of another list.
  */
 export async function statementPage(
   tx: Tx,

@@ -33,7 +33,7 @@ export interface Subject {
 }
 
 interface ItemBase {
-  /** Made of the fact that it records (R-P4): `referral:<id>:<settlement number>`. */
+  /** Made from the fact that it records (R-P4): `referral:<id>:<settlement number>`. */
   readonly key: string;
   /** Whose wallets: an id that means nothing to the ledger. */
   readonly ownerId: Id;
@@ -49,13 +49,13 @@ type Named =
   | { readonly originKey: string; readonly subject?: Subject };
 
 /**
- * One thing to post. `points` are whole and above zero unless said otherwise.
+ * One thing to post. `points` are whole and above zero unless noted otherwise.
  * - `EARN` awards; what is owed is repaid out of it. `expiresAt` null or absent: never.
  * - `SPEND` takes points, those that expire first.
- * - `SETTLE` makes `points` (zero or more) stand for the subject: it posts the difference to what
- *   was awarded, reversed and written off before, so that it can be told again and again.
+ * - `SETTLE` makes `points` (zero or more) the total of the subject: it posts the difference to
+ *   what was awarded, reversed and written off before, so that it can be repeated.
  * - `REVERSE` takes awards of the subject (the latest first) or of one posting back; `points`
- *   absent: all that stands.
+ *   absent: all that is left of them.
  * - `RETURN` undoes a spend; points whose expiry has passed live until `expiresAt`.
  * - `ADJUST` corrects by signed points; it neither counts as earned nor repays.
  * - `HOLD` promises points, `RELEASE` makes all promised points of the subject available.
@@ -103,7 +103,7 @@ export interface Posted {
   readonly points: Points;
   /** Signed change of what is owed: below zero a new debt, above it a repayment. */
   readonly owed: Points;
-  /** What the company bears; below zero where it was borne before and stands again. */
+  /** What the company bears; below zero where it bore points that are awarded again. */
   readonly writtenOff: Points;
   /** Available points afterwards. */
   readonly balanceAfter: Points;
@@ -113,9 +113,9 @@ export interface Refused {
   readonly ok: false;
   readonly key: string;
   readonly error: PostingErrorCode;
-  /** INSUFFICIENT_BALANCE: the available points; ALREADY_REVERSED: what still stands. */
+  /** INSUFFICIENT_BALANCE: the available points; ALREADY_REVERSED: what is left to reverse. */
   readonly available: Points;
-  /** What the item asked for. */
+  /** The points that the item needed. */
   readonly needed: Points;
 }
 
@@ -139,7 +139,7 @@ export function checkItem(item: PostingItem): void {
 
 const GRACE_DAYS = 30;
 
-/** Until when points live that come back after their expiry: the end of the 30th day (R-P5). */
+/** Until when returned points live that had expired: the end of the 30th day (R-P5). */
 export function graceEnd(now: Date, timeZone: string): Date {
   return startOfDay(addDays(dayOf(now, timeZone), GRACE_DAYS + 1), timeZone);
 }

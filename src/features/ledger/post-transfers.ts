@@ -12,12 +12,12 @@ import {
 const CHUNK = 500;
 
 /**
- * Posts items in their order, one or thousands, and answers one result for each.
+ * Posts items in their order, one or thousands, and returns one result for each.
  *
- * A refused item leaves nothing behind and does not stop the others: who needs all or nothing
- * throws on a refusal (`postedOrThrow`), and the transaction rolls back; who posts in bulk reads
- * the results. Items of one owner see each other; a key used twice in one call is one attempt.
- * Throws RangeError for points that an operation cannot take.
+ * A refused item leaves nothing behind and does not stop the others: a caller that needs all or
+ * nothing throws on a refusal (`postedOrThrow`), and the transaction rolls back; a caller that
+ * posts in bulk reads the results. Items of one owner see each other; a key used twice in one call
+ * is one attempt. Throws RangeError for points that an operation cannot take.
  */
 @Injectable()
 export class PostTransfers {

@@ -2,8 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../kernel/ids.js';
 
 /**
- * What a posting was asked and what it answered (R-P4). `wallet_id` and `version` name the transfer
- * that an item may refer to by this key.
+ * The request of a posting and its result (R-P4). `wallet_id` and `version` name the transfer that
+ * an item may refer to by this key.
  */
 @Entity('posting_key')
 export class PostingKeyEntity {

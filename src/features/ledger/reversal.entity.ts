@@ -1,9 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../kernel/ids.js';
 
-/**
- * How much of a transfer no longer stands; never more than it was (R-P2).
- */
+/** How much of a transfer was reversed; never more than it was (R-P2). */
 @Entity('reversal')
 export class ReversalEntity {
   @PrimaryColumn('uuid', { name: 'program_id' })

@@ -11,7 +11,7 @@ export interface ReverseAwardInput {
   readonly ownerId: string;
   readonly rule: string;
   readonly subject: Subject;
-  /** absent: all that stands */
+  /** absent: all that is left of it */
   readonly points?: Points;
   readonly policy: ReturnPolicy;
   readonly occurredAt?: Date;
@@ -19,8 +19,8 @@ export interface ReverseAwardInput {
 
 /**
  * Takes back what was awarded for a subject: pending points first, then by the policy (R-P3); the
- * answer says what was taken, what is owed and what the company bears.
- * Throws TransferNotFound, AlreadyReversed, PostingKeyReused.
+ * result says what was taken, what is owed and what the company bears. Throws TransferNotFound,
+ * AlreadyReversed, PostingKeyReused.
  */
 @Injectable()
 export class ReverseAward {

@@ -8,11 +8,12 @@ import { PostTransfers } from './post-transfers.js';
 export type Settlement = Omit<Extract<PostingItem, { op: 'SETTLE' }>, 'op'>;
 
 /**
- * Makes `points` stand for each subject, for one or thousands in one call: posts the difference
+ * Makes `points` the total of each subject, for one or thousands in one call: posts the difference
  * between what is due and what was awarded, less what was reversed and written off (R-T2). The
- * caller needs to know none of these: told 500, 0, 500 it awards, reverses, and awards again; where
- * the company bore what could not be taken back, the third gives nothing, because the advocate
- * still has those points. So no order of news pays twice under any policy (R-P3, R-W5).
+ * caller needs to know none of these: called with 500, 0, 500 it awards, reverses, and awards
+ * again; where the company bore what could not be taken back, the third call gives nothing, because
+ * the advocate still has those points. So no order of reports pays twice under any policy (R-P3,
+ * R-W5).
  *
  * Each result says what moved: `points` above zero awarded, below zero taken back, `owed`,
  * `writtenOff`. Throws PostingKeyReused where a settlement number was used for another amount.

@@ -5,13 +5,13 @@ import { newId, type Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { findLinksByAdvocates, type LinkRow } from './link.queries.js';
 
-/** Without the letters and digits that people take for one another. */
+/** Without the letters and digits that people confuse. */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 const LENGTH = 10;
 
 /**
  * The advocate's personal link, made where there is none yet. Codes are unique in the installation:
- * one that is taken is drawn again.
+ * where one is taken, another is drawn.
  */
 @Injectable()
 export class EnsureLink {

@@ -10,7 +10,7 @@ interface Click {
   readonly at: Date;
 }
 
-/** SQLSTATEs of this class: a row that the others of its batch are not to blame for. */
+/** SQLSTATEs of this class: the fault of one row, not of the others in its batch. */
 const INTEGRITY = '23';
 const MAX_WAIT_MS = 50;
 const MAX_BATCH = 500;

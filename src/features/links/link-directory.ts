@@ -3,7 +3,7 @@ import { systemClock } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
 import { CrossProgramDatabase } from '../../platform/database/index.js';
 
-/** What the code of a personal link leads to. */
+/** The link behind a code. */
 export interface LinkEntry {
   readonly linkId: Id;
   readonly programId: Id;

@@ -26,7 +26,7 @@ const Submission = z.object({
   email: z.string().max(500),
   company: z.string().max(500),
   note: z.string().max(5_000).nullish(),
-  /** people do not see this field; who fills it in is a program */
+  /** people do not see this field: only a bot fills it in */
   website: z.string().optional(),
 });
 
@@ -118,7 +118,7 @@ async function submit(
     );
     return reply.code(400).send({ ok: false, problems });
   }
-  // A program is told what a person would be, and learns nothing.
+  // A bot gets the answer that a person would get, and learns nothing.
   if (parsed.data.website) return reply.send({ ok: true });
   const actor = machineActor('PUBLIC', link.programId, request.id);
   try {
@@ -127,7 +127,7 @@ async function submit(
     );
     return await reply.send({ ok: true });
   } catch (error) {
-    // Whether somebody was referred already is not told to who asks on a public page.
+    // A public page must not reveal whether somebody was referred already.
     if (error instanceof DuplicateReferral) return reply.send({ ok: true });
     if (!(error instanceof UserError)) throw error;
     return reply.code(400).send({ ok: false, problems: problemsOf(error) });

@@ -5,7 +5,7 @@ import { definedSources } from './measure-registry.js';
 import { CellSum, placeOf, type Cell, type Slice } from './measure.rules.js';
 import { recordFigures } from './record-figures.js';
 
-/** A cell that holds another figure than what it counts. */
+/** A cell whose stored figure differs from what was counted. */
 export interface FigureBreak {
   /** where, with what is missing in the figure (above zero) or too much (below) */
   readonly cell: Cell;
@@ -13,12 +13,12 @@ export interface FigureBreak {
   readonly counted: number;
 }
 
-/** Of a document of changes: one of a million cells would be too large for a row. */
+/** In one stored change: one of a million cells would be too large for a row. */
 const CELLS_OF_CHANGE = 5_000;
 
 /**
- * Counts everything again and compares it with the cells, in the transaction's one snapshot: it must
- * be a read, and whoever writes meanwhile is neither missed nor waited for. Writes nothing.
+ * Counts everything again and compares it with the cells, in the transaction's one snapshot: it
+ * must be a read, and it neither misses concurrent writes nor waits for them. Writes nothing.
  */
 export async function findFigureBreaks(tx: Tx): Promise<FigureBreak[]> {
   const counted = new CellSum();
@@ -35,8 +35,8 @@ export async function findFigureBreaks(tx: Tx): Promise<FigureBreak[]> {
 }
 
 /**
- * Tells what is missing, as anybody tells a change: it adds up with what others tell at the same
- * time. Twice would be too much: to be called alone, for breaks that were found alone.
+ * Records what is missing like any other change: it adds up with the changes that others record at
+ * the same time. Twice would be too much: only one process at a time may find breaks and mend them.
  */
 export async function mendFigures(tx: Tx, breaks: readonly FigureBreak[]): Promise<void> {
   const cells = breaks.map(({ cell }) => cell);

@@ -3,12 +3,12 @@ import { CrossProgramDatabase } from '../../platform/database/index.js';
 
 const BATCH = 1_000;
 
-/** Adds what was told to the cells, a batch at a time, each in its own transaction. */
+/** Adds the recorded changes to the cells, a batch at a time, each in its own transaction. */
 @Injectable()
 export class FoldFigures {
   constructor(private readonly database: CrossProgramDatabase) {}
 
-  /** Answers how many changes were folded. Stops between two batches where `stopping` is aborted. */
+  /** Returns the number of folded changes. Stops between two batches on `stopping`. */
   async foldFigures(stopping?: AbortSignal): Promise<number> {
     let total = 0;
     for (;;) {

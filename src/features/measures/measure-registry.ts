@@ -20,8 +20,8 @@ const sources: MeasureSource[] = [];
 const measures = new Map<string, Measure>();
 
 /**
- * Registers what a feature can be asked for. Throws MeasureNameError for a name that is taken or
- * badly formed.
+ * Registers the measures of a feature. Throws MeasureNameError for a name that is taken or badly
+ * formed.
  */
 export function defineMeasures(source: MeasureSource): void {
   for (const measure of source.measures) {
@@ -37,7 +37,7 @@ export function definedSources(): readonly MeasureSource[] {
   return sources;
 }
 
-/** Throws MeasureNameError where nobody has registered it. */
+/** Throws MeasureNameError for a name that is not registered. */
 export function measureNamed(name: string): Measure {
   const measure = measures.get(name);
   if (measure === undefined) {

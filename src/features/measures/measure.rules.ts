@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.js';
 /** How a measure is sliced: not at all, by days or months, or by the source of what is counted. */
 export type Slice = 'all' | 'day' | 'month' | 'source';
 
-/** A named figure. What it counts is said by the feature that owns the facts. */
+/** A named figure. The feature that owns the facts defines what it counts. */
 export interface Measure {
   /** e.g. `referrals.counted` */
   readonly name: string;
@@ -12,25 +12,25 @@ export interface Measure {
   readonly slices: readonly Slice[];
   /** what each slice is split by: a currency, a step, a number of days; absent: nothing */
   readonly parts?: string;
-  /** whether its cells tell when the window of what is counted closes */
+  /** whether its cells hold when the window of what is counted closes */
   readonly closes?: boolean;
 }
 
 /**
- * How much there is at one place. A change of the figures is a list of them, and so is the whole:
- * cells of one place add up.
+ * The value at one place of the figures. A change of the figures is a list of cells, and so is the
+ * whole: cells of one place add up.
  */
 export interface Cell {
   readonly measure: string;
   readonly slice: Slice;
   /** slice `day`: the day; slice `month`: its first day */
   readonly day?: Day;
-  /** slice `source`: which */
+  /** slice `source`: the source */
   readonly key?: string;
   readonly part?: string;
   /**
-   * When the window closes. Whether it has is asked when the figure is read: the clock moves and
-   * writes nothing.
+   * When the window closes. Whether it has closed is decided when the figure is read: the clock
+   * moves and writes nothing.
    */
   readonly closesAt?: Date;
   readonly value: number;
@@ -64,7 +64,7 @@ export class CellSum {
   }
 }
 
-/** Equal for two cells exactly where they add up: the free text of the key stands last. */
+/** Equal for two cells exactly where they add up: the free text of the key comes last. */
 export function placeOf({ measure, slice, day, key, part, closesAt }: Cell): string {
   const closes = closesAt === undefined ? '' : String(closesAt.getTime());
   return `${measure}|${slice}|${day ?? ''}|${part ?? ''}|${closes}|${key ?? ''}`;

@@ -7,7 +7,7 @@ export interface FigureRequest {
   readonly slice: Slice;
   /** a figure for each month or source; absent: one figure */
   readonly by?: 'month' | 'source';
-  /** only of what has its window behind it, or not yet; absent: both */
+  /** only what has its window behind it, or still open; absent: both */
   readonly window?: 'PASSED' | 'OPEN';
 }
 
@@ -21,9 +21,10 @@ export interface Figure {
 }
 
 /**
- * What is asked for, in the order asked, in one statement: the cells, and what was told of them and
- * is not folded yet. Figures of zero are left out. By source or month, in that order. As of this
- * transaction's snapshot, and its now. Throws MeasureNameError for a measure that nobody tells.
+ * The requested figures, in the order of the requests, in one statement: the cells, and the
+ * recorded changes that are not folded into them yet. Figures of zero are left out. By source or
+ * month, in that order. As of this transaction's snapshot, and its now. Throws MeasureNameError for
+ * a measure that no feature defines.
  */
 export async function readFigures(tx: Tx, asked: readonly FigureRequest[]): Promise<Figure[][]> {
   for (const { measure } of asked) measureNamed(measure);

@@ -54,7 +54,7 @@ export class ClaimMail {
     return row ? { programId: row.program_id, id: row.id } : null;
   }
 
-  /** Lets go of a mail with which nothing happened. */
+  /** Releases a mail that was not handled. */
   async release({ programId, id }: ClaimedMail): Promise<void> {
     await this.crossProgram.query(
       `UPDATE notification SET mail_claimed_until = NULL WHERE program_id = $1 AND id = $2`,

@@ -4,7 +4,7 @@ import type { CrossProgramDatabase, Tx } from '../../platform/database/index.js'
 export interface MailBacklog {
   /** since the oldest mail that waits was due; 0 where none is */
   readonly oldestOverdueSeconds: number;
-  /** given up, or never answered for: they wait for a person */
+  /** given up, or sent without an answer: they wait for a person */
   readonly failed: number;
 }
 

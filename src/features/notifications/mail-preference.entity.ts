@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../kernel/ids.js';
 import type { NotificationKind } from './notice-kind.rules.js';
 
-/** What an advocate switched off or on again; without a row a kind is wanted. */
+/** What an advocate switched off or on again; a kind without a row is switched on. */
 @Entity('mail_preference')
 export class MailPreferenceEntity {
   @PrimaryColumn('uuid', { name: 'program_id' }) programId!: Id;

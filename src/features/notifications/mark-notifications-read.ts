@@ -4,8 +4,8 @@ import type { Tx } from '../../platform/database/index.js';
 import { NotAllowed } from '../../platform/errors/index.js';
 
 /**
- * Marks an advocate's own notices up to a moment as read: what came after it was not on their
- * screen. Throws NotAllowed for who is no advocate.
+ * Marks an advocate's own notices up to a moment as read: later ones were not on their screen.
+ * Throws NotAllowed for a reader who is no advocate.
  */
 @Injectable()
 export class MarkNotificationsRead {

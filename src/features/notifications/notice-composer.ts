@@ -20,12 +20,12 @@ interface Addressed {
   readonly program: ProgramRow;
 }
 
-/** All that a mail says, before it is said in words. */
+/** The whole content of a mail, before it is put into words. */
 export interface Gathered extends Addressed {
   readonly subject: NoticeSubject;
 }
 
-/** Looks again, when a mail is due, whether it may still go out, and writes it. */
+/** Checks again, when a mail is due, whether it may still go out, and writes it. */
 @Injectable()
 export class NoticeComposer {
   constructor(
@@ -34,7 +34,7 @@ export class NoticeComposer {
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl' | 'smtpUrl'>,
   ) {}
 
-  /** What its mail says, or why none goes out now; null where the notice waits no more. */
+  /** The content of its mail, or why none goes out now; null where the notice waits no more. */
   async gather(tx: Tx, id: Id): Promise<Gathered | MailOutcome | null> {
     const found = await this.gatherAnyHour(tx, id);
     if (found === null || 'is' in found) return found;
@@ -49,7 +49,7 @@ export class NoticeComposer {
     return { ...found, subject: await noticeSubject(tx, found.notice, found.advocate.language) };
   }
 
-  /** In the reader's language. Asks no database: what throws here is the text. */
+  /** In the reader's language. Uses no database: an error here is one of the text. */
   async write(gathered: Gathered): Promise<Mail> {
     const { programId, advocateId, kind } = gathered.notice;
     const token = this.tokens.make({ programId, advocateId, kind });

@@ -1,10 +1,10 @@
 import { DisplayableError } from '../../kernel/displayable-error.js';
 
-/** Points that came or went are told alike, whatever they came from. */
+/** A notice of points that came or went has one kind, whatever they came from. */
 export const POINTS_KINDS = ['POINTS_AWARDED', 'POINTS_REVERSED'] as const;
 export type PointsKind = (typeof POINTS_KINDS)[number];
 
-/** A code of those that the features declare, and of `POINTS_KINDS`. */
+/** A code from those that the features declare, or from `POINTS_KINDS`. */
 export type NotificationKind = string;
 
 export class NoticeKindError extends DisplayableError {

@@ -78,18 +78,18 @@ function movedKey(
   return texts.has(locale, key) ? key : 'moved.OTHER';
 }
 
-/** What to do next comes first (R-C3): the reason stands after the text and the message. */
+/** What to do next comes first (R-C3): the reason follows the text and the message. */
 function reasons(
   texts: Texts,
   { inputs }: NotificationEntity,
   locale: AdvocateRow['language'],
 ): string[] {
   const code = textOf(inputs['reason'] ?? inputs['reasonCode']);
-  // "Another reason" says nothing: the message beside it does.
+  // "Another reason" informs nobody: the message beside it does.
   return code !== 'OTHER' && texts.has(locale, `reason.${code}`) ? [`reason.${code}`] : [];
 }
 
-/** What the line says of itself, for the texts of kinds to come. */
+/** The line's own inputs, for the texts of kinds to come. */
 function wordsOf(inputs: NotificationEntity['inputs']): Record<string, string | number> {
   const words = Object.entries(inputs).filter(
     (entry): entry is [string, string | number] =>

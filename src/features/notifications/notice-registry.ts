@@ -5,7 +5,7 @@ import type { Subject, SubjectNames } from '../subjects/index.js';
 import { NoticeKindError, takeNoticeKind } from './notice-kind.rules.js';
 import type { DecidedLine, Notice } from './notice.rules.js';
 
-/** What a mail says beside the notice; read when it is sent, never stored (R-A5). */
+/** What a mail has beside the notice; read when it is sent, never stored (R-A5). */
 export interface BesideNotice {
   /** what a colleague wrote to the advocate with the decision */
   readonly message: string | null;
@@ -19,16 +19,16 @@ export interface StoredNotice {
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-/** What an advocate is told of one subject of theirs. */
+/** The notices that an advocate receives about one subject of theirs. */
 export interface SubjectNotices<Kind extends string> {
   readonly subject: Subject & { readonly names: SubjectNames };
   /** each has a switch of its own (R-N1), and its texts in `notifications/texts` */
   readonly kinds: readonly Kind[];
-  /** kinds whose text is that of the outcome that they tell (`moved.…`) */
+  /** kinds whose text is that of the outcome that they report (`moved.…`) */
   readonly reportedByOutcome?: readonly Kind[];
   /**
    * The one notice that the lines of one decision make, points included (R-N1), or null where there
-   * is nothing to tell. `points` that came (above zero) or went (below).
+   * is nothing to report. `points` that came (above zero) or went (below).
    */
   readonly choose: <Line extends DecidedLine>(
     lines: readonly Line[],
@@ -40,7 +40,7 @@ export interface SubjectNotices<Kind extends string> {
 const bySubject = new Map<string, SubjectNotices<string>>();
 
 /**
- * Hands over what advocates are told of a subject; its events are told by `NotifiesAdvocate`. Throws
+ * Registers the notices about a subject; a `NotifiesAdvocate` sends them on its events. Throws
  * NoticeKindError for a kind that is taken or badly formed, and for a subject's second notices.
  */
 export function defineNotices<Kind extends string>(notices: SubjectNotices<Kind>): void {
@@ -52,7 +52,7 @@ export function defineNotices<Kind extends string>(notices: SubjectNotices<Kind>
   bySubject.set(subject.kind, notices);
 }
 
-/** Throws NoticeKindError where no feature tells anything of such a subject. */
+/** Throws NoticeKindError where no feature defines notices about such a subject. */
 export function noticesOf(subjectKind: string): SubjectNotices<string> {
   const notices = bySubject.get(subjectKind);
   if (notices) return notices;

@@ -4,7 +4,7 @@ import { nameIn } from '../subjects/index.js';
 import { noticesOf, type BesideNotice } from './notice-registry.js';
 import type { NotificationEntity } from './notification.entity.js';
 
-/** What a mail says of its subject; read when it is sent, never stored (R-A5). */
+/** The part of a mail about its subject; read when it is sent, never stored (R-A5). */
 export interface NoticeSubject extends BesideNotice {
   /** the person, challenge or reward that it is about; null where it has no name (any more) */
   readonly what: string | null;

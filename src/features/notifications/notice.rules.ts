@@ -1,7 +1,7 @@
 import type { ActorKind } from '../../kernel/actor.js';
 import type { PointsKind } from './notice-kind.rules.js';
 
-/** A line of the timeline, as much as a notice needs of it. */
+/** The fields of a timeline line that a notice needs. */
 export interface DecidedLine {
   readonly outcome: string;
   readonly occurredAt: Date;
@@ -11,7 +11,7 @@ export interface DecidedLine {
 
 export interface Notice<Line extends DecidedLine, Kind extends string = string> {
   readonly kind: Kind | PointsKind;
-  /** the line that the notice tells */
+  /** the line that the notice reports */
   readonly line: Line;
 }
 
@@ -20,8 +20,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Whether a notice may go out by mail. The sample and imports are silent. What a machine found out
- * long after it happened (the window of a referral imported years later) is history, not news;
- * what a person told late is news to the advocate.
+ * long after it happened (the window of a referral imported years later) is history, not news; what
+ * a person reported late is news to the advocate.
  */
 export function isNews({ actorKind, occurredAt, recordedAt }: DecidedLine): boolean {
   if (actorKind === 'SAMPLE' || actorKind === 'CLI') return false;

@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/ids.js';
 import type { SubjectKind } from '../subjects/index.js';
 import type { NotificationKind } from './notice-kind.rules.js';
 
-/** `UNKNOWN`: it left, and no answer came; it is sent again only where a person says so. */
+/** `UNKNOWN`: it left, and no answer came; it is sent again only when a person decides so. */
 export type MailStatus = 'NONE' | 'WAITING' | 'SENT' | 'SWITCHED_OFF' | 'FAILED' | 'UNKNOWN';
 
 @Entity('notification')
@@ -12,7 +12,7 @@ export class NotificationEntity {
   @PrimaryColumn('uuid', { name: 'program_id' }) programId!: Id;
   @PrimaryColumn('uuid') id!: Id;
   @Column('uuid', { name: 'advocate_id' }) advocateId!: Id;
-  /** names the decision that it tells: one decision, one row (R-N1) */
+  /** names the decision that it reports: one decision, one row (R-N1) */
   @Column('text', { name: 'dedupe_key' }) dedupeKey!: string;
   @Column('text') kind!: NotificationKind;
   @Column('text', { name: 'subject_kind' }) subjectKind!: SubjectKind;
@@ -21,7 +21,7 @@ export class NotificationEntity {
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'read_at', nullable: true }) readAt!: Date | null;
   @Column('text', { name: 'mail_status' }) mailStatus!: MailStatus;
-  /** in real time, whatever the clock of a sandbox says: the night is the reader's own */
+  /** in real time, not by a sandbox's clock: the night is the reader's own */
   @Column('timestamptz', { name: 'mail_due_at', nullable: true }) mailDueAt!: Date | null;
   @Column('timestamptz', { name: 'mail_claimed_until', nullable: true })
   mailClaimedUntil!: Date | null;

@@ -50,7 +50,7 @@ export interface MailPreference {
   readonly wanted: boolean;
 }
 
-/** Every kind, in the order of the list, with what the advocate wants of it. */
+/** Every kind, in the order of the list, and whether the advocate wants mails of it. */
 export async function mailPreferences(tx: Tx, advocateId: Id): Promise<MailPreference[]> {
   const rows = await tx.findBy(MailPreferenceEntity, { programId: tx.programId, advocateId });
   const chosen = new Map(rows.map((row) => [row.kind, row.wanted]));

@@ -37,7 +37,7 @@ export class NotificationResolver {
     private readonly setPreference: SetMailPreference,
   ) {}
 
-  /** Who is no advocate has none; the portal asks on every page, whoever reads it. */
+  /** Empty for a reader who is no advocate; the portal queries it on every page, for every role. */
   @Query(() => NotificationConnection)
   async notifications(
     @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
@@ -108,7 +108,7 @@ async function unreadOf(graph: GraphContext): Promise<number> {
   return advocateId === null ? 0 : ((await graph.load(unreadByAdvocate, advocateId)) ?? 0);
 }
 
-/** Throws NotAllowed for who has the role and no profile. */
+/** Throws NotAllowed for a reader with the role but no profile. */
 function ownAdvocate(graph: GraphContext): Id {
   const { advocateId } = graph.actor;
   if (advocateId === null) throw new NotAllowed('setMailPreference');

@@ -4,13 +4,13 @@ import { Database, type Tx } from '../../platform/database/index.js';
 import type { ConsumedEvent, EventConsumer } from '../../platform/outbox/index.js';
 import { NotifyAdvocate, type Decided } from './notify-advocate.js';
 
-/** What an event told, but for whom and when: the event says that. */
+/** The content of a notice; the event itself gives its advocate and its moment. */
 export type NoticeContent = Omit<Decided, 'eventId' | 'advocateId' | 'at'>;
 
 /**
- * A consumer that tells the advocate whom an event names. Its feature says of what:
- * `@Injectable() @OnEvent(referralMoved, 'notify-advocate') class … extends NotifiesAdvocate<…>`. Nest
- * finds what it needs by this one's constructor.
+ * A consumer that notifies the advocate whom an event names. Its feature supplies the content:
+ * `@Injectable() @OnEvent(referralMoved, 'notify-advocate') class … extends NotifiesAdvocate<…>`.
+ * Nest injects what this class's constructor needs.
  */
 @Injectable()
 export abstract class NotifiesAdvocate<
@@ -30,7 +30,7 @@ export abstract class NotifiesAdvocate<
     });
   }
 
-  /** Null: it is not told after all. */
+  /** Null: there is nothing to notify after all. */
   protected abstract noticeOf(
     payload: Payload,
     tx: Tx,

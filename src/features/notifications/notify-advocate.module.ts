@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NotifyAdvocate } from './notify-advocate.js';
 
-/** For features whose events advocates are told of: they need none of the mails. */
+/** For features whose events make notices for advocates: they need none of the mails. */
 @Module({ providers: [NotifyAdvocate], exports: [NotifyAdvocate] })
 export class NotifyAdvocateModule {}

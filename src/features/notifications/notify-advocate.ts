@@ -11,7 +11,7 @@ import { isNews } from './notice.rules.js';
 import { readingMoment } from './reading-hours.rules.js';
 
 export interface Decided {
-  /** of the event that told of the decision: it may come twice */
+  /** of the event that reported the decision: it may arrive twice */
   readonly eventId: Id;
   readonly advocateId: Id;
   readonly subjectKind: SubjectKind;
@@ -24,8 +24,9 @@ export interface Decided {
 }
 
 /**
- * Tells an advocate of one decision: one notice in the portal, and one mail unless it is no news
- * (R-N1). What the advocate may not read on the timeline is not told. Told twice, it is there once.
+ * Notifies an advocate of one decision: one notice in the portal, and one mail unless it is no news
+ * (R-N1). Leaves out what the advocate may not read on the timeline. The same event makes one
+ * notice, however often it arrives.
  */
 @Injectable()
 export class NotifyAdvocate {
@@ -59,7 +60,7 @@ export class NotifyAdvocate {
   }
 }
 
-/** Who was only nominated or invited has not agreed to anything yet, and who left is left alone. */
+/** One only nominated or invited has agreed to nothing yet, and one who left gets no mail. */
 function hasMailbox({ email, status }: AdvocateRow): boolean {
   return email !== null && (status === 'JOINED' || status === 'ACTIVE' || status === 'PAUSED');
 }

@@ -6,8 +6,8 @@ const FIRST_HOUR = 8;
 const END_HOUR = 21;
 
 /**
- * The first moment from `moment` on that is not in the reader's night: 08:00 to 21:00 on the clock
- * on their wall (R-N1), also on days of 23 or 25 hours.
+ * The first moment from `moment` on that is not in the reader's night: 08:00 to 21:00 in their
+ * local time (R-N1), also on days of 23 or 25 hours.
  */
 export function readingMoment(moment: Date, timeZone: string): Date {
   const hour = hourOf(moment, timeZone);

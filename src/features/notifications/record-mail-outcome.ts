@@ -5,16 +5,16 @@ import type { Id } from '../../kernel/ids.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { retryDelayMs } from './mail-attempts.rules.js';
 
-/** What came of a mail that was taken up. */
+/** The outcome of a mail that was claimed. */
 export type MailOutcome =
   | { readonly is: 'SENT' | 'NONE' | 'SWITCHED_OFF' }
   | { readonly is: 'PUT_OFF'; readonly dueAt: Date }
-  /** tried again later, until it has failed too often; `FAILED`: no other try would end otherwise */
+  /** tried again later, until it has failed too often; `FAILED`: every other try would fail too */
   | { readonly is: 'FAILING' | 'FAILED'; readonly failure: string }
   /** it left and nobody knows whether it arrived: not sent again by itself */
   | { readonly is: 'UNKNOWN'; readonly failure: string };
 
-/** Writes down what came of a mail, unless somebody else has done so. */
+/** Records the outcome of a mail, unless somebody else has done so. */
 @Injectable()
 export class RecordMailOutcome {
   constructor(private readonly database: Database) {}

@@ -5,9 +5,9 @@ import type { Tx } from '../../platform/database/index.js';
 import { allowAgain } from '../../platform/mail/index.js';
 
 /**
- * Lets mails go out that were given up, and those of which nobody knows whether they arrived: a
- * person has decided that twice is better than never. All of the programme where no ids are named.
- * Answers how many.
+ * Sends mails again that were given up, or that may or may not have arrived: a person has decided
+ * that twice is better than never. All such mails of the programme where no ids are given. Returns
+ * how many.
  */
 @Injectable()
 export class RetryMails {

@@ -8,7 +8,7 @@ import { ClaimMail, type ClaimedMail } from './claim-mail.js';
 import { NoticeComposer, type Gathered } from './notice-composer.js';
 import { RecordMailOutcome, type MailOutcome } from './record-mail-outcome.js';
 
-/** Who sends in one process: the queue of mails has slots for others too. */
+/** Mails that one process sends at once: the queue of mails has slots for other jobs too. */
 const AT_ONCE = 2;
 
 type ActorOf = (programId: Id) => Actor;
@@ -29,7 +29,7 @@ export class SendMail {
     private readonly outcomes: RecordMailOutcome,
   ) {}
 
-  /** Answers how many notices were dealt with: sent, put off, failed, or not to be sent. */
+  /** Returns how many notices were handled: sent, put off, failed, or not to be sent. */
   async sendMail(actorOf: ActorOf, stopping: AbortSignal): Promise<number> {
     if (this.senders >= AT_ONCE) return 0;
     this.senders += 1;
@@ -65,7 +65,7 @@ export class SendMail {
     return true;
   }
 
-  /** `WAITS`: as before. `NOT_OURS`: somebody else deals with it, or has. */
+  /** `WAITS`: as before. `NOT_OURS`: another process handles it, or has. */
   private async outcomeOf(
     claimed: ClaimedMail,
     stopping: AbortSignal,
@@ -78,7 +78,7 @@ export class SendMail {
     return outcomeOfDelivery(await this.delivery.deliverMail({ ...mail, ...claimed }, stopping));
   }
 
-  /** What it says is read again: where that fails, it may not fail the next time. */
+  /** Reads the mail's content again each time: where that fails, the next time may succeed. */
   private async gather(claimed: ClaimedMail): Promise<Gathered | MailOutcome | null> {
     try {
       return await this.database.read(claimed, (tx) => this.composer.gather(tx, claimed.id));

@@ -14,8 +14,8 @@ const KIND_BYTES = 4;
 const BODY_BYTES = 2 * ID_BYTES + KIND_BYTES;
 
 /**
- * The token of an unsubscribe link: whoever has the mail may switch its kind off, and nothing else.
- * It holds ids alone, never runs out (a mail is read whenever it is), and is not stored.
+ * The token of an unsubscribe link: it lets its holder switch the mail's kind off, and nothing
+ * else. It holds ids alone, never expires (a mail may be read years later), and is not stored.
  */
 export class UnsubscribeTokens {
   private readonly key: Buffer;

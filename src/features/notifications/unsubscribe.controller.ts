@@ -23,9 +23,9 @@ interface Reader {
 }
 
 /**
- * `GET /unsubscribe?token=…` asks, `POST` to the same address does it, also when a mail program
- * sends it by itself (RFC 8058). The token is the right to do so: nobody has to sign in, and a GET
- * changes nothing, because mail scanners follow links.
+ * `GET /unsubscribe?token=…` shows a question, `POST` to the same address unsubscribes, also when a
+ * mail program sends it by itself (RFC 8058). The token is the right to do so: nobody has to sign
+ * in, and a GET changes nothing, because mail scanners follow links.
  */
 @Injectable()
 export class UnsubscribeController {
@@ -38,7 +38,7 @@ export class UnsubscribeController {
 
   register(fastify: FastifyInstance): void {
     void fastify.register((scope, _options, done) => {
-      // What is asked for stands in the address; the body says only that somebody meant it.
+      // The address holds the whole request; the body only confirms it.
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 4_096 }, (_r, _b, parsed) => {
         parsed(null);

@@ -41,7 +41,7 @@ export class WaitingMails {
     return mails;
   }
 
-  /** One that cannot be written hides no other; it fails when it is due, and says why. */
+  /** One that cannot be written hides no other; it fails when it is due, and reports why. */
   private async subjectOf(gathered: Gathered): Promise<string> {
     try {
       return (await this.composer.write(gathered)).subject;

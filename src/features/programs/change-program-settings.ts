@@ -19,8 +19,8 @@ export type ChangeProgramSettingsInput = {
 } & { readonly version: number };
 
 /**
- * Changes what is given and leaves the rest; a window or zone changed now touches only new
- * referrals (R-W2). Throws InvalidInput with every wrong field, StaleVersion.
+ * Changes the settings that are given; a window or zone changed now applies only to new referrals
+ * (R-W2). Throws InvalidInput with every wrong field, StaleVersion.
  */
 @Injectable()
 export class ChangeProgramSettings {

@@ -17,9 +17,9 @@ const Input = ProgramSettings.partial().extend({
 export type CreateProgramInput = z.input<typeof Input>;
 
 /**
- * Makes the programme of the transaction: who calls opens it with the fresh id that the programme
- * will have. It has nobody yet: invite its first admin next (R-A4). Throws InvalidInput with every
- * wrong field, SlugTaken.
+ * Makes the programme of the transaction, which the caller opens with the programme's new id. It
+ * has nobody yet: invite its first admin next (R-A4). Throws InvalidInput with every wrong field,
+ * SlugTaken.
  */
 @Injectable()
 export class CreateProgram {

@@ -6,9 +6,9 @@ import { readProgram } from './program.queries.js';
 import { NotSandbox } from './program.errors.js';
 
 /**
- * Deletes a sample or sandbox programme with every row of it, whatever else is never deleted.
- * Answers its slug; who calls forgets afterwards what is kept outside the tables
- * (`ForgetProgram`). Throws NotSandbox, InvalidInput where the slug was not typed as it is.
+ * Deletes a sample or sandbox programme with all of its rows, also those that are never deleted
+ * otherwise. Returns its slug; the caller then deletes what is kept outside the tables
+ * (`ForgetProgram`). Throws NotSandbox, InvalidInput where the typed slug is another one.
  */
 @Injectable()
 export class DeleteSampleProgram {

@@ -5,7 +5,7 @@ import { MAILER, type Mailer } from '../../platform/mail/index.js';
 import { FilesUnavailable, FileStore } from '../../platform/files/index.js';
 import { describeError, LOGGER, type Logger } from '../../platform/telemetry/index.js';
 
-/** Forgets what is kept of a deleted programme outside the tables: its address, files and mails. */
+/** Deletes what is kept of a deleted programme outside the tables: its address, files and mails. */
 @Injectable()
 export class ForgetProgram {
   constructor(
@@ -21,7 +21,7 @@ export class ForgetProgram {
     await this.mailer.forget?.(programId);
   }
 
-  /** The programme is gone, whatever its files do: nobody can read them any more. */
+  /** A failure with its files stops nothing: nobody can read them any more. */
   private async forgetFiles(programId: Id): Promise<void> {
     try {
       await this.files.deleteProgram(programId);

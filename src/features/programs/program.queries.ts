@@ -34,7 +34,7 @@ const COLUMNS = `id, slug, name, kind, locale, time_zone AS "timeZone", currency
   point_value_minor AS "pointValueMinor", contact_member_id AS "contactMemberId",
   clock_offset_ms AS "clockOffsetMs", version, created_at AS "createdAt"`;
 
-/** The programme of the transaction. Throws where it is gone: a transaction stands in one. */
+/** The programme of the transaction. Throws where it is gone: a transaction is always in one. */
 export async function readProgram(tx: Tx): Promise<ProgramRow> {
   const [row] = await tx.query<ProgramRow[]>(`SELECT ${COLUMNS} FROM program WHERE id = $1`, [
     tx.programId,

@@ -19,7 +19,7 @@ function wholeNumber(from: number, to: number, of: string): z.ZodNumber {
 
 const PointsSetting = wholeNumber(0, MAX_POINTS, 'points');
 
-/** `north-star`: 1 to 40 characters that can stand in an address. */
+/** `north-star`: 1 to 40 characters that are valid in an address. */
 export const Slug = z
   .string({ error: 'A short name for addresses, such as north-star.' })
   .regex(
@@ -31,7 +31,7 @@ export const Slug = z
       `/${String(input)} is an address of Goodturn itself: choose another name.`,
   });
 
-/** What an admin may change of a programme, and what is right for each. */
+/** The settings that an admin may change, and what each must be. */
 export const ProgramSettings = z.object({
   name: z
     .string({ error: 'A name of 1 to 100 characters.' })
@@ -59,7 +59,7 @@ export const ProgramSettings = z.object({
 
 export type ProgramSettingsValues = z.output<typeof ProgramSettings>;
 
-/** What a programme has that was made without saying. */
+/** The settings of a programme that is made without any. */
 export const PROGRAM_DEFAULTS = {
   locale: 'en',
   currency: 'USD',

@@ -2,7 +2,7 @@ import { DisplayableError } from '../../kernel/displayable-error.js';
 
 declare const definedKind: unique symbol;
 
-/** The kind of a subject that some feature defined: lines can be written of no other. */
+/** The kind of a subject that some feature defined: only those can have lines. */
 export type SubjectKind = string & { readonly [definedKind]: true };
 
 export class SubjectKindError extends DisplayableError {

@@ -1,4 +1,4 @@
-/** What the schema says of `subjectName`, the same wherever it stands. */
+/** The schema's description of `subjectName`, the same in every type. */
 export const SUBJECT_NAME = {
   nullable: true,
   description:

@@ -2,15 +2,15 @@ import { rightOf, type GraphContext } from '../../platform/graphql/index.js';
 import { nameIn } from './subject-name.rules.js';
 import { subjectOf } from './subject-registry.js';
 
-/** What a line or a notice is about. */
+/** The subject of a line or a notice. */
 export interface About {
   readonly subjectKind: string | null;
   readonly subjectId: string | null;
 }
 
 /**
- * The name of a subject as the reader knows it: null where they would not be shown the subject
- * itself, by the very row that guards it, and where it has no name.
+ * The name of a subject for the reader: null where they may not see the subject itself, by the same
+ * access row, and where it has no name.
  */
 export async function subjectName(
   graph: GraphContext,
@@ -27,7 +27,7 @@ export async function subjectName(
   return nameIn(subject, locale ?? readersLanguage(graph));
 }
 
-/** Null for a key: what it reads is in the language that it was written in. */
+/** Null for an API key: it reads texts in their original language. */
 export function readersLanguage({ identity }: GraphContext): string | null {
   return identity.member?.language ?? null;
 }

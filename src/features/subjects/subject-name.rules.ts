@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/ids.js';
 
-/** What somebody reads as the name of a referral, a participation or a redemption. */
+/** The name that people read for a referral, a participation or a redemption. */
 export interface NamedSubject {
   readonly advocateId: Id;
   /** in the language it was written in; null where there is none (any more) */
@@ -8,7 +8,7 @@ export interface NamedSubject {
   readonly translations?: readonly { readonly locale: string; readonly name: string }[];
 }
 
-/** In the language asked for, where it was translated; else as it was written. */
+/** In the requested language, where it was translated; else as it was written. */
 export function nameIn(
   subject: Omit<NamedSubject, 'advocateId'>,
   locale: string | null,

@@ -4,13 +4,13 @@ import { defineLoader, type AccessRoles, type Loader } from '../../platform/grap
 import { takeSubjectKind, type SubjectKind } from './subject-kind.rules.js';
 import type { NamedSubject } from './subject-name.rules.js';
 
-/** One statement, whoever reads: whether they may is for who asks. */
+/** One statement, for every reader: whether they may read the names, the caller decides. */
 export type FindNames = (tx: Tx, ids: readonly Id[]) => Promise<ReadonlyMap<Id, NamedSubject>>;
 
-/** What a subject is called that belongs to one advocate. */
+/** The names of subjects that belong to one advocate. */
 export interface SubjectNames {
   readonly find: FindNames;
-  /** the row of the query that answers the subject itself: who may not see it reads no name */
+  /** the access of the query for the subject itself: a reader without it sees no name */
   readonly seenBy: AccessRoles;
 }
 
@@ -22,9 +22,9 @@ export interface Subject {
 const defined = new Map<string, Subject>();
 
 /**
- * Hands over what timelines, statements and notices can be about: `defineSubject('REFERRAL', …)`.
- * The kind is stable: it stands in stored lines and in the API. Throws SubjectKindError for one that
- * is taken or badly formed.
+ * Registers what timelines, statements and notices can be about: `defineSubject('REFERRAL', …)`.
+ * The kind is stable: stored lines and the API have it. Throws SubjectKindError for one that is
+ * taken or badly formed.
  */
 export function defineSubject<Names extends SubjectNames | null>(
   kind: string,

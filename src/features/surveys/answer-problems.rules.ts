@@ -29,7 +29,7 @@ const MESSAGES = {
 
 export type AnswerProblemCode = keyof typeof MESSAGES;
 
-/** What is only not right yet: a draft may keep it, handing it in is refused. */
+/** Problems of an unfinished answer: a draft may have them, handing it in is refused. */
 const NOT_YET: ReadonlySet<AnswerProblemCode> = new Set([
   'REQUIRED',
   'OTHER_EMPTY',
@@ -56,7 +56,7 @@ export interface AnswerProblem {
   readonly details: Details;
 }
 
-/** A name as it is told back: what somebody sent may be long. */
+/** A name as a message quotes it: what somebody sent may be long. */
 const MAX_NAME = 60;
 
 export function problem(

@@ -8,7 +8,7 @@ export interface Other {
   readonly other: string;
 }
 
-/** An answer as it will be kept, and what is wrong with it. */
+/** An answer as it will be stored, and what is wrong with it. */
 export interface Checked {
   readonly value: Answer | null;
   readonly problems: readonly AnswerProblem[];

@@ -25,7 +25,7 @@ const CHECKS: { readonly [Kind in QuestionKind]: Check<Kind> } = {
   file: checkFiles,
 };
 
-/** Judges an answer that was given (`isAnswered`). */
+/** Checks an answer that was given (`isAnswered`). */
 export function checkAnswer(question: Question, value: unknown, purpose: Purpose): Checked {
   const check = CHECKS[question.kind] as Check<QuestionKind>;
   return check(question, value, purpose);
@@ -52,7 +52,7 @@ function checkNumber({ id, limits }: QuestionOf<'number'>, value: unknown): Chec
   else if (decimals > 0 && Number(value.toFixed(decimals)) !== value) {
     problems.push(problem([id], 'TOO_MANY_DECIMALS', { max: decimals }));
   }
-  // A zero has no sign: -0 would be another cell of the results.
+  // A zero has no sign: -0 would get a cell of its own in the results.
   return { value: value === 0 ? 0 : value, problems };
 }
 

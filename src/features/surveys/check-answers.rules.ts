@@ -14,9 +14,9 @@ import {
 export type Answers = Readonly<Record<string, Answer>>;
 
 export interface CheckedAnswers {
-  /** what may be kept where there are no problems */
+  /** the answers to store, if there are no problems */
   readonly answers: Answers;
-  /** questions that were answered and are not asked of who answers so */
+  /** questions that were answered although these answers hide them */
   readonly dropped: readonly string[];
   readonly problems: readonly AnswerProblem[];
 }
@@ -24,8 +24,8 @@ export interface CheckedAnswers {
 type PublishedSurvey = Pick<Survey, 'pages'>;
 
 /**
- * R-S2: judges what is handed in, by the published version alone. Player and server run this same
- * function; hidden answers are dropped whatever they hold, every other fault is told at once.
+ * R-S2: checks what is handed in, by the published version alone. Player and server run this same
+ * function; hidden answers are dropped whatever they hold, all other faults are reported at once.
  */
 export function checkAnswers(survey: PublishedSurvey, given: unknown): CheckedAnswers {
   if (!isObject(given)) return { answers: {}, dropped: [], problems: [problem([], 'NOT_ANSWERS')] };
@@ -42,8 +42,8 @@ export function checkAnswers(survey: PublishedSurvey, given: unknown): CheckedAn
 }
 
 /**
- * What has been answered so far: it may be unfinished, out of range and hidden (whoever goes back
- * finds it again), but each answer must be one of its question.
+ * What has been answered so far: it may be unfinished, out of range and hidden (an advocate who
+ * goes back finds it again), but each answer must be one of its question.
  */
 export function checkDraft(survey: PublishedSurvey, given: unknown): CheckedAnswers {
   if (!isObject(given)) return { answers: {}, dropped: [], problems: [problem([], 'NOT_ANSWERS')] };

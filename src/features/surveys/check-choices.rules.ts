@@ -72,7 +72,7 @@ function wrongCount({ id, limits }: QuestionOf<'multiple'>, count: number): Answ
   return max !== null && count > max ? [problem([id], 'TOO_MANY', { max })] : [];
 }
 
-/** Of each row the id of one column; a required table wants every row. */
+/** Of each row the id of one column; a required table needs every row. */
 export function checkMatrix(question: QuestionOf<'matrix'>, value: unknown): Checked {
   const { id, rows, required } = question;
   const wanted = 'an object: the id of each row with the id of one column';

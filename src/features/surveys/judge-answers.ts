@@ -13,8 +13,8 @@ import { KeepSurveyResponse } from './keep-survey-response.js';
 import { filesIn, questionsKind, type QuestionsParts } from './questions-kind.rules.js';
 
 /**
- * R-S2: what is handed in is judged here alone, by the version that was started: answers to hidden
- * questions are dropped, every other fault is told by its place.
+ * R-S2: what is handed in is checked here alone, by the version that was started: answers to hidden
+ * questions are dropped, every other fault is reported with its place.
  */
 @Injectable()
 @HandlesStage(questionsKind)

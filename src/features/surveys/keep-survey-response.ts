@@ -16,7 +16,7 @@ export interface NewSurveyResponse {
   readonly fileIds: readonly Id[];
 }
 
-/** Keeps answers that were judged, in the place of former ones of the same stage; the draft goes. */
+/** Stores checked answers, in place of earlier ones of the same stage; the draft is deleted. */
 @Injectable()
 export class KeepSurveyResponse {
   async keepSurveyResponse(tx: Tx, _actor: Actor, response: NewSurveyResponse): Promise<void> {

@@ -40,7 +40,7 @@ export function untranslated(survey: Survey, locale: Locale): number {
     .filter(({ path }) => path.at(-1) === locale).length;
 }
 
-/** What need not be written must be translated once it is written in the main language. */
+/** Optional texts must be translated once they are written in the main language. */
 function lackingIn(languages: readonly Locale[]) {
   return (path: PartProblem['path'], words: Words, needed: boolean): PartProblem[] => {
     const written = languages.filter((locale) => (words[locale] ?? '') !== '');

@@ -8,7 +8,7 @@ import { SurveyDefinition, type Survey } from './survey-definition.rules.js';
 const QuestionsParts = z.strictObject({ survey: SurveyDefinition });
 export type QuestionsParts = z.output<typeof QuestionsParts>;
 
-/** A stage that asks the questions of a survey. Handed in is done, unless a marketer wants to decide. */
+/** A stage that asks a survey's questions. Nobody decides on it, unless a marketer chose to. */
 export const questionsKind = defineStageKind<QuestionsParts>({
   name: 'QUESTIONS',
   parts: QuestionsParts,

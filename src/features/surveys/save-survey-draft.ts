@@ -22,8 +22,8 @@ export interface SaveSurveyDraftInput {
 }
 
 /**
- * Keeps what an advocate has answered so far. Two devices at once: the later one is told that the
- * draft has moved on, and nothing is overwritten; the same sent again is saved already. Answers the
+ * Keeps what an advocate has answered so far. With two devices at once, the later one gets
+ * StaleVersion, and nothing is overwritten; the same draft sent again is saved already. Returns the
  * draft's version. Throws InvalidInput, StaleVersion, NotSubmittable, NotFound.
  */
 @Injectable()
@@ -96,7 +96,7 @@ async function write(
   );
 }
 
-/** Whatever the order in which the keys came. */
+/** Compares without regard to the order of the keys. */
 function isSame(one: Draft, other: Draft): boolean {
   const sorted = ({ answers, at }: Draft): string =>
     JSON.stringify([at, Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1))]);

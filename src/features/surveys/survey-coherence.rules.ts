@@ -2,7 +2,7 @@ import type { Locale } from '../../kernel/locale.js';
 import { isSurveyDay, MAX_QUESTIONS, NPS_MAX, OTHER, TESTS } from './survey-limits.rules.js';
 import type { Condition, Question } from './survey-question.rules.js';
 
-/** A survey whose every part has the right shape; whether the parts fit together is asked here. */
+/** A survey whose parts have the right shape; this file checks whether they fit together. */
 export interface SurveyParts {
   readonly languages: readonly Locale[];
   readonly pages: readonly { readonly id: string; readonly questions: readonly Question[] }[];
@@ -60,7 +60,7 @@ function idsOf(parts: readonly { readonly id: string }[]): string[] {
   return parts.map(({ id }) => id);
 }
 
-/** What its kind asks of a question. */
+/** Problems of a question by the rules of its kind. */
 function kindProblems(question: Question, path: Path): PartProblem[] {
   switch (question.kind) {
     case 'single':
@@ -140,7 +140,7 @@ function conditionProblems(
   });
 }
 
-/** What a condition's value should be; null where it is. */
+/** What a condition's value should be; null where it is right. */
 function expectedValue({ test, value }: Condition, asked: Question): string | null {
   if (test === 'answered') return typeof value === 'boolean' ? null : 'true or false.';
   if (asked.kind === 'single' || asked.kind === 'multiple') {

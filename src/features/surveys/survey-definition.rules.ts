@@ -6,10 +6,10 @@ import { Question, SurveyId, words } from './survey-question.rules.js';
 
 const ANSWERS_ARE = ['NAMED'] as const;
 
-/** What a marketer writes of a survey: a draft, and once published a version (R-C1). */
+/** The content of a survey: a draft, and once published a version (R-C1). */
 export const SurveyDefinition = z
   .strictObject({
-    /** said before the first question (R-S1); anonymous answers will lie in tables of their own */
+    /** shown before the first question (R-S1); anonymous answers will lie in tables of their own */
     answersAre: z.enum(ANSWERS_ARE, 'Answers are NAMED.'),
     /** the first is the main one: what lacks a translation is shown in it */
     languages: z
@@ -19,7 +19,7 @@ export const SurveyDefinition = z
       .array(z.strictObject({ id: SurveyId, questions: z.array(Question) }))
       .min(1, 'A survey has at least one page.')
       .max(MAX_PAGES, `A survey has at most ${String(MAX_PAGES)} pages.`),
-    /** said after the last answer */
+    /** shown after the last answer */
     thanks: words(1_000).default({}),
   })
   .superRefine((survey, context) => {

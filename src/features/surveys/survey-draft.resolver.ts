@@ -55,7 +55,7 @@ const draftAnswer: AnswerOf<{ participationId: Id; stage: number }, SurveyDraftR
   },
 };
 
-/** Shown to whom the submission is shown: its owner and those who decide. */
+/** Shown to those who see the submission: its owner and those who decide. */
 @Resolver(() => SubmissionType)
 export class SubmittedAnswersResolver {
   @ResolveField(() => SurveyAnswers, {

@@ -1,4 +1,4 @@
-/** What a survey may be made of. Without zod, so that the player's first load stays small. */
+/** The limits of surveys. Without zod, so that the player's first load stays small. */
 export const QUESTION_KINDS = [
   'single',
   'multiple',
@@ -22,7 +22,7 @@ export const MAX_CONDITIONS = 10;
 
 /** An answer in words; `limits.max` of a question may ask for less. */
 export const MAX_ANSWER_LENGTH = 5_000;
-/** What is written beside "Other". */
+/** The text beside "Other". */
 export const MAX_OTHER_LENGTH = 300;
 /** A draft keeps what is still too long to hand in. */
 export const MAX_DRAFT_LENGTH = 20_000;

@@ -22,7 +22,7 @@ export interface SurveyStage {
   readonly version: number;
 }
 
-/** Who answered a question, or so: the list behind a figure. */
+/** The people who answered a question, or chose one answer: the list behind a figure. */
 export interface AnsweredSo {
   readonly question: string;
   readonly kind: string;
@@ -69,7 +69,7 @@ export async function findResponsesBySubmission(
   return new Map(rows.map((row) => [row.submissionId, row]));
 }
 
-/** How many handed answers in, by version, the newest first. */
+/** How many people handed answers in, by version, the newest first. */
 export function countSurveyResponses(
   tx: Tx,
   challengeId: Id,
@@ -105,7 +105,7 @@ export async function countSurveyCells(
   return counts;
 }
 
-/** Of the counts of one question. */
+/** How many people answered, from the counts of one question. */
 export function answeredOf(cells: ReadonlyMap<string, number>): number {
   return cells.get(ANSWERED) ?? 0;
 }

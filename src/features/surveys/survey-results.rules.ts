@@ -5,7 +5,7 @@ import type { Survey } from './survey-definition.rules.js';
 import type { Question } from './survey-question.rules.js';
 import { isOther } from './visible-questions.rules.js';
 
-/** The cell that counts who answered a question at all. */
+/** The cell that counts the people who answered a question at all. */
 export const ANSWERED = '*';
 
 /** Below this many answers NPS is shown as counts (R-S3). */
@@ -113,7 +113,7 @@ function whole(points: number): number {
   return Math.sign(points) * Math.round(Math.abs(points)) + 0;
 }
 
-/** What a list of numbers says of itself; null where nobody answered. */
+/** The summary of a list of numbers; null where nobody answered. */
 export interface NumberSummary {
   readonly n: number;
   readonly min: number;

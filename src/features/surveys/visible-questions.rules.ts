@@ -2,11 +2,11 @@ import { OTHER } from './survey-limits.rules.js';
 import type { Survey } from './survey-definition.rules.js';
 import type { Condition, Question } from './survey-question.rules.js';
 
-/** Answers by the question's id, as they came: what each must be is asked by check-answers. */
+/** Answers by the question's id, as they came: check-answers checks what each must be. */
 export type RawAnswers = Readonly<Record<string, unknown>>;
 
 /**
- * The questions that are asked of who answered so, in their order. One pass is enough, because a
+ * The questions that these answers leave visible, in their order. One pass is enough, because a
  * condition names earlier questions only; an answer to a hidden question counts as not given.
  */
 export function visibleQuestions(survey: Pick<Survey, 'pages'>, answers: RawAnswers): Question[] {

@@ -3,7 +3,7 @@ import type { Subject, SubjectKind } from '../subjects/index.js';
 
 declare const declared: unique symbol;
 
-/** What a line tells of its subject. Nothing but `defineLines` makes one: what nobody declared cannot be told. */
+/** The rule and outcome of a line. Only `defineLines` makes one: every line is declared. */
 export interface DeclaredLine {
   readonly subjectKind: SubjectKind;
   /** e.g. `R-C2` */
@@ -25,9 +25,9 @@ type Told = Omit<DeclaredLine, typeof declared>;
 const defined = new Map<string, Told>();
 
 /**
- * Hands over what lines tell of a subject, and answers what makes them:
+ * Registers the lines about a subject, and returns the function that makes them:
  * `const poemLine = defineLines(poemSubject, { 'R-C2': ['PRAISED'] })`, then `poemLine('R-C2', 'PRAISED')`.
- * Throws LineError for what was handed over before.
+ * Throws LineError for a line that is registered already.
  */
 export function defineLines<const Lines extends Outcomes>(
   { kind: subjectKind }: Subject,
@@ -46,7 +46,7 @@ export function defineLines<const Lines extends Outcomes>(
   };
 }
 
-/** All that lines can tell, of every subject. */
+/** All lines that are registered, of every subject. */
 export function definedLines(): readonly Told[] {
   return [...defined.values()];
 }

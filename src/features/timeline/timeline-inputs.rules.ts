@@ -1,6 +1,6 @@
 /**
- * What a timeline line may say of itself: ids, days, moments, numbers and codes, never names,
- * addresses or free text (R-A5). People's texts are made from it by the catalogues.
+ * The inputs that a timeline line may have: ids, days, moments, numbers and codes, never names,
+ * addresses or free text (R-A5). The catalogues make people's texts from them.
  */
 export type TimelineInputs = Readonly<
   Record<string, string | number | boolean | null | readonly (string | number)[]>

@@ -15,7 +15,7 @@ function linesOf(kind: SubjectKind, reader: Audience): Loader<TimelineLine[]> {
   return made;
 }
 
-/** Who reads: of the company, or an advocate alone. */
+/** The reader: of the company's staff, or an advocate alone. */
 interface Reader {
   readonly isStaff: boolean;
   /** their membership */
@@ -56,7 +56,7 @@ function actorOf(
   { actorKind: kind, actorId, actorRole: role, actorName }: TimelineLine,
   reader: Reader,
 ): TimelineActor {
-  // The sample's acts are those of its people.
+  // In the sample, its people are the actors.
   const isPerson = kind === 'MEMBER' || kind === 'SAMPLE';
   const isNamed = isPerson && (reader.isStaff || actorId === reader.id || role !== 'advocate');
   return { kind, role, name: isNamed ? actorName : null };

@@ -19,7 +19,7 @@ export interface TimelineLine {
   readonly actorKind: ActorKind;
   readonly actorId: Id | null;
   readonly actorRole: Role | null;
-  /** of a person, whoever may read it */
+  /** of a person; not every reader may see it */
   readonly actorName: string | null;
   readonly audience: Audience;
 }
@@ -35,7 +35,7 @@ export async function timelinesOf(
   reader: Audience,
 ): Promise<Map<Id, TimelineLine[]>> {
   const lines = await tx.query<TimelineLine[]>(
-    // A few people did all that is told: who they are is looked up once for each.
+    // A few people did all that the lines report: each of them is looked up once.
     `WITH line AS MATERIALIZED (
        SELECT subject_kind AS "subjectKind", subject_id AS "subjectId", seq,
               occurred_at AS "occurredAt", recorded_at AS "recordedAt", rule,

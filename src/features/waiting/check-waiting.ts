@@ -3,7 +3,7 @@ import { ROLES } from '../../kernel/actor.js';
 import { measureNamed } from '../measures/index.js';
 import { WhatWaits } from './what-waits.js';
 
-/** A figure that nobody tells stops the boot, not the reader. */
+/** A figure that no feature defines stops the boot instead of failing for a reader. */
 @Injectable()
 export class CheckWaiting implements OnModuleInit {
   onModuleInit(): void {

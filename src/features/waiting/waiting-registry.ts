@@ -18,11 +18,11 @@ export interface WaitingCount {
 }
 
 export interface WaitingSpec {
-  /** the row of the query that lists it: who may not read the list is not told of it */
+  /** the access of the query that lists it: a person who may not read the list does not see it */
   readonly seenBy: AccessRoles;
   /**
-   * A figure, which is read with all others in one statement; or one statement that answers what is
-   * told, and nothing where nothing waits.
+   * A figure, which is read with all others in one statement; or one statement that returns the
+   * counts, and no row where nothing waits.
    */
   readonly counted: FigureRequest | ((tx: Tx) => Promise<readonly WaitingCount[]>);
 }
@@ -34,8 +34,8 @@ export interface Waiting extends WaitingSpec {
 const defined = new Map<string, Waiting>();
 
 /**
- * Hands over something that waits for people: `defineWaiting('DEALS_TO_CHOOSE_FOR', …)`. The kind
- * stands in the API. Throws WaitingKindError for one that is taken or badly formed.
+ * Registers something that waits for people: `defineWaiting('DEALS_TO_CHOOSE_FOR', …)`. The kind
+ * appears in the API. Throws WaitingKindError for one that is taken or badly formed.
  */
 export function defineWaiting<Spec extends WaitingSpec>(
   kind: string,
@@ -46,7 +46,7 @@ export function defineWaiting<Spec extends WaitingSpec>(
   return waiting;
 }
 
-/** Whatever was handed over, by the name of its kind. */
+/** Everything that is registered, by the name of its kind. */
 export function definedWaiting(): readonly Waiting[] {
   return [...defined.values()].sort((one, other) => (one.kind < other.kind ? -1 : 1));
 }

@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/ids.js';
 import { DateTimeScalar } from '../../platform/graphql/index.js';
 import { waitingKinds } from './waiting-kind.rules.js';
 
-// Read when the schema is made: by then every feature has handed its kinds over.
+// Read when the schema is made: by then every feature has registered its kinds.
 registerEnumType(waitingKinds, { name: 'WaitingKind' });
 
 @ObjectType({ description: 'The one thing that something waits about' })

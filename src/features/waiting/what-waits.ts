@@ -8,7 +8,7 @@ export interface WaitingRow extends Required<WaitingCount> {
   readonly kind: string;
 }
 
-/** What may wait for somebody who holds these roles, whoever handed it over. */
+/** What may wait for a person with these roles, of every feature. */
 export class WhatWaits {
   private readonly measured: { readonly kind: string; readonly figure: FigureRequest }[] = [];
   private readonly counted: ((tx: Tx) => Promise<WaitingRow[]>)[] = [];

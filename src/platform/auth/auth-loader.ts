@@ -15,9 +15,9 @@ const MAX_FAILURES = 20;
 
 /**
  * better-auth, loaded when it is first needed. One failure (too many open files, an installation
- * that is being replaced) must not keep everybody out until a restart: whoever comes next tries
- * again. Node itself keeps a module that failed, with all that import it, for as long as the process
- * lives: a second try asks for the same files under new names.
+ * that is being replaced) must not keep everybody out until a restart: the next request tries
+ * again. Node itself keeps a module that failed, with all that import it, for as long as the
+ * process lives, so the second try imports the same files under new names.
  */
 export class AuthLoader {
   private loading: Promise<LoadedAuth> | null = null;

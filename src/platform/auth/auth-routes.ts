@@ -10,7 +10,7 @@ import { TooManyLinks, type NewSession, type SignIn } from './sign-in.js';
 
 const BODY_LIMIT = 64 * 1024;
 
-/** What of better-auth's own addresses is served; its others (sign-up, GET links) stay unknown. */
+/** The addresses of better-auth that are served; its others (sign-up, GET links) stay unknown. */
 const PASSED_ON = [
   { method: 'GET', path: '/get-session' },
   { method: 'POST', path: '/sign-out' },
@@ -19,7 +19,7 @@ const PASSED_ON = [
 export interface AuthRouteDeps {
   readonly config: Pick<Config, 'publicUrl' | 'environment' | 'demo'>;
   readonly signIn: SignIn;
-  /** lets a member in whose invitations are open; called before the answer of a sign-in */
+  /** accepts a member's open invitations; called before the answer of a sign-in */
   acceptInvitations(memberId: Id, requestId: string): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ const LinkRequest = z.object({
 const Confirmation = z.object({ token: z.string().min(1).max(200) });
 const PersonaChoice = z.object({ key: z.uuid() });
 
-/** Signing in and out, and the sample's people, on Fastify itself: no GraphQL before a session. */
+/** Signing in and out, and entering the sample, on Fastify itself: no GraphQL before a session. */
 export function registerAuthRoutes(fastify: FastifyInstance, deps: AuthRouteDeps): void {
   void fastify.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();

@@ -11,7 +11,7 @@ import { SessionReader } from './session-reader.js';
 import { cookieSecret } from './session-cookie.js';
 import { SignIn } from './sign-in.js';
 
-/** Lets a member in whose invitations are open: what identity does when somebody signs in. */
+/** Accepts a member's open invitations: what identity does when somebody signs in. */
 export interface InvitationAcceptor {
   acceptAll(memberId: Id, requestId: string): Promise<void>;
 }
@@ -37,7 +37,7 @@ class SignInCloser implements OnApplicationShutdown {
 
 /**
  * Sign-in as a global module. Needs Database, CrossProgramDatabase, MAILER, LOGGER and
- * INVITATION_ACCEPTOR from other global modules; who opens the HTTP server calls
+ * INVITATION_ACCEPTOR from other global modules; the code that opens the HTTP server calls
  * `registerAuthRoutes`.
  */
 @Module({})

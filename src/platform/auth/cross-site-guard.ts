@@ -4,9 +4,9 @@ import { isCrossSite, type OriginSettings } from './cross-site.js';
 const GRAPHQL = /^\/graphql\/?(\?|$)/;
 
 /**
- * Refuses what another site may have sent to GraphQL with a member's cookie, before its body is
- * read. The routes beside GraphQL ask `isCrossSite` themselves; `/unsubscribe` and the page of a
- * personal link are meant for anyone.
+ * Refuses requests that another site may have sent to GraphQL with a member's cookie, before the
+ * body is read. The routes beside GraphQL call `isCrossSite` themselves; `/unsubscribe` and the
+ * page of a personal link are meant for anyone.
  */
 export function registerCrossSiteGuard(fastify: FastifyInstance, settings: OriginSettings): void {
   fastify.addHook('onRequest', async (request, reply) => {

@@ -17,16 +17,16 @@ interface Asked {
 }
 
 /**
- * Whether another site may have sent this: something that changes state and carries a cookie
- * needs our portal's header, or JSON with an `Origin` of ours. An origin that is told and is not
- * ours is refused in any case.
+ * Whether another site may have sent this: a request that changes state and carries a cookie needs
+ * our portal's header, or JSON with an `Origin` of ours. An `Origin` that is not ours is refused in
+ * any case.
  */
 export function isCrossSite(request: Asked, settings: OriginSettings): boolean {
   if (SAFE_METHODS.has(request.method) || request.headers.cookie === undefined) return false;
   return !comesFromUs(request.headers, settings);
 }
 
-/** The same for requests that make a session: a cookie is what they are about to set. */
+/** The same for requests that make a session: they have no cookie yet. */
 export function comesFromUs(headers: IncomingHttpHeaders, settings: OriginSettings): boolean {
   const { origin } = headers;
   if (origin !== undefined && !isOurOrigin(origin, settings)) return false;

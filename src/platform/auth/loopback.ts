@@ -12,8 +12,8 @@ export function isLoopbackName(hostname: string): boolean {
 }
 
 /**
- * Whether somebody at this very computer asks. A proxy on it asks on behalf of others, and a page
- * of another name that resolves here (DNS rebinding) is not us: both are refused.
+ * Whether the request comes from this very computer. A proxy on it sends requests of others, and a
+ * page of another name that resolves here (DNS rebinding) is not us: both are refused.
  */
 export function isFromThisComputer({ headers, socket }: Asked): boolean {
   const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');

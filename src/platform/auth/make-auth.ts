@@ -47,7 +47,7 @@ async function sendLink(settings: SignInSettings, link: SignInLink): Promise<voi
   );
 }
 
-/** better-auth tells a bad token by a redirect to an error page. */
+/** better-auth reports a bad token by a redirect to an error page. */
 export function isRedirect(error: unknown): boolean {
   return isAPIError(error) && error.status === 'FOUND';
 }

@@ -3,8 +3,8 @@ import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
 
 /**
- * A plugin of better-auth with one endpoint that has no address: the server itself starts a
- * session for a member (the sample's people). Answers null where the member may not enter.
+ * A plugin of better-auth with one endpoint that has no address: the server itself starts a session
+ * for a member (the sample's people). Returns null where the member may not enter.
  */
 export function memberSession() {
   return {

@@ -7,7 +7,7 @@ export const personOfMember = defineLoader(async (tx, memberIds) => {
   return new Map(members.map(({ memberId, name, email }) => [memberId, { name, email }]));
 });
 
-/** Membership id → the name of whose it is, e.g. of who decided. */
+/** Membership id → the name of its person, e.g. of the one who decided. */
 export const nameOfMembership = defineLoader(async (tx, membershipIds) => {
   const members = await findMembersOfMemberships(tx, membershipIds);
   return new Map(members.map(({ membershipId, name }) => [membershipId, name]));

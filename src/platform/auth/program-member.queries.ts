@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/ids.js';
 import type { Locale } from '../../kernel/locale.js';
 import type { Tx } from '../database/index.js';
 
-/** A member as their programme knows them: who was only invited has the name they were invited by. */
+/** A member as their programme sees them: before they join, by the name in their invitation. */
 export interface ProgramMember {
   readonly membershipId: Id;
   readonly memberId: Id;

@@ -10,7 +10,7 @@ export interface Persona extends pg.QueryResultRow {
   /** the first of `roles` */
   readonly role: Role;
   readonly roles: readonly Role[];
-  /** a code of the story that they stand for; the portal has its words */
+  /** a code of their story; the portal has its text */
   readonly blurb: string;
   /** slug of the programme */
   readonly program: string;

@@ -23,7 +23,7 @@ export interface Member {
   readonly language: string;
 }
 
-/** Who asks: a member or nobody, and what they are in the programme that the request names. */
+/** The caller: a member or nobody, and what they are in the programme that the request names. */
 export interface Identity {
   readonly member: Member | null;
   readonly actor: Actor | null;
@@ -35,7 +35,7 @@ export interface SessionReaderSettings {
   /** of the cookies, see `cookieSecret` */
   readonly secret: string;
   readonly clock: Clock;
-  /** lets a member in whose invitation is still open */
+  /** accepts a member's open invitation */
   acceptInvitations(memberId: Id, requestId: string): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ interface Row extends pg.QueryResultRow {
   readonly advocate_id: Id | null;
 }
 
-/** Who asks, and the read transaction that was begun on the way, for who reads next. */
+/** The caller, and the read transaction begun on the way, for the code that reads next. */
 export interface Begun {
   readonly identity: Identity;
   readonly open: OpenRead | null;
@@ -59,8 +59,9 @@ export interface Begun {
 const NOBODY: Identity = { member: null, actor: null };
 
 /**
- * Says who sends a request, fast: one HMAC and one prepared statement in place of better-auth's
- * `getSession`. Somebody who is not of the programme is answered as if it did not exist (R-A1).
+ * Identifies the caller of a request, fast: one HMAC and one prepared statement in place of
+ * better-auth's `getSession`. For a caller outside the programme, the programme does not exist
+ * (R-A1).
  */
 export class SessionReader {
   private readonly cookies: SessionCookies;
@@ -92,8 +93,8 @@ export class SessionReader {
   }
 
   /**
-   * As `identify`, for a request that will read in the programme it names: who asks is found by the
-   * message that begins the read. Who is let into nothing has begun nothing.
+   * As `identify`, for a request that will read in the programme it names: the message that begins
+   * the read also finds the caller. For a caller without access, nothing has begun.
    */
   async begin(request: IdentifiableRequest): Promise<Begun> {
     const { authorization, cookie } = request.headers;

@@ -57,7 +57,7 @@ export interface SignInMailInput {
   readonly link: string;
 }
 
-/** The mail with the link, in the member's language. An answer to their own act: no unsubscribe. */
+/** The mail with the link, in the member's language. It answers their request: no unsubscribe. */
 export function signInMail({ to, name, language, link }: SignInMailInput): Mail {
   const locale: Locale = isLocale(language) ? language : 'en';
   const t = texts[locale];

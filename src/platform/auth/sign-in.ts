@@ -50,7 +50,7 @@ interface Addressee extends pg.QueryResultRow {
 
 /**
  * Members of the installation and their sessions: better-auth over a pool of its own. It is a sixth
- * of all modules, so it is loaded when it is first needed, and not on the way to a start.
+ * of all modules, so it is loaded when it is first needed, and does not delay a start.
  */
 export class SignIn {
   readonly pool: pg.Pool;
@@ -74,20 +74,20 @@ export class SignIn {
     });
   }
 
-  /** better-auth's own answer, for what is passed on to it as it is. */
+  /** better-auth's own response, for requests that are passed on to it unchanged. */
   async handle(request: Request): Promise<Response> {
     return (await this.auth()).handler(request);
   }
 
   /**
    * Mails a link to the address if it is a member's who belongs to a programme or is invited to
-   * one. Returns before that is known, so that answer and time tell nothing. `returnTo` is a path
+   * one. Returns before that is known, so that answer and time reveal nothing. `returnTo` is a path
    * of the portal. Throws TooManyLinks.
    */
   async requestLink(email: string, returnTo: string | null): Promise<void> {
     const address = normaliseEmail(email);
     await this.countLink(address);
-    // Loaded for every address: the first link of a process must not be told by its time either.
+    // Loaded for every address: the time of a process's first link must reveal nothing either.
     const work = this.auth()
       .then((auth) => this.mailLink(auth, address, returnTo))
       .catch((error: unknown) => {
@@ -147,7 +147,7 @@ export class SignIn {
     return found && { memberId: found.user.id, expiresAt: found.session.expiresAt };
   }
 
-  /** Until every mail that was asked for was handed over or given up. */
+  /** Resolves when every requested mail was passed on or given up. */
   async settled(): Promise<void> {
     await Promise.all(this.underWay);
   }

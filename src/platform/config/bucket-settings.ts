@@ -1,6 +1,6 @@
 import { ConfigError } from './config-error.js';
 
-/** A bucket of S3, or of what speaks its language. */
+/** A bucket of S3, or of a compatible store. */
 export interface BucketSettings {
   readonly name: string;
   readonly region: string;
@@ -14,7 +14,7 @@ export interface BucketSettings {
   readonly prefix: string;
 }
 
-/** The settings of the environment that say where files are kept. */
+/** The settings of the environment for the place of files. */
 interface BucketEnvironment {
   readonly FILES_BUCKET?: string | undefined;
   readonly FILES_REGION?: string | undefined;

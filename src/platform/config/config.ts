@@ -20,7 +20,7 @@ const BucketName = z
     'want the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens',
   );
 
-/** Never empty: below it lies nothing but ours. */
+/** Never empty: everything below it is ours. */
 const FilesPrefix = z
   .string()
   .regex(
@@ -77,7 +77,7 @@ export interface Config {
   readonly role: 'all' | 'api' | 'worker';
   readonly host: string;
   readonly port: number;
-  /** where a worker tells its health; absent: it listens on nothing */
+  /** the port of a worker's health check; absent: it listens on nothing */
   readonly workerPort: number | null;
   readonly publicUrl: string;
   readonly home: string;
@@ -130,8 +130,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 }
 
 /**
- * Switches of libraries that nothing but the environment turns. Amazon's prints its own plans for
- * versions of Node to whoever started us; which versions we run on our package says.
+ * Switches of libraries that only the environment can set. Amazon's prints its own plans for
+ * versions of Node in our output; our package states which versions we run on.
  */
 export function quietLibraries(): void {
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';

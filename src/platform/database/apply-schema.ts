@@ -42,7 +42,8 @@ export async function applyTables(
 
 /**
  * Inside the caller's transaction: applies what is new or changed, drops what has no file any more,
- * and answers the names of what was applied. Who leans on a changed file has changed with it.
+ * and returns the names of what was applied. A file that depends on a changed file counts as
+ * changed.
  */
 export async function applyRepeatables(
   owner: pg.Client,
@@ -58,7 +59,7 @@ export async function applyRepeatables(
   const made = new Set(repeatables.map(({ object }) => object));
   for (const name of done.keys()) {
     if (known.has(name) || name.startsWith('tables/')) continue;
-    // A file that has moved still makes what it made.
+    // A file that was moved still makes the same object.
     const object = name.slice(name.lastIndexOf('/') + 1);
     if (!made.has(object)) await named(name, dropObject(owner, kindOf(name), object));
     await owner.query('DELETE FROM schema_file WHERE name = $1', [name]);
@@ -93,7 +94,7 @@ async function record(owner: pg.Client, name: string, hash: string): Promise<voi
   );
 }
 
-/** Says which file it was, and what the database made of it; the driver's own message quotes rows. */
+/** Adds the file's name and the reason; the driver's own message quotes rows. */
 async function named(name: string, work: Promise<unknown>): Promise<void> {
   try {
     await work;

@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/ids.js';
 import type { Tx } from './tx.js';
 
-/** Who does what, and when: a row of each write (R-A3). */
+/** Records who does what, and when: a row for each write (R-A3). */
 export async function audit(
   client: pg.ClientBase,
   tx: Tx,
@@ -36,7 +36,7 @@ export interface AuditedOperation {
   readonly recordedAt: Date;
 }
 
-/** The last time that one of these operations was done in the programme; null where none was. */
+/** When one of these operations was last done in the programme; null where none was. */
 export async function lastDone(
   tx: Tx,
   operations: readonly string[],

@@ -1,12 +1,12 @@
 import pg from 'pg';
 
 /**
- * Errors of connections that broke or could not be had. `pg` gives most of them neither a class nor
- * a code, only a text, so they are noted where they come out of it.
+ * Errors of connections that broke or could not be made. `pg` gives most of them neither a class
+ * nor a code, only a text, so they are noted where `pg` throws them.
  */
 const known = new WeakSet();
 
-/** What the server itself says is no such error, and neither is a value that could not be read. */
+/** Not for errors that the server itself reports, nor for a value that could not be read. */
 export function noteConnectionError(error: unknown): void {
   const isOther =
     !(error instanceof Error) ||
@@ -16,7 +16,7 @@ export function noteConnectionError(error: unknown): void {
   if (!isOther) known.add(error);
 }
 
-/** Of these there never was a connection. */
+/** Those of connections that were never made. */
 const never = new WeakSet();
 
 export function isWithoutConnection(error: unknown): boolean {
@@ -27,7 +27,7 @@ export function isOfConnection(error: unknown): boolean {
   return error instanceof Error && known.has(error);
 }
 
-/** For a promise of a connection: why there is none is noted. */
+/** Notes why the promise of a connection was rejected. */
 export async function connecting<T>(connection: Promise<T>): Promise<T> {
   try {
     return await connection;

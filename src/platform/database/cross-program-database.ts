@@ -30,9 +30,9 @@ export class CrossProgramDatabase {
   }
 
   /**
-   * Does `work` while nobody else of the installation does what bears this name; null where
-   * somebody does. The lock goes with its connection, so also with a process that is killed; whose
-   * connection was lost in the meantime still has done its work.
+   * Does `work` unless another process of the installation does work under this name; null where
+   * one does. The lock goes with its connection, so also with a process that is killed. A process
+   * whose connection was lost in the meantime has still done its work.
    */
   async alone<T>(name: string, work: () => Promise<T>): Promise<T | null> {
     const done: T[] = [];

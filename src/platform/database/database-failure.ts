@@ -2,7 +2,7 @@ import pg from 'pg';
 import { TryAgain } from '../errors/index.js';
 import { isOfConnection, isWithoutConnection } from './connection-errors.js';
 
-/** What went wrong with the database, for who must act on it; never the driver's own text. */
+/** What went wrong with the database, for the person who must act; never the driver's own text. */
 export interface DatabaseFailure {
   readonly kind:
     | 'TIME_OUT'
@@ -84,7 +84,7 @@ export function databaseFailureOf(error: unknown): DatabaseFailure | null {
   };
 }
 
-/** Of a connection that is not our pools' only what nothing but a missing server says. */
+/** For a connection that is not our pools' only codes that only a missing server causes. */
 function whyUnreachable(error: unknown, isOurs: boolean): string | null {
   const { code } = Object(error) as { code?: unknown };
   if (typeof code !== 'string' || !(isOurs || code === 'ECONNREFUSED')) return null;
@@ -100,7 +100,7 @@ function failureOfState(state: string): DatabaseFailure {
   return { kind, says: `${says} (SQLSTATE ${state})` };
 }
 
-/** What the database says of values that it does not take, as its protocol names the places. */
+/** What the database reports about a value that it refuses, by the names of its protocol. */
 export interface RefusedValue {
   readonly sqlState: string;
   readonly column: string | null;

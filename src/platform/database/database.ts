@@ -35,8 +35,8 @@ export class Database {
   }
 
   /**
-   * A read that is begun by a question of the caller's, and its rows. `question` enters the
-   * programme and tells `real_now` and `offset_ms`, as `begin_program` does.
+   * A read that begins with a query of the caller's, and the rows of that query. `question` enters
+   * the programme and returns `real_now` and `offset_ms`, as `begin_program` does.
    */
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- says what comes, as pg's own `query` does
   async openReadAsking<Row extends Entered>(
@@ -49,9 +49,9 @@ export class Database {
 
   /**
    * One atomic write, done by `actor` as `operation` (both go into the audit row, R-A3). The whole
-   * of `work` is run again, at most three times, where PostgreSQL asks for it (40001, 40P01, a
+   * of `work` is run again, at most three times, where PostgreSQL requires it (40001, 40P01, a
    * table that was changed since a statement was prepared): it must change nothing but the
-   * database. Throws what `work` throws, and TryAgain where PostgreSQL still asks for it after the
+   * database. Throws what `work` throws, and TryAgain where PostgreSQL still requires it after the
    * last time.
    */
   async write<T>(actor: Actor, operation: string, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -67,9 +67,9 @@ export class Database {
   }
 
   /**
-   * One atomic write whose now is a past moment: for the sample, which tells a story of months.
+   * One atomic write whose now is a past moment: for the sample, whose history covers months.
    * Nothing is run again. Throws NotASample for a programme of any other kind, whose history is
-   * what happened, and for a moment to come.
+   * what happened, and for a moment in the future.
    */
   async writeAt<T>(
     actor: Actor,
@@ -80,7 +80,7 @@ export class Database {
     return this.attempt(actor, operation, work, moment);
   }
 
-  /** What belongs to one member in all programmes: their memberships and those programmes. */
+  /** Reads one member's own rows in all programmes: their memberships and those programmes. */
   async readOwn<T>(memberId: Id, work: (tx: Tx) => Promise<T>): Promise<T> {
     const begun = await begin(this.dataSource, 'read', { program: null, member: memberId });
     try {
@@ -116,7 +116,7 @@ function asOpenRead(begun: Begun): OpenRead {
   return { tx: begun.tx, close: () => rollBack(begun) };
 }
 
-/** The past of another programme than a sample is never written, and nobody's future. */
+/** Only the past of a sample is ever written, and nobody's future. */
 export class NotASample extends Error {
   override readonly name = 'NotASample';
 }

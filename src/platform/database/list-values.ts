@@ -1,8 +1,8 @@
 import { decodeCursor, type PageRequest } from '../../kernel/page.js';
 
 /**
- * The values of a list's statement, whose conditions are those that were asked for and no others: a
- * condition that may be switched off by its value hides from the planner which index would do.
+ * The values of a list's statement. Its conditions are those that the caller requested and no
+ * others: a condition that a value can switch off hides from the planner which index would do.
  */
 export class ListValues {
   readonly all: unknown[];
@@ -11,7 +11,7 @@ export class ListValues {
     this.all = [...first];
   }
 
-  /** Its place in the statement, e.g. `$3`. */
+  /** Returns the value's place in the statement, e.g. `$3`. */
   put(value: unknown): string {
     return `$${String(this.all.push(value))}`;
   }

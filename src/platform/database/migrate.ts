@@ -22,7 +22,7 @@ export interface MigrateResult {
 /** As the server numbers itself: 150004 is 15.4. */
 const OLDEST_SERVER = 150_000;
 
-/** This database cannot be used as it is; the message says what can be done. */
+/** This database cannot be used as it is; the message says what to do. */
 export class DatabaseNotUsable extends DisplayableError {
   override readonly name = 'DatabaseNotUsable';
 }
@@ -128,7 +128,7 @@ async function findMode(client: pg.Client): Promise<DatabaseMode> {
   return (await isMemberOfAll(client)) ? 'separated' : 'single-login';
 }
 
-/** Says what to do where the login is the server's and not the owner's. */
+/** Throws with what to do where the login is the application's and not the owner's. */
 async function assertMayMigrate(client: pg.Client, mode: DatabaseMode): Promise<void> {
   const may =
     mode === 'separated'
@@ -144,7 +144,7 @@ async function assertMayMigrate(client: pg.Client, mode: DatabaseMode): Promise<
   );
 }
 
-/** Before the first release the history was written anew. */
+/** Before the first release the history of migrations was rewritten. */
 async function assertIsOurs(client: pg.Client, mark: string | null): Promise<void> {
   const { rows } = await client.query<{ old: boolean }>(
     `SELECT to_regclass('public.program') IS NOT NULL
@@ -167,7 +167,7 @@ async function prepareOwner(client: pg.Client): Promise<void> {
   `);
 }
 
-/** BullMQ's own migration says CREATE SCHEMA even where it exists, which takes a right for a while. */
+/** BullMQ's migration runs CREATE SCHEMA even where it exists, which takes a right for a while. */
 async function migrateQueues(client: pg.Client, url: string, mode: DatabaseMode): Promise<void> {
   const change = (words: string): Promise<unknown> =>
     client.query(`DO $$ BEGIN

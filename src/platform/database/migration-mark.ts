@@ -23,14 +23,14 @@ export async function leaveMark(client: pg.ClientBase, schema: Schema): Promise<
   await client.query(`COMMENT ON TABLE schema_file IS '${markOf(schema)}'`);
 }
 
-/** Whether a table's file ran here that this version does not know. */
+/** Whether a table's file was applied here that this version does not know. */
 export function isOfNewerVersion(mark: string | null, schema: Schema): boolean {
   const known = new Set(schema.tables.map(({ name }) => name));
   const ran = mark?.split(' ').filter((part) => !part.startsWith(REPEATABLES)) ?? [];
   return ran.some((name) => !known.has(name));
 }
 
-/** What this version knows and what has not come to its end here. */
+/** The files that this version has and that were not fully applied here. */
 export async function pendingMigrations(client: pg.ClientBase): Promise<string[]> {
   const schema = currentSchema();
   const mark = await readMark(client);

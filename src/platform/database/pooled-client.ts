@@ -5,8 +5,8 @@ import { statementName } from './statement-names.js';
 type Send = (...given: unknown[]) => unknown;
 
 /**
- * A table was changed under a connection that had prepared a statement over it. PostgreSQL says so
- * each time that connection sends the statement.
+ * A table was changed under a connection that had prepared a statement over it. PostgreSQL reports
+ * it each time that connection sends the statement.
  */
 export function isOutdated(error: unknown): boolean {
   const { code, routine } = error as { code?: unknown; routine?: unknown };
@@ -15,8 +15,8 @@ export function isOutdated(error: unknown): boolean {
 
 /**
  * The client of our pools: a statement that comes again is prepared under a name, and statements
- * that are asked for in one turn of the event loop leave in one write (with `pipeline` of `pg`,
- * which waits for no answer before it sends the next).
+ * that are sent in one turn of the event loop leave in one write (with `pipeline` of `pg`, which
+ * waits for no answer before it sends the next).
  */
 export class PooledClient extends pg.Client {
   /** why this connection is to be thrown away when it is released */
@@ -25,8 +25,8 @@ export class PooledClient extends pg.Client {
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
-    // Whose connection breaks is told by their statement, and the pool by its own listener. Without
-    // this one the process would end where a connection breaks that nobody asks anything of.
+    // A statement that runs reports a broken connection itself, and the pool has its own listener.
+    // Without this one the process would end where an idle connection breaks.
     this.on('error', () => undefined);
   }
 
@@ -56,7 +56,7 @@ export class PooledClient extends pg.Client {
     });
   }
 
-  /** What is sent until this turn of the event loop ends is written at once. */
+  /** Everything that is sent until this turn of the event loop ends is written at once. */
   private holdTogether(): void {
     if (this.isHolding) return;
     const { stream } = this.connection;

@@ -31,8 +31,8 @@ function parseInt8(text: string): number {
 }
 
 /**
- * What a screen asks is prepared, and found by ids: planned for these very ids each time, as
- * PostgreSQL would for a list, it costs more to plan than to run. Writes go back to the default.
+ * The queries of a screen are prepared, and find rows by ids. To plan them for these very ids each
+ * time, as PostgreSQL would for a list, costs more than to run them. Writes go back to the default.
  */
 const GENERIC_PLANS = '-c plan_cache_mode=force_generic_plan';
 

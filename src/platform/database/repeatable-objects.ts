@@ -9,9 +9,10 @@ const AMBIGUOUS_FUNCTION = '42725';
 const NEEDS_A_DROP = new Set(['42P13', '42P16', AMBIGUOUS_FUNCTION]);
 
 /**
- * A function whose arguments changed would stand beside its old form, and neither what a function
- * answers nor the columns of a view can be replaced: then the old one goes first, with the views on
- * it. Those lean on it, so they are among `changed`, and come back behind it.
+ * A function whose arguments changed would be added beside its old form, and neither the return
+ * type of a function nor the columns of a view can be replaced: then the old one is dropped first,
+ * with the views on it. Those depend on it, so they are among `changed`, and are made again after
+ * it.
  */
 export async function applyFile(
   owner: pg.Client,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Texts that are made anew for each call (a list of values) must not fill the server's memory. */
+/** Texts that differ in each call (a list of values) must not fill the server's memory. */
 const MAX_NAMES = 500;
 
 /** By text: the name under which it is prepared, or null while it was sent only once. */

@@ -8,7 +8,7 @@ import { markInTransaction } from './typeorm-transaction.js';
 
 const BEGIN = {
   read: 'BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ',
-  // The connections' own mode of planning is for what screens ask (`poolOptions`).
+  // The connections' own mode of planning is for the queries of screens (`poolOptions`).
   write: 'BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL plan_cache_mode = auto',
 };
 
@@ -18,11 +18,11 @@ export interface Question {
   readonly values: readonly unknown[];
 }
 
-/** Its names are nobody else's: an actor must not pass for one. */
+/** Its names differ from an actor's, so that an actor cannot be passed by mistake. */
 export interface TransactionScope {
   readonly program: Id | null;
   readonly member?: Id;
-  /** enters the programme in the scope's place, and tells the time with its answer */
+  /** enters the programme in the scope's place, and returns the time with its rows */
   readonly question?: Question;
 }
 
@@ -33,11 +33,11 @@ interface Connected {
 
 export interface Begun extends Connected {
   readonly tx: Tx;
-  /** to the question that began it */
+  /** what the query that began it returned */
   readonly answer: readonly unknown[];
 }
 
-/** What begins a transaction tells the time. */
+/** What every query that begins a transaction returns: the time. */
 export interface Entered {
   readonly real_now: Date;
   readonly offset_ms: number | null;
@@ -87,12 +87,12 @@ export async function rollBack(connected: Connected): Promise<void> {
 
 async function giveBack({ runner, client }: Connected): Promise<void> {
   markInTransaction(runner, false);
-  // A pool throws away what is ending.
+  // A pool removes a client that is ending.
   if (client.spoiledBy !== undefined) void client.end();
   await runner.release();
 }
 
-/** The last of these tells the time. */
+/** The last of these returns the time. */
 function questionsOf({ program, member, question }: TransactionScope): Question[] {
   if (question !== undefined) return [question];
   const own: Question[] =

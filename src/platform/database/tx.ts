@@ -6,9 +6,9 @@ declare const brand: unique symbol;
 
 /**
  * A transaction in one programme. Only `Database` makes one, so a forgotten transaction does not
- * compile; it is not to be kept after the promise that it was handed to. `now` is the programme's
- * (the database's clock plus `clock_offset`), read once when the transaction began; `realNow` is
- * the database's own, for the audit row and for leases.
+ * compile; do not keep it after the promise of the function that received it. `now` is the
+ * programme's (the database's clock plus `clock_offset`), read once when the transaction began;
+ * `realNow` is the database's own, for the audit row and for leases.
  */
 export interface Tx extends EntityManager {
   readonly [brand]: true;
@@ -48,12 +48,12 @@ export function brandTx(manager: EntityManager, client: pg.ClientBase, entered: 
   return Object.assign(manager, entered, { query }) as unknown as Tx;
 }
 
-/** Before the statement that ends it: who still holds the transaction would ask behind that. */
+/** Called before the statement that ends it, so that nothing can query after that. */
 export function endTx(manager: EntityManager): void {
   over.add(manager);
 }
 
-/** As TypeORM's `query` answers, without its broadcasts, which cost more than the driver does. */
+/** As TypeORM's `query` returns, without its broadcasts, which cost more than the driver does. */
 async function run(client: pg.ClientBase, sql: string, values?: unknown[]): Promise<unknown> {
   const { command, rows, rowCount } = await client.query(sql, values);
   return command === 'UPDATE' || command === 'DELETE' ? [rows, rowCount] : rows;

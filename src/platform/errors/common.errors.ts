@@ -1,6 +1,6 @@
 import { userError } from './user-error.js';
 
-/** One wrong field of an input and what would be right; `rule` where a numbered rule says so. */
+/** One wrong field of an input and what would be right; `rule`: the numbered rule behind it. */
 export interface FieldProblem {
   readonly path: readonly string[];
   readonly message: string;
@@ -35,8 +35,8 @@ export class StaleVersion extends userError('StaleVersion') {
 }
 
 /**
- * Others changed the same things at the same moment, each time that the whole was begun again. What
- * stood in the way is its `cause`.
+ * Others changed the same things at the same moment, at each attempt. What stood in the way is its
+ * `cause`.
  */
 export class TryAgain extends userError('TryAgain') {
   constructor(override readonly cause: unknown) {
@@ -53,13 +53,13 @@ export class IdempotencyKeyReused extends userError('IdempotencyKeyReused') {
   }
 }
 
-/** What is asked for is not open to this person now. */
+/** The requested thing is not open to this person now. */
 export class NotAvailable extends userError('NotAvailable') {}
 
-/** It is no longer, or not yet, where a decision needs it. */
+/** It is not, or not yet, in a state that can be decided on. */
 export class NotDecidable extends userError('NotDecidable') {}
 
-/** It cannot go out to people as it is; `problems` says what is missing. */
+/** It cannot be published as it is; `problems` says what is missing. */
 export class NotPublishable extends userError('NotPublishable') {
   constructor(problems: readonly FieldProblem[]) {
     super(problems.map((problem) => problem.message).join(' '), problems[0]?.path ?? [], {

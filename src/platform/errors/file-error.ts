@@ -13,7 +13,7 @@ const TROUBLES: Readonly<Record<string, string>> = {
   ENFILE: 'this computer has too many files open',
 };
 
-/** Why a file cannot be read or written, in a few words; null for what the system did not say. */
+/** Why a file cannot be read or written, in a few words; null where it is no system error. */
 export function fileErrorReason(error: unknown): string | null {
   const { code, syscall } = Object(error) as { code?: unknown; syscall?: unknown };
   if (typeof code !== 'string' || typeof syscall !== 'string') return null;

@@ -3,8 +3,8 @@ import type { Id } from '../../kernel/ids.js';
 import { FileMissing, FileStore, type FileStoreState, type StoredFile } from './file-store.port.js';
 
 /**
- * A store that a house is changing over to, with the one that it had: new files go to the first,
- * and what was not moved yet is read from the second. So the server need not stop for the move.
+ * A new store, with the one that the installation had before: new files go to the first, and files
+ * that were not moved yet are read from the second. So the server need not stop for the move.
  */
 export class DiskBehind extends FileStore {
   readonly place: string;
@@ -48,7 +48,7 @@ export class DiskBehind extends FileStore {
     return this.first.state();
   }
 
-  /** It may be moved between the looks, so the first place is looked at again. */
+  /** A file may be moved between the two attempts, so the first store is tried again. */
   private async whereItIs<T>(read: (store: FileStore) => Promise<T>): Promise<T> {
     for (const store of [this.first, this.behind]) {
       try {

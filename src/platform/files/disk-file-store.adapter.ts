@@ -33,10 +33,10 @@ export class DiskFileStore extends WatchedStore {
     this.place = `the disk (${this.location})`;
   }
 
-  /** By ourselves: the library writes in place, and who reads meanwhile, or is killed, has a half. */
+  /** Written by us: with the library, a reader meanwhile, or a killed process, gets half a file. */
   protected async putBytes(key: string, bytes: Uint8Array): Promise<void> {
     const path = join(this.location, key);
-    // Under a name of its own first, which `files check` finds where we are killed.
+    // Under another name first: `files check` finds it if this process is killed.
     const beside = join(dirname(path), newId());
     await mkdir(dirname(path), { recursive: true });
     try {
@@ -48,7 +48,7 @@ export class DiskFileStore extends WatchedStore {
     }
   }
 
-  /** By ourselves: the library's stream says that there is no file when an answer has begun. */
+  /** Opened by us: the library's stream reports a missing file only after an answer has begun. */
   protected async open(key: string): Promise<Readable> {
     const stream = createReadStream(join(this.location, key));
     await once(stream, 'open');
@@ -82,7 +82,7 @@ export class DiskFileStore extends WatchedStore {
     return new FilesUnavailable(KINDS[name] ?? 'FAILED', says, name, error);
   }
 
-  /** Read when the first file comes or goes, not on the way to a start. */
+  /** Loaded with the first file, so that it delays no start. */
   private async disk(): Promise<Disk> {
     const { Disk } = await import('flydrive');
     const { FSDriver } = await import('flydrive/drivers/fs');
@@ -90,7 +90,7 @@ export class DiskFileStore extends WatchedStore {
   }
 }
 
-/** What the system said, below what the library made of it. */
+/** The system's own error, below what the library made of it. */
 function ofSystem(error: unknown): { readonly cause: unknown; readonly code: string } {
   const { cause = error } = Object(error) as { cause?: unknown };
   const { code } = Object(cause) as { code?: unknown };

@@ -9,18 +9,17 @@ export interface StoredFile {
   readonly storedAt: Date;
 }
 
-/** How the store has done since the process began; nothing is asked of it for this. */
+/** How the store has done since the process began; reading this does not call the store. */
 export interface FileStoreState {
   readonly place: string;
   readonly failures: number;
-  /** of the last thing that was asked; null where it went well, or nothing was asked yet */
+  /** of the last call; null where it went well, or nothing was called yet */
   readonly problem: FileErrorKind | null;
 }
 
 /**
  * The bytes of files: on a disk or in S3, which Nest injects by this class. Keys are
- * `<programme>/<file>` (`fileKey`). Every method throws FilesUnavailable where the store does not do
- * what it is asked.
+ * `<programme>/<file>` (`fileKey`). Every method throws FilesUnavailable where the store fails.
  */
 export abstract class FileStore {
   /** for people: `the disk (/var/lib/goodturn/files)` */
@@ -28,19 +27,19 @@ export abstract class FileStore {
 
   abstract put(key: string, bytes: Uint8Array): Promise<void>;
 
-  /** Throws FileMissing. The bytes begin to come: what breaks later breaks the stream. */
+  /** Throws FileMissing. The bytes begin to come; a later failure breaks the stream. */
   abstract read(key: string): Promise<Readable>;
 
   /** A whole file. Throws FileMissing. */
   abstract readAll(key: string): Promise<Buffer>;
 
-  /** What is not there is deleted already. */
+  /** A file that is not there counts as deleted. */
   abstract delete(key: string): Promise<void>;
 
   /** All files of a programme that was deleted. */
   abstract deleteProgram(programId: Id): Promise<void>;
 
-  /** All files, in no order that means anything. */
+  /** All files, in any order. */
   abstract list(): AsyncIterable<StoredFile>;
 
   abstract state(): FileStoreState;
@@ -57,19 +56,19 @@ export class FileMissing extends Error {
 }
 
 /**
- * `REFUSED`: who we are, or what we may; `MISPLACED`: no such bucket, or not there; `UNREACHABLE`:
- * no answer, or too late; `FULL`: no room; `FAILED`: anything else.
+ * `REFUSED`: our key or its rights; `MISPLACED`: no such bucket, or in another place;
+ * `UNREACHABLE`: no answer, or too late; `FULL`: no room; `FAILED`: anything else.
  */
 export type FileErrorKind = 'REFUSED' | 'MISPLACED' | 'UNREACHABLE' | 'FULL' | 'FAILED';
 
-/** The store does not do what it is asked; `message` says to who runs the server why, and what to do. */
+/** The store failed; `message` says why and what to do, for the person who runs the server. */
 export class FilesUnavailable extends DisplayableError {
   override readonly name = 'FilesUnavailable';
 
   constructor(
     readonly kind: FileErrorKind,
     message: string,
-    /** of whoever refused: `NoSuchBucket`, `ECONNREFUSED`, `ENOSPC` */
+    /** of the system that refused: `NoSuchBucket`, `ECONNREFUSED`, `ENOSPC` */
     readonly code: string,
     override readonly cause?: unknown,
   ) {

@@ -8,7 +8,7 @@ const AT_ONCE = 4;
 export interface MovedFiles {
   readonly moved: number;
   readonly bytes: number;
-  /** what lies there under other names than ours, and stays */
+  /** files there under names that are not ours; they stay */
   readonly foreign: number;
 }
 
@@ -17,15 +17,15 @@ export interface MoveWatch {
   readonly stop: AbortSignal;
 }
 
-/** A file does not come back as it was sent: it stays where it was. */
+/** The other store returned other bytes than were sent: the file stays where it was. */
 export class FileChanged extends DisplayableError {
   override readonly name = 'FileChanged';
 }
 
 /**
  * Moves every file from one store to the other. A file is deleted only when the other store has
- * given back the same bytes, so a move can be stopped or killed at any moment; run again it goes on
- * with what is left. To be called alone: a move the other way would delete what this one has just
+ * returned the same bytes, so a move can be stopped or killed at any moment; the next run goes on
+ * with what is left. Only one may run: a move the other way would delete what this one has just
  * verified. Throws FileChanged, FilesUnavailable.
  */
 export async function moveFiles(

@@ -3,7 +3,7 @@ import { FileMissing, FilesUnavailable, type FileErrorKind } from './file-store.
 
 type Entry = readonly [codes: RegExp, kind: FileErrorKind, says: string];
 
-/** By what S3 calls it, the first that fits. Settings are named as people set them. */
+/** By S3's code, the first that fits. Settings are named as people set them. */
 const CODES: readonly Entry[] = [
   [
     /^(InvalidAccessKeyId|InvalidClientTokenId|UnrecognizedClientException)$/,
@@ -98,7 +98,7 @@ interface S3Failure {
   readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
-/** What came out of the libraries, in our words; S3's own text stays out, which quotes keys. */
+/** The libraries' error in our words; S3's own text stays out, because it quotes keys. */
 export function s3Error(error: unknown, bucket: BucketSettings): FilesUnavailable | FileMissing {
   const { cause = error } = Object(error) as { cause?: unknown };
   const said = Object(cause) as S3Failure;

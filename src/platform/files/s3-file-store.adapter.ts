@@ -9,18 +9,18 @@ import { WatchedStore } from './watched-store.js';
 /** How long the store may take; a person waits. */
 export interface Timeouts {
   readonly connectMs: number;
-  /** until it has taken what we send and begins to answer */
+  /** until it has received the request and begins to answer */
   readonly answerMs: number;
   /** without a byte */
   readonly silentMs: number;
 }
 
 const PATIENCE: Timeouts = { connectMs: 3_000, answerMs: 20_000, silentMs: 10_000 };
-/** A person waits for the second one at most. */
+/** A person waits, so there is one more attempt at most. */
 const ATTEMPTS = 2;
 const DELETES_AT_ONCE = 8;
 
-/** Files in a bucket of S3, or of what speaks its language (ADR 0024). */
+/** Files in a bucket of S3, or of a compatible store (ADR 0024). */
 export class S3FileStore extends WatchedStore {
   readonly place: string;
   private opened: Promise<Disk> | null = null;
@@ -46,8 +46,8 @@ export class S3FileStore extends WatchedStore {
   }
 
   /**
-   * One by one: the library does not look at what a deletion of many could not delete, and some
-   * stores want a checksum with it that others do not know.
+   * One by one: the library does not check which files a bulk deletion left, and some stores
+   * require a checksum for it that others do not know.
    */
   protected async removeProgram(programId: Id): Promise<void> {
     const disk = await this.disk();
@@ -81,7 +81,7 @@ export class S3FileStore extends WatchedStore {
         ...(page === undefined ? {} : { paginationToken: page }),
       });
       for (const file of objects) {
-        // The library asks without the last slash, so of neighbours too.
+        // The library leaves the last slash off the prefix, so it lists neighbours too.
         if (file.isDirectory || !file.key.startsWith(prefix)) continue;
         const { contentLength, lastModified } = await file.getMetaData();
         const key = file.key.slice(this.bucket.prefix.length + 1);
@@ -114,7 +114,7 @@ export class S3FileStore extends WatchedStore {
       bucket: name,
       region,
       visibility: 'private',
-      // Buckets of today refuse requests that speak of access lists.
+      // Today's buckets refuse requests with access lists.
       supportsACL: false,
       forcePathStyle: pathStyle,
       ...(endpoint === null ? {} : { endpoint }),
@@ -128,7 +128,7 @@ export class S3FileStore extends WatchedStore {
         throwOnRequestTimeout: true,
         socketTimeout: silentMs,
       },
-      // Not every store knows the newer checksums; TLS and the signature guard what is sent.
+      // Not every store knows the newer checksums; TLS and the signature protect the bytes.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
     });

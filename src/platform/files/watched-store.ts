@@ -9,7 +9,7 @@ import {
   type StoredFile,
 } from './file-store.port.js';
 
-/** What an adapter does; what it throws is made ours by `failureOf`. */
+/** The base of adapters: `failureOf` turns what they throw into errors of ours. */
 export abstract class WatchedStore extends FileStore {
   private failures = 0;
   private problem: FileStoreState['problem'] = null;

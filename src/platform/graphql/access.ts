@@ -19,7 +19,7 @@ export type Scope = 'own' | 'program';
 export type AccessRoles = Partial<Record<Role, Scope>>;
 
 /**
- * Who may use an operation or field: roles with their reach; `PARENT`: whoever was given the
+ * Who may use an operation or field: roles with their reach; `PARENT`: everyone who received the
  * object; `SIGNED_IN`: every member, whatever the programme; `PUBLIC`: everyone.
  */
 export type AccessRow = AccessRoles | 'PARENT' | 'SIGNED_IN' | 'PUBLIC';
@@ -55,7 +55,7 @@ export function enforceAccess(
   return schema;
 }
 
-/** What a mutation answers is for whoever asked it. */
+/** The answer of a mutation is for its caller. */
 function isExpectedError(type: GraphQLObjectType): boolean {
   return type.getInterfaces().some(({ name }) => name === 'UserError');
 }
@@ -75,7 +75,7 @@ function mergeTables(tables: readonly AccessTable[]): Map<string, AccessRow> {
   return rows;
 }
 
-/** The row that holds for a field; of operations only one of their own. Null: none (refused). */
+/** The row that holds for a field; an operation needs one of its own. Null: none (refused). */
 export function rowKey(
   rows: ReadonlyMap<string, AccessRow>,
   type: string,

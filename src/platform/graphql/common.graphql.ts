@@ -2,7 +2,7 @@ import { Field, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { encodeCursor, type Page } from '../../kernel/page.js';
 import { PointsScalar } from './scalars.js';
 
-/** What every expected error of a mutation tells; its type says which one it is. */
+/** The fields of every expected error of a mutation; its type says which error it is. */
 @InterfaceType({ resolveType: (value: { __typename: string }) => value.__typename })
 export abstract class UserError {
   @Field(() => String, { description: 'Stable, for programs' })
@@ -45,7 +45,7 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** A Relay connection from a keyset page; `keys` names the sort keys of a row. Cursors are made when asked for. */
+/** A Relay connection from a keyset page; `keys` names a row's sort keys. Cursors are lazy. */
 export function connectionOf<Row, Node>(
   page: Page<Row>,
   keys: (row: Row) => (string | number | null)[],

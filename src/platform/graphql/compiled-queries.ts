@@ -11,13 +11,13 @@ import type { Contexts } from './graph-context.js';
 
 /** Operations of documents; the portal has about sixty. */
 const MAX_KEPT = 500;
-/** To compile an operation costs as much as to run it some times. */
+/** To compile an operation costs as much as to run it a few times. */
 const COMPILED_WHEN_ASKED = 3;
 
-/** It cannot be compiled, or is not yet. */
+/** It cannot be compiled, or is not compiled yet. */
 const WITHOUT = 'without';
 
-/** How often an operation was asked for; then its code. */
+/** How often an operation was requested; then its code. */
 type Known = number | CompiledQuery | typeof WITHOUT;
 
 type Asked = GraphQLRequestContext<Contexts>;
@@ -29,8 +29,8 @@ interface Compilable {
 }
 
 /**
- * Answers queries that come again by code made for them, several times faster than GraphQL.js walks
- * through them. Only what went well is answered so: an answer with errors is dropped, and the
+ * Answers repeated queries by code made for them, several times faster than GraphQL.js walks
+ * through them. Only results without errors are sent: a result with errors is dropped, and the
  * operation runs once more in the usual way, on a snapshot of its own, where errors are masked and
  * logged. Mutations, which must not run twice, are never compiled.
  */
@@ -62,7 +62,7 @@ export class CompiledQueries implements ApolloServerPlugin<Contexts> {
     };
   }
 
-  /** Null where the operation is none, changes something, or did not come often enough yet. */
+  /** Null for no operation, for a mutation, and for one that did not come often enough yet. */
   private find({ operation, document, queryHash, schema }: Asked): CompiledQuery | null {
     if (operation?.operation !== OperationTypeNode.QUERY || !document) return null;
     const name = operation.name?.value ?? '';
@@ -76,11 +76,11 @@ export class CompiledQueries implements ApolloServerPlugin<Contexts> {
   private count(key: string, times: number, compilable: Compilable): void {
     const isEnough = times >= COMPILED_WHEN_ASKED;
     this.keep(key, isEnough ? WITHOUT : times);
-    // What cannot be compiled goes on being answered in the usual way.
+    // An operation that cannot be compiled is still answered in the usual way.
     if (isEnough) this.compile(key, compilable).catch(() => undefined);
   }
 
-  /** The compiler is read when it is first needed, not on the way to a start. */
+  /** The compiler is loaded when it is first needed, so that it delays no start. */
   private async compile(key: string, { schema, document, name }: Compilable): Promise<void> {
     const { compileQuery, isCompiledQuery } = await import('graphql-jit');
     const compiled = compileQuery(schema, document, name);

@@ -20,8 +20,8 @@ interface ErrorField {
 }
 
 /**
- * The GraphQL type of an expected error that tells more than every error does: `fields` come from
- * the error's `extra`, or from a resolver of the class that is answered.
+ * The GraphQL type of an expected error that has more fields than every error has: `fields` come
+ * from the error's `extra`, or from a resolver of the returned class.
  */
 export function errorType(
   error: UserErrorClass,

@@ -7,7 +7,7 @@ import { NotSignedIn } from '../errors/index.js';
 import type { Scope } from './access.js';
 import type { Loader } from './loader.js';
 
-/** Who asks: a member (who may belong to no programme yet), and the actor in the programme named. */
+/** The caller: a member (perhaps of no programme yet), and the actor in the programme named. */
 export interface Identity {
   readonly member: SignedInMember | null;
   readonly actor: Actor | null;
@@ -31,7 +31,7 @@ interface State {
 interface Right {
   readonly role: Role;
   readonly scope: Scope;
-  /** null where something is read */
+  /** null in a query */
   readonly mutation: GrantedMutation | null;
 }
 
@@ -44,7 +44,7 @@ export interface GrantedMutation {
 export const OPERATION_LIMIT_MS = 10_000;
 
 /**
- * What resolvers of one operation share: who asks, one read transaction (opened by the first that
+ * What resolvers of one operation share: the caller, one read transaction (opened by the first that
  * needs it, one snapshot for the whole answer), and the loaders made for it.
  */
 export class GraphContext {
@@ -56,7 +56,7 @@ export class GraphContext {
     private readonly right: Right | null,
   ) {}
 
-  /** `open`: the operation's read, where it was begun already. */
+  /** `open`: the operation's read transaction, where it was begun already. */
   static of(
     database: Database,
     identity: Identity,
@@ -86,14 +86,14 @@ export class GraphContext {
     return this.right?.scope ?? null;
   }
 
-  /** What its audit row and its idempotency keys are named by. */
+  /** Its audit row and its idempotency keys are named by this. */
   get mutation(): GrantedMutation {
     const mutation = this.right?.mutation;
     if (!mutation) throw new Error('Only a mutation that an access row granted writes.');
     return mutation;
   }
 
-  /** Throws NotSignedIn where nobody is, or not in this programme. */
+  /** Throws NotSignedIn for a caller who is not signed in, or not in this programme. */
   get actor(): Actor {
     const { actor } = this.identity;
     if (actor === null) throw new NotSignedIn();
@@ -123,8 +123,8 @@ export class GraphContext {
   }
 
   /**
-   * Writes what a read finds missing and nobody would call a change (a personal link), beside the
-   * operation's snapshot, which stays open and does not see it.
+   * Writes what a read finds missing and no person would call a change (a personal link), beside
+   * the operation's snapshot, which stays open and does not see it.
    */
   async writeBeside<T>(operation: string, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
     const { actor } = this;
@@ -149,7 +149,7 @@ export class GraphContext {
     await this.dropSnapshot();
   }
 
-  /** Once the answer is sent or the request is gone. */
+  /** Called once the answer is sent or the request is gone. */
   async close(): Promise<void> {
     this.state.closed = true;
     await this.dropSnapshot();
@@ -159,7 +159,7 @@ export class GraphContext {
     const { open } = this.state;
     this.state.open = null;
     this.state.loaders.clear();
-    // An open that failed was thrown to who asked for it; there is nothing to close.
+    // Where opening failed, its resolver received the error; there is nothing to close.
     const opened = await open?.catch(() => null);
     await opened?.close();
   }

@@ -15,7 +15,7 @@ import { armorLimits, assertDocumentLength, MAX_TOKENS, oneOfEachMutation } from
 import { formatErrorWith } from './masking.js';
 import { enforceKeys } from './mutation-input.js';
 
-/** Says who sends a request: by its session cookie, its API key, or nobody. */
+/** Identifies the caller of a request: by its session cookie, its API key, or nobody. */
 export interface Identifier {
   identify(request: FastifyRequest): Promise<Identity>;
   /** The same for a request that reads next; `open` is the read, where it was begun on the way. */
@@ -67,7 +67,7 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
         path: '/graphql',
         autoSchemaFile: true,
         sortSchema: true,
-        // It asks the whole schema by a query, which a start has no time for; a test does.
+        // The check queries the whole schema, which takes too long at a start; a test does it.
         buildSchemaOptions: { skipCheck: true },
         graphiql: false,
         introspection: config.graphiql,

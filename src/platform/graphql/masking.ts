@@ -5,7 +5,7 @@ import type { Logger } from '../telemetry/logger.js';
 import { describeError } from '../telemetry/describe-error.js';
 import { failureOf, refusalOfVariable, type Told } from './request-refusal.js';
 
-/** What GraphQL itself says of a request: its texts quote the document, never our data. */
+/** GraphQL's own errors about a request: their texts quote the document, never our data. */
 const OF_THE_REQUEST = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -17,9 +17,9 @@ const OF_THE_REQUEST = new Set([
 ]);
 
 /**
- * The one place where an error becomes an answer: listed errors tell what is wrong, everything
- * else is INTERNAL_ERROR. The log keeps its class, code and stack, not its message: a driver's
- * message quotes rows, with e-mail addresses in them.
+ * The one place where an error becomes an answer: listed errors say what is wrong, everything else
+ * is INTERNAL_ERROR. The log keeps its class, code and stack, not its message: a driver's message
+ * quotes rows, with e-mail addresses in them.
  */
 export function formatErrorWith(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {

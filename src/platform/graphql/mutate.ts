@@ -7,13 +7,13 @@ import { once } from '../idempotency/index.js';
 import { answer } from './answer.js';
 import type { GraphContext } from './graph-context.js';
 
-/** What a mutation answers, and how it is read after the commit, with the caller's rights. */
+/** The answer of a mutation, and how it is read after the commit, with the caller's rights. */
 export interface AnswerOf<Told, Row extends object> {
   /** the GraphQL type of the success */
   readonly type: string;
   /** for "There is no such …" */
   readonly noun: string;
-  /** from what the verb told; null where this reader sees no such thing */
+  /** from the verb's result; null where this reader may not see it */
   readonly read: (graph: GraphContext, told: Told) => Promise<Row | null> | Row;
 }
 
@@ -28,11 +28,11 @@ type ActOf<Input> = {
   [Name in keyof Input as Name extends 'idempotencyKey' ? never : Name]: Input[Name];
 };
 
-/** A mutation that creates or moves nothing when it comes again: `why`, in a few words. */
+/** Marks a mutation that creates or moves nothing when it is repeated: `why`, in a few words. */
 export const Repeatable = (why: string) => Extensions({ repeatable: why });
 
 /**
- * The way of every mutation, once access is granted: one transaction with its audit row, the verb,
+ * The path of every mutation, once access is granted: one transaction with its audit row, the verb,
  * the answer read anew in a snapshot after the commit, and expected errors as members of the union.
  */
 export function mutate<Input extends object, Told, Row extends object>(
@@ -45,8 +45,8 @@ export function mutate<Input extends object, Told, Row extends object>(
 }
 
 /**
- * The same for what creates or moves something: done once for a key of this actor and mutation. A
- * repeat reads what the first has made, with the caller's present rights.
+ * The same for a mutation that creates or moves something: done once for a key of this actor and
+ * mutation. A repeat reads what the first has made, with the caller's present rights.
  */
 export function mutateOnce<Input extends Keyed, Row extends object>(
   graph: GraphContext,
@@ -86,7 +86,7 @@ function run<Input extends object, Told, Row extends object>(
   });
 }
 
-/** The same answer for an id that is none and for one that is nobody's (R-A1). */
+/** The same error for a malformed id and for an id of nothing (R-A1). */
 function refuseNoId(input: object, field: string, noun: string): void {
   const value = (input as Readonly<Record<string, unknown>>)[field];
   if (typeof value !== 'string' || isId(value)) return;

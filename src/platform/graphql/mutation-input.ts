@@ -15,7 +15,7 @@ type Mutation = Pick<GraphQLField<unknown, unknown>, 'name' | 'args' | 'type' | 
 
 /**
  * Throws at boot for a mutation that a client cannot safely send again: each takes an idempotency
- * key, or says with `@Repeatable` why it needs none.
+ * key, or declares with `@Repeatable` why it needs none.
  */
 export function enforceKeys(schema: GraphQLSchema): GraphQLSchema {
   const wrong = Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap((mutation) => {

@@ -24,7 +24,7 @@ export function refusalOfVariable(cause: unknown): Told | null {
   return { message: `$${place}: ${right}`, extensions: { code: 'BAD_USER_INPUT' } };
 }
 
-/** What broke while a literal or a variable was read: a fault of ours. Null for a plain refusal. */
+/** What broke while a literal or a variable was read: a fault of ours. Null for a refusal. */
 export function failureOf(cause: unknown): Error | null {
   let error = cause;
   while (error instanceof GraphQLError && error.originalError) error = error.originalError;
@@ -33,7 +33,7 @@ export function failureOf(cause: unknown): Error | null {
 
 function withoutValue(reason: string, quoted: string): string {
   const value = quoted.replace(PLACE, '');
-  // A number or a boolean is no secret, and may stand in what is right.
+  // A number or a boolean is no secret, and may appear in the hint.
   if (!/^["{[]/.test(value)) return reason;
   const text = value.replace(/^"(.*)"$/s, '$1');
   const told = reason.replaceAll(value, 'this');

@@ -8,7 +8,7 @@ import {
 import { parseMoment } from '../../kernel/clock.js';
 import { parseDay } from '../../kernel/day.js';
 
-/** Scalars throw in `serialize` rather than answer null: a compiled query would let a null pass. */
+/** Scalars throw in `serialize` rather than return null: a compiled query would let a null pass. */
 function refuse(message: string): never {
   throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }

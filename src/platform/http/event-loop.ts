@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 const RESOLUTION_MS = 20;
-/** Who is late by so much in the middle of a while answers nobody in time. */
+/** A process whose loop is usually this late answers no request in time. */
 const TOO_LATE_MS = 1_000;
 const NS_PER_MS = 1e6;
 
@@ -9,7 +9,7 @@ export class EventLoopLate extends Error {
   override readonly name = 'EventLoopLate';
 }
 
-/** How late this process's event loop has been since it was last asked. */
+/** How late this process's event loop has been since the last reading. */
 export class EventLoop {
   private readonly delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 

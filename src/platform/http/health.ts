@@ -1,17 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { describeError, type Logger } from '../telemetry/index.js';
 
-/** One thing that must work; answers figures worth seeing. */
+/** One thing that must work; returns figures worth seeing. */
 export interface HealthCheck {
   readonly name: string;
-  /** Throws where it is not well. */
+  /** Throws where it does not work. */
   readonly check: () => Promise<Readonly<Record<string, unknown>>>;
 }
 
 export interface Health {
-  /** what this process needs to answer requests: whether it may be sent any */
+  /** what this process needs to answer requests: decides whether it gets any */
   readonly ready: readonly HealthCheck[];
-  /** whether the workers do what is due: nothing that requests should wait for */
+  /** whether the workers do what is due: no reason to withhold requests */
   readonly work: readonly HealthCheck[];
 }
 

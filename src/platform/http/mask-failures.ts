@@ -3,9 +3,9 @@ import { describeError } from '../telemetry/describe-error.js';
 import type { Logger } from '../telemetry/logger.js';
 
 /**
- * What goes wrong in the routes of `scope` is logged as GraphQL's errors are, and not told: Fastify
- * would answer the error's own message, and a driver's quotes rows and addresses. What it refuses in
- * a request (too large, no JSON) it still says.
+ * Failures in the routes of `scope` are logged as GraphQL's errors are, and not shown: Fastify
+ * would answer the error's own message, and a driver's quotes rows and addresses. What Fastify
+ * refuses in a request (too large, no JSON) it still says.
  */
 export function maskFailures(scope: FastifyInstance, logger: Logger): void {
   scope.setErrorHandler((error: FastifyError, _request, reply) => {

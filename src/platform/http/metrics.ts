@@ -6,7 +6,7 @@ import { describeError, type Logger } from '../telemetry/index.js';
 /** Prometheus waits ten seconds for everything. */
 const READ_WITHIN_MS = 2_000;
 
-/** A figure that is read when somebody looks, e.g. the age of the oldest unsent event. */
+/** A figure that is read at each request for metrics, e.g. the age of the oldest unsent event. */
 export interface MeasuredFigure {
   readonly name: string;
   readonly help: string;
@@ -14,8 +14,8 @@ export interface MeasuredFigure {
 }
 
 /**
- * `/metrics` for Prometheus: the process, requests by route, and the figures given. One that cannot
- * be read is left out: the rest is most wanted when the database is away.
+ * `/metrics` for Prometheus: the process, requests by route, and the figures given. A figure that
+ * cannot be read is left out: the rest is needed most when the database is away.
  */
 export function registerMetrics(
   fastify: FastifyInstance,
@@ -58,7 +58,7 @@ export function registerMetrics(
   );
 }
 
-/** Throws where it takes too long: a database that hangs refuses nothing. */
+/** Throws where reading takes too long: a database that hangs reports no error. */
 function soon(reading: Promise<number>): Promise<number> {
   const late = setTimeout(READ_WITHIN_MS, undefined, { ref: false }).then(() => {
     throw new Error(`It was not read within ${String(READ_WITHIN_MS)} ms.`);

@@ -6,9 +6,9 @@ import { SERVER_ADDRESSES } from '../../kernel/addresses.js';
 const A_YEAR_S = 31_536_000;
 
 export interface PagesSettings {
-  /** where the built portal lies */
+  /** the folder of the built portal */
   readonly portal: string;
-  /** where the built GraphiQL lies; null where it is not served */
+  /** the folder of the built GraphiQL; null where it is not served */
   readonly graphiql: string | null;
 }
 

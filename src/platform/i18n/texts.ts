@@ -31,7 +31,7 @@ export class Texts {
     ]);
     return new Texts(
       new Map(LOCALES.map((locale, at) => [locale, catalogues[at] ?? new Map<string, string>()])),
-      // Texts are plain: a `<` is one, and whoever makes HTML of them escapes it.
+      // Texts are plain: a `<` is a `<`, and code that puts them into HTML escapes it.
       (message, locale) =>
         new library.IntlMessageFormat(message, locale, undefined, { ignoreTag: true }),
     );

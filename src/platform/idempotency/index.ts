@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../database/index.js';
 import { IdempotencyKeyReused, InvalidInput } from '../errors/index.js';
 
-/** What a mutation made: its type and id. A replay reads it with the caller's present rights. */
+/** The result of a mutation: type and id. A replay reads it with the caller's present rights. */
 export interface Outcome {
   readonly type: string;
   readonly id: Id;
@@ -24,8 +24,8 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Does `work` once for a key of this actor and operation, in the caller's transaction: a second
- * caller waits for the first to commit and answers its outcome. A refusal rolls the key back with
- * the rest. Throws IdempotencyKeyReused where the same key came with another input.
+ * caller waits for the first to commit and gets its outcome. A refusal rolls the key back with the
+ * rest. Throws IdempotencyKeyReused where the same key came with another input.
  */
 export async function once(
   tx: Tx,

@@ -14,7 +14,7 @@ export interface DatabaseServer {
   readonly release: () => Promise<void>;
 }
 
-/** What a process stands on: a database that is up to date, its mode, and the secrets. */
+/** What a process needs to run: a database that is up to date, its mode, and the secrets. */
 export interface Installation {
   readonly databaseUrl: string;
   readonly mode: DatabaseMode;
@@ -30,7 +30,7 @@ export interface OpenOptions {
   readonly report: (line: string) => void;
 }
 
-/** Opens the database of a server, which it releases on failure. Throws errors that say what to do. */
+/** Opens the database of a server; on failure it releases the server. Its errors say what to do. */
 export async function openInstallation(
   config: Config,
   { url: databaseUrl, release }: DatabaseServer,
@@ -50,7 +50,7 @@ async function secretsFor(config: Config): Promise<Secrets> {
   return config.secrets ?? secretsOfHome(config.home);
 }
 
-/** Refuses to serve as a role that row-level security does not hold for. */
+/** Refuses to serve as a role that row-level security does not restrict. */
 async function inspect(url: string): Promise<DatabaseMode> {
   const client = await connectClient({ connectionString: url });
   try {

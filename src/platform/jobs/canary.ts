@@ -80,7 +80,7 @@ async function within(
     }, timeoutMs);
   });
   try {
-    // A queue that cannot even be asked is silent: that is the answer, not an error.
+    // A queue that cannot even be reached is silent: that is the answer, not an error.
     return await Promise.race([work(late.signal).catch(() => false), bell]);
   } finally {
     clearTimeout(timer);

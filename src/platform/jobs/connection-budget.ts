@@ -1,7 +1,7 @@
 import { DisplayableError } from '../../kernel/displayable-error.js';
 import type pg from 'pg';
 
-/** Connections of one process, by who holds them. */
+/** Connections of one process, by what holds them. */
 export interface ConnectionBudget {
   readonly product: number;
   readonly jobs: number;
@@ -21,7 +21,7 @@ export function queueClients(workers: number): number {
   return workers + SPARE_QUEUE_CLIENTS;
 }
 
-/** Throws ConnectionBudgetError where BullMQ would starve without a word. */
+/** Throws ConnectionBudgetError where BullMQ would starve without an error. */
 export function assertQueuePool(max: number, workers: number): void {
   if (max >= queueClients(workers)) return;
   throw new ConnectionBudgetError(

@@ -3,11 +3,11 @@ import { describeError, type Logger } from '../telemetry/index.js';
 
 /** Failures of ours, whose messages hold names and numbers only and may be stored. */
 export abstract class DisplayableFailure extends Error {
-  /** whether no attempt will ever end otherwise */
+  /** whether every further attempt would fail in the same way */
   readonly isFinal: boolean = false;
 }
 
-/** Perhaps a newer version's: tried again, by then there may be a worker that knows it. */
+/** Perhaps a newer version's job: it is tried again, when there may be a worker that knows it. */
 export class UnknownJob extends DisplayableFailure {
   override readonly name = 'UnknownJob';
 }
@@ -17,7 +17,7 @@ export class OverdueJob extends DisplayableFailure {
   override readonly name = 'OverdueJob';
 }
 
-/** No attempt will ever read this payload. */
+/** No attempt will ever be able to read this payload. */
 export class MalformedJob extends DisplayableFailure {
   override readonly name = 'MalformedJob';
   override readonly isFinal = true;
@@ -40,7 +40,7 @@ export function isFinal(error: unknown): boolean {
   return error instanceof DisplayableFailure && error.isFinal;
 }
 
-/** What of an error may be stored: class, code and constraint, never its message. */
+/** The part of an error that may be stored: class, code and constraint, never its message. */
 export function reasonOf(error: unknown): string {
   if (error instanceof DisplayableFailure) return `${error.name}: ${error.message}`;
   const described = describeError(error);

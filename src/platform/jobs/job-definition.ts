@@ -6,11 +6,11 @@ import { DisplayableError } from '../../kernel/displayable-error.js';
 import { isQueue, QUEUE_NAMES, type QueueName, type Retry } from './queues.js';
 
 export interface JobSpec<Payload> {
-  /** stable: it stands in stored jobs, schedules and metrics; kebab-case */
+  /** stable, because stored jobs, schedules and metrics have it; kebab-case */
   readonly name: string;
-  /** by its purpose; it says how many run at once, how long, and how often they are tried */
+  /** by its purpose; sets how many run at once, for how long, and how often they are tried */
   readonly queue: QueueName;
-  /** tried otherwise than the queue says */
+  /** absent: as the queue sets it */
   readonly retry?: Retry;
   /** starts the job by itself with an empty payload; the first run is at once */
   readonly schedule?: { readonly everyMs: number };
@@ -30,7 +30,7 @@ export const NO_PAYLOAD: z.ZodType<NoPayload> = z.object({});
 export type PayloadOf<Definition> =
   Definition extends JobDefinition<infer Payload> ? Payload : never;
 
-/** What a handler knows of the run that it is in. */
+/** What a handler receives about its run. */
 export interface JobRun {
   /** stable over all attempts of one job */
   readonly jobId: string;
@@ -41,7 +41,7 @@ export interface JobRun {
    * between two batches and runs again later.
    */
   readonly stopping: AbortSignal;
-  /** who writes: the job itself, with the job's id as the request (R-A3) */
+  /** the actor of its writes: the job itself, with the job's id as the request (R-A3) */
   actor(programId: Id): Actor;
 }
 
@@ -62,7 +62,7 @@ const defined = new Map<string, JobDefinition>();
 
 /**
  * Declares a job; at boot it must have exactly one handler. Throws JobNameError for a name that is
- * taken or badly formed, a queue that is not in the table, and a schedule of a job that wants a
+ * taken or badly formed, a queue that is not in the table, and a schedule of a job that needs a
  * payload.
  */
 export function defineJob<Payload>(spec: JobSpec<Payload>): JobDefinition<Payload> {

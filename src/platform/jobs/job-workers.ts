@@ -12,7 +12,7 @@ import type { JobWorker, Loss, QueueBackend } from './queue-backend.js';
 import { QUEUE_NAMES, QUEUES, type QueueName } from './queues.js';
 import { Schedules } from './schedules.js';
 
-/** Makes good what the queues lost (`recent`: within the last hour, `everything`: all jobs). */
+/** Restores what the queues lost (`recent`: within the last hour, `everything`: all jobs). */
 export type LossListener = (loss: Exclude<Loss, 'nothing'>) => Promise<void>;
 
 /** Runs jobs in this process: one worker for each queue, their schedules, and the sweep. */
@@ -116,7 +116,7 @@ export class JobWorkers {
     if (loss === 'nothing') return;
     this.logger.warn({ loss }, 'The queues have lost jobs; they are made again');
     for (const listener of this.listeners) await listener(loss);
-    // Only now: a process that dies before has not made it good, and another one will.
+    // Only now: if this process dies before, another one restores what was lost.
     await backend.remember();
   }
 }

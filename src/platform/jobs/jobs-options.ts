@@ -4,11 +4,11 @@ import { queueClients } from './connection-budget.js';
 import { QUEUE_NAMES, type QueueName } from './queues.js';
 
 export interface JobsTuning {
-  /** jobs that run at once in this process, where it is not what the table of queues says */
+  /** jobs that run at once in this process, where it differs from the table of queues */
   readonly concurrency: Readonly<Partial<Record<QueueName, number>>>;
   readonly lockMs: number;
   readonly stalledCheckMs: number;
-  /** how often schedules and losses are looked after */
+  /** how often schedules and losses are checked */
   readonly sweepMs: number;
 }
 

@@ -10,12 +10,12 @@ import { forEachQueue, QUEUE_NAMES, QUEUES, type QueueName, type Retry } from '.
 
 const CANARY_TIMEOUT_MS = 5_000;
 
-/** One job to be: `jobId` refuses a second copy while the first is kept (10 minutes after its end). */
+/** A new job: `jobId` refuses a second copy while the first is kept (10 minutes after its end). */
 export interface NewJob {
   readonly name: string;
   readonly data: unknown;
   readonly jobId: string;
-  /** absent: as the queue says */
+  /** absent: as the queue sets it */
   readonly retry?: Retry;
 }
 
@@ -85,7 +85,7 @@ export class Jobs {
     );
   }
 
-  /** For who watches the work: whether every queue ran a job just now (a good answer holds for 5 s). */
+  /** For monitoring: whether every queue ran a job just now (a good answer holds for 5 s). */
   async queueCanary(timeoutMs = CANARY_TIMEOUT_MS): Promise<CanaryResult> {
     try {
       const { queues } = await this.open();

@@ -58,7 +58,7 @@ export class PostgresBackend implements QueueBackend {
     return new Worker(name, process, { connection: this.pool, ...workerOptions(tuning) }, factory);
   }
 
-  /** The jobs stand in the database of the rows that they are about: they are lost together. */
+  /** The jobs are in the same database as the rows that they are about: they are lost together. */
   findLoss(): Promise<Loss> {
     return Promise.resolve('nothing');
   }

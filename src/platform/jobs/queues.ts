@@ -5,13 +5,13 @@ export interface Retry {
 }
 
 export interface QueueRules extends Retry {
-  /** what belongs into it: a job that waits for the outside never shares slots with one on time */
+  /** what belongs into it: a job that waits for the outside shares no slots with one on time */
   readonly purpose: string;
   /** jobs that run at once in one process */
   readonly concurrency: number;
   /** after this a job is asked to stop: `JobRun.stopping` */
   readonly deadlineMs: number;
-  /** who has not stopped so long after being asked gives its slot up, and is tried again */
+  /** a job that runs on for this long after the deadline loses its slot, and is tried again */
   readonly overtimeMs: number;
 }
 

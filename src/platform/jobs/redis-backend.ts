@@ -48,7 +48,8 @@ export class RedisBackend implements QueueBackend {
       maxRetriesPerRequest: 1,
       commandTimeout: COMMAND_WITHIN_MS,
     });
-    // Why a connection ends is an event: whoever waits for it hears that it has ended.
+    // The reason why a connection ends is an event of its own; the caller learns only that it has
+    // ended.
     const said: unknown[] = [];
     prompt.once('error', (error) => said.push(error));
     try {
@@ -106,7 +107,7 @@ export class RedisBackend implements QueueBackend {
 
 const REFUSED = /^(NOAUTH|WRONGPASS|ERR (AUTH|invalid password|Client sent AUTH))/;
 
-/** Redis begins an answer that refuses with what it is. */
+/** Redis begins its refusals with a code. */
 function whyNot(url: string, errors: readonly unknown[]): string {
   const { host } = new URL(url);
   const messages = errors.map((error) => (Object(error) as { message?: unknown }).message);

@@ -8,19 +8,19 @@ import { MAILER, MailNotTaken, type Mail, type Mailer } from './mailer.js';
 export type OutgoingMail = Mail & DeliveryKey;
 
 /**
- * `TAKEN`: the server has it, from now or from before. `REFUSED`: it said no to this mail.
+ * `TAKEN`: the server has accepted it, now or earlier. `REFUSED`: the server refused this mail.
  * `PUT_OFF`: nothing was tried, or nothing of it has left: no fault of the mail. `UNDER_WAY`:
- * somebody else is at it. `UNKNOWN`: it has left and no answer came; it is not sent again.
+ * another process is sending it. `UNKNOWN`: it has left and no answer came; it is not sent again.
  */
 export type Delivery =
   | { readonly outcome: 'TAKEN' }
   | { readonly outcome: 'PUT_OFF' | 'UNDER_WAY' }
   | { readonly outcome: 'REFUSED' | 'UNKNOWN'; readonly code: string };
 
-/** Who waited for the answer was killed, or lost its connection, before it came. */
+/** The process that waited for the answer was killed, or lost its connection, before it came. */
 const NO_ANSWER = 'NO_ANSWER';
 
-/** For a job that is about one mail: tried again, unless the mail has left. */
+/** For a job about one mail: it is tried again, unless the mail has left. */
 export class MailUndelivered extends DisplayableFailure {
   override readonly name = 'MailUndelivered';
   override readonly isFinal: boolean;
@@ -37,8 +37,8 @@ class BegunElsewhere extends Error {
 }
 
 /**
- * Hands a mail that waits to the mail server, at most once (ADR 0020), and leaves a server in peace
- * that does not answer. For everything but the answer to a person who waits for it.
+ * Passes a waiting mail to the mail server, at most once (ADR 0020), and pauses while the server
+ * does not answer. For every mail except the answer to a person who waits for it.
  */
 @Injectable()
 export class DeliverMail {
@@ -50,7 +50,7 @@ export class DeliverMail {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** False while the server is left in peace: then there is no use in taking a mail up. */
+  /** False during such a pause: then it is no use to claim a mail. */
   get mayTry(): boolean {
     return this.circuit.isPassable;
   }
@@ -98,7 +98,7 @@ export class DeliverMail {
       this.circuit.answered(permit);
       return { outcome: 'REFUSED', code };
     }
-    // Who gave up by himself has learned nothing of the server.
+    // If we gave up ourselves, we have learned nothing about the server.
     if (because === 'UNKNOWN' || !stopping.aborted) this.pause(permit, code);
     return because === 'UNKNOWN' ? { outcome: 'UNKNOWN', code } : { outcome: 'PUT_OFF' };
   }
@@ -113,7 +113,7 @@ export class DeliverMail {
     if (!(await this.deliveries.begin(mail))) throw new BegunElsewhere();
   }
 
-  /** The connection may break while the row is written: it is waited for, then removed. */
+  /** The connection may break while the row is written: wait for the row, then remove it. */
   private async takeBack(mail: OutgoingMail, beginning: Promise<void> | null): Promise<void> {
     if (beginning === null) return;
     const isOurs = await beginning.then(

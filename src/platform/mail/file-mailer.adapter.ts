@@ -28,7 +28,7 @@ export class FileMailer implements Mailer {
     try {
       await this.keep(mail);
     } catch (error) {
-      // Its last step gives the file its name: where one failed the mail is not there.
+      // The last step gives the file its name: after a failure the mail does not exist.
       throw new MailNotTaken('UNREACHABLE', (error as NodeJS.ErrnoException).code ?? 'EIO');
     }
   }
@@ -39,7 +39,7 @@ export class FileMailer implements Mailer {
       await rm(this.fileOf(id), { force: true });
     const kept: KeptMail = { ...mail, id: newId(), at: this.clock.now().toISOString() };
     const file = join(this.folder, `${kept.id}.json`);
-    // A reader never meets half a mail: other names than `<id>.json` are not read.
+    // A reader never gets half a mail: only files named `<id>.json` are read.
     await writeFile(`${file}.part`, JSON.stringify(kept, null, 2), { mode: 0o600 });
     await rename(`${file}.part`, file);
   }

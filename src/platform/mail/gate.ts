@@ -1,11 +1,11 @@
-/** Lets so many in at once; the others wait in line. */
+/** Admits a limited number of callers at once; the others wait in order. */
 export class Gate {
   private inside = 0;
   private readonly line: (() => void)[] = [];
 
   constructor(private readonly size: number) {}
 
-  /** What to call when leaving; null where `late` came first. */
+  /** Returns what to call when leaving; null where `late` came first. */
   async enter(late: AbortSignal): Promise<(() => void) | null> {
     if (late.aborted) return null;
     if (this.inside < this.size) this.inside += 1;

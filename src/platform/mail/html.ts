@@ -1,4 +1,4 @@
-/** HTML that may stand in a page as it is; only `html` and `raw` make it. */
+/** HTML that is safe in a page as it is; only `html` and `raw` make it. */
 export class Html {
   constructor(readonly text: string) {}
 }

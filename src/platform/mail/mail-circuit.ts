@@ -1,15 +1,16 @@
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** Leave to try the mail server; given back by what came of it. */
+/** Permission to try the mail server; returned with the result. */
 export interface Permit {
-  /** of the state in which it was given: what ends late says nothing about the state by then */
+  /** of the state in which it was given: a late result says nothing about a later state */
   readonly era: number;
 }
 
 /**
- * What this process believes of the mail server. After a failure nobody tries it for a while, then
- * one does, alone: a server that is away costs one attempt a pause, not one for every mail.
+ * The state of the mail server as this process knows it. After a failure nobody tries it for a
+ * while, then one mail does, alone: a server that is away costs one attempt a pause, not one for
+ * every mail.
  */
 export class MailCircuit {
   private era = 0;
@@ -19,7 +20,7 @@ export class MailCircuit {
 
   constructor(private readonly nowMs: () => number = () => performance.now()) {}
 
-  /** Whether `enter` would let somebody through now. */
+  /** Whether `enter` would give a permit now. */
   get isPassable(): boolean {
     if (this.failures === 0) return true;
     return this.probe === null && this.nowMs() >= this.closedUntil;
@@ -32,7 +33,7 @@ export class MailCircuit {
     return permit;
   }
 
-  /** The server answered, whatever it said. */
+  /** The server answered, even with a refusal. */
   answered(permit: Permit): void {
     this.cancelled(permit);
     if (this.failures === 0) return;
@@ -40,7 +41,7 @@ export class MailCircuit {
     this.era += 1;
   }
 
-  /** It did not. Answers for how long nobody tries; null where that is known from another. */
+  /** It did not answer. Returns for how long nobody tries; null: known from another mail. */
   failed(permit: Permit): number | null {
     this.cancelled(permit);
     if (permit.era !== this.era) return null;
@@ -51,7 +52,7 @@ export class MailCircuit {
     return pauseMs;
   }
 
-  /** Nothing was learned. */
+  /** The attempt showed nothing about the server. */
   cancelled(permit: Permit): void {
     if (this.probe === permit) this.probe = null;
   }

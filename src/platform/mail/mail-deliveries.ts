@@ -2,27 +2,27 @@ import type { Id } from '../../kernel/ids.js';
 import type { CrossProgramDatabase, Tx } from '../database/index.js';
 import { ANSWER_WITHIN_MS } from './smtp-limits.js';
 
-/** A mail of a programme, known by what it tells of. */
+/** A mail of a programme, identified by what it reports. */
 export interface DeliveryKey {
   readonly programId: Id;
   readonly id: Id;
 }
 
-/** A delivery that is older than this has no process any more that waits for its answer. */
+/** No process waits any more for the answer to a delivery that is older than this. */
 const UNDER_WAY_MS = ANSWER_WITHIN_MS + 30_000;
 /** Long after anybody could send it again. */
 const KEEP_DAYS = 30;
 const BATCH = 5_000;
 
 /**
- * `UNDER_WAY`: it has begun to leave and somebody waits for the answer. `UNKNOWN`: it has begun to
- * leave, and who waited is gone.
+ * `UNDER_WAY`: it has begun to leave, and a process waits for the answer. `UNKNOWN`: it has begun
+ * to leave, and that process is gone.
  */
 export type DeliveryStanding = 'UNDER_WAY' | 'TAKEN' | 'UNKNOWN';
 
 /**
- * Which mails have begun to leave. The row is committed before the first byte goes, and is there
- * once: of two processes that hold the same mail one sends it, and one that is killed leaves a trace.
+ * Which mails have begun to leave. The row is committed before the first byte goes, and is unique:
+ * of two processes with the same mail one sends it, and one that is killed leaves a trace.
  */
 export class MailDeliveries {
   constructor(private readonly database: CrossProgramDatabase) {}
@@ -57,7 +57,7 @@ export class MailDeliveries {
     );
   }
 
-  /** It did not leave after all, as the server said: it may be tried again. */
+  /** The server reported that it did not leave after all: it may be tried again. */
   async forget({ programId, id }: DeliveryKey): Promise<void> {
     await this.database.query('DELETE FROM mail_delivery WHERE program_id = $1 AND mail_id = $2', [
       programId,
@@ -65,7 +65,7 @@ export class MailDeliveries {
     ]);
   }
 
-  /** One batch of those that nobody asks for any more; answers whether there may be more. */
+  /** One batch of those that nobody needs any more; returns whether there may be more. */
   async forgetPast(): Promise<boolean> {
     const gone = await this.database.query(
       `DELETE FROM mail_delivery d USING (

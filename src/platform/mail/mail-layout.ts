@@ -2,13 +2,13 @@ import type { Locale } from '../../kernel/locale.js';
 import { escapeHtml, html, raw, type Html } from './html.js';
 import type { Mail } from './mailer.js';
 
-/** What a mail says, in the reader's language; texts are plain, never HTML. */
+/** The content of a mail, in the reader's language; texts are plain, never HTML. */
 export interface MailContent {
   readonly to: string;
   readonly kind: string;
   readonly locale: Locale;
   readonly subject: string;
-  /** who writes, shown on top: the programme's name */
+  /** the sender, shown on top: the programme's name */
   readonly sender: string;
   /** the sender's colour, `#rrggbb` */
   readonly color: string;
@@ -123,7 +123,7 @@ function page(content: MailContent): Html {
     </html>`;
 }
 
-/** Padding stands on the cell for Outlook, which ignores it on links. */
+/** The padding is on the cell for Outlook, which ignores it on links. */
 function buttonOf(button: { label: string; url: string }, color: string): Html {
   const text = inkOn(color);
   return html`<table

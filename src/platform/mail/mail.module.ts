@@ -4,7 +4,7 @@ import { DeletePastDeliveriesJob } from './delete-past-deliveries.job.js';
 import { DeliverMail } from './deliver-mail.js';
 import { MailDeliveries } from './mail-deliveries.js';
 
-/** `DeliverMail` for whoever sends mails that wait. Needs a global provider of `MAILER`. */
+/** `DeliverMail` for features that send mails that wait. Needs a global provider of `MAILER`. */
 @Global()
 @Module({
   providers: [

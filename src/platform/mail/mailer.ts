@@ -8,15 +8,15 @@ export interface Mail {
   readonly html: string;
   /** what it is about, e.g. `SIGN_IN`; a kind other than an answer to the reader's own act has an unsubscribe (R-N1) */
   readonly kind: string;
-  /** the programme that it is from: what is kept of it goes when that is deleted */
+  /** its programme: mails that are kept are deleted with it */
   readonly programId?: Id;
-  /** of what it tells: the same mail sent twice is one to mail programs */
+  /** of what it reports: the same mail sent twice is one to mail programs */
   readonly id?: string;
   /** works without signing in, also by a POST of the mail program alone (RFC 8058) */
   readonly unsubscribeUrl?: string;
 }
 
-/** What the caller wants to know, and to say, while a mail is on its way out. */
+/** Lets the caller follow a mail on its way out, and stop it. */
 export interface DeliveryWatch {
   /** Called when the next byte would be the mail's own. Where it throws, none has left. */
   readonly begins?: () => Promise<void>;
@@ -25,7 +25,7 @@ export interface DeliveryWatch {
 }
 
 /**
- * `REFUSED`: the server said no to this mail. `UNREACHABLE`: it never got so far, and nothing of the
+ * `REFUSED`: the server refused this mail. `UNREACHABLE`: it never got so far, and nothing of the
  * mail has left. `UNKNOWN`: the mail has left, and no answer came: it may have arrived.
  */
 export type NotTakenBecause = 'REFUSED' | 'UNREACHABLE' | 'UNKNOWN';
@@ -42,7 +42,7 @@ export class MailNotTaken extends Error {
   }
 }
 
-/** Throws MailNotTaken where the mail was not taken over; the caller decides what follows. */
+/** Throws MailNotTaken where the mail was not accepted; the caller decides what follows. */
 export interface Mailer {
   send(mail: Mail, watch?: DeliveryWatch): Promise<void>;
   /** Removes the mails that are kept of a programme that was deleted; absent where none is kept. */

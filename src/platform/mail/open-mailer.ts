@@ -9,7 +9,7 @@ export interface OpenedMailer {
   readonly mailer: Mailer;
   /** whether mails leave this installation; otherwise they are kept in its home */
   readonly leaves: boolean;
-  /** the mails that were kept; null where they leave, and in production */
+  /** the mails that were kept; null where mails leave, and in production */
   readonly inbox: FileMailer | null;
   /** Throws MailServerUnusable where a mail server is set and does not let us in. */
   reach(): Promise<void>;

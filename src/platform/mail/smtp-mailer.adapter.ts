@@ -21,7 +21,7 @@ interface Library {
 
 /**
  * Sends by SMTP. It never sends a mail twice by itself, as the library's own pool does when a
- * connection breaks (ADR 0020): whether it was taken is told to the caller.
+ * connection breaks (ADR 0020): it reports to the caller whether the mail was accepted.
  */
 export class SmtpMailer implements Mailer {
   private library: Promise<Library> | null = null;
@@ -68,7 +68,7 @@ export class SmtpMailer implements Mailer {
     return Promise.resolve();
   }
 
-  /** A connection that was kept may have died since: a mail that has not left takes a new one. */
+  /** A kept connection may have died since: a mail that has not left takes a new one. */
   private async hand(
     library: Library,
     message: SmtpMessage,
@@ -96,7 +96,7 @@ export class SmtpMailer implements Mailer {
     this.keep(session);
   }
 
-  /** What cannot even be written would be refused by every server. */
+  /** A mail that cannot be composed would be refused by every server. */
   private async compose(library: Library, mail: Mail): Promise<SmtpMessage> {
     try {
       return await this.write(library, mail);
@@ -152,7 +152,7 @@ async function load(url: string): Promise<Library> {
     connectionTimeout: BEGIN_WITHIN_MS,
     greetingTimeout: BEGIN_WITHIN_MS,
     socketTimeout: ANSWER_WITHIN_MS,
-    // The address may say otherwise: smtp://mail.example.com?greetingTimeout=5000
+    // The address may set others: smtp://mail.example.com?greetingTimeout=5000
     ...parseConnectionUrl(url),
   } as SmtpOptions;
   return { Composer, Session, options };

@@ -75,7 +75,7 @@ export class SmtpSession {
     try {
       await new Promise<void>((resolve, reject) => {
         body.watch(late, reject);
-        // Its queue of readers is its own to change.
+        // The library changes the list of recipients, so it gets a copy.
         const to = [...envelope.to];
         this.connection.send({ from: envelope.from, to, size: bytes.length }, body, (error) => {
           if (error) reject(error);
@@ -128,7 +128,7 @@ export class SmtpSession {
   }
 }
 
-/** The text of a mail, which asks before it lets its first byte go. */
+/** The text of a mail, which calls `begins` before it lets its first byte go. */
 class Body extends Readable {
   /** whether a byte of it may have reached the server */
   hasLeft = false;
@@ -180,7 +180,7 @@ class Body extends Readable {
   }
 
   private leave(): void {
-    // The connection may have ended while `begins` was asked.
+    // The connection may have ended during `begins`.
     if (this.destroyed) return;
     this.hasLeft = true;
     this.timer = setTimeout(() => {
@@ -195,10 +195,10 @@ function timedOut(): SmtpError {
   return Object.assign(new Error('The mail server did not answer in time'), { code: 'ETIMEDOUT' });
 }
 
-/** What the library says, as what it means for the mail. */
+/** Translates the library's error into what it means for the mail. */
 function notTaken(error: SmtpError, hasLeft: boolean): MailNotTaken {
   const code = codeOf(error);
-  // 421: it hangs up, whatever it was asked.
+  // 421: the server hangs up, whatever the command was.
   if (error.responseCode === 421) return new MailNotTaken('UNREACHABLE', code);
   const isOfMail = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
   if (error.responseCode !== undefined || isOfMail) return new MailNotTaken('REFUSED', code);

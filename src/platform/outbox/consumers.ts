@@ -61,7 +61,7 @@ export async function addConsumerJobs(jobs: Jobs, added: readonly ConsumerJob[])
   await Promise.all(QUEUE_NAMES.map((name) => jobs.addBulk(name, byQueue[name])));
 }
 
-/** Who listens to what in this product: one job for each event and consumer. */
+/** The consumers of each event in this product: one job for each event and consumer. */
 export class Consumers {
   private constructor(
     /**

@@ -9,7 +9,7 @@ import {
   type NoPayload,
 } from '../jobs/index.js';
 
-/** Sent events stay so long, to be sent again where Redis loses its jobs. */
+/** Sent events are kept so long, to be sent again where Redis loses its jobs. */
 const KEEP_SENT_DAYS = 7;
 const BATCH = 5_000;
 

@@ -15,7 +15,7 @@ import {
 export interface EventTimes {
   /** when it happened; absent: the programme's now */
   readonly occurredAt?: Date;
-  /** when its consumers may hear of it, in the programme's time; absent: at once */
+  /** when its consumers may receive it, in the programme's time; absent: at once */
   readonly dueAt?: Date;
 }
 
@@ -26,21 +26,21 @@ export interface OutboxEvent extends EventTimes {
   readonly payload: EventPayload;
 }
 
-/** Whom an event may be told beyond this product: the advocate whom it names, or staff alone. */
+/** Who may receive an event outside this product: the advocate whom it names, or staff alone. */
 export type EventAudience = 'ADVOCATE' | 'STAFF';
 
 export interface EventSpec<Shape extends EventShape> {
-  /** a fact in the past; stable: it stands in the outbox, e.g. `referral.converted` */
+  /** a fact in the past; stable, because the outbox stores it, e.g. `referral.converted` */
   readonly name: string;
-  /** of the payload, from 1: another one wherever a field comes, goes or changes its meaning */
+  /** of the payload, from 1: raised whenever a field is added, removed or changes its meaning */
   readonly version: number;
   readonly audience: EventAudience;
   readonly payload: EventSchema<Shape>;
-  /** why nobody in this product listens; absent: somebody must */
+  /** why it has no consumer in this product; absent: it must have one */
   readonly unconsumed?: string;
   /**
-   * Makes of a payload of each older version one of the next, so that what waits at an upgrade is
-   * read: `{ 1: (payload) => ({ ...payload, stage: 1 }) }` where the version is 2.
+   * Turns a payload of each older version into one of the next, so that events that wait during an
+   * upgrade can be read: `{ 1: (payload) => ({ ...payload, stage: 1 }) }` where the version is 2.
    */
   readonly older?: Readonly<Record<number, (payload: EventPayload) => EventPayload>>;
 }
@@ -49,7 +49,7 @@ export interface EventDefinition<Payload = unknown> {
   readonly name: string;
   readonly version: number;
   readonly audience: EventAudience;
-  /** why nobody in this product listens; null: somebody must */
+  /** why it has no consumer in this product; null: it must have one */
   readonly unconsumed: string | null;
   of(payload: Payload, times?: EventTimes): OutboxEvent;
   /** A payload of this version or an older one. Throws EventPayloadError. */
@@ -64,13 +64,13 @@ export interface ConsumedEvent<Payload> {
   readonly name: string;
   readonly payload: Payload;
   readonly occurredAt: Date;
-  /** who writes what follows: this job, with the job's id as the request (R-A3) */
+  /** the actor of what follows: this job, with the job's id as the request (R-A3) */
   readonly actor: Actor;
 }
 
 /**
- * An edge in an `on-<event>.ts`. Idempotent by the event's id or a natural key; events may come
- * twice, at the same moment, and in another order than they were told.
+ * An edge in an `on-<event>.ts`. Idempotent by the event's id or a natural key: an event may arrive
+ * twice, twice at the same moment, and in another order than it was appended.
  */
 export interface EventConsumer<Payload> {
   handle(event: ConsumedEvent<Payload>, run: JobRun): Promise<unknown>;
@@ -147,18 +147,18 @@ export function definedEvents(): readonly EventDefinition[] {
   return [...defined.values()];
 }
 
-/** Throws EventNameError where nobody has defined it. */
+/** Throws EventNameError for a name that is not defined. */
 export function eventNamed(name: string): EventDefinition {
   const event = defined.get(name);
   if (event) return event;
   throw new EventNameError(`No event is called "${name}": define it with defineEvent`);
 }
 
-/** How a consumer is run, where it is not as consumers are. */
+/** How a consumer is run, where it differs from the others. */
 export interface ConsumerRules {
-  /** another one for who waits for the outside or takes long */
+  /** another one for a consumer that waits for an outside system or takes long */
   readonly queue?: QueueName;
-  /** tried otherwise than the queue says */
+  /** absent: as the queue sets it */
   readonly retry?: Retry;
 }
 

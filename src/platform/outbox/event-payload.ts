@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { isId, type Id } from '../../kernel/ids.js';
 
-/** Ids, whole numbers and codes: what a person wrote or is called never enters an event (R-A5). */
+/** Ids, whole numbers and codes: a person's words or name never enter an event (R-A5). */
 export type EventValue = Id | number | boolean | null | readonly Id[];
 export type EventPayload = Readonly<Record<string, EventValue>>;
 
@@ -10,7 +10,7 @@ export type EventShape = Readonly<Record<string, z.ZodType<EventValue>>>;
 export type EventSchema<Shape extends EventShape> = z.ZodObject<Shape, z.core.$strict>;
 export type PayloadOf<Shape extends EventShape> = Readonly<z.infer<EventSchema<Shape>>>;
 
-/** An event would carry something that is no id, number or code (R-A5), or not what it declared. */
+/** An event would carry a value that is no id, number or code (R-A5), or not as declared. */
 export class EventPayloadError extends Error {
   override readonly name = 'EventPayloadError';
 }

@@ -16,9 +16,9 @@ const BATCH = 50;
 const LEASE_MS = 60_000;
 
 /**
- * Tells one programme's events to their consumers one after the other, in the order of the moments
- * at which they are due: for who moves a clock, and for the sample. The relay sends what is due at
- * once to many workers, in no order.
+ * Delivers one programme's events to their consumers one after the other, in the order of the
+ * moments at which they are due: for the job that moves a clock, and for the sample. The relay
+ * sends what is due at once to many workers, in no order.
  */
 export class OrderedDelivery {
   private consumers: Consumers | null = null;
@@ -30,7 +30,7 @@ export class OrderedDelivery {
     private readonly logger: Logger,
   ) {}
 
-  /** When the first event of the programme is due that was not told yet; null where none waits. */
+  /** When the programme's next undelivered event is due; null where none waits. */
   async nextDue(programId: Id): Promise<Date | null> {
     const [row] = await this.database.query<{ due_at: Date | null }>(
       `SELECT min(due_at) AS due_at FROM outbox
@@ -41,10 +41,10 @@ export class OrderedDelivery {
   }
 
   /**
-   * Tells the next events that are due by `until`, at most 50; answers how many. A consumer that
-   * fails is left to the queue, which tries it again, and so is one that waits for the outside or
-   * takes long: it delays nothing that is due later. Who dies in between leaves events that are told
-   * again when their lease ends.
+   * Delivers the next events that are due by `until`, at most 50; returns how many. A consumer that
+   * fails is left to the queue, which tries it again. So is one that waits for an outside system or
+   * takes long: it delays nothing that is due later. If the process dies in between, the events are
+   * delivered again when their lease ends.
    */
   async deliver(programId: Id, until: Date, run: JobRun): Promise<number> {
     const consumers = this.match();
@@ -54,7 +54,7 @@ export class OrderedDelivery {
     const told: Id[] = [];
     const startedAt = performance.now();
     for (const event of events) {
-      // What is told after the lease has ended may be told by two at once.
+      // An event delivered after its lease has ended may be delivered by two processes at once.
       if (performance.now() - startedAt > LEASE_MS / 2) break;
       left.push(...(await this.report(consumers, event, run)));
       told.push(event.eventId);

@@ -6,7 +6,7 @@ import type { RelayBell } from './relay-bell.js';
 
 export interface RelayTuning {
   readonly tickMs: number;
-  /** who claimed events and does not mark them sent within this is dead, or as good as */
+  /** a process that claims events and does not mark them sent within this time counts as dead */
   readonly leaseMs: number;
   readonly batch: number;
 }
@@ -63,7 +63,7 @@ export class OutboxRelay {
     return events.length;
   }
 
-  /** Sends again what was sent after the moment that the queues may have lost. */
+  /** Sends again the events since the moment from which the queues may have lost jobs. */
   async resend(loss: 'recent' | 'everything'): Promise<void> {
     await this.database.query(
       `UPDATE outbox SET sent_at = NULL, claimed_until = NULL
@@ -120,8 +120,8 @@ interface Row {
 
 /**
  * Due is what is due on the database's clock (an offset is never negative, so it is due in every
- * programme, found by one range of the index), then what is due by a sandbox's clock only. A
- * programme whose clock is being moved is left to its mover, which tells its events in order.
+ * programme, found by one range of the index), then what is due by a sandbox's clock only. While a
+ * programme's clock is being moved, the job that moves it delivers the events, in order.
  */
 async function claim(
   database: CrossProgramDatabase,

@@ -51,8 +51,8 @@ class OutboxLifecycle implements OnModuleInit, OnApplicationBootstrap, BeforeApp
 }
 
 /**
- * Global: `Outbox` for verbs, `OrderedDelivery` for who moves a clock; consumers are providers with
- * `@OnEvent`.
+ * Global: `Outbox` for verbs, `OrderedDelivery` for the code that moves a clock; consumers are
+ * providers with `@OnEvent`.
  */
 @Module({})
 export class OutboxModule {

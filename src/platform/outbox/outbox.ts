@@ -4,7 +4,7 @@ import { eventNamed, type OutboxEvent } from './event-definition.js';
 import { refusePersonalData } from './event-payload.js';
 import { RelayBell } from './relay-bell.js';
 
-/** Where a verb tells what happened; consumers hear of it after the commit, at least once. */
+/** Where a verb publishes what happened; consumers receive it after the commit, at least once. */
 export class Outbox {
   constructor(private readonly bell = new RelayBell()) {}
 

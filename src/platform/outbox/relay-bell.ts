@@ -1,4 +1,4 @@
-/** Tells the relay of this process, where there is one, that events were committed. */
+/** Wakes the relay of this process, where there is one: events were committed. */
 export class RelayBell {
   private listener: (() => void) | null = null;
 

@@ -13,7 +13,7 @@ export interface Logger {
 /** The injection token of the process's Logger. */
 export const LOGGER = Symbol('Logger');
 
-/** Where a field of these names slips in, its value does not. */
+/** The values of fields with these names are never logged. */
 const SECRET_FIELDS = [
   'email',
   'name',

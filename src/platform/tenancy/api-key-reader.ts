@@ -12,7 +12,7 @@ interface Row {
   readonly slug: string;
 }
 
-/** Says which API key sends a request, and notes the day of its last use. */
+/** Identifies the API key of a request, and notes the day of its last use. */
 export class ApiKeyReader {
   constructor(private readonly database: Database) {}
 

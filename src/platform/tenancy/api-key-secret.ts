@@ -7,7 +7,7 @@ const SECRET_BYTES = 32;
 const HINT_CHARACTERS = 4;
 const SHAPE = /^gtk_[A-Za-z0-9_-]{86}$/;
 
-/** What a key says of itself; whether it is true, only its hash in the database tells. */
+/** What a key claims to be; only its hash in the database proves it. */
 export interface ApiKeyClaim {
   readonly programId: Id;
   readonly keyId: Id;

@@ -1,8 +1,8 @@
 import type { Tx } from '../database/index.js';
 
 /**
- * Holds the programme's clock until `until`. False where somebody holds it whose hold has not run
- * out by now, or the programme is gone.
+ * Holds the programme's clock until `until`. False where an unexpired hold exists, or the programme
+ * is gone.
  */
 export async function holdClock(tx: Tx, until: Date): Promise<boolean> {
   const [, changed] = await tx.query<[unknown[], number]>(
@@ -14,8 +14,8 @@ export async function holdClock(tx: Tx, until: Date): Promise<boolean> {
 }
 
 /**
- * Puts `until` in the place of the hold that is known by its moment `held`; null lets go. False
- * where that hold was lost.
+ * Replaces the hold, known by its moment `held`, by `until`; null releases it. False where that
+ * hold was lost.
  */
 export async function changeClockHold(tx: Tx, held: Date, until: Date | null): Promise<boolean> {
   const [, changed] = await tx.query<[unknown[], number]>(
@@ -25,7 +25,7 @@ export async function changeClockHold(tx: Tx, held: Date, until: Date | null): P
   return changed === 1;
 }
 
-/** Never back: two movers that believe in their hold may move it, and both are right. */
+/** Never back: two movers that both believe in their hold may move it, and do no harm. */
 export async function moveClockTo(tx: Tx, target: Date): Promise<void> {
   await tx.query(
     'UPDATE program SET clock_offset_ms = greatest(clock_offset_ms, $2) WHERE id = $1',

@@ -2,7 +2,7 @@ import type { Clock } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
 import type { CrossProgramDatabase } from '../database/index.js';
 
-/** What an address of a programme leads to. */
+/** The programme behind an address. */
 export interface ProgramEntry {
   readonly id: Id;
   readonly slug: string;
@@ -39,7 +39,7 @@ export class ProgramDirectory {
     return entry;
   }
 
-  /** After a programme was made or deleted in this process. */
+  /** Called after a programme was made or deleted in this process. */
   forget(slug: string): void {
     this.kept.delete(slug);
   }

@@ -4,7 +4,7 @@ import { CrossProgramDatabase, Database } from '../database/index.js';
 import { ApiKeyReader } from './api-key-reader.js';
 import { ProgramDirectory } from './program-directory.js';
 
-/** Which programme an address means, and whose a key is. Needs both databases, which are global. */
+/** Finds the programme of an address or key. Needs both databases, which are global. */
 @Module({
   providers: [
     {

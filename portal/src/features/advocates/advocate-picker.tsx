@@ -33,7 +33,7 @@ interface AdvocatePickerProps {
 export function AdvocatePicker({ chosen, onChoose, error }: AdvocatePickerProps) {
   const { t } = useTranslation('pipeline');
   const [search, setSearch] = useState('');
-  // The name of who was chosen stands in the field; it is no search.
+  // The field holds the name of the chosen advocate, which is no search.
   const [wanted] = useDebouncedValue(search === chosen?.label ? '' : search.trim(), 250);
   const [{ data, fetching }] = useQuery({
     query: FindAdvocates,

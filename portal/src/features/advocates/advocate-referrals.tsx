@@ -34,7 +34,7 @@ const ReferralsOfAdvocate = graphql(`
 
 type Row = ResultOf<typeof ReferralsOfAdvocate>['referrals']['edges'][number]['node'];
 
-/** Whom an advocate referred, and how it stands. */
+/** The people whom an advocate referred, and their status. */
 export function AdvocateReferrals({ id }: { id: string }) {
   const { t } = useTranslation('staff-advocates');
   const nameOf = useReferralName();

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from './home-query.js';
 import classes from './home.module.css';
 
-/** What came of it all, before any figure of points: companies, challenges, people. */
+/** The results, before any figure of points: companies, challenges, people. */
 export function Impact({ impact }: { impact: Me['impact'] }) {
   const { t } = useTranslation('home');
   const { converted, challengesCompleted, referrals } = impact;

@@ -1,6 +1,6 @@
 import type { HomeChallenge, HomeReferral } from './home-query.js';
 
-/** One thing to do next, and all that its words need. */
+/** One thing to do next, and the inputs of its text. */
 export type NextStep =
   | { kind: 'CONFIRM'; referralId: string; name: string | null; points: number }
   | {
@@ -15,7 +15,7 @@ export type NextStep =
 /** More would be a list of chores. */
 const MOST = 3;
 
-/** What waits for the advocate themselves, what they began, then what is new; a referral is always welcome. */
+/** What waits for them, then what they began, then what is new; a referral is always welcome. */
 export function nextSteps(
   challenges: readonly HomeChallenge[],
   referrals: readonly HomeReferral[],

@@ -15,8 +15,8 @@ import { ProofQueue } from './proof-queue.js';
 import { RewardQueue } from './reward-queue.js';
 
 /**
- * Proofs in the reader's language, but for the disclosure: that is compared with what the advocate published, so
- * it stands in the advocate's.
+ * Proofs in the reader's language, but for the disclosure: it is compared with what the advocate
+ * published, so it stays in the advocate's.
  */
 function useReadableProofs(): (proofs: readonly ProofRow[]) => ProofRow[] {
   const own = useInLanguage();

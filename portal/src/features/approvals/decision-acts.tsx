@@ -11,7 +11,7 @@ const OTHERS = [
 interface DecisionActsProps {
   busy: boolean;
   onApprove: () => void;
-  /** Where nothing can be changed, nobody is asked to. */
+  /** Absent where no changes can be requested. */
   onChanges?: () => void;
   onReject: () => void;
 }

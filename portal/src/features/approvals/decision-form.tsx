@@ -28,7 +28,7 @@ interface DraftFieldsProps {
   draft: Draft;
   onDraft: (draft: Draft) => void;
   rejecting: boolean;
-  /** Whether sending was tried: from then on what is missing is marked. */
+  /** Whether sending was tried: from then on missing fields are marked. */
   tried: boolean;
   reader: { name: string; language: Language };
 }
@@ -37,7 +37,7 @@ function DraftFields({ draft, onDraft, rejecting, tried, reader }: DraftFieldsPr
   const { t } = useTranslation(['approvals', 'common']);
   const starter = useStarter(reader.language);
   const choose = (reason: DecisionReason | '') => {
-    // Words that somebody wrote stay; a start that was offered gives way to another.
+    // A text that somebody wrote stays; a suggested start gives way to another.
     const untouched = draft.message.trim() === starter(draft.reason).trim();
     onDraft({ ...draft, reason, message: untouched ? starter(reason) : draft.message });
   };

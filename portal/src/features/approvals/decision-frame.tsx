@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 interface DecisionFrameProps {
   title: string;
   sendLabel: string;
-  /** What is sent ends it: the button says so. */
+  /** Sending it is final: the button says so. */
   rejecting: boolean;
   busy: boolean;
   onSend: () => void;

@@ -17,7 +17,7 @@ interface KeyHintsProps {
   without?: readonly string[];
 }
 
-/** Which keys do what, in sight; and the switch that makes letters letters again (WCAG 2.1.4). */
+/** The keys of this queue; and the switch that makes letters letters again (WCAG 2.1.4). */
 export function KeyHints({ on, onChange, without = [] }: KeyHintsProps) {
   const { t } = useTranslation('approvals');
   return (

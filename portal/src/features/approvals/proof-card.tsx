@@ -128,7 +128,7 @@ export function ProofHead({ submission }: { submission: ProofRow }) {
   );
 }
 
-/** By what it is decided. */
+/** The criteria of the decision. */
 export function Criteria({ submission }: { submission: ProofRow }) {
   const { t } = useTranslation('approvals');
   const { challenge } = submission.participation;

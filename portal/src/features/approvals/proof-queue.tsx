@@ -22,7 +22,7 @@ interface CardProps {
   onApprove: () => void;
 }
 
-/** One proof with what it is decided by, and the ways to decide. */
+/** One proof with its criteria, and the ways to decide. */
 function Card({ submission, writing, onWrite, decisions, onApprove }: CardProps) {
   const { advocate } = submission.participation;
   return (

@@ -11,12 +11,12 @@ import { useShortcuts } from './use-shortcuts.js';
 
 interface QueueProps<Item extends { id: string }> {
   queue: QueueState<Item>;
-  /** How one stands in the list at the side. */
+  /** The entry of an item in the list at the side. */
   entryOf: (item: Item) => { title: string; hint: string };
-  /** What letters do here, beside j and k. */
+  /** The commands of letters, beside j and k. */
   commands: Readonly<Record<string, () => void>>;
   keys: boolean;
-  /** What became of the last decision, where that needs to be told. */
+  /** The outcome of the last decision, where it must be shown. */
   notice: string | null;
   empty: { title: string; body: string; action: { label: string; to: string } };
   children: (current: Item) => ReactNode;

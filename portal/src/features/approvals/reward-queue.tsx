@@ -52,7 +52,7 @@ function RedemptionFacts({ redemption }: { redemption: RedemptionRow }) {
   );
 }
 
-/** Rewards that were asked for; the points are set aside already. */
+/** Rewards that were requested; their points are set aside already. */
 export function RewardQueue({ all, keys }: { all: readonly RedemptionRow[]; keys: boolean }) {
   const { t } = useTranslation('approvals');
   const formats = useFormats();

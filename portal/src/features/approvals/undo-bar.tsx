@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './undo-bar.module.css';
 
-/** R-C2: so long a decision can be undone before anybody is told. */
+/** R-C2: for so long a decision can be undone before anybody is notified. */
 export const UNDO_SECONDS = 10;
 
 interface UndoBarProps {
@@ -16,7 +16,7 @@ interface UndoBarProps {
   onOver: () => void;
 }
 
-/** What was just decided, and for ten seconds the way back. */
+/** The last decision, and for ten seconds the button to undo it. */
 export function UndoBar({ text, name, busy, onUndo, onOver }: UndoBarProps) {
   const { t } = useTranslation('approvals');
   const [left, setLeft] = useState(UNDO_SECONDS);

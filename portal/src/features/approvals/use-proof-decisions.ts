@@ -19,7 +19,7 @@ interface Queue {
   putBack: (id: string) => void;
 }
 
-/** Deciding on proofs and undoing it: one wins, the other is told who did (R-C2). */
+/** Deciding on proofs and undoing it: the first wins, the second reads who was first (R-C2). */
 export function useProofDecisions(queue: Queue) {
   const { t } = useTranslation('approvals');
   const formats = useFormats();

@@ -8,12 +8,12 @@ export interface QueueState<Item> {
   choose: (id: string) => void;
   next: () => void;
   previous: () => void;
-  /** Takes one out at once: the server's answer about the rest comes later. */
+  /** Removes one at once, before the server has sent the rest of the queue. */
   leaveOut: (id: string) => void;
   putBack: (id: string) => void;
 }
 
-/** One thing after the other; who is done with one stands before the one that came after it. */
+/** One item after the other: when one is done, the next one is shown. */
 export function useQueue<Item extends { id: string }>(all: readonly Item[]): QueueState<Item> {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState<{ id: string; index: number }>({ id: '', index: 0 });
@@ -48,7 +48,7 @@ export function useQueue<Item extends { id: string }>(all: readonly Item[]): Que
   };
 }
 
-/** What was begun about the current one; it is not carried to the next. */
+/** The act begun on the current item; it is not carried to the next. */
 export function useBegun<Kind>(
   currentId: string | undefined,
 ): [begun: Kind | null, begin: (kind: Kind | null) => void] {

@@ -6,7 +6,7 @@ import { useRefusal } from '../../platform/use-refusal.js';
 import { DecideRedemption, type RedemptionRow } from './approvals-query.js';
 import type { Denial } from './denial-form.js';
 
-/** Deciding on rewards that were asked for; without a denial it is an approval. */
+/** Deciding on requested rewards; without a denial it is an approval. */
 export function useRedemptionDecisions(leaveOut: (id: string) => void) {
   const { t } = useTranslation('approvals');
   const refusals = useRefusal();

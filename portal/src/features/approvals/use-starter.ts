@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../i18n/languages.js';
 import { useTextsIn } from '../../platform/use-texts-in.js';
 
-/** The first words of a message in the language of who will read it: what they can do next (R-C3). */
+/** The suggested start of a message, in its reader's language: what they can do next (R-C3). */
 export function useStarter(language: Language): (reason: string) => string {
   const { i18n } = useTranslation('approvals');
   useTextsIn(language);

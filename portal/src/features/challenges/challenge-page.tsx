@@ -37,7 +37,7 @@ function useNext(challenge: OwnChallenge): string | undefined {
 function Stages({ challenge }: { challenge: OwnChallenge }) {
   const { t } = useTranslation('own-challenges');
   const participation = challenge.myParticipation;
-  // R-C1: whoever started goes on with the version that they started.
+  // R-C1: an advocate who has started keeps the version that they started.
   const shown = participation?.challenge ?? challenge;
   return (
     <ol className={classes.stages} aria-label={t('stagesTitle')}>

@@ -61,7 +61,7 @@ function Cards({ challenges }: { challenges: readonly ListedChallenge[] }) {
   );
 }
 
-/** What an advocate is asked for, what needs them first. */
+/** The challenges of an advocate, those that need them first. */
 export default function ChallengesPage() {
   const { t } = useTranslation('own-challenges');
   const path = useProgramPath();

@@ -12,7 +12,7 @@ import { loadStageEditings } from './stages/stage-kinds.js';
 
 type EditorProps = ComponentProps<typeof Editor>;
 
-// The editor comes when it is opened: it weighs more than the page around it.
+// The editor is fetched when it is opened: it is larger than the page around it.
 const ChallengeEditor = lazyPart(async () => {
   const [{ ChallengeEditor: Loaded }, kinds] = await Promise.all([
     import('./editor/challenge-editor.js'),
@@ -31,7 +31,7 @@ export default function EditChallengePage() {
   const navigate = useNavigate();
   const path = useProgramPath();
   const isNew = challengeId === NEW;
-  // Saved for the first time it gets an address; the form that is open stays.
+  // The first save gives it an address; the open form stays.
   const [madeHere, setMadeHere] = useState<string | null>(null);
   const [surroundings, askSurroundings] = useQuery({ query: EditorSurroundings });
   const [query, ask] = useQuery({

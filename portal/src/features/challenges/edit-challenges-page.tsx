@@ -42,7 +42,7 @@ const STATUSES = ['DRAFT', 'SCHEDULED', 'LIVE', 'PAUSED', 'CLOSED', 'ARCHIVED'] 
 
 type Row = ResultOf<typeof EditedChallenges>['challenges']['edges'][number]['node'];
 
-/** What the draft says, which is what a marketer edits; the live version where there is no draft. */
+/** The draft, which is what a marketer edits; the live version where there is no draft. */
 const pointsOf = ({ definition, points }: Row) =>
   definition ? definition.stages.reduce((sum, stage) => sum + stage.points, 0) : points;
 
@@ -92,7 +92,7 @@ function useColumns(): ListColumn<Row>[] {
   ];
 }
 
-/** Every challenge with how it goes, and the way to a new one. */
+/** Every challenge with its figures, and the way to a new one. */
 export default function EditChallengesPage() {
   const { t } = useTranslation(['challenge-editor', 'shell', 'status']);
   const path = useProgramPath();

@@ -17,7 +17,7 @@ const ParticipationQuery = graphql(`
   }
 `);
 
-/** Notices and the statement know the participation; its page is the challenge's. */
+/** Notices and the statement link to the participation; this leads to its challenge. */
 export default function ParticipationPage() {
   const { t } = useTranslation('common');
   const path = useProgramPath();

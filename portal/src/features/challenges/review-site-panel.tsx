@@ -5,7 +5,7 @@ import { Panel } from '../../ui/panel.js';
 import type { OwnChallenge } from './challenge-query.js';
 import { useSitePolicy } from './use-site-policy.js';
 
-/** R-C4: where the review goes, and that its points never depend on what it says. */
+/** R-C4: where the review goes, and that its points never depend on its content. */
 export function ReviewSitePanel({ site }: { site: NonNullable<OwnChallenge['reviewSite']> }) {
   const { t } = useTranslation('own-challenges');
   const policyOf = useSitePolicy();

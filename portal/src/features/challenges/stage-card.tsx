@@ -19,7 +19,7 @@ const TONES: Partial<Record<StageState, Tone>> = {
   CLOSED: 'ended',
 };
 
-/** What a marketer answered: first what to do next, then the reason (R-C3). */
+/** A marketer's decision: first what to do next, then the reason (R-C3). */
 function Answer({ submission, state }: { submission: Submission; state: StageState }) {
   const { t } = useTranslation(['own-challenges', 'timeline']);
   const { decision } = submission;
@@ -101,7 +101,7 @@ function Head({ stage, of, state }: Pick<StageCardProps, 'stage' | 'of'> & { sta
   );
 }
 
-/** What was handed in, and what was answered to it. */
+/** The submission, and the decision on it. */
 function SoFar(props: { submission: Submission; state: StageState; stage: Stage }) {
   const { submission, state, stage } = props;
   const OfKind = STAGE_HANDED_IN[stage.kind];
@@ -127,7 +127,7 @@ type TurnProps = Omit<StageCardProps, 'of'> & {
   state: StageState;
 };
 
-/** What there is to do for who takes part, as the stage's kind has it. */
+/** The part of a stage's kind for an advocate who takes part. */
 function Turn({ stage, disclosure, participation, handedIn, state }: TurnProps) {
   if (!participation || !takesProof(state)) return null;
   const OfKind = STAGE_TURNS[stage.kind];
@@ -144,7 +144,7 @@ function Turn({ stage, disclosure, participation, handedIn, state }: TurnProps) 
   );
 }
 
-/** One stage: what it asks for, what was handed in, what was answered, and the form where one is due. */
+/** One stage: its instructions, the submission, the decision, and the form where one is due. */
 export function StageCard({ stage, of, disclosure, participation }: StageCardProps) {
   const { t } = useTranslation('own-challenges');
   const state = stageState(participation, stage.number);

@@ -1,6 +1,6 @@
 import type { ListedChallenge, Participation, Submission } from './challenge-query.js';
 
-/** Where a stage stands for its advocate, and so what its place on the page shows. */
+/** The state of a stage for its advocate, which decides what is shown. */
 export type StageState =
   | 'LATER'
   | 'OPEN'
@@ -47,7 +47,7 @@ export const takesProof = (state: StageState): boolean =>
 
 export type OwnStanding = 'TO_CHANGE' | 'TO_CONTINUE' | 'NEW' | 'WAITING' | 'COMPLETED' | 'ENDED';
 
-/** How a challenge stands for its advocate: the order of the list, what needs them first. */
+/** The state of a challenge for its advocate: the order of the list, what needs them first. */
 export const STANDINGS: readonly OwnStanding[] = [
   'TO_CHANGE',
   'TO_CONTINUE',

@@ -26,7 +26,7 @@ const Start = graphql(
   [UserErrorFields],
 );
 
-/** Starting fixes the version that is worked on (R-C1). */
+/** Starting fixes the version that the advocate works on (R-C1). */
 export function StartChallenge({ challenge }: { challenge: OwnChallenge }) {
   const { t } = useTranslation('own-challenges');
   const refusalOf = useOwnRefusal();

@@ -1,12 +1,12 @@
 import { postForm } from '../../platform/http.js';
 
-/** What the server takes as a proof (10 MiB; told as 10 MB); it looks at the bytes again. */
+/** The files that the server accepts (10 MiB; shown as 10 MB); it checks the bytes again. */
 export const PROOF_FILES = {
   accept: 'image/png,image/jpeg,image/webp,application/pdf',
   maxBytes: 10_000_000,
 };
 
-/** The server has no place for files just now: the file may be as it should be. */
+/** The server cannot store files at the moment: the file itself may be fine. */
 class FilesUnavailable extends Error {}
 
 /** The key of a text. */
@@ -16,7 +16,7 @@ export function uploadFailureOf(error: unknown): UploadFailure {
   return error instanceof FilesUnavailable ? 'filesUnavailable' : 'uploadFailed';
 }
 
-/** Uploads one file and answers its id. Throws where the server does not take it or cannot be reached. */
+/** Uploads one file and returns its id. Throws where the server refuses it or cannot be reached. */
 export async function uploadFile(file: File, programSlug: string): Promise<string> {
   const body = new FormData();
   body.append('file', file);

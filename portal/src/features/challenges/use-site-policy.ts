@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-/** A review site's policy in the reader's language; of a site that this portal does not know, as the API has it. */
+/** A review site's policy in the reader's language; the API's text where the site is unknown. */
 export function useSitePolicy(): (site: { key: string; policy: string }) => string {
   const { t, i18n } = useTranslation('review-sites');
   return ({ key, policy }) => {

@@ -4,7 +4,7 @@ import { TextLink } from '../../ui/link.js';
 
 interface CompanyLinkProps {
   company: { id: string; name: string };
-  /** Other words than its name, in a sentence. */
+  /** Another text than the name, in a sentence. */
   children?: ReactNode;
 }
 

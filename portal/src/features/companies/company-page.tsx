@@ -55,7 +55,7 @@ function Page({ company, deals, referrals }: PageProps) {
   );
 }
 
-/** A company: what it is to the programme and why, who can change that, and what became of it. */
+/** A company: what it is to the programme and why, who can change that, and its deals. */
 export default function CompanyPage() {
   const { t } = useTranslation('common');
   const { companyId = '' } = useParams({ strict: false });

@@ -13,7 +13,7 @@ type Source = CompanyRow['said'][number]['source'];
 
 const wordOf = ({ said }: CompanyRow, of: Source) => said.find(({ source }) => source === of);
 
-/** Whose word it is, or which deal made it a customer. */
+/** Who stated it, or which deal made it a customer. */
 function Because({ company }: { company: CompanyRow }) {
   const { t } = useTranslation('companies');
   const formats = useFormats();
@@ -45,7 +45,7 @@ function Because({ company }: { company: CompanyRow }) {
   );
 }
 
-/** What the CRM, or the deals, would say where somebody's word counts above them. */
+/** What the CRM's statement or the deals would make it, where a stronger statement counts. */
 function Beside({ company }: { company: CompanyRow }) {
   const { t } = useTranslation('companies');
   const formats = useFormats();

@@ -11,7 +11,7 @@ import { SetCompanyKind, type CompanyRow } from './company-query.js';
 
 type Word = 'ACCOUNT' | 'PROSPECT' | 'NOTHING';
 
-/** What a person can say that changes something: what it is not yet, and what would make it stay. */
+/** The statements that change something: what it is not yet, and what would make it stay. */
 function wordsFor({ kind, said }: CompanyRow): readonly Word[] {
   const person = said.find(({ source }) => source === 'PERSON')?.kind ?? null;
   const other = kind === 'ACCOUNT' ? 'PROSPECT' : 'ACCOUNT';
@@ -46,7 +46,7 @@ function Consequence({ says, company }: { says: Word; company: CompanyRow }) {
   );
 }
 
-/** A person says what the company is, or takes that back (R-W12). */
+/** A person states what the company is, or takes that back (R-W12). */
 export function SetKind({ company }: { company: CompanyRow }) {
   const { t } = useTranslation('companies');
   const { run, errors } = useSay(company);

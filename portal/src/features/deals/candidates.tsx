@@ -13,7 +13,9 @@ import { ReferralsToChoose, type ChoosableDeal, type ReferralToChoose } from './
 import { likeliestFirst, type Evidence } from './speaks-for.js';
 
 const UNDER_WAY = ['SUBMITTED', 'ACCEPTED', 'QUALIFIED', 'MEETING', 'OPPORTUNITY'] as const;
-/** What a deal can belong to: a win that is told late still converts one whose window has ended. */
+/**
+ * Referrals that a deal can belong to: a win reported late still converts one whose window ended.
+ */
 const ALL = [...UNDER_WAY, 'CONVERTED', 'EXPIRED', 'LOST', 'UNQUALIFIED'] as const;
 
 function useEvidenceText(): (evidence: Evidence) => string {
@@ -86,7 +88,7 @@ interface CandidatesProps {
   onToggle: (id: string, label: string) => void;
 }
 
-/** The referrals that a deal may belong to, each with what speaks for it. */
+/** The referrals that a deal may belong to, each with the evidence for it. */
 export function Candidates({ deal, asked, chosen, onToggle }: CandidatesProps) {
   const { t } = useTranslation('pipeline');
   const nameOf = useReferralName();

@@ -38,7 +38,7 @@ function Standing({ deal }: { deal: ChoosableDeal }) {
 
 type Chosen = ReadonlyMap<string, string>;
 
-/** What is asked for, and why it was refused last. */
+/** The request, and why it was refused last. */
 function useChoice(deal: ChoosableDeal, onChosen: () => void) {
   const { t } = useTranslation('pipeline');
   const refusals = useRefusal();
@@ -62,7 +62,7 @@ function useChoice(deal: ChoosableDeal, onChosen: () => void) {
   return { say, busy, errors };
 }
 
-/** What is looked at first: the company where it has a name, and nobody who was referred after the deal closed. */
+/** The first search: the company, if it has a name, and nobody referred after the closing. */
 function firstAsked({ wait, company, closedOn, choice }: ChoosableDeal): CandidateSearchState {
   return {
     search: wait?.reason === 'TOO_MANY' ? (company?.name ?? '') : '',
@@ -77,7 +77,7 @@ interface SelectionProps {
   deal: ChoosableDeal;
   busy: boolean;
   onSay: (chosen: Chosen) => Promise<void>;
-  /** Where there is a choice already that can stay. */
+  /** Given where a choice exists already, which may stay. */
   onCancel?: () => void;
 }
 
@@ -119,7 +119,7 @@ function Selection({ deal, busy, onSay, onCancel }: SelectionProps) {
   );
 }
 
-/** One referral, several, or none of them: what a person says here, matching leaves alone (R-W13). */
+/** One referral, several, or none of them: matching leaves a person's choice alone (R-W13). */
 export function ChoosePanel({ deal }: { deal: ChoosableDeal }) {
   const { t } = useTranslation('pipeline');
   const [changing, setChanging] = useState(false);

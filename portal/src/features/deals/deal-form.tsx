@@ -117,7 +117,7 @@ interface DealFormProps {
   onRecorded: (deal: DealRow, referralId: string | null) => void;
 }
 
-/** A deal, new or changed: whose it is, how it stands, and since which day. */
+/** A deal, new or changed: whose it is, its stage, and since which day. */
 export function DealFormPanel({ deal, referral, onRecorded }: DealFormProps) {
   const { t } = useTranslation('pipeline');
   const formats = useFormats();

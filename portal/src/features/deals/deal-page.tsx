@@ -108,7 +108,7 @@ function Page({ deal }: { deal: ChoosableDeal }) {
   );
 }
 
-/** A deal: which referrals it belongs to, who said so, and what became of it. */
+/** A deal: its referrals, who chose them, and its history. */
 export default function DealPage() {
   const { t } = useTranslation('common');
   const { dealId = '' } = useParams({ strict: false });

@@ -8,7 +8,7 @@ import { ChooseReferrals } from './choose-query.js';
 import type { ListedDealRow } from './deals-page.js';
 import { useDealName } from './use-deal-name.js';
 
-/** Deals that came from no referral, said of several at once; which referral one came from is its own page's. */
+/** Several deals at once that came from no referral; to choose one is on a deal's own page. */
 export default function DealsBulk({
   rows,
   onDone,

@@ -76,7 +76,7 @@ const Deals = graphql(
 export type ListedDealRow = ResultOf<typeof ListedDeal>;
 const NONE = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
 
-/** Where its referrals stand: what it waits for, or who chose them. */
+/** The state of its referrals: why the deal waits, or who chose them. */
 function useStanding(): (row: ListedDealRow) => string {
   const { t } = useTranslation('pipeline');
   const waitText = useWaitText();

@@ -12,7 +12,7 @@ import { ListSkeleton } from '../../ui/states.js';
 import { useReferralName } from '../referrals/referral-name.js';
 import { DealReferral, EditedDeal, type DealRow } from './deal-query.js';
 
-// Search and number fields weigh more than the rest of the page: they come when it is open.
+// Search and number fields are larger than the rest of the page: they are fetched once it is open.
 const DealFormPanel = lazyPart(async () => ({
   default: (await import('./deal-form.js')).DealFormPanel,
 }));
@@ -22,7 +22,7 @@ interface DealSearch {
   deal?: string;
 }
 
-/** What the page was opened with, once it is there. */
+/** The deal or referral that the page was opened from, once it is loaded. */
 function useStart(search: DealSearch) {
   const nameOf = useReferralName();
   const [deals, ask] = useQuery({

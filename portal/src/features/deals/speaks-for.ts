@@ -14,14 +14,14 @@ interface Candidate {
   company: { id: string } | null;
 }
 
-/** What speaks for a referral, or against it; days as the advocate's window counts them, day 0 the first. */
+/** Evidence for a referral, or against it; days as its window counts them, day 0 the first. */
 export type Evidence =
   | { speaks: 'FOR'; what: 'COMPANY' | 'TALKS' }
   | { speaks: 'FOR'; what: 'IN_WINDOW'; day: number; windowDays: number }
   | { speaks: 'AGAINST'; what: 'BEFORE' }
   | { speaks: 'AGAINST'; what: 'AFTER_WINDOW'; days: number };
 
-/** Why a deal may belong to a referral (R-W1, R-W9, R-W10): a hint to who chooses, never a decision. */
+/** Why a deal may belong to a referral (R-W1, R-W9, R-W10): a hint, never a decision. */
 export function speaksFor(deal: Deal, referral: Candidate): Evidence[] {
   const found: Evidence[] = [];
   if (deal.company && deal.company.id === referral.company?.id) {
@@ -39,7 +39,7 @@ function ofWindow(closedOn: string, { submittedOn, windowDays }: Candidate): Evi
   return { speaks: 'FOR', what: 'IN_WINDOW', day, windowDays };
 }
 
-/** Those for which most speaks first; among equals the order in which they came stays. */
+/** Those with most evidence first; equal ones keep their order. */
 export function likeliestFirst<Each extends Candidate>(
   deal: Deal,
   referrals: readonly Each[],

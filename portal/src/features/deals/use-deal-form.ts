@@ -13,7 +13,7 @@ interface DealValues {
   companyName: string;
   stage: DealStage;
   closedOn: string;
-  /** In the currency's main unit; nothing is an empty text. */
+  /** In the currency's main unit; '' where there is none. */
   amount: number | string;
   name: string;
   externalId: string;
@@ -56,7 +56,7 @@ function valuesOf(deal: DealRow | null, referralId: string | null, today: string
   };
 }
 
-/** The values of a deal in the making; `deal` where one is changed, `referralId` where one was chosen before. */
+/** The form's values; `deal` where one is changed, `referralId` where one was chosen before. */
 export function useDealForm(deal: DealRow | null, referralId: string | null, today: string) {
   const { t } = useTranslation('pipeline');
   return useForm<DealValues>({
@@ -79,7 +79,7 @@ export type DealForm = ReturnType<typeof useDealForm>;
 
 const blankIsNull = (text: string) => text.trim() || null;
 
-/** Whose deal it is: one that is here already is named by its id and keeps its links. */
+/** Whose deal it is: an existing one is named by its id and keeps its links. */
 function belonging(values: DealValues, deal: DealRow | null) {
   if (deal) return { id: deal.id };
   const externalId = blankIsNull(values.externalId);
@@ -87,7 +87,7 @@ function belonging(values: DealValues, deal: DealRow | null) {
   return { companyName: blankIsNull(values.companyName), externalId };
 }
 
-/** What is sent, but for the key of the attempt. */
+/** The input that is sent, without the idempotency key. */
 export function dealInput(
   values: DealValues,
   { deal, currency }: { deal: DealRow | null; currency: string },

@@ -6,7 +6,7 @@ interface Named {
   company: { name: string } | null;
 }
 
-/** What a deal is called, by what is known of it. */
+/** The name of a deal, made from what is known of it. */
 export function useDealName(): (deal: Named) => string {
   const { t } = useTranslation('pipeline');
   return ({ name, externalId, company }) =>

@@ -10,7 +10,7 @@ import { isBesidePortal } from './return-address.js';
 import { confirmSignIn } from './sign-in-api.js';
 import { SignInFrame } from './sign-in-frame.js';
 
-/** Where a mailed link leads: nothing happens until a person presses the button. */
+/** The page of a mailed link: nothing happens until a person presses the button. */
 export default function ConfirmSignInPage() {
   const { t } = useTranslation(['sign-in', 'common']);
   const { token = '', returnTo = '/' } = useSearch({ from: '/sign-in/confirm' });

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './personas.module.css';
 import { signInAsPersona, type Persona } from './sign-in-api.js';
 
-/** A colour for a person that stays theirs: the sample's people are told apart at a glance. */
+/** A fixed colour for each person, so that the sample's people differ at a glance. */
 const AVATARS = ['leaf', 'honey', 'dusk', 'clay', 'program'] as const;
 
 function Card({

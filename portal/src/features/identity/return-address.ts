@@ -1,6 +1,7 @@
 /**
- * A page of this portal to go to after signing in; `/` for anything else. Another site's address, also one that
- * a browser would read as such (`//evil.example`, `/\evil.example`), would make our sign-in a way to it.
+ * A page of this portal to go to after signing in; `/` for anything else. Otherwise our sign-in
+ * could lead to another site, also by an address that browsers read as one (`//evil.example`,
+ * `/\evil.example`).
  */
 export function returnAddress(wish: unknown): string {
   if (typeof wish !== 'string' || !wish.startsWith('/')) return '/';

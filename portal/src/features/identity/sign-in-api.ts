@@ -1,18 +1,18 @@
 import { fetchWithin, postJson } from '../../platform/http.js';
 
-/** What the sign-in pages ask the server. These addresses are REST: nobody is signed in yet. */
+/** The requests of the sign-in pages. These addresses are REST: nobody is signed in yet. */
 
 export interface Persona {
   key: string;
   name: string;
   role: string;
-  /** A code of the sample's story: its words are among the sign-in texts. */
+  /** A code of the sample's story; its text is among the sign-in texts. */
   blurb: string;
 }
 
 export type LinkAnswer = 'SENT' | 'TOO_MANY' | 'FAILED';
 
-/** Asks for a link by mail. The answer is the same whether the address is known or not. */
+/** Requests a link by mail. The answer is the same whether the address is known or not. */
 export async function askForLink(email: string, callbackURL: string): Promise<LinkAnswer> {
   try {
     const response = await postJson('/api/auth/sign-in/magic-link', { email, callbackURL });

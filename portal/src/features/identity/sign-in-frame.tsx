@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QuietFrame } from '../../platform/quiet-frame.js';
 
-/** The page around signing in, with what awaits who does. */
+/** The page around signing in, with what awaits the person who does. */
 export function SignInFrame({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
   const { t } = useTranslation('sign-in');
   return (

@@ -44,7 +44,7 @@ export default function SignInPage() {
       </SignInFrame>
     );
   }
-  // Without the sample's people the page is what it is everywhere: the form.
+  // Without the sample's people the page is the usual form.
   if (personas.length === 0) {
     return (
       <SignInFrame>

@@ -26,7 +26,7 @@ export const PointsTotalsFields = graphql(`
   }
 `);
 
-/** R-W7: below so many referrals a per cent would say more than is known. */
+/** R-W7: below so many referrals a per cent would claim more than is known. */
 const ENOUGH_FOR_PERCENT = 20;
 
 function useShareText({ converted, matured, share, low, high }: ResultOf<typeof CloseShareFields>) {

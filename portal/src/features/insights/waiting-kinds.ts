@@ -32,8 +32,8 @@ interface Shown {
 }
 
 /**
- * One line for each kind that the server hands over, in the order in which they are shown. Decisions first: somebody
- * waits for each of them. Then what will hold somebody up.
+ * One line for each of the server's kinds, in the order in which they are shown. Decisions first: a
+ * person waits for each of them. Then what will delay somebody.
  */
 export const WAITING_KINDS: Readonly<Record<Waiting['kind'], Shown>> = {
   SUBMISSIONS_TO_DECIDE: { Icon: IconChecklist, path: 'approvals' },

@@ -31,7 +31,7 @@ function useItems(waiting: readonly Waiting[]) {
     });
 }
 
-/** What waits for whoever reads this, each with the way to it. */
+/** What waits for the reader, each with the way to it. */
 export function WaitingList({ waiting, slug }: { waiting: readonly Waiting[]; slug: string }) {
   const { t } = useTranslation('overview');
   const items = useItems(waiting);

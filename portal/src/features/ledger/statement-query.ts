@@ -21,7 +21,7 @@ export const BalanceQuery = graphql(`
   }
 `);
 
-/** A page of a statement, for whoever reads it: `...StatementPage`; the operation has `$locale`. */
+/** A page of a statement, for every reader: `...StatementPage`; the operation has `$locale`. */
 const StatementPage = graphql(`
   fragment StatementPage on StatementConnection @_unmask {
     edges {
@@ -75,7 +75,7 @@ export const AdvocateStatementQuery = graphql(
 export type Statement = ResultOf<typeof StatementPage>;
 export type StatementLine = Statement['edges'][number]['node'];
 
-/** Of who has no profile (any more). */
+/** For a reader without a profile. */
 export const NO_LINES: Statement = {
   edges: [],
   pageInfo: { hasNextPage: false, endCursor: null },

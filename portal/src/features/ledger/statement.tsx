@@ -83,7 +83,7 @@ function Lines({ lines }: { lines: readonly StatementLine[] }) {
   );
 }
 
-/** What a spreadsheet gets of a line. */
+/** The columns of a line in a spreadsheet. */
 function useFile(): ListColumn<StatementLine>[] {
   const { t } = useTranslation('points');
   const own = (key: string, header: string, text: (line: StatementLine) => string) => ({

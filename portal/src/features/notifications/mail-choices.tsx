@@ -42,8 +42,8 @@ type Kind = Preference['kind'];
 const GROUPS = ['referrals', 'challenges', 'points'] as const;
 
 /**
- * What each kind is about, in the order in which an advocate meets them: a line for each kind that
- * the server hands over, or this does not compile.
+ * The group of each kind, in the order in which an advocate meets them: without a line for each of
+ * the server's kinds, this does not compile.
  */
 const GROUP_OF: Readonly<Record<Kind, (typeof GROUPS)[number]>> = {
   REFERRAL_CONFIRM: 'referrals',

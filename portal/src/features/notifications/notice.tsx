@@ -9,7 +9,7 @@ import { useTimelineText } from '../../ui/use-timeline-text.js';
 import type { NoticeData } from './notices-page.js';
 import classes from './notices.module.css';
 
-/** The line of the timeline that the notice tells: its rule and outcome stand among the inputs. */
+/** The line of the timeline that the notice reports: its rule and outcome are among the inputs. */
 function lineOf({ inputs, createdAt }: NoticeData) {
   const { rule, outcome, ...rest } = inputs;
   const points = rest['points'];
@@ -17,7 +17,7 @@ function lineOf({ inputs, createdAt }: NoticeData) {
     rule: typeof rule === 'string' ? rule : '',
     ruleVersion: 1,
     outcome: typeof outcome === 'string' ? outcome : '',
-    // Points that went are told below zero here; the sentence says itself which way they went.
+    // Points that were taken are below zero here; the sentence itself says which way they went.
     inputs: typeof points === 'number' ? { ...rest, points: Math.abs(points) } : rest,
     occurredAt: createdAt,
     recordedAt: createdAt,

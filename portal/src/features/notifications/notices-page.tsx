@@ -52,7 +52,7 @@ const MarkRead = graphql(`
 type NoticesAnswer = ResultOf<typeof NoticesQuery>['notifications'];
 export type NoticeData = NoticesAnswer['edges'][number]['node'];
 
-/** Who has the list before them has read it: once for each visit, up to the newest that they see. */
+/** Opening the list marks it as read: once for each visit, up to the newest notice shown. */
 function useMarkRead(notices: NoticesAnswer | undefined): void {
   const [, mark] = useMutation(MarkRead);
   const refresh = useRefreshViewer();

@@ -4,7 +4,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { LanguageChoice } from './language-choice.js';
 import { MailChoices } from './mail-choices.js';
 
-/** Language, and which mail is wanted (R-N1). */
+/** Language, and which mails are switched on (R-N1). */
 export default function PreferencesPage() {
   const { t } = useTranslation('notices');
   return (

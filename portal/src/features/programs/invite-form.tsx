@@ -12,7 +12,7 @@ import { RoleChoice, type Role } from './role-choice.js';
 
 const FIELDS = ['name', 'email', 'roles'];
 
-/** Asks somebody into the programme, with their roles. */
+/** Invites somebody into the programme, with their roles. */
 export default function InviteForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('administration');
   const refusals = useRefusal();

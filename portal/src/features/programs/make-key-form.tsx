@@ -27,10 +27,10 @@ const MakeApiKey = graphql(
   [UserErrorFields],
 );
 
-/** A key stands for nobody: it has no advocate's points and challenges. */
+/** A key is no person: it has no advocate's points and challenges. */
 const KEY_ROLES: readonly Role[] = ['MARKETER', 'SALES', 'ADMIN'];
 
-/** What a key is for and what it may do; its secret is answered once. */
+/** The purpose of a key and its roles; its secret is shown once. */
 export default function MakeKeyForm({ onMade }: { onMade: (secret: string) => void }) {
   const { t } = useTranslation('administration');
   const refusals = useRefusal();

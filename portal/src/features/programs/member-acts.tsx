@@ -32,7 +32,7 @@ function useMemberVerb(onDone: () => void) {
       setErrors(refusals.sort(result, []).others);
       return;
     }
-    // Who changed their own roles finds another navigation.
+    // A member who changed their own roles gets another navigation.
     if (isMe) refresh();
     onDone();
   };

@@ -45,7 +45,7 @@ const LOCALES = ['en', 'ja', 'id', 'zh_CN'] as const;
 const POLICIES = ['ONLY_PENDING', 'WITHIN_BALANCE', 'DEBT'] as const;
 const MAX_POINTS = 1_000_000_000;
 
-/** What an admin may type, as the server takes it. */
+/** The ranges that the server accepts. */
 const RANGES = {
   conversionWindowDays: [1, 730],
   firstContactDays: [1, 30],
@@ -248,7 +248,7 @@ interface SettingsFormProps {
   onReload: () => void;
 }
 
-/** The programme's settings. Two admins at once: the second is told, and nothing is written over. */
+/** Programme settings. Of two admins at once the second gets a message; nothing is overwritten. */
 export default function SettingsForm({ program, staff, onReload }: SettingsFormProps) {
   const { t } = useTranslation(['administration', 'common']);
   const refusals = useRefusal();

@@ -9,7 +9,7 @@ import { ListSkeleton } from '../../ui/states.js';
 import { DeleteProgram } from './delete-program.js';
 import { Settings } from './settings-query.js';
 
-// Fetched beside the settings themselves: its selects weigh more than the rest of the page.
+// Fetched beside the settings themselves: its selects are larger than the rest of the page.
 const SettingsForm = lazyPart(() => import('./settings-form.js'));
 
 /** The programme's settings, and for a sample or a sandbox the way to delete it. */

@@ -27,7 +27,7 @@ const Confirm = graphql(
   [UserErrorFields],
 );
 
-/** A referral that sales recorded waits for the word of the advocate who is said to have made it. */
+/** A referral that sales recorded waits for the confirmation of its advocate. */
 export function ConfirmReferral({ referral }: { referral: OwnReferral }) {
   const { t } = useTranslation('own-referrals');
   const refusalOf = useOwnRefusal();

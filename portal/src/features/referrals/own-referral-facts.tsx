@@ -34,7 +34,7 @@ function Points({ referral }: { referral: OwnReferral }) {
   );
 }
 
-/** What stands beside the timeline: the window, the contact, the points, what was written. */
+/** The facts beside the timeline: the window, the contact, the points, the note. */
 export function OwnReferralFacts({ referral }: { referral: OwnReferral }) {
   const { t } = useTranslation('own-referrals');
   const { status, windowOpen, windowDays, windowClosesAt, timeZone } = referral;

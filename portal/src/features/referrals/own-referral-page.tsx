@@ -19,7 +19,7 @@ import { nextOf, type ReferralNext } from './referral-next.js';
 import { ReferralNextText } from './referral-next-text.js';
 import { WithdrawReferral } from './withdraw-referral.js';
 
-/** The last entry that names a contact names the one of today; of those before the API gives no name. */
+/** The last entry about a contact names the present one; for earlier ones the API gives no name. */
 function useNames({ contact, timeline }: OwnReferral): Record<string, string> {
   const { t } = useTranslation('timeline');
   const ids = timeline.map(({ inputs }) => inputs['contactMemberId']);

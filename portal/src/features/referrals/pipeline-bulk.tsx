@@ -11,7 +11,7 @@ import { ModerateReferral } from './moderate-panel.js';
 import type { PipelineRow } from './pipeline-page.js';
 import { useReferralName } from './referral-name.js';
 
-/** One after the other; who was refused, or had no answer, is named. */
+/** One after the other; those that were refused, or had no answer, are named. */
 function useEach() {
   const { t } = useTranslation('pipeline');
   const nameOf = useReferralName();

@@ -125,7 +125,7 @@ function useColumns(): ListColumn<PipelineRow>[] {
   ];
 }
 
-/** The two things that sales comes to tell. */
+/** The two things that sales comes to report. */
 function Record() {
   const { t } = useTranslation('shell');
   const path = useProgramPath();
@@ -148,7 +148,7 @@ function Record() {
   );
 }
 
-/** The sale's pipeline: the window that closes soonest stands first. */
+/** The pipeline of sales: the window that closes soonest comes first. */
 export default function PipelinePage() {
   const { t } = useTranslation(['pipeline', 'shell']);
   const path = useProgramPath();

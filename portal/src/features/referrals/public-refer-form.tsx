@@ -30,7 +30,7 @@ function usePublicForm() {
 
 type Form = ReturnType<typeof usePublicForm>;
 
-/** Puts each problem to its field in the reader's language; what belongs to none stands above the form. */
+/** Puts each problem at its field in the reader's language; others are shown above the form. */
 function useProblems(form: Form) {
   const { t, i18n } = useTranslation(['own-refusals', 'public-refer']);
   return (problems: readonly Problem[]): { message: string }[] => {

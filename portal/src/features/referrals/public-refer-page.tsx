@@ -53,7 +53,7 @@ function Frame({ offer, children }: { offer: PublicOffer | undefined; children: 
   );
 }
 
-/** What somebody sees who opens a personal link: who sent them, and a form to leave their name. */
+/** The public page of a personal link: who sent the visitor, and a form to leave their name. */
 export default function PublicReferPage() {
   const { t } = useTranslation(['public-refer', 'common']);
   const { code } = useParams({ from: '/refer/$code' });

@@ -104,12 +104,12 @@ function Fields({ form, today }: { form: ReturnType<typeof useRecordForm>; today
 }
 
 interface RecordReferralFormProps {
-  /** Who told it, where the page was opened from their profile. */
+  /** Who made the referral, where the page was opened from their profile. */
   advocate: SearchOption | null;
   onRecorded: (referral: RecordedReferral) => void;
 }
 
-/** Word of mouth becomes a referral: who told it, whom they named, and on which day. */
+/** A referral made by word of mouth: who made it, whom they named, and on which day. */
 export function RecordReferralForm({ advocate, onRecorded }: RecordReferralFormProps) {
   const { t } = useTranslation('pipeline');
   const formats = useFormats();
@@ -128,7 +128,7 @@ export function RecordReferralForm({ advocate, onRecorded }: RecordReferralFormP
     const result = await record({
       ...values,
       note: note.trim() || null,
-      // The day of today is the moment of recording: nothing was told late.
+      // Today means the moment of recording: nothing was reported late.
       reportedOn: reportedOn === today ? null : reportedOn,
     });
     if (!result) return;

@@ -13,7 +13,7 @@ import { Panel } from '../../ui/panel.js';
 import { ListSkeleton } from '../../ui/states.js';
 import type { RecordedReferral } from './record-referral-form.js';
 
-// The search field weighs more than the rest of the page: it comes when the page is open.
+// The search field is larger than the rest of the page: it is fetched once the page is open.
 const RecordReferralForm = lazyPart(async () => ({
   default: (await import('./record-referral-form.js')).RecordReferralForm,
 }));
@@ -58,7 +58,7 @@ function Done({ referral, onAnother }: DoneProps) {
   );
 }
 
-/** A referral that somebody told in person, recorded in under a minute. */
+/** A referral made by word of mouth, recorded in under a minute. */
 export default function RecordReferralPage() {
   const { t } = useTranslation(['pipeline', 'shell']);
   const { advocate }: { advocate?: string } = useSearch({ strict: false });

@@ -12,7 +12,7 @@ export interface PublicReferral {
   company: string;
   note: string | null;
   locale: string;
-  /** Nobody sees this field: what fills it in is no person. */
+  /** People do not see this field: only a bot fills it in. */
   website: string;
 }
 
@@ -32,7 +32,7 @@ export async function findOffer(code: string): Promise<PublicOffer | null> {
   return (await response.json()) as PublicOffer;
 }
 
-/** No problems: it was taken. Throws where the server cannot be reached. */
+/** No problems: it was accepted. Throws where the server cannot be reached. */
 export async function leaveName(code: string, referral: PublicReferral): Promise<Problem[]> {
   const response = await postJson(addressOf(code), referral);
   if (response.status === 429) return [{ path: [], message: '', code: 'TOO_MANY_REQUESTS' }];

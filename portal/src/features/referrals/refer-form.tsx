@@ -42,7 +42,7 @@ const looksLikeEmail = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.
 interface Sent {
   id: string;
   name: string;
-  /** Somebody at a customer, or in talks already: thanked, and told at once. */
+  /** False for somebody at a customer, or in talks already: the advocate reads so at once. */
   counts: boolean;
 }
 

@@ -47,7 +47,7 @@ function DealLine({ deal, referralId }: { deal: DealRow; referralId: string }) {
   );
 }
 
-/** Where talks are as far as they go without a deal: the way to tell how it ended. */
+/** The way to report the result, where talks are as far as they go without a deal. */
 export function DealResult({ referral }: { referral: StaffReferralRow }) {
   const { t } = useTranslation('pipeline');
   const path = useProgramPath();

@@ -5,7 +5,7 @@ interface Named {
   company: { name: string } | null;
 }
 
-/** "Hana Mori, Aozora Logistics"; what is left where the person's data were erased. */
+/** "Hana Mori, Aozora Logistics"; another word for the name where the person's data were erased. */
 export function useReferralName(): (referral: Named) => string {
   const { t } = useTranslation('pipeline');
   return ({ refereeName, company }) =>

@@ -14,7 +14,7 @@ function Window({ referral }: { referral: OwnReferral }) {
   );
 }
 
-/** Somebody is to get in touch: by when, as long as that day is ahead. */
+/** Somebody should get in touch: by when, as long as that day is ahead. */
 function ToContact({ referral }: { referral: OwnReferral }) {
   const { t } = useTranslation('own-referrals');
   const formats = useFormats();

@@ -11,7 +11,7 @@ type Standing = Pick<
 
 const ENDED = ['CONVERTED', 'LOST', 'UNQUALIFIED', 'DUPLICATE', 'WITHDRAWN'];
 
-/** It waits for nothing any more: the window says nothing about it. */
+/** It waits for nothing any more: its window no longer matters. */
 export const hasEnded = (status: OwnReferral['status'] | OwnReferral['step']): boolean =>
   ENDED.includes(status);
 

@@ -22,7 +22,7 @@ const ReferralOwner = graphql(`
   }
 `);
 
-/** For somebody of the company who is an advocate too: what they referred themselves, they follow like any advocate. */
+/** For staff who are advocates too: they follow their own referrals like any advocate. */
 function OwnOrStaffPage({ advocateId }: { advocateId: string }) {
   const { referralId } = useParams({ from: '/$programSlug/referrals/$referralId' });
   const [query, ask] = useQuery({ query: ReferralOwner, variables: { id: referralId } });

@@ -27,7 +27,7 @@ import { DealResult, ReferralDeals } from './referral-deals.js';
 import { useReferralName } from './referral-name.js';
 import { StaffReferral, type StaffReferralRow } from './staff-referral-query.js';
 
-// Its dialog weighs more than the rest of the page, and most referrals are accepted already.
+// Its dialog is larger than the rest of the page, and most referrals are accepted already.
 const ModeratePanel = lazyPart(async () => ({
   default: (await import('./moderate-panel.js')).ModeratePanel,
 }));
@@ -43,7 +43,7 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
   );
 }
 
-/** What the server would take now: nothing of what was withdrawn or is in an earlier referral. */
+/** The acts that the server would accept now: none for a withdrawn referral or a duplicate. */
 function openActs({ status, moderation, firstContactedAt, step }: StaffReferralRow) {
   const nothing = status === 'WITHDRAWN' || status === 'DUPLICATE';
   const move = !nothing && moderation !== 'DENIED';
@@ -72,7 +72,7 @@ function AlreadyCustomer({
   );
 }
 
-/** What can be done, in the order in which it should be. */
+/** The possible acts, in the order in which they should be done. */
 function NextSteps({ referral }: { referral: StaffReferralRow }) {
   const { t } = useTranslation('pipeline');
   const { confirmation } = referral;
@@ -191,7 +191,7 @@ function Touches({ touches }: { touches: StaffReferralRow['touches'] }) {
   );
 }
 
-/** Names of the ids that the timeline's lines mention. */
+/** The names behind the ids in the timeline's lines. */
 function namesIn({ deals, contact, timeline }: StaffReferralRow): Record<string, string> {
   const named = deals.map((deal) => [deal.id, deal.name ?? deal.company?.name ?? '']);
   // The newest line about a contact is about the one who is in contact now.

@@ -7,8 +7,8 @@ interface Refused {
 }
 
 /**
- * Runs one of a referral's verbs and keeps why it was refused. The answer holds the referral as it stands now,
- * so the page needs no second question. Resolves to whether it was done.
+ * Runs one of a referral's verbs and keeps why it was refused. The answer holds the referral after
+ * the write, so the page needs no second request. Resolves to whether it was done.
  */
 export function useReferralVerb(): {
   errors: readonly Refused[];

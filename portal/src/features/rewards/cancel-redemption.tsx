@@ -31,7 +31,7 @@ const Cancel = graphql(
   [UserErrorFields],
 );
 
-/** R-R3: until it is decided, it can be taken back; points and unit return at once. */
+/** R-R3: before the decision the advocate can cancel it; points and unit return at once. */
 export function CancelRedemption({ id, pricePoints }: { id: string; pricePoints: number }) {
   const { t } = useTranslation('own-rewards');
   const formats = useFormats();

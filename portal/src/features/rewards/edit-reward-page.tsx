@@ -8,7 +8,7 @@ import { useProgramPath } from '../../platform/program-path.js';
 import { ErrorState, ListSkeleton } from '../../ui/states.js';
 import { EditedReward, RewardSurroundings } from './editor/reward-query.js';
 
-// The editor comes when it is opened: it weighs more than the page around it.
+// The editor is fetched when it is opened: it is larger than the page around it.
 const RewardEditor = lazyPart(async () => ({
   default: (await import('./editor/reward-editor.js')).RewardEditor,
 }));
@@ -23,7 +23,7 @@ export default function EditRewardPage() {
   const navigate = useNavigate();
   const path = useProgramPath();
   const isNew = rewardId === NEW;
-  // Saved for the first time it gets an address; the form that is open stays.
+  // The first save gives it an address; the open form stays.
   const [madeHere, setMadeHere] = useState<string | null>(null);
   const [surroundings, askSurroundings] = useQuery({ query: RewardSurroundings });
   const [query, ask] = useQuery({

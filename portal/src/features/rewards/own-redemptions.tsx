@@ -11,7 +11,7 @@ import { Moment } from '../../ui/moments.js';
 import { Status } from '../../ui/status.js';
 import { OwnRedemptionsQuery, type ListedRedemption } from './own-reward-query.js';
 
-/** What the reader asked for so far: "where is my reward?". */
+/** The rewards that the reader requested so far: "where is my reward?". */
 export default function OwnRedemptions() {
   const { t } = useTranslation('own-rewards');
   const path = useProgramPath();

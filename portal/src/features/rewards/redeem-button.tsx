@@ -13,7 +13,7 @@ interface RedeemButtonProps {
   available: number;
 }
 
-/** Leads to the question; nothing is spent by this button alone. */
+/** Opens the dialog; nothing is spent by this button alone. */
 export function RedeemButton({ reward, available }: RedeemButtonProps) {
   const { t } = useTranslation('own-rewards');
   const [opened, { open, close }] = useDisclosure(false);

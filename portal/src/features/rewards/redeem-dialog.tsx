@@ -46,7 +46,7 @@ const Redeem = graphql(
 type Answer = ResultOf<typeof Redeem>['redeemReward'];
 type Offer = Pick<ShopReward, 'pricePoints' | 'version'>;
 
-/** R-R4: the price and version that the reader saw go along; a new price is asked about anew. */
+/** R-R4: sends the price and version that the reader saw; for a new price it asks again. */
 function useRedeem(reward: ShopReward, onDone: (redemptionId: string) => void) {
   const { t } = useTranslation('own-rewards');
   const formats = useFormats();
@@ -92,7 +92,7 @@ interface RedeemDialogProps {
   onClose: () => void;
 }
 
-/** Asks first, with the price and what is left afterwards; the answer is told where it was asked. */
+/** Asks first, with the price and what is left afterwards; shows the result in the same place. */
 export default function RedeemDialog({ reward, available, opened, onClose }: RedeemDialogProps) {
   const { t } = useTranslation(['own-rewards', 'common']);
   const formats = useFormats();

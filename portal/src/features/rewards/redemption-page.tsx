@@ -23,7 +23,7 @@ import { RevealCode } from './reveal-code.js';
 
 const ENDED_WITHOUT = ['REJECTED', 'CANCELLED', 'FAILED'];
 
-/** Why there is no reward, said first, with where the points are. */
+/** Why there is no reward, shown first, with where the points are. */
 function Ended({ redemption }: { redemption: OwnRedemption }) {
   const { t } = useTranslation(['own-rewards', 'timeline']);
   const { status, reason, reasonText } = redemption;
@@ -96,7 +96,7 @@ function Redemption({ redemption }: { redemption: OwnRedemption }) {
   );
 }
 
-/** One reward that was asked for: its code where there is one, and how it came to where it is. */
+/** One requested reward: its code where there is one, and its history. */
 export default function RedemptionPage() {
   const { t } = useTranslation('common');
   const { redemptionId } = useParams({ from: '/$programSlug/redemptions/$redemptionId' });

@@ -56,7 +56,7 @@ function Reveals({ reveals }: Pick<OwnRedemption, 'reveals'>) {
   );
 }
 
-/** R-R5: shown as often as the owner likes, each time noted where they see it. The code stays on this page. */
+/** R-R5: shown as often as the owner likes, recorded each time. The code stays on this page. */
 export function RevealCode({ id, reveals }: RevealCodeProps) {
   const { t } = useTranslation('own-rewards');
   const refusalOf = useOwnRefusal();

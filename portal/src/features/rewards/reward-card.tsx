@@ -7,10 +7,10 @@ import type { ShopReward } from './own-reward-query.js';
 import classes from './own-rewards.module.css';
 import { RedeemButton } from './redeem-button.js';
 
-/** Few enough to say so; above that a number would only press people. */
+/** From so few units on the number is shown; a larger one would only press people. */
 const FEW = 3;
 
-/** Why it cannot be had now, and what can be done about it. */
+/** Why the reader cannot redeem it now, and what can be done about it. */
 function WhyNot({ reward, available }: { reward: ShopReward; available: number }) {
   const { t } = useTranslation('own-rewards');
   const formats = useFormats();

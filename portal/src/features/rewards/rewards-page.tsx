@@ -17,7 +17,7 @@ import { RewardCard } from './reward-card.js';
 
 const OwnRedemptions = lazyPart(() => import('./own-redemptions.js'));
 
-/** What can be had now, then what can be earned, then the rest. */
+/** What can be redeemed now, then what can be earned, then the rest. */
 function rankOf({ availability }: ShopReward): number {
   if (availability.redeemable) return 0;
   return availability.reason === 'NOT_ENOUGH_POINTS' ? 1 : 2;
@@ -49,7 +49,7 @@ function Purse({ available }: { available: number }) {
   );
 }
 
-/** The shop: what can be had, for how much, and why not where it cannot. */
+/** The shop: which rewards can be redeemed, for how much, and why others cannot. */
 export default function RewardsPage() {
   const { t } = useTranslation('own-rewards');
   const path = useProgramPath();

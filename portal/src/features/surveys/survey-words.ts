@@ -3,7 +3,7 @@ import type { Words } from '../../../../src/features/surveys/survey-coherence.ru
 import type { Language } from '../../i18n/languages.js';
 
 interface SurveyReader {
-  /** In which the questions are read. */
+  /** The language in which the questions are read. */
   language: Language;
   /** The survey's main language: what lacks a translation is shown in it. */
   main: Language;
@@ -11,7 +11,7 @@ interface SurveyReader {
 
 export interface ReadText {
   text: string;
-  /** Where it is not the reader's language: for screen readers, and for the right letters. */
+  /** Set where it is not the reader's language: for screen readers, and for the right glyphs. */
   lang: Language | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { makeOperation, mapExchange, type Exchange, type OperationResult } from 'urql';
 
-/** Every type in an answer; of a `SubmissionConnection` also `Submission`: an empty list has no row that names it. */
+/** Every type in an answer; `Submission` for a `SubmissionConnection`: an empty one has no row. */
 function typesIn(data: unknown): string[] {
   if (typeof data !== 'object' || data === null) return [];
   const { __typename: name } = data as { __typename?: unknown };
@@ -9,21 +9,20 @@ function typesIn(data: unknown): string[] {
   return name.endsWith('Connection') ? [name, name.slice(0, -10), ...inside] : [name, ...inside];
 }
 
-/** The cache asks anew when a type of an answer changed; here it learns the types of lists that are empty. */
+/** The cache queries again when a type of an answer changed; this adds the types of empty lists. */
 function withTypes(result: OperationResult, types: readonly string[]): OperationResult {
   const context = { ...result.operation.context, additionalTypenames: [...types] };
   return { ...result, operation: makeOperation('query', result.operation, context) };
 }
 
 /**
- * What urql's cache leaves out about what is shown after a mutation; it stands below the cache.
- *
- * The cache asks anew for every answer with a type of the mutation's. It knows nothing of a question that was on
- * its way when the mutation was answered: read before, its answer would stay. Such an answer is marked stale and
- * asked for again.
+ * What urql's cache leaves out about the screen after a mutation; it is placed below the cache. The
+ * cache queries again for every answer with a type of the mutation's. It ignores a query that was
+ * under way when the mutation was answered: its answer, read before, would stay. Such an answer is
+ * marked stale and queried again.
  */
 export const afterMutation: Exchange = (input) => {
-  /** Types that changed while the question was on its way, by its key. */
+  /** Types that changed while the query was under way, by its key. */
   const underWay = new Map<number, Set<string>>();
 
   const answered = (result: OperationResult): OperationResult => {

@@ -5,9 +5,9 @@ function newKey(): string {
 }
 
 /**
- * The idempotency key of one intended act whose content people may change between two attempts: the same content
- * has the same key until an answer came, so that a repeated press or a lost answer has one effect. What is done to
- * several things one after the other has an attempt for each.
+ * The idempotency key of one intended act whose content people may change between two attempts: the
+ * same content has the same key until an answer came, so that a repeated press or a lost answer has
+ * one effect. An act on several things one after the other has an attempt for each.
  */
 export class AttemptKey {
   private readonly attempts = new Map<string, { content: string; key: string }>();
@@ -22,7 +22,9 @@ export class AttemptKey {
     return key;
   }
 
-  /** Refusals are answers too: what is sent next is a new act. A late answer to an older key ends no newer one. */
+  /**
+   * Refusals are answers too: what is sent next is a new act. A late answer ends its own key only.
+   */
   answered(key: string, about = ''): void {
     if (this.attempts.get(about)?.key === key) this.attempts.delete(about);
   }

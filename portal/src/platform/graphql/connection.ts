@@ -7,7 +7,7 @@ import {
 } from 'urql';
 import { errorCode } from './errors.js';
 
-/** Why what is shown may be out of date: nothing is answered, or the server failed inside. */
+/** Why the page may be out of date: no answers come, or the server failed inside. */
 export type ConnectionProblem = 'UNREACHABLE' | 'BROKEN';
 
 export interface ConnectionState {
@@ -16,16 +16,16 @@ export interface ConnectionState {
 
 function failureOf({ error, data }: OperationResult): ConnectionProblem | null {
   if (error?.networkError) return 'UNREACHABLE';
-  // With nothing shown before, the page tells it where its data would be.
+  // Without earlier data, the page shows the error in the place of its data.
   return error && errorCode(error) === 'INTERNAL_ERROR' && data ? 'BROKEN' : null;
 }
 
 /**
- * What a client knows of its connection. An answer that was shown stays shown when asking anew fails, so that no
- * form disappears with what is typed into it; the questions without an answer are kept, to be asked again.
+ * The state of a client's connection. An answer that was shown stays when a new request fails, so
+ * that no form disappears with its input; the queries without an answer are kept for a retry.
  */
 export class Connection {
-  /** Also what nobody looks at: a page that asks anew stops looking for a moment. */
+  /** Also answers that no page shows: a page that reloads unsubscribes for a moment. */
   private readonly answers = new Map<number, unknown>();
   private readonly unanswered = new Map<
     number,
@@ -41,7 +41,7 @@ export class Connection {
     return (operations) =>
       judged((sink) => {
         operations((signal) => {
-          // mapExchange shows no teardowns, and they are how one learns that nobody looks any more.
+          // mapExchange passes no teardowns, and only they show that no page uses a query any more.
           const carried = signal ? signal[0] : undefined;
           if (typeof carried === 'object' && carried.kind === 'teardown') this.forget(carried.key);
           sink(signal);
@@ -54,10 +54,10 @@ export class Connection {
     return () => this.listeners.delete(listener);
   };
 
-  /** Another object after every answer that changed it, also where the trouble is the same. */
+  /** A new object after every answer that changed it, also where the trouble is the same. */
   readonly current = (): ConnectionState => this.state;
 
-  /** Asks every question again that had no answer. */
+  /** Runs every query again that had no answer. */
   retry(client: Client): void {
     for (const { operation } of [...this.unanswered.values()]) {
       const context = { ...operation.context, requestPolicy: 'network-only' as const };

@@ -1,7 +1,7 @@
 import { initGraphQLTada } from 'gql.tada';
 import type { introspection } from '../../graphql-env.js';
 
-/** Operations typed against `schema.graphql`; each stands beside the screen that uses it. */
+/** Operations typed against `schema.graphql`; each is beside the screen that uses it. */
 export const graphql = initGraphQLTada<{
   introspection: introspection;
   scalars: {

@@ -11,7 +11,7 @@ export interface PagesShown<Data, Row> {
   rows: readonly Row[];
   error: CombinedError | undefined;
   hasMore: boolean;
-  /** Something is on its way: the first page, the next one, or all of them anew. */
+  /** Something is under way: the first page, the next one, or all of them again. */
   fetching: boolean;
 }
 
@@ -27,9 +27,9 @@ type Ask<Data> = (
 ) => OperationResultSource<OperationResult<Data>>;
 
 /**
- * The pages of a list so far, each a question that is asked anew like any other when something changed. A page
- * begins where the one before it ends: when that moves, the page is asked for from there. Rows change all at once,
- * when every page of the list is there; until then those of before stay.
+ * The pages of a list so far, each a query that is repeated like any other when something changed.
+ * A page begins where the one before it ends: when that moves, the page is queried from there. Rows
+ * change all at once, when every page of the list is there; until then the former ones stay.
  */
 export class PageChain<Data, Row> {
   private links: Link<Data>[] = [];
@@ -37,7 +37,7 @@ export class PageChain<Data, Row> {
   private wholePages = 0;
   private shown: PagesShown<Data, Row>;
 
-  /** `known` is what the cache has of the first page: shown at once. */
+  /** `known`: the first page from the cache, shown at once. */
   constructor(
     private readonly ask: Ask<Data>,
     private readonly connectionIn: (data: Data) => Connection<Row>,
@@ -53,7 +53,7 @@ export class PageChain<Data, Row> {
     };
   }
 
-  /** Asks while somebody listens. */
+  /** Runs the queries while somebody listens. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     if (this.listeners.size === 1) this.askAll(this.links.length || 1);
@@ -85,7 +85,7 @@ export class PageChain<Data, Row> {
   private begin(place: number, after: string | null, policy?: RequestPolicy): void {
     const before = this.links[place];
     before?.stop();
-    // What was answered from the same place is shown until there is more.
+    // The former answer from the same place is shown until there is a newer one.
     const result = before?.after === after ? before.result : undefined;
     const link: Link<Data> = { after, result, stop: () => undefined };
     this.links[place] = link;
@@ -96,7 +96,7 @@ export class PageChain<Data, Row> {
     link.stop = () => {
       subscription.unsubscribe();
     };
-    // Its first answer may have come at once, and another page taken its place.
+    // Its first answer may have come at once and put another page in its place.
     if (this.links[place] !== link) link.stop();
     this.consider();
   }

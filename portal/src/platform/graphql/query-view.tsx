@@ -37,8 +37,8 @@ interface QueryViewProps<Data> {
 }
 
 /**
- * The three states of every screen: its skeleton, its error with a retry, its data. Data that is there stays
- * shown while it is fetched anew.
+ * The three states of every screen: its skeleton, its error with a retry, its data. Data stays
+ * shown while it is fetched again.
  */
 export function QueryView<Data>({ query, onRetry, skeleton, children }: QueryViewProps<Data>) {
   if (query.data) return children(query.data);

@@ -18,5 +18,5 @@ export const TimelineFields = graphql(`
   }
 `);
 
-/** The API tells a timeline in the order in which it happened; people read the newest first. */
+/** The API returns a timeline in the order in which it happened; people read the newest first. */
 export const newestFirst = <Entry>(entries: readonly Entry[]): Entry[] => [...entries].reverse();

@@ -3,7 +3,7 @@ import type { UseQueryExecute } from 'urql';
 
 const EVERY_MS = 60_000;
 
-/** Asks anew when the person comes back to the page, and every minute while they look at it. */
+/** Queries again when the person comes back to the page, and every minute while they look at it. */
 export function useFresh(ask: UseQueryExecute): void {
   useEffect(() => {
     const look = () => {

@@ -9,7 +9,7 @@ const MOST_ROWS = 100;
 const MOST_PAGES = 100;
 
 export interface Pages<Data, Row> extends PagesShown<Data, Row> {
-  /** The rows are of what was asked before: a search or filter is on its way. */
+  /** The rows are of the former request: a search or filter is under way. */
   ofBefore: boolean;
   retry: () => void;
   more: () => void;
@@ -20,9 +20,9 @@ export interface Pages<Data, Row> extends PagesShown<Data, Row> {
 interface PagesOf<Data, Variables, Row> {
   /** Takes `$after` and `$first`. */
   query: TypedDocumentNode<Data, Variables>;
-  /** Whose list it is: with others, nothing of before is shown. */
+  /** The variables that define the list: when they change, no former rows are shown. */
   variables: object;
-  /** What of it: rows of before stay until the first answer. */
+  /** The search and filters: former rows stay until the first answer. */
   narrowed?: object;
   pick: (data: Data) => Connection<Row>;
   /** Types of rows that an answer without rows does not name. */
@@ -71,7 +71,7 @@ class Question<Data, Variables extends AnyVariables, Row> {
   }
 }
 
-/** A list that grows page by page, as `PageChain` says; `QueryView` takes it as its `query`. */
+/** A list that grows page by page, by `PageChain`; `QueryView` takes it as its `query`. */
 export function usePages<Data, Variables extends AnyVariables, Row>(
   of: PagesOf<Data, Variables, Row>,
 ): Pages<Data, Row> {
@@ -92,7 +92,7 @@ export function usePages<Data, Variables extends AnyVariables, Row>(
   return { ...(before ?? shown), ofBefore: before !== null, retry, more, all };
 }
 
-/** What was shown of the same list, while nothing of what is asked now was answered. */
+/** The former rows of the same list, while the present request has no answer. */
 function useBefore<Data, Row>(
   shown: PagesShown<Data, Row>,
   whose: string,

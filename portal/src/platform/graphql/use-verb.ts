@@ -5,8 +5,9 @@ import { AttemptKey } from './attempt-key.js';
 type Answer<Data> = Data[keyof Data] | null;
 
 /**
- * A mutation as a screen uses it: the one answer of its union, or null where there was none (no connection, an
- * error inside the server: the person has been told by then, and may press again).
+ * A mutation for a screen: the one answer of its union, or null where there was none (no
+ * connection, an error inside the server: the person has seen a message by then, and may press
+ * again).
  */
 export function useVerb<Data extends object, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,

@@ -1,7 +1,7 @@
 import type { UserError } from '../../ui/user-errors.js';
 import { graphql } from './graphql.js';
 
-/** What every mutation asks of its expected refusals: `...UserErrorFields` inside the union. */
+/** The fields of refusals that every mutation queries: `...UserErrorFields` inside the union. */
 export const UserErrorFields = graphql(`
   fragment UserErrorFields on UserError @_unmask {
     __typename

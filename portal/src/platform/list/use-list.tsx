@@ -11,11 +11,11 @@ interface ListOf<Data, Variables, Row> extends Narrowing {
   /** Takes `$first` and `$after`. */
   query: TypedDocumentNode<Data, Variables>;
   pick: (data: Data) => Connection<Row>;
-  /** Whose list it is: the variables that nobody on the page can change. */
+  /** The variables that define the list: nobody on the page can change them. */
   of?: Partial<Variables>;
   /** Types of rows that an answer without rows does not name: of a list that is no connection. */
   types?: readonly string[];
-  /** What was asked for, as variables. */
+  /** The search and filters, as variables. */
   narrow?: (asked: ListAsk) => Partial<Variables>;
 }
 
@@ -24,7 +24,7 @@ function stateOf<Data, Row>(pages: Pages<Data, Row>): ListState<Row>['state'] {
   return pages.data === undefined ? 'WAITING' : 'SHOWN';
 }
 
-/** Why rows are missing; a list that is there only says so where its next page is missing. */
+/** Why rows are missing; a list with rows shows it only in the place of its next page. */
 function failureOf<Data, Row>({ error, data, hasMore, fetching, retry, more }: Pages<Data, Row>) {
   if (!error || (data !== undefined && !hasMore)) return null;
   return (
@@ -69,7 +69,7 @@ export function useList<Data, Variables extends AnyVariables, Row>(
   };
 }
 
-/** A list that the API gives at once. */
+/** A list that the API returns at once. */
 export const wholeList = <Row,>(rows: readonly Row[]): Connection<Row> => ({
   edges: rows.map((node) => ({ node })),
   pageInfo: { hasNextPage: false, endCursor: null },

@@ -7,11 +7,11 @@ import classes from './list.module.css';
 interface BulkBarProps {
   count: number;
   onClear: () => void;
-  /** What can be done with all that are chosen. */
+  /** The acts for all chosen rows. */
   children: ReactNode;
 }
 
-/** In sight while rows are chosen: how many, what can be done with them, and the way out. */
+/** Shown while rows are chosen: how many, the acts for them, and the way out. */
 export default function BulkBar({ count, onClear, children }: BulkBarProps) {
   const { t } = useTranslation('common');
   return (

@@ -1,6 +1,6 @@
-/** What somebody wants to see of a list; it stands in the page's address. */
+/** The view, search, filters and order of a list; the page's address holds them. */
 export interface ListAsk {
-  /** What is searched for; empty where nothing is. */
+  /** The search; empty where there is none. */
   q: string;
   view: string | null;
   sort: string | null;
@@ -20,7 +20,7 @@ export interface ListFilter {
   choices: readonly Choice[];
 }
 
-/** What can be asked of a list. What is not declared is not offered, and left alone in the address. */
+/** The choices that a list offers. Others are ignored, and left alone in the address. */
 export interface Narrowing {
   /** The label of the search field. */
   search?: string;
@@ -39,7 +39,7 @@ const textIn = (given: unknown): string =>
 const chosenIn = (given: unknown, choices: readonly Choice[] = []): string | null =>
   choices.find(({ value }) => value === given)?.value ?? null;
 
-/** What holds where an address says nothing. */
+/** The defaults where an address has none. */
 const viewAtFirst = ({ views }: Narrowing): string | null => views?.choices[0]?.value ?? null;
 const sortAtFirst = ({ sorts }: Narrowing): string | null => sorts?.[0]?.value ?? null;
 
@@ -52,7 +52,7 @@ function filtersIn(address: Address, filters: readonly ListFilter[] = []): ListA
   return Object.fromEntries(chosen.filter(([, values]) => values.length > 0));
 }
 
-/** An address may say anything: what this list does not know is nothing. */
+/** An address may hold anything: what this list does not know is ignored. */
 export function readAsk(address: Address, can: Narrowing): ListAsk {
   return {
     q: can.search === undefined ? '' : textIn(address['q']),
@@ -62,7 +62,7 @@ export function readAsk(address: Address, can: Narrowing): ListAsk {
   };
 }
 
-/** The same, as an address says it: what holds at first is left out, what is not of the list stays. */
+/** The same as an address: defaults are left out, parameters of others stay. */
 export function addressOf(ask: ListAsk, before: Address, can: Narrowing): Record<string, unknown> {
   const own = ['q', 'show', 'sort', ...(can.filters ?? []).map(({ key }) => key)];
   const others = Object.entries(before).filter(([key]) => !own.includes(key));
@@ -82,7 +82,7 @@ export function isNarrowed({ q, view, filters }: ListAsk, can: Narrowing): boole
   );
 }
 
-/** Everything there is, in the same order. */
+/** The whole list, in the same order. */
 export function widened({ sort }: ListAsk, can: Narrowing): ListAsk {
   return { q: '', view: can.views?.whole ?? null, sort, filters: {} };
 }

@@ -12,7 +12,7 @@ import type { ListState } from './list-state.js';
 
 type ListToAsk = Pick<ListState<unknown>, 'can' | 'asked' | 'ask'>;
 
-/** What is typed is asked for after a moment; it follows the address when that says something else. */
+/** The search is sent after a moment; the field follows the address when that changes. */
 function Search({
   label,
   asked,

@@ -88,7 +88,7 @@ export function ListChips(props: ListChipsProps) {
           onClick={() => {
             const left = asked.filters[key]?.filter((each) => each !== value) ?? [];
             ask(withFilter(asked, key, left));
-            // The chip is gone: who works by keyboard goes on beside it.
+            // The chip is gone: a keyboard user goes on beside it.
             add.current?.focus();
           }}
         >

@@ -7,7 +7,7 @@ import { saveCsv } from '../csv.js';
 export interface ListFile {
   /** Its name. */
   label: string;
-  /** Heads, then every row of what is asked for, also those that are not shown yet. */
+  /** Heads, then every row of the request, also those that are not shown yet. */
   table: () => Promise<readonly (readonly string[])[]>;
 }
 

@@ -17,7 +17,7 @@ const BulkBar = lazyPart(() => import('./bulk-bar.js'));
 export interface Bulk<Row> {
   /** For the row's checkbox. */
   nameOf: (row: Row) => string;
-  /** What can be done with all that are chosen; `done` ends the choosing. */
+  /** The acts for all chosen rows; `done` ends the choosing. */
   acts: (rows: readonly Row[], done: () => void) => ReactNode;
 }
 
@@ -35,11 +35,11 @@ export interface ListProps<Row> {
   columns?: readonly ListColumn<Row>[];
   /** A look of its own; columns are then for the file alone. */
   look?: (rows: readonly Row[]) => ReactNode;
-  /** Said when there is nothing for the first time: an invitation, with the way to the first row. */
+  /** Shown when the list has no rows at all: an invitation, with the way to the first row. */
   empty: EmptyTexts;
-  /** Said when what is asked for leaves nothing; the way to everything stands below. */
+  /** Shown when the request has no rows; the way to the whole list is below. */
   nothing?: { title: string; body: string };
-  /** The list stands in a sheet already. */
+  /** The list is in a sheet already. */
   inPanel?: boolean;
   bulk?: Bulk<Row>;
   /** Offers the list as a file, of the columns that have a `text`. */
@@ -114,7 +114,7 @@ function fileOf<Row>({ list, label, columns, csv }: ListProps<Row>): ListFile | 
   return { label, table };
 }
 
-/** What stands above the rows; its place is kept until its code is there. */
+/** The bar above the rows; its place is kept until its code is there. */
 function Bar<Row>(props: ListProps<Row>) {
   const { can, asked, ask } = props.list;
   const { search, views, filters, sorts } = can;
@@ -133,8 +133,8 @@ function Waiting<Row>({ columns, look }: ListProps<Row>) {
 }
 
 /**
- * One list of the portal, with everything that belongs to it: what can be asked of it above, its rows, the way to
- * more, what can be done with chosen ones, and each state in which there are no rows to show.
+ * One list of the portal, with everything that belongs to it: its choices above, its rows, the way
+ * to more, the acts for chosen ones, and each state in which there are no rows to show.
  */
 export function List<Row extends { id: string }>(props: ListProps<Row>) {
   const { list, bulk } = props;

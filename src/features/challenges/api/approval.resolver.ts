@@ -56,7 +56,7 @@ export class ApprovalResolver {
   @Mutation(() => DecideSubmissionResult)
   decideSubmission(@Args('input') input: DecideSubmissionInput, @Graph() graph: GraphContext) {
     return mutateOnce(graph, submissionAnswer, input, (tx, actor, decision) =>
-      // The verb reads the input by its schema, and tells what is wrong with it.
+      // The verb checks the input against its schema, and reports what is wrong with it.
       this.decide.decideSubmission(tx, actor, decision as Decided),
     );
   }

@@ -15,7 +15,7 @@ import { stageKindNames } from '../stages/index.js';
 export const ChallengeStatusEnum = enumOf('ChallengeStatus', CHALLENGE_STATUSES);
 export const ChallengeKindEnum = enumOf('ChallengeKind', CHALLENGE_KINDS);
 export const ProofKindEnum = enumOf('ProofKind', PROOF_KINDS);
-// Read when the schema is made: by then every feature has handed its kinds over.
+// Read when the schema is made: by then every feature has registered its kinds.
 registerEnumType(stageKindNames, { name: 'StageKind', description: 'What a stage asks for' });
 
 @ObjectType({ description: 'A site for public reviews, with its own policy on incentives' })

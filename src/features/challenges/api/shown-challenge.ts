@@ -7,7 +7,7 @@ import {
 import { proofOf } from '../proof/index.js';
 import type { Challenge, ChallengeStage } from './challenge.graphql.js';
 
-/** A challenge as the API tells it: an object and no resolvers, because a screen has dozens. */
+/** A challenge as the API returns it: an object and no resolvers, because a screen has dozens. */
 export function shownChallenge(row: ChallengeRow): Omit<Challenge, 'stats'> {
   const { shown, draft } = row;
   return {

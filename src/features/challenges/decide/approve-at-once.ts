@@ -7,9 +7,10 @@ import { AnnounceDecision } from './announce-decision.js';
 import { WriteDecision } from './write-decision.js';
 
 /**
- * Approves what was just handed in, where nobody has to decide: by no person, in the request of who
- * handed it in, and told at once, since nobody can undo it before. A person may still take it back
- * (R-C2); it waits for a person from then on. The caller has locked the participation.
+ * Approves what was just handed in, where nobody has to decide: by no person, in the request of the
+ * advocate who handed it in, and announced at once, since nobody can undo it before. A person may
+ * still take it back (R-C2); it waits for a person from then on. The caller has locked the
+ * participation.
  */
 @Injectable()
 export class ApproveAtOnce {

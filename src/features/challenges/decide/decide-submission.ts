@@ -19,9 +19,10 @@ export type DecideSubmissionInput = z.input<typeof NewDecision> & {
 };
 
 /**
- * Decides on a submission that waits: approved, its points are awarded; else the advocate reads what
- * to do next. People are told when the time for Undo is over. Answers the submission's id.
- * Throws InvalidInput, AlreadyDecided (R-C2: who was first), OwnSubmission (R-C5), NotFound.
+ * Decides on a submission that waits: an approval awards its points; any other decision shows the
+ * advocate what to do next. People are notified when the time for Undo is over. Returns the
+ * submission's id. Throws InvalidInput, AlreadyDecided (R-C2: who was first), OwnSubmission (R-C5),
+ * NotFound.
  */
 @Injectable()
 export class DecideSubmission {

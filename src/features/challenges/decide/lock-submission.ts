@@ -9,8 +9,8 @@ export interface LockedSubmission extends SubmissionRow {
 }
 
 /**
- * A submission, with its participation locked. The row is read by a second statement: it sees what
- * the one before, who held the lock, has committed.
+ * A submission, with its participation locked. A second statement reads the row, so that it sees
+ * what the transaction that held the lock before has committed.
  */
 export async function lockSubmission(tx: Tx, id: Id): Promise<LockedSubmission | null> {
   const [locked] = await tx.query<Pick<LockedSubmission, 'advocateMemberId'>[]>(

@@ -6,7 +6,7 @@ import { decisionTakenBack, submissionDecided, type OfDecision } from '../define
 import { isDecisionInForce, participationSubject } from '../take/index.js';
 import './submission.notices.js';
 
-/** A decision that was taken back in time is told to nobody (R-C2). */
+/** Nobody is notified of a decision that was taken back in time (R-C2). */
 @Injectable()
 @OnEvent(submissionDecided, 'notify-advocate')
 export class OnSubmissionDecided extends NotifiesAdvocate<OfDecision> {
@@ -17,7 +17,7 @@ export class OnSubmissionDecided extends NotifiesAdvocate<OfDecision> {
   }
 }
 
-/** The payload's points were reversed: to the advocate they went. */
+/** The payload's points were reversed: for the advocate they are negative. */
 @Injectable()
 @OnEvent(decisionTakenBack, 'notify-advocate')
 export class OnDecisionTakenBack extends NotifiesAdvocate<OfDecision> {

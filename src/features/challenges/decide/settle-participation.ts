@@ -8,7 +8,7 @@ import { readProgram } from '../../programs/index.js';
 import { participationSubject } from '../take/index.js';
 
 export interface ParticipationToSettle {
-  /** Names the decision that it follows from (R-P4). */
+  /** Identifies the decision that it follows from (R-P4). */
   readonly key: string;
   readonly participationId: Id;
   readonly advocateId: Id;
@@ -17,7 +17,7 @@ export interface ParticipationToSettle {
 /**
  * Makes the points of a participation equal those of its approved stages, once for each key: the
  * ledger posts the difference, so that an award that is taken back and given again is one (R-C2,
- * R-P3). Answers the points that moved: above zero awarded, below zero taken back.
+ * R-P3). Returns the points that moved: above zero awarded, below zero taken back.
  */
 @Injectable()
 export class SettleParticipation {

@@ -15,7 +15,7 @@ const BY_OUTCOME: Readonly<Record<string, Kind>> = {
   NOT_ACCEPTED_FINAL: 'SUBMISSION_NOT_ACCEPTED',
 };
 
-/** What was taken back is told where points went with it. */
+/** A decision that was taken back makes a notice only where it took points back. */
 export function noticeOfSubmission<Line extends DecidedLine>(
   lines: readonly Line[],
   points: Points,

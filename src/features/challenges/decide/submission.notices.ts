@@ -18,7 +18,7 @@ async function besideParticipation(tx: Tx, notice: StoredNotice): Promise<Beside
   return { message, path: `challenges/${participation.challengeId}` };
 }
 
-/** What was written with the very decision of the notice, while that is the last one. */
+/** The message of the notice's own decision, while that is the last one. */
 async function decisionMessage(tx: Tx, { inputs }: StoredNotice): Promise<string | null> {
   const { submissionId, decisionNo } = inputs;
   if (typeof submissionId !== 'string') return null;

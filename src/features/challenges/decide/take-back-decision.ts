@@ -27,9 +27,9 @@ export type TakeBackDecisionInput = z.input<typeof Input>;
 
 /**
  * Takes the last decision on a submission back: its award is reversed, and the submission waits in
- * its old place of the queue. Within 10 seconds nobody is told that there was one; later a reason is
- * needed, and the advocate is told. Answers the submission's id.
- * Throws InvalidInput, NotDecidable, NotFound.
+ * its old place of the queue. Within 10 seconds nobody is notified; later a reason is needed, and
+ * the advocate is notified. Returns the submission's id. Throws InvalidInput, NotDecidable,
+ * NotFound.
  */
 @Injectable()
 export class TakeBackDecision {

@@ -30,8 +30,8 @@ const STATUS_AFTER: Readonly<Record<DecisionKind, SubmissionStatus>> = {
 };
 
 /**
- * Writes what was decided on a submission whose participation the caller has locked: the new state,
- * the decision with its number, the points, and whether the participation is complete.
+ * Writes a decision on a submission whose participation the caller has locked: the new state, the
+ * decision with its number, the points, and whether the participation is complete.
  */
 @Injectable()
 export class WriteDecision {
@@ -66,7 +66,7 @@ export class WriteDecision {
     return { decisionNo, points, completed: await this.complete(tx, submission.participationId) };
   }
 
-  /** The condition holds by the caller's lock; it is the last line against a second decision. */
+  /** The caller's lock makes the condition true; it is the last guard against a second decision. */
   private async changeState(
     tx: Tx,
     submission: SubmissionRow,

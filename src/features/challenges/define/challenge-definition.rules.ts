@@ -24,7 +24,7 @@ const Translation = z.object({
   stages: z.array(z.object({ title, instructions: text(5_000) })),
 });
 
-/** What a marketer writes of a challenge: a draft, and once published a version (R-C1). */
+/** The content of a challenge: a draft, and once published a version (R-C1). */
 export const ChallengeDefinition = z
   .object({
     kind: z.enum(CHALLENGE_KINDS),
@@ -77,7 +77,7 @@ export function missingForPublishing(definition: ChallengeDefinition): Definitio
   const texts: TextAt[] = [
     [['summary'], definition.summary],
     [['instructions'], definition.instructions],
-    // Where nobody decides, nobody needs to know by what.
+    // Where nobody decides, no criteria are needed.
     ...(definition.stages.some(({ needsDecision }) => needsDecision)
       ? [[['approvalCriteria'], definition.approvalCriteria] as const]
       : []),

@@ -16,7 +16,7 @@ export class ChallengeEntity {
   @Column('integer') version!: number;
 }
 
-/** What was published, once and for ever (R-C1). */
+/** A published version, which never changes (R-C1). */
 @Entity('challenge_version')
 export class ChallengeVersionEntity {
   @PrimaryColumn('uuid', { name: 'program_id' }) programId!: Id;

@@ -1,7 +1,7 @@
 import type { Id } from '../../../kernel/ids.js';
 import { userError, type FieldProblem } from '../../../platform/errors/index.js';
 
-/** A numbered rule refuses what was asked; `extra.problems` says where, and what would be right. */
+/** A numbered rule refuses the request; `extra.problems` says where, and what would be right. */
 export class RuleBroken extends userError('RuleBroken') {
   constructor(rule: string, problems: readonly FieldProblem[]) {
     const texts = problems.map((problem) => problem.message).join(' ');

@@ -30,8 +30,8 @@ const ofDecision = { ...ofSubmission, decisionNo: z.int(), points: z.int() };
 export type OfDecision = z.infer<z.ZodObject<typeof ofDecision>>;
 
 /**
- * Due when the time for Undo is over. Consumers ask `isDecisionInForce` first: a decision that was
- * taken back in time is told to nobody (R-C2).
+ * Due when the time for Undo is over. Consumers call `isDecisionInForce` first: nobody is notified
+ * of a decision that was taken back in time (R-C2).
  */
 export const submissionDecided = defineEvent({
   name: 'submission.decided',
@@ -40,7 +40,7 @@ export const submissionDecided = defineEvent({
   payload: z.strictObject({ ...ofDecision, kind: z.enum(DECISION_KINDS) }),
 });
 
-/** A decision that people had been told of is taken back; `points` that were awarded are reversed. */
+/** A decision already notified is taken back; `points` that were awarded are reversed. */
 export const decisionTakenBack = defineEvent({
   name: 'submission.takenBack',
   version: 1,

@@ -13,14 +13,14 @@ export interface ChallengeRow {
   readonly liveVersion: number | null;
   readonly createdAt: Date;
   readonly publishedAt: Date | null;
-  /** what a marketer is writing; null to an advocate */
+  /** the marketer's draft; null to an advocate */
   readonly draft: ChallengeDefinition | null;
   /** the version the reader has started, else the live one, else the draft (R-C1) */
   readonly shown: ChallengeDefinition;
   readonly shownVersion: number | null;
 }
 
-/** Whose started version is shown, and who may see what is not live. */
+/** The reader: whose started version is shown, and whether they see what is not live. */
 export interface ChallengeReader {
   readonly advocateId: Id | null;
   readonly staff: boolean;
@@ -91,7 +91,7 @@ export interface ChallengeStats {
   readonly started: number;
   readonly waiting: number;
   readonly completed: number;
-  /** of the stages that stand approved */
+  /** of the stages that are approved */
   readonly pointsAwarded: Points;
 }
 

@@ -39,16 +39,16 @@ export const DECISION_REASONS = [
 ] as const;
 export type DecisionReason = (typeof DECISION_REASONS)[number];
 
-/** So long a decision can be undone before anyone is told of it (R-C2). */
+/** For so long a decision can be undone before anyone is notified of it (R-C2). */
 export const UNDO_MS = 10_000;
 
 /**
- * When a decision is told. Later than the end of Undo by the time that a write may take, so that a
- * decision that is taken back in the last moment is told to nobody.
+ * When people are notified of a decision. Later than the end of Undo by the time that a write may
+ * take, so that nobody is notified of a decision that is taken back in the last moment.
  */
 export const TOLD_AFTER_MS = UNDO_MS + 2_000;
 
-/** No new version comes of a challenge that is over. */
+/** A challenge that is over gets no new version. */
 export function isOver(status: ChallengeStatus): boolean {
   return status === 'CLOSED' || status === 'ARCHIVED';
 }

@@ -15,8 +15,9 @@ export interface PauseChallengeInput {
 }
 
 /**
- * Nobody starts a challenge that is paused; who has started it goes on. Asking for what is so
- * already changes nothing. Throws NotFound (also for one that was never published), StaleVersion.
+ * Pauses a challenge, or makes it live again. Nobody starts a paused one; advocates who have
+ * started it go on. A repeat changes nothing. Throws NotFound (also for one that was never
+ * published), StaleVersion.
  */
 @Injectable()
 export class PauseChallenge {

@@ -1,6 +1,6 @@
 import { parseDay, type Day } from '../../../kernel/day.js';
 
-/** A site for public reviews, and what it says itself about rewarding people for reviewing. */
+/** A site for public reviews, with its own policy on rewarding people for reviewing. */
 export interface ReviewSite {
   readonly key: string;
   readonly name: string;
@@ -10,7 +10,7 @@ export interface ReviewSite {
   /** The site's incentive policy, in our words. */
   readonly policy: string;
   readonly policyUrl: string;
-  /** The day on which `policy` was last compared with what stands at `policyUrl`. */
+  /** The day on which `policy` was last compared with the text at `policyUrl`. */
   readonly checkedOn: Day;
 }
 

@@ -1,11 +1,11 @@
 /**
- * Finds words that make a review's reward depend on what the review says (R-C4): a wanted rating or
- * sentiment, in the four languages of the product. Texts are read clause by clause; a clause that
- * says that the rating does not matter ("positive or negative", "評価は問いません") wants nothing.
+ * Finds words that make a review's reward depend on its content (R-C4): words that ask for a rating
+ * or a sentiment, in the four languages of the product. Texts are read clause by clause; a clause
+ * that says that the rating does not matter ("positive or negative", "評価は問いません") asks for nothing.
  * It is a net for honest mistakes: a person still reads the challenge before it is published.
  */
 
-/** Where a clause ends: also before the word that turns the sentence. */
+/** Where a clause ends: also before a word that turns the sentence, such as "but". */
 const CLAUSE_END = new RegExp(
   [
     String.raw`[!?。;:\n(),—–]|\.(?=\s|$)`,
@@ -49,7 +49,7 @@ const NEUTRAL = [
   /[1一]\s*(?:颗)?星?\s*(?:-|~|到|至)\s*[5五]\s*(?:颗)?星/u,
 ];
 
-/** What a challenge must not want. */
+/** Words that a challenge must not contain. */
 const WANTED = [
   // stars, in glyphs
   new RegExp(`${GLYPH}\\s*${GLYPH}|[345]\\s*${GLYPH}|${GLYPH}\\s*[345](?!\\d)`, 'u'),
@@ -86,7 +86,7 @@ const WANTED = [
   /(?:差评|负面|低分)[^。]{0,8}(?:不予|拒绝|不得|禁止|不通过|删除|不算)|(?:不得|不要|禁止|请勿|避免|不能)[^。]{0,8}(?:差评|负面|低分)/u,
 ];
 
-/** The words that want a rating or a sentiment; null where the text wants none. */
+/** The words that ask for a rating or a sentiment; null where the text has none. */
 export function requestedSentiment(text: string): string | null {
   const clauses = text.normalize('NFKC').toLowerCase().replaceAll('’', "'").split(CLAUSE_END);
   for (const clause of clauses) {

@@ -15,7 +15,7 @@ export type SaveChallengeInput = z.input<typeof ChallengeDefinition> & {
 };
 
 /**
- * Saves a marketer's draft; what was published stays as it is (R-C1). Answers the challenge's id.
+ * Saves a marketer's draft; published versions stay as they are (R-C1). Returns the challenge's id.
  * Throws InvalidInput, RuleBroken (R-C4), StaleVersion, NotFound.
  */
 @Injectable()

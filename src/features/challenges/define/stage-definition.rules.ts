@@ -24,9 +24,9 @@ const Common = z.looseObject({
   title,
   instructions: text(5_000),
   points: z.int('Points are a whole number.').min(0, 'Points are 0 or more.').max(1_000_000),
-  /** none: PROOF */
+  /** absent: PROOF */
   kind: z.string().nullish(),
-  /** none: as the kind has it */
+  /** absent: the kind's default */
   needsDecision: z.boolean().nullish(),
 });
 
@@ -37,7 +37,7 @@ const Given = z.custom<z.input<typeof Common>>(
 
 type Refuse = (path: readonly PropertyKey[], message: string) => void;
 
-/** A stage: what every kind has, and the parts that its kind reads. What is wrong is told at once. */
+/** A stage: what every kind has, and the parts of its own kind. Reports all problems at once. */
 export const StageDefinition = Given.transform((given, context): Stage => {
   const refuse: Refuse = (path, message) => {
     context.addIssue({ code: 'custom', path: [...path], message });

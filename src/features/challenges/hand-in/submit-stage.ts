@@ -11,7 +11,7 @@ import { filledParts, StageHandlers, type Judged } from '../stages/index.js';
 import { lockOpenStage, type OpenStage } from '../take/index.js';
 import { participationLine } from '../take/index.js';
 
-/** Beside these, what the kind of the stage takes: a text, a link, files, answers. */
+/** Beside these, the fields that the stage's kind takes: a text, a link, files, answers. */
 export interface SubmitStageInput {
   readonly participationId: Id;
   /** from 1 */
@@ -21,9 +21,9 @@ export interface SubmitStageInput {
 }
 
 /**
- * Hands in what a stage asks for, or something better after a refusal that was not final (R-C3). Its
- * kind judges it. Where nobody has to decide it is approved at once, unless somebody refused it
- * before. Answers the submission's id. Throws InvalidInput, NotSubmittable, NotFound.
+ * Hands in what a stage asks for, or something better after a refusal that was not final (R-C3).
+ * The stage's kind checks it. Where nobody has to decide it is approved at once, unless somebody
+ * refused it before. Returns the submission's id. Throws InvalidInput, NotSubmittable, NotFound.
  */
 @Injectable()
 export class SubmitStage {
@@ -82,7 +82,7 @@ export class SubmitStage {
   }
 }
 
-/** What another kind of stage would take: dropped in silence, somebody would think that it was handed in. */
+/** Input for another kind of stage: if it were ignored, the sender would think it arrived. */
 function refuseStrange(takes: readonly string[], handedIn: object): void {
   const message = `This stage takes ${takes.join(', ')}: leave it out.`;
   const problems = Object.keys(handedIn)

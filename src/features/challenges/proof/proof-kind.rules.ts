@@ -22,7 +22,7 @@ export const proofKind = defineStageKind<ProofParts>({
   alwaysDecided: true,
 });
 
-/** What a stage asks for; nothing where it is of another kind. */
+/** The kinds of proof that a stage asks for; none where it is of another kind. */
 export function proofOf(stage: Stage): readonly ProofKind[] {
   return stage.kind === proofKind.name ? (stage as unknown as ProofParts).proof : [];
 }
@@ -50,7 +50,7 @@ export const Proof = z.object({
 });
 export type Proof = z.output<typeof Proof>;
 
-/** What a proof lacks of what its stage asks for. */
+/** The parts that the stage asks for and the proof lacks. */
 export function missingProof(wanted: readonly ProofKind[], proof: Proof): DefinitionProblem[] {
   return wanted.filter((kind) => !HANDED_IN[kind](proof)).map((kind) => MISSING[kind]);
 }

@@ -16,22 +16,22 @@ export interface StageToJudge<Parts> {
   readonly parts: Parts;
 }
 
-/** What was handed in, as it is shown beside the submission, and what is wrong with it. */
+/** The result of a check: what is shown beside the submission, and what is wrong with it. */
 export interface Judged {
-  /** none: it is taken */
+  /** empty: it is accepted */
   readonly problems: readonly FieldProblem[];
   readonly text: string | null;
   readonly link: string | null;
   readonly fileIds: readonly Id[];
-  /** writes what the kind keeps in tables of its own, once the submission stands */
+  /** writes what the kind keeps in tables of its own, once the submission is inserted */
   keep?(tx: Tx, actor: Actor, submissionId: Id): Promise<void>;
 }
 
-/** How what is handed in for a stage of one kind is checked and kept. */
+/** Checks and keeps what is handed in for a stage of one kind. */
 export interface StageHandler<Parts> {
   /** the fields of the input that it reads; others are refused before */
   readonly takes: readonly string[];
-  /** `handedIn`: what of these was filled. Throws InvalidInput. */
+  /** `handedIn`: those of these fields that are filled. Throws InvalidInput. */
   judge(
     tx: Tx,
     stage: StageToJudge<Parts>,
@@ -62,7 +62,7 @@ export function findStageHandlers(discovery: DiscoveryService): FoundStageHandle
   });
 }
 
-/** Who judges what is handed in for a stage. Filled at boot. */
+/** Finds the handler for what is handed in for a stage. Filled at boot. */
 export class StageHandlers {
   private readonly byKind = new Map<string, StageHandler<unknown>>();
 
@@ -83,7 +83,7 @@ export class StageHandlers {
     return this;
   }
 
-  /** Throws StageKindError where stored challenges have a stage of a kind that nobody handed over. */
+  /** Throws StageKindError where stored challenges have a kind of stage that is not registered. */
   refuseUnknown(stored: readonly string[]): void {
     const unknown = stored.filter((name) => !this.byKind.has(name));
     if (unknown.length === 0) return;

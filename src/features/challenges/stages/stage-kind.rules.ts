@@ -8,26 +8,26 @@ export interface DefinitionProblem {
   readonly rule?: string;
 }
 
-/** A text that people will read, and where it stands. */
+/** A text that people will read, and its path in the definition. */
 export type TextAt = readonly [path: readonly string[], text: string];
 
-/** What every stage has, whatever its kind; beside it stand the parts of its kind. */
+/** What every stage has, whatever its kind; the parts of its kind are added to it. */
 export interface Stage {
   readonly title: string;
   readonly instructions: string;
   readonly points: number;
   readonly kind: string;
-  /** false: handed in is done, nobody decides */
+  /** false: nobody decides, and the stage is done when it is handed in */
   readonly needsDecision: boolean;
   readonly [part: string]: unknown;
 }
 
 export interface StageKindSpec<Parts extends object> {
-  /** stable: it stands in stored definitions and in the API; e.g. `PROOF` */
+  /** stable, because stored definitions and the API have it; e.g. `PROOF` */
   readonly name: string;
-  /** what a stage of this kind has beside title, instructions and points; strict, so that what belongs to another kind is refused */
+  /** the fields of this kind beside title, instructions and points; strict: others are refused */
   readonly parts: z.ZodType<Parts>;
-  /** a person decides on each; else nobody does, unless the marketer asks for it */
+  /** a person decides on each; false: nobody does, unless the marketer chooses it */
   readonly alwaysDecided: boolean;
   /** what keeps a draft from being published; paths begin at the stage */
   missing?(parts: Parts): DefinitionProblem[];
@@ -37,7 +37,7 @@ export interface StageKindSpec<Parts extends object> {
 
 declare const partsType: unique symbol;
 
-/** A kind as the challenge knows it. `Parts` is its own business. */
+/** A kind as challenges see it, without the type of its parts. */
 export interface StageKind<Parts extends object = object> {
   readonly name: string;
   readonly parts: z.ZodType<Parts>;
@@ -51,7 +51,7 @@ export class StageKindError extends DisplayableError {
   override readonly name = 'StageKindError';
 }
 
-/** What a stage is where its definition names no kind. */
+/** The kind of a stage whose definition names none. */
 export const DEFAULT_STAGE_KIND = 'PROOF';
 
 const NAME = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
@@ -61,8 +61,8 @@ const defined = new Map<string, StageKind>();
 export const stageKindNames: Record<string, string> = {};
 
 /**
- * Hands a kind of stage over to the challenges; at boot it must have exactly one handler
- * (`HandlesStage`). Throws StageKindError for a name that is taken or badly formed.
+ * Registers a kind of stage; at boot it must have exactly one handler (`HandlesStage`). Throws
+ * StageKindError for a name that is taken or badly formed.
  */
 export function defineStageKind<Parts extends object>(
   spec: StageKindSpec<Parts>,
@@ -74,7 +74,7 @@ export function defineStageKind<Parts extends object>(
     name,
     parts,
     alwaysDecided,
-    // What is stored was read by `parts` before.
+    // `parts` has checked what is stored before.
     missing: (stage: Stage) => spec.missing?.(stage as unknown as Parts) ?? [],
     texts: (stage: Stage) => spec.texts?.(stage as unknown as Parts) ?? [],
   });
@@ -92,7 +92,7 @@ export function stageKindOf(name: string): StageKind | null {
   return defined.get(name) ?? null;
 }
 
-/** The fields of an input in which something was sent: null and an empty list say nothing. */
+/** The fields of an input that were filled: null and an empty list count as absent. */
 export function filledParts(input: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(input).filter(

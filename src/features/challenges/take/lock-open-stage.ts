@@ -12,7 +12,7 @@ import {
 import type { SubmissionRow } from './submission.queries.js';
 import { refusalOf } from './submission.rules.js';
 
-/** A stage that takes something now, of a participation that is locked until the end of the write. */
+/** A stage that takes proofs now, of a participation that is locked until the end of the write. */
 export interface OpenStage {
   readonly participation: LockedParticipation;
   /** from 1 */

@@ -125,7 +125,7 @@ function isSubmission(row: FlatParticipation): row is FlatParticipation & { id: 
   return row.id !== null;
 }
 
-/** What a write needs to know of a participation, with its row locked until the end of it. */
+/** The fields of a participation that a write needs, with its row locked until the end of it. */
 export interface LockedParticipation {
   readonly id: Id;
   readonly challengeId: Id;
@@ -138,7 +138,7 @@ export interface LockedParticipation {
 
 /**
  * Locks a participation. Everything that changes it or its submissions takes this lock first, so
- * that two who decide at once do so one after the other.
+ * that two decisions at once are taken one after the other.
  */
 export async function lockParticipation(tx: Tx, id: Id): Promise<LockedParticipation | null> {
   const [row] = await tx.query<LockedParticipation[]>(
@@ -155,7 +155,7 @@ export async function lockParticipation(tx: Tx, id: Id): Promise<LockedParticipa
   return row ?? null;
 }
 
-/** How many have started a version. */
+/** How many advocates have started a version. */
 export async function countStarted(tx: Tx, challengeId: Id, version: number): Promise<number> {
   const [row] = await tx.query<{ started: number }[]>(
     `SELECT count(*)::int AS started FROM participation

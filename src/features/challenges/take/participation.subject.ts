@@ -2,7 +2,7 @@ import { defineSubject } from '../../subjects/index.js';
 import { defineLines } from '../../timeline/index.js';
 import { findParticipationNames } from './participation-name.queries.js';
 
-/** Called as its challenge is. */
+/** Named after its challenge. */
 export const participationSubject = defineSubject('PARTICIPATION', {
   find: findParticipationNames,
   seenBy: { marketer: 'program', admin: 'program', advocate: 'own' },

@@ -10,8 +10,8 @@ import { findParticipationsByKeys, ownParticipationKey } from './participation.q
 import { participationLine } from './participation.subject.js';
 
 /**
- * Begins an advocate's own participation, on the version that is live (R-C1). Who has begun gets
- * the same participation again. Answers its id. Throws NotAvailable, NotFound.
+ * Begins an advocate's own participation, on the version that is live (R-C1). An advocate who has
+ * begun already gets the same participation. Returns its id. Throws NotAvailable, NotFound.
  */
 @Injectable()
 export class StartChallenge {

@@ -11,7 +11,7 @@ export interface DecisionRow {
   readonly message: string | null;
   readonly final: boolean;
   readonly decidedAt: Date;
-  /** the membership or the key of who decided */
+  /** the decider's membership or key */
   readonly decidedBy: Id | null;
 }
 
@@ -31,7 +31,7 @@ export interface SubmissionRow {
   readonly version: number;
   /** what the stage is worth */
   readonly points: Points;
-  /** the last one; it may be that an earlier one was taken back */
+  /** the last decision; it may be one that took an earlier one back */
   readonly decision: DecisionRow | null;
 }
 
@@ -45,7 +45,7 @@ export interface FlatSubmission extends Omit<SubmissionRow, 'decision'> {
   readonly decidedBy: Id | null;
 }
 
-/** Of a submission `s`, its participation `p`, the challenge's version `v` and the decision `d`. */
+/** For a submission `s`, its participation `p`, the challenge's version `v`, the decision `d`. */
 export const SUBMISSION_COLUMNS = `s.id, p.id AS "participationId", p.challenge_id AS "challengeId",
   p.advocate_id AS "advocateId", s.stage, s.status, s.final, s.text, s.link, s.file_ids AS "fileIds",
   s.submitted_at AS "submittedAt", s.decision_no AS "decisionNo", s.version,
@@ -123,7 +123,7 @@ export async function countApprovals(
   return row ?? { waiting: 0, oldestSubmittedAt: null };
 }
 
-/** Whether a decision is still the one in force: who is told of it asks this first (R-C2). */
+/** Whether a decision is still in force: checked before anybody is notified of it (R-C2). */
 export async function isDecisionInForce(
   tx: Tx,
   submissionId: Id,

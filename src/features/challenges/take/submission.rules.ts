@@ -11,7 +11,7 @@ const MESSAGE = 'Tell the advocate what to do next, in at most 1,000 characters.
 const blankIsNull = (value: string | null | undefined): string | null =>
   value === undefined || value === '' ? null : value;
 
-/** What a marketer decides; a refusal has a reason, and both refusals a text (R-C3). */
+/** A marketer's decision; a refusal has a reason, and both refusals a text (R-C3). */
 export const NewDecision = z.discriminatedUnion(
   'kind',
   [
@@ -43,14 +43,14 @@ export interface StageState {
   readonly final: boolean;
 }
 
-/** Where a participation stands when a proof comes in; `states` by number of the stage. */
+/** The state of a participation when a proof comes in; `states` by number of the stage. */
 export interface Standing {
   readonly participation: ParticipationStatus;
   readonly challengeIsOver: boolean;
   readonly states: ReadonlyMap<number, StageState>;
 }
 
-/** Why a stage takes no proof now, and what is right instead; null where it does. */
+/** Why a stage takes no proof now, and what to do instead; null where it takes one. */
 export function refusalOf(standing: Standing, stage: number, stages: number): string | null {
   if (stage < 1 || stage > stages) {
     return `This challenge has stages 1 to ${String(stages)}.`;

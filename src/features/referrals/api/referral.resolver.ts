@@ -32,7 +32,9 @@ import {
 import { possiblePoints } from './possible-points.rules.js';
 import { referralSubject } from '../settle/index.js';
 
-/** Reads of referrals; who may see one is decided here, where a stranger's looks like none (R-A1). */
+/**
+ * Queries of referrals: they decide who may see one; a referral of others looks like none (R-A1).
+ */
 @Resolver(() => Referral)
 export class ReferralResolver {
   @Query(() => Referral, { nullable: true })
@@ -119,12 +121,12 @@ export class ReferralResolver {
 
 const NO_ROWS: Page<ReferralRow> = { rows: [], hasNext: false };
 
-/** An id that is none is nobody's (R-A1). */
+/** A malformed id matches nothing (R-A1). */
 function isOfNone(filter: ReferralFilter | null): boolean {
   return [filter?.advocateId, filter?.companyId].some((id) => typeof id === 'string' && !isId(id));
 }
 
-/** An advocate's own, also where they ask for those of somebody else: of those there are none. */
+/** An advocate's own; empty where they filter for another advocate's. */
 async function ownRows(
   tx: Tx,
   own: Id | null,
@@ -173,7 +175,7 @@ function pipelineKeys({ windowOpen, windowClosesAt, id }: ReferralRow): (string 
   return [windowOpen ? 0 : 1, windowClosesAt.toISOString(), id];
 }
 
-/** The referral as it stands after the commit. */
+/** The referral after the commit. */
 export const referralAnswer: AnswerOf<Id, ReferralRow> = {
   type: 'Referral',
   noun: 'referral',

@@ -4,8 +4,8 @@ import { daysUntilReported, isReportedLate, windowSide } from './conversion-wind
 import type { DealInput, FlaggedClosing, ReferralInput } from './referral-group.rules.js';
 
 /**
- * R-W4: a `closedOn` that was told more than 7 days after it, or moved across an edge of this
- * referral's window. `closedOn` is the day that counts now; the edge is the graver of the two.
+ * R-W4: a `closedOn` that was reported more than 7 days after it, or that moved across an edge of
+ * this referral's window. `closedOn` is the day that counts now; the edge is the graver of the two.
  */
 export function flaggedClosing(
   referral: ReferralInput,

@@ -1,6 +1,6 @@
 import { addDays, dayOf, startOfDay, type Day } from '../../../kernel/day.js';
 
-/** More days than this between a closing and its telling are marked (R-W4). */
+/** A closing reported later than this many days after it is marked (R-W4). */
 export const TOLD_LATE_AFTER_DAYS = 7;
 
 const DAY_MS = 86_400_000;
@@ -33,7 +33,7 @@ export function conversionWindow(
   }));
 }
 
-/** Calendars are slow, and an import asks about the same few thousand days again and again. */
+/** Calendars are slow, and an import needs the same few thousand days again and again. */
 const MOST_KEPT = 10_000;
 const days = new Map<string, Day>();
 const windows = new Map<string, ConversionWindow>();
@@ -57,7 +57,7 @@ export function windowSide(submittedOn: Day, windowDays: number, day: Day): Wind
 
 /**
  * Days since the submission: 0 on d0, negative before it. Counted in UTC, where every day has 24
- * hours: days have no zone, and an import asks this for each of its deals.
+ * hours: days have no zone, and an import calls this for each of its deals.
  */
 export function dayNumber(submittedOn: Day, day: Day): number {
   return (Date.parse(day) - Date.parse(submittedOn)) / DAY_MS;
@@ -68,14 +68,14 @@ export function isWindowOpen(windowClosesAt: Date, now: Date): boolean {
   return now < windowClosesAt;
 }
 
-/** Days between the closing and the day it was told, in the zone. */
+/** Days between the closing and the day it was reported, in the zone. */
 export function daysUntilReported(closedOn: Day, recordedAt: Date, timeZone: string): number {
   return dayNumber(closedOn, dayOf(recordedAt, timeZone));
 }
 
-/** R-W4: whether a closing was told more than 7 days after it. */
+/** R-W4: whether a closing was reported more than 7 days after it. */
 export function isReportedLate(closedOn: Day, recordedAt: Date, timeZone: string): boolean {
-  // No zone is a day ahead of UTC: what was told within the 7 days of UTC needs no calendar.
+  // No zone is a day ahead of UTC: a report within the 7 days of UTC needs no calendar.
   if (recordedAt.getTime() < Date.parse(closedOn) + TOLD_LATE_AFTER_DAYS * DAY_MS) return false;
   return daysUntilReported(closedOn, recordedAt, timeZone) > TOLD_LATE_AFTER_DAYS;
 }

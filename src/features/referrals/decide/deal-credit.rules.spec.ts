@@ -11,7 +11,7 @@ import {
 } from '../../../../test/support/referral-group.js';
 import type { DealInput, ReferralInput } from './referral-group.rules.js';
 
-/** Long after all windows, unless told otherwise. */
+/** Long after all windows by default. */
 function decide(
   referrals: readonly ReferralInput[],
   deals: readonly DealInput[],

@@ -7,8 +7,9 @@ import type { DealInput, ReferralInput } from './referral-group.rules.js';
 import type { LinkedDeal } from './referral-standing.rules.js';
 
 /**
- * What a won deal is to one of its referrals: its conversion (R-W1), a later win (R-W4), a sale from
- * before it (R-W10), or credited to others, of which the first was submitted earlier or not (R-W9).
+ * The relation of a won deal to one of its referrals: its conversion (R-W1), a later win (R-W4), a
+ * sale from before it (R-W10), or credited to others, of which the first was submitted earlier or
+ * not (R-W9).
  */
 export type Credit =
   | { readonly kind: 'CONVERTED'; readonly percent: number; readonly points: Points }
@@ -58,8 +59,8 @@ export function creditDeal(
 }
 
 /**
- * What `creditDeal` says of one of the candidates. It stops at the first that takes the credit, so
- * that asking for each of many referrals in turn does not cost their square.
+ * The result of `creditDeal` for one of the candidates. It stops at the first that takes the
+ * credit, so that calling it for each of many referrals does not cost their square.
  */
 export function creditKind(
   deal: DealInput,

@@ -6,7 +6,7 @@ import type { DealSplit, SplitShare } from './referral-group.rules.js';
 
 export type SplitProblem = 'NO_SHARES' | 'NOT_WHOLE_PERCENT' | 'SUM_NOT_100' | 'REFERRAL_TWICE';
 
-/** R-W9: whole per cents from 1 to 100, each referral once, sum 100; null where all is well. */
+/** R-W9: whole per cents from 1 to 100, each referral once, sum 100; null: no problem. */
 export function splitProblem(shares: readonly SplitShare[]): SplitProblem | null {
   if (shares.length === 0) return 'NO_SHARES';
   if (

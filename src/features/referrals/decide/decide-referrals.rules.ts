@@ -16,10 +16,10 @@ const NO_CREDITS: readonly CreditedDeal[] = [];
 
 /**
  * Status, credited deal and points due of every referral of a connected group: one pure function of
- * the set of facts, the decisions in force and the clock's time (R-T2). Facts and decisions make
- * where each referral stands, those its person's place, places the credit for deals, and credits
- * the verdict. The order of the arrays means nothing, repeated facts change nothing, and `now` only
- * closes windows.
+ * the set of facts, the decisions in force and the clock's time (R-T2). Facts and decisions give
+ * each referral's standing, the standings give who holds each person's place, the places give the
+ * credit for deals, and the credits give the verdict. The order of the arrays means nothing,
+ * repeated facts change nothing, and `now` only closes windows.
  */
 export function decideReferrals(group: ReferralGroup, now: Date): Map<Id, DecidedReferral> {
   const scene = sceneOf(group);
@@ -34,8 +34,8 @@ export function decideReferrals(group: ReferralGroup, now: Date): Map<Id, Decide
 }
 
 /**
- * What the end of its window makes of a stored projection: the same as deciding again, without the
- * facts. The sweep over millions of windows uses it; a test holds both equal.
+ * The effect of a window's end on a stored projection: the same as deciding again, without the
+ * facts. The sweep over millions of windows uses it; a test keeps both equal.
  */
 export function afterWindow<Projection extends ReferralProjection>(before: Projection): Projection {
   const isUnderWay = IN_PROGRESS.has(before.status);

@@ -20,12 +20,12 @@ import {
 /**
  * R-W6: a person is open in one referral. Goes through the referrals in the order of submission,
  * and writes into `scene.displaced` which of them do not hold their person's place. What counts is
- * what had occurred by the moment of the later submission, whenever it was told.
+ * what had occurred by the moment of the later submission, whenever it was reported.
  */
 export function decidePlaces(scene: Scene): void {
   const samePerson = bySamePerson(scene.referrals);
-  // A place is kept against what is told late only by one that holds it. That is known after all
-  // are decided, so a round that shows the contrary is decided again without the one in question.
+  // Only a referral that holds its place keeps it against one reported late. Which ones hold theirs
+  // is known after all are decided; a round that finds one which does not is repeated without it.
   const placeless = new Set<Id>();
   for (;;) {
     decideRound(scene, samePerson, placeless);
@@ -35,7 +35,7 @@ export function decidePlaces(scene: Scene): void {
   }
 }
 
-/** Those who are referred more than once, each in the order of submission. */
+/** The referrals of each person who has more than one, in the order of submission. */
 function bySamePerson(
   referrals: readonly ReferralInput[],
 ): ReadonlyMap<string, readonly ReferralInput[]> {
@@ -129,7 +129,7 @@ function isReportedLate({ source }: ReferralInput): boolean {
   return source === 'IMPORT' || source === 'SALES';
 }
 
-/** What is told late came after a referral that somebody had already taken up. */
+/** A referral reported late would displace one that somebody had already taken up. */
 function wouldDisplaceAccepted(scene: Scene, told: ReferralInput, present: ReferralInput): boolean {
   return (
     told.recordedAt > present.recordedAt &&

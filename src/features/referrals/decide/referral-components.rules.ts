@@ -49,7 +49,7 @@ class Partition {
     for (;;) {
       const parent = this.parents.get(root) ?? root;
       if (parent === root) return root;
-      // Halves the way for who comes next: a long chain is walked once.
+      // Halves the path for the next caller: a long chain is walked once.
       const grandparent = this.parents.get(parent) ?? parent;
       this.parents.set(root, grandparent);
       root = grandparent;

@@ -69,8 +69,8 @@ function candidateOf(scene: Scene, referral: ReferralInput, stands: Standing): C
 }
 
 /**
- * The deals that speak for a referral's milestone: not those that ended before it, and not those
- * whose win is credited to others.
+ * The deals that decide a referral's milestone: not those that ended before it, and not those whose
+ * win is credited to others.
  */
 export function speakingDeals(
   referral: ReferralInput,

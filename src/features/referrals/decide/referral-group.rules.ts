@@ -32,7 +32,7 @@ export const IN_PROGRESS: ReadonlySet<ReferralStatus> = new Set([
   'OPPORTUNITY',
 ]);
 
-/** The milestone, which knows nothing of the window (R-W3, R-W4). */
+/** The milestone, which does not depend on the window (R-W3, R-W4). */
 export const REFERRAL_STEPS = [
   'SUBMITTED',
   'ACCEPTED',
@@ -50,7 +50,7 @@ export type FraudStatus = 'NOT_CHECKED' | 'CLEAR' | 'FLAGGED' | 'CLEARED' | 'CON
 export type Confirmation = 'NOT_NEEDED' | 'WAITING' | 'CONFIRMED' | 'REFUSED';
 export type ClosedOnFlag = 'TOLD_LATE' | 'MOVED_ACROSS_EDGE';
 
-/** Reasons that the rules give themselves; facts bring others of their own. */
+/** Reasons that the rules give themselves; facts have others of their own. */
 export const REASONS = {
   duplicateReferee: 'DUPLICATE_REFEREE',
   waitsForPerson: 'WAITS_FOR_PERSON',
@@ -86,7 +86,7 @@ export type ReferralDecisionKind =
 export interface ReferralDecision {
   readonly id: Id;
   /**
-   * KEEPS_PLACE and GIVES_WAY are decided on the accepted referral that a told-late one would
+   * KEEPS_PLACE and GIVES_WAY are decided on the accepted referral that one reported late would
    * displace (R-W6).
    */
   readonly kind: ReferralDecisionKind;
@@ -100,10 +100,10 @@ export interface ReferralDecision {
 export interface ReferralInput {
   readonly id: Id;
   readonly source: ReferralSource;
-  /** the person's normalised address or its hash, as text; null where nobody told it */
+  /** the person's normalised address or its hash, as text; null where no address was given */
   readonly refereeKey: string | null;
   readonly submittedAt: Date;
-  /** the row of the file that told it, and the id it has there: what orders equal moments (R-W6) */
+  /** its row in the file, and its id there: they order equal moments (R-W6) */
   readonly fileRow: number | null;
   readonly externalId: string | null;
   readonly recordedAt: Date;
@@ -114,11 +114,11 @@ export interface ReferralInput {
   readonly conversionPoints: Points;
   readonly lateWinPoints: Points;
   readonly assistPoints: Points;
-  /** told by word of mouth: no points before the advocate confirms it */
+  /** made by word of mouth: no points before the advocate confirms it */
   readonly needsConfirmation: boolean;
   /** false: an import without awards; counted, never paid */
   readonly awardsPoints: boolean;
-  /** what the automatic check said; a person's decision goes over it */
+  /** the result of the automatic check; a person's decision overrides it */
   readonly fraudSignal: 'NOT_CHECKED' | 'CLEAR' | 'FLAGGED';
   readonly facts: readonly ReferralFact[];
   readonly decisions: readonly ReferralDecision[];
@@ -188,9 +188,9 @@ export interface FlaggedClosing {
   readonly kind: ClosedOnFlag;
   readonly dealId: Id;
   readonly closedOn: Day;
-  /** the day on which it was told, in the referral's zone */
+  /** the day on which it was reported, in the referral's zone */
   readonly reportedOn: Day;
-  /** days between the closing and its telling */
+  /** days between the closing and its report */
   readonly days: number;
   /** MOVED_ACROSS_EDGE: the day on the other side of the edge */
   readonly otherClosedOn: Day | null;

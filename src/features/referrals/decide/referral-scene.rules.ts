@@ -6,7 +6,7 @@ import { standing, type LinkedDeal, type Standing } from './referral-standing.ru
 /** R-W6: why a referral does not hold the place of its person. */
 export interface Displacement {
   readonly duplicateOf: Id;
-  /** told late: it would displace the other, which was accepted, and waits for a person */
+  /** reported late: it would displace the other, which was accepted, and waits for a person */
   readonly waits: boolean;
 }
 
@@ -14,7 +14,7 @@ export interface Displacement {
 export interface SceneDeal {
   readonly input: DealInput;
   readonly referrals: readonly ReferralInput[];
-  /** as its facts stand; null: it has none, or was deleted */
+  /** by its facts now; null: it has none, or was deleted */
   readonly now: LinkedDeal | null;
 }
 
@@ -57,8 +57,8 @@ export function sceneOf(group: ReferralGroup): Scene {
 }
 
 /**
- * R-W6, R-W9: the first by `submittedAt`. Where two came at one moment: by the row of the file that
- * told them, else by external id, else by id, so that every run gives the same.
+ * R-W6, R-W9: the first by `submittedAt`. Equal moments are ordered by the row of the file that has
+ * them, else by external id, else by id, so that every run gives the same.
  */
 function compareSubmissions(left: ReferralInput, right: ReferralInput): number {
   return (
@@ -89,18 +89,18 @@ function sceneDeals(deals: readonly DealInput[], referrals: readonly ReferralInp
   });
 }
 
-/** A deal as its facts stand, or stood; one without a fact, or deleted, is none. */
+/** A deal by its facts, now or at `asOf`; null for one without facts, and for a deleted one. */
 function linkedDeal({ id, facts }: DealInput, asOf: Date | null): LinkedDeal | null {
   const state = dealState(facts, asOf);
   return state === null || state.stage === 'DELETED' ? null : { id, state };
 }
 
-/** The deals of a referral as their facts stand. */
+/** The deals of a referral by their facts now. */
 export function linkedDeals(scene: Scene, referralId: Id): LinkedDeal[] {
   return dealsOf(scene, referralId).flatMap(({ now }) => now ?? []);
 }
 
-/** The deals of a referral as they stood at a moment, each with where it lies in the scene. */
+/** The deals of a referral as they were at a moment, each with its entry in the scene. */
 export function linkedDealsAt(
   scene: Scene,
   referralId: Id,

@@ -12,7 +12,7 @@ import type { DealInput, DecidedReferral } from './referral-group.rules.js';
 
 const INSIDE = at('2027-02-01');
 
-/** Decides one referral of 1 January, 60 days, long after its window unless told otherwise. */
+/** Decides one referral of 1 January, 60 days, by default long after its window. */
 function decideOne(
   given: Parameters<typeof aReferral>[1] = {},
   deals: readonly DealInput[] = [],

@@ -13,7 +13,7 @@ import {
   type ReferralStep,
 } from './referral-group.rules.js';
 
-/** What a referral's own facts and decisions say, deals aside; at a moment or as of now. */
+/** A referral's state by its own facts and decisions, without deals; at a moment or now. */
 export interface Standing {
   readonly moderation: Moderation;
   readonly fraudStatus: FraudStatus;
@@ -38,7 +38,7 @@ export function standing(referral: ReferralInput, asOf: Date | null = null): Sta
   };
 }
 
-/** The newest decision of some kinds: a later one goes over an earlier one. */
+/** The newest decision of some kinds: a later one overrides an earlier one. */
 export function newestDecision(
   decisions: readonly ReferralDecision[],
   asOf: Date | null,
@@ -62,7 +62,7 @@ const isConfirmation = (kind: ReferralDecisionKind) => kind === 'CONFIRMED' || k
 const isFraud = (kind: ReferralDecisionKind) =>
   kind === 'FRAUD_CLEARED' || kind === 'FRAUD_CONFIRMED';
 
-/** Imported referrals count as accepted until a person says otherwise. */
+/** Imported referrals count as accepted until a person decides otherwise. */
 function moderation(referral: ReferralInput, asOf: Date | null): Moderation {
   const decision = newestDecision(referral.decisions, asOf, isModeration);
   if (decision === null) return referral.source === 'IMPORT' ? 'APPROVED' : 'PENDING';
@@ -118,12 +118,12 @@ export function contact(facts: readonly ReferralFact[]): Contact {
   return { firstContactedAt: first.occurredAt, contactMemberId: last.memberId };
 }
 
-/** The advocate or the person took it back, or the advocate never said it. */
+/** The advocate or the person took it back, or the advocate denies having made it. */
 export function isWithdrawn(standing: Standing): boolean {
   return standing.confirmation === 'REFUSED' || standing.move?.kind === 'WITHDRAWN';
 }
 
-/** R-W6: the company bought or talked before; deals say nothing until sales moves the referral on. */
+/** R-W6: the company bought or talked before; deals count only once sales moves the referral. */
 export function wasKnownBefore(standing: Standing): boolean {
   const { move } = standing;
   return (
@@ -146,9 +146,9 @@ export interface Progress {
 }
 
 /**
- * The milestone (R-W3): the newest word counts, whether sales moved the referral or its deals did.
+ * The milestone (R-W3): the newest fact counts, whether sales moved the referral or its deals did.
  * An open or won deal is an opportunity; only when every deal is lost or refunded is it lost.
- * `deals` are those that speak for this referral.
+ * `deals` are those that decide this referral's milestone.
  */
 export function progress(standing: Standing, deals: readonly LinkedDeal[]): Progress {
   const moved = ownProgress(standing);

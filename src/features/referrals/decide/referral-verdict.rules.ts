@@ -31,7 +31,7 @@ import {
 
 const NO_DEALS: readonly LinkedDeal[] = [];
 
-/** The won deals of a referral, by what they are to it. */
+/** The won deals of a referral, by their relation to it. */
 interface Wins {
   readonly converted: CreditedDeal | null;
   readonly late: CreditedDeal | null;
@@ -57,8 +57,8 @@ interface Case {
 }
 
 /**
- * What one referral is, once the places and credits of its group are decided. Written out field by
- * field: spreading parts into it costs ten times as much, for millions.
+ * The verdict on one referral, once the places and credits of its group are decided. Written out
+ * field by field: spreading parts into it costs ten times as much, for millions.
  */
 export function verdictOn(
   scene: Scene,

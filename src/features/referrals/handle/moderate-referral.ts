@@ -11,7 +11,7 @@ import { NotConfirmable, NotMovable } from './handle.errors.js';
 export interface ModerateReferralInput {
   readonly id: Id;
   readonly accepted: boolean;
-  /** a code such as NOT_A_FIT; asked for where it is not accepted */
+  /** a code such as NOT_A_FIT; required where it is not accepted */
   readonly reason?: string | null | undefined;
 }
 
@@ -57,8 +57,8 @@ export interface ConfirmReferralInput {
 }
 
 /**
- * The advocate says whether they told a referral that sales recorded. Throws NotFound where it is
- * not theirs, NotConfirmable where it waits for nobody.
+ * The advocate confirms or denies having made a referral that sales recorded. Throws NotFound where
+ * it is not theirs, NotConfirmable where it waits for nobody.
  */
 @Injectable()
 export class ConfirmReferral {

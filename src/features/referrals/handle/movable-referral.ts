@@ -15,7 +15,7 @@ export interface LockedReferral {
   readonly submittedAt: Date;
 }
 
-/** Locks referrals with their groups. Answers those that there are, in the order of their ids. */
+/** Locks referrals with their groups. Returns those that exist, in the order of their ids. */
 export async function lockReferrals(tx: Tx, ids: readonly Id[]): Promise<LockedReferral[]> {
   const wanted = new Set(ids);
   const groups = await lockConnected<LockedReferral>(

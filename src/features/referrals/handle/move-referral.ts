@@ -77,7 +77,7 @@ export class RecordFirstContact {
   }
 }
 
-/** What sales does with a referral that nobody accepted yet says that it is accepted. */
+/** When sales works on a referral that nobody accepted yet, this accepts it. */
 export async function acceptIfPending(
   tx: Tx,
   actor: Actor,

@@ -8,7 +8,7 @@ export interface ReferralToLink {
   readonly moderation: Moderation;
 }
 
-/** What is to be known of referrals that a person links with a deal, by id. */
+/** The fields needed of referrals that a person links with a deal, by id. */
 export function findReferralsToLink(tx: Tx, ids: readonly Id[]): Promise<ReferralToLink[]> {
   return tx.query<ReferralToLink[]>(
     `SELECT id, company_id AS "companyId", moderation FROM referral

@@ -37,10 +37,10 @@ import {
 export interface NewReferral {
   readonly advocateId: Id;
   readonly source: ReferralSource;
-  /** what a file calls its source, e.g. the event where it was told */
+  /** the source as the file names it, e.g. the event where the referral was made */
   readonly sourceLabel: string | null;
   readonly externalId: string | null;
-  /** the row of the file that tells it */
+  /** its row in the file */
   readonly fileRow: number | null;
   readonly refereeName: string | null;
   readonly refereeEmail: string | null;
@@ -49,7 +49,7 @@ export interface NewReferral {
   readonly submittedAt: Date;
   readonly needsConfirmation: boolean;
   readonly awardsPoints: boolean;
-  /** decided at once, by who records it */
+  /** taken at once, by the person who records it */
   readonly decision: Extract<ReferralDecisionKind, 'ACCEPTED'> | null;
 }
 
@@ -68,11 +68,12 @@ const NO_TALKS: ReadonlySet<Id> = new Set();
 
 /**
  * Adds referrals, one or thousands, with the terms in force now (R-W2), and settles them. Callers
- * that add the same person at the same moment stand in line, so that exactly one of them is first
- * (R-W6), and so do callers that tell of a deal of the same company (R-W13). Answers one result for each, in their order.
+ * that add the same person at the same moment wait for each other, so that exactly one of them is
+ * first (R-W6), and so do callers that record a deal of the same company (R-W13). Returns one
+ * result for each, in their order.
  *
- * One whose person nobody referred and that no deal waits for is a group of its own: it is decided
- * before it is inserted. That is nearly all of them, and spares writing each of their rows twice.
+ * A referral whose person nobody referred and that no deal waits for is a group of its own: it is
+ * decided before it is inserted. That is nearly all of them, and spares writing each row twice.
  */
 @Injectable()
 export class AddReferrals {
@@ -163,7 +164,7 @@ export class AddReferrals {
   }
 }
 
-/** The companies of referrals that a person submits: a file tells of what happened. */
+/** The companies of referrals that a person submits: a file holds history, and is not checked. */
 function companiesToAsk(referrals: readonly NewReferral[]): Id[] {
   return referrals.flatMap(({ source, companyId }) =>
     source === 'IMPORT' || companyId === null ? [] : companyId,
@@ -206,14 +207,14 @@ function prepare(
   };
 }
 
-/** By what it may be connected with referrals and deals that are here. */
+/** The keys by which it may be connected with referrals and deals that are here. */
 function placeOf({ input: { id, refereeKey, source }, told }: Fresh): ReferralPlace {
   const { externalId, companyId } = told;
-  // Somebody who refers now is told if their company is known; a file tells of what happened.
+  // For a person who refers now, a known company is reported at once; a file holds history.
   return { id, refereeKey, externalId, companyId: source === 'IMPORT' ? companyId : null };
 }
 
-/** What is told with a referral: its submission, a step that is known at once, who decided on it. */
+/** The first facts and decisions: submission, a step known at once, who decided on it. */
 function inputsOf(
   { source, submittedAt, decision }: NewReferral,
   knownBecause: string | null,

@@ -2,7 +2,7 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { sharedPeople } from './fresh-referral.rules.js';
 
-/** By what a referral may be connected with referrals and deals that are here already. */
+/** The keys by which a referral may be connected with referrals and deals that are here already. */
 export interface ReferralPlace {
   readonly id: Id;
   /** hexadecimal */
@@ -18,8 +18,8 @@ const OF_COMPANY = `d.referral_external_id IS NULL AND NOT EXISTS (
   WHERE l.program_id = d.program_id AND l.deal_id = d.deal_id AND l.origin <> 'COMPANY')`;
 
 /**
- * Those of the places whose person is referred already, or whose deals are here before them. To be
- * asked after the people are locked.
+ * Those of the places whose person is referred already, or whose deals are here before them. Call
+ * it after the people are locked.
  */
 export async function connectedOf(tx: Tx, places: readonly ReferralPlace[]): Promise<Set<Id>> {
   const connected = sharedPeople(places);
@@ -53,7 +53,7 @@ export async function connectedOf(tx: Tx, places: readonly ReferralPlace[]): Pro
   return connected;
 }
 
-/** Deals that named a referral before it was known here: order loses nothing. */
+/** Links deals that named a referral before it was known here: their order loses nothing. */
 export async function linkWaitingDeals(tx: Tx, places: readonly ReferralPlace[]): Promise<void> {
   await tx.query(
     `INSERT INTO deal_link (program_id, deal_id, referral_id, origin, linked_at)

@@ -19,7 +19,7 @@ export interface FrozenTerms {
   readonly assistPoints: Points;
 }
 
-/** What a referral is told with. */
+/** The fields that a referral is reported with. */
 type ReportedReferral = Pick<
   ReferralInput,
   | 'id'

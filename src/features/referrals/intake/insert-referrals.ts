@@ -13,8 +13,8 @@ export interface ReferralToInsert {
 }
 
 /**
- * Inserts referrals that have no deal yet, in one statement; those whose external id is there
- * already stay out. Answers the ids of those that went in.
+ * Inserts referrals that have no deal yet, in one statement; those whose external id exists already
+ * are left out. Returns the ids of the inserted ones.
  */
 export async function insertReferrals(
   tx: Tx,

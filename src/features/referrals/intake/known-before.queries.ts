@@ -5,14 +5,14 @@ import { companyStanding, findCompaniesByIds } from '../../companies/index.js';
 import { companiesInTalks } from '../../deals/index.js';
 import { REASONS } from '../decide/index.js';
 
-/** Why somebody at a company whom a person refers on a day is no news; null where they are. */
+/** Why sales already knows a company on the day of a referral (a code); null where they do not. */
 export type KnownBefore = (companyId: Id, on: Day) => string | null;
 
 /**
- * R-W6: which of these companies buy already, or are in talks, and the reason to give. Where nobody
- * said what a company is, it is an account from the day of its first won deal (R-W12): who was told
- * of before it is not at a customer.
- * Asked when a person submits, under `lockMatching`, and never on import; no fraud signal.
+ * R-W6: which of these companies are customers already, or in talks, and the reason code. A company
+ * whose kind nobody stated is an account from the day of its first won deal (R-W12): a person
+ * referred before that day is not at a customer. Called when a person submits, under
+ * `lockMatching`, and never on import; no fraud signal.
  */
 export async function companiesKnownBefore(
   tx: Tx,

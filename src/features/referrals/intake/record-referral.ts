@@ -18,12 +18,12 @@ export interface RecordReferralInput {
   readonly refereeEmail: string;
   readonly companyName: string;
   readonly note?: string | null | undefined;
-  /** the day on which it was told, in the programme's time zone; absent: today */
+  /** the day on which it was made, in the programme's time zone; absent: today */
   readonly reportedOn?: string | null | undefined;
 }
 
 /**
- * Sales records a referral that was told by word of mouth. It counts as accepted, and nothing is
+ * Sales records a referral that was made by word of mouth. It counts as accepted, and no points are
  * due before the advocate confirms it. Throws InvalidInput, NotFound, SelfReferral.
  */
 @Injectable()
@@ -65,7 +65,7 @@ export class RecordReferral {
   }
 }
 
-/** Told today: now; told on an earlier day: the start of that day. */
+/** Made today: now; made on an earlier day: the start of that day. */
 async function reportedAt(tx: Tx, reportedOn: string | null): Promise<Date> {
   if (reportedOn === null) return tx.now;
   const { timeZone } = await readProgram(tx);

@@ -5,8 +5,8 @@ import type { Id } from '../../../kernel/ids.js';
 import { SECRETS, type Secrets } from '../../../platform/config/index.js';
 
 /**
- * The keyed hash by which a person is known again (R-W6), also after their data were erased
- * (R-A5). Of another programme it is another hash.
+ * The keyed hash by which a person is recognised (R-W6), also after their data were erased (R-A5).
+ * It differs from programme to programme.
  */
 @Injectable()
 export class RefereeKey {

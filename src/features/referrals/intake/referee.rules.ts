@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isPlaceholder } from '../../companies/index.js';
 
-/** Who is referred, as a form, a link's page or sales tells it; and what is right for each field. */
+/** The referred person, as a form, a link's page or sales gives them; what each field must be. */
 export const Referee = z.object({
   refereeName: z
     .string({ error: 'The name of the person, 1 to 200 characters.' })

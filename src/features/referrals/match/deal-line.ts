@@ -1,7 +1,7 @@
 import { dealSubject } from '../../deals/index.js';
 import { defineLines } from '../../timeline/index.js';
 
-/** What matching tells of a deal: staff alone read it. */
+/** The timeline lines of matching about a deal: only staff read them. */
 export const dealLine = defineLines(dealSubject, {
   'R-W13': [
     'WAITS_FOR_CHOICE',

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../../kernel/ids.js';
 import type { DealWait } from './deal-wait.rules.js';
 
-/** A deal that waits for a person to say which referral it belongs to (R-W13). */
+/** A deal that waits for a person to choose the referrals that it belongs to (R-W13). */
 @Entity('deal_wait')
 export class DealWaitEntity {
   @PrimaryColumn('uuid', { name: 'program_id' })
@@ -22,7 +22,7 @@ export class DealWaitEntity {
   since!: Date;
 }
 
-/** A person said which referrals the deal belongs to, or that it belongs to none (R-W13). */
+/** A person chose the referrals that the deal belongs to, or chose none (R-W13). */
 @Entity('deal_choice')
 export class DealChoiceEntity {
   @PrimaryColumn('uuid', { name: 'program_id' })

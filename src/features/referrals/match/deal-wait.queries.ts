@@ -11,7 +11,7 @@ export interface DealWaitRow {
   readonly since: Date;
 }
 
-/** What deals wait for (R-W13), by deal; none for those that do not. */
+/** Why deals wait (R-W13), by deal; none for those that do not. */
 export async function waitsOfDeals(tx: Tx, dealIds: readonly Id[]): Promise<Map<Id, DealWaitRow>> {
   const rows = await tx.query<DealWaitRow[]>(
     `SELECT deal_id AS "dealId", reason, candidates, since FROM deal_wait
@@ -21,7 +21,7 @@ export async function waitsOfDeals(tx: Tx, dealIds: readonly Id[]): Promise<Map<
   return new Map(rows.map((row) => [row.dealId, row]));
 }
 
-/** The deals that wait for a choice, who waits longest first; the cursor's keys are `[since, id]`. */
+/** Deals that wait for a choice, the longest wait first; the cursor's keys are `[since, id]`. */
 export async function pageOfWaits(
   tx: Tx,
   page: PageRequest,
@@ -44,7 +44,7 @@ export async function countDealsThatWait(tx: Tx): Promise<number> {
   return row?.waiting ?? 0;
 }
 
-/** What a person said of a deal; which referrals they chose, the links say. */
+/** A person's choice for a deal; the links hold which referrals they chose. */
 export interface DealChoiceRow {
   readonly dealId: Id;
   readonly version: number;

@@ -5,7 +5,7 @@ export const MOST_OPEN = 20;
 export const MOST_IN_ALL = 100;
 
 export const DEAL_WAITS = ['TOO_MANY', 'SAYS_NOTHING'] as const;
-/** Why a deal waits for a person, who says which referral it belongs to. */
+/** Why a deal waits for a person, who chooses the referral that it belongs to. */
 export type DealWait = (typeof DEAL_WAITS)[number];
 
 export interface MatchOfDeal {
@@ -13,7 +13,7 @@ export interface MatchOfDeal {
   readonly isExact: boolean;
   /** nothing is left to choose */
   readonly isDeleted: boolean;
-  /** whatever was told of it last: a company's name that says something stays */
+  /** also where the last report named none: a company that was once recognised stays */
   readonly hasCompany: boolean;
   /** the referrals of its company, `MOST_IN_ALL` + 1 at most */
   readonly candidates: number;
@@ -27,6 +27,6 @@ export function waitsBecause(deal: MatchOfDeal): DealWait | null {
   if (deal.isExact || deal.isDeleted) return null;
   if (deal.candidates > MOST_IN_ALL || deal.openCandidates > MOST_OPEN) return 'TOO_MANY';
   if (deal.candidates > 0 || deal.hasCompany) return null;
-  // A later word that names no company says nothing new about it.
+  // A later report that names no company changes nothing about the placeholder.
   return deal.isPlaceholder || deal.waitedBecause === 'SAYS_NOTHING' ? 'SAYS_NOTHING' : null;
 }

@@ -8,7 +8,7 @@ export interface ExactLinks {
   readonly named: readonly { readonly dealId: Id; readonly referralExternalId: string }[];
 }
 
-/** R-W9: links that somebody said, which take the place of what matching by company found. */
+/** R-W9: links that somebody declared; they replace what matching by company found. */
 export async function linkExactly(tx: Tx, { chosen, named }: ExactLinks): Promise<void> {
   await tx.query(
     `WITH links AS (

@@ -1,7 +1,7 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 
-/** By what referrals and deals find each other. */
+/** The keys by which referrals and deals find each other. */
 export interface MatchingKeys {
   /** of the persons referred, hexadecimal */
   readonly people?: readonly (string | null)[];
@@ -10,15 +10,15 @@ export interface MatchingKeys {
   readonly externalIds?: readonly (string | null)[];
 }
 
-/** Who tells more than this at once stands in line for the whole programme instead. */
+/** A caller with more keys than this takes the lock of the whole programme instead. */
 const MOST_KEYS = 20;
 
 /**
- * The one lock under which referrals and deals look for each other (R-W6, R-W13): a referral and
- * its deal that come at the same instant, in two transactions, come one after the other, and the
- * second finds the first. Who tells of a few takes their keys, in order; who tells of many (an
- * import) takes the programme, which is one lock instead of thousands and meets nobody halfway.
- * Taken before rows of referrals and deals are locked, and after companies were found or added.
+ * The one lock under which referrals and deals look for each other (R-W6, R-W13): when a referral
+ * and its deal come at the same instant, in two transactions, one waits for the other, and the
+ * second finds the first. A caller with a few of them takes their keys, in order; one with many (an
+ * import) takes the programme, which is one lock instead of thousands and cannot deadlock. Taken
+ * before rows of referrals and deals are locked, and after companies were found or added.
  */
 export async function lockMatching(tx: Tx, keys: MatchingKeys | 'EVERYTHING'): Promise<void> {
   const wanted = keys === 'EVERYTHING' ? [] : namesOf(keys);

@@ -9,7 +9,7 @@ import { MATCHED } from './matched.queries.js';
 
 export interface DealToMatch {
   readonly dealId: Id;
-  /** a company was named, and the name says nothing ("unknown") */
+  /** a company was given, and its name is a placeholder ("unknown") */
   readonly isPlaceholder: boolean;
 }
 
@@ -24,17 +24,17 @@ interface Matched {
   readonly candidates: number;
   readonly openCandidates: number;
   readonly waitedBecause: DealWait | null;
-  /** as was told when it began to wait, or since */
+  /** the number recorded when it began to wait, or since */
   readonly waitedCandidates: number | null;
   /** referrals that it was linked with, or is no more */
   readonly changed: readonly Id[];
 }
 
 /**
- * R-W13, R-W9: links deals with the referrals of their company, and takes such links back where
- * they hold no more. What is linked depends on what is known of both, not on which came first. A
- * deal that matches too many referrals matches none, and waits for a person, who chooses; so does
- * one whose company's name says nothing. Called under `lockMatching`. Answers the referrals whose
+ * R-W13, R-W9: links deals with the referrals of their company, and removes such links where they
+ * no longer hold. What is linked depends on what is known of both, not on which came first. A deal
+ * that matches too many referrals matches none, and waits for a person, who chooses; so does one
+ * whose company's name is a placeholder. Called under `lockMatching`. Returns the referrals whose
  * links changed, to be settled.
  */
 @Injectable()
@@ -50,7 +50,7 @@ export class MatchDeals {
       because: waitsBecause({ ...deal, isPlaceholder: isPlaceholder.has(deal.dealId) }),
     }));
     const news = waiting.filter(({ because, waitedBecause }) => because !== waitedBecause);
-    // Its company's referrals may have become more: how many is kept, and is no news to tell.
+    // Its company may have more referrals now: the number is stored, and the timeline gets no line.
     const grown = waiting.filter(
       (deal) => deal.because !== null && deal.candidates !== deal.waitedCandidates,
     );

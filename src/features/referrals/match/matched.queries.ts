@@ -3,10 +3,11 @@ import type { Tx } from '../../../platform/database/index.js';
 import { MOST_IN_ALL, MOST_OPEN } from './deal-wait.rules.js';
 
 /**
- * R-W13: which referrals the deals $2 are to be linked with by their company, as `wanted`; how many
- * each could mean, as `counted`. A referral is a deal's by their company where it was known when
- * the deal was first told of ($3 is the moment of those that are told of now); a file tells of what
- * happened, whenever it is read. No more are looked at than may be linked ($4, and $5 open ones).
+ * R-W13: the referrals that the deals $2 are to be linked with by their company, as `wanted`; how
+ * many each could mean, as `counted`. A company's referral matches a deal if it was known when the
+ * deal was first reported ($3 is the moment of those reported now); an imported referral matches
+ * whenever its file is read, because it is history. Reads no more than may be linked ($4, and $5
+ * open ones).
  */
 export const MATCHED = `asked AS (
   SELECT d.deal_id AS id, d.company_id, d.created_at, d.stage,

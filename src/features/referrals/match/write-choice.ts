@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 
-/** Keeps that a person chose for these deals: matching leaves them alone from now on (R-W13). */
+/** Stores that a person chose for these deals: matching leaves them alone from now on (R-W13). */
 export async function rememberChoices(tx: Tx, actor: Actor, dealIds: readonly Id[]): Promise<void> {
   if (dealIds.length === 0) return;
   await tx.query(
@@ -16,9 +16,9 @@ export async function rememberChoices(tx: Tx, actor: Actor, dealIds: readonly Id
 }
 
 /**
- * R-W13: a deal belongs to exactly these referrals, as a person says, or to none; links that its
- * source tells by external id stay. It waits no more. Called under `lockMatching`. Answers the
- * referrals whose links changed, to be settled.
+ * R-W13: a person decides that a deal belongs to exactly these referrals, or to none; links that
+ * its source declares by external id stay. It waits no more. Called under `lockMatching`. Returns
+ * the referrals whose links changed, to be settled.
  */
 export async function writeChoice(
   tx: Tx,

@@ -6,8 +6,8 @@ import type { SettledReferral } from './referral-news.js';
 import { SettleReferrals } from './settle-referrals.js';
 
 /**
- * Lets imported referrals of these deals earn points that were taken in without awards. To be called
- * after the deals were recorded in the same transaction: their referrals are locked by then.
+ * Lets the referrals of these deals that were imported without awards earn points. Call it after
+ * the deals were recorded in the same transaction: their referrals are locked by then.
  */
 @Injectable()
 export class AwardImported {
@@ -22,7 +22,7 @@ export class AwardImported {
        RETURNING id`,
       [tx.programId, dealIds],
     );
-    // TypeORM answers an UPDATE with its rows and their number.
+    // TypeORM returns an UPDATE's rows and their number.
     const rows = opened as unknown as [{ id: Id }[], number];
     return this.settle.settleReferrals(
       tx,

@@ -7,7 +7,7 @@ import {
 } from '../../../platform/jobs/index.js';
 import { CloseWindows } from './close-windows.js';
 
-/** The alarm clock of the windows; the rows are the truth, so a missed tick loses nothing. */
+/** Starts the sweep of windows, which reads what is due: a missed run loses nothing. */
 export const closeWindows = defineJob({
   name: 'close-windows',
   queue: 'clock',

@@ -52,7 +52,7 @@ export class CloseWindows implements DueWork {
 
   /**
    * The installation's sweep: programmes on the real clock by one index range, and each sandbox
-   * whose clock was moved with its own now (R-T3). Answers how many windows were closed.
+   * whose clock was moved with its own now (R-T3). Returns how many windows were closed.
    */
   async closeWindows(): Promise<number> {
     const [time] = await this.database.query<{ now: Date; moved: { id: Id; offset: number }[] }>(

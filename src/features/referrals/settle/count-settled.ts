@@ -29,7 +29,7 @@ export function haveSameFigures(before: ReferralFigures, after: ReferralFigures)
   );
 }
 
-/** Tells the figures what a settlement makes of a group, and keeps where each deal's revenue counts. */
+/** Records the change of the figures by a settled group, and where each deal's revenue counts. */
 export async function countSettled(
   tx: Tx,
   group: LoadedGroup,

@@ -18,7 +18,7 @@ interface RevenueRow {
   readonly countedAs: string;
 }
 
-/** What counts at these referrals, or of these deals: a link may be gone since. */
+/** The revenue stored at these referrals, or of these deals: a link may be gone since. */
 export async function storedRevenue(
   tx: Tx,
   referralIds: readonly Id[],
@@ -43,7 +43,7 @@ export async function storedRevenue(
   }));
 }
 
-/** Rewrites what is stored of the deals of `before` and `after`, where it differs. */
+/** Rewrites the stored revenue of the deals of `before` and `after`, where it differs. */
 export async function keepRevenue(
   tx: Tx,
   before: readonly Revenue[],

@@ -11,7 +11,7 @@ import {
 import { referralSubject } from './referral.subject.js';
 import './referral.notices.js';
 
-/** Every event of a referral is told alike: what to tell stands on its timeline. */
+/** All events of a referral make their notice in the same way: from the lines of its timeline. */
 @Injectable()
 abstract class NotifiesOfReferral extends NotifiesAdvocate<OfReferral> {
   protected override noticeOf({ referralId, points }: OfReferral): NoticeContent {

@@ -25,10 +25,10 @@ import {
 } from './referral-group.queries.js';
 import { differences } from './referral-projection.rules.js';
 
-/** One field of a referral that is stored differently than its facts say. */
+/** One field of a referral whose stored value differs from what its facts give. */
 export interface ProjectionBreak {
   readonly referralId: Id;
-  /** a field of the projection or of the figures, or `ledger`: what stands posted for it */
+  /** a field of the projection or of the figures, or `ledger`: the points posted for it */
   readonly field:
     keyof ReferralProjection | keyof ReferralFigures | 'revenue' | 'pointsAwarded' | 'ledger';
   readonly stored: string;
@@ -48,8 +48,8 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 /**
  * Decides referrals again from their facts (R-T2), a part of the programme at a time by their ids,
  * and compares: status and points due with the stored projection, and those with what the ledger
- * says was awarded less reversed and written off. A window that has passed and waits for its job is
- * no difference. Writes nothing.
+ * awarded less reversed and written off. A window that has passed and waits for its job is no
+ * difference. Writes nothing.
  */
 export async function findProjectionBreaks(
   tx: Tx,
@@ -122,7 +122,7 @@ function breaksOf(
   return found;
 }
 
-/** For `rebuild --check`: where revenue stands that the deals do not say, by referral. */
+/** For `rebuild --check`: stored revenue that does not follow from the deals, by referral. */
 function revenueBreaks(
   group: LoadedGroup,
   decided: ReadonlyMap<Id, ReferralProjection>,

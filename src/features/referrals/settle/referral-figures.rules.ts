@@ -13,7 +13,7 @@ import {
   type ReferralStatus,
 } from '../decide/index.js';
 
-/** The way of a referral that sells, in order. */
+/** The steps of a referral up to a sale, in order. */
 export const FURTHEST_STEPS = [
   'SUBMITTED',
   'ACCEPTED',
@@ -73,7 +73,7 @@ export const UNDECIDED_FIGURES: ReferralFigures = {
   wonOn: null,
 };
 
-/** R-W7: nobody improves the share by denying what was talked about, or what had its time. */
+/** R-W7: nobody improves the share by denying one that sales worked on, or whose window ended. */
 function isCounted(referral: ReferralInput, after: DecidedReferral): boolean {
   if (after.status === 'DUPLICATE' || after.status === 'WITHDRAWN') return false;
   if (after.fraudStatus === 'CONFIRMED') return false;
@@ -92,9 +92,9 @@ function newestDenial(decisions: readonly ReferralDecision[]): Date | null {
 }
 
 /**
- * Of one under way, or whose window has ended, its step tells it. One that is lost, unqualified,
- * withdrawn or denied stands at no step any more: then what was told and decided before does, and a
- * lost one's deals are sales talks that there were.
+ * The step counts for a referral under way, or whose window has ended. One that is lost,
+ * unqualified, withdrawn or denied has no such step any more: then its earlier facts and decisions
+ * count, and the deals of a lost one show that there were sales talks.
  */
 function furthestOf(
   referral: ReferralInput,
@@ -135,7 +135,7 @@ export function referralsInTalks(deals: readonly DealInput[]): Set<Id> {
   return inTalks;
 }
 
-/** Under way, or at the end of its window: which of the two is asked when the figure is read. */
+/** Under way, or at the end of its window: reading the figure decides which of the two. */
 function waits({ status, moderation }: FiguredReferral): boolean {
   return moderation !== 'DENIED' && (status === 'EXPIRED' || IN_PROGRESS.has(status));
 }

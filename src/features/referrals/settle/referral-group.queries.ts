@@ -20,7 +20,7 @@ import type { ReferralFigures } from './referral-figures.rules.js';
 export interface StoredReferral extends ReferralProjection, ReferralFigures {
   readonly input: ReferralInput;
   readonly advocateId: Id;
-  /** what a file calls its source, else how it came in */
+  /** the source as a file names it, else how it came in */
   readonly countedAs: string;
   readonly pointsAwarded: Points;
   readonly settlementNo: number;
@@ -35,8 +35,8 @@ export interface LoadedGroup extends ReferralGroup {
 
 /**
  * Every referral that is connected with these ($2): by the person referred, or by a deal. They are
- * decided together, because what one is depends on the others (R-W6, R-W9). Deals and people are
- * walked through as nodes of their own: from referral to referral, a deal of two thousand would be
+ * decided together, because the result for one depends on the others (R-W6, R-W9). Deals and people
+ * are nodes of their own in the walk: from referral to referral, a deal of two thousand would be
  * two thousand times two thousand steps.
  */
 const CONNECTED = `RECURSIVE node (referral_id, deal_id, person) AS (
@@ -67,12 +67,12 @@ export async function connectedReferrals(tx: Tx, ids: readonly Id[]): Promise<Id
 }
 
 /**
- * News that came while we waited for a lock has connected more referrals. To lock those too, out of
- * the order of ids, could meet another halfway: the transaction is begun again, and sees them. Who
- * is overtaken each time reads TryAgain.
+ * What others committed while we waited for a lock has connected more referrals. To lock those too,
+ * out of the order of ids, could deadlock: the transaction is begun again, and sees them. A caller
+ * who is overtaken each time gets TryAgain.
  */
 class GroupHasGrown extends Error {
-  /** serialization_failure, which Database.write takes for that */
+  /** serialization_failure: Database.write begins again */
   readonly code = '40001';
 }
 
@@ -81,8 +81,8 @@ async function refuseGrowth(tx: Tx, locked: readonly Id[]): Promise<void> {
 }
 
 /**
- * Locks the whole groups of these referrals in the order of ids, as a settlement does: who locked
- * one referral first and its group later would meet another halfway. Answers `columns` of each.
+ * Locks the whole groups of these referrals in the order of ids, as a settlement does: a caller
+ * that locked one referral first and its group later could deadlock. Returns `columns` of each.
  */
 export async function lockConnected<Row extends { readonly id: Id }>(
   tx: Tx,
@@ -143,7 +143,7 @@ const COLUMNS = `id, advocate_id AS "advocateId", source, encode(referee_key, 'h
   contact_member_id AS "contactMemberId", coalesce(source_label, source) AS "countedAs", counted,
   furthest, won_on AS "wonOn"`;
 
-/** Locks the groups of these referrals in the order of ids, and reads all that decides them. */
+/** Locks the groups of these referrals in the order of ids, and reads all their inputs. */
 export async function lockGroup(tx: Tx, referralIds: readonly Id[]): Promise<LoadedGroup> {
   const ids = await connectedReferrals(tx, referralIds);
   const group = await load(tx, ids, 'FOR UPDATE');

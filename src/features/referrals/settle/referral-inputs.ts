@@ -5,7 +5,7 @@ import type { ReferralDecisionKind, ReferralFact } from '../decide/index.js';
 
 export interface NewReferralFact {
   readonly referralId: Id;
-  /** unique for the referral within its source: told again it inserts nothing */
+  /** unique for the referral within its source: the same fact again inserts nothing */
   readonly factId: string;
   readonly kind: ReferralFact['kind'];
   readonly occurredAt: Date;
@@ -22,7 +22,7 @@ export interface NewReferralDecision {
   readonly payload: { readonly reasonCode?: string; readonly importedReferralId?: Id };
 }
 
-/** Adds facts; those that were told before change nothing. The caller settles. */
+/** Adds facts; those that are recorded already change nothing. The caller settles. */
 export async function recordFacts(tx: Tx, facts: readonly NewReferralFact[]): Promise<void> {
   if (facts.length === 0) return;
   await tx.query(

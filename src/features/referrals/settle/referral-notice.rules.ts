@@ -12,7 +12,7 @@ type Kind = (typeof REFERRAL_NOTICES)[number];
 const CONVERTED = ['CONVERTED', 'CONVERTED_BY_SPLIT', 'CONVERSION_MOVED'];
 const TAKEN_BACK = ['CONVERSION_TAKEN_BACK', 'LATE_WIN_TAKEN_BACK'];
 
-/** What an advocate did or was told by other means: no notice for it alone. */
+/** What the advocate did, or learned by other means: no notice for it alone. */
 const SILENT = new Set([
   'SUBMITTED',
   'IMPORTED',
@@ -26,7 +26,7 @@ const SILENT = new Set([
   'CLOSED_ON_MOVED',
 ]);
 
-/** The first that fits: a conversion, points, the end of the window, a question, any other news. */
+/** The first that fits: a conversion, points, the window's end, a question, any other change. */
 export function noticeOfReferral<Line extends DecidedLine>(
   lines: readonly Line[],
   points: Points,

@@ -91,7 +91,7 @@ function creditedToOthersEntries({ before, next, context }: Change): TimelineEnt
   return [entry('R-W9', reasonCode, occurredAt ?? context.now, inputs, audienceOf(next))];
 }
 
-/** R-W4: what is marked when the day of closing was told late, or moved across a window's edge. */
+/** R-W4: marks a day of closing that was reported late, or that moved across a window's edge. */
 export function flagEntries({ before, next, context }: Change): TimelineEntry[] {
   const { flag } = next.because;
   if (flag === null || before.closedOnFlag === flag.kind) return [];
@@ -115,7 +115,7 @@ function dealStateOf({ deals }: TimelineContext, dealId: string | null) {
   return deal ? dealState(deal.facts) : null;
 }
 
-/** The advocate of a referral that was not accepted is not told of a conversion that is not theirs. */
+/** A conversion of a referral that was not accepted is not its advocate's: only staff see it. */
 function audienceOf({ moderation, fraudStatus }: DecidedReferral): TimelineEntry['audience'] {
   return moderation === 'DENIED' || fraudStatus === 'CONFIRMED' ? 'STAFF' : 'ADVOCATE';
 }

@@ -8,7 +8,7 @@ import type {
 /** Raised whenever a rule of referrals decides differently, so that old entries stay readable. */
 export const RULE_VERSION = 1;
 
-/** By rule: what a referral's timeline tells. */
+/** By rule: the lines that a referral's timeline can have. */
 export const REFERRAL_LINES = {
   'R-W1': ['CONVERTED'],
   'R-W2': ['SUBMITTED', 'IMPORTED'],
@@ -55,7 +55,7 @@ export type TimelineInputs = Readonly<Record<string, string | number | boolean |
 
 export interface TimelineContext {
   readonly referral: ReferralInput;
-  /** the deals of the group; those of other referrals do no harm */
+  /** the deals of the group; those of other referrals are ignored */
   readonly deals: readonly DealInput[];
   readonly now: Date;
 }

@@ -16,7 +16,7 @@ import { referralTimeline, timelineKey, type TimelineEntry } from './referral-ti
 
 const NOW = at('2027-02-20');
 
-/** What the timeline of the first referral says between two states of its group. */
+/** The timeline entries of the first referral between two states of its group. */
 function told(
   before: { referrals: ReferralInput[]; deals?: DealInput[]; now?: Date } | null,
   after: { referrals: ReferralInput[]; deals?: DealInput[]; now?: Date },

@@ -38,7 +38,7 @@ export function referralTimeline(
   ];
 }
 
-/** The state that a referral has at the moment of its submission, before anything is known of it. */
+/** The state of a referral at the moment of its submission, before anything else is known. */
 function beginning(next: DecidedReferral, referral: ReferralInput): ReferralProjection {
   const isAccepted = referral.source === 'IMPORT';
   const step = isAccepted ? 'ACCEPTED' : 'SUBMITTED';
@@ -89,7 +89,7 @@ function confirmationEntries({ before, next, context }: Change, isNew: boolean):
 
 function moderationEntries({ before, next, context }: Change, isNew: boolean): TimelineEntry[] {
   const { moderation } = next;
-  // An import that waits for a person says so by its place; it was never taken back by anyone.
+  // An import that waits for a person has an entry about its place; nobody ever took it back.
   if (moderation === before.moderation || moderation === 'PENDING') return [];
   if (moderation === 'DENIED') {
     const reasonCode = newestOf(context, 'DENIED')?.reasonCode ?? null;
@@ -128,7 +128,7 @@ function placeEntries({ before, next, context }: Change): TimelineEntry[] {
   const isSame = before.reasonCode === next.reasonCode && before.duplicateOf === next.duplicateOf;
   if (isNow === was && (!isNow || isSame)) return [];
   if (!isNow) {
-    // A duplicate that is withdrawn says only that.
+    // A duplicate that is withdrawn gets only the entry of the withdrawal.
     return next.duplicateOf === null
       ? [entry('R-W6', 'NO_LONGER_DUPLICATE', context.now, { wasDuplicateOf: before.duplicateOf })]
       : [];
@@ -164,7 +164,7 @@ function stepEntries({ before, next, context }: Change): TimelineEntry[] {
   return [entry('R-W3', outcome, at, { from, to, windowOpen })];
 }
 
-/** A conversion, an acceptance, a refusal or a credit to others has an entry that tells the step. */
+/** A conversion, an acceptance, a refusal or a credit to others has an entry with the step. */
 function isSaidElsewhere(before: ReferralProjection, next: DecidedReferral): boolean {
   return (
     (next.step === 'ACCEPTED' && next.moderation === 'APPROVED' && before.step === 'SUBMITTED') ||

@@ -15,7 +15,7 @@ export class ReferralEntity {
   @Column('text', { name: 'external_id', nullable: true })
   externalId!: string | null;
 
-  /** the row of the file that told it: what orders equal moments (R-W6) */
+  /** its row in the file: it orders equal moments (R-W6) */
   @Column('integer', { name: 'file_row', nullable: true })
   fileRow!: number | null;
 

@@ -34,7 +34,7 @@ export const referralExpired = defineEvent({
   payload: OfReferral,
 });
 
-/** told by word of mouth: the advocate is asked whether they said it */
+/** made by word of mouth: the advocate is asked to confirm it */
 export const referralConfirmationRequested = defineEvent({
   name: 'referral.confirmationRequested',
   version: 1,

@@ -4,7 +4,7 @@ import { countReferralsAgain } from './count-referrals.queries.js';
 const SLICED: Pick<Measure, 'slices'> = { slices: ['day', 'source'] };
 const WAITING: Pick<Measure, 'slices' | 'closes'> = { slices: ['all'], closes: true };
 
-/** The figures of referrals; `cellsOfReferral` says what one of them contributes to each. */
+/** The figures of referrals; `cellsOfReferral` decides what one of them contributes to each. */
 const measures: readonly Measure[] = [
   { name: 'referrals', definition: 'referrals, whatever became of them', ...SLICED },
   {

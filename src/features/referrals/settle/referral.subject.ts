@@ -3,7 +3,7 @@ import { defineLines } from '../../timeline/index.js';
 import { findReferralNames } from './referral-name.queries.js';
 import { REFERRAL_LINES } from './referral-timeline-entry.rules.js';
 
-/** Called as the person who was referred, else as their company. */
+/** Named after the person who was referred, else after their company. */
 export const referralSubject = defineSubject('REFERRAL', {
   find: findReferralNames,
   seenBy: { sales: 'program', marketer: 'program', admin: 'program', advocate: 'own' },

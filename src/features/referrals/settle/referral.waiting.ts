@@ -12,7 +12,7 @@ defineWaiting('REFERRALS_WITHOUT_CONTACT', {
   counted: { measure: 'referrals.withoutContact', slice: 'all', window: 'OPEN' },
 });
 
-/** R-W4: told late, or moved. */
+/** R-W4: reported late, or moved. */
 defineWaiting('CLOSING_DAYS_TO_CHECK', {
   seenBy: STAFF,
   counted: { measure: 'referrals.closedOnFlagged', slice: 'all' },

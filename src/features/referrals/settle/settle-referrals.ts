@@ -26,7 +26,7 @@ import { referralLine, referralSubject } from './referral.subject.js';
 export interface DecidedAlone {
   readonly input: ReferralInput;
   readonly advocateId: Id;
-  /** what a file calls its source, else how it came in */
+  /** the source as a file names it, else how it came in */
   readonly countedAs: string;
   readonly decided: DecidedReferral;
   readonly figures: ReferralFigures;
@@ -43,10 +43,10 @@ interface Decided extends Told {
 
 /**
  * The one way from facts to a referral's status and points (engine.md). Locks the connected groups
- * in the order of their ids, decides them, and writes what differs: the projection, a timeline
- * line for each difference, one event, the points due less what stands posted, and what it makes of
- * the figures. Whoever tells news inserts facts or decisions and calls this; told again, it finds no
- * difference.
+ * in the order of their ids, decides them, and writes what differs: the projection, a timeline line
+ * for each difference, one event, the points due less the points posted, and the change of the
+ * figures. A caller with something new inserts facts or decisions and calls this; a second call
+ * finds no difference.
  */
 @Injectable()
 export class SettleReferrals {
@@ -93,7 +93,7 @@ export class SettleReferrals {
     );
   }
 
-  /** Referrals that were decided before they were inserted: nothing is left but to tell of them. */
+  /** For referrals that were decided before they were inserted: writes lines and events only. */
   async fresh(
     tx: Tx,
     actor: Actor,
@@ -187,7 +187,7 @@ function ruleOfAward({ convertedOn, wonOutsideWindow }: DecidedReferral): string
   return wonOutsideWindow ? 'R-W4' : 'R-W9';
 }
 
-/** Something that people are told of; of figures alone nobody is. */
+/** Something that people are notified of; a change of figures alone is not. */
 function isChanged({ entries, settled }: Decided): boolean {
   return entries.length > 0 || !isSame(settled.before, settled.after);
 }

@@ -151,7 +151,7 @@ const revealAnswer: AnswerOf<{ code: string; redemptionId: Id }, object> = {
   },
 };
 
-/** Throws NotAllowed for who has the role and no profile. */
+/** Throws NotAllowed for a reader with the role but no profile. */
 function ownAdvocate(graph: GraphContext): Id {
   const { advocateId } = graph.actor;
   if (advocateId === null) throw new NotAllowed('redemptions');

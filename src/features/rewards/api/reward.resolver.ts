@@ -41,7 +41,7 @@ import {
   rewardById,
 } from './reward.loaders.js';
 
-/** What an advocate who looks around finds; their redemptions show the others too. */
+/** The rewards that an advocate finds in the shop; their redemptions show the others too. */
 const ON_OFFER: readonly RewardItemStatus[] = ['LIVE'];
 
 @Resolver(() => Reward)
@@ -106,7 +106,7 @@ export class RewardResolver {
     return texts;
   }
 
-  /** What a gift costs the company is not for who gets it. */
+  /** The cost to the company is hidden from the person who gets the gift. */
   @ResolveField()
   unitCost(
     { unitCostMinor, currency }: RewardEntity,

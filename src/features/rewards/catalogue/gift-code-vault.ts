@@ -17,7 +17,7 @@ export interface CodePlace {
   readonly codeId: Id;
 }
 
-/** The code was sealed with another key, or is not what was sealed. Says nothing of the code. */
+/** The code was sealed with another key, or was changed since. Reveals nothing of the code. */
 export class CodeNotReadable extends Error {
   override readonly name = 'CodeNotReadable';
 }
@@ -62,7 +62,7 @@ export class GiftCodeVault {
     }
   }
 
-  /** Tells the same code of the same reward again, without telling codes of two programmes alike. */
+  /** Recognises a code loaded twice for one reward; differs for the same code of two programmes. */
   hash(code: string, programId: Id, rewardId: Id): Buffer {
     return createHmac('sha256', this.hashKey)
       .update(`${programId}\n${rewardId}\n${code}`, 'utf8')

@@ -18,8 +18,8 @@ export interface LoadedGiftCodes {
 }
 
 /**
- * Loads gift codes, encrypted, and grows the stock by those that were new (R-R5): loading the same
- * list again changes nothing. Throws InvalidInput (which never quotes a code), NotFound.
+ * Loads gift codes, encrypted, and raises the stock by the new ones (R-R5): loading the same list
+ * again changes nothing. Throws InvalidInput (which never quotes a code), NotFound.
  */
 @Injectable()
 export class LoadGiftCodes {

@@ -49,7 +49,7 @@ export interface Candidate {
   /** the advocate's employer; null where none is known */
   readonly employer: { readonly giftsAllowed: boolean; readonly publicSector: boolean } | null;
   readonly availablePoints: Points;
-  /** redemptions of this reward that stand */
+  /** redemptions of this reward, without those that gave the unit back */
   readonly redeemed: number;
 }
 
@@ -60,13 +60,13 @@ export interface Availability {
   readonly missingPoints: Points;
 }
 
-/** A public-sector employer forbids gifts whatever else is said of it (R-R6). */
+/** A public-sector employer forbids gifts, whatever its other settings (R-R6). */
 export function mayReceiveGifts(employer: Candidate['employer']): boolean {
   return employer === null || (employer.giftsAllowed && !employer.publicSector);
 }
 
 /**
- * What stands in the way of a redemption, in the order in which it is told: what nobody can change
+ * What stands in the way of a redemption, in the order in which it is shown: what nobody can change
  * first, points last, because they can be earned (R-R1, R-R6).
  */
 export function availabilityOf(offer: Offer, candidate: Candidate | null): Availability {
@@ -89,7 +89,7 @@ function blockOf(
   return missingPoints > 0 ? 'NOT_ENOUGH_POINTS' : null;
 }
 
-/** Somebody who joined may spend what they earned; who pauses or leaves may not (R-P7). */
+/** An advocate who joined may spend what they earned; one who pauses or left may not (R-P7). */
 function isActive(candidate: Candidate): boolean {
   return candidate.advocateStatus === 'JOINED' || candidate.advocateStatus === 'ACTIVE';
 }

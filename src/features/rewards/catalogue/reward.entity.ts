@@ -61,7 +61,7 @@ export class RewardEntity {
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 
-  /** of the content that an advocate agrees to; stock and status do not move it (R-R4) */
+  /** of the content that an advocate agrees to; stock and status do not raise it (R-R4) */
   @Column('integer')
   version!: number;
 }

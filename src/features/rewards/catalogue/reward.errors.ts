@@ -8,7 +8,7 @@ export class OutOfStock extends userError('OutOfStock') {
   }
 }
 
-/** The reward is not what the advocate saw; `extra.reward` is what it is now (R-R4). */
+/** The reward changed since the advocate saw it; `extra.reward` is the reward now (R-R4). */
 export class PriceChanged extends userError('PriceChanged') {
   constructor(reward: { readonly pricePoints: Points }) {
     super(

@@ -50,7 +50,7 @@ export async function rewardsById(
   return new Map(rewards.map((reward) => [reward.id, reward]));
 }
 
-/** How many codes were loaded for each reward, and how many nobody has yet. */
+/** How many codes were loaded for each reward, and how many are free. */
 export async function codeCounts(
   tx: Tx,
   rewardIds: readonly Id[],

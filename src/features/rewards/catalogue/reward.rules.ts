@@ -13,7 +13,7 @@ const NEXT: Readonly<Record<RewardItemStatus, readonly RewardItemStatus[]>> = {
   ARCHIVED: [],
 };
 
-/** What stands in the way of a reward's new status; empty where nothing does. */
+/** What prevents a reward's new status; empty where nothing does. */
 export function statusProblems(
   reward: { readonly status: RewardItemStatus; readonly codesLoaded: number },
   next: RewardItemStatus,
@@ -48,7 +48,7 @@ export function unitCostProblems(
   return [];
 }
 
-/** What counts as one code: as typed, without the blanks that a paste brings along. */
+/** One code: as typed, without the blanks that a paste adds. */
 export function normalizeCode(code: string): string {
   return code.normalize('NFC').trim();
 }

@@ -73,9 +73,9 @@ export interface SaveRewardInput {
 }
 
 /**
- * Makes a draft, or changes a reward: whoever has the old one on their screen is asked to look
- * again before they redeem (R-R4). Redemptions keep the price that they were made at.
- * Throws InvalidInput, NotFound, StaleVersion.
+ * Makes a draft, or changes a reward: a person with the old one on their screen must look again
+ * before they redeem (R-R4). Redemptions keep the price that they were made at. Throws
+ * InvalidInput, NotFound, StaleVersion.
  */
 @Injectable()
 export class SaveReward {

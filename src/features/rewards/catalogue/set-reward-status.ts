@@ -9,8 +9,8 @@ import { codeCounts } from './reward.queries.js';
 import { statusProblems } from './reward.rules.js';
 
 /**
- * Puts a reward on the shelf, takes it off for a while, or for good. Redemptions under way go on.
- * Throws NotFound, StaleVersion, NotPublishable.
+ * Offers a reward, pauses it, or withdraws it for good. Redemptions under way go on. Throws
+ * NotFound, StaleVersion, NotPublishable.
  */
 @Injectable()
 export class SetRewardStatus {

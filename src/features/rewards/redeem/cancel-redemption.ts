@@ -12,8 +12,8 @@ import { redemptionCancelled } from '../catalogue/index.js';
 import { toldOfRedemption } from './redemption.subject.js';
 
 /**
- * The advocate changes their mind while nobody has decided: points and unit go back (R-R3).
- * Throws NotFound (also for somebody else's), NotDecidable.
+ * The advocate cancels before anybody has decided: points and unit go back (R-R3). Throws NotFound
+ * (also for somebody else's), NotDecidable.
  */
 @Injectable()
 export class CancelRedemption {

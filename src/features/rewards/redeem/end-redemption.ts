@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/index.js';
 import { RedemptionEntity } from './redemption.entity.js';
 import { RedemptionPoints } from './redemption-points.js';
 
-/** Takes the redemption's lock; whoever comes second sees what the first decided. */
+/** Takes the redemption's lock; the second transaction sees what the first decided. */
 export async function lockRedemption(tx: Tx, id: Id): Promise<RedemptionEntity | null> {
   return tx.findOne(RedemptionEntity, {
     where: { programId: tx.programId, id },

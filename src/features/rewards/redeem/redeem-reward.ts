@@ -35,9 +35,8 @@ export interface RedeemRewardInput {
 
 /**
  * One advocate's purchase, all or nothing: eligibility, stock, points, record (R-R1). Two who want
- * the last unit meet at the reward's row; one of them gets it (R-R2).
- * Throws NotFound, NotAvailable, PriceChanged, GiftsNotAllowed, LimitReached, OutOfStock,
- * InsufficientPoints.
+ * the last unit wait for the same row; one of them gets it (R-R2). Throws NotFound, NotAvailable,
+ * PriceChanged, GiftsNotAllowed, LimitReached, OutOfStock, InsufficientPoints.
  */
 @Injectable()
 export class RedeemReward {
@@ -85,7 +84,7 @@ export class RedeemReward {
     input: RedeemRewardInput,
   ): Promise<{ reward: RewardEntity; candidate: Candidate; advocateId: Id }> {
     const reward = await findReward(tx, input.rewardId);
-    // To an advocate a reward that was never on the shelf does not exist.
+    // For an advocate a reward that was never offered does not exist.
     if (!reward || reward.status === 'DRAFT') throw new NotFound('reward', ['rewardId']);
     const { advocateId } = actor;
     const candidate = advocateId === null ? null : await findCandidate(tx, advocateId, reward.id);
@@ -100,8 +99,8 @@ export class RedeemReward {
 
   /**
    * Takes one unit from the reward as the advocate saw it. The row stays locked until the end of
-   * the transaction: redemptions of one reward stand in line here, so that the limit can be
-   * counted again behind the lock, where nobody is still in between.
+   * the transaction: redemptions of one reward wait for each other here, so that the limit can be
+   * counted again under the lock.
    */
   private async reserve(tx: Tx, reward: RewardEntity, advocateId: Id): Promise<void> {
     const [, taken] = await tx.query<[unknown[], number]>(

@@ -5,7 +5,7 @@ import { findCompaniesByIds } from '../../companies/index.js';
 import { balancesOf } from '../../ledger/index.js';
 import { ENDED_WITHOUT_REWARD, type Candidate } from '../catalogue/index.js';
 
-/** How often an advocate has each reward, without what was given back. None: not in the map. */
+/** How often an advocate has each reward, without those given back. None: not in the map. */
 export async function standingRedemptions(
   tx: Tx,
   advocateId: Id,
@@ -20,7 +20,7 @@ export async function standingRedemptions(
   return new Map(rows.map((row) => [row.reward_id, row.redeemed]));
 }
 
-/** What R-R1 looks at, without anything of a reward. Null: no such advocate. */
+/** The facts that R-R1 needs of an advocate, without those of a reward. Null: no such advocate. */
 export async function findBuyer(
   tx: Tx,
   advocateId: Id,

@@ -19,7 +19,7 @@ export function redemptionLine(
   };
 }
 
-/** What an event of a redemption carries. */
+/** The ids that an event of a redemption carries. */
 export function idsOf({ id, rewardId, advocateId }: RedemptionEntity): OfRedemption {
   return { redemptionId: id, rewardId, advocateId };
 }

@@ -8,7 +8,7 @@ const BY_OUTCOME: Readonly<Record<string, Kind>> = {
   REJECTED: 'REDEMPTION_NOT_ACCEPTED',
 };
 
-/** Points that went or came back are part of it: the advocate spent them. */
+/** Points spent or returned are part of this notice: the advocate spent them. */
 export function noticeOfRedemption<Line extends DecidedLine>(
   lines: readonly Line[],
 ): Notice<Line, Kind> | null {

@@ -6,7 +6,7 @@ import { readProgram } from '../../programs/index.js';
 import type { RedemptionEntity } from './redemption.entity.js';
 import { redemptionSubject } from './redemption.subject.js';
 
-/** A redemption's way to the ledger: one spend, and at most one return of it. */
+/** A redemption's postings in the ledger: one spend, and at most one return of it. */
 @Injectable()
 export class RedemptionPoints {
   constructor(
@@ -14,7 +14,7 @@ export class RedemptionPoints {
     private readonly returnSpend: ReturnSpend,
   ) {}
 
-  /** Throws InsufficientBalance, which leaves a mutation as InsufficientPoints. */
+  /** Throws InsufficientBalance, which a mutation returns as InsufficientPoints. */
   async take(tx: Tx, actor: Actor, redemption: RedemptionEntity): Promise<void> {
     await this.spend.spendPoints(tx, actor, {
       key: `redemption:${redemption.id}:spend`,

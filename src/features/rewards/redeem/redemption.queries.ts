@@ -25,7 +25,7 @@ export async function listRedemptions(
   const query = tx
     .createQueryBuilder(RedemptionEntity, 'redemption')
     .where('redemption.program_id = :program', { program: tx.programId });
-  // Written out, so that the partial index of the queue answers it.
+  // Written out, so that the partial index of the queue is used.
   if (isQueue) query.andWhere("redemption.status = 'REQUESTED'");
   else {
     query.andWhere('redemption.status = ANY (:statuses)', {
@@ -56,7 +56,7 @@ export function redemptionKeys(redemption: RedemptionEntity): string[] {
   return [redemption.requestedAt.toISOString(), redemption.id];
 }
 
-/** `advocateId`: only if it is this advocate's; null: whoever's. */
+/** `advocateId`: only if it is this advocate's; null: anybody's. */
 export async function findRedemption(
   tx: Tx,
   id: Id,

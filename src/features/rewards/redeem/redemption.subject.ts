@@ -2,7 +2,7 @@ import { defineSubject } from '../../subjects/index.js';
 import { defineLines } from '../../timeline/index.js';
 import { findRedemptionNames } from './redemption-name.queries.js';
 
-/** Called as its reward is. */
+/** Named after its reward. */
 export const redemptionSubject = defineSubject('REDEMPTION', {
   find: findRedemptionNames,
   seenBy: { marketer: 'program', admin: 'program', advocate: 'own' },

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../../kernel/ids.js';
 
-/** That, when and by whom a code was shown; never the code. */
+/** When and by whom a code was shown; never the code. */
 @Entity('reveal')
 export class RevealEntity {
   @PrimaryColumn('uuid', { name: 'program_id' })

@@ -8,7 +8,7 @@ import {
   rewardsById,
 } from '../catalogue/index.js';
 
-/** What of a page of rewards an advocate can redeem now, and why not the others. */
+/** Which rewards of a page an advocate can redeem now, and why not the others. */
 export async function availabilities(
   tx: Tx,
   rewards: readonly RewardEntity[],
@@ -32,7 +32,7 @@ export async function availabilities(
   );
 }
 
-/** The key of a reward as one advocate meets it (null: somebody who is none), for loaders. */
+/** The key of a reward for one advocate (null: a reader who is none), for loaders. */
 export function availabilityKey(advocateId: Id | null, rewardId: Id): string {
   return `${advocateId ?? ''}|${rewardId}`;
 }

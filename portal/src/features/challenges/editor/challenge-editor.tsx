@@ -24,7 +24,7 @@ import { useChallengeEditor } from './use-challenge-editor.js';
 
 type Editor = ReturnType<typeof useChallengeEditor>;
 
-/** Takes a challenge off for a while, or puts it back. */
+/** Pauses a challenge, or makes it live again. */
 function Pause({ editor }: { editor: Editor }) {
   const { t } = useTranslation('challenge-editor');
   if (editor.challenge?.status === 'PAUSED') {
@@ -47,7 +47,7 @@ function Pause({ editor }: { editor: Editor }) {
   );
 }
 
-/** What is over is not published again. */
+/** A challenge that is over is not published again. */
 const OVER = ['CLOSED', 'ARCHIVED'];
 
 function Acts({ editor }: { editor: Editor }) {
@@ -112,7 +112,7 @@ interface ToResultsProps {
   kinds: StageEditings;
 }
 
-/** What was answered for each stage whose kind gathers it, once somebody can have answered. */
+/** The way to the answers of each stage that collects them, once there can be some. */
 function ToResults({ challenge, kinds }: ToResultsProps) {
   const { t } = useTranslation('challenge-editor');
   const path = useProgramPath();

@@ -69,7 +69,7 @@ export function fromTemplate(
 const textOf = ({ title, instructions }: StageText): StageText => ({ title, instructions });
 const blankIsNull = (text: string) => text.trim() || null;
 
-/** What is sent. What belongs to reviews alone is left out of a challenge of another kind. */
+/** The input that is sent. Fields of reviews are left out of a challenge of another kind. */
 export function inputOf(
   values: ChallengeValues,
   kinds: StageEditings,
@@ -120,7 +120,7 @@ export const emptyTranslation = (values: ChallengeValues, locale: Locale) => ({
 /** Words of the main text, by the names of their fields. */
 const MAIN_WORDS = /^(title|summary|instructions|disclosure|stages\.\d+\.(title|instructions))$/;
 
-/** In which language the first wrong words stand: `main`, a translation's, or in none. */
+/** The language of the first wrong text: `main`, a translation's, or none. */
 export function wrongLocale(
   errors: Readonly<Record<string, unknown>>,
   { translations }: ChallengeValues,

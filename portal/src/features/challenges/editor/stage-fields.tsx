@@ -89,7 +89,7 @@ function Stage(props: StageProps) {
   );
 }
 
-/** What each stage asks for, and what it is worth. */
+/** The instructions of each stage, and its points. */
 export function StageFields({ form, kinds, main }: StageFieldsProps) {
   const { t } = useTranslation('challenge-editor');
   const { stages, translations } = form.values;
@@ -123,7 +123,7 @@ export function StageFields({ form, kinds, main }: StageFieldsProps) {
   );
 }
 
-/** By what a proof is decided, and whom the challenge is for. */
+/** The criteria of a proof, and whom the challenge is for. */
 export function DecidingFields({ form }: { form: ChallengeForm }) {
   const { t } = useTranslation('challenge-editor');
   return (

@@ -36,7 +36,7 @@ type Rule = (value: unknown, values: ChallengeValues, path: string) => string | 
 
 const isEmpty = (value: unknown) => value === '' || (Array.isArray(value) && value.length === 0);
 
-/** What kinds of stage ask for of their own, asked in stages of that kind alone. */
+/** The rules that kinds of stage add, checked in stages of that kind alone. */
 function useRulesOfKinds(kinds: StageEditings) {
   const { t } = useTranslation('challenge-editor');
   return Object.fromEntries(
@@ -66,7 +66,7 @@ function useChallengeForm({ challenge, kinds, main }: Edited) {
   });
 }
 
-/** A challenge in the making: its form, its row as the server knows it, and the three verbs. */
+/** A challenge being edited: its form, its row on the server, and the three verbs. */
 export function useChallengeEditor(
   edited: Edited & { onSaved: (challenge: EditedChallengeRow) => void },
 ) {

@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useRefusal } from '../../../platform/use-refusal.js';
 import { fieldOf, type SortedErrors, type UserError } from '../../../ui/user-errors.js';
 
-/** Server's words about a wording start with the words that were found, in quotes. */
+/** The server's message about a wording begins with the words that it found, in quotes. */
 const FOUND = /^"(.+?)"/;
 
 /**
- * Puts a refusal to its fields: what breaks R-C4 with the rule's name and in the reader's language, what is
- * missing for publishing as missing.
+ * Puts a refusal at its fields: a breach of R-C4 with the rule's name and in the reader's language,
+ * a field needed for publishing as missing.
  */
 export function useChallengeRefusal(): (refusal: UserError) => SortedErrors & { rule: boolean } {
   const { t } = useTranslation('challenge-editor');

@@ -1,6 +1,6 @@
 import type { StageKind } from '../stages/stage-kind.js';
 
-/** A stage that asks for a text, a link or a screenshot. */
+/** A stage that takes a text, a link or a screenshot. */
 export const proofStage: StageKind = {
   texts: ['own-refusals'],
   turn: () => import('./proof-form.js'),

@@ -5,7 +5,7 @@ import type { FieldsProps } from '../stages/stage-kind.js';
 
 const PROOFS: readonly StageInput['proof'][number][] = ['TEXT', 'LINK', 'SCREENSHOT'];
 
-/** What proves that a stage was done. */
+/** The kinds of proof that a stage asks for. */
 export function StageProof({ form, index }: FieldsProps) {
   const { t } = useTranslation('challenge-editor');
   return (

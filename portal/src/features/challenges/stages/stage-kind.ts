@@ -18,28 +18,29 @@ export interface TurnProps {
   participationId: string;
   stage: Stage;
   disclosure: string | null;
-  /** What was handed in before and came back: what it said is kept, so that only the change is work. */
+  /** The earlier submission, which was returned: its content is kept for the change. */
   before: Submission | undefined;
 }
 
 export interface HandedInProps {
   submissionId: string;
-  /** To whoever handed it in: when that was. */
+  /** For the advocate who handed it in: when that was. */
   ownSince?: string | null;
 }
 
 /**
- * A kind of stage as a feature hands it over, in one file of its own folder and one line in `stage-kinds.ts`. The
- * file holds none of the parts: each is fetched where it is shown, so that who meets one kind waits for no other.
+ * A kind of stage as a feature registers it, in one file of its own folder and one line in
+ * `stage-kinds.ts`. The file holds none of the parts: each is fetched where it is shown, so that a
+ * page with one kind waits for no other.
  */
 export interface StageKind {
   /** The catalogues that `turn` and `handedIn` read; those of the page around them are there. */
   readonly texts: readonly string[];
-  /** What there is to do for who takes part: a form, or the way to one. */
+  /** The advocate's part: a form, or the way to one. */
   readonly turn: Part<TurnProps>;
-  /** What was handed in, to its advocate and in Approvals; else the text, link and files that every submission has. */
+  /** The submission, for its advocate and in Approvals; absent: its text, link and files. */
   readonly handedIn?: Part<HandedInProps>;
-  /** How such a stage is made: fetched with the editor. */
+  /** The editor's part: fetched with the editor. */
   readonly editing: () => Promise<{ default: StageEditing }>;
 }
 
@@ -58,20 +59,20 @@ export interface ChallengeTemplate {
   stage(main: Locale): Omit<StageValues, keyof StageText>;
 }
 
-/** A kind of stage as the editor knows it. */
+/** A kind of stage in the editor. */
 export interface StageEditing {
-  /** What a stage lacks to be of this kind; nothing where it was of it before. */
+  /** The fields that a stage lacks to be of this kind; none where it was of it before. */
   begin(stage: StageValues, main: Locale): Partial<StageValues>;
-  /** Its own part of what is sent: what a stage still has of another kind is left out. */
+  /** Its own part of the input that is sent: fields left from another kind are dropped. */
   inputOf(stage: StageValues): Partial<StageInput>;
-  /** A field of its own that may not stay empty, and what is said then. */
+  /** A field of its own that may not stay empty, and the message where it is. */
   readonly required?: { readonly field: keyof StageValues; readonly text: EditorText };
   readonly Fields: ComponentType<FieldsProps>;
-  /** What the preview says of it in its step. */
+  /** The preview's text in the step of this stage. */
   inStep?(stage: StageValues, t: TFunction<'challenge-editor'>, list: Intl.ListFormat): string;
-  /** What the preview shows of it below the steps. */
+  /** The preview's part below the steps. */
   readonly Preview?: ComponentType<{ stage: StageValues; language: Language }>;
-  /** Where everything that was handed in for a stage is read: the path below the programme's address. */
+  /** The page with all submissions of a stage: the path below the programme's address. */
   results?(challengeId: string, stage: number): readonly string[];
   readonly templates?: readonly ChallengeTemplate[];
 }

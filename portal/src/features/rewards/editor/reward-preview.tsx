@@ -8,7 +8,7 @@ import { createFormats } from '../../../ui/formats.js';
 import classes from './reward-editor.module.css';
 import { textIn, type RewardValues } from './reward-values.js';
 
-/** The words of an advocate's card, in the language of that advocate. */
+/** An advocate's card, in the language of that advocate. */
 function Card({ values, language }: { values: RewardValues; language: Language }) {
   const { i18n } = useTranslation('reward-editor');
   const theirs = i18n.getFixedT(language, 'reward-editor');

@@ -19,7 +19,7 @@ interface AnswerListProps {
   files: readonly { id: string; name: string; url: string }[];
 }
 
-/** One person's answers, each under its question; what was not asked or not answered is left out. */
+/** One person's answers, each under its question; hidden and unanswered questions are left out. */
 export function AnswerList(props: AnswerListProps) {
   const { i18n } = useTranslation();
   const reader = {

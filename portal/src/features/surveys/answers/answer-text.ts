@@ -2,10 +2,10 @@ import type { Words } from '../../../../../src/features/surveys/survey-coherence
 import type { Question } from '../../../../../src/features/surveys/survey-question.rules.js';
 import { isOther } from '../../../../../src/features/surveys/visible-questions.rules.js';
 
-/** What is needed to put an answer into words. */
+/** The texts needed to put an answer into words. */
 export interface Wording {
   wordsOf: (words: Words) => string;
-  /** "Other" before what was written beside it. */
+  /** "Other", before the text beside it. */
   other: string;
   number: (value: number) => string;
   day: (day: string) => string;

@@ -68,7 +68,7 @@ function Answers({ results }: { results: SurveyResults }) {
   );
 }
 
-/** What was answered to the questions of a stage, by question and by person; for staff. */
+/** The answers to the questions of a stage, by question and by person; for staff. */
 export default function AnswersPage() {
   const { t, i18n } = useTranslation('common');
   const { challengeId, stage } = useParams({ from: ROUTE });

@@ -61,7 +61,7 @@ function Response({ survey, row }: { survey: Survey; row: ResponseRow }) {
   );
 }
 
-/** To which question or answer the list is narrowed, and the way to all. */
+/** The question or answer that the list is narrowed to, and the way to all. */
 function Chip({
   survey,
   narrowed,
@@ -101,7 +101,7 @@ function Chip({
 
 type Asked = Pick<VariablesOf<typeof SurveyResponsesQuery>, 'challengeId' | 'stage' | 'version'>;
 
-/** Every response, however many pages they are. Throws where one of them does not come. */
+/** Every response, on all pages. Throws where one of the pages does not come. */
 async function allResponses(client: Client, asked: Asked): Promise<ResponseRow[]> {
   const pageFrom = async (after: string | null): Promise<ResponseRow[]> => {
     const { data, error } = await client
@@ -141,7 +141,7 @@ function useDownload({ challengeId, stage, results }: ByPersonProps) {
   return { download, busy };
 }
 
-/** Who answered, one after the other, the newest first. */
+/** The people who answered, one after the other, the newest first. */
 export function ByPerson(props: ByPersonProps) {
   const { challengeId, stage, results, narrowed, onWiden } = props;
   const { t } = useTranslation(['survey-answers', 'common']);

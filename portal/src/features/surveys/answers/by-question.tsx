@@ -25,7 +25,7 @@ interface ResultProps {
   cells: Cells;
 }
 
-/** R-S3: from 20 answers on a score with its interval; below, how many are what. */
+/** R-S3: from 20 answers on a score with its interval; below, the counts. */
 function NpsFigure({ cells }: { cells: Cells }) {
   const { t } = useTranslation(['survey-answers', 'survey']);
   const formats = useFormats();
@@ -149,7 +149,7 @@ function Result({ question, answered, cells, number }: ResultProps & { number: n
   );
 }
 
-/** Each question with what was answered to it. */
+/** Each question with its results. */
 export function ByQuestion({ results }: { results: SurveyResults }) {
   const survey = results.survey as Survey;
   return (

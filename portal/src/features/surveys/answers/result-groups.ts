@@ -9,7 +9,7 @@ export interface ResultRow {
   key: string;
   label: string;
   count: number;
-  /** The one cell that was counted, by which the list behind it is asked for. */
+  /** The one cell that was counted, which also selects the list behind it. */
   cell?: string;
 }
 
@@ -29,10 +29,10 @@ export interface Labels {
   range: (from: string, to: string) => string;
 }
 
-/** So many numbers are shown one by one; more of them in as many classes. */
+/** Up to so many numbers are shown one by one; more of them in as many classes. */
 const MOST_VALUES = 10;
 
-/** What was counted of a question, in the order in which it is read; nothing for words and files. */
+/** The counts of a question, in the order in which they are read; none for texts and files. */
 export function resultGroups(question: Question, cells: Cells, labels: Labels): ResultGroup[] {
   switch (question.kind) {
     case 'single':

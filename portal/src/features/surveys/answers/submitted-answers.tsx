@@ -35,7 +35,7 @@ const AnswersQuery = graphql(`
   }
 `);
 
-/** What was answered for a stage: to read again, or to decide on. */
+/** The answers of a stage: to read again, or to decide on. */
 export default function SubmittedAnswers({ submissionId, ownSince }: HandedInProps) {
   const { t } = useTranslation('survey');
   const [query, ask] = useQuery({ query: AnswersQuery, variables: { id: submissionId } });

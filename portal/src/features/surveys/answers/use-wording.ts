@@ -10,7 +10,7 @@ interface NamedFile {
   name: string;
 }
 
-/** How answers to the survey around it are put into the reader's words. */
+/** Puts answers to the survey around it into the reader's words. */
 export function useWording(files: readonly NamedFile[]): Wording {
   const { t } = useTranslation('survey');
   const formats = useFormats();
@@ -24,7 +24,7 @@ export function useWording(files: readonly NamedFile[]): Wording {
   };
 }
 
-/** How what was counted of them is. */
+/** Puts the counts of answers into the reader's words. */
 export function useLabels(): Labels {
   const { t, i18n } = useTranslation('survey-answers');
   const { wordsOf, other, number } = useWording([]);

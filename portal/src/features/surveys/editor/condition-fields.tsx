@@ -27,7 +27,7 @@ const BEGINNINGS: Partial<Record<Question['kind'], Value>> = {
   date: '2027-01-01',
 };
 
-/** A value that suits a test of a question, to begin with. */
+/** A first value that suits a test of a question. */
 function beginningOf(asked: Question, test: ConditionTest): Value {
   if (test === 'answered') return true;
   if ('options' in asked) return asked.options[0]?.id ?? OTHER;
@@ -186,7 +186,7 @@ function ConditionRow({ condition, earlier, onChange, onRemove }: RowProps) {
   );
 }
 
-/** How several conditions go together. */
+/** How several conditions are combined. */
 function Match({ question, onChange }: QuestionProps) {
   const { t } = useTranslation('survey-editor');
   const { visibleWhen } = question;
@@ -224,7 +224,7 @@ function AddCondition({ onAdd }: { onAdd: () => void }) {
   );
 }
 
-/** When a question is asked: always, or depending on what was answered before. */
+/** When a question is shown: always, or depending on earlier answers. */
 export function ConditionFields({ question, onChange }: QuestionProps) {
   const { t } = useTranslation('survey-editor');
   const earlier = useEarlier(question);

@@ -3,7 +3,7 @@ import type { QuestionKind } from '../../../../../src/features/surveys/survey-li
 import type { Question } from '../../../../../src/features/surveys/survey-question.rules.js';
 import type { Language } from '../../../i18n/languages.js';
 
-/** Ids are stable and say nothing: words may be corrected later, meaning may not (R-C1). */
+/** Ids are stable and mean nothing: words may be corrected later, meaning may not (R-C1). */
 export function newPartId(prefix: string): string {
   const bytes = crypto.getRandomValues(new Uint8Array(5));
   return `${prefix}-${Array.from(bytes, (byte) => byte.toString(36).padStart(2, '0')).join('')}`;
@@ -11,7 +11,7 @@ export function newPartId(prefix: string): string {
 
 const part = (prefix: string) => ({ id: newPartId(prefix), text: {} });
 
-/** What a kind has of its own, as a new question of it begins. */
+/** The fields of a kind, as a new question of it begins. */
 const BEGINNINGS: { readonly [Kind in QuestionKind]: () => object } = {
   single: () => ({ options: [part('o'), part('o')], other: false, randomOrder: false }),
   multiple: () => ({
@@ -115,7 +115,7 @@ export function dependentsOf(survey: Survey, id: string): Question[] {
   );
 }
 
-/** Without the question and without the conditions that asked of it. */
+/** Removes the question and the conditions that depend on it. */
 export function removeQuestion(survey: Survey, id: string): Survey {
   return withQuestions(survey, (questions) =>
     questions
@@ -129,7 +129,7 @@ export function removeQuestion(survey: Survey, id: string): Survey {
   );
 }
 
-/** Before the question that stands at the place now; behind the last of its page where none does. */
+/** Puts it before the question at that place; at the end of the page where there is none. */
 export function placeQuestion(survey: Survey, id: string, to: Place): Survey {
   const from = placeOf(survey, id);
   const moved = from && survey.pages[from.page]?.questions[from.question];
@@ -172,7 +172,7 @@ export function toggleLanguage(survey: Survey, language: Language): Survey {
   return { ...survey, ...(bare as Pick<Survey, 'pages' | 'thanks'>), languages };
 }
 
-/** Where words stand. By name: `id` is Indonesian in words and a part's id beside them. */
+/** The fields that hold words. By name: `id` is Indonesian in words and a part's id beside them. */
 const WORDS = new Set(['text', 'help', 'low', 'high', 'thanks']);
 
 function without(value: unknown, language: Language): unknown {

@@ -6,7 +6,7 @@ import type { Language } from '../../../i18n/languages.js';
 
 interface SurveyEditing {
   survey: Survey;
-  /** In which the words are being written. */
+  /** The language being written. */
   language: Language;
   /** Of the programme: the language that everything else is translated from. */
   main: Language;

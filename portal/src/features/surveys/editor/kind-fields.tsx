@@ -238,7 +238,7 @@ function DateFields({ question, onChange }: QuestionProps<QuestionOf<'date'>>) {
   );
 }
 
-/** What its kind asks for beyond the words of a question. */
+/** The fields of its kind beyond the words of a question. */
 export function KindFields({ question, onChange }: QuestionProps) {
   const { t } = useTranslation('survey-editor');
   switch (question.kind) {

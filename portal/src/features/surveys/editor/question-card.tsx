@@ -35,7 +35,7 @@ import { moveButtonId, type QuestionActs } from './use-question-acts.js';
 import classes from './survey-editor.module.css';
 import { WordField } from './word-field.js';
 
-/** Fetched when somebody is asked for the first time. */
+/** Fetched when the dialog is first needed. */
 const ConfirmDialog = lazyPart(() => import('../../../ui/confirm-dialog.js'));
 
 interface QuestionCardProps {
@@ -70,7 +70,7 @@ function Moves({ question, number, acts }: QuestionCardProps) {
   ));
 }
 
-/** At once where nothing leans on the question; else with a word of what will change. */
+/** At once where nothing depends on the question; else after a warning of what will change. */
 function Delete({ question, number, acts }: QuestionCardProps) {
   const { t } = useTranslation('survey-editor');
   const { survey } = useSurveyEditing();

@@ -6,7 +6,7 @@ import type { Survey } from '../../../../../src/features/surveys/survey-definiti
 import type { FieldsProps } from '../../challenges/stages/stage-kind.js';
 import { SurveyEditor } from './survey-editor.js';
 
-/** What the server found in the survey of a stage, by the path within it. */
+/** The problems that the server found in the survey of a stage, by the path within it. */
 function problemsIn(errors: FieldsProps['form']['errors'], prefix: string): PartProblem[] {
   return Object.entries(errors)
     .filter(([field, message]) => field.startsWith(prefix) && typeof message === 'string')

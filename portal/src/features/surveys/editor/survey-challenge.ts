@@ -40,7 +40,7 @@ const TEXTS: ChallengeTemplate['texts'] = {
   },
 };
 
-/** The template "Complete our survey": everything that publishing asks for is written. */
+/** The template "Complete our survey": everything needed for publishing is written. */
 export const surveyChallenge: ChallengeTemplate = {
   name: 'template.survey',
   texts: TEXTS,

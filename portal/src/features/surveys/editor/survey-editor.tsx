@@ -234,11 +234,11 @@ interface SurveyEditorProps {
   language: Language;
   onLanguage: (language: Language) => void;
   onChange: (survey: Survey) => void;
-  /** What the server found; what does not fit together is found here. */
+  /** The problems that the server found; contradictions are found here. */
   refused: readonly PartProblem[];
 }
 
-/** A survey being written: its languages, its questions as cards on their pages, and what is said at the end. */
+/** A survey being written: languages, questions as cards on their pages, the closing text. */
 export function SurveyEditor({
   survey,
   onLanguage,

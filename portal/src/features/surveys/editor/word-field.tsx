@@ -22,7 +22,7 @@ export function WordField(props: WordFieldProps) {
   const { label, words, onChange, maxLength, long = false, optional = false } = props;
   const { language, main } = useSurveyEditing();
   const beside = useOriginal(words);
-  // What is not there in the main language needs no translation either.
+  // A text that is absent in the main language needs no translation either.
   if (optional && language !== main && !words[main]) return null;
   const Input = long ? Textarea : TextInput;
   return (
@@ -44,7 +44,7 @@ export function WordField(props: WordFieldProps) {
   );
 }
 
-/** What a translator works from. */
+/** The original text for the translator. */
 function useOriginal(words: Words): { description?: string; placeholder?: string } {
   const { t } = useTranslation('survey-editor');
   const { language, main } = useSurveyEditing();

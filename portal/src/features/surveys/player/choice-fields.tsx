@@ -17,7 +17,7 @@ interface OptionsProps {
   seed: string;
   isChosen: (option: string) => boolean;
   onChoose: (option: string) => void;
-  /** What was written beside "Other"; undefined: it is not chosen. */
+  /** The text beside "Other"; undefined: it is not chosen. */
   other: string | undefined;
   onOther: (text: string) => void;
 }
@@ -77,7 +77,7 @@ function Options(props: OptionsProps) {
   );
 }
 
-/** Radio buttons cannot be taken back: where no answer is needed there is a way to none. */
+/** Radio buttons cannot be unchecked: where no answer is needed this clears them. */
 export function ClearAnswer({ onClear }: { onClear: () => void }) {
   const { t } = useTranslation('survey');
   return (

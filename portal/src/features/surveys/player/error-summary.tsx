@@ -8,7 +8,7 @@ import { focusQuestion } from './question-frame.js';
 import { useProblemText } from './use-problem-text.js';
 import type { Player } from './use-player.js';
 
-/** Everything that is wrong, with the way to it; takes the focus each time somebody is held back. */
+/** Every problem, with the way to it; takes the focus each time somebody cannot go on. */
 export function ErrorSummary({ player, survey }: { player: Player; survey: Survey }) {
   const { t } = useTranslation('survey');
   const textOf = useProblemText();

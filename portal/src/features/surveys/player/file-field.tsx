@@ -7,9 +7,9 @@ import { FileDrop } from '../../../ui/file-drop.js';
 import { PROOF_FILES, uploadFailureOf, type UploadFailure } from '../../challenges/upload-file.js';
 import { QuestionFrame, type FieldProps } from './question-frame.js';
 
-/** The door for files; the preview has none. */
+/** Uploads files; the preview does not. */
 export interface Uploads {
-  /** Answers the file's id. Throws where it is not taken or nobody answers. */
+  /** Returns the file's id. Throws where it is refused or the server cannot be reached. */
   upload: (file: File) => Promise<string>;
   /** The names of files that were uploaded before, by their ids. */
   names: ReadonlyMap<string, string>;

@@ -17,7 +17,7 @@ function useNumberHint({ limits: { min, max } }: QuestionOf<'number'>): string |
   return max === null ? undefined : t('range.atMost', { max: formats.number(max) });
 }
 
-/** Comes when a number is asked for: it weighs as much as all the rest of the player. */
+/** Fetched when a question needs a number: it is as large as all the rest of the player. */
 export default function NumberAnswerField(props: FieldProps<QuestionOf<'number'>>) {
   const { question, value, onChange, errors } = props;
   const label = useWords()(question.text).text;

@@ -6,7 +6,7 @@ import type { Question } from '../../../../../src/features/surveys/survey-questi
 import { useWords } from '../survey-words.js';
 import classes from './player.module.css';
 
-/** What every field of a question is handed. */
+/** The props of every field of a question. */
 export interface FieldProps<Asked extends Question = Question> {
   question: Asked;
   /** As it was given, also where it is not right yet. */
@@ -14,7 +14,7 @@ export interface FieldProps<Asked extends Question = Question> {
   onChange: (value: unknown) => void;
   /** What is wrong with it, each in one sentence. */
   errors: readonly string[];
-  /** Ties what belongs to one person together: the order of options is the same for them everywhere. */
+  /** Belongs to one person: the order of options is the same for them everywhere. */
   seed: string;
 }
 
@@ -36,7 +36,7 @@ interface FrameProps {
 
 const anchorOf = (id: string) => `question-${id}`;
 
-/** Puts a question into sight and its first control under the keyboard. */
+/** Scrolls to a question and focuses its first control. */
 export function focusQuestion(id: string): void {
   const frame = document.getElementById(anchorOf(id));
   frame?.scrollIntoView({ block: 'center' });

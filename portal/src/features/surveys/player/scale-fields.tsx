@@ -20,7 +20,7 @@ interface StepsProps {
   onChange: (value: number) => void;
 }
 
-/** One group of radio buttons: the arrow keys go through it, and each number tells what its end means. */
+/** One group of radio buttons: the arrow keys go through it, and each end is described. */
 function Steps({ min, max, low, high, value, onChange }: StepsProps) {
   const formats = useFormats();
   const name = useId();

@@ -15,7 +15,7 @@ import {
 export type Layout = 'QUESTION' | 'PAGE';
 export type Step = readonly Question[];
 
-/** What is asked together, in its order; a page that nothing is asked of is none. */
+/** The questions shown together, in their order; a page without visible questions is none. */
 export function stepsOf(survey: Survey, answers: RawAnswers, layout: Layout): Step[] {
   const visible = visibleQuestions(survey, answers);
   if (layout === 'QUESTION') return visible.map((question) => [question]);
@@ -24,7 +24,7 @@ export function stepsOf(survey: Survey, answers: RawAnswers, layout: Layout): St
     .filter((step) => step.length > 0);
 }
 
-/** The step that asks a question; where that is hidden by now, the step after it, else the last. */
+/** The step that shows a question; where it is hidden by now, the step after it, else the last. */
 export function stepWith(survey: Survey, steps: readonly Step[], id: string | null): number {
   if (id === null) return 0;
   const order = survey.pages.flatMap(({ questions }) => questions.map((question) => question.id));
@@ -36,17 +36,17 @@ export function stepWith(survey: Survey, steps: readonly Step[], id: string | nu
 }
 
 export interface Progress {
-  /** The number of the first and the last question that is asked now, among those that were asked. */
+  /** The numbers of the first and the last question shown now, among those shown so far. */
   from: number;
   to: number;
-  /** How many follow at least, and at most: answers still to come may ask more of them. */
+  /** How many follow at least, and at most: later answers may show more of them. */
   least: number;
   most: number;
   /** 0 to 1. It never falls while somebody goes forward. */
   share: number;
 }
 
-/** How far somebody has come who is asked this step now. */
+/** The progress of a person at this step. */
 export function progressOf(survey: Survey, answers: RawAnswers, step: Step): Progress {
   const questions = survey.pages.flatMap((page) => page.questions);
   const visible = new Set(visibleQuestions(survey, answers).map(({ id }) => id));
@@ -63,7 +63,7 @@ export function progressOf(survey: Survey, answers: RawAnswers, step: Step): Pro
 
 type Chance = 'YES' | 'MAYBE' | 'NO';
 
-/** Whether each question is asked, as far as that is decided: what was not passed yet may still change it. */
+/** Whether each question is shown, as far as that is decided by the questions passed. */
 function chancesOf(
   questions: readonly Question[],
   answers: RawAnswers,

@@ -43,7 +43,7 @@ interface AnsweringProps {
   onReload: () => void;
 }
 
-/** Whether the answers are safe: said quietly, and read out only where they are not. */
+/** Whether the answers are saved: shown quietly, and read out only where they are not. */
 function Saved({ state, onReload }: { state: DraftState; onReload: () => void }) {
   const { t } = useTranslation('survey');
   if (state === null) return null;
@@ -86,7 +86,7 @@ function useUploads() {
   return { upload, names };
 }
 
-/** Says what the server refused: at the answers where it names them, else above everything. */
+/** Shows what the server refused: at the answers where it names them, else above everything. */
 function useHandIn({ participation, stage, survey }: AnsweringProps, onDone: () => void) {
   const [run] = useKeyedVerb(SubmitAnswers);
   const refusalOf = useOwnRefusal();
@@ -105,7 +105,7 @@ function useHandIn({ participation, stage, survey }: AnsweringProps, onDone: () 
       onDone();
       return null;
     }
-    // The same rules judged before: what differs now is the survey's version or its time.
+    // The same rules ran here before: a difference comes from the survey's version or the time.
     const found: readonly AnswerProblem[] = checkAnswers(survey, answers).problems;
     if (found.length === 0) setErrors(refusalOf(answer).others);
     return found;
@@ -208,7 +208,7 @@ function Task({ task, stage: number, onReload }: TaskProps) {
   const path = useProgramPath();
   const { i18n } = useTranslation();
   const language = pickLanguage([i18n.language]);
-  // Handed in, the stage is no longer open: what was open when the page came is what is shown.
+  // After submission the stage is no longer open: keep showing the task that was open at first.
   const [opened] = useState(() => task);
   const { participation, surveyDraft } = useMemo(
     () => inLanguage(opened, language),

@@ -20,7 +20,7 @@ interface SurveyPlayerProps {
   language: Language;
   layout: Layout;
   start: SoFar;
-  /** The company that asks: it is said who reads the answers before the first one is given (R-S1). */
+  /** The company of the survey: who reads the answers is shown before the first one (R-S1). */
   company: string;
   uploads: Uploads;
   /** Of the participation. */
@@ -34,7 +34,7 @@ function ProgressLine({ progress, headed }: { progress: Progress; headed: boolea
   const { t } = useTranslation('survey');
   const line = useRef<HTMLParagraphElement>(null);
   const { from, to, least, most, share } = progress;
-  // Whoever goes on hears where they are; on arrival the page has the word.
+  // After a step the screen reader announces where one is; on arrival the page does.
   const seen = useRef(from);
   useEffect(() => {
     if (seen.current === from) return;
@@ -116,7 +116,7 @@ function Ways({ player }: { player: Player }) {
   );
 }
 
-/** A survey as somebody answers it: a question or a page at a time, by thumb, mouse or keyboard. */
+/** The survey as one answers it: by question or page, by thumb, mouse or keyboard. */
 export function SurveyPlayer(props: SurveyPlayerProps) {
   const { survey, language, layout, start, onChange, onHandIn } = props;
   const { t } = useTranslation('survey');

@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../../../platform/graphql/graphql.js';
 import { UserErrorFields } from '../../../platform/graphql/user-error-fields.js';
 
-/** A stage's questions with what was answered so far, for whoever takes part. */
+/** A stage's questions and the answers so far, for an advocate who takes part. */
 export const SurveyToAnswer = graphql(`
   query SurveyToAnswer($participationId: ID!, $stage: Int!) {
     participation(id: $participationId) {

@@ -8,14 +8,14 @@ import type { Survey } from '../../../../../src/features/surveys/survey-definiti
 import type { RawAnswers } from '../../../../../src/features/surveys/visible-questions.rules.js';
 import { progressOf, stepsOf, stepWith, type Layout } from './steps.js';
 
-/** What somebody has answered so far, and where they stopped. */
+/** The answers so far, and the question where the person stopped. */
 export interface SoFar {
   answers: RawAnswers;
   /** A question's id; null: at the beginning. */
   at: string | null;
 }
 
-/** Hands in; answers what is wrong, null where all was taken. */
+/** Hands in; returns what is wrong, null where everything was accepted. */
 export type HandIn = (answers: Answers) => Promise<readonly AnswerProblem[] | null>;
 
 interface PlayerOptions {
@@ -28,7 +28,7 @@ interface PlayerOptions {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** A survey being answered: what is asked now, what is wrong with it, and the ways on and back. */
+/** A survey being answered: what is shown now, what is wrong with it, and the ways on and back. */
 export function usePlayer({ survey, layout, start, onChange, onHandIn }: PlayerOptions) {
   const [{ answers, at }, setSoFar] = useState(start);
   const [judged, setJudged] = useState(NOTHING);
@@ -102,7 +102,7 @@ export function usePlayer({ survey, layout, start, onChange, onHandIn }: PlayerO
 
 export type Player = ReturnType<typeof usePlayer>;
 
-/** The way in, and whether somebody is on it. */
+/** Handing in, and whether it is under way. */
 function useHandingIn(onHandIn: HandIn): [HandIn, boolean] {
   const [sending, setSending] = useState(false);
   const handIn: HandIn = async (answers) => {
@@ -116,7 +116,7 @@ function useHandingIn(onHandIn: HandIn): [HandIn, boolean] {
   return [handIn, sending];
 }
 
-/** Tells each change once, and never what it began with. */
+/** Reports each change once, and never the initial state. */
 function useReported(soFar: SoFar, onChange: PlayerOptions['onChange']): void {
   const told = useRef(soFar);
   useEffect(() => {

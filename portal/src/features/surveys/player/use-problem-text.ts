@@ -4,7 +4,7 @@ import type { Question } from '../../../../../src/features/surveys/survey-questi
 import { useFormats } from '../../../ui/format.js';
 import { useWords } from '../survey-words.js';
 
-/** Codes that the fields of the player can lead to; what only a program could send is told as one. */
+/** Codes that the player's fields can cause; those that only a program causes share one text. */
 const TOLD = [
   'REQUIRED',
   'OTHER_EMPTY',

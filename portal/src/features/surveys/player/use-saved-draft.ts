@@ -19,7 +19,7 @@ interface DraftOf {
   version: number;
 }
 
-/** What can be kept: an answer that is none yet ("12a" for a number) waits until it is one. */
+/** The part that can be saved: an unfinished answer ("12a" for a number) waits until valid. */
 function keepable(survey: Survey, { answers, at }: SoFar) {
   const given = Object.fromEntries(
     Object.entries(answers).filter(([, value]) => value !== undefined),
@@ -32,7 +32,7 @@ function keepable(survey: Survey, { answers, at }: SoFar) {
   };
 }
 
-/** Keeps answers on the server as they are given, one request at a time, the newest last. */
+/** Saves answers on the server as they are given, one request at a time, the newest last. */
 export function useSavedDraft({ survey, participationId, stage, version }: DraftOf) {
   const [state, setState] = useState<DraftState>(null);
   const [run] = useVerb(SaveSurveyDraft);
@@ -41,7 +41,7 @@ export function useSavedDraft({ survey, participationId, stage, version }: Draft
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const flush = useCallback(async () => {
-    // What came while a request was under way.
+    // Changes made while a request was under way.
     const more = () => waiting.current !== null;
     const { current } = row;
     clearTimeout(timer.current);
@@ -78,7 +78,7 @@ export function useSavedDraft({ survey, participationId, stage, version }: Draft
     },
     [flush],
   );
-  /** Handed in: there is nothing more to keep. */
+  /** After submission there is nothing more to save. */
   const stop = useCallback(() => {
     row.current.stopped = true;
     clearTimeout(timer.current);
@@ -86,7 +86,7 @@ export function useSavedDraft({ survey, participationId, stage, version }: Draft
   }, []);
 
   useEffect(() => {
-    // Whoever turns to another device, or to another page, has saved.
+    // A person who leaves for another device or page has everything saved.
     const onHidden = () => {
       if (document.visibilityState === 'hidden') void flush();
     };

@@ -7,7 +7,7 @@ import { useWords } from '../survey-words.js';
 import classes from './player.module.css';
 import { QuestionFrame, type FieldProps } from './question-frame.js';
 
-/** The rest is told from here on: before, nobody needs to count. */
+/** From here on the remaining length is shown: before, nobody needs to count. */
 const NEARLY_FULL = 0.8;
 
 const writtenIn = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -32,7 +32,7 @@ export function TextField(props: FieldProps<QuestionOf<'text'>>) {
             error={invalid}
             value={text}
             onChange={(event) => {
-              // It is kept as it was typed: too much is told and never cut off.
+              // The text is kept as typed: one that is too long is reported and never cut off.
               onChange(event.currentTarget.value || undefined);
             }}
           />
