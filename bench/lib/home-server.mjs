@@ -25,10 +25,9 @@ const FRAME =
 
 export const inLib = (name) => join(root, 'bench', 'lib', name);
 
-export async function startOurs(database, nodeArguments = []) {
+export async function startOurs(database, file = join(root, 'scripts', 'serve.mjs')) {
   const port = await freePort();
-  const child = start(join(root, 'scripts', 'serve.mjs'), {
-    nodeArguments,
+  const child = start(file, {
     environment: {
       NODE_ENV: 'production',
       ROLE: 'api',
@@ -59,7 +58,7 @@ export async function readHome(url, body, cookie) {
  * what begins and ends their transaction: from a server that is asked one by one.
  */
 export async function recordHomes(database, body, cookies) {
-  const { child, url } = await startOurs(database, ['--import', inLib('record-sql.mjs')]);
+  const { child, url } = await startOurs(database, inLib('record-sql.mjs'));
   try {
     const answers = [];
     const scripts = [];
@@ -79,6 +78,7 @@ export async function recordHomes(database, body, cookies) {
 /** A server also does its rounds, on other connections. */
 function ofTheRead(sent) {
   const begin = sent.find(({ text }) => text.startsWith('BEGIN READ ONLY'));
+  if (!begin) throw new Error('No read transaction was recorded.');
   return sent.filter(({ connection }) => connection === begin.connection);
 }
 

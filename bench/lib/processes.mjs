@@ -16,11 +16,11 @@ export async function freePort() {
 }
 
 /** A module of ours in a process of its own; what it prints is for people. */
-export function start(file, { nodeArguments = [], environment = {} } = {}) {
+export function start(file, { environment = {} } = {}) {
   return fork(file, {
     cwd: root,
     stdio: ['ignore', 2, 2, 'ipc'],
-    execArgv: nodeArguments,
+    execArgv: [],
     env: { ...process.env, ...environment },
     serialization: 'advanced',
   });

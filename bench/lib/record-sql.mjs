@@ -1,5 +1,6 @@
-// Preloaded into a server (`node --import`): keeps every statement that it sends, in order and in the
-// words in which it is sent, with the number of its connection, until its parent asks for them.
+// A server that keeps every statement that it sends, in order and in the words in which it is sent,
+// with the number of its connection, until its parent asks for them. It runs from the single files of
+// the build: the bundle has a `pg` of its own, which nobody reaches from outside.
 import pg from 'pg';
 
 const { query } = pg.Client.prototype;
@@ -23,3 +24,6 @@ process.on('message', () => {
   process.send(kept);
   kept = [];
 });
+
+const { main } = await import('../../dist/server/main.js');
+await main();
