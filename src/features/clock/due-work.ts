@@ -36,7 +36,7 @@ export class AllDueWork implements OnModuleInit {
   onModuleInit(): void {
     for (const wrapper of this.discovery.getProviders({ metadataKey: DueWorkMark.KEY })) {
       const name = this.discovery.getMetadataByDecorator(DueWorkMark, wrapper) ?? '';
-      if (this.byName.has(name)) throw new DueWorkError(`"${name}" is handed over as due twice`);
+      if (this.byName.has(name)) throw new DueWorkError(`"${name}" is registered as due twice`);
       this.byName.set(name, wrapper.instance as DueWork);
     }
   }

@@ -21,12 +21,12 @@ import {
 /** How a person, or the CRM, states what a company is (R-W12). */
 @Resolver(() => Company)
 export class SetCompanyKindResolver {
-  constructor(private readonly say: SetCompanyKind) {}
+  constructor(private readonly setKind: SetCompanyKind) {}
 
   @Mutation(() => SetCompanyKindResult)
   setCompanyKind(@Args('input') input: SetCompanyKindInput, @Graph() graph: GraphContext) {
-    return mutateOnce(graph, companyAnswer, input, (tx, actor, word) =>
-      this.say.setCompanyKind(tx, actor, word),
+    return mutateOnce(graph, companyAnswer, input, (tx, actor, statement) =>
+      this.setKind.setCompanyKind(tx, actor, statement),
     );
   }
 }

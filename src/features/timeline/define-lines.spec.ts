@@ -19,7 +19,7 @@ describe('what lines tell of a subject', () => {
   it('is handed over once', () => {
     defineLines(poem, { 'R-C3': ['RECITED'] });
     expect(() => defineLines(poem, { 'R-C3': ['RECITED'] })).toThrow(
-      '"POEM R-C3.RECITED" is handed over as told twice',
+      '"POEM R-C3.RECITED" is registered twice',
     );
   });
 });

@@ -36,7 +36,7 @@ export function defineLines<const Lines extends Outcomes>(
   for (const [rule, ofRule] of Object.entries(outcomes)) {
     for (const outcome of ofRule) {
       const name = `${subjectKind} ${rule}.${outcome}`;
-      if (defined.has(name)) throw new LineError(`"${name}" is handed over as told twice`);
+      if (defined.has(name)) throw new LineError(`"${name}" is registered twice`);
       defined.set(name, { subjectKind, rule, outcome });
     }
   }

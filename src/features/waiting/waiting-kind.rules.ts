@@ -12,6 +12,6 @@ export const waitingKinds: Record<string, string> = {};
 /** Throws WaitingKindError for one that is taken or badly formed. */
 export function takeWaitingKind(kind: string): string {
   if (!KIND.test(kind)) throw new WaitingKindError(`Not a kind of what waits: "${kind}"`);
-  if (kind in waitingKinds) throw new WaitingKindError(`"${kind}" is handed over as waiting twice`);
+  if (kind in waitingKinds) throw new WaitingKindError(`"${kind}" is registered as waiting twice`);
   return (waitingKinds[kind] = kind);
 }

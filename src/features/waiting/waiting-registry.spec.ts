@@ -18,7 +18,7 @@ describe('what waits for people', () => {
   it('has an upper-case code that is taken once', () => {
     defineWaiting('SONGS', { seenBy, counted });
     expect(() => defineWaiting('SONGS', { seenBy, counted })).toThrow(
-      '"SONGS" is handed over as waiting twice',
+      '"SONGS" is registered as waiting twice',
     );
     expect(() => defineWaiting('a song', { seenBy, counted })).toThrow(
       'Not a kind of what waits: "a song"',

@@ -74,6 +74,6 @@ describe('what is due when a clock is moved', () => {
 
   it('stops the boot where two are called the same', async () => {
     const app = await open(Tea, OtherTea);
-    await expect(app.init()).rejects.toThrow('"tea" is handed over as due twice');
+    await expect(app.init()).rejects.toThrow('"tea" is registered as due twice');
   });
 });
