@@ -12,12 +12,20 @@ const SLOWEST = 15;
 /** Once more as on a managed server: one login that owns everything, and the oldest PostgreSQL. */
 const MANAGED = { GOODTURN_TEST_MODE: 'single-login' };
 /**
- * What depends on server and mode: every SQL text, roles and policies, the ledger's functions, and one
- * story through all features. `npm run test:long` runs all integration specs so.
+ * What depends on server and mode: every SQL text, roles and policies, the ledger's functions, work
+ * across programmes, and one story through all features. `npm run test:long` runs all integration
+ * specs so.
  */
 const ON_MANAGED = process.env.GOODTURN_LONG
   ? ['test/integration', 'test/migrations', 'test/api/story']
-  : ['test/integration/platform', 'test/integration/ledger', 'test/migrations', 'test/api/story'];
+  : [
+      ...['platform', 'ledger', 'identity', 'measures', 'notifications', 'referrals/windows'].map(
+        (room) => `test/integration/${room}`,
+      ),
+      'test/integration/imports/stopped',
+      'test/migrations',
+      'test/api/story',
+    ];
 
 function jest(paths, environment, report) {
   const args = [
