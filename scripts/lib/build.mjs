@@ -66,9 +66,17 @@ async function compile(file, target, transformFile) {
 }
 
 /**
- * Packages that look for files beside themselves, and one that must be loaded before all others.
+ * Packages that look for files beside themselves, one that must be loaded before all others, and one
+ * that finds Node's own hash by `module.require`, which a bundle has not: it would hash every query
+ * in JavaScript.
  */
-const NOT_BUNDLED = new Set(['ioredis', 'msgpackr', 'pino', 'reflect-metadata']);
+const NOT_BUNDLED = new Set([
+  '@apollo/utils.createhash',
+  'ioredis',
+  'msgpackr',
+  'pino',
+  'reflect-metadata',
+]);
 
 /**
  * `bundle/main.js` and `bundle/cli.js` with the packages that they use: to find, read and compile
