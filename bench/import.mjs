@@ -52,7 +52,8 @@ async function perSecond(work) {
 /** The verb, wired as Nest wires it. */
 async function importVerb(database, crossProgram) {
   const at = (path) => import(`../dist/server/${path}`);
-  const { FindOrAddAdvocates, FindOrAddCompanies } = await at('features/advocates/index.js');
+  const { FindOrAddAdvocates } = await at('features/advocates/index.js');
+  const { FindOrAddCompanies } = await at('features/companies/index.js');
   const { ImportReferrals, ImportTurn, RunImport } = await at('features/imports/index.js');
   const { PostTransfers, SettlePoints } = await at('features/ledger/index.js');
   const { AddReferrals, MatchDeals, SettleReferrals } = await at('features/referrals/index.js');

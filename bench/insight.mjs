@@ -40,13 +40,13 @@ function singleFigures(shown) {
 }
 
 async function readers() {
-  const at = (path) => import(`../dist/server/features/${path}`);
-  const { conversionFigures, conversionTotal } = await at('insights/index.js');
-  const { overviewFigures } = await at('insights/overview.queries.js');
-  const { SHOWN } = await at('insights/shown-measures.rules.js');
-  const { readFigures } = await at('measures/index.js');
-  const { nextToClose } = await at('referrals/api/referral.queries.js');
-  const { WhatWaits } = await at('waiting/index.js');
+  const at = (path) => import(`../dist/server/${path}`);
+  const { conversionFigures, conversionTotal } = await at('features/insights/index.js');
+  const { overviewFigures } = await at('features/insights/overview.queries.js');
+  const { SHOWN } = await at('features/insights/shown-measures.rules.js');
+  const { readFigures } = await at('features/measures/index.js');
+  const { nextToClose } = await at('features/referrals/api/referral.queries.js');
+  const { WhatWaits } = await at('features/waiting/index.js');
   const whatWaits = new WhatWaits(['admin']);
   const waiting = whatWaits.figures.map((figure) => [`waiting: ${figure.measure}`, figure]);
   const singles = [...Object.entries(singleFigures(SHOWN)), ...waiting].map(([name, asked]) => [

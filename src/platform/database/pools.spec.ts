@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { typeParsers } from './pools.js';
 
-const TIMESTAMPTZ = 1184;
+const { TIMESTAMPTZ } = pg.types.builtins;
 const parseOurs = typeParsers.getTypeParser(TIMESTAMPTZ, 'text') as (text: string) => unknown;
 const parseTheirs = pg.types.getTypeParser(TIMESTAMPTZ) as (text: string) => unknown;
 

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { momentOf } from '../../kernel/clock.js';
 import { PooledClient } from './pooled-client.js';
 
 /** `separated`: roles of our own; `single-login`: one ordinary owner on a managed server. */
@@ -6,9 +7,7 @@ export type DatabaseMode = 'separated' | 'single-login';
 
 export type DatabaseRole = 'goodturn_app' | 'goodturn_jobs' | 'goodturn_owner';
 
-const INT8 = 20;
-const DATE = 1082;
-const TIMESTAMPTZ = 1184;
+const { DATE, INT8, TIMESTAMPTZ } = pg.types.builtins;
 
 type Parse = (text: string) => unknown;
 type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
@@ -16,7 +15,7 @@ type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
 const OWN_PARSERS: Partial<Record<number, Parse>> = {
   [INT8]: parseInt8,
   [DATE]: (text) => text,
-  [TIMESTAMPTZ]: parseMoment,
+  [TIMESTAMPTZ]: readMoment,
 };
 
 /** int8 as a number, refused where it would not be exact; `date` as text (a day has no zone). */
@@ -31,8 +30,8 @@ const PLAIN_MOMENT = /^[1-9]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::
 const parseAnyMoment = pg.types.getTypeParser(TIMESTAMPTZ) as Parse;
 
 /** A screen reads hundreds of them, and the package's parser takes three times as long. */
-function parseMoment(text: string): unknown {
-  return PLAIN_MOMENT.test(text) ? new Date(text) : parseAnyMoment(text);
+function readMoment(text: string): unknown {
+  return PLAIN_MOMENT.test(text) ? momentOf(Date.parse(text)) : parseAnyMoment(text);
 }
 
 function parseInt8(text: string): number {
