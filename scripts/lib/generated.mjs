@@ -5,8 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { dumpCatalogue } from '../../test/support/catalogue.mjs';
-import { openTestServer } from '../../test/support/test-server.mjs';
+import { dumpCatalogue } from '../../test/support/database/catalogue.mjs';
+import { openTestServer } from '../../test/support/database/test-server.mjs';
 import { build } from './build.mjs';
 import { root } from './paths.mjs';
 

@@ -2,15 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import type { Role } from '../../src/kernel/actor.js';
-import { operationsOf, type Operation } from '../support/access-cases.js';
+import { operationsOf, type Operation } from '../support/api/access-cases.js';
 import {
   fingerprint,
   openAccessWorld,
   OWNED,
   type AccessWorld,
   type Noun,
-} from '../support/access-world.js';
-import { NOBODY, ServedApp, type ServedAnswer, type Who } from '../support/served-app.js';
+} from '../support/api/access-world.js';
+import { NOBODY, ServedApp, type ServedAnswer, type Who } from '../support/api/served-app.js';
 
 const PEOPLE = ['advocate', 'marketer', 'sales', 'admin'] as const;
 const KEYS = ['marketer', 'sales', 'admin'] as const;

@@ -7,7 +7,7 @@ import {
   enforceAccess,
   type AccessTable,
 } from '../../src/platform/graphql/access.js';
-import { ServedApp } from '../support/served-app.js';
+import { ServedApp } from '../support/api/served-app.js';
 
 /** A fresh copy each time: the guard is put into the schema that it is given. */
 const small = () => buildSchema('type Query { open: Thing } type Thing { id: ID! secret: String }');

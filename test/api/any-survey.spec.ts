@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { rm } from 'node:fs/promises';
 import { checkAnswers } from '../../src/features/surveys/check-answers.rules.js';
-import { makeChallengeScene, verbs, type ChallengeScene } from '../support/challenge-kit.js';
+import { makeChallengeScene, verbs, type ChallengeScene } from '../support/worlds/challenge-kit.js';
 import { limit, runs } from '../support/long.js';
-import { anyAnswers, soundAnswers } from '../support/survey-answers.js';
-import { openSurveyApi, surveyActs, surveyDraft } from '../support/survey-api.js';
-import { anySurvey, FILE_IDS } from '../support/surveys.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import type { TestApi } from '../support/test-graphql.js';
-import { uploaded } from '../support/uploads.js';
+import { anyAnswers, soundAnswers } from '../support/worlds/survey-answers.js';
+import { openSurveyApi, surveyActs, surveyDraft } from '../support/api/survey-api.js';
+import { anySurvey, FILE_IDS } from '../support/worlds/surveys.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
+import type { TestApi } from '../support/api/test-graphql.js';
+import { uploaded } from '../support/worlds/uploads.js';
 
 const handedIn = anySurvey.chain((survey) =>
   fc.record({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/kernel/ids.js';
-import { cookieOf, type TestSignIn } from '../support/test-sign-in.js';
-import { PORTAL, SignInHttp } from '../support/test-sign-in-http.js';
+import { cookieOf, type TestSignIn } from '../support/api/test-sign-in.js';
+import { PORTAL, SignInHttp } from '../support/api/test-sign-in-http.js';
 
 describe('asking for a sign-in link over HTTP', () => {
   let http: SignInHttp;

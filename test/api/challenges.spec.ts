@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import type { Actor } from '../../src/kernel/actor.js';
 import { newId } from '../../src/kernel/ids.js';
-import { openChallengeApi } from '../support/challenge-api.js';
+import { openChallengeApi } from '../support/api/challenge-api.js';
 import {
   addAdvocate,
   makeChallengeScene,
   member,
   reviewDraft,
   type ChallengeScene,
-} from '../support/challenge-kit.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import type { TestApi } from '../support/test-graphql.js';
+} from '../support/worlds/challenge-kit.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
+import type { TestApi } from '../support/api/test-graphql.js';
 import { atOnce } from '../support/at-once.js';
 
 interface OwnPage {

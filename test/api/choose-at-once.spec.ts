@@ -3,10 +3,10 @@ import { newId, type Id } from '../../src/kernel/ids.js';
 import { dealIdsAfter } from '../../src/features/deals/index.js';
 import { findUnlinkedPairs } from '../../src/features/referrals/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
-import { ServedApp, type ServedPerson } from '../support/served-app.js';
-import { RECORD_DEAL, REFER } from '../support/story-documents.js';
-import type { TestProgram } from '../support/test-database.js';
-import { breaksOf } from '../support/windows.js';
+import { ServedApp, type ServedPerson } from '../support/api/served-app.js';
+import { RECORD_DEAL, REFER } from '../support/api/story-documents.js';
+import type { TestProgram } from '../support/database/test-database.js';
+import { breaksOf } from '../support/worlds/windows.js';
 
 const CHOOSE = `mutation ($input: ChooseReferralsInput!) { chooseReferrals(input: $input) {
   __typename ... on UserError { code } } }`;

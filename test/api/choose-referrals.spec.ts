@@ -4,10 +4,10 @@ import { AddReferrals } from '../../src/features/referrals/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { Database } from '../../src/platform/database/index.js';
-import { ServedApp, type ServedPerson, type Who } from '../support/served-app.js';
-import { RECORD_DEAL, REFER } from '../support/story-documents.js';
-import type { TestProgram } from '../support/test-database.js';
-import { aNewReferral } from '../support/windows.js';
+import { ServedApp, type ServedPerson, type Who } from '../support/api/served-app.js';
+import { RECORD_DEAL, REFER } from '../support/api/story-documents.js';
+import type { TestProgram } from '../support/database/test-database.js';
+import { aNewReferral } from '../support/worlds/windows.js';
 
 const CHOOSE = `mutation ($input: ChooseReferralsInput!) { chooseReferrals(input: $input) {
   __typename ... on Deal { id wait { reason } choice { version chosenBy } referrals { id status } }

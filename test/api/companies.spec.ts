@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/kernel/ids.js';
-import { CompanyApi, COMPANY_SEEN, SAY_KIND } from '../support/company-api.js';
-import { RECORD_DEAL } from '../support/story-documents.js';
+import { CompanyApi, COMPANY_SEEN, SAY_KIND } from '../support/api/company-api.js';
+import { RECORD_DEAL } from '../support/api/story-documents.js';
 
 /** What a company is, told by its deals or said by a person; who reads it. */
 describe('R-W12: what a company is', () => {

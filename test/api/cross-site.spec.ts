@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ServedApp, type ServedPerson } from '../support/served-app.js';
+import { ServedApp, type ServedPerson } from '../support/api/served-app.js';
 
 const SETTING = `mutation { setLanguage(input: { locale: ja }) { __typename } }`;
 

@@ -7,11 +7,11 @@ import { DiskFileStore } from '../../src/platform/files/disk-file-store.adapter.
 import type { FileStore } from '../../src/platform/files/index.js';
 import { S3FileStore } from '../../src/platform/files/s3-file-store.adapter.js';
 import { makeLogger } from '../../src/platform/telemetry/index.js';
-import { openChallengeApi } from '../support/challenge-api.js';
-import { addAdvocate, makeChallengeScene } from '../support/challenge-kit.js';
-import { S3Server } from '../support/s3-server.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import type { TestApi } from '../support/test-graphql.js';
+import { openChallengeApi } from '../support/api/challenge-api.js';
+import { addAdvocate, makeChallengeScene } from '../support/worlds/challenge-kit.js';
+import { S3Server } from '../support/servers/s3-server.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
+import type { TestApi } from '../support/api/test-graphql.js';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import type { Actor } from '../../src/kernel/actor.js';
-import { openChallengeApi } from '../support/challenge-api.js';
-import { addAdvocate, makeChallengeScene } from '../support/challenge-kit.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import type { TestApi } from '../support/test-graphql.js';
-import { PNG, upload } from '../support/uploads.js';
+import { openChallengeApi } from '../support/api/challenge-api.js';
+import { addAdvocate, makeChallengeScene } from '../support/worlds/challenge-kit.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
+import type { TestApi } from '../support/api/test-graphql.js';
+import { PNG, upload } from '../support/worlds/uploads.js';
 
 describe('files', () => {
   let test: TestDatabase;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { until } from '../support/job-app.js';
-import { freePort } from '../support/redis.js';
-import { ServedApp } from '../support/served-app.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { until } from '../support/processes/job-app.js';
+import { freePort } from '../support/servers/redis.js';
+import { ServedApp } from '../support/api/served-app.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 
 describe('health and figures', () => {
   let test: TestDatabase;

@@ -3,11 +3,11 @@ import { PostTransfers } from '../../src/features/ledger/index.js';
 import { machineActor } from '../../src/kernel/actor.js';
 import { parseMoment } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
-import { openAccessWorld, type AccessWorld } from '../support/access-world.js';
-import { portalOperations } from '../support/portal-documents.js';
-import { keepSentStatements, withoutFrame } from '../support/sent-statements.js';
-import { ServedApp } from '../support/served-app.js';
-import { CONTACT, DECIDE, RECORD_DEAL } from '../support/story-documents.js';
+import { openAccessWorld, type AccessWorld } from '../support/api/access-world.js';
+import { portalOperations } from '../support/api/portal-documents.js';
+import { keepSentStatements, withoutFrame } from '../support/database/sent-statements.js';
+import { ServedApp } from '../support/api/served-app.js';
+import { CONTACT, DECIDE, RECORD_DEAL } from '../support/api/story-documents.js';
 
 const MAX_STATEMENTS = 9;
 const HOME = portalOperations().find(({ name }) => name === 'Home')?.document ?? '';

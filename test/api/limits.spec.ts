@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { ServedApp, type ServedPerson } from '../support/served-app.js';
+import { ServedApp, type ServedPerson } from '../support/api/served-app.js';
 
 describe('limits of a document', () => {
   let app: ServedApp;

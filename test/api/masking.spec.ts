@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { machineActor } from '../../src/kernel/actor.js';
 import { makeLogger } from '../../src/platform/telemetry/index.js';
-import { plantedAccess, PlantedModule, SECRET } from '../support/planted.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { openTestApi, type TestApi } from '../support/test-graphql.js';
+import { plantedAccess, PlantedModule, SECRET } from '../support/database/planted.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
+import { openTestApi, type TestApi } from '../support/api/test-graphql.js';
 
 const ECHO = 'query ($input: PlantedInput!) { echo(input: $input) }';
 

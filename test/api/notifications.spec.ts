@@ -20,8 +20,8 @@ import type { Actor } from '../../src/kernel/actor.js';
 import { plusMs, systemClock } from '../../src/kernel/clock.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import type { AccessTable } from '../../src/platform/graphql/index.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { openTestApi, type TestApi } from '../support/test-graphql.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
+import { openTestApi, type TestApi } from '../support/api/test-graphql.js';
 import { TestSecrets } from '../support/test-secrets.js';
 
 /** The API's side of notices: the consumers of all features' events are not served here. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PUBLIC_URL } from '../support/test-sign-in.js';
-import { PORTAL, SignInHttp } from '../support/test-sign-in-http.js';
+import { PUBLIC_URL } from '../support/api/test-sign-in.js';
+import { PORTAL, SignInHttp } from '../support/api/test-sign-in-http.js';
 
 describe('other sites and the routes of sign-in', () => {
   let http: SignInHttp;

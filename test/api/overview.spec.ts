@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { definedWaiting } from '../../src/features/waiting/waiting-registry.js';
 import type { Role } from '../../src/kernel/actor.js';
-import { openAccessWorld, type AccessWorld } from '../support/access-world.js';
-import { ServedApp } from '../support/served-app.js';
+import { openAccessWorld, type AccessWorld } from '../support/api/access-world.js';
+import { ServedApp } from '../support/api/served-app.js';
 
 /** Where the portal leads for each kind: a new one fails until it is told. */
 const LISTS: Readonly<Record<string, string>> = {

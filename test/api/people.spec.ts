@@ -10,9 +10,13 @@ import { SignIn } from '../../src/platform/auth/index.js';
 import { ProgramDirectory } from '../../src/platform/tenancy/index.js';
 import { CrossProgramDatabase } from '../../src/platform/database/index.js';
 import { MAILER, MailModule } from '../../src/platform/mail/index.js';
-import { openTestDatabase, type TestDatabase, type TestProgram } from '../support/test-database.js';
-import { openTestApi, type TestApi } from '../support/test-graphql.js';
-import { insertMember, openTestSignIn, type TestSignIn } from '../support/test-sign-in.js';
+import {
+  openTestDatabase,
+  type TestDatabase,
+  type TestProgram,
+} from '../support/database/test-database.js';
+import { openTestApi, type TestApi } from '../support/api/test-graphql.js';
+import { insertMember, openTestSignIn, type TestSignIn } from '../support/api/test-sign-in.js';
 
 @Module({})
 class Neighbours {}

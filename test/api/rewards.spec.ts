@@ -9,9 +9,9 @@ import { timelineAccess } from '../../src/features/timeline/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
 import { newId } from '../../src/kernel/ids.js';
 import type { AccessTable } from '../../src/platform/graphql/index.js';
-import { RewardWorld, type Person } from '../support/reward-world.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { openTestApi, type TestApi } from '../support/test-graphql.js';
+import { RewardWorld, type Person } from '../support/worlds/reward-world.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
+import { openTestApi, type TestApi } from '../support/api/test-graphql.js';
 import { TestSecrets } from '../support/test-secrets.js';
 import { atOnce } from '../support/at-once.js';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { request as httpRequest } from 'node:http';
 import { newId } from '../../src/kernel/ids.js';
-import type { TestHttp } from '../support/test-http.js';
-import { cookieOf, insertMember } from '../support/test-sign-in.js';
-import { PORTAL, SignInHttp } from '../support/test-sign-in-http.js';
+import type { TestHttp } from '../support/api/test-http.js';
+import { cookieOf, insertMember } from '../support/api/test-sign-in.js';
+import { PORTAL, SignInHttp } from '../support/api/test-sign-in-http.js';
 
 describe('the people of the sample', () => {
   let http: SignInHttp;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { atOnce } from '../support/at-once.js';
-import { ServedApp, type ServedPerson } from '../support/served-app.js';
-import { MOVE, RECORD_DEAL, RECORD_REFERRAL, REFER } from '../support/story-documents.js';
+import { ServedApp, type ServedPerson } from '../support/api/served-app.js';
+import { MOVE, RECORD_DEAL, RECORD_REFERRAL, REFER } from '../support/api/story-documents.js';
 
 const INVITE = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) {
   ... on Membership { id status } ... on UserError { code } } }`;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/kernel/ids.js';
-import { CompanyApi, COMPANY_SEEN } from '../support/company-api.js';
-import type { Who } from '../support/served-app.js';
+import { CompanyApi, COMPANY_SEEN } from '../support/api/company-api.js';
+import type { Who } from '../support/api/served-app.js';
 
 /** Who says what a company is: people and the CRM, each apart, twice, late, at once. */
 describe('R-W12: what is said of a company', () => {

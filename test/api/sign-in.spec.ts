@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { InviteMember } from '../../src/features/identity/invite-member.js';
 import { newId } from '../../src/kernel/ids.js';
 import { Outbox } from '../../src/platform/outbox/index.js';
-import { cookieOf, PUBLIC_URL } from '../support/test-sign-in.js';
-import { SignInHttp } from '../support/test-sign-in-http.js';
+import { cookieOf, PUBLIC_URL } from '../support/api/test-sign-in.js';
+import { SignInHttp } from '../support/api/test-sign-in-http.js';
 
 describe('a sign-in link over HTTP', () => {
   let http: SignInHttp;

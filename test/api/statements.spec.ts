@@ -3,11 +3,11 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { Kind, parse, validate, type ValueNode } from 'graphql';
 import type { Id } from '../../src/kernel/ids.js';
 import { CompiledQueries } from '../../src/platform/graphql/index.js';
-import { nounOf } from '../support/access-cases.js';
-import { openAccessWorld, type AccessWorld } from '../support/access-world.js';
-import { portalOperations, type PortalOperation } from '../support/portal-documents.js';
-import { keepSentStatements, withoutFrame } from '../support/sent-statements.js';
-import { ServedApp, type Who } from '../support/served-app.js';
+import { nounOf } from '../support/api/access-cases.js';
+import { openAccessWorld, type AccessWorld } from '../support/api/access-world.js';
+import { portalOperations, type PortalOperation } from '../support/api/portal-documents.js';
+import { keepSentStatements, withoutFrame } from '../support/database/sent-statements.js';
+import { ServedApp, type Who } from '../support/api/served-app.js';
 
 /** More rows than statements: one statement for each row would be seen. */
 const ROWS = 14;

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, type Id } from '../../src/kernel/ids.js';
-import { until } from '../support/job-app.js';
-import { CHALLENGE, DISCLOSURE, Story, uploadPicture, type Referred } from '../support/story.js';
-import * as ask from '../support/story-documents.js';
-import { ServedApp, type Who } from '../support/served-app.js';
+import { until } from '../support/processes/job-app.js';
+import {
+  CHALLENGE,
+  DISCLOSURE,
+  Story,
+  uploadPicture,
+  type Referred,
+} from '../support/api/story.js';
+import * as ask from '../support/api/story-documents.js';
+import { ServedApp, type Who } from '../support/api/served-app.js';
 
 const MEI = 'mei.tanaka@kita.example';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId, type Id } from '../../src/kernel/ids.js';
-import { openAccessWorld, type AccessWorld, type Things } from '../support/access-world.js';
-import { keepSentStatements } from '../support/sent-statements.js';
-import { PUBLISH_CHALLENGE, SAVE_CHALLENGE, START } from '../support/story-documents.js';
-import { CHALLENGE, DISCLOSURE } from '../support/story.js';
-import { ServedApp, type ServedPerson, type Who } from '../support/served-app.js';
+import { openAccessWorld, type AccessWorld, type Things } from '../support/api/access-world.js';
+import { keepSentStatements } from '../support/database/sent-statements.js';
+import { PUBLISH_CHALLENGE, SAVE_CHALLENGE, START } from '../support/api/story-documents.js';
+import { CHALLENGE, DISCLOSURE } from '../support/api/story.js';
+import { ServedApp, type ServedPerson, type Who } from '../support/api/served-app.js';
 
 interface Named {
   readonly subjectKind: string | null;

@@ -3,12 +3,12 @@ import { rm } from 'node:fs/promises';
 import type { Actor } from '../../src/kernel/actor.js';
 import { newId } from '../../src/kernel/ids.js';
 import { atOnce } from '../support/at-once.js';
-import { addAdvocate, challengeActs, member } from '../support/challenge-kit.js';
-import { openSurveyApi, surveyActs } from '../support/survey-api.js';
-import { aSurvey, FILE_IDS, SOUND_ANSWERS } from '../support/surveys.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import type { TestApi } from '../support/test-graphql.js';
-import { uploaded } from '../support/uploads.js';
+import { addAdvocate, challengeActs, member } from '../support/worlds/challenge-kit.js';
+import { openSurveyApi, surveyActs } from '../support/api/survey-api.js';
+import { aSurvey, FILE_IDS, SOUND_ANSWERS } from '../support/worlds/surveys.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
+import type { TestApi } from '../support/api/test-graphql.js';
+import { uploaded } from '../support/worlds/uploads.js';
 
 const SOUND = Object.fromEntries(Object.entries(SOUND_ANSWERS).filter(([kind]) => kind !== 'file'));
 

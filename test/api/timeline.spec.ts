@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RecordTimeline } from '../../src/features/timeline/index.js';
 import type { Actor } from '../../src/kernel/actor.js';
-import { openAccessWorld, type AccessWorld } from '../support/access-world.js';
-import { ServedApp, type ServedPerson } from '../support/served-app.js';
-import { insertMember } from '../support/test-sign-in.js';
+import { openAccessWorld, type AccessWorld } from '../support/api/access-world.js';
+import { ServedApp, type ServedPerson } from '../support/api/served-app.js';
+import { insertMember } from '../support/api/test-sign-in.js';
 import { referralLine } from '../../src/features/referrals/settle/referral.subject.js';
 
 interface Line {

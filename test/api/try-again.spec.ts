@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { newId, type Id } from '../../src/kernel/ids.js';
-import { until } from '../support/job-app.js';
-import { ServedApp, type ServedAnswer, type ServedPerson } from '../support/served-app.js';
-import { RECORD_DEAL, REFER } from '../support/story-documents.js';
+import { until } from '../support/processes/job-app.js';
+import { ServedApp, type ServedAnswer, type ServedPerson } from '../support/api/served-app.js';
+import { RECORD_DEAL, REFER } from '../support/api/story-documents.js';
 
 const MOVE = `mutation ($input: MoveReferralInput!) { moveReferral(input: $input) {
   __typename ... on Referral { status } ... on UserError { code message path } } }`;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buildSchema, Kind } from 'graphql';
 import { definedLines } from '../../src/features/timeline/define-lines.js';
 import { LOCALES } from '../../src/kernel/locale.js';
-import { portalOperations } from '../support/portal-documents.js';
+import { portalOperations } from '../support/api/portal-documents.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 

@@ -38,8 +38,8 @@ import { Database } from '../../src/platform/database/index.js';
 import { Consumers, findConsumers } from '../../src/platform/outbox/consumers.js';
 import { defineEvent, OnEvent, Outbox } from '../../src/platform/outbox/index.js';
 import { subjectOf as pageOf } from '../../portal/src/platform/own-subjects.js';
-import { NoticeWorld } from '../support/notice-world.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { NoticeWorld } from '../support/worlds/notice-world.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 
 /** Of the product, before the made-up ones. */
 const ofProduct = {

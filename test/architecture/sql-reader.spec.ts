@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { differences } from '../support/row-types.js';
-import { readSource, type Source } from '../support/sql-texts.js';
+import { differences } from '../support/database/row-types.js';
+import { readSource, type Source } from '../support/database/sql-texts.js';
 
 const CODE = `
 interface Tx { query<T = any>(sql: string, values?: unknown[]): Promise<T> }

@@ -6,7 +6,7 @@ import { borrowedTables, features, tables, views } from '../../architecture.js';
 import { goodturn } from '../../scripts/lib/lint-tables.mjs';
 import { relationsOf } from '../../scripts/lib/sql-tables.mjs';
 import { currentSchema } from '../../src/migrations/index.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 
 const RELATIONS = `
   SELECT CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.relname AS name,

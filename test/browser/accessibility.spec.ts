@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { DESKTOP, inChromium, PHONE, Scene, type Visitor } from '../support/browser-people.js';
-import { settled, untranslatedIn, wrongWith } from '../support/browser-screens.js';
-import { BrowserServer } from '../support/browser-server.js';
+import { DESKTOP, inChromium, PHONE, Scene, type Visitor } from '../support/browser/people.js';
+import { settled, untranslatedIn, wrongWith } from '../support/browser/screens.js';
+import { BrowserServer } from '../support/browser/server.js';
 import { LONG } from '../support/long.js';
 
 const MINUTE = 60_000;

@@ -12,9 +12,9 @@ import {
   Scene,
   stepsOf,
   type Visitor,
-} from '../support/browser-people.js';
-import { settled, wrongWith } from '../support/browser-screens.js';
-import { BrowserServer } from '../support/browser-server.js';
+} from '../support/browser/people.js';
+import { settled, wrongWith } from '../support/browser/screens.js';
+import { BrowserServer } from '../support/browser/server.js';
 
 const MINUTE = 60_000;
 const LANGUAGES = ['en', 'ja', 'id', 'zh-CN'];

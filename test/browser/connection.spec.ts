@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
-import { DESKTOP, inChromium, PHONE, Scene, type Visitor } from '../support/browser-people.js';
-import { settled, wrongWith } from '../support/browser-screens.js';
-import { BrowserServer } from '../support/browser-server.js';
-import { until } from '../support/job-app.js';
+import { DESKTOP, inChromium, PHONE, Scene, type Visitor } from '../support/browser/people.js';
+import { settled, wrongWith } from '../support/browser/screens.js';
+import { BrowserServer } from '../support/browser/server.js';
+import { until } from '../support/processes/job-app.js';
 import { LONG } from '../support/long.js';
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { inChromium, Scene, type Visitor } from '../support/browser-people.js';
-import { BrowserServer } from '../support/browser-server.js';
+import { inChromium, Scene, type Visitor } from '../support/browser/people.js';
+import { BrowserServer } from '../support/browser/server.js';
 
 const MINUTE = 60_000;
 

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { inChromium, PHONE, Scene, type Visitor } from '../support/browser-people.js';
-import { settled, wrongWith } from '../support/browser-screens.js';
-import { BrowserServer } from '../support/browser-server.js';
+import { inChromium, PHONE, Scene, type Visitor } from '../support/browser/people.js';
+import { settled, wrongWith } from '../support/browser/screens.js';
+import { BrowserServer } from '../support/browser/server.js';
 
 const MINUTE = 60_000;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { inChromium, Scene, SCREENSHOT, stepsOf, type Visitor } from '../support/browser-people.js';
-import { BrowserServer } from '../support/browser-server.js';
-import { zoneWhereItIs } from '../support/notice-world.js';
+import { inChromium, Scene, SCREENSHOT, stepsOf, type Visitor } from '../support/browser/people.js';
+import { BrowserServer } from '../support/browser/server.js';
+import { zoneWhereItIs } from '../support/worlds/notice-world.js';
 
 const MINUTE = 60_000;
 const ANA = 'ana@north.example';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import { inChromium, PHONE, Scene, stepsOf, type Visitor } from '../support/browser-people.js';
-import { settled, wrongWith } from '../support/browser-screens.js';
-import { BrowserServer } from '../support/browser-server.js';
+import { inChromium, PHONE, Scene, stepsOf, type Visitor } from '../support/browser/people.js';
+import { settled, wrongWith } from '../support/browser/screens.js';
+import { BrowserServer } from '../support/browser/server.js';
 
 const MINUTE = 60_000;
 const EDITOR = '/sample/edit/challenges';

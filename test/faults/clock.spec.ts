@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { until } from '../support/job-app.js';
+import { until } from '../support/processes/job-app.js';
 import { SandboxClock } from '../support/sandbox-clock.js';
-import { openTestApp, type TestApp } from '../support/test-app.js';
+import { openTestApp, type TestApp } from '../support/api/test-app.js';
 
-const WORKER = join(import.meta.dirname, '..', 'support', 'clock-process.mjs');
+const WORKER = join(import.meta.dirname, '..', 'support', 'processes', 'clock-process.mjs');
 
 describe('a clock whose mover is killed', () => {
   let opened: TestApp;

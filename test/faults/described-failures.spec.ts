@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '../../src/kernel/ids.js';
 import { LONG } from '../support/long.js';
-import { CliProcess, type EndedCli, type Settings } from '../support/product-process.js';
-import { startRedis, type TestRedis } from '../support/redis.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { CliProcess, type EndedCli, type Settings } from '../support/processes/product-process.js';
+import { startRedis, type TestRedis } from '../support/servers/redis.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 
 const SECRETS = {
   SESSION_SECRET: 's'.repeat(40),

@@ -14,7 +14,7 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { Holder, makeFolder, query, serverPid } from '../support/embedded-process.js';
+import { Holder, makeFolder, query, serverPid } from '../support/processes/embedded-process.js';
 
 const isRoot = process.getuid?.() === 0;
 if (!isRoot) process.stderr.write('Not root: what only root meets is skipped.\n');

@@ -7,7 +7,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { pidExists } from '../../src/embedded/process-mark.js';
-import { HomeUnderTest, eventually, isAlive, query } from '../support/embedded-process.js';
+import {
+  HomeUnderTest,
+  eventually,
+  isAlive,
+  query,
+} from '../support/processes/embedded-process.js';
 
 const onLinux = process.platform === 'linux' ? it : it.skip;
 

@@ -6,7 +6,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { describe, expect, it } from '@jest/globals';
 
-const WORKER = path.resolve(import.meta.dirname, '..', 'support', 'embedded-lock-worker.mjs');
+const WORKER = path.resolve(
+  import.meta.dirname,
+  '..',
+  'support',
+  'processes',
+  'embedded-lock-worker.mjs',
+);
 
 describe('the exclusive lock of a home', () => {
   it('never lets two in while processes are killed with it in their hands', async () => {

@@ -12,7 +12,7 @@ import {
   isAlive,
   query,
   serverPid,
-} from '../support/embedded-process.js';
+} from '../support/processes/embedded-process.js';
 
 const SCHED_BATCH = '3';
 const onLinux = process.platform === 'linux' ? it : it.skip;

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { readdir, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { until } from '../support/job-app.js';
+import { until } from '../support/processes/job-app.js';
 import { LONG } from '../support/long.js';
-import { CliProcess, ProductProcess, type EndedCli } from '../support/product-process.js';
-import { S3Server } from '../support/s3-server.js';
-import { ServedApp, type ServedPerson } from '../support/served-app.js';
-import type { TestProgram } from '../support/test-database.js';
+import { CliProcess, ProductProcess, type EndedCli } from '../support/processes/product-process.js';
+import { S3Server } from '../support/servers/s3-server.js';
+import { ServedApp, type ServedPerson } from '../support/api/served-app.js';
+import type { TestProgram } from '../support/database/test-database.js';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

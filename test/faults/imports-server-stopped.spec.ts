@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { openEmbedded, type EmbeddedServer } from '../../src/embedded/index.js';
-import { ImportProcesses, referralRows, resultOf } from '../support/import-process.js';
-import { runCli } from '../support/product-process.js';
-import type { TestDatabase, TestProgram } from '../support/test-database.js';
+import { ImportProcesses, referralRows, resultOf } from '../support/processes/import-process.js';
+import { runCli } from '../support/processes/product-process.js';
+import type { TestDatabase, TestProgram } from '../support/database/test-database.js';
 
 const ROWS = 3_000;
 

@@ -2,11 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
-import { CutAtCommit, type Cut } from '../support/cut-at-commit.js';
-import { ImportProcesses, REFERRALS, referralRows, resultOf } from '../support/import-process.js';
-import { importOf, importVerbs } from '../support/imports.js';
-import type { CliProcess, EndedCli } from '../support/product-process.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { CutAtCommit, type Cut } from '../support/database/cut-at-commit.js';
+import {
+  ImportProcesses,
+  REFERRALS,
+  referralRows,
+  resultOf,
+} from '../support/processes/import-process.js';
+import { importOf, importVerbs } from '../support/worlds/imports.js';
+import type { CliProcess, EndedCli } from '../support/processes/product-process.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 
 /** Batches of 100, 1,000, 1,000 and 900. */
 const ROWS = 3_000;
@@ -172,7 +177,9 @@ describe('an import by the command line that breaks in the middle', () => {
 
   it('the disk fails under the file', async () => {
     const program = await aProgram();
-    const hook = pathToFileURL(resolve(import.meta.dirname, '..', 'support', 'fail-reading.mjs'));
+    const hook = pathToFileURL(
+      resolve(import.meta.dirname, '..', 'support', 'processes', 'fail-reading.mjs'),
+    );
     const failing = imports.referralFile('fails.csv', referralRows(ROWS));
     const environment = { NODE_OPTIONS: `--import=${hook.href}` };
     const ended = await imports

@@ -10,10 +10,10 @@ import {
   referralRows,
   resultOf,
   type ImportCommand,
-} from '../support/import-process.js';
+} from '../support/processes/import-process.js';
 import { limit, LONG } from '../support/long.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { breaksOf, deadlocks } from '../support/windows.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
+import { breaksOf, deadlocks } from '../support/worlds/windows.js';
 
 /** Some thousands: each process is at several batches of a thousand while the other is. */
 const ROWS = 4_000;

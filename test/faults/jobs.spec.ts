@@ -2,9 +2,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/kernel/ids.js';
 import { Jobs } from '../../src/platform/jobs/index.js';
-import { jobsOptionsOf, sleep, TestLog, until } from '../support/job-app.js';
-import { startRedis, type TestRedis } from '../support/redis.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { jobsOptionsOf, sleep, TestLog, until } from '../support/processes/job-app.js';
+import { startRedis, type TestRedis } from '../support/servers/redis.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 
 const ONCE = { attempts: 1, backoff: { kind: 'fixed', delayMs: 10 } } as const;
 
@@ -43,7 +43,7 @@ describe.each(['postgres', 'redis'])('processes that die, with queues on %s', (k
     const { linger = false, lockMs = 30_000 } = how;
     const redisUrl = redis?.url ?? null;
     const options = JSON.stringify({ url: test.url, redisUrl, linger, lockMs });
-    const child = fork('test/support/job-process.mjs', [options], { execArgv: [] });
+    const child = fork('test/support/processes/job-process.mjs', [options], { execArgv: [] });
     processes.push(child);
     await new Promise<void>((resolve, reject) => {
       child.once('message', () => {

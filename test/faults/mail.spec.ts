@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { sleep, until } from '../support/job-app.js';
+import { sleep, until } from '../support/processes/job-app.js';
 import { limit, LONG } from '../support/long.js';
-import { MailInstallation, ReadyWatch } from '../support/mail-installation.js';
-import type { ProductProcess } from '../support/product-process.js';
+import { MailInstallation, ReadyWatch } from '../support/servers/mail-installation.js';
+import type { ProductProcess } from '../support/processes/product-process.js';
 
 const MAILS = 500;
 const WINDOWS = 10_000;

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFigureBreaks } from '../../src/features/measures/index.js';
 import { FoldFigures } from '../../src/features/measures/fold-figures.js';
-import { insertAdvocate, referralVerbs } from '../support/referrals.js';
-import { CliProcess, settingsOf, type EndedCli } from '../support/product-process.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { breaksOf } from '../support/windows.js';
+import { insertAdvocate, referralVerbs } from '../support/worlds/referrals.js';
+import { CliProcess, settingsOf, type EndedCli } from '../support/processes/product-process.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
+import { breaksOf } from '../support/worlds/windows.js';
 
 type Program = Awaited<ReturnType<TestDatabase['createProgram']>>;
 

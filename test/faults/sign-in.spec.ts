@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ProductProcess, settingsOf } from '../support/product-process.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { ProductProcess, settingsOf } from '../support/processes/product-process.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 
-const FAULT = pathToFileURL(join(import.meta.dirname, '../support/fail-first-import.mjs')).href;
+const FAULT = pathToFileURL(
+  join(import.meta.dirname, '../support/processes/fail-first-import.mjs'),
+).href;
 
 /** better-auth is loaded when somebody first needs it, and that may go wrong. */
 describe('sign-in that cannot be loaded', () => {

@@ -3,11 +3,11 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { openEmbedded, type EmbeddedServer } from '../../src/embedded/index.js';
-import { makeFolder, serverPid } from '../support/embedded-process.js';
-import { until } from '../support/job-app.js';
+import { makeFolder, serverPid } from '../support/processes/embedded-process.js';
+import { until } from '../support/processes/job-app.js';
 import { LONG } from '../support/long.js';
-import { ProductProcess, runCli, type Settings } from '../support/product-process.js';
-import { startRedis, type TestRedis } from '../support/redis.js';
+import { ProductProcess, runCli, type Settings } from '../support/processes/product-process.js';
+import { startRedis, type TestRedis } from '../support/servers/redis.js';
 
 const WINDOWS = 1_000;
 const MAPPING = {

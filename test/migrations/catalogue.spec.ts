@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { newId } from '../../src/kernel/ids.js';
 import { migrate } from '../../src/platform/database/index.js';
-import { emptyDatabase, type EmptyDatabase } from '../support/migrated.js';
-import { populate } from '../support/populate.js';
-import { asSuperuser } from '../support/test-template.js';
+import { emptyDatabase, type EmptyDatabase } from '../support/database/migrated.js';
+import { populate } from '../support/database/populate.js';
+import { asSuperuser } from '../support/database/test-template.js';
 
 /** Rows of these are facts, decisions and postings: they are never changed. */
 const APPEND_ONLY = [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dataMap } from '../../src/migrations/data-map.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 
 /** These hold no text, so they can't hold a person's name; every other type needs a mark. */
 const WITHOUT_TEXT = [

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { currentSchema } from '../../src/migrations/index.js';
 import { migrate } from '../../src/platform/database/index.js';
-import { emptyDatabase, LEFT_OVERS, type EmptyDatabase } from '../support/migrated.js';
-import { undoMigration } from '../support/undo-migration.js';
+import { emptyDatabase, LEFT_OVERS, type EmptyDatabase } from '../support/database/migrated.js';
+import { undoMigration } from '../support/database/undo-migration.js';
 
 const { tables } = currentSchema();
 const dump = readFileSync('test/migrations/catalogue.dump.sql', 'utf8');

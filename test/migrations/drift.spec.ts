@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { EntityClass } from '../../src/platform/database/index.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 
 // TypeORM's schema builder can't say whether an entity has drifted here: it knows no row-level
 // security, no composite foreign key to another feature (a foreign row is an id, never a relation),

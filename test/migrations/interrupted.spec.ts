@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { currentSchema } from '../../src/migrations/index.js';
 import { migrate } from '../../src/platform/database/index.js';
-import { emptyDatabase, type EmptyDatabase } from '../support/migrated.js';
+import { emptyDatabase, type EmptyDatabase } from '../support/database/migrated.js';
 
 const names = currentSchema().tables.map(({ name }) => name);
 const dump = readFileSync('test/migrations/catalogue.dump.sql', 'utf8');
@@ -18,7 +18,7 @@ afterEach(() => database.drop());
 function killAfter(steps: number): string | null {
   const { signal } = spawnSync(
     process.execPath,
-    ['test/support/migrate-and-die.mjs', database.url, String(steps)],
+    ['test/support/database/migrate-and-die.mjs', database.url, String(steps)],
     { stdio: 'inherit' },
   );
   return signal;

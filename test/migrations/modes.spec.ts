@@ -7,9 +7,9 @@ import {
   readMode,
   type DatabaseMode,
 } from '../../src/platform/database/index.js';
-import { openFreshServer, type FreshServer } from '../support/fresh-server.js';
-import { emptyDatabase, type EmptyDatabase } from '../support/migrated.js';
-import { asSuperuser, makeLogin } from '../support/test-template.js';
+import { openFreshServer, type FreshServer } from '../support/database/fresh-server.js';
+import { emptyDatabase, type EmptyDatabase } from '../support/database/migrated.js';
+import { asSuperuser, makeLogin } from '../support/database/test-template.js';
 
 const ROLES = ['goodturn_app', 'goodturn_jobs', 'goodturn_owner'];
 const dump = readFileSync('test/migrations/catalogue.dump.sql', 'utf8');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate } from '../../src/platform/database/index.js';
-import { emptyDatabase, type EmptyDatabase } from '../support/migrated.js';
-import { asSuperuser } from '../support/test-template.js';
+import { emptyDatabase, type EmptyDatabase } from '../support/database/migrated.js';
+import { asSuperuser } from '../support/database/test-template.js';
 
 const isThere = await asSuperuser(async (client) => {
   const { rowCount } = await client.query(

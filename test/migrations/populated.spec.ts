@@ -2,10 +2,10 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { currentSchema } from '../../src/migrations/index.js';
 import { newId } from '../../src/kernel/ids.js';
 import { migrate, type DatabaseMode } from '../../src/platform/database/index.js';
-import { emptyDatabase, type EmptyDatabase } from '../support/migrated.js';
-import { populate } from '../support/populate.js';
-import { asSuperuser, makeLogin } from '../support/test-template.js';
-import { undoMigration } from '../support/undo-migration.js';
+import { emptyDatabase, type EmptyDatabase } from '../support/database/migrated.js';
+import { populate } from '../support/database/populate.js';
+import { asSuperuser, makeLogin } from '../support/database/test-template.js';
+import { undoMigration } from '../support/database/undo-migration.js';
 
 const LOGIN = 'goodturn_test_login';
 const quiet = (): void => undefined;

@@ -6,8 +6,8 @@ import {
   pendingMigrations,
   type MigrateResult,
 } from '../../src/platform/database/index.js';
-import { emptyDatabase, type EmptyDatabase } from '../support/migrated.js';
-import { asSuperuser } from '../support/test-template.js';
+import { emptyDatabase, type EmptyDatabase } from '../support/database/migrated.js';
+import { asSuperuser } from '../support/database/test-template.js';
 
 const schema = currentSchema();
 const dump = readFileSync('test/migrations/catalogue.dump.sql', 'utf8');

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { poolOptions, type DatabaseMode } from '../../src/platform/database/index.js';
-import { populate } from '../support/populate.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { urlOf } from '../support/test-template.js';
+import { populate } from '../support/database/populate.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
+import { urlOf } from '../support/database/test-template.js';
 
 type Rows = Awaited<ReturnType<typeof populate>>;
 

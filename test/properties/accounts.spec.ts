@@ -12,7 +12,7 @@ import {
   type DealReport,
 } from '../../src/features/deals/index.js';
 import { limit, runs } from '../support/long.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 
 const START_MS = Date.parse('2027-01-01T00:00:00Z');
 const DAY_MS = 86_400_000;

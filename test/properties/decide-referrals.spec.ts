@@ -15,7 +15,7 @@ import {
   type ReferralInput,
 } from '../../src/features/referrals/decide/referral-group.rules.js';
 import { limit, runs } from '../support/long.js';
-import { aReferral } from '../support/referral-group.js';
+import { aReferral } from '../support/worlds/referral-group.js';
 
 const DAY_MS = 86_400_000;
 const START_MS = Date.parse('2027-01-01T00:00:00Z');

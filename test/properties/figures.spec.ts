@@ -14,11 +14,15 @@ import { FoldFigures } from '../../src/features/measures/fold-figures.js';
 import { REFERRAL_STEPS } from '../../src/features/referrals/decide/index.js';
 import { recordDecisions, recordFacts } from '../../src/features/referrals/settle/index.js';
 import type { Tx } from '../../src/platform/database/index.js';
-import { SCANNED_AS_WAITING, scanConversions, scanOverview } from '../support/figures-by-scan.js';
+import {
+  SCANNED_AS_WAITING,
+  scanConversions,
+  scanOverview,
+} from '../support/worlds/figures-by-scan.js';
 import { limit, runs } from '../support/long.js';
-import { aNewReferral, breaksOf } from '../support/windows.js';
-import { insertAdvocate, moveClock, referralVerbs } from '../support/referrals.js';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { aNewReferral, breaksOf } from '../support/worlds/windows.js';
+import { insertAdvocate, moveClock, referralVerbs } from '../support/worlds/referrals.js';
+import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 
 const DAY_MS = 86_400_000;
 const ago = fc.integer({ min: 0, max: 110 });

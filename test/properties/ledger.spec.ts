@@ -3,8 +3,13 @@ import fc from 'fast-check';
 import { plusMs, systemClock } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
 import { balancesOf, type PostingResult, type Subject } from '../../src/features/ledger/index.js';
-import { GRACE_DAYS, ModelOwner, type LedgerCommand } from '../support/ledger-model.js';
-import { newLedger, openLedger, type LedgerBench, type LedgerItem } from '../support/ledger.js';
+import { GRACE_DAYS, ModelOwner, type LedgerCommand } from '../support/worlds/ledger-model.js';
+import {
+  newLedger,
+  openLedger,
+  type LedgerBench,
+  type LedgerItem,
+} from '../support/worlds/ledger.js';
 import { limit, runs } from '../support/long.js';
 
 const OWNERS = 2;

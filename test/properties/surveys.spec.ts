@@ -8,8 +8,8 @@ import {
 } from '../../src/features/surveys/survey-definition.rules.js';
 import { visibleQuestions } from '../../src/features/surveys/visible-questions.rules.js';
 import { limit, runs } from '../support/long.js';
-import { anyAnswers, soundAnswers, spoiltAnswer } from '../support/survey-answers.js';
-import { anySurvey } from '../support/surveys.js';
+import { anyAnswers, soundAnswers, spoiltAnswer } from '../support/worlds/survey-answers.js';
+import { anySurvey } from '../support/worlds/surveys.js';
 
 const RUNS = runs(500, 50_000);
 const LIMIT = limit(60_000, 900_000);

@@ -1,7 +1,7 @@
 // One server for the whole run, one migrated template database; every spec file clones it.
 import pg from 'pg';
 import { build } from '../../scripts/lib/build.mjs';
-import { openTestServer } from './test-server.mjs';
+import { openTestServer } from './database/test-server.mjs';
 
 export default async function setup() {
   await build({ portal: false, log: () => undefined });

@@ -5,8 +5,8 @@ import { machineActor, type Actor } from '../../src/kernel/actor.js';
 import { plusMs } from '../../src/kernel/clock.js';
 import type { Id } from '../../src/kernel/ids.js';
 import type { JobRun } from '../../src/platform/jobs/index.js';
-import { insertAdvocate } from './referrals.js';
-import type { TestApp } from './test-app.js';
+import { insertAdvocate } from './worlds/referrals.js';
+import type { TestApp } from './api/test-app.js';
 
 const DAY_MS = 86_400_000;
 

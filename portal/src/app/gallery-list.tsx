@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { PointsAmount } from '../ui/amounts.js';
+import { PointsAmount } from '../ui/formats/amounts.js';
 import { readAsk, type Narrowing } from '../ui/list/list-ask.js';
 import { List } from '../ui/list/list.js';
 import type { ListColumn } from '../ui/list/rows.js';
-import { Deadline } from '../ui/moments.js';
-import { Status } from '../ui/status.js';
-import type { StatusOf } from '../ui/status-tone.js';
+import { Deadline } from '../ui/formats/moments.js';
+import { Status } from '../ui/states/status.js';
+import type { StatusOf } from '../ui/states/status-tone.js';
 
 interface Row {
   id: string;

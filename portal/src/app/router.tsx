@@ -12,7 +12,7 @@ import { publicReferRoute, referralRoutes } from '../features/referrals/routes.j
 import { rewardRoutes } from '../features/rewards/routes.js';
 import { surveyRoutes } from '../features/surveys/routes.js';
 import { BrokenPage, programRoute, rootRoute } from '../platform/root-route.js';
-import { PageSkeleton } from '../ui/states.js';
+import { PageSkeleton } from '../ui/states/states.js';
 
 /** `/gallery` exists while developing; builds leave it and its code out. */
 const developing = import.meta.env.DEV ? [(await import('./gallery.js')).galleryRoute] : [];

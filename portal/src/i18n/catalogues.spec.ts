@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { STATUS_TONES } from '../ui/status-tone.js';
+import { STATUS_TONES } from '../ui/states/status-tone.js';
 import { LANGUAGES } from './languages.js';
 
 const folder = new URL('.', import.meta.url);

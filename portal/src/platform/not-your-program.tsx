@@ -3,7 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProgramMark } from '../ui/program-brand.js';
+import { ProgramMark } from '../ui/shell/program-brand.js';
 import { NoProgram } from './no-program.js';
 import classes from './not-your-program.module.css';
 import { LoadViewer, OutsidePrograms, type OwnPrograms } from './outside-programs.js';

@@ -4,7 +4,7 @@ import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { lazyPart } from '../ui/lazy-part.js';
 import { Provider, useMutation, useQuery } from 'urql';
 import { currentLanguage, followMember } from '../i18n/i18n.js';
-import { PageSkeleton } from '../ui/states.js';
+import { PageSkeleton } from '../ui/states/states.js';
 import { changeLanguage } from './change-language.js';
 import { ConnectionBar } from './connection-bar.js';
 import { createClient } from './graphql/client.js';

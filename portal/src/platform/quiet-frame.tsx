@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { currentLanguage } from '../i18n/i18n.js';
-import { LanguageMenu } from '../ui/language-menu.js';
+import { LanguageMenu } from '../ui/shell/language-menu.js';
 import { changeLanguage } from './change-language.js';
 import classes from './quiet-frame.module.css';
 

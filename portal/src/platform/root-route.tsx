@@ -9,7 +9,7 @@ import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotLoaded } from '../i18n/not-loaded.js';
 import { ButtonLink } from '../ui/link.js';
-import { EmptyState, ErrorState, PageSkeleton } from '../ui/states.js';
+import { EmptyState, ErrorState, PageSkeleton } from '../ui/states/states.js';
 import { lazyPage, serverAnswers } from './loading.js';
 
 function NotFound() {

@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { fieldOf, sortUserErrors, type SortedErrors, type UserError } from '../ui/user-errors.js';
+import {
+  fieldOf,
+  sortUserErrors,
+  type SortedErrors,
+  type UserError,
+} from '../ui/forms/user-errors.js';
 
 /**
  * Refusals of an advocate's own acts in their language: by code, and by field where the refusal

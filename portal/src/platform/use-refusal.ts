@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { sortUserErrors, type SortedErrors, type UserError } from '../ui/user-errors.js';
+import { sortUserErrors, type SortedErrors, type UserError } from '../ui/forms/user-errors.js';
 
 /**
  * Refusals of staff's acts in the reader's language, by code; the server's own message is shown for

@@ -4,7 +4,7 @@ import {
   type MantineColorsTuple,
   type MantineThemeOverride,
 } from '@mantine/core';
-import { PRIMARY_SHADE, programShades } from './program-color.js';
+import { PRIMARY_SHADE, programShades } from './shell/program-color.js';
 
 /** The product's own colour, where no programme has chosen one. */
 export const HOUSE_COLOR = '#1f5c4d';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aDealFact, at } from '../../../test/support/referral-group.js';
+import { aDealFact, at } from '../../../test/support/worlds/referral-group.js';
 import { compareDealFacts, dealState, reportedWins } from './deal-state.rules.js';
 
 describe('deal state', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aSurvey, SOUND_ANSWERS } from '../../../test/support/surveys.js';
+import { aSurvey, SOUND_ANSWERS } from '../../../test/support/worlds/surveys.js';
 import type { AnswerProblemCode } from './answer-problems.rules.js';
 import { checkAnswers, checkDraft } from './check-answers.rules.js';
 import { SurveyDefinition } from './survey-definition.rules.js';

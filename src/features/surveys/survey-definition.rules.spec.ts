@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aSurvey } from '../../../test/support/surveys.js';
+import { aSurvey } from '../../../test/support/worlds/surveys.js';
 import { missingInSurvey, untranslated } from './missing-in-survey.rules.js';
 import { SurveyDefinition } from './survey-definition.rules.js';
 

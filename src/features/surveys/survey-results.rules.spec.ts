@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aSurvey, SOUND_ANSWERS } from '../../../test/support/surveys.js';
+import { aSurvey, SOUND_ANSWERS } from '../../../test/support/worlds/surveys.js';
 import { checkAnswers } from './check-answers.rules.js';
 import { countCells, npsOf, summaryOf } from './survey-results.rules.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startSmtpServer, type SmtpServer } from '../../../test/support/smtp-server.js';
+import { startSmtpServer, type SmtpServer } from '../../../test/support/servers/smtp-server.js';
 import type { Mail } from './mailer.js';
 import { SmtpMailer } from './smtp-mailer.adapter.js';
 

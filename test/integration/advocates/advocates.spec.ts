@@ -10,7 +10,7 @@ import {
   type NewAdvocate,
 } from '../../../src/features/advocates/index.js';
 import { FindOrAddCompanies } from '../../../src/features/companies/index.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 const somebody: NewAdvocate = {
   name: 'Mei Tanaka',

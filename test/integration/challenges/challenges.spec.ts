@@ -13,8 +13,8 @@ import {
   reviewDraft,
   verbs,
   type ChallengeScene,
-} from '../../support/challenge-kit.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+} from '../../support/worlds/challenge-kit.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 describe('challenges', () => {
   let test: TestDatabase;

@@ -10,8 +10,8 @@ import {
   member,
   reject,
   verbs,
-} from '../../support/challenge-kit.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+} from '../../support/worlds/challenge-kit.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 describe('deciding', () => {
   let test: TestDatabase;

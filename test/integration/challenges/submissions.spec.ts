@@ -6,8 +6,8 @@ import {
   makeChallengeScene,
   reject,
   reviewDraft,
-} from '../../support/challenge-kit.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+} from '../../support/worlds/challenge-kit.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 describe('handing in', () => {
   let test: TestDatabase;

@@ -5,8 +5,13 @@ import {
 } from '../../../src/features/challenges/take/index.js';
 import { findLedgerBreaks } from '../../../src/features/ledger/index.js';
 import { newId } from '../../../src/kernel/ids.js';
-import { challengeActs, makeChallengeScene, member, reject } from '../../support/challenge-kit.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import {
+  challengeActs,
+  makeChallengeScene,
+  member,
+  reject,
+} from '../../support/worlds/challenge-kit.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 describe('taking back', () => {
   let test: TestDatabase;

@@ -12,7 +12,7 @@ import { definedEvents } from '../../../src/platform/outbox/event-definition.js'
 import { Outbox } from '../../../src/platform/outbox/index.js';
 import { OutboxRelay } from '../../../src/platform/outbox/outbox-relay.js';
 import { SandboxClock } from '../../support/sandbox-clock.js';
-import { openTestApp, type TestApp } from '../../support/test-app.js';
+import { openTestApp, type TestApp } from '../../support/api/test-app.js';
 
 const DAY_MS = 86_400_000;
 

@@ -6,7 +6,7 @@ import { AllDueWork, ProvidesDueWork, type DueWork } from '../../../src/features
 import { plusMs } from '../../../src/kernel/clock.js';
 import type { Id } from '../../../src/kernel/ids.js';
 import type { Tx } from '../../../src/platform/database/index.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 @Injectable()
 @ProvidesDueWork('tea')

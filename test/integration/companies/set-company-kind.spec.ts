@@ -5,9 +5,9 @@ import { newId, type Id } from '../../../src/kernel/ids.js';
 import type { CompanyWord } from '../../../src/features/companies/company-reference.rules.js';
 import type { DealReport, DealStage } from '../../../src/features/deals/index.js';
 import type { Tx } from '../../../src/platform/database/index.js';
-import { insertAdvocate, referralVerbs } from '../../support/referrals.js';
-import { keepSentStatements } from '../../support/sent-statements.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { insertAdvocate, referralVerbs } from '../../support/worlds/referrals.js';
+import { keepSentStatements } from '../../support/database/sent-statements.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 /** A deal of the company, and how it is told. */
 type Told = readonly [deal: string, stage: DealStage];

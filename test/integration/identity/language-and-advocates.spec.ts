@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AddAdvocate } from '../../../src/features/advocates/add-advocate.js';
 import { EnsureAdvocate } from '../../../src/features/advocates/ensure-advocate.js';
 import { newId } from '../../../src/kernel/ids.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { insertMember } from '../../support/test-sign-in.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
+import { insertMember } from '../../support/api/test-sign-in.js';
 
 describe('the advocate profile of a member', () => {
   let test: TestDatabase;

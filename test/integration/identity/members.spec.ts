@@ -13,8 +13,8 @@ import { newId, type Id } from '../../../src/kernel/ids.js';
 import { encodeCursor } from '../../../src/kernel/page.js';
 import { InvalidInput, NotFound } from '../../../src/platform/errors/index.js';
 import { Outbox } from '../../../src/platform/outbox/index.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { insertMember, openTestSignIn, type TestSignIn } from '../../support/test-sign-in.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
+import { insertMember, openTestSignIn, type TestSignIn } from '../../support/api/test-sign-in.js';
 
 describe('members', () => {
   let test: TestDatabase;

@@ -32,8 +32,8 @@ import {
   type EventConsumer,
 } from '../../../src/platform/outbox/index.js';
 import { LOGGER, makeLogger } from '../../../src/platform/telemetry/index.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { openTestSignIn, type TestSignIn } from '../../support/test-sign-in.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
+import { openTestSignIn, type TestSignIn } from '../../support/api/test-sign-in.js';
 
 @Module({})
 class Ground {}

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CRM_DEALS, CRM_REFERRALS, findCrmSales } from '../../support/crm-sales.js';
-import { importOf, importVerbs, TestFiles, type ImportVerbs } from '../../support/imports.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { CRM_DEALS, CRM_REFERRALS, findCrmSales } from '../../support/worlds/crm-sales.js';
+import {
+  importOf,
+  importVerbs,
+  TestFiles,
+  type ImportVerbs,
+} from '../../support/worlds/imports.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 const file = findCrmSales();
 

@@ -2,8 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findProjectionBreaks } from '../../../src/features/referrals/index.js';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { plusMs } from '../../../src/kernel/clock.js';
-import { importOf, importVerbs, TestFiles, type ImportVerbs } from '../../support/imports.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import {
+  importOf,
+  importVerbs,
+  TestFiles,
+  type ImportVerbs,
+} from '../../support/worlds/imports.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 const MAPPING = {
   columns: {

@@ -2,9 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { existsSync } from 'node:fs';
 import { ImportStopped, type ImportRequest } from '../../../src/features/imports/index.js';
 import type { Actor } from '../../../src/kernel/actor.js';
-import { REFERRALS, referralRows } from '../../support/import-process.js';
-import { importOf, importVerbs, TestFiles, type ImportVerbs } from '../../support/imports.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { REFERRALS, referralRows } from '../../support/processes/import-process.js';
+import {
+  importOf,
+  importVerbs,
+  TestFiles,
+  type ImportVerbs,
+} from '../../support/worlds/imports.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 const HEADER = 'id,advocate,name,referee,email,company,on';
 /** Batches of 100, 1,000 and 500: the second one is rows 102 to 1,101 of the file. */

@@ -5,8 +5,8 @@ import type { ReferralStep } from '../../../src/features/referrals/index.js';
 import type { Actor } from '../../../src/kernel/actor.js';
 import type { Id } from '../../../src/kernel/ids.js';
 import type { Tx } from '../../../src/platform/database/index.js';
-import { insertAdvocate, moveClock, referralVerbs } from '../../support/referrals.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { insertAdvocate, moveClock, referralVerbs } from '../../support/worlds/referrals.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 type Told = 'OPEN' | 'WON' | 'LOST' | 'REFUNDED';
 

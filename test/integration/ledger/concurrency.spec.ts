@@ -1,7 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../../../src/kernel/ids.js';
 import { balancesOf, type PostingResult } from '../../../src/features/ledger/index.js';
-import { newLedger, openLedger, type LedgerBench, type LedgerItem } from '../../support/ledger.js';
+import {
+  newLedger,
+  openLedger,
+  type LedgerBench,
+  type LedgerItem,
+} from '../../support/worlds/ledger.js';
 
 const CALLERS = 50;
 let first: LedgerBench;

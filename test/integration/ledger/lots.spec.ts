@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../../../src/kernel/ids.js';
 import { balancesOf, type Balance } from '../../../src/features/ledger/index.js';
-import { inDays, newLedger, openLedger, type LedgerBench } from '../../support/ledger.js';
+import { inDays, newLedger, openLedger, type LedgerBench } from '../../support/worlds/ledger.js';
 
 let first: LedgerBench;
 let ledger: LedgerBench;

@@ -5,7 +5,7 @@ import {
   statementPage,
   type StatementPage,
 } from '../../../src/features/ledger/index.js';
-import { newLedger, openLedger, type LedgerBench } from '../../support/ledger.js';
+import { newLedger, openLedger, type LedgerBench } from '../../support/worlds/ledger.js';
 
 let first: LedgerBench;
 let ledger: LedgerBench;

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { newId } from '../../../src/kernel/ids.js';
 import { migrate } from '../../../src/platform/database/index.js';
-import { openLedger, type LedgerBench } from '../../support/ledger.js';
+import { openLedger, type LedgerBench } from '../../support/worlds/ledger.js';
 
 const APPEND_ONLY = ['transfer', 'lot_use', 'posting_key'];
 const PROJECTIONS = ['wallet', 'reversal', 'lot'];

@@ -7,7 +7,7 @@ import {
   type ReturnPolicy,
   type Subject,
 } from '../../../src/features/ledger/index.js';
-import { inDays, newLedger, openLedger, type LedgerBench } from '../../support/ledger.js';
+import { inDays, newLedger, openLedger, type LedgerBench } from '../../support/worlds/ledger.js';
 
 let first: LedgerBench;
 let ledger: LedgerBench;

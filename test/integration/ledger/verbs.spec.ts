@@ -14,7 +14,7 @@ import {
   TransferNotFound,
 } from '../../../src/features/ledger/index.js';
 import type { Tx } from '../../../src/platform/database/index.js';
-import { newLedger, openLedger, type LedgerBench } from '../../support/ledger.js';
+import { newLedger, openLedger, type LedgerBench } from '../../support/worlds/ledger.js';
 
 const post = new PostTransfers();
 const award = new AwardPoints(post);

@@ -4,9 +4,9 @@ import type { Id } from '../../../src/kernel/ids.js';
 import { findFigureBreaks } from '../../../src/features/measures/index.js';
 import { FoldFigures } from '../../../src/features/measures/fold-figures.js';
 import { atOnce } from '../../support/at-once.js';
-import { until } from '../../support/job-app.js';
-import { insertAdvocate, moveClock, referralVerbs } from '../../support/referrals.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { until } from '../../support/processes/job-app.js';
+import { insertAdvocate, moveClock, referralVerbs } from '../../support/worlds/referrals.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 const WRITERS = 16;
 const REFERRALS_OF_EACH = 6;

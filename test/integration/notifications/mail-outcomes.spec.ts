@@ -6,9 +6,9 @@ import { MailPreferenceEntity } from '../../../src/features/notifications/mail-p
 import { NotificationEntity } from '../../../src/features/notifications/notification.entity.js';
 import { RetryMails } from '../../../src/features/notifications/retry-mails.js';
 import { SmtpMailer } from '../../../src/platform/mail/index.js';
-import { NoticeWorld } from '../../support/notice-world.js';
-import { startSmtpServer, type SmtpServer } from '../../support/smtp-server.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { NoticeWorld } from '../../support/worlds/notice-world.js';
+import { startSmtpServer, type SmtpServer } from '../../support/servers/smtp-server.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 /** Of a server that never greets, or never answers to a mail. */
 const PATIENCE = 'greetingTimeout=300&socketTimeout=300';

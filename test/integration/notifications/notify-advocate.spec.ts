@@ -3,8 +3,8 @@ import { plusMs, systemClock } from '../../../src/kernel/clock.js';
 import { hourOf } from '../../../src/kernel/day.js';
 import { MailPreferenceEntity } from '../../../src/features/notifications/mail-preference.entity.js';
 import { NotificationEntity } from '../../../src/features/notifications/notification.entity.js';
-import { NoticeWorld, zoneWhereItIs } from '../../support/notice-world.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { NoticeWorld, zoneWhereItIs } from '../../support/worlds/notice-world.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 const DAY_MS = 86_400_000;
 

@@ -4,8 +4,8 @@ import { OnRedemptionDecided } from '../../../src/features/rewards/redeem/on-red
 import { NotifyAdvocate } from '../../../src/features/notifications/notify-advocate.js';
 import { rewardsEntities } from '../../../src/features/rewards/index.js';
 import { machineActor } from '../../../src/kernel/actor.js';
-import { RewardWorld, type Person } from '../../support/reward-world.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { RewardWorld, type Person } from '../../support/worlds/reward-world.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 describe('a redemption that was decided', () => {
   let test: TestDatabase;

@@ -5,9 +5,9 @@ import type { Id } from '../../../src/kernel/ids.js';
 import { MailPreferenceEntity } from '../../../src/features/notifications/mail-preference.entity.js';
 import { NotificationEntity } from '../../../src/features/notifications/notification.entity.js';
 import { SmtpMailer } from '../../../src/platform/mail/index.js';
-import { NoticeWorld, zoneWhereItIs } from '../../support/notice-world.js';
-import { startSmtpServer } from '../../support/smtp-server.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { NoticeWorld, zoneWhereItIs } from '../../support/worlds/notice-world.js';
+import { startSmtpServer } from '../../support/servers/smtp-server.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 describe('sending the mails that are due', () => {
   let test: TestDatabase;

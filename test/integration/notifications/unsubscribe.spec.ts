@@ -9,8 +9,8 @@ import {
 } from '../../../src/features/notifications/notice-kind.rules.js';
 import { mailPreferences } from '../../../src/features/notifications/notification.queries.js';
 import { NotificationEntity } from '../../../src/features/notifications/notification.entity.js';
-import { NoticeWorld } from '../../support/notice-world.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { NoticeWorld } from '../../support/worlds/notice-world.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 describe('R-N1: unsubscribing without signing in', () => {
   let test: TestDatabase;

@@ -7,9 +7,9 @@ import {
   openDataSource,
   poolOptions,
 } from '../../../src/platform/database/index.js';
-import { HeldAnswers } from '../../support/held-answers.js';
-import { until } from '../../support/job-app.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { HeldAnswers } from '../../support/api/held-answers.js';
+import { until } from '../../support/processes/job-app.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 interface Changing {
   readonly n: number;

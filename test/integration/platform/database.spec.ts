@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { parseMoment } from '../../../src/kernel/clock.js';
 import { NotASample, type Tx } from '../../../src/platform/database/index.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 describe('Database', () => {
   let test: TestDatabase;

@@ -12,9 +12,9 @@ import {
   type JobHandler,
 } from '../../../src/platform/jobs/index.js';
 import { matchHandlers } from '../../../src/platform/jobs/job-table.js';
-import { jobApp, TestLog } from '../../support/job-app.js';
-import { startRedis, type TestRedis } from '../../support/redis.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { jobApp, TestLog } from '../../support/processes/job-app.js';
+import { startRedis, type TestRedis } from '../../support/servers/redis.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 const ONCE = { attempts: 1, backoff: { kind: 'fixed', delayMs: 10 } } as const;
 const NumberOnly = z.object({ n: z.number() });

@@ -11,9 +11,15 @@ import {
   type JobHandler,
   type JobRun,
 } from '../../../src/platform/jobs/index.js';
-import { jobApp, sleep, TestLog, until, type JobAppOptions } from '../../support/job-app.js';
-import { startRedis, type TestRedis } from '../../support/redis.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import {
+  jobApp,
+  sleep,
+  TestLog,
+  until,
+  type JobAppOptions,
+} from '../../support/processes/job-app.js';
+import { startRedis, type TestRedis } from '../../support/servers/redis.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 const ONCE = { attempts: 1, backoff: { kind: 'fixed', delayMs: 10 } } as const;
 const THRICE = { attempts: 3, backoff: { kind: 'fixed', delayMs: 10 } } as const;

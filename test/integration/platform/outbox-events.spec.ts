@@ -12,8 +12,8 @@ import {
   type EventConsumer,
   type OutboxEvent,
 } from '../../../src/platform/outbox/index.js';
-import { jobApp } from '../../support/job-app.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { jobApp } from '../../support/processes/job-app.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 const base = { version: 1, audience: 'STAFF' } as const;
 const ofDeal = z.strictObject({ dealId: z.uuid() });

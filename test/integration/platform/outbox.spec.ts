@@ -16,9 +16,9 @@ import {
   type EventConsumer,
 } from '../../../src/platform/outbox/index.js';
 import type { RelayTuning } from '../../../src/platform/outbox/outbox-relay.js';
-import { jobApp, sleep, until } from '../../support/job-app.js';
-import { startRedis, type TestRedis } from '../../support/redis.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { jobApp, sleep, until } from '../../support/processes/job-app.js';
+import { startRedis, type TestRedis } from '../../support/servers/redis.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 const DAY_MS = 86_400_000;
 const QUICK = { attempts: 3, backoff: { kind: 'fixed', delayMs: 10 } } as const;

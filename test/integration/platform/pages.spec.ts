@@ -8,7 +8,14 @@ import { join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 
-const SERVES = resolve(import.meta.dirname, '..', '..', 'support', 'pages-process.mjs');
+const SERVES = resolve(
+  import.meta.dirname,
+  '..',
+  '..',
+  'support',
+  'processes',
+  'pages-process.mjs',
+);
 const A_YEAR = 'public, max-age=31536000, immutable';
 
 describe('the built pages', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { TestDatabase, TestProgram } from '../../support/test-database.js';
-import { openTestDatabase } from '../../support/test-database.js';
-import { keepSentStatements } from '../../support/sent-statements.js';
+import type { TestDatabase, TestProgram } from '../../support/database/test-database.js';
+import { openTestDatabase } from '../../support/database/test-database.js';
+import { keepSentStatements } from '../../support/database/sent-statements.js';
 
 let test: TestDatabase;
 let program: TestProgram;

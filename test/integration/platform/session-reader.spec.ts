@@ -3,14 +3,14 @@ import { MakeApiKey } from '../../../src/features/identity/make-api-key.js';
 import { RevokeApiKey } from '../../../src/features/identity/revoke-api-key.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import { PROGRAM_HEADER } from '../../../src/platform/auth/session-reader.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 import {
   cookieOf,
   insertMember,
   openTestSignIn,
   type NewMember,
   type TestSignIn,
-} from '../../support/test-sign-in.js';
+} from '../../support/api/test-sign-in.js';
 
 describe('SessionReader', () => {
   let test: TestDatabase;

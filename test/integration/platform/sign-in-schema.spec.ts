@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getMigrations } from 'better-auth/db/migration';
 import { newId } from '../../../src/kernel/ids.js';
 import { authOptions } from '../../../src/platform/auth/auth-options.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { insertMember, openTestSignIn, type TestSignIn } from '../../support/test-sign-in.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
+import { insertMember, openTestSignIn, type TestSignIn } from '../../support/api/test-sign-in.js';
 
 describe('the schema of sign-in', () => {
   let test: TestDatabase;

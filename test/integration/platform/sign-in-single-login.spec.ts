@@ -10,13 +10,13 @@ import {
   openDataSource,
   poolOptions,
 } from '../../../src/platform/database/index.js';
-import type { TestDatabase } from '../../support/test-database.js';
+import type { TestDatabase } from '../../support/database/test-database.js';
 import {
   cookieOf,
   insertMember,
   openTestSignIn,
   type TestSignIn,
-} from '../../support/test-sign-in.js';
+} from '../../support/api/test-sign-in.js';
 
 const ignore = (): void => undefined;
 

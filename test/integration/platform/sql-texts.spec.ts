@@ -20,12 +20,12 @@ import { parseDay } from '../../../src/kernel/day.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { encodeCursor, type PageRequest } from '../../../src/kernel/page.js';
 import type { Tx } from '../../../src/platform/database/index.js';
-import { describeStatement } from '../../support/describe-statement.js';
-import { differences, type TypedColumn } from '../../support/row-types.js';
-import { keepSentStatements, withoutFrame } from '../../support/sent-statements.js';
-import { readSource, type SentText, type Source } from '../../support/sql-texts.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { urlOf } from '../../support/test-template.js';
+import { describeStatement } from '../../support/database/describe-statement.js';
+import { differences, type TypedColumn } from '../../support/database/row-types.js';
+import { keepSentStatements, withoutFrame } from '../../support/database/sent-statements.js';
+import { readSource, type SentText, type Source } from '../../support/database/sql-texts.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
+import { urlOf } from '../../support/database/test-template.js';
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /(?<!\.spec)\.ts$/.test(file))

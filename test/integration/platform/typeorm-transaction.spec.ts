@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { EntitySchema } from 'typeorm';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 const NoteEntity = new EntitySchema<{ id: number; text: string }>({
   name: 'Note',

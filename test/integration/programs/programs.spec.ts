@@ -9,8 +9,8 @@ import { readProgram, type ProgramRow } from '../../../src/features/programs/pro
 import { machineActor } from '../../../src/kernel/actor.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { InvalidInput, StaleVersion } from '../../../src/platform/errors/index.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { insertMember } from '../../support/test-sign-in.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
+import { insertMember } from '../../support/api/test-sign-in.js';
 
 describe('programmes', () => {
   let test: TestDatabase;

@@ -4,8 +4,8 @@ import { addDays, dayOf, type Day } from '../../../src/kernel/day.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import type { DealStage } from '../../../src/features/deals/index.js';
 import type { Tx } from '../../../src/platform/database/index.js';
-import { insertAdvocate, referralVerbs } from '../../support/referrals.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { insertAdvocate, referralVerbs } from '../../support/worlds/referrals.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 /** A deal of the company, how it is told, and on which day: so many days before today. */
 type Told = readonly [deal: string, stage: DealStage, daysAgo?: number];

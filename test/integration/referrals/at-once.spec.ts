@@ -3,10 +3,10 @@ import type { Actor } from '../../../src/kernel/actor.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import { DuplicateReferral } from '../../../src/features/referrals/intake/intake.errors.js';
 import { once } from '../../../src/platform/idempotency/index.js';
-import { insertAdvocate, moveClock, referralVerbs } from '../../support/referrals.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { insertAdvocate, moveClock, referralVerbs } from '../../support/worlds/referrals.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 import { atOnce } from '../../support/at-once.js';
-import { breaksOf, deadlocks, pointsOf } from '../../support/windows.js';
+import { breaksOf, deadlocks, pointsOf } from '../../support/worlds/windows.js';
 
 const CALLERS = 50;
 

@@ -9,9 +9,9 @@ import {
   type UnlinkedPair,
 } from '../../../src/features/referrals/match/index.js';
 import type { Tx } from '../../../src/platform/database/index.js';
-import { insertAdvocate, referralVerbs } from '../../support/referrals.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { aNewReferral, breaksOf } from '../../support/windows.js';
+import { insertAdvocate, referralVerbs } from '../../support/worlds/referrals.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
+import { aNewReferral, breaksOf } from '../../support/worlds/windows.js';
 
 describe('deals and referrals that belong together', () => {
   let test: TestDatabase;

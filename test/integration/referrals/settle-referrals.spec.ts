@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../../src/kernel/actor.js';
 import type { Id } from '../../../src/kernel/ids.js';
-import { insertAdvocate, moveClock, referralVerbs } from '../../support/referrals.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { insertAdvocate, moveClock, referralVerbs } from '../../support/worlds/referrals.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 describe('settling referrals', () => {
   let test: TestDatabase;

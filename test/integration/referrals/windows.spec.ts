@@ -4,12 +4,12 @@ import { parseMoment, plusMs } from '../../../src/kernel/clock.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import { closeWindows } from '../../../src/features/referrals/settle/close-windows.job.js';
 import { Jobs } from '../../../src/platform/jobs/index.js';
-import { until } from '../../support/job-app.js';
-import { startRedis, type TestRedis } from '../../support/redis.js';
-import { insertAdvocate, referralVerbs } from '../../support/referrals.js';
-import { openTestApp, type TestApp } from '../../support/test-app.js';
-import type { TestDatabase } from '../../support/test-database.js';
-import { aNewReferral, breaksOf, pointsOf, setClock } from '../../support/windows.js';
+import { until } from '../../support/processes/job-app.js';
+import { startRedis, type TestRedis } from '../../support/servers/redis.js';
+import { insertAdvocate, referralVerbs } from '../../support/worlds/referrals.js';
+import { openTestApp, type TestApp } from '../../support/api/test-app.js';
+import type { TestDatabase } from '../../support/database/test-database.js';
+import { aNewReferral, breaksOf, pointsOf, setClock } from '../../support/worlds/windows.js';
 
 /** Zone, submission, the last day that counts, and the first instant after it. */
 const EDGES = [

@@ -6,8 +6,8 @@ import {
   type RewardEntity,
 } from '../../../src/features/rewards/index.js';
 import { InvalidInput, NotDecidable, NotFound } from '../../../src/platform/errors/index.js';
-import { RewardWorld, type Person } from '../../support/reward-world.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { RewardWorld, type Person } from '../../support/worlds/reward-world.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 describe('deciding on a redemption', () => {
   let test: TestDatabase;

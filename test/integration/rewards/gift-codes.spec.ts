@@ -4,8 +4,8 @@ import { RewardEntity, rewardsEntities } from '../../../src/features/rewards/ind
 import type { LoadedGiftCodes } from '../../../src/features/rewards/catalogue/load-gift-codes.js';
 import type { RevealedGiftCode } from '../../../src/features/rewards/redeem/reveal-gift-code.js';
 import { InvalidInput, NotFound, NotPublishable } from '../../../src/platform/errors/index.js';
-import { RewardWorld, type Person } from '../../support/reward-world.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { RewardWorld, type Person } from '../../support/worlds/reward-world.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 const PLANTED = 'PLANTED-9F3K-XYZZY';
 

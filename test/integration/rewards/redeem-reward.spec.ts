@@ -13,8 +13,8 @@ import {
   NotAvailable,
   NotFound,
 } from '../../../src/platform/errors/index.js';
-import { RewardWorld } from '../../support/reward-world.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { RewardWorld } from '../../support/worlds/reward-world.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 describe('redeeming a reward', () => {
   let test: TestDatabase;

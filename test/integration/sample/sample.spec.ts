@@ -13,7 +13,7 @@ import { SignIn } from '../../../src/platform/auth/index.js';
 import { ProgramDirectory } from '../../../src/platform/tenancy/index.js';
 import { samplePersonas } from '../../../src/platform/auth/sample-personas.js';
 import { InvalidInput } from '../../../src/platform/errors/index.js';
-import { openTestApp, type TestApp } from '../../support/test-app.js';
+import { openTestApp, type TestApp } from '../../support/api/test-app.js';
 
 const DAY_MS = 86_400_000;
 const quiet = (): void => undefined;

@@ -6,13 +6,13 @@ import { checkAnswers, type Answers } from '../../../src/features/surveys/check-
 import type { Survey } from '../../../src/features/surveys/survey-definition.rules.js';
 import { ANSWERED, countCells } from '../../../src/features/surveys/survey-results.rules.js';
 import type { Actor } from '../../../src/kernel/actor.js';
-import { addAdvocate } from '../../support/challenge-kit.js';
+import { addAdvocate } from '../../support/worlds/challenge-kit.js';
 import { limit, runs } from '../../support/long.js';
-import { openSurveyApi, surveyActs, type SurveyScene } from '../../support/survey-api.js';
-import { anyAnswers, soundAnswers } from '../../support/survey-answers.js';
-import { anySurvey, aSurvey, SOUND_ANSWERS } from '../../support/surveys.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import type { TestApi } from '../../support/test-graphql.js';
+import { openSurveyApi, surveyActs, type SurveyScene } from '../../support/api/survey-api.js';
+import { anyAnswers, soundAnswers } from '../../support/worlds/survey-answers.js';
+import { anySurvey, aSurvey, SOUND_ANSWERS } from '../../support/worlds/surveys.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
+import type { TestApi } from '../../support/api/test-graphql.js';
 
 type Given = Record<string, unknown>;
 

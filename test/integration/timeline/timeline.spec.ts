@@ -6,8 +6,8 @@ import {
   timelinesOf,
   type NewTimelineEntry,
 } from '../../../src/features/timeline/index.js';
-import { insertMember } from '../../support/test-sign-in.js';
-import { openTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { insertMember } from '../../support/api/test-sign-in.js';
+import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 import { participationLine } from '../../../src/features/challenges/take/index.js';
 
 describe('timeline', () => {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '../../platform/graphql/graphql.js';
-import { SearchSelect, type SearchOption } from '../../ui/search-select.js';
+import { SearchSelect, type SearchOption } from '../../ui/forms/search-select.js';
 
 const FindAdvocates = graphql(`
   query FindAdvocates($search: String) {

@@ -5,8 +5,8 @@ import { useProgramPath } from '../../platform/program-path.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
 import { List } from '../../ui/list/list.js';
 import type { ListColumn } from '../../ui/list/rows.js';
-import { Day } from '../../ui/moments.js';
-import { Status } from '../../ui/status.js';
+import { Day } from '../../ui/formats/moments.js';
+import { Status } from '../../ui/states/status.js';
 import { useReferralName } from '../referrals/referral-name.js';
 
 const ReferralsOfAdvocate = graphql(`

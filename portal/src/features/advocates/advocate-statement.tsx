@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { useLocale } from '../../platform/use-locale.js';
-import { PointsAmount } from '../../ui/amounts.js';
-import { useFormats } from '../../ui/format.js';
+import { PointsAmount } from '../../ui/formats/amounts.js';
+import { useFormats } from '../../ui/formats/format.js';
 import { TextLink } from '../../ui/link.js';
 import { List } from '../../ui/list/list.js';
 import type { ListColumn } from '../../ui/list/rows.js';
-import { Moment } from '../../ui/moments.js';
+import { Moment } from '../../ui/formats/moments.js';
 import { AdvocateStatementQuery, NO_LINES, type StatementLine } from '../ledger/statement-query.js';
 
 function What({ line }: { line: StatementLine }) {

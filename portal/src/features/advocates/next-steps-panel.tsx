@@ -11,7 +11,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
 import { useViewer } from '../../platform/viewer.js';
-import { useFormats } from '../../ui/format.js';
+import { useFormats } from '../../ui/formats/format.js';
 import { Panel } from '../../ui/panel.js';
 import classes from './home.module.css';
 import type { NextStep } from './next-steps.js';

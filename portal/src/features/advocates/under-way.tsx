@@ -2,12 +2,12 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
-import { Deadline, Moment } from '../../ui/moments.js';
+import { Deadline, Moment } from '../../ui/formats/moments.js';
 import { Panel } from '../../ui/panel.js';
-import { EmptyState } from '../../ui/states.js';
-import { StatusBadge } from '../../ui/status-badge.js';
-import { Status } from '../../ui/status.js';
-import { useTimelineText } from '../../ui/use-timeline-text.js';
+import { EmptyState } from '../../ui/states/states.js';
+import { StatusBadge } from '../../ui/states/status-badge.js';
+import { Status } from '../../ui/states/status.js';
+import { useTimelineText } from '../../ui/timeline/use-timeline-text.js';
 import type { HomeReferral } from './home-query.js';
 import classes from './home.module.css';
 

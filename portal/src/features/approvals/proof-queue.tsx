@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
 import { toLanguage } from '../../platform/viewer.js';
-import { useFormats } from '../../ui/format.js';
+import { useFormats } from '../../ui/formats/format.js';
 import { Panel } from '../../ui/panel.js';
 import type { ProofRow } from './approvals-query.js';
 import { DecisionActs } from './decision-acts.js';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
-import { EmptyState } from '../../ui/states.js';
+import { EmptyState } from '../../ui/states/states.js';
 import classes from './queue.module.css';
 import type { QueueState } from './use-queue.js';
 import { useShortcuts } from './use-shortcuts.js';

@@ -1,9 +1,9 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
-import { PointsAmount } from '../../ui/amounts.js';
-import { Facts } from '../../ui/facts.js';
-import { useFormats } from '../../ui/format.js';
+import { PointsAmount } from '../../ui/formats/amounts.js';
+import { Facts } from '../../ui/figures/facts.js';
+import { useFormats } from '../../ui/formats/format.js';
 import { TextLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
 import type { RedemptionRow } from './approvals-query.js';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { useRefusal } from '../../platform/use-refusal.js';
-import { useFormats } from '../../ui/format.js';
+import { useFormats } from '../../ui/formats/format.js';
 import { DecideSubmission, TakeBackDecision, type ProofRow } from './approvals-query.js';
 import type { Refusal } from './decision-form.js';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { ErrorState, ListSkeleton } from '../../ui/states.js';
+import { ErrorState, ListSkeleton } from '../../ui/states/states.js';
 import type { ChallengeEditor as Editor } from './editor/challenge-editor.js';
 import { EditedChallenge, EditorSurroundings } from './editor/editor-query.js';
 import { loadStageEditings } from './stages/stage-kinds.js';

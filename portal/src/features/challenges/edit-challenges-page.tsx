@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { useFormats } from '../../ui/format.js';
+import { useFormats } from '../../ui/formats/format.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
 import { ListPage } from '../../ui/list/list-page.js';
 import type { ListColumn } from '../../ui/list/rows.js';
-import { Status } from '../../ui/status.js';
+import { Status } from '../../ui/states/status.js';
 
 const EditedChallenges = graphql(`
   query EditedChallenges($filter: ChallengeFilter!, $first: PageSize = 25, $after: String) {

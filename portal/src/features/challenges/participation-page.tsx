@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../../platform/graphql/graphql.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { ErrorState } from '../../ui/states.js';
+import { ErrorState } from '../../ui/states/states.js';
 
 const ParticipationQuery = graphql(`
   query ParticipationChallenge($id: ID!) {

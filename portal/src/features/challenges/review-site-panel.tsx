@@ -1,6 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Day } from '../../ui/moments.js';
+import { Day } from '../../ui/formats/moments.js';
 import { Panel } from '../../ui/panel.js';
 import type { OwnChallenge } from './challenge-query.js';
 import { useSitePolicy } from './use-site-policy.js';

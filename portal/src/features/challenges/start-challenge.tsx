@@ -5,7 +5,7 @@ import { graphql } from '../../platform/graphql/graphql.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
-import { FormErrors } from '../../ui/form-errors.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
 import type { OwnChallenge } from './challenge-query.js';
 
 const Start = graphql(

@@ -2,10 +2,10 @@ import { Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
-import { useFormats } from '../../ui/format.js';
+import { useFormats } from '../../ui/formats/format.js';
 import { TextLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
-import { Status } from '../../ui/status.js';
+import { Status } from '../../ui/states/status.js';
 import { useDealName } from '../deals/use-deal-name.js';
 import type { DealsOfCompany, ReferralsOfCompany } from './company-query.js';
 

@@ -5,10 +5,10 @@ import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { newestFirst } from '../../platform/graphql/timeline-fields.js';
 import { Columns } from '../../ui/columns.js';
-import { PageHeader } from '../../ui/page-header.js';
+import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
-import { ErrorState } from '../../ui/states.js';
-import { Timeline } from '../../ui/timeline.js';
+import { ErrorState } from '../../ui/states/states.js';
+import { Timeline } from '../../ui/timeline/timeline.js';
 import { CompanyDeals, CompanyReferrals } from './company-lists.js';
 import {
   CompanyPageQuery,

@@ -5,8 +5,8 @@ import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
 import { useRefusal } from '../../platform/use-refusal.js';
-import { ConfirmButton } from '../../ui/confirm-button.js';
-import { FormErrors } from '../../ui/form-errors.js';
+import { ConfirmButton } from '../../ui/dialogs/confirm-button.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
 import { SetCompanyKind, type CompanyRow } from './company-query.js';
 
 type Word = 'ACCOUNT' | 'PROSPECT' | 'NOTHING';

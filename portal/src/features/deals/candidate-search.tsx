@@ -1,6 +1,6 @@
 import { Group, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ChoiceBar } from '../../ui/choice-bar.js';
+import { ChoiceBar } from '../../ui/forms/choice-bar.js';
 
 export interface CandidateSearchState {
   search: string;

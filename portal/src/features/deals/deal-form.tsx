@@ -7,11 +7,11 @@ import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { dayIn } from '../../platform/program-day.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { useViewer } from '../../platform/viewer.js';
-import { ChoiceBar } from '../../ui/choice-bar.js';
-import { FormErrors } from '../../ui/form-errors.js';
-import { useFormats } from '../../ui/format.js';
-import { NumberField } from '../../ui/number-field.js';
-import type { SearchOption } from '../../ui/search-select.js';
+import { ChoiceBar } from '../../ui/forms/choice-bar.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
+import { useFormats } from '../../ui/formats/format.js';
+import { NumberField } from '../../ui/forms/number-field.js';
+import type { SearchOption } from '../../ui/forms/search-select.js';
 import { RecordDeal, type DealRow } from './deal-query.js';
 import {
   DEAL_FIELDS,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
-import { ConfirmButton } from '../../ui/confirm-button.js';
+import { ConfirmButton } from '../../ui/dialogs/confirm-button.js';
 import { ChooseReferrals } from './choose-query.js';
 import type { ListedDealRow } from './deals-page.js';
 import { useDealName } from './use-deal-name.js';

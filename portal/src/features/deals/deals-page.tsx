@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { MoneyAmount } from '../../ui/amounts.js';
-import { useFormats } from '../../ui/format.js';
+import { MoneyAmount } from '../../ui/formats/amounts.js';
+import { useFormats } from '../../ui/formats/format.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
 import { ListPage } from '../../ui/list/list-page.js';
 import type { ListColumn } from '../../ui/list/rows.js';
-import { Moment } from '../../ui/moments.js';
-import { Status } from '../../ui/status.js';
+import { Moment } from '../../ui/formats/moments.js';
+import { Status } from '../../ui/states/status.js';
 import { useDealName } from './use-deal-name.js';
 import { useWaitText } from './use-wait-text.js';
 

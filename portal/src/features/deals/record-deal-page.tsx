@@ -6,9 +6,9 @@ import { useQuery } from 'urql';
 import { QueryError } from '../../platform/graphql/query-view.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { toast } from '../../platform/toast.js';
-import { PageHeader } from '../../ui/page-header.js';
+import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { ListSkeleton } from '../../ui/states/states.js';
 import { useReferralName } from '../referrals/referral-name.js';
 import { DealReferral, EditedDeal, type DealRow } from './deal-query.js';
 

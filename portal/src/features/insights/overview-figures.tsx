@@ -1,9 +1,9 @@
 import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
-import { Figure } from '../../ui/figure.js';
+import { Figure } from '../../ui/figures/figure.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { useFormats } from '../../ui/format.js';
+import { useFormats } from '../../ui/formats/format.js';
 import { TextLink } from '../../ui/link.js';
 
 export const CloseShareFields = graphql(`

@@ -6,7 +6,7 @@ import { QueryView } from '../../platform/graphql/query-view.js';
 import { useLocale } from '../../platform/use-locale.js';
 import { useViewer } from '../../platform/viewer.js';
 import { TextLink } from '../../ui/link.js';
-import { PageHeader } from '../../ui/page-header.js';
+import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import {
   CloseShareFields,

@@ -1,12 +1,12 @@
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
-import { BarTable } from '../../ui/bar-table.js';
-import { useFormats } from '../../ui/format.js';
+import { BarTable } from '../../ui/figures/bar-table.js';
+import { useFormats } from '../../ui/formats/format.js';
 import { TextLink } from '../../ui/link.js';
 import { Rows, type ListColumn } from '../../ui/list/rows.js';
-import { Deadline } from '../../ui/moments.js';
-import { Status } from '../../ui/status.js';
+import { Deadline } from '../../ui/formats/moments.js';
+import { Status } from '../../ui/states/status.js';
 
 export const FunnelFields = graphql(`
   fragment FunnelFields on FunnelStep @_unmask {

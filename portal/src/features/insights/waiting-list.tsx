@@ -2,7 +2,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import { IconChecklist, IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../ui/format.js';
+import { useFormats } from '../../ui/formats/format.js';
 import { WAITING_KINDS, type Waiting } from './waiting-kinds.js';
 import classes from './waiting-list.module.css';
 

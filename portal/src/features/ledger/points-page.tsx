@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { PointsAmount } from '../../ui/amounts.js';
-import { Figure } from '../../ui/figure.js';
-import { useFormats } from '../../ui/format.js';
+import { PointsAmount } from '../../ui/formats/amounts.js';
+import { Figure } from '../../ui/figures/figure.js';
+import { useFormats } from '../../ui/formats/format.js';
 import { ButtonLink } from '../../ui/link.js';
-import { PageHeader } from '../../ui/page-header.js';
+import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
-import { EmptyState, FigureSkeleton } from '../../ui/states.js';
+import { EmptyState, FigureSkeleton } from '../../ui/states/states.js';
 import { BalanceQuery } from './statement-query.js';
 import { Statement } from './statement.js';
 

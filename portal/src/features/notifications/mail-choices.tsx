@@ -8,7 +8,7 @@ import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { useViewer } from '../../platform/viewer.js';
 import { Panel } from '../../ui/panel.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { ListSkeleton } from '../../ui/states/states.js';
 import classes from './notices.module.css';
 
 const PreferencesQuery = graphql(`

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { subjectOf } from '../../platform/own-subjects.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { TextLink } from '../../ui/link.js';
-import { Moment } from '../../ui/moments.js';
-import { TONES } from '../../ui/status-badge.js';
-import { useTimelineText } from '../../ui/use-timeline-text.js';
+import { Moment } from '../../ui/formats/moments.js';
+import { TONES } from '../../ui/states/status-badge.js';
+import { useTimelineText } from '../../ui/timeline/use-timeline-text.js';
 import type { NoticeData } from './notices-page.js';
 import classes from './notices.module.css';
 

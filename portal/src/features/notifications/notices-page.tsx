@@ -9,7 +9,7 @@ import { useLocale } from '../../platform/use-locale.js';
 import { useRefreshViewer } from '../../platform/viewer.js';
 import { ButtonLink } from '../../ui/link.js';
 import { List } from '../../ui/list/list.js';
-import { PageHeader } from '../../ui/page-header.js';
+import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import { Notice } from './notice.js';
 import classes from './notices.module.css';

@@ -11,16 +11,16 @@ import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-
 import { useProgramPath } from '../../platform/program-path.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { useRefreshViewer } from '../../platform/viewer.js';
-import { ChoiceBar } from '../../ui/choice-bar.js';
-import { ConfirmButton } from '../../ui/confirm-button.js';
-import { Figure } from '../../ui/figure.js';
-import { FormErrors } from '../../ui/form-errors.js';
-import { useFormats } from '../../ui/format.js';
+import { ChoiceBar } from '../../ui/forms/choice-bar.js';
+import { ConfirmButton } from '../../ui/dialogs/confirm-button.js';
+import { Figure } from '../../ui/figures/figure.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
+import { useFormats } from '../../ui/formats/format.js';
 import { ButtonLink } from '../../ui/link.js';
-import { NumberField } from '../../ui/number-field.js';
-import { PageHeader } from '../../ui/page-header.js';
+import { NumberField } from '../../ui/forms/number-field.js';
+import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
-import { EmptyState } from '../../ui/states.js';
+import { EmptyState } from '../../ui/states/states.js';
 
 const ClockQuery = graphql(`
   query Clock {

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { useRefusal } from '../../platform/use-refusal.js';
-import { Dialog } from '../../ui/dialog.js';
-import { FormErrors } from '../../ui/form-errors.js';
+import { Dialog } from '../../ui/dialogs/dialog.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
 import { Panel } from '../../ui/panel.js';
 import { DeleteSample } from './settings-query.js';
 

@@ -6,7 +6,7 @@ import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
 import { useRefusal } from '../../platform/use-refusal.js';
-import { FormErrors } from '../../ui/form-errors.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
 import { InviteMember } from './people-query.js';
 import { RoleChoice, type Role } from './role-choice.js';
 

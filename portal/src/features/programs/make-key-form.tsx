@@ -5,7 +5,7 @@ import { graphql } from '../../platform/graphql/graphql.js';
 import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { useRefusal } from '../../platform/use-refusal.js';
-import { FormErrors } from '../../ui/form-errors.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
 import { RoleChoice, type Role } from './role-choice.js';
 
 const MakeApiKey = graphql(

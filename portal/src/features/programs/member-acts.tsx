@@ -6,8 +6,8 @@ import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { useRefreshViewer } from '../../platform/viewer.js';
-import { Dialog } from '../../ui/dialog.js';
-import { FormErrors } from '../../ui/form-errors.js';
+import { Dialog } from '../../ui/dialogs/dialog.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { ChangeMemberRoles, RemoveMember, type MemberRow } from './people-query.js';
 

@@ -18,9 +18,9 @@ import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { toLanguage, useRefreshViewer } from '../../platform/viewer.js';
-import { FormErrors } from '../../ui/form-errors.js';
-import { useFormats } from '../../ui/format.js';
-import { NumberField } from '../../ui/number-field.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
+import { useFormats } from '../../ui/formats/format.js';
+import { NumberField } from '../../ui/forms/number-field.js';
 import { Panel } from '../../ui/panel.js';
 import { ChangeSettings, type SettingsRow, type StaffMember } from './settings-query.js';
 

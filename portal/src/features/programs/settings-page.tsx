@@ -4,8 +4,8 @@ import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { PageHeader } from '../../ui/shell/page-header.js';
+import { ListSkeleton } from '../../ui/states/states.js';
 import { DeleteProgram } from './delete-program.js';
 import { Settings } from './settings-query.js';
 

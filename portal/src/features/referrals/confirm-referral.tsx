@@ -6,8 +6,8 @@ import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
-import { ConfirmButton } from '../../ui/confirm-button.js';
-import { FormErrors } from '../../ui/form-errors.js';
+import { ConfirmButton } from '../../ui/dialogs/confirm-button.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
 import { Panel } from '../../ui/panel.js';
 import type { OwnReferral } from './own-referral-query.js';
 

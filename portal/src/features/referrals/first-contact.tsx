@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../ui/format.js';
+import { useFormats } from '../../ui/formats/format.js';
 
 /** Statuses in which nobody is to be contacted any more. */
 const CLOSED = ['LOST', 'UNQUALIFIED', 'DUPLICATE', 'WITHDRAWN'];

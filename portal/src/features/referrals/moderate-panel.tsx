@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
 import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
-import { Dialog } from '../../ui/dialog.js';
-import { FormErrors } from '../../ui/form-errors.js';
+import { Dialog } from '../../ui/dialogs/dialog.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
 import type { StaffReferralRow } from './staff-referral-query.js';
 import { useReferralVerb } from './use-referral-verb.js';
 

@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { PointsAmount } from '../../ui/amounts.js';
-import { Facts } from '../../ui/facts.js';
-import { Day, Deadline, Moment } from '../../ui/moments.js';
+import { PointsAmount } from '../../ui/formats/amounts.js';
+import { Facts } from '../../ui/figures/facts.js';
+import { Day, Deadline, Moment } from '../../ui/formats/moments.js';
 import { Panel } from '../../ui/panel.js';
 import type { OwnReferral } from './own-referral-query.js';
 import { hasEnded } from './referral-next.js';

@@ -2,13 +2,13 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { PointsAmount } from '../../ui/amounts.js';
+import { PointsAmount } from '../../ui/formats/amounts.js';
 import { TextLink } from '../../ui/link.js';
 import { List } from '../../ui/list/list.js';
 import type { ListColumn } from '../../ui/list/rows.js';
-import { Day, Deadline } from '../../ui/moments.js';
-import { Status } from '../../ui/status.js';
-import { StatusBadge } from '../../ui/status-badge.js';
+import { Day, Deadline } from '../../ui/formats/moments.js';
+import { Status } from '../../ui/states/status.js';
+import { StatusBadge } from '../../ui/states/status-badge.js';
 import { OwnReferralsQuery, type ListedReferral } from './own-referral-query.js';
 import { hasEnded } from './referral-next.js';
 

@@ -2,7 +2,7 @@ import { Center, Skeleton, Text } from '@mantine/core';
 import { Suspense } from 'react';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
-import { CopyField } from '../../ui/copy-field.js';
+import { CopyField } from '../../ui/forms/copy-field.js';
 import { Panel } from '../../ui/panel.js';
 
 /** Drawn when the rest of the page is there. */

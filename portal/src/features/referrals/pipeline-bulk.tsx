@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
-import { ConfirmButton } from '../../ui/confirm-button.js';
+import { ConfirmButton } from '../../ui/dialogs/confirm-button.js';
 import { RecordFirstContact } from './contact-panel.js';
 import { waitsForContact } from './first-contact.js';
 import { ModerateReferral } from './moderate-panel.js';

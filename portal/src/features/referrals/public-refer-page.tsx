@@ -4,9 +4,9 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/i18n.js';
 import { changeLanguage } from '../../platform/change-language.js';
-import { LanguageMenu } from '../../ui/language-menu.js';
-import { ProgramMark } from '../../ui/program-brand.js';
-import { ErrorState, PageSkeleton } from '../../ui/states.js';
+import { LanguageMenu } from '../../ui/shell/language-menu.js';
+import { ProgramMark } from '../../ui/shell/program-brand.js';
+import { ErrorState, PageSkeleton } from '../../ui/states/states.js';
 import { HOUSE_COLOR, portalTheme, portalVariables } from '../../ui/theme.js';
 import { PublicReferForm } from './public-refer-form.js';
 import classes from './public-refer.module.css';

@@ -7,9 +7,9 @@ import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { dayIn } from '../../platform/program-day.js';
 import { useRefusal } from '../../platform/use-refusal.js';
-import { FormErrors } from '../../ui/form-errors.js';
-import { useFormats } from '../../ui/format.js';
-import type { SearchOption } from '../../ui/search-select.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
+import { useFormats } from '../../ui/formats/format.js';
+import type { SearchOption } from '../../ui/forms/search-select.js';
 import { AdvocatePicker } from '../advocates/advocate-picker.js';
 
 const RecordReferral = graphql(

@@ -8,9 +8,9 @@ import { useQuery } from 'urql';
 import { graphql } from '../../platform/graphql/graphql.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { ButtonLink } from '../../ui/link.js';
-import { PageHeader } from '../../ui/page-header.js';
+import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
-import { ListSkeleton } from '../../ui/states.js';
+import { ListSkeleton } from '../../ui/states/states.js';
 import type { RecordedReferral } from './record-referral-form.js';
 
 // The search field is larger than the rest of the page: it is fetched once the page is open.

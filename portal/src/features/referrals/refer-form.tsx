@@ -8,7 +8,7 @@ import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
-import { FormErrors } from '../../ui/form-errors.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
 import { TextLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
 

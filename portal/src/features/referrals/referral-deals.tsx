@@ -1,12 +1,12 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
-import { MoneyAmount } from '../../ui/amounts.js';
-import { useFormats } from '../../ui/format.js';
+import { MoneyAmount } from '../../ui/formats/amounts.js';
+import { useFormats } from '../../ui/formats/format.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
-import { Status } from '../../ui/status.js';
-import type { StatusOf } from '../../ui/status-tone.js';
+import { Status } from '../../ui/states/status.js';
+import type { StatusOf } from '../../ui/states/status-tone.js';
 import type { StaffReferralRow } from './staff-referral-query.js';
 
 type DealRow = StaffReferralRow['deals'][number];

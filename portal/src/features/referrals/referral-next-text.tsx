@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../ui/format.js';
-import { Deadline } from '../../ui/moments.js';
+import { useFormats } from '../../ui/formats/format.js';
+import { Deadline } from '../../ui/formats/moments.js';
 import type { OwnReferral } from './own-referral-query.js';
 import { nextOf } from './referral-next.js';
 

@@ -6,7 +6,7 @@ import { graphql } from '../../platform/graphql/graphql.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { useStaff } from '../../platform/use-staff.js';
 import { useViewer } from '../../platform/viewer.js';
-import { PageSkeleton } from '../../ui/states.js';
+import { PageSkeleton } from '../../ui/states/states.js';
 
 const StaffReferralPage = lazyPart(() => import('./staff-referral-page.js'));
 const OwnReferralPage = lazyPart(() => import('./own-referral-page.js'));

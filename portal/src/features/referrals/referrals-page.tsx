@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useStaff } from '../../platform/use-staff.js';
-import { PageSkeleton } from '../../ui/states.js';
+import { PageSkeleton } from '../../ui/states/states.js';
 
 const PipelinePage = lazyPart(() => import('./pipeline-page.js'));
 const OwnReferralsPage = lazyPart(() => import('./own-referrals-page.js'));

@@ -5,8 +5,8 @@ import { graphql } from '../../platform/graphql/graphql.js';
 import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
-import { ConfirmButton } from '../../ui/confirm-button.js';
-import { FormErrors } from '../../ui/form-errors.js';
+import { ConfirmButton } from '../../ui/dialogs/confirm-button.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
 
 const Withdraw = graphql(
   `

@@ -6,9 +6,9 @@ import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
-import { ConfirmButton } from '../../ui/confirm-button.js';
-import { useFormats } from '../../ui/format.js';
-import { FormErrors } from '../../ui/form-errors.js';
+import { ConfirmButton } from '../../ui/dialogs/confirm-button.js';
+import { useFormats } from '../../ui/formats/format.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
 
 const Cancel = graphql(
   `

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { ErrorState, ListSkeleton } from '../../ui/states.js';
+import { ErrorState, ListSkeleton } from '../../ui/states/states.js';
 import { EditedReward, RewardSurroundings } from './editor/reward-query.js';
 
 // The editor is fetched when it is opened: it is larger than the page around it.

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useInLanguage } from '../../platform/in-language.js';
 import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { PointsAmount } from '../../ui/amounts.js';
+import { PointsAmount } from '../../ui/formats/amounts.js';
 import { TextLink } from '../../ui/link.js';
 import { List } from '../../ui/list/list.js';
 import type { ListColumn } from '../../ui/list/rows.js';
-import { Moment } from '../../ui/moments.js';
-import { Status } from '../../ui/status.js';
+import { Moment } from '../../ui/formats/moments.js';
+import { Status } from '../../ui/states/status.js';
 import { OwnRedemptionsQuery, type ListedRedemption } from './own-reward-query.js';
 
 /** The rewards that the reader requested so far: "where is my reward?". */

@@ -8,8 +8,8 @@ import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { toast } from '../../platform/toast.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
-import { useFormats } from '../../ui/format.js';
-import { FormErrors } from '../../ui/form-errors.js';
+import { useFormats } from '../../ui/formats/format.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
 import type { ShopReward } from './own-reward-query.js';
 
 const Redeem = graphql(

@@ -1,8 +1,8 @@
 import { Progress, Text, Title } from '@mantine/core';
 import { IconGift, IconHeartHandshake, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { PointsAmount } from '../../ui/amounts.js';
-import { useFormats } from '../../ui/format.js';
+import { PointsAmount } from '../../ui/formats/amounts.js';
+import { useFormats } from '../../ui/formats/format.js';
 import type { ShopReward } from './own-reward-query.js';
 import classes from './own-rewards.module.css';
 import { RedeemButton } from './redeem-button.js';

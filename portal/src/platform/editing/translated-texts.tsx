@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { IconLanguage, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChoiceBar } from '../../ui/choice-bar.js';
+import { ChoiceBar } from '../../ui/forms/choice-bar.js';
 import { Panel } from '../../ui/panel.js';
 import { toLanguage } from '../viewer.js';
 import { languageName, LOCALES, type Locale } from './locales.js';

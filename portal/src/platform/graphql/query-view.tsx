@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError, UseQueryState } from 'urql';
-import { ErrorState, PageSkeleton } from '../../ui/states.js';
+import { ErrorState, PageSkeleton } from '../../ui/states/states.js';
 import { errorCode, requestIdOf } from './errors.js';
 
 interface QueryErrorProps {

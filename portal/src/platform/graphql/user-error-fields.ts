@@ -1,4 +1,4 @@
-import type { UserError } from '../../ui/user-errors.js';
+import type { UserError } from '../../ui/forms/user-errors.js';
 import { graphql } from './graphql.js';
 
 /** The fields of refusals that every mutation queries: `...UserErrorFields` inside the union. */

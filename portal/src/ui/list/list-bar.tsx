@@ -3,7 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChoiceBar } from '../choice-bar.js';
+import { ChoiceBar } from '../forms/choice-bar.js';
 import { ListChips } from './list-chips.js';
 import { ListCsv, type ListFile } from './list-csv.js';
 import classes from './list.module.css';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { saveCsv } from '../csv.js';
+import { saveCsv } from '../figures/csv.js';
 
 export interface ListFile {
   /** Its name. */

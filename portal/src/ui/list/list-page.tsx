@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PageHeader } from '../page-header.js';
+import { PageHeader } from '../shell/page-header.js';
 import { List, type ListProps } from './list.js';
 
 interface ListPageProps<Row> extends Omit<ListProps<Row>, 'label'> {

@@ -3,7 +3,7 @@ import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyPart } from '../lazy-part.js';
 import { Panel } from '../panel.js';
-import { EmptyState, ListSkeleton } from '../states.js';
+import { EmptyState, ListSkeleton } from '../states/states.js';
 import { isNarrowed, widened } from './list-ask.js';
 import type { ListFile } from './list-csv.js';
 import type { ListState } from './list-state.js';

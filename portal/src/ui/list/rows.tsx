@@ -2,7 +2,7 @@ import { Skeleton, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loading } from '../states.js';
+import { Loading } from '../states/states.js';
 import classes from './rows.module.css';
 import type { Selection } from './selection.js';
 

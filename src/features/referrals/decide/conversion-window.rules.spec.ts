@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { at } from '../../../../test/support/referral-group.js';
+import { at } from '../../../../test/support/worlds/referral-group.js';
 import { parseDay } from '../../../kernel/day.js';
 import {
   conversionWindow,

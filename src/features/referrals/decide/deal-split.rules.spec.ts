@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { at, found } from '../../../../test/support/referral-group.js';
+import { at, found } from '../../../../test/support/worlds/referral-group.js';
 import { parseDay } from '../../../kernel/day.js';
 import { splitInForce, splitPoints, splitProblem } from './deal-split.rules.js';
 

@@ -9,7 +9,7 @@ import {
   aWonDeal,
   decideAll,
   found,
-} from '../../../../test/support/referral-group.js';
+} from '../../../../test/support/worlds/referral-group.js';
 import { afterWindow } from './decide-referrals.rules.js';
 import type { DealInput, DecidedReferral } from './referral-group.rules.js';
 

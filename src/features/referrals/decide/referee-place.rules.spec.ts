@@ -8,7 +8,7 @@ import {
   at,
   aWonDeal,
   decideAll,
-} from '../../../../test/support/referral-group.js';
+} from '../../../../test/support/worlds/referral-group.js';
 import type { DealInput, ReferralInput } from './referral-group.rules.js';
 
 const NOW = at('2027-02-20');

@@ -7,7 +7,7 @@ import {
   aWonDeal,
   decideAll,
   found,
-} from '../../../../test/support/referral-group.js';
+} from '../../../../test/support/worlds/referral-group.js';
 import type { DealInput, DecidedReferral } from './referral-group.rules.js';
 
 const INSIDE = at('2027-02-01');

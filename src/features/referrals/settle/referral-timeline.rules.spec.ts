@@ -10,7 +10,7 @@ import {
   aWonDeal,
   decideAll,
   found,
-} from '../../../../test/support/referral-group.js';
+} from '../../../../test/support/worlds/referral-group.js';
 import type { DealInput, ReferralInput } from '../decide/referral-group.rules.js';
 import { referralTimeline, timelineKey, type TimelineEntry } from './referral-timeline.rules.js';
 

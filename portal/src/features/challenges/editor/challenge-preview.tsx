@@ -5,7 +5,7 @@ import type { Language } from '../../../i18n/languages.js';
 import { AdvocatePreview } from '../../../platform/editing/advocate-preview.js';
 import type { Locale } from '../../../platform/editing/locales.js';
 import { toLocale } from '../../../platform/viewer.js';
-import { createFormats } from '../../../ui/formats.js';
+import { createFormats } from '../../../ui/formats/formats.js';
 import type { StageEditings } from '../stages/stage-kind.js';
 import type { ChallengeText, ChallengeValues } from './challenge-form.js';
 import { textIn } from './challenge-values.js';

@@ -1,8 +1,8 @@
 import { Anchor, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { ChoiceBar } from '../../../ui/choice-bar.js';
-import { useFormats } from '../../../ui/format.js';
+import { ChoiceBar } from '../../../ui/forms/choice-bar.js';
+import { useFormats } from '../../../ui/formats/format.js';
 import { Panel } from '../../../ui/panel.js';
 import classes from './editor.module.css';
 import { useSitePolicy } from '../use-site-policy.js';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useKeyedVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
 import { toast } from '../../../platform/toast.js';
-import type { UserError } from '../../../ui/user-errors.js';
+import type { UserError } from '../../../ui/forms/user-errors.js';
 import type { Locale } from '../../../platform/editing/locales.js';
 import { kindNames, type StageEditings } from '../stages/stage-kind.js';
 import type { ChallengeValues } from './challenge-form.js';

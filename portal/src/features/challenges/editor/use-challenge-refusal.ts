@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useRefusal } from '../../../platform/use-refusal.js';
-import { fieldOf, type SortedErrors, type UserError } from '../../../ui/user-errors.js';
+import { fieldOf, type SortedErrors, type UserError } from '../../../ui/forms/user-errors.js';
 
 /** The server's message about a wording begins with the words that it found, in quotes. */
 const FOUND = /^"(.+?)"/;

@@ -8,8 +8,8 @@ import { isUserError, UserErrorFields } from '../../../platform/graphql/user-err
 import { toast } from '../../../platform/toast.js';
 import { useOwnRefusal } from '../../../platform/use-own-refusal.js';
 import { useViewer } from '../../../platform/viewer.js';
-import { FileDrop } from '../../../ui/file-drop.js';
-import { FormErrors } from '../../../ui/form-errors.js';
+import { FileDrop } from '../../../ui/forms/file-drop.js';
+import { FormErrors } from '../../../ui/forms/form-errors.js';
 import type { Stage } from '../challenge-query.js';
 import classes from '../own-challenges.module.css';
 import type { TurnProps } from '../stages/stage-kind.js';

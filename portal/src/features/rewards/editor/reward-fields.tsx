@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { minorDigits } from '../../../../../src/kernel/money.js';
 import type { Locale } from '../../../platform/editing/locales.js';
 import { TranslatedTexts } from '../../../platform/editing/translated-texts.js';
-import { NumberField } from '../../../ui/number-field.js';
+import { NumberField } from '../../../ui/forms/number-field.js';
 import { Panel } from '../../../ui/panel.js';
 import { emptyTranslation, type RewardValues } from './reward-values.js';
 

@@ -4,7 +4,7 @@ import { AdvocatePreview } from '../../../platform/editing/advocate-preview.js';
 import type { Locale } from '../../../platform/editing/locales.js';
 import { toLocale } from '../../../platform/viewer.js';
 import type { Language } from '../../../i18n/languages.js';
-import { createFormats } from '../../../ui/formats.js';
+import { createFormats } from '../../../ui/formats/formats.js';
 import classes from './reward-editor.module.css';
 import { textIn, type RewardValues } from './reward-values.js';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { StatusBadge, type Tone } from '../../../ui/status-badge.js';
+import { StatusBadge, type Tone } from '../../../ui/states/status-badge.js';
 import type { EditedRewardRow } from './reward-query.js';
 
 const TONES: Record<EditedRewardRow['status'], Tone> = {

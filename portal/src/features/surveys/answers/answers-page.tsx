@@ -6,10 +6,10 @@ import type { Survey } from '../../../../../src/features/surveys/survey-definiti
 import { pickLanguage } from '../../../i18n/languages.js';
 import { QueryView } from '../../../platform/graphql/query-view.js';
 import { useProgramPath } from '../../../platform/program-path.js';
-import { ChoiceBar } from '../../../ui/choice-bar.js';
+import { ChoiceBar } from '../../../ui/forms/choice-bar.js';
 import { TextLink } from '../../../ui/link.js';
-import { PageHeader } from '../../../ui/page-header.js';
-import { ErrorState } from '../../../ui/states.js';
+import { PageHeader } from '../../../ui/shell/page-header.js';
+import { ErrorState } from '../../../ui/states/states.js';
 import { SurveyReaderProvider } from '../survey-words.js';
 import { SurveyResultsQuery, type SurveyResults } from './answers-query.js';
 import { ByPerson } from './by-person.js';

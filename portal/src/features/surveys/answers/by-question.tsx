@@ -9,10 +9,10 @@ import {
   summaryOf,
 } from '../../../../../src/features/surveys/survey-results.rules.js';
 import { useProgramPath } from '../../../platform/program-path.js';
-import { BarTable, type ListLink } from '../../../ui/bar-table.js';
-import { Facts } from '../../../ui/facts.js';
-import { Figure } from '../../../ui/figure.js';
-import { useFormats } from '../../../ui/format.js';
+import { BarTable, type ListLink } from '../../../ui/figures/bar-table.js';
+import { Facts } from '../../../ui/figures/facts.js';
+import { Figure } from '../../../ui/figures/figure.js';
+import { useFormats } from '../../../ui/formats/format.js';
 import { TextLink } from '../../../ui/link.js';
 import { Panel } from '../../../ui/panel.js';
 import type { SurveyResults } from './answers-query.js';

@@ -5,8 +5,8 @@ import type { Survey } from '../../../../../src/features/surveys/survey-definiti
 import type { RawAnswers } from '../../../../../src/features/surveys/visible-questions.rules.js';
 import { graphql } from '../../../platform/graphql/graphql.js';
 import { QueryView } from '../../../platform/graphql/query-view.js';
-import { Moment } from '../../../ui/moments.js';
-import { ListSkeleton } from '../../../ui/states.js';
+import { Moment } from '../../../ui/formats/moments.js';
+import { ListSkeleton } from '../../../ui/states/states.js';
 import type { HandedInProps } from '../../challenges/stages/stage-kind.js';
 import { AnswerList } from './answer-list.js';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { pickLanguage } from '../../../i18n/languages.js';
-import { useFormats } from '../../../ui/format.js';
+import { useFormats } from '../../../ui/formats/format.js';
 import { useWords } from '../survey-words.js';
 import type { Wording } from './answer-text.js';
 import type { Labels } from './result-groups.js';

@@ -13,7 +13,7 @@ import type {
   Condition,
   Question,
 } from '../../../../../src/features/surveys/survey-question.rules.js';
-import { NumberField } from '../../../ui/number-field.js';
+import { NumberField } from '../../../ui/forms/number-field.js';
 import { readText } from '../survey-words.js';
 import { useSurveyEditing, type QuestionProps } from './editing-context.js';
 import classes from './survey-editor.module.css';

@@ -9,7 +9,7 @@ import {
   MAX_ROWS,
 } from '../../../../../src/features/surveys/survey-limits.rules.js';
 import type { QuestionOf } from '../../../../../src/features/surveys/survey-question.rules.js';
-import { NumberField } from '../../../ui/number-field.js';
+import { NumberField } from '../../../ui/forms/number-field.js';
 import type { QuestionProps } from './editing-context.js';
 import { PartList } from './part-list.js';
 import { WordField } from './word-field.js';

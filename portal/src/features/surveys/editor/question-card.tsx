@@ -36,7 +36,7 @@ import classes from './survey-editor.module.css';
 import { WordField } from './word-field.js';
 
 /** Fetched when the dialog is first needed. */
-const ConfirmDialog = lazyPart(() => import('../../../ui/confirm-dialog.js'));
+const ConfirmDialog = lazyPart(() => import('../../../ui/dialogs/confirm-dialog.js'));
 
 interface QuestionCardProps {
   question: Question;

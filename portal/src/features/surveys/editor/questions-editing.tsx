@@ -3,7 +3,7 @@ import type { Survey } from '../../../../../src/features/surveys/survey-definiti
 import type { Language } from '../../../i18n/languages.js';
 import { partWithTexts } from '../../../platform/part-with-texts.js';
 import { toLanguage, useViewer } from '../../../platform/viewer.js';
-import { ListSkeleton } from '../../../ui/states.js';
+import { ListSkeleton } from '../../../ui/states/states.js';
 import type { FieldsProps, StageEditing } from '../../challenges/stages/stage-kind.js';
 import { surveyChallenge } from './survey-challenge.js';
 import { surveyTemplate } from './survey-template.js';

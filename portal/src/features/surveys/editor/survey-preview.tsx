@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Survey } from '../../../../../src/features/surveys/survey-definition.rules.js';
 import type { Language } from '../../../i18n/languages.js';
 import { InLanguageOf } from '../../../platform/in-language-of.js';
-import { ListSkeleton } from '../../../ui/states.js';
+import { ListSkeleton } from '../../../ui/states/states.js';
 import { SurveyPlayer } from '../player/survey-player.js';
 import { readText } from '../survey-words.js';
 

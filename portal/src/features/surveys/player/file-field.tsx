@@ -3,7 +3,7 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionOf } from '../../../../../src/features/surveys/survey-question.rules.js';
-import { FileDrop } from '../../../ui/file-drop.js';
+import { FileDrop } from '../../../ui/forms/file-drop.js';
 import { PROOF_FILES, uploadFailureOf, type UploadFailure } from '../../challenges/upload-file.js';
 import { QuestionFrame, type FieldProps } from './question-frame.js';
 

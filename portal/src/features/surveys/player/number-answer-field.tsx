@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionOf } from '../../../../../src/features/surveys/survey-question.rules.js';
-import { useFormats } from '../../../ui/format.js';
-import { NumberField } from '../../../ui/number-field.js';
+import { useFormats } from '../../../ui/formats/format.js';
+import { NumberField } from '../../../ui/forms/number-field.js';
 import { useWords } from '../survey-words.js';
 import classes from './player.module.css';
 import { QuestionFrame, type FieldProps } from './question-frame.js';

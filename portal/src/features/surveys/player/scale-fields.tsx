@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NPS_MAX } from '../../../../../src/features/surveys/survey-limits.rules.js';
 import type { QuestionOf } from '../../../../../src/features/surveys/survey-question.rules.js';
-import { useFormats } from '../../../ui/format.js';
+import { useFormats } from '../../../ui/formats/format.js';
 import { useWords, type ReadText } from '../survey-words.js';
 import { ClearAnswer } from './choice-fields.js';
 import classes from './player.module.css';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AnswerProblem } from '../../../../../src/features/surveys/answer-problems.rules.js';
 import type { Question } from '../../../../../src/features/surveys/survey-question.rules.js';
-import { useFormats } from '../../../ui/format.js';
+import { useFormats } from '../../../ui/formats/format.js';
 import { useWords } from '../survey-words.js';
 
 /** Codes that the player's fields can cause; those that only a program causes share one text. */

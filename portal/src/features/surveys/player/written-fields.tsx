@@ -2,7 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { lengthOf } from '../../../../../src/features/surveys/survey-limits.rules.js';
 import type { QuestionOf } from '../../../../../src/features/surveys/survey-question.rules.js';
-import { useFormats } from '../../../ui/format.js';
+import { useFormats } from '../../../ui/formats/format.js';
 import { useWords } from '../survey-words.js';
 import classes from './player.module.css';
 import { QuestionFrame, type FieldProps } from './question-frame.js';

@@ -1,0 +1,53 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { advocatesAccess, AdvocatesModule } from '../../../src/features/advocates/index.js';
+import { companiesAccess, CompaniesModule } from '../../../src/features/companies/index.js';
+import { challengesAccess, ChallengesModule } from '../../../src/features/challenges/index.js';
+import {
+  AddFile,
+  filesAccess,
+  FilesModule,
+  registerFileRoutes,
+} from '../../../src/features/files/index.js';
+import { timelineAccess } from '../../../src/features/timeline/index.js';
+import { FileStore } from '../../../src/platform/files/index.js';
+import type { AccessTable } from '../../../src/platform/graphql/index.js';
+import { LOGGER, type Logger } from '../../../src/platform/telemetry/index.js';
+import type { TestDatabase } from '../database/test-database.js';
+import { openTestApi, type TestApi, type TestApiOptions } from './test-graphql.js';
+
+/** Types that are loaded with the doors of features which this process does not serve. */
+export const NEIGHBOURS: AccessTable = {
+  'ProgramSummary.*': 'PARENT',
+  'Membership.*': 'PARENT',
+  'MembershipEdge.*': 'PARENT',
+  'ApiKey.*': 'PARENT',
+  'Notification.*': 'PARENT',
+  'NotificationEdge.*': 'PARENT',
+  'WaitingThing.*': 'PARENT',
+};
+
+/** Challenges, advocates and files on a port of loopback; files in a folder of their own. */
+export async function openChallengeApi(
+  test: TestDatabase,
+  options: TestApiOptions = {},
+): Promise<TestApi> {
+  const api = await openTestApi(
+    test,
+    [CompaniesModule, AdvocatesModule, FilesModule, ChallengesModule],
+    [companiesAccess, advocatesAccess, timelineAccess, filesAccess, challengesAccess, NEIGHBOURS],
+    await mkdtemp(join(tmpdir(), 'goodturn-files-')),
+    options,
+  );
+  registerFileRoutes(api.app.getHttpAdapter().getInstance(), {
+    config: api.config,
+    database: test.database,
+    identifier: api.identifier,
+    store: api.app.get(FileStore),
+    addFile: api.app.get(AddFile),
+    logger: api.app.get<Logger>(LOGGER),
+  });
+  await api.listen();
+  return api;
+}

@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FindOrAddAdvocates } from '../../../src/features/advocates/index.js';
+import { FindOrAddCompanies } from '../../../src/features/companies/index.js';
+import {
+  ImportDeals,
+  ImportReferrals,
+  ImportTurn,
+  RunImport,
+} from '../../../src/features/imports/index.js';
+import type { ImportRequest } from '../../../src/features/imports/index.js';
+import { AwardImported } from '../../../src/features/referrals/index.js';
+import type { Actor } from '../../../src/kernel/actor.js';
+import { referralVerbs } from './referrals.js';
+import type { TestDatabase } from '../database/test-database.js';
+
+/** The verbs of imports, wired as Nest wires them. */
+export function importVerbs(test: TestDatabase) {
+  const referrals = referralVerbs(test);
+  const companies = new FindOrAddCompanies();
+  const run = new RunImport(test.database, new ImportTurn(test.database, test.crossProgram));
+  return {
+    ...referrals,
+    importReferrals: new ImportReferrals(
+      test.database,
+      run,
+      new FindOrAddAdvocates(),
+      companies,
+      referrals.addReferrals,
+    ),
+    importDeals: new ImportDeals(
+      test.database,
+      run,
+      companies,
+      referrals.recordDeals,
+      new AwardImported(referrals.settle),
+    ),
+  };
+}
+
+export type ImportVerbs = ReturnType<typeof importVerbs>;
+
+/** Files of one spec, in a folder that goes away with it. */
+export class TestFiles {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'goodturn-import-'));
+
+  write(name: string, text: string | Buffer): string {
+    const file = join(this.folder, name);
+    writeFileSync(file, text);
+    return file;
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  read(file: string): string {
+    return readFileSync(file, 'utf8');
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export function importOf(
+  actor: Actor,
+  file: string,
+  mapping: unknown,
+  options: Partial<ImportRequest> = {},
+): ImportRequest {
+  return { actor, file, mapping, dryRun: false, awardsPoints: false, errorsFile: null, ...options };
+}
