@@ -38,7 +38,7 @@ const wrapsAField = {
   selector:
     "MethodDefinition:has(Decorator[expression.callee.name='Parent']):not(:has(Decorator[expression.callee.name='Args']))",
   message:
-    'A field without arguments takes what GraphQL hands over: (row, _: NoArgs, { graph }: Contexts). With decorated parameters Nest makes ten promises for each call.',
+    'A field without arguments takes what GraphQL passes: (row, _: NoArgs, { graph }: Contexts). With decorated parameters Nest makes ten promises for each call.',
 };
 
 const verbWithoutName = {

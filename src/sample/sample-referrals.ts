@@ -1,7 +1,7 @@
 import type { ReferralStep } from '../features/referrals/index.js';
 
 /** What sales did with a referral: a step, the first contact, or a report about its deal. */
-export type News =
+export type SalesReport =
   | { readonly ago: number; readonly contact: true }
   | { readonly ago: number; readonly step: ReferralStep; readonly reason?: string }
   | { readonly ago: number; readonly deal: 'OPEN' | 'WON' | 'LOST'; readonly amount?: number };
@@ -16,14 +16,14 @@ export interface SampleReferral {
   readonly note?: string;
   /** how many days ago; the window is 60 days long */
   readonly submitted: number;
-  readonly news: readonly News[];
+  readonly reports: readonly SalesReport[];
   /** the advocate took it back */
   readonly withdrawn?: number;
 }
 
-const contact = (ago: number): News => ({ ago, contact: true });
-const step = (ago: number, to: ReferralStep): News => ({ ago, step: to });
-const deal = (ago: number, stage: 'OPEN' | 'WON' | 'LOST', amount?: number): News => ({
+const contact = (ago: number): SalesReport => ({ ago, contact: true });
+const step = (ago: number, to: ReferralStep): SalesReport => ({ ago, step: to });
+const deal = (ago: number, stage: 'OPEN' | 'WON' | 'LOST', amount?: number): SalesReport => ({
   ago,
   deal: stage,
   ...(amount === undefined ? {} : { amount }),
@@ -36,7 +36,7 @@ type Row = readonly [
   company: string,
   domain: string,
   submitted: number,
-  news: readonly News[],
+  reports: readonly SalesReport[],
   more?: Partial<Pick<SampleReferral, 'how' | 'note' | 'withdrawn'>>,
 ];
 
@@ -283,7 +283,7 @@ export const REFERRALS: readonly SampleReferral[] = [
   ...EXPIRED,
   ...ENDED,
   ...UNDER_WAY,
-].map(([key, by, referee, company, domain, submitted, news, more]) => ({
+].map(([key, by, referee, company, domain, submitted, reports, more]) => ({
   key,
   by,
   how: 'FORM',
@@ -291,6 +291,6 @@ export const REFERRALS: readonly SampleReferral[] = [
   company,
   domain,
   submitted,
-  news,
+  reports,
   ...more,
 }));

@@ -8,7 +8,7 @@ import {
 } from '../features/referrals/index.js';
 import type { SampleCalendar } from './sample-calendar.rules.js';
 import { SAMPLE_PROGRAM } from './sample-people.js';
-import { REFERRALS, type News, type SampleReferral } from './sample-referrals.js';
+import { REFERRALS, type SalesReport, type SampleReferral } from './sample-referrals.js';
 import type { Act } from './sample-story.js';
 
 /** What happened to the referrals: by sales, by advocates who took one back, and by time. */
@@ -24,32 +24,32 @@ export class SeedSales {
 
   acts(calendar: SampleCalendar): Act[] {
     return REFERRALS.flatMap((referral) => [
-      ...referral.news.map((news) => this.hear(calendar, referral, news)),
+      ...referral.reports.map((report) => this.report(calendar, referral, report)),
       ...this.takeBack(calendar, referral),
       ...this.closeWindow(calendar, referral),
     ]);
   }
 
-  private hear(calendar: SampleCalendar, referral: SampleReferral, news: News): Act {
+  private report(calendar: SampleCalendar, referral: SampleReferral, report: SalesReport): Act {
     const by = { who: 'dana', role: 'sales' } as const;
     const { key } = referral;
-    if ('contact' in news) {
+    if ('contact' in report) {
       return {
         ...by,
-        at: calendar.at(news.ago, '10:15'),
+        at: calendar.at(report.ago, '10:15'),
         operation: 'recordFirstContact',
         run: async (tx, actor, world) => {
           await this.contact.recordFirstContact(tx, actor, { id: world.idOf(key) });
         },
       };
     }
-    if ('step' in news) {
+    if ('step' in report) {
       return {
         ...by,
-        at: calendar.at(news.ago, '14:30'),
+        at: calendar.at(report.ago, '14:30'),
         operation: 'moveReferral',
         run: async (tx, actor, world) => {
-          const { step, reason = null } = news;
+          const { step, reason = null } = report;
           await this.move.moveReferral(tx, actor, {
             id: world.idOf(key),
             step,
@@ -58,28 +58,28 @@ export class SeedSales {
         },
       };
     }
-    return this.hearOfDeal(calendar, referral, news);
+    return this.reportDeal(calendar, referral, report);
   }
 
-  private hearOfDeal(
+  private reportDeal(
     calendar: SampleCalendar,
-    { key, company, news: all }: SampleReferral,
-    news: Extract<News, { deal: string }>,
+    { key, company, reports }: SampleReferral,
+    report: Extract<SalesReport, { deal: string }>,
   ): Act {
-    const isFirst = all.find((each) => 'deal' in each) === news;
+    const isFirst = reports.find((each) => 'deal' in each) === report;
     return {
       who: 'dana',
       role: 'sales',
-      at: calendar.at(news.ago, '16:40'),
+      at: calendar.at(report.ago, '16:40'),
       operation: 'recordDeal',
       run: async (tx, actor, world) => {
         const id = await this.recordDeal.recordDeal(tx, actor, {
           id: isFirst ? null : world.idOf(`deal ${key}`),
           referralIds: isFirst ? [world.idOf(key)] : null,
           name: `Analysers for ${company}`,
-          stage: news.deal,
-          closedOn: news.deal === 'OPEN' ? null : calendar.day(news.ago),
-          amountMinor: news.amount ?? null,
+          stage: report.deal,
+          closedOn: report.deal === 'OPEN' ? null : calendar.day(report.ago),
+          amountMinor: report.amount ?? null,
         });
         world.keep(`deal ${key}`, id);
       },

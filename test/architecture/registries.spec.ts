@@ -210,28 +210,25 @@ const textsIn = (...path: string[]): Texts =>
 
 const keysOf = (texts: object | undefined): string[] => Object.keys(texts ?? {}).sort();
 
-describe.each(LOCALES)(
-  'what was handed over has its texts in %s, and nothing else has',
-  (locale) => {
-    it('a kind of notice: its mail, and its line and its switch in the portal', () => {
-      const mails = textsIn('src/features/notifications/texts', `${locale}.json`)['kind'];
-      const portal = textsIn('portal/src/i18n', locale, 'notices.json')['kind'];
-      expect(keysOf(mails)).toEqual(ofProduct.notices);
-      expect(keysOf(portal)).toEqual(ofProduct.notices);
-      for (const kind of ofProduct.notices) {
-        expect(keysOf(mails?.[kind] as object)).toEqual(['name', 'subject', 'text', 'title']);
-        expect(keysOf(portal?.[kind] as object)).toEqual(['mail', 'title']);
-      }
-    });
+describe.each(LOCALES)('what is registered has its texts in %s, and nothing else has', (locale) => {
+  it('a kind of notice: its mail, and its line and its switch in the portal', () => {
+    const mails = textsIn('src/features/notifications/texts', `${locale}.json`)['kind'];
+    const portal = textsIn('portal/src/i18n', locale, 'notices.json')['kind'];
+    expect(keysOf(mails)).toEqual(ofProduct.notices);
+    expect(keysOf(portal)).toEqual(ofProduct.notices);
+    for (const kind of ofProduct.notices) {
+      expect(keysOf(mails?.[kind] as object)).toEqual(['name', 'subject', 'text', 'title']);
+      expect(keysOf(portal?.[kind] as object)).toEqual(['mail', 'title']);
+    }
+  });
 
-    it('what waits: what it is, and what to know of it', () => {
-      const { waiting } = textsIn('portal/src/i18n', locale, 'overview.json');
-      const told = waiting?.['kind'] as Texts;
-      expect(keysOf(told)).toEqual(ofProduct.waiting);
-      for (const kind of ofProduct.waiting) expect(keysOf(told[kind])).toEqual(['hint', 'what']);
-    });
-  },
-);
+  it('what waits: what it is, and what to know of it', () => {
+    const { waiting } = textsIn('portal/src/i18n', locale, 'overview.json');
+    const told = waiting?.['kind'] as Texts;
+    expect(keysOf(told)).toEqual(ofProduct.waiting);
+    for (const kind of ofProduct.waiting) expect(keysOf(told[kind])).toEqual(['hint', 'what']);
+  });
+});
 
 it('a subject with a name has its page in the portal', () => {
   const about = { subjectId: '1', subjectName: 'Sari' };
@@ -243,7 +240,7 @@ it('a subject with a name has its page in the portal', () => {
 
 describe('who is asked', () => {
   it.each(['subjects', 'measures', 'waiting', 'timeline', 'notifications', 'clock', 'insights'])(
-    '%s imports none of those that hand over to it',
+    '%s imports none of those that register with it',
     (roof) => {
       const handOver = ['challenges', 'surveys', 'rewards', 'deals', 'referrals', 'conversions'];
       expect(features[roof]?.filter((name) => handOver.includes(name))).toEqual([]);

@@ -65,12 +65,12 @@ export class RecordDeals {
 async function link(
   tx: Tx,
   actor: Actor,
-  told: readonly ReportedDeal[],
+  reported: readonly ReportedDeal[],
   deals: readonly RecordedDeal[],
 ): Promise<void> {
-  const recorded = told.flatMap((news, place) => {
+  const recorded = reported.flatMap((report, place) => {
     const deal = deals[place];
-    return deal ? [{ ...news, dealId: deal.id }] : [];
+    return deal ? [{ ...report, dealId: deal.id }] : [];
   });
   const chosen = recorded.flatMap(({ dealId, referralIds }) =>
     referralIds.map((referralId) => ({ dealId, referralId })),

@@ -16,7 +16,7 @@ const noticesAbout = (kind: string, ...kinds: string[]): SubjectNotices<string> 
   beside: () => ({ message: null, path: '' }),
 });
 
-describe('the notices that features hand over', () => {
+describe('the notices that features register', () => {
   it('are found by their subject, and each kind can be switched off', () => {
     const notices = noticesAbout('POEM', 'POEM_PRAISED');
     defineNotices(notices);

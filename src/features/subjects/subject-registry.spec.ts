@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { subjectKinds } from './subject-kind.rules.js';
 import { defineSubject, subjectOf } from './subject-registry.js';
 
-describe('the subjects that features hand over', () => {
+describe('the subjects that features register', () => {
   it('are found by their kind, and stand in the enum of the API', () => {
     const poem = defineSubject('POEM', null);
     expect(subjectOf('POEM')).toBe(poem);

@@ -16,7 +16,7 @@ describe('what lines tell of a subject', () => {
     poemLine('R-C3', 'READ');
   });
 
-  it('is handed over once', () => {
+  it('is registered once', () => {
     defineLines(poem, { 'R-C3': ['RECITED'] });
     expect(() => defineLines(poem, { 'R-C3': ['RECITED'] })).toThrow(
       '"POEM R-C3.RECITED" is registered twice',

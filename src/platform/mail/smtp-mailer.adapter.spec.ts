@@ -24,7 +24,7 @@ describe('mail by SMTP', () => {
     await server.close();
   });
 
-  it('hands over sender, reader, subject and both bodies', async () => {
+  it('passes on sender, reader, subject and both bodies', async () => {
     await mailer.send(mail);
     const [message] = server.received;
     expect(message).toMatchObject({ from: 'goodturn@example.com', to: ['mei@example.com'] });

@@ -60,7 +60,7 @@ describe('what is due when a clock is moved', () => {
       providers: [AllDueWork, ...providers],
     }).compile();
 
-  it('R-T3: is what features hand over, whose first moment comes first', async () => {
+  it('R-T3: is what features provide, whose first moment comes first', async () => {
     const app = await (await open(Tea, Nothing, Cake)).init();
     const due = app.get(AllDueWork);
     const { id } = await test.createProgram();

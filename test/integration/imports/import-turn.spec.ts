@@ -46,7 +46,7 @@ describe('R-D7: an import that waits for another', () => {
       await test.database.write(program.actor, 'beginImportOfReferrals', () => Promise.resolve());
       await pause(1_500);
     });
-    expect(reported).toEqual([{ kind: 'referrals', since: expect.any(Date) as Date }]);
+    expect(reported.map((other) => other?.kind)).toEqual(['referrals']);
   });
 
   it('reports at last that it waits where the other records nothing', async () => {

@@ -130,7 +130,7 @@ describe('definition of a challenge', () => {
     }
   });
 
-  it('a stage names a kind that was handed over, and has the parts of that kind alone', () => {
+  it('a stage names a kind that was registered, and has the parts of that kind alone', () => {
     const problems = (change: object) => {
       const stages = [{ ...review.stages[0], ...change }];
       const definition = { ...review, stages, translations: [] };

@@ -14,7 +14,7 @@ const handler: StageHandler<unknown> = {
 describe('the kinds of stage at boot', () => {
   const [poem, song, dance] = [kindOf('POEM'), kindOf('SONG'), kindOf('DANCE')];
 
-  it('each has one handler, and nobody handles what was not handed over', () => {
+  it('each has one handler, and nobody handles what was not registered', () => {
     const found = [
       { kind: poem, handler },
       { kind: poem, handler },
@@ -25,17 +25,17 @@ describe('the kinds of stage at boot', () => {
     );
     const matched = new StageHandlers().match([poem], [{ kind: poem, handler }]);
     expect(matched.of('POEM')).toBe(handler);
-    expect(() => matched.of('SONG')).toThrow('No feature hands over the kind of stage "SONG".');
+    expect(() => matched.of('SONG')).toThrow('No feature registers the kind of stage "SONG".');
   });
 
-  it('a stored challenge with a kind that nobody hands over stops the start', () => {
+  it('a stored challenge with a kind that nobody registers stops the start', () => {
     const handlers = new StageHandlers().match([poem], [{ kind: poem, handler }]);
     expect(() => {
       handlers.refuseUnknown(['POEM']);
     }).not.toThrow();
     expect(() => {
       handlers.refuseUnknown(['POEM', 'SONG']);
-    }).toThrow(/stages of the kind SONG, which no feature hands over/);
+    }).toThrow(/stages of the kind SONG, which no feature registers/);
   });
 
   it('a name is an upper-case code, and taken once', () => {

@@ -88,13 +88,13 @@ export class StageHandlers {
     const unknown = stored.filter((name) => !this.byKind.has(name));
     if (unknown.length === 0) return;
     throw new StageKindError(
-      `Challenges of this installation have stages of the kind ${unknown.join(', ')}, which no feature hands over: start the version of Goodturn that has it.`,
+      `Challenges of this installation have stages of the kind ${unknown.join(', ')}, which no feature registers: start the version of Goodturn that has it.`,
     );
   }
 
   of(name: string): StageHandler<unknown> {
     const handler = this.byKind.get(name);
-    if (!handler) throw new StageKindError(`No feature hands over the kind of stage "${name}".`);
+    if (!handler) throw new StageKindError(`No feature registers the kind of stage "${name}".`);
     return handler;
   }
 }

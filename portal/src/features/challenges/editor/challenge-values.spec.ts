@@ -60,7 +60,7 @@ describe('a challenge as it is sent', () => {
   });
 });
 
-describe('a stage of a kind that was handed over', () => {
+describe('a stage of a kind that was registered', () => {
   const proof = newStage(kinds, 'en');
   const chosen = (stage: StageValues, kind: StageKindName): StageValues => ({
     ...stage,
