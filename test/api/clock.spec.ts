@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { daysBetween, dayOf } from '../../src/kernel/day.js';
 import { parseMoment } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
-import { until } from '../support/processes/job-app.js';
+import { until } from '../support/until.js';
 import { ServedApp, type ServedPerson } from '../support/api/served-app.js';
 
 const CLOCK = '{ clock { now offsetDays movable advance { id status to doneUntil } } }';

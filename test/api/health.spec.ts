@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { until } from '../support/processes/job-app.js';
+import { until } from '../support/until.js';
 import { freePort } from '../support/servers/redis.js';
 import { ServedApp } from '../support/api/served-app.js';
 import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, type Id } from '../../src/kernel/ids.js';
-import { until } from '../support/processes/job-app.js';
-import {
-  CHALLENGE,
-  DISCLOSURE,
-  Story,
-  uploadPicture,
-  type Referred,
-} from '../support/api/story.js';
+import { until } from '../support/until.js';
+import { Story, uploadPicture, type Referred } from '../support/api/story.js';
 import * as ask from '../support/api/story-documents.js';
 import { ServedApp, type Who } from '../support/api/served-app.js';
 
@@ -51,9 +45,9 @@ describe('the main job, from the first challenge to the revealed code', () => {
   }, 60_000);
 
   it('R-C4: a marketer is refused a review without disclosure, then publishes one with it', async () => {
-    const refused = await run<object>(priya, ask.SAVE_CHALLENGE, CHALLENGE);
+    const refused = await run<object>(priya, ask.SAVE_CHALLENGE, ask.CHALLENGE);
     expect(refused).toMatchObject({ __typename: 'RuleBroken', rule: 'R-C4' });
-    const draft = { ...CHALLENGE, disclosure: DISCLOSURE };
+    const draft = { ...ask.CHALLENGE, disclosure: ask.DISCLOSURE };
     const saved = await run<{ id: Id; version: number }>(priya, ask.SAVE_CHALLENGE, draft);
     challengeId = saved.id;
     const { id, version } = saved;

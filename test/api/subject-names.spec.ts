@@ -2,8 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { openAccessWorld, type AccessWorld, type Things } from '../support/api/access-world.js';
 import { keepSentStatements } from '../support/database/sent-statements.js';
-import { PUBLISH_CHALLENGE, SAVE_CHALLENGE, START } from '../support/api/story-documents.js';
-import { CHALLENGE, DISCLOSURE } from '../support/api/story.js';
+import {
+  CHALLENGE,
+  DISCLOSURE,
+  PUBLISH_CHALLENGE,
+  SAVE_CHALLENGE,
+  START,
+} from '../support/api/story-documents.js';
 import { ServedApp, type ServedPerson, type Who } from '../support/api/served-app.js';
 
 interface Named {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { newId, type Id } from '../../src/kernel/ids.js';
-import { until } from '../support/processes/job-app.js';
+import { until } from '../support/until.js';
 import { ServedApp, type ServedAnswer, type ServedPerson } from '../support/api/served-app.js';
 import { RECORD_DEAL, REFER } from '../support/api/story-documents.js';
 

@@ -3,7 +3,7 @@ import type { Page, Route } from 'playwright-core';
 import { DESKTOP, inChromium, PHONE, Scene, type Visitor } from '../support/browser/people.js';
 import { settled, wrongWith } from '../support/browser/screens.js';
 import { BrowserServer } from '../support/browser/server.js';
-import { until } from '../support/processes/job-app.js';
+import { until } from '../support/until.js';
 import { LONG } from '../support/long.js';
 
 const MINUTE = 60_000;

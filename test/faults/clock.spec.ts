@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { until } from '../support/processes/job-app.js';
+import { until } from '../support/until.js';
 import { SandboxClock } from '../support/sandbox-clock.js';
 import { openTestApp, type TestApp } from '../support/api/test-app.js';
 

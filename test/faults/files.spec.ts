@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { readdir, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { until } from '../support/processes/job-app.js';
+import { until } from '../support/until.js';
 import { LONG } from '../support/long.js';
 import { CliProcess, ProductProcess, type EndedCli } from '../support/processes/product-process.js';
 import { S3Server } from '../support/servers/s3-server.js';

@@ -2,7 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/kernel/ids.js';
 import { Jobs } from '../../src/platform/jobs/index.js';
-import { jobsOptionsOf, sleep, TestLog, until } from '../support/processes/job-app.js';
+import { jobsOptionsOf, TestLog } from '../support/processes/job-app.js';
+import { sleep, until } from '../support/until.js';
 import { startRedis, type TestRedis } from '../support/servers/redis.js';
 import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { sleep, until } from '../support/processes/job-app.js';
+import { sleep, until } from '../support/until.js';
 import { limit, LONG } from '../support/long.js';
 import { MailInstallation, ReadyWatch } from '../support/servers/mail-installation.js';
 import type { ProductProcess } from '../support/processes/product-process.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { openEmbedded, type EmbeddedServer } from '../../src/embedded/index.js';
 import { makeFolder, serverPid } from '../support/processes/embedded-process.js';
-import { until } from '../support/processes/job-app.js';
+import { until } from '../support/until.js';
 import { LONG } from '../support/long.js';
 import { ProductProcess, runCli, type Settings } from '../support/processes/product-process.js';
 import { startRedis, type TestRedis } from '../support/servers/redis.js';

@@ -4,7 +4,7 @@ import type { Id } from '../../../src/kernel/ids.js';
 import { findFigureBreaks } from '../../../src/features/measures/index.js';
 import { FoldFigures } from '../../../src/features/measures/fold-figures.js';
 import { atOnce } from '../../support/at-once.js';
-import { until } from '../../support/processes/job-app.js';
+import { until } from '../../support/until.js';
 import { insertAdvocate, moveClock, referralVerbs } from '../../support/worlds/referrals.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 

@@ -8,7 +8,7 @@ import {
   poolOptions,
 } from '../../../src/platform/database/index.js';
 import { HeldAnswers } from '../../support/api/held-answers.js';
-import { until } from '../../support/processes/job-app.js';
+import { until } from '../../support/until.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 interface Changing {

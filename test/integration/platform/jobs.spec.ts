@@ -11,13 +11,8 @@ import {
   type JobHandler,
   type JobRun,
 } from '../../../src/platform/jobs/index.js';
-import {
-  jobApp,
-  sleep,
-  TestLog,
-  until,
-  type JobAppOptions,
-} from '../../support/processes/job-app.js';
+import { jobApp, TestLog, type JobAppOptions } from '../../support/processes/job-app.js';
+import { sleep, until } from '../../support/until.js';
 import { startRedis, type TestRedis } from '../../support/servers/redis.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 

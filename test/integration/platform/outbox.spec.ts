@@ -16,7 +16,8 @@ import {
   type EventConsumer,
 } from '../../../src/platform/outbox/index.js';
 import type { RelayTuning } from '../../../src/platform/outbox/outbox-relay.js';
-import { jobApp, sleep, until } from '../../support/processes/job-app.js';
+import { jobApp } from '../../support/processes/job-app.js';
+import { sleep, until } from '../../support/until.js';
 import { startRedis, type TestRedis } from '../../support/servers/redis.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 

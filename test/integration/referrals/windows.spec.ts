@@ -4,7 +4,7 @@ import { parseMoment, plusMs } from '../../../src/kernel/clock.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import { closeWindows } from '../../../src/features/referrals/settle/close-windows.job.js';
 import { Jobs } from '../../../src/platform/jobs/index.js';
-import { until } from '../../support/processes/job-app.js';
+import { until } from '../../support/until.js';
 import { startRedis, type TestRedis } from '../../support/servers/redis.js';
 import { insertAdvocate, referralVerbs } from '../../support/worlds/referrals.js';
 import { openTestApp, type TestApp } from '../../support/api/test-app.js';

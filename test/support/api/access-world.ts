@@ -1,7 +1,8 @@
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import type { ServedApp, ServedPerson, Who } from './served-app.js';
 import * as ask from './story-documents.js';
-import { CHALLENGE, DISCLOSURE, uploadPicture } from './story.js';
+import { CHALLENGE, DISCLOSURE } from './story-documents.js';
+import { uploadPicture } from './story.js';
 
 /** What an id in the API can name. */
 export const NOUNS = [

@@ -10,7 +10,7 @@ import { openServer } from '../../../src/database-server.js';
 import type { KeptMail } from '../../../src/platform/mail/index.js';
 import { makeLogger } from '../../../src/platform/telemetry/index.js';
 import { serve, type Serving } from '../../../src/serve.js';
-import { until } from '../processes/job-app.js';
+import { until } from '../until.js';
 import { freePort } from '../servers/redis.js';
 import { openTestDatabase, type TestDatabase } from '../database/test-database.js';
 import { cookieOf, insertMember } from './test-sign-in.js';

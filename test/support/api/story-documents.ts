@@ -84,3 +84,23 @@ export const NOTICES = `{ notifications(first: 50) { unread edges { node { kind 
   inputs } } } }`;
 
 export const PREFERENCES = '{ mailPreferences { kind wanted } }';
+
+/** A review, with all but the disclosure that R-C4 asks for. */
+export const CHALLENGE = {
+  kind: 'REVIEW',
+  title: 'Share a review',
+  summary: 'Tell others what you think',
+  instructions: 'Write an honest review on G2, then send us its link.',
+  reviewSite: 'g2',
+  approvalCriteria: 'The review is published and yours.',
+  stages: [
+    {
+      title: 'Write it',
+      instructions: 'Any rating is fine.',
+      points: 150,
+      proof: ['LINK', 'SCREENSHOT'],
+    },
+  ],
+  translations: [],
+};
+export const DISCLOSURE = 'I was offered points for this review, whatever it says.';

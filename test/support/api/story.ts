@@ -3,7 +3,7 @@ import { InviteMember } from '../../../src/features/identity/index.js';
 import { machineActor, type Role } from '../../../src/kernel/actor.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import { Database } from '../../../src/platform/database/index.js';
-import { until } from '../processes/job-app.js';
+import { until } from '../until.js';
 import { zoneWhereItIs } from '../worlds/notice-world.js';
 import { INVITE, SPEAK } from './story-documents.js';
 import type { ServedApp, Who } from './served-app.js';
@@ -12,26 +12,6 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-
-/** A review, with all but the disclosure that R-C4 asks for. */
-export const CHALLENGE = {
-  kind: 'REVIEW',
-  title: 'Share a review',
-  summary: 'Tell others what you think',
-  instructions: 'Write an honest review on G2, then send us its link.',
-  reviewSite: 'g2',
-  approvalCriteria: 'The review is published and yours.',
-  stages: [
-    {
-      title: 'Write it',
-      instructions: 'Any rating is fine.',
-      points: 150,
-      proof: ['LINK', 'SCREENSHOT'],
-    },
-  ],
-  translations: [],
-};
-export const DISCLOSURE = 'I was offered points for this review, whatever it says.';
 
 export interface Referred {
   readonly id: Id;

@@ -7,7 +7,7 @@ import {
   type Page,
 } from 'playwright-core';
 import type { BrowserServer } from './server.js';
-import { until } from '../processes/job-app.js';
+import { until } from '../until.js';
 
 const program = process.env['GOODTURN_CHROMIUM'];
 

@@ -1,6 +1,7 @@
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import { Jobs } from '../../../src/platform/jobs/index.js';
-import { jobsOptionsOf, TestLog, until } from '../processes/job-app.js';
+import { jobsOptionsOf, TestLog } from '../processes/job-app.js';
+import { until } from '../until.js';
 import { zoneWhereItIs } from '../worlds/notice-world.js';
 import { ProductProcess, type Settings } from '../processes/product-process.js';
 import { startRedis, type TestRedis } from './redis.js';
