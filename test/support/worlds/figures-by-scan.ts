@@ -142,7 +142,7 @@ async function scanRevenue(tx: Tx, by: ConversionGrouping | 'all'): Promise<Map<
        JOIN deal_link l ON l.program_id = d.program_id AND l.deal_id = d.id
        JOIN referral r ON r.program_id = d.program_id AND r.id = l.referral_id
        WHERE d.program_id = $1 AND d.stage = 'WON' AND d.amount_minor > 0
-       ORDER BY d.id, (r.credited_deal_id = d.id) DESC NULLS LAST, r.submitted_at, r.id
+       ORDER BY d.id, coalesce(r.credited_deal_id = d.id, false) DESC, r.submitted_at, r.id
      ) won GROUP BY key, currency ORDER BY key, currency`,
     [tx.programId],
   );
