@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { momentOf } from '../../kernel/clock.js';
 import { PooledClient } from './pooled-client.js';
 
 /** `separated`: roles of our own; `single-login`: one ordinary owner on a managed server. */
@@ -7,7 +6,8 @@ export type DatabaseMode = 'separated' | 'single-login';
 
 export type DatabaseRole = 'goodturn_app' | 'goodturn_jobs' | 'goodturn_owner';
 
-const { DATE, INT8, TIMESTAMPTZ } = pg.types.builtins;
+const INT8 = 20;
+const DATE = 1082;
 
 type Parse = (text: string) => unknown;
 type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
@@ -15,7 +15,6 @@ type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
 const OWN_PARSERS: Partial<Record<number, Parse>> = {
   [INT8]: parseInt8,
   [DATE]: (text) => text,
-  [TIMESTAMPTZ]: readMoment,
 };
 
 /** int8 as a number, refused where it would not be exact; `date` as text (a day has no zone). */
@@ -24,15 +23,6 @@ export const typeParsers: pg.CustomTypesConfig = {
     OWN_PARSERS[oid] ??
     (pg.types.getTypeParser(oid, format) as Parse)) as pg.CustomTypesConfig['getTypeParser'],
 };
-
-/** As PostgreSQL writes what JavaScript reads too: no infinity, no year of fewer or more digits than four. */
-const PLAIN_MOMENT = /^[1-9]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::\d\d)?$/;
-const parseAnyMoment = pg.types.getTypeParser(TIMESTAMPTZ) as Parse;
-
-/** A screen reads hundreds of them, and the package's parser takes three times as long. */
-function readMoment(text: string): unknown {
-  return PLAIN_MOMENT.test(text) ? momentOf(Date.parse(text)) : parseAnyMoment(text);
-}
 
 function parseInt8(text: string): number {
   const value = Number(text);
