@@ -23,7 +23,6 @@ const MAPPING = {
   },
 };
 const HEADER = 'id,from_id,from_mail,from,person,mail,company,when';
-
 const DAY_MS = 86_400_000;
 
 describe('importing referrals', () => {
