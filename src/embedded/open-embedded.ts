@@ -7,6 +7,7 @@ import { locateHome, notWritable, openHome, readPassword } from './home.js';
 import type { HomeLayout, HomeWish } from './home.js';
 import { DATABASE, hasCluster, LOGIN, makeCluster, replacePassword } from './make-cluster.js';
 import { isRunning } from './process-mark.js';
+import { boundLog } from './server-log.js';
 import { endOrphans, HOST, startServer, stopServer } from './server-process.js';
 import type { RunningServer } from './server-process.js';
 
@@ -142,7 +143,18 @@ class HeldServer implements EmbeddedServer {
     this.timer.unref();
   }
 
+  /** Every look: a server in trouble can write megabytes in a second. */
+  private boundLog(): void {
+    const { layout, log } = this.cluster;
+    try {
+      boundLog(layout.logFile);
+    } catch (error) {
+      log(`PostgreSQL's log ${layout.logFile} cannot be shortened: ${String(error)}`);
+    }
+  }
+
   private async look(): Promise<void> {
+    this.boundLog();
     if (isRunning(this.opened.running.mark)) {
       this.watchAfter(WATCH_MS);
       return;

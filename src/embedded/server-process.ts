@@ -1,14 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, fstatSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
@@ -17,8 +9,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { programPath } from './binaries.js';
 import type { Binaries } from './binaries.js';
 import { EmbeddedError, systemCode } from './embedded-error.js';
-import { inheritOwner } from './home.js';
 import type { HomeLayout } from './home.js';
+import { openLog } from './server-log.js';
 import { readLastPort, readPidFile } from './pid-file.js';
 import { isPostgresOf, isRunning, markOf, orphansOf } from './process-mark.js';
 import type { ProcessMark } from './process-mark.js';
@@ -28,7 +20,6 @@ import { waitFor } from './wait.js';
 
 export const HOST = '127.0.0.1';
 
-const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 const STOP_TIMEOUT_MS = 60_000;
 const ORPHAN_TIMEOUT_MS = 5_000;
 const RETRY_MS = 20;
@@ -40,6 +31,21 @@ export interface RunningServer {
   socketFolder: string | undefined;
   version: string;
 }
+
+/**
+ * R-A5: an error's text quotes the refused value, its detail the row, its statement what was sent.
+ * So the server logs what it does itself (LOG, FATAL, PANIC), in one line; an error of a statement
+ * is in our own log, by its SQLSTATE.
+ */
+const QUIET_LOG = {
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+  log_statement: 'none',
+  log_min_duration_statement: '-1',
+};
 
 /** Settings that are ours to change with a new version; `fsync` and the rest stay as they come. */
 function settings(port: number, socketFolder: string | undefined): Record<string, string> {
@@ -55,6 +61,7 @@ function settings(port: number, socketFolder: string | undefined): Record<string
     lc_messages: 'C',
     log_checkpoints: 'off',
     log_line_prefix: '%m [%p] ',
+    ...QUIET_LOG,
     cluster_name: 'goodturn',
   };
 }
@@ -185,13 +192,6 @@ function launch(
     mark: () => markOf(child.pid ?? 0) ?? { pid: child.pid ?? 0, started: '' },
     output: () => readFileSync(layout.logFile).subarray(logStart).toString('utf8'),
   };
-}
-
-function openLog(file: string): number {
-  if (existsSync(file) && statSync(file).size > LOG_LIMIT_BYTES) renameSync(file, `${file}.1`);
-  const handle = openSync(file, 'a', 0o600);
-  inheritOwner(file);
-  return handle;
 }
 
 /** The requested port where it is free, so that other processes' addresses stay true, else any. */

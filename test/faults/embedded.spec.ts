@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -66,6 +66,36 @@ describe('the embedded server', () => {
       const policy = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[41 - 3];
       expect(policy).toBe(SCHED_BATCH);
     });
+  });
+
+  it('R-A5: its log holds nothing of what a statement carried, and does not grow without bound', async () => {
+    const holder = place.open();
+    const { url } = await holder.told('open');
+    const file = path.join(place.home, 'postgres', 'server.log');
+    const secret = 'aiko.sato@planted.example';
+    await query(url, 'CREATE TABLE person (email text PRIMARY KEY, age int CHECK (age > 0))');
+    const refused = [
+      `SELECT '${secret}'::uuid`,
+      `INSERT INTO person VALUES ('${secret}', -1)`,
+      `INSERT INTO person SELECT '${secret}', 1 FROM generate_series(1, 2)`,
+      `DO $$ BEGIN RAISE WARNING '${secret}'; RAISE EXCEPTION '${secret}'; END $$`,
+      `SELECT "${secret}"`,
+      `PREPARE given (text) AS SELECT $1::uuid; EXECUTE given ('${secret}')`,
+    ];
+    for (const statement of refused) await expect(query(url, statement)).rejects.toThrow();
+    // The canary: what the server does itself is still told.
+    await query(url, 'SELECT pg_reload_conf()');
+    const reloaded = (): true | undefined =>
+      /^\S+ .*reloading configuration/m.test(readFileSync(file, 'utf8')) || undefined;
+    await eventually(reloaded);
+    expect(readFileSync(file, 'utf8')).not.toContain('planted');
+
+    appendFileSync(file, 'x'.repeat(11 * 1024 * 1024));
+    await eventually(() => statSync(file).size < 1024 * 1024 || undefined);
+    await query(url, 'SELECT pg_reload_conf()');
+    await eventually(reloaded);
+    expect(statSync(`${file}.1`).mode & 0o077).toBe(0);
+    await holder.release();
   });
 
   describe('with two processes', () => {

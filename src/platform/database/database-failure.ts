@@ -50,7 +50,7 @@ const STATES: readonly Entry[] = [
   [/^3D000$/, 'LOGIN_REFUSED', 'There is no database of the name in DATABASE_URL: make it.'],
   [/^25006$/, 'READ_ONLY', 'This database takes no changes: it is a standby, or set to read only.'],
   [/^42501$/, 'REFUSED', 'The user of DATABASE_URL may not do this: run npm run cli -- migrate.'],
-  [/^(58|XX)/, 'REFUSED', 'The server of the database itself failed: its own log says why.'],
+  [/^(58|XX)/, 'REFUSED', 'The server of the database itself failed: the logs of both say why.'],
 ];
 
 const UNREACHABLE: Readonly<Record<string, string>> = {

@@ -2,11 +2,15 @@
 export interface DescribedError {
   readonly class: string;
   readonly code: string | null;
+  /** what a database server reports about itself, e.g. the file that it cannot read */
+  readonly trouble?: string;
   /** frames only: the first lines of a stack repeat the message, which may quote a person's data */
   readonly frames: readonly string[];
   readonly cause: DescribedError | null;
 }
 
+/** SQLSTATEs of a server's own trouble: their texts name files and sizes, never a value. */
+const OF_THE_SERVER = /^(53|58|XX)[0-9A-Z]{3}$/;
 const MAX_FRAMES = 12;
 const MAX_CAUSES = 3;
 
@@ -18,7 +22,7 @@ export function describeError(error: unknown, depth = 0): DescribedError {
   const cause = error.cause ?? driverError ?? null;
   return {
     class: error.constructor.name,
-    code: typeof code === 'string' ? code : null,
+    ...codeOf(code, error.message),
     frames: (error.stack ?? '')
       .split('\n')
       .filter((line) => /^\s+at /.test(line))
@@ -26,4 +30,9 @@ export function describeError(error: unknown, depth = 0): DescribedError {
       .map((line) => line.trim()),
     cause: cause === null || depth >= MAX_CAUSES ? null : describeError(cause, depth + 1),
   };
+}
+
+function codeOf(code: unknown, message: string): Pick<DescribedError, 'code' | 'trouble'> {
+  if (typeof code !== 'string') return { code: null };
+  return OF_THE_SERVER.test(code) ? { code, trouble: message } : { code };
 }
