@@ -11,7 +11,8 @@ import { LOGGER, type Logger } from '../telemetry/index.js';
 import { commonAccess, enforceAccess, type AccessTable } from './access.js';
 import { CompiledQueries } from './compiled-queries.js';
 import { GraphContext, OPERATION_LIMIT_MS, type Contexts, type Identity } from './graph-context.js';
-import { armorLimits, assertDocumentLength, MAX_TOKENS, oneOfEachMutation } from './limits.js';
+import { DocumentBounds, documentsOf, MAX_TOKENS } from './document-bounds.js';
+import { armorLimits, oneOfEachMutation, validationOptions } from './limits.js';
 import { formatErrorWith } from './masking.js';
 import { enforceKeys } from './mutation-input.js';
 
@@ -62,6 +63,7 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
       identifier: Identifier,
       compiled: CompiledQueries,
     ) => {
+      const bounds = new DocumentBounds();
       const armor = new ApolloArmor(armorLimits).protect();
       return {
         path: '/graphql',
@@ -77,6 +79,7 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
         transformSchema: (schema) =>
           enforceKeys(enforceAccess(schema, [commonAccess, ...features])),
         parseOptions: { maxLexicalTokens: MAX_TOKENS },
+        validationOptions,
         validationRules: [...armor.validationRules, oneOfEachMutation],
         plugins: [
           // It would watch every field, and nothing here has a cache hint.
@@ -88,7 +91,7 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
         formatError: formatErrorWith(logger),
         // `req` keeps Nest from copying the context, and with it the operation's state.
         context: async (request: FastifyRequest, reply: FastifyReply) => {
-          assertDocumentLength(request.body, request.query);
+          for (const text of documentsOf(request)) bounds.check(text);
           const { identity, open } = isMutation(request.body)
             ? { identity: await identifier.identify(request), open: null }
             : await identifier.begin(request);

@@ -3,10 +3,12 @@ import type { GraphQLFormattedError } from 'graphql';
 import { InvalidInput, NotAllowed, NotSignedIn, UserError } from '../errors/index.js';
 import type { Logger } from '../telemetry/logger.js';
 import { describeError } from '../telemetry/describe-error.js';
-import { failureOf, refusalOfVariable, type Told } from './request-refusal.js';
+import { BOUND_CODES } from './document-bounds.js';
+import { failureOf, refusalOfVariable, withoutSuggestion, type Told } from './request-refusal.js';
 
 /** GraphQL's own errors about a request: their texts quote the document, never our data. */
-const OF_THE_REQUEST = new Set([
+const OF_THE_REQUEST = new Set<string>([
+  ...BOUND_CODES,
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
@@ -34,7 +36,7 @@ export function formatErrorWith(logger: Logger) {
         message: failure ? 'A value in the document cannot be read.' : formatted.message,
         extensions: { code },
       };
-      return { ...placeOf(formatted), ...told };
+      return { ...placeOf(formatted), ...told, message: withoutSuggestion(told.message) };
     }
     if (isScalarRefusal(cause)) {
       return {

@@ -31,6 +31,11 @@ export function failureOf(cause: unknown): Error | null {
   return error instanceof Error && !(error instanceof GraphQLError) ? error : null;
 }
 
+/** GraphQL ends a refusal with names of the schema that look similar: strangers would learn them. */
+export function withoutSuggestion(message: string): string {
+  return message.replace(/ Did you mean [^]*\?$/, '');
+}
+
 function withoutValue(reason: string, quoted: string): string {
   const value = quoted.replace(PLACE, '');
   // A number or a boolean is no secret, and may appear in the hint.
