@@ -86,18 +86,14 @@ class NameCounts {
     const wasCondition = this.isCondition;
     this.isCondition = false;
     if (wasCondition) return;
-    switch (this.before?.kind) {
-      case TokenKind.SPREAD:
-        if (name === 'on') this.isCondition = true;
-        else this.countSpread();
-        return;
-      // The field behind an alias, and the name of a directive: neither is answered under.
-      case TokenKind.COLON:
-      case TokenKind.AT:
-        return;
-      default:
-        this.countName(name);
+    const before = this.before?.kind;
+    if (before === TokenKind.SPREAD) {
+      if (name === 'on') this.isCondition = true;
+      else this.countSpread();
+      return;
     }
+    // The field behind an alias, and the name of a directive: nothing is answered under these.
+    if (before !== TokenKind.COLON && before !== TokenKind.AT) this.countName(name);
   }
 
   private countSpread(): void {
