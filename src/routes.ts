@@ -67,7 +67,7 @@ function registerForPeople(
       inbox: mailer.inbox,
       waiting: () => waiting.list(),
       readerOf: (request) => {
-        if (isFromThisComputer(request.raw)) return 'EVERYTHING';
+        if (isFromThisComputer(request.raw, config)) return 'EVERYTHING';
         return config.demo ? 'WITHOUT_SIGN_IN' : 'NOTHING';
       },
     });

@@ -13,7 +13,7 @@ import { newId } from './kernel/ids.js';
 import { openGround, type OpenedGround } from './open-ground.js';
 import { registerCrossSiteGuard } from './platform/auth/index.js';
 import type { Config } from './platform/config/index.js';
-import { registerPages, registerSecurityHeaders } from './platform/http/index.js';
+import { registerPages, registerSecurityHeaders, trustOf } from './platform/http/index.js';
 import { NestLogger, type Logger } from './platform/telemetry/index.js';
 import { registerRoutes } from './routes.js';
 
@@ -71,7 +71,7 @@ async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => newId(),
-    trustProxy: config.environment === 'production',
+    trustProxy: trustOf(config.trustedProxies),
     forceCloseConnections: 'idle',
     schemaController: {
       compilersFactory: { buildValidator: withoutSchemas, buildSerializer: withoutSchemas },

@@ -3,6 +3,21 @@ import { ServedApp, type ServedPerson } from '../support/api/served-app.js';
 
 const SETTING = `mutation { setLanguage(input: { locale: ja }) { __typename } }`;
 
+/** The same address in other spellings, and others that change something for a cookie. */
+const ADDRESSES = [
+  '/graphql',
+  '/graphql?',
+  '/graphql/',
+  '/graphql?x=1',
+  '/%67raphql',
+  '/graphq%6C?x=1',
+  '//graphql',
+  '/./graphql',
+  '/api/files',
+  '/api/auth/sign-out',
+  '/somewhere',
+];
+
 describe('other sites and GraphQL', () => {
   let app: ServedApp;
   let mei: ServedPerson;
@@ -33,7 +48,7 @@ describe('other sites and GraphQL', () => {
     ['nobody known', {}],
     ['a form that is no JSON', { 'content-type': 'text/plain' }],
   ])('%s cannot use a cookie, and changes nothing', async (_who, headers) => {
-    for (const path of ['/graphql', '/graphql?', '/graphql/', '/graphql?x=1']) {
+    for (const path of ADDRESSES) {
       expect(await send(headers, path)).toBe(403);
     }
     expect(await languageOf()).toEqual({ language: 'en' });
@@ -43,6 +58,40 @@ describe('other sites and GraphQL', () => {
     expect(await send({ origin: app.config.publicUrl })).toBe(200);
     expect(await send({ 'x-goodturn-portal': '1' })).toBe(200);
     expect(await languageOf()).toEqual({ language: 'ja' });
+  });
+
+  it('an answer is kept nowhere, and no robot lists it', async () => {
+    const me = JSON.stringify({ query: '{ me { name } }' });
+    const headers = { 'content-type': 'application/json', 'x-goodturn-portal': '1' };
+    for (const answer of [
+      await app.fetch('/graphql', {
+        method: 'POST',
+        headers: { ...headers, ...mei.headers },
+        body: me,
+      }),
+      await app.fetch('/graphql', { method: 'POST', headers, body: me }),
+      await app.fetch('/graphql', { method: 'POST', headers, body: '{' }),
+      await app.fetch('/api/sample/personas'),
+      await app.fetch('/api/refer/abcdefgh'),
+      await app.fetch('/api/nothing'),
+      await app.fetch('/health/ready'),
+    ]) {
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        'cache-control': 'no-store',
+        vary: expect.stringMatching(/cookie, *authorization, *x-goodturn-program/i),
+        'x-robots-tag': 'noindex, nofollow',
+      });
+    }
+  });
+
+  it('no address gives the token of a session to scripts', async () => {
+    const { cookie = '' } = mei.headers;
+    const token = decodeURIComponent(cookie.split('=')[1] ?? '').split('.')[0] ?? '';
+    expect(token.length).toBeGreaterThan(20);
+    for (const path of ['/api/auth/get-session', '/api/auth/%67et-session', '/api/auth/session']) {
+      const answer = await app.fetch(path, { headers: { cookie } });
+      expect([answer.status, (await answer.text()).includes(token)]).toEqual([404, false]);
+    }
   });
 
   it('a mutation is not taken by GET', async () => {

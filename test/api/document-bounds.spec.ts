@@ -3,6 +3,10 @@ import { buildSchema, getIntrospectionQuery, parse, specifiedRules, validate } f
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DocumentBounds, documentsOf } from '../../src/platform/graphql/document-bounds.js';
+import {
+  CompiledQueries,
+  MAX_KEPT_CHARACTERS,
+} from '../../src/platform/graphql/compiled-queries.js';
 import { validationOptions } from '../../src/platform/graphql/limits.js';
 import { portalOperations } from '../support/api/portal-documents.js';
 import { ServedApp, type Who } from '../support/api/served-app.js';
@@ -154,6 +158,21 @@ describe('over HTTP', () => {
     }
     const batch = await app.post('/graphql', [{ query: heavy }, { query: heavy }]);
     expect(batch.status).toBe(400);
+  });
+
+  it('code is made for what signed-in callers were answered, and for nothing else', async () => {
+    const compiled = app.serving.app.get(CompiledQueries);
+    const keptAfter = async (who: Who, document: string): Promise<number> => {
+      const before = compiled.keptCharacters;
+      for (let time = 0; time < 4; time += 1) await app.ask(who, document);
+      return compiled.keptCharacters - before;
+    };
+    expect(await keptAfter({ headers: {} }, '{ __typename }')).toBe(0);
+    expect(await keptAfter(mei, '{ me { nothing } }')).toBe(0);
+    expect(await keptAfter(mei, '{ deals { edges { cursor } } }')).toBe(0);
+    expect(await keptAfter(mei, '{ me { name } }')).toBe('{ me { name } }'.length);
+    const all = portalOperations().reduce((sum, { document }) => sum + document.length, 0);
+    expect(all).toBeLessThan(MAX_KEPT_CHARACTERS / 2);
   });
 
   it('nobody is told names that look similar, in a document or in a variable', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { newId } from '../../src/kernel/ids.js';
 import type { TestHttp } from '../support/api/test-http.js';
 import { cookieOf, insertMember } from '../support/api/test-sign-in.js';
@@ -52,6 +53,10 @@ describe('the people of the sample', () => {
     ['a name that resolves here', { host: 'evil.example' }],
     ['a proxy on this computer', { 'x-forwarded-for': '203.0.113.9' }],
     ['a proxy that says forwarded', { forwarded: 'for=203.0.113.9' }],
+    ['a proxy that tells only the scheme', { 'x-forwarded-proto': 'https' }],
+    ['a proxy with a header of its own', { 'x-real-ip': '203.0.113.9' }],
+    ['a network of delivery', { 'cf-connecting-ip': '203.0.113.9' }],
+    ['a proxy that says via', { via: '1.1 proxy' }],
   ])('are not for somebody who comes by %s', async (_what, headers) => {
     const { mei } = await sample();
     expect(await personas(http.first, headers)).toEqual([]);
@@ -65,6 +70,28 @@ describe('the people of the sample', () => {
     );
     // fetch sends its own Host, whatever is asked of it.
     expect(answer.status).toBe('host' in headers ? 200 : 404);
+  });
+
+  it.each([
+    ['in production', { environment: 'production' }],
+    ['at an address of the network', { publicUrl: 'https://goodturn.example' }],
+    ['behind a proxy that is trusted', { trustedProxies: { networks: ['loopback'] } }],
+  ] as const)(
+    'are not for somebody of an installation %s, who seems to be here',
+    async (_w, set) => {
+      const { mei } = await sample();
+      const at = await http.serve(set);
+      expect(await personas(at)).toEqual([]);
+      const answer = await http.post('/api/sample/sign-in', { key: mei.membershipId }, { at });
+      expect(answer.status).toBe(404);
+    },
+  );
+
+  it('are not for a proxy that says nothing at all, as nginx does unless it is told to', async () => {
+    await sample();
+    const answer = await spoken(http.first, 'GET /api/sample/personas HTTP/1.0');
+    expect(answer).toMatch(/^HTTP\/1\.1 200/);
+    expect(answer).toMatch(/\[\]$/);
   });
 
   it.each(['LIVE', 'SANDBOX'] as const)('are not of a programme that is %s', async (kind) => {
@@ -93,6 +120,20 @@ describe('the people of the sample', () => {
     expect((await http.post('/api/sample/sign-in', { key })).status).toBe(404);
   });
 });
+
+function spoken({ port }: TestHttp, line: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(`${line}\r\nHost: localhost:${String(port)}\r\nConnection: close\r\n\r\n`);
+    });
+    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('error', reject);
+    socket.on('close', () => {
+      resolve(Buffer.concat(chunks).toString('utf8'));
+    });
+  });
+}
 
 /** `fetch` does not let one choose the Host header. */
 function rawGet(at: TestHttp, path: string, headers: Record<string, string>): Promise<string> {

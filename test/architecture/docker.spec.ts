@@ -150,7 +150,7 @@ describe('docker/compose.yml', () => {
     const ofFiles = settingsOfConfig().filter((name) => name.startsWith('FILES_'));
     expect(ofFiles.length).toBeGreaterThan(5);
     expect([...new Set(optional)].sort()).toEqual(
-      [...ofFiles, 'GOODTURN_GRAPHIQL', 'LISTEN_ON', 'LOG_LEVEL'].sort(),
+      [...ofFiles, 'GOODTURN_GRAPHIQL', 'LISTEN_ON', 'LOG_LEVEL', 'TRUSTED_PROXIES'].sort(),
     );
     for (const [, name = ''] of used) expect(Object.keys(example)).toContain(name);
     for (const name of Object.keys(VALUES))

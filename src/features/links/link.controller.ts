@@ -51,13 +51,18 @@ export function registerLinkRoutes(fastify: FastifyInstance, deps: LinkRouteDeps
     const link = await deps.directory.find(request.params.code);
     return link ? reply.send(await pageOf(deps, link)) : noSuchLink(reply);
   });
-  fastify.post<{ Params: { code: string } }>('/api/refer/:code', async (request, reply) => {
-    const link = await deps.directory.find(request.params.code);
-    if (!link) return noSuchLink(reply);
-    return (await isTooMany(limiter, request))
-      ? tooMany(reply)
-      : submit(deps, link, request, reply);
-  });
+  const config = { fromAnySite: true };
+  fastify.post<{ Params: { code: string } }>(
+    '/api/refer/:code',
+    { config },
+    async (request, reply) => {
+      const link = await deps.directory.find(request.params.code);
+      if (!link) return noSuchLink(reply);
+      return (await isTooMany(limiter, request))
+        ? tooMany(reply)
+        : submit(deps, link, request, reply);
+    },
+  );
 }
 
 function noSuchLink(reply: FastifyReply): FastifyReply {

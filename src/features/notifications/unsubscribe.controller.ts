@@ -46,7 +46,9 @@ export class UnsubscribeController {
       scope.get<{ Querystring: Asked }>('/unsubscribe', (request, reply) =>
         this.ask(request, reply),
       );
-      scope.post<{ Querystring: Asked }>('/unsubscribe', (request, reply) =>
+      // Mail programs post it by themselves, from wherever they are.
+      const config = { fromAnySite: true };
+      scope.post<{ Querystring: Asked }>('/unsubscribe', { config }, (request, reply) =>
         this.unsubscribe(request, reply),
       );
       done();

@@ -10,14 +10,14 @@ import { TooManyLinks, type NewSession, type SignIn } from './sign-in.js';
 
 const BODY_LIMIT = 64 * 1024;
 
-/** The addresses of better-auth that are served; its others (sign-up, GET links) stay unknown. */
-const PASSED_ON = [
-  { method: 'GET', path: '/get-session' },
-  { method: 'POST', path: '/sign-out' },
-] as const;
+/**
+ * The address of better-auth that is served; its others (sign-up, GET links) stay unknown, as does
+ * `get-session`, whose answer gives the session's token to scripts.
+ */
+const SIGN_OUT = `${BASE_PATH}/sign-out`;
 
 export interface AuthRouteDeps {
-  readonly config: Pick<Config, 'publicUrl' | 'environment' | 'demo'>;
+  readonly config: Pick<Config, 'publicUrl' | 'environment' | 'demo' | 'trustedProxies'>;
   readonly signIn: SignIn;
   /** accepts a member's open invitations; called before the answer of a sign-in */
   acceptInvitations(memberId: Id, requestId: string): Promise<void>;
@@ -43,13 +43,7 @@ export function registerAuthRoutes(fastify: FastifyInstance, deps: AuthRouteDeps
     });
     addLinkRoutes(scope, deps);
     addSampleRoutes(scope, deps);
-    for (const { method, path } of PASSED_ON) {
-      scope.route({
-        method,
-        url: `${BASE_PATH}${path}`,
-        handler: (request, reply) => passOn(request, reply, deps),
-      });
-    }
+    scope.post(SIGN_OUT, (request, reply) => passOn(request, reply, deps));
     done();
   });
 }
@@ -90,7 +84,7 @@ function addLinkRoutes(scope: FastifyInstance, deps: AuthRouteDeps): void {
 function addSampleRoutes(scope: FastifyInstance, deps: AuthRouteDeps): void {
   const { config, signIn } = deps;
   const isOpen = (request: FastifyRequest): boolean =>
-    config.demo || isFromThisComputer(request.raw);
+    config.demo || isFromThisComputer(request.raw, config);
   scope.get('/api/sample/personas', async (request, reply) =>
     reply.send(isOpen(request) ? await samplePersonas(signIn.pool) : []),
   );
@@ -123,7 +117,7 @@ async function passOn(
 ): Promise<FastifyReply> {
   const headers = headersOf(request);
   // Our own check has passed; better-auth's knows the public address only, not loopback's names.
-  if (request.method === 'POST') headers.set('origin', new URL(config.publicUrl).origin);
+  headers.set('origin', new URL(config.publicUrl).origin);
   const body = request.body instanceof Buffer && request.body.length > 0 ? request.body : null;
   const answer = await signIn.handle(
     new Request(new URL(request.url, config.publicUrl), {

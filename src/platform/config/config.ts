@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { bucketOf, type BucketSettings } from './bucket-settings.js';
 import { ConfigError } from './config-error.js';
+import { TrustedProxiesSetting, type TrustedProxies } from './trusted-proxies.js';
 
 /** The only reader of the environment. Every setting, its default, and what is wrong with a bad one. */
 const Flag = z
@@ -38,6 +39,7 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   PUBLIC_URL: z.url().optional(),
+  TRUSTED_PROXIES: TrustedProxiesSetting.optional(),
   GOODTURN_HOME: z.string().min(1).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -80,6 +82,8 @@ export interface Config {
   /** the port of a worker's health check; absent: it listens on nothing */
   readonly workerPort: number | null;
   readonly publicUrl: string;
+  /** null: the address of a connection is the sender's, whatever its request says */
+  readonly trustedProxies: TrustedProxies | null;
   readonly home: string;
   readonly homeIsDefault: boolean;
   /** absent: the embedded server */
@@ -124,6 +128,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     bucket: bucketOf(env),
     logLevel: env.LOG_LEVEL,
     seed: env.GOODTURN_SEED,
+    trustedProxies: env.TRUSTED_PROXIES ?? null,
     ...addresses(env),
     ...exposure(env),
   };

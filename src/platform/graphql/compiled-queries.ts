@@ -7,20 +7,34 @@ import {
 } from '@apollo/server';
 import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
+import { BoundedCache } from '../../kernel/bounded-cache.js';
 import type { Contexts } from './graph-context.js';
 
-/** Operations of documents; the portal has about sixty. */
-const MAX_KEPT = 500;
+/**
+ * Characters of the documents whose code is kept. Code takes some 200 bytes for each: 50 MB in all.
+ * The portal's own documents together are a third of this.
+ */
+export const MAX_KEPT_CHARACTERS = 250_000;
+/** Operations that came, but not often enough yet. */
+const MAX_COUNTED = 1_000;
 /** To compile an operation costs as much as to run it a few times. */
-const COMPILED_WHEN_ASKED = 3;
+const COMPILED_WHEN_ANSWERED = 3;
 
 /** It cannot be compiled, or is not compiled yet. */
 const WITHOUT = 'without';
 
-/** How often an operation was requested; then its code. */
-type Known = number | CompiledQuery | typeof WITHOUT;
-
-type Asked = GraphQLRequestContext<Contexts>;
+/** What is known of a request when it is answered; its response fills up on the way. */
+type Asked = Pick<
+  GraphQLRequestContext<Contexts>,
+  | 'contextValue'
+  | 'document'
+  | 'operation'
+  | 'queryHash'
+  | 'request'
+  | 'response'
+  | 'schema'
+  | 'source'
+>;
 
 interface Compilable {
   readonly schema: GraphQLSchema;
@@ -33,22 +47,37 @@ interface Compilable {
  * through them. Only results without errors are sent: a result with errors is dropped, and the
  * operation runs once more in the usual way, on a snapshot of its own, where errors are masked and
  * logged. Mutations, which must not run twice, are never compiled.
+ *
+ * Code is made for documents that signed-in callers sent and that were answered without errors, so
+ * that strangers and broken requests fill no memory and drive out nothing.
  */
 export class CompiledQueries implements ApolloServerPlugin<Contexts> {
   /** operations that were answered by compiled code */
   answered = 0;
-  private readonly known = new Map<string, Known>();
+  private readonly counted = new BoundedCache<string, number>(MAX_COUNTED);
+  private readonly compiled = new BoundedCache<string, CompiledQuery | typeof WITHOUT>(
+    MAX_KEPT_CHARACTERS,
+  );
   private readonly listener: GraphQLRequestListener<Contexts> = {
     responseForOperation: (asked) => this.answer(asked),
+    willSendResponse: (asked) => {
+      if (mayBeCompiled(asked) && isWhole(asked.response)) this.count(asked);
+      return Promise.resolve();
+    },
   };
 
   requestDidStart(): Promise<GraphQLRequestListener<Contexts>> {
     return Promise.resolve(this.listener);
   }
 
+  /** characters of the documents whose code is kept */
+  get keptCharacters(): number {
+    return this.compiled.weight;
+  }
+
   private async answer(asked: Asked): Promise<GraphQLResponse | null> {
-    const compiled = this.find(asked);
-    if (compiled === null) return null;
+    const compiled = mayBeCompiled(asked) ? this.compiled.get(keyOf(asked)) : undefined;
+    if (compiled === undefined || compiled === WITHOUT) return null;
     const { contextValue, request } = asked;
     const { data, errors } = await compiled.query({}, contextValue, request.variables ?? {});
     if (errors !== undefined || !data) {
@@ -62,34 +91,45 @@ export class CompiledQueries implements ApolloServerPlugin<Contexts> {
     };
   }
 
-  /** Null for no operation, for a mutation, and for one that did not come often enough yet. */
-  private find({ operation, document, queryHash, schema }: Asked): CompiledQuery | null {
-    if (operation?.operation !== OperationTypeNode.QUERY || !document) return null;
-    const name = operation.name?.value ?? '';
-    const key = `${String(queryHash)} ${name}`;
-    const known = this.known.get(key) ?? 0;
-    if (typeof known === 'object') return known;
-    if (known !== WITHOUT) this.count(key, known + 1, { schema, document, name });
-    return null;
-  }
-
-  private count(key: string, times: number, compilable: Compilable): void {
-    const isEnough = times >= COMPILED_WHEN_ASKED;
-    this.keep(key, isEnough ? WITHOUT : times);
+  /** One more answer; the one that makes an operation worth it lets its code be made. */
+  private count(asked: Asked): void {
+    const { document, operation, schema, source = '' } = asked;
+    if (!document) return;
+    const key = keyOf(asked);
+    if (this.compiled.get(key) !== undefined) return;
+    const times = (this.counted.get(key) ?? 0) + 1;
+    if (times < COMPILED_WHEN_ANSWERED) {
+      this.counted.set(key, times, 1);
+      return;
+    }
+    this.counted.delete(key);
+    this.compiled.set(key, WITHOUT, source.length);
+    const name = operation?.name?.value ?? '';
     // An operation that cannot be compiled is still answered in the usual way.
-    if (isEnough) this.compile(key, compilable).catch(() => undefined);
+    this.compile(key, { schema, document, name }, source.length).catch(() => undefined);
   }
 
   /** The compiler is loaded when it is first needed, so that it delays no start. */
-  private async compile(key: string, { schema, document, name }: Compilable): Promise<void> {
+  private async compile(
+    key: string,
+    { schema, document, name }: Compilable,
+    weight: number,
+  ): Promise<void> {
     const { compileQuery, isCompiledQuery } = await import('graphql-jit');
     const compiled = compileQuery(schema, document, name);
-    if (isCompiledQuery(compiled)) this.keep(key, compiled);
+    if (isCompiledQuery(compiled)) this.compiled.set(key, compiled, weight);
   }
+}
 
-  private keep(key: string, known: Known): void {
-    this.known.set(key, known);
-    const [oldest] = this.known.keys();
-    if (this.known.size > MAX_KEPT && oldest !== undefined) this.known.delete(oldest);
-  }
+function keyOf({ queryHash, operation }: Asked): string {
+  return `${String(queryHash)} ${operation?.name?.value ?? ''}`;
+}
+
+function mayBeCompiled({ contextValue: { graph }, operation }: Asked): boolean {
+  const { member, actor } = graph.identity;
+  return (member ?? actor) !== null && operation?.operation === OperationTypeNode.QUERY;
+}
+
+function isWhole({ body }: Asked['response']): boolean {
+  return body?.kind === 'single' && body.singleResult.errors === undefined;
 }

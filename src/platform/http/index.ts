@@ -3,4 +3,5 @@ export { registerHealth, type Health } from './health.js';
 export { maskFailures } from './mask-failures.js';
 export { registerMetrics, type MeasuredFigure } from './metrics.js';
 export { registerPages } from './pages.js';
+export { senderOf, trustOf } from './sender.js';
 export { registerSecurityHeaders } from './security-headers.js';

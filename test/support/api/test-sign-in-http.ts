@@ -1,4 +1,5 @@
 import { newId, type Id } from '../../../src/kernel/ids.js';
+import type { TrustedProxies } from '../../../src/platform/config/index.js';
 import { registerAuthRoutes } from '../../../src/platform/auth/index.js';
 import {
   openTestDatabase,
@@ -20,6 +21,8 @@ export const PORTAL: Readonly<Record<string, string>> = { 'x-goodturn-portal': '
 export interface HttpOptions {
   readonly environment?: 'development' | 'production';
   readonly demo?: boolean;
+  readonly publicUrl?: string;
+  readonly trustedProxies?: TrustedProxies | null;
 }
 
 export interface PostOptions {
@@ -51,15 +54,20 @@ export class SignInHttp {
   }
 
   /** Another server over the same sign-in, with other settings. */
-  async serve({ environment = 'development', demo = false }: HttpOptions = {}): Promise<TestHttp> {
+  async serve({
+    environment = 'development',
+    demo = false,
+    publicUrl = PUBLIC_URL,
+    trustedProxies = null,
+  }: HttpOptions = {}): Promise<TestHttp> {
     const { signIn, acceptor } = this.opened;
     const server = await listen((fastify) => {
       registerAuthRoutes(fastify, {
-        config: { publicUrl: PUBLIC_URL, environment, demo },
+        config: { publicUrl, environment, demo, trustedProxies },
         signIn,
         acceptInvitations: (memberId, requestId) => acceptor.acceptAll(memberId, requestId),
       });
-    });
+    }, trustedProxies);
     this.servers.push(server);
     return server;
   }
