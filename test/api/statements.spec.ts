@@ -5,6 +5,7 @@ import type { Id } from '../../src/kernel/ids.js';
 import { CompiledQueries } from '../../src/platform/graphql/index.js';
 import { nounOf } from '../support/api/access-cases.js';
 import { openAccessWorld, type AccessWorld } from '../support/api/access-world.js';
+import { listDocuments, type ListDocument } from '../support/api/list-documents.js';
 import { portalOperations, type PortalOperation } from '../support/api/portal-documents.js';
 import { keepSentStatements, withoutFrame } from '../support/database/sent-statements.js';
 import { ServedApp, type Who } from '../support/api/served-app.js';
@@ -82,6 +83,35 @@ describe("the portal's documents", () => {
       expect(compiled.answered > before).toBe(isWhole);
     }
   });
+
+  it('a list costs as many statements for many rows as for few, whatever its rows show', async () => {
+    const { schema } = app.serving.app.get(GraphQLSchemaHost);
+    const growing: object[] = [];
+    const long: string[] = [];
+    for (const asked of listDocuments(schema)) {
+      const [few, many] = [await costOf(asked, 2), await costOf(asked, ROWS)];
+      if (many.statements > few.statements) growing.push({ few, many });
+      if (many.rows > few.rows) long.push(many.list);
+    }
+    expect(growing).toEqual([]);
+    // Where the world holds no more than two rows, nothing was shown.
+    expect(long).toEqual(
+      expect.arrayContaining(['advocates', 'challenges', 'referrals', 'rewards']),
+    );
+  });
+
+  async function costOf({ list, document }: ListDocument, first: number) {
+    sent.texts.length = 0;
+    const { data, errors } = await app.ask<Record<string, { edges: unknown[] }>>(staff, document, {
+      first,
+    });
+    expect([list, errors ?? []]).toEqual([list, []]);
+    return {
+      list,
+      rows: data?.[list]?.edges.length ?? 0,
+      statements: withoutFrame(sent.texts).length,
+    };
+  }
 
   /** Ids by the argument that they are passed to, and what else may not be left out. */
   function variablesOf({ node }: PortalOperation): Record<string, Id | number | object> {

@@ -1,5 +1,5 @@
 import { defineLoader } from '../../platform/graphql/index.js';
-import { balancesOf } from '../ledger/index.js';
+import { balancesOf, statementPages, type StatementRequest } from '../ledger/index.js';
 import { findAdvocatesByIds } from './advocate.queries.js';
 
 export const advocateById = defineLoader(async (tx, ids) => {
@@ -8,3 +8,13 @@ export const advocateById = defineLoader(async (tx, ids) => {
 });
 
 export const balanceByAdvocate = defineLoader(balancesOf);
+
+/** What moves between these two is what an advocate thinks of as their points. */
+const WALLETS_SHOWN = ['available', 'held'] as const;
+
+/** By the request in JSON: pages of many advocates' statements in one statement. */
+export const statementByRequest = defineLoader(async (tx, keys) => {
+  const requests = keys.map((key) => JSON.parse(key) as StatementRequest);
+  const pages = await statementPages(tx, requests, WALLETS_SHOWN);
+  return new Map(pages.map((page, index) => [keys[index] ?? '', page]));
+});

@@ -11,15 +11,12 @@ import {
   type Person,
 } from '../../platform/graphql/index.js';
 import { companyById, type CompanyRow } from '../companies/index.js';
-import { statementPage } from '../ledger/index.js';
+import type { StatementRequest } from '../ledger/index.js';
 import { Advocate, AdvocateConnection } from './advocate.graphql.js';
-import { advocateById, balanceByAdvocate } from './advocate.loaders.js';
+import { advocateById, balanceByAdvocate, statementByRequest } from './advocate.loaders.js';
 import { searchAdvocates, type AdvocateRow } from './advocate.queries.js';
 import { PointsBalance, StatementConnection } from './statement.graphql.js';
 import { lastDayBefore, statementKindOf } from './statement.rules.js';
-
-/** What moves between these two is what an advocate thinks of as their points. */
-const WALLETS_SHOWN = ['available', 'held'] as const;
 
 @Resolver(() => Advocate)
 export class AdvocateResolver {
@@ -93,8 +90,9 @@ export class AdvocateResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Graph() graph: GraphContext,
   ) {
-    const request = { first, after: after ?? null };
-    const page = await statementPage(await graph.tx(), id, request, WALLETS_SHOWN);
+    const request: StatementRequest = { ownerId: id, first, after: after ?? null };
+    const page = await graph.load(statementByRequest, JSON.stringify(request));
+    if (page === null) throw new Error('A statement was asked for and not read.');
     const edges = page.edges.map(({ line, cursor }) => ({
       node: { ...line, kind: statementKindOf(line.kind) },
       cursor,

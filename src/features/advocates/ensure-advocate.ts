@@ -3,9 +3,11 @@ import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Locale } from '../../kernel/locale.js';
 import type { Tx } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
 import { findMembership } from '../identity/index.js';
 import { readProgram } from '../programs/index.js';
 import { AddAdvocate } from './add-advocate.js';
+import { advocateJoined } from './advocate.events.js';
 
 /**
  * Gives a member with the role of an advocate their profile; one that is known by its address
@@ -14,7 +16,10 @@ import { AddAdvocate } from './add-advocate.js';
  */
 @Injectable()
 export class EnsureAdvocate {
-  constructor(private readonly addAdvocate: AddAdvocate) {}
+  constructor(
+    private readonly addAdvocate: AddAdvocate,
+    private readonly outbox: Outbox,
+  ) {}
 
   async ensureAdvocate(
     tx: Tx,
@@ -26,7 +31,7 @@ export class EnsureAdvocate {
     if (!membership.roles.includes('advocate')) return;
     const { memberId, name, email, language, status } = membership;
     const { locale, timeZone } = await readProgram(tx);
-    await this.addAdvocate.addAdvocate(tx, actor, {
+    const { advocate } = await this.addAdvocate.addAdvocate(tx, actor, {
       memberId,
       name,
       email,
@@ -37,7 +42,9 @@ export class EnsureAdvocate {
       status: status === 'ACTIVE' ? 'JOINED' : 'INVITED',
       contactMemberId: null,
     });
-    if (status === 'ACTIVE') await follow(tx, memberId, language ?? locale);
+    if (status !== 'ACTIVE') return;
+    await follow(tx, memberId, language ?? locale);
+    await this.outbox.append(tx, [advocateJoined.of({ advocateId: advocate.id })]);
   }
 }
 

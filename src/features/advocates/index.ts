@@ -1,6 +1,7 @@
 import { AdvocateEntity } from './advocate.entity.js';
 
 export { AddAdvocate, AdvocateMismatch, type NewAdvocate } from './add-advocate.js';
+export { advocateJoined } from './advocate.events.js';
 export { Advocate } from './advocate.graphql.js';
 export { advocateById } from './advocate.loaders.js';
 export { takesPart, type AdvocateStatus } from './advocate.rules.js';

@@ -18,9 +18,10 @@ export { LedgerModule } from './ledger.module.js';
 export {
   balancesOf,
   pointsOfSubjects,
-  statementPage,
+  statementPages,
   type Balance,
   type StatementPage,
+  type StatementRequest,
   type SubjectPoints,
 } from './ledger.queries.js';
 export type {

@@ -74,41 +74,78 @@ export interface StatementPage {
   readonly hasNext: boolean;
 }
 
+/** A page of one owner's statement. */
+export interface StatementRequest extends PageRequest {
+  readonly ownerId: Id;
+}
+
 /**
- * An owner's lines, newest first, of the requested wallets; each wallet's in the order of its
- * chain. The cursor holds the place in each chain. Throws RangeError for a cursor of another list.
+ * The owners' lines, newest first, of the wallets named: a page for each request, in its order, in
+ * one statement. A wallet's lines keep the order of its chain; the cursor holds the place in each
+ * chain. Throws RangeError for a cursor of another list.
  */
-export async function statementPage(
+export async function statementPages(
   tx: Tx,
-  ownerId: Id,
-  page: PageRequest,
+  requests: readonly StatementRequest[],
   wallets: readonly WalletKind[] = WALLET_KINDS,
-): Promise<StatementPage> {
-  const before = page.after === null ? WALLET_KINDS.map(() => null) : decodeCursor(page.after, 3);
-  const lines = await tx.query<StatementLine[]>(
-    `SELECT t.id, w.kind AS wallet, t.version, t.posting_id AS "postingId", t.points,
+): Promise<StatementPage[]> {
+  const places = requests.map(({ after }) =>
+    after === null ? WALLET_KINDS.map(() => null) : decodeCursor(after, WALLET_KINDS.length),
+  );
+  const chains = requests.flatMap(({ ownerId, first }, request) =>
+    WALLET_KINDS.map((kind, index) => ({
+      request,
+      ownerId,
+      kind,
+      before: places[request]?.[index] ?? null,
+      count: first + 1,
+    })),
+  );
+  const lines = await tx.query<(StatementLine & { request: number })[]>(
+    `SELECT place.request, t.id, w.kind AS wallet, t.version, t.posting_id AS "postingId", t.points,
             t.balance_after AS "balanceAfter", t.kind, t.counter, t.rule,
             t.subject_kind AS "subjectKind", t.subject_id AS "subjectId",
             t.occurred_at AS "occurredAt", t.recorded_at AS "recordedAt"
-       FROM unnest($3::text[], $4::bigint[]) AS place (kind, before)
-       JOIN wallet w ON w.program_id = $1 AND w.owner_id = $2 AND w.kind = place.kind
+       FROM unnest($2::int[], $3::uuid[], $4::text[], $5::bigint[], $6::int[])
+              AS place (request, owner_id, kind, before, count)
+       JOIN wallet w ON w.program_id = $1 AND w.owner_id = place.owner_id AND w.kind = place.kind
        CROSS JOIN LATERAL (
          SELECT * FROM transfer t
           WHERE t.program_id = $1 AND t.wallet_id = w.id
             AND t.version < coalesce(place.before, 9223372036854775807)
-          ORDER BY t.version DESC LIMIT $5
+          ORDER BY t.version DESC LIMIT place.count
        ) t
-      WHERE w.kind = ANY ($6::text[])
-      ORDER BY w.kind, t.version DESC`,
-    [tx.programId, ownerId, WALLET_KINDS, before, page.first + 1, wallets],
+      WHERE w.kind = ANY ($7::text[])
+      ORDER BY place.request, w.kind, t.version DESC`,
+    [
+      tx.programId,
+      chains.map(({ request }) => request),
+      chains.map(({ ownerId }) => ownerId),
+      chains.map(({ kind }) => kind),
+      chains.map(({ before }) => before),
+      chains.map(({ count }) => count),
+      wallets,
+    ],
   );
-  const merged = mergeStatement(lines).slice(0, page.first + 1);
+  const linesOf = requests.map((): StatementLine[] => []);
+  for (const { request, ...line } of lines) linesOf[request]?.push(line);
+  return requests.map(({ first }, index) =>
+    pageOfStatement(linesOf[index] ?? [], first, places[index] ?? []),
+  );
+}
+
+function pageOfStatement(
+  lines: readonly StatementLine[],
+  first: number,
+  before: readonly (string | number | null)[],
+): StatementPage {
+  const merged = mergeStatement(lines).slice(0, first + 1);
   const place = new Map(WALLET_KINDS.map((kind, index) => [kind, before[index] ?? null]));
-  const edges = merged.slice(0, page.first).map((line) => {
+  const edges = merged.slice(0, first).map((line) => {
     place.set(line.wallet, line.version);
     return { line, cursor: encodeCursor([...place.values()]) };
   });
-  return { edges, hasNext: merged.length > page.first };
+  return { edges, hasNext: merged.length > first };
 }
 
 export interface SubjectPoints {

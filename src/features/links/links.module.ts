@@ -4,6 +4,7 @@ import { AdvocateLinkResolver } from './advocate-link.resolver.js';
 import { EnsureLink } from './ensure-link.js';
 import { LinkClicks } from './link-clicks.js';
 import { LinkDirectory } from './link-directory.js';
+import { OnAdvocateJoinedEnsureLink } from './on-advocate-joined.js';
 import { RecordClicks } from './record-clicks.js';
 import { ReferByLink } from './refer-by-link.js';
 import { ReferralTouchesResolver } from './referral-touches.resolver.js';
@@ -12,7 +13,7 @@ const VERBS = [EnsureLink, LinkClicks, LinkDirectory, RecordClicks, ReferByLink]
 
 @Module({
   imports: [ReferralsModule],
-  providers: [...VERBS, AdvocateLinkResolver, ReferralTouchesResolver],
+  providers: [...VERBS, AdvocateLinkResolver, OnAdvocateJoinedEnsureLink, ReferralTouchesResolver],
   exports: VERBS,
 })
 export class LinksModule {}

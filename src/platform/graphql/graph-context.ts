@@ -122,15 +122,6 @@ export class GraphContext {
     return this.database.write(actor, operation, (tx) => work(tx, actor));
   }
 
-  /**
-   * Writes what a read finds missing and no person would call a change (a personal link), beside
-   * the operation's snapshot, which stays open and does not see it.
-   */
-  async writeBeside<T>(operation: string, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
-    const { actor } = this;
-    return this.database.write(actor, operation, (tx) => work(tx, actor));
-  }
-
   /** Null where there is no row of that key. */
   load<Value>(loader: Loader<Value>, key: string): Promise<Value | null> {
     let made = this.state.loaders.get(loader);

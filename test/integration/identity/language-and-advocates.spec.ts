@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AddAdvocate } from '../../../src/features/advocates/add-advocate.js';
 import { EnsureAdvocate } from '../../../src/features/advocates/ensure-advocate.js';
+import { Outbox } from '../../../src/platform/outbox/index.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 import { insertMember } from '../../support/api/test-sign-in.js';
@@ -23,7 +24,9 @@ describe('the advocate profile of a member', () => {
     const { membershipId } = await insertMember(test, id, { email, language: 'id', ...membership });
     for (let times = 0; times < 2; times += 1) {
       await test.database.write(actor, 'ensureAdvocate', (tx) =>
-        new EnsureAdvocate(new AddAdvocate()).ensureAdvocate(tx, actor, { membershipId }),
+        new EnsureAdvocate(new AddAdvocate(), new Outbox()).ensureAdvocate(tx, actor, {
+          membershipId,
+        }),
       );
     }
     return test.superuser(

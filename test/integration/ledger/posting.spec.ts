@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../../../src/kernel/ids.js';
+import type { PageRequest } from '../../../src/kernel/page.js';
 import {
   balancesOf,
-  statementPage,
+  statementPages,
   type StatementPage,
+  type WalletKind,
 } from '../../../src/features/ledger/index.js';
 import { newLedger, openLedger, type LedgerBench } from '../../support/worlds/ledger.js';
 
@@ -23,6 +25,15 @@ afterEach(async () => {
 
 async function available(of: LedgerBench = ledger): Promise<number | undefined> {
   return (await of.read((tx) => balancesOf(tx, [of.ownerId]))).get(of.ownerId)?.available;
+}
+
+/** One page of the owner's statement; `wallets`: all, unless named. */
+async function statement(request: PageRequest, wallets?: WalletKind[]): Promise<StatementPage> {
+  const [page] = await ledger.read((tx) =>
+    statementPages(tx, [{ ownerId: ledger.ownerId, ...request }], wallets),
+  );
+  if (!page) throw new Error('No page came.');
+  return page;
 }
 
 const errors = (results: readonly object[]): (string | null)[] =>
@@ -170,9 +181,7 @@ describe('statement', () => {
     const seen: unknown[] = [];
     for (let after: string | null = null; ;) {
       const cursor: string | null = after;
-      const page: StatementPage = await ledger.read((tx) =>
-        statementPage(tx, ledger.ownerId, { first: 2, after: cursor }),
-      );
+      const page: StatementPage = await statement({ first: 2, after: cursor });
       for (const { line } of page.edges) {
         seen.push([line.wallet, line.kind, line.points, line.balanceAfter, line.rule]);
       }
@@ -196,14 +205,30 @@ describe('statement', () => {
       { op: 'HOLD', points: 20, subject },
       { op: 'EARN', points: 5 },
     ]);
-    const page = await ledger.read((tx) =>
-      statementPage(tx, ledger.ownerId, { first: 10, after: null }, ['held']),
-    );
+    const page = await statement({ first: 10, after: null }, ['held']);
     expect(page.edges.map(({ line }) => line)).toMatchObject([
       { wallet: 'held', kind: 'HOLD', subjectKind: 'PARTICIPATION', subjectId: subject.id },
     ]);
-    await expect(
-      ledger.read((tx) => statementPage(tx, ledger.ownerId, { first: 2, after: 'bm90' })),
-    ).rejects.toThrow(RangeError);
+    await expect(statement({ first: 2, after: 'bm90' })).rejects.toThrow(RangeError);
+  });
+
+  it('pages of many owners come in one statement, each from its own place', async () => {
+    await ledger.post([
+      { op: 'EARN', points: 1 },
+      { op: 'EARN', points: 2 },
+      { op: 'EARN', points: 3 },
+    ]);
+    const start = await statement({ first: 1, after: null });
+    const { ownerId } = ledger;
+    const pages = await ledger.read((tx) =>
+      statementPages(tx, [
+        { ownerId, first: 1, after: start.edges[0]?.cursor ?? null },
+        { ownerId: newId(), first: 2, after: null },
+        { ownerId, first: 5, after: null },
+      ]),
+    );
+    const points = pages.map(({ edges }) => edges.map(({ line }) => line.points));
+    expect(points).toEqual([[2], [], [3, 2, 1]]);
+    expect(pages.map(({ hasNext }) => hasNext)).toEqual([true, false, false]);
   });
 });

@@ -1,5 +1,5 @@
 import { Center, Skeleton, Text } from '@mantine/core';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../ui/forms/copy-field.js';
@@ -9,13 +9,36 @@ import { Panel } from '../../ui/panel.js';
 const QrCode = lazyPart(async () => ({ default: (await import('../../ui/qr-code.js')).QrCode }));
 const QR_SIZE = 184;
 
+/** It is made within a second of joining. */
+const ASK_AGAIN_MS = 1500;
+
 interface PersonalLinkProps {
-  link: { url: string; clicks: number; referrals: number };
+  /** null: it is being made */
+  link: { url: string; clicks: number; referrals: number } | null;
+  onAskAgain: () => void;
 }
 
 /** The advocate's own address: to send along, or to be scanned from their phone. */
-export function PersonalLink({ link }: PersonalLinkProps) {
+export function PersonalLink({ link, onAskAgain }: PersonalLinkProps) {
   const { t } = useTranslation('own-referrals');
+  const isComing = link === null;
+  useEffect(() => {
+    if (!isComing) return;
+    const timer = setInterval(onAskAgain, ASK_AGAIN_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [isComing, onAskAgain]);
+  if (link === null) {
+    return (
+      <Panel title={t('link.title')}>
+        <Text size="sm" c="dimmed" role="status">
+          {t('link.coming')}
+        </Text>
+        <Skeleton height={QR_SIZE} />
+      </Panel>
+    );
+  }
   return (
     <Panel title={t('link.title')}>
       <Text size="sm" c="dimmed">

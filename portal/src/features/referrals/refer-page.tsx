@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core';
-import { Suspense } from 'react';
+import { Suspense, useCallback } from 'react';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -20,13 +20,11 @@ export default function ReferPage() {
   const { t } = useTranslation('own-referrals');
   const formats = useFormats();
   const [query, ask] = useQuery({ query: LinkQuery });
+  const askAgain = useCallback(() => {
+    ask({ requestPolicy: 'network-only' });
+  }, [ask]);
   return (
-    <QueryView
-      query={query}
-      onRetry={() => {
-        ask({ requestPolicy: 'network-only' });
-      }}
-    >
+    <QueryView query={query} onRetry={askAgain}>
       {({ me, program }) =>
         me ? (
           <>
@@ -39,7 +37,7 @@ export default function ReferPage() {
               })}
             />
             <Stack gap="xl">
-              <Columns aside={<PersonalLink link={me.link} />}>
+              <Columns aside={<PersonalLink link={me.link} onAskAgain={askAgain} />}>
                 <ReferForm />
               </Columns>
               <Suspense fallback={<ListSkeleton rows={3} />}>
