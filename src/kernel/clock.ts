@@ -1,3 +1,5 @@
+import { parseDay } from './calendar-day.js';
+
 /**
  * The one place where moments are made from numbers. Everything else receives its moments (R-T3).
  * Shape: a moment is a `Date` (an instant, milliseconds, UTC).
@@ -13,12 +15,20 @@ export function momentOf(epochMs: number): Date {
   return moment;
 }
 
-/** A moment from an RFC 3339 text with a zone or `Z`. Throws RangeError otherwise. */
+const RFC_3339 =
+  /^(\d{4}-\d{2}-\d{2})[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-5]):?[0-5]\d)$/i;
+
+/**
+ * A moment from an RFC 3339 text with a zone or `Z`. Throws RangeError otherwise, also for a day that
+ * the calendar has not (`Date.parse` takes 30 February for 2 March), hour 24 and second 60.
+ */
 export function parseMoment(text: string): Date {
-  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i.test(text)) {
-    throw new RangeError(`Not a moment with a time zone (want 2026-11-21T09:30:00Z): ${text}`);
+  const day = RFC_3339.exec(text)?.[1];
+  if (day === undefined) {
+    throw new RangeError('A moment with a time zone, such as 2026-11-21T09:30:00Z.');
   }
-  return momentOf(Date.parse(text));
+  parseDay(day);
+  return momentOf(Date.parse(text.toUpperCase().replace(' ', 'T')));
 }
 
 export function plusMs(moment: Date, ms: number): Date {

@@ -1,15 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Day } from './calendar-day.js';
 import { momentOf } from './clock.js';
 
-/** A calendar day without a time or zone, `YYYY-MM-DD`. Compares as text. */
-export type Day = string & { readonly __day: unique symbol };
-
-/** Throws RangeError unless `text` is a real day of the calendar written `YYYY-MM-DD`. */
-export function parseDay(text: string): Day {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
-    throw new RangeError(`Not a day (want 2026-11-21): ${text}`);
-  return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as Day;
-}
+export { parseDay } from './calendar-day.js';
+export type { Day };
 
 /** Kept by time zone: making one costs a thousand times as much as using it. */
 const calendars = new Map<string, Intl.DateTimeFormat>();
@@ -73,11 +67,19 @@ export function hourOf(moment: Date, timeZone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).hour;
 }
 
+/** `Area/Place`, `UTC` and the like; an offset such as `+09:00` is a zone only to newer engines. */
+const NAME_OF_ZONE = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
+const LONGEST_NAME_OF_ZONE = 64;
+
+/** Whether this runtime can reckon with a zone of this name: it is tried where it will be used. */
 export function isTimeZone(name: string): boolean {
+  if (name.length > LONGEST_NAME_OF_ZONE || !NAME_OF_ZONE.test(name)) return false;
   try {
-    Temporal.Now.zonedDateTimeISO(name);
+    const today = dayOf(momentOf(0), name);
+    startOfDay(addDays(today, 1), name);
     return true;
   } catch (error) {
+    calendars.delete(name);
     if (error instanceof RangeError) return false;
     throw error;
   }

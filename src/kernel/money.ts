@@ -14,6 +14,21 @@ const MINOR_DIGITS: ReadonlyMap<string, number> = new Map([
   ...spread(4, 'CLF UYW'),
 ]);
 
+/**
+ * The largest amount, in the smallest unit: ninety of them still add up to a number that JavaScript
+ * holds exactly.
+ */
+export const MOST_MINOR = 100_000_000_000_000;
+
+/** What is wrong with an amount, and what would be right; null where it is right. */
+export function amountProblem(amountMinor: number, least = 0): string | null {
+  if (!Number.isInteger(amountMinor) || amountMinor < least) {
+    return least === 0 ? 'An amount of zero or more.' : `An amount of at least ${String(least)}.`;
+  }
+  if (amountMinor <= MOST_MINOR) return null;
+  return `An amount of at most ${MOST_MINOR.toLocaleString('en')} in the smallest unit of the currency.`;
+}
+
 function spread(digits: number, codes: string): [string, number][] {
   return codes.split(' ').map((code) => [code, digits]);
 }

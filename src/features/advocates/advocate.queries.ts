@@ -67,7 +67,7 @@ export async function searchAdvocates(
   const values = new ListValues(tx.programId);
   const rows = await tx.query<AdvocateRow[]>(
     `SELECT ${COLUMNS} FROM advocate
-      WHERE program_id = $1 ${found(search, values)} ${values.behind(page, ['name', 'id'], '>')}
+      WHERE program_id = $1 ${found(search, values)} ${values.behind(page, { name: 'text', id: 'id' }, '>')}
       ORDER BY name, id ${values.limit(page)}`,
     values.all,
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line, LONGEST, NAME_OF_COMPANY } from '../../kernel/texts.js';
 import { COMPANY_KINDS } from './company-kind.rules.js';
 import { isPlaceholder } from './company.rules.js';
 
@@ -7,19 +8,14 @@ export const COMPANY_WORDS = [...COMPANY_KINDS, 'NOTHING'] as const;
 export type CompanyWord = (typeof COMPANY_WORDS)[number];
 
 const ID = 'An id of the system where deals come from, 1 to 200 characters.';
-const NAME = 'The name of the company, 1 to 200 characters.';
 const HOW = 'A company by `companyId` alone, or by `externalId`, `companyName` or both.';
 
 /** How somebody names a company: by our id, by theirs, or by its name (R-O1). */
 export const CompanyReference = z
   .object({
     companyId: z.string().nullish(),
-    externalId: z.string().trim().min(1, ID).max(200, ID).nullish(),
-    companyName: z
-      .string()
-      .trim()
-      .min(1, NAME)
-      .max(200, NAME)
+    externalId: line(LONGEST.externalId, ID).nullish(),
+    companyName: line(LONGEST.name, NAME_OF_COMPANY)
       .refine((name) => !isPlaceholder(name), 'A company by its name: this one says nothing.')
       .nullish(),
   })

@@ -5,6 +5,9 @@ const LEGAL_FORMS = new Set(
    kk gk bhd sdn tbk pt cv`.split(/\s+/),
 );
 
+/** A mark alone (an accent without its letter) says nothing. */
+const SAYS = /[\p{L}\p{N}]/u;
+
 /** Forms that are written without a space before or after the name. */
 const JOINED_FORMS =
   /\((?:株|有|合)\)|株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|股份公司/gu;
@@ -18,7 +21,7 @@ export function companyNameKey(name: string): string {
   const plain = name.normalize('NFKC').toLowerCase();
   const words = wordsOf(plain.replace(JOINED_FORMS, ' '));
   const kept = withoutLegalForms(words.length > 0 ? words : wordsOf(plain));
-  if (kept.length === 0) throw new RangeError(`Not a company's name: ${name}`);
+  if (!SAYS.test(kept.join(''))) throw new RangeError(`Not a company's name: ${name}`);
   return kept.join(' ');
 }
 
@@ -68,7 +71,7 @@ const PLACEHOLDERS = new Set(
  */
 export function isPlaceholder(name: string): boolean {
   const plain = plainName(name);
-  return plain === '' || PLACEHOLDERS.has(plain) || /^\s*\\N\s*$/u.test(name);
+  return !SAYS.test(plain) || PLACEHOLDERS.has(plain) || /^\s*\\N\s*$/u.test(name);
 }
 
 /** In lower case, without width, brackets and punctuation: `[Not provided]` is `not provided`. */

@@ -5,10 +5,12 @@ import { newId, type Id } from '../../kernel/ids.js';
 import { isCurrency, type Money } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
 import { InvalidInput, NotFound, type FieldProblem } from '../../platform/errors/index.js';
+import { parseInput } from '../../platform/errors/parse-input.js';
 import { FindOrAddCompanies, isPlaceholder } from '../companies/index.js';
 import {
   findDealsByExternalIds,
   findDealsByIds,
+  keepDealExternalId,
   type DealRow,
   type DealStage,
 } from '../deals/index.js';
@@ -20,6 +22,7 @@ import {
   type ReferralToLink,
   type SettledReferral,
 } from '../referrals/index.js';
+import { DealTexts } from './deal-texts.rules.js';
 import { RecordDeals } from './record-deals.js';
 
 export interface RecordDealInput {
@@ -49,7 +52,8 @@ export class RecordDeal {
     private readonly settle: SettleReferrals,
   ) {}
 
-  async recordDeal(tx: Tx, actor: Actor, input: RecordDealInput): Promise<Id> {
+  async recordDeal(tx: Tx, actor: Actor, told: RecordDealInput): Promise<Id> {
+    const input = { ...told, ...parseInput(DealTexts, told) };
     const program = await readProgram(tx);
     const known = await this.findKnown(tx, input);
     const referrals = await findReferrals(tx, input.referralIds ?? []);
@@ -61,7 +65,7 @@ export class RecordDeal {
         ...outcome,
         ...identityOf(input, known),
         referralExternalId: null,
-        name: input.name?.trim() ?? null,
+        name: input.name,
         companyId,
         stage: input.stage,
         occurredAt: tx.now,
@@ -99,7 +103,7 @@ export class RecordDeal {
     if (id !== null && id !== undefined) {
       const [deal] = await findDealsByIds(tx, [id]);
       if (!deal) throw new NotFound('deal');
-      return deal;
+      return { ...deal, externalId: await keepDealExternalId(tx, deal, externalId ?? null) };
     }
     if (externalId === null || externalId === undefined) return null;
     return (await findDealsByExternalIds(tx, [externalId]))[0] ?? null;
@@ -129,7 +133,7 @@ function identityOf(
   { externalId }: RecordDealInput,
   known: DealRow | null,
 ): { externalId: string | null; dealId: Id } {
-  if (known) return { externalId: known.externalId ?? externalId ?? null, dealId: known.id };
+  if (known) return { externalId: known.externalId, dealId: known.id };
   return { externalId: externalId ?? null, dealId: newId() };
 }
 
@@ -150,7 +154,6 @@ function check(
   if (!isNamed && company === '') {
     refuse('companyName', 'A referral or a company that it belongs to.');
   }
-  if (company.length > 200) refuse('companyName', 'The name of the company, 1 to 200 characters.');
   if (problems.length > 0) throw new InvalidInput(problems);
   return { closedOn, amount };
 }
@@ -177,6 +180,5 @@ function checkAmount(
   const currency = told ?? program.currency;
   if (!isCurrency(currency)) refuse('currency', 'A currency code (ISO 4217) such as JPY.');
   if (amountMinor === null || amountMinor === undefined) return null;
-  if (amountMinor < 0) refuse('amountMinor', 'An amount of zero or more.');
   return { amountMinor, currency };
 }

@@ -110,7 +110,7 @@ export async function pageOfDeals(
   const ofCompany = companyId === null ? '' : `AND company_id = ${values.put(companyId)}`;
   const rows = await tx.query<DealRow[]>(
     `SELECT ${COLUMNS} FROM deal
-     WHERE program_id = $1 ${ofCompany} ${values.behind(page, ['created_at', 'id'], '<')}
+     WHERE program_id = $1 ${ofCompany} ${values.behind(page, { created_at: 'moment', id: 'id' }, '<')}
      ORDER BY created_at DESC, id DESC ${values.limit(page)}`,
     values.all,
   );

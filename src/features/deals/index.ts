@@ -30,6 +30,7 @@ export {
   type ImportedDealState,
   type ReportedByImport,
 } from './imported-deal.queries.js';
+export { keepDealExternalId } from './keep-deal-external-id.js';
 export { RecordDealFacts, type DealReport, type RecordedDeal } from './record-deal-facts.js';
 
 export const dealsEntities = [DealEntity, DealFactEntity];

@@ -27,7 +27,7 @@ const MEMBERSHIP = `SELECT p.id, p.member_id AS "memberId", v.name, v.email, v.l
 export async function listMemberships(tx: Tx, page: PageRequest): Promise<Page<MembershipRow>> {
   const values = new ListValues(tx.programId);
   const rows = await tx.query<MembershipRow[]>(
-    `${MEMBERSHIP} AND p.status <> 'REMOVED' ${values.behind(page, ['v.name', 'p.id'], '>')}
+    `${MEMBERSHIP} AND p.status <> 'REMOVED' ${values.behind(page, { 'v.name': 'text', 'p.id': 'id' }, '>')}
      ORDER BY v.name, p.id ${values.limit(page)}`,
     values.all,
   );

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor } from '../../kernel/actor.js';
-import { normaliseEmail } from '../../kernel/email.js';
+import { EmailAddress } from '../../kernel/email.js';
 import { newId, type Id } from '../../kernel/ids.js';
+import { line, LONGEST } from '../../kernel/texts.js';
 import { ensureMember } from '../../platform/auth/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { parseInput } from '../../platform/errors/parse-input.js';
@@ -13,12 +14,11 @@ import { memberInvited } from './identity.events.js';
 import { findMembership, type MembershipRow } from './identity.queries.js';
 import { MemberRoles } from './identity.rules.js';
 
-const EMAIL = 'An address such as mei@example.com.';
 const NAME = 'A name of 1 to 200 characters.';
 
 const Input = z.object({
-  email: z.string({ error: EMAIL }).transform(normaliseEmail).pipe(z.email(EMAIL).max(254, EMAIL)),
-  name: z.string({ error: NAME }).trim().min(1, NAME).max(200, NAME),
+  email: EmailAddress,
+  name: line(LONGEST.name, NAME),
   roles: MemberRoles,
 });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor, Role } from '../../kernel/actor.js';
 import { newId } from '../../kernel/ids.js';
+import { line } from '../../kernel/texts.js';
 import { hashApiKeySecret, makeApiKeySecret } from '../../platform/tenancy/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { parseInput } from '../../platform/errors/parse-input.js';
@@ -11,7 +12,7 @@ import { ApiKeyRoles } from './identity.rules.js';
 const NAME = 'A name of 1 to 100 characters that says what the key is for.';
 
 const Input = z.object({
-  name: z.string({ error: NAME }).trim().min(1, NAME).max(100, NAME),
+  name: line(100, NAME),
   roles: ApiKeyRoles,
 });
 

@@ -1,9 +1,9 @@
 import type { Day } from '../../kernel/day.js';
-import { isCurrency, parseMoney, type Money } from '../../kernel/money.js';
+import { amountProblem, isCurrency, parseMoney, type Money } from '../../kernel/money.js';
 import type { CsvRecord, ImportShape, RecordReader } from './import-mapping.rules.js';
 import { companyName, told } from './referral-row.rules.js';
 import { isPlaceholder } from '../companies/index.js';
-import { RowChecks, type CheckedRow } from './row-checks.rules.js';
+import { inASentence, RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader, ParsedMoment } from './parsed-moment.rules.js';
 
 const COLUMNS = [
@@ -61,7 +61,7 @@ export function dealRow(
   const stage = stageOf(checks);
   const closed = closing(checks, stage, moments);
   const others = {
-    referralExternalId: checks.text('referralExternalId', 'id'),
+    referralExternalId: checks.text('referralExternalId', 'externalId'),
     name: checks.text('name', 'name'),
     company: companyName(checks, 'company'),
     isPlaceholder: checks.raw('company') !== '' && isPlaceholder(checks.raw('company')),
@@ -101,7 +101,8 @@ function amountOf(checks: RowChecks<DealColumn>, fallback: string): Money | null
   if (!isKnown(currency)) return checks.refuse('currency', 'a currency code such as JPY');
   try {
     const money = parseMoney(text, currency);
-    return money.amountMinor < 0 ? checks.refuse('amount', 'an amount of zero or more') : money;
+    const problem = amountProblem(money.amountMinor);
+    return problem === null ? money : checks.refuse('amount', inASentence(problem));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return checks.refuse('amount', `an amount in ${currency} such as 1054.50`);

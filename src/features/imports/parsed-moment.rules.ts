@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { momentOf } from '../../kernel/clock.js';
+import { momentOf, parseMoment } from '../../kernel/clock.js';
 import { addDays, dayOf, parseDay, startOfDay, type Day } from '../../kernel/day.js';
 
 /** When something happened, as a file gives it. */
@@ -14,7 +14,7 @@ export const EXPECTED_MOMENT =
   'a day such as 2026-11-21, or a moment such as 2026-11-21T09:30:00Z or 2026-11-21 09:30';
 
 const SHAPE =
-  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)? ?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)? ?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /** Days that are kept with their results: an import needs the same few thousand again and again. */
 const MOST_KEPT = 10_000;
@@ -80,9 +80,11 @@ export class MomentReader {
             Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(this.timeZone)
               .epochMilliseconds,
           )
-        : momentOf(Temporal.Instant.from(`${day}T${time}${zone}`).epochMilliseconds),
+        : parseMoment(`${day}T${time}${zone}`),
     );
-    return at === null ? null : { day: dayOf(at, this.timeZone), at };
+    // In the programme's zone it may be the day before the first, or after the last.
+    const there = at === null ? null : orNull(() => parseDay(dayOf(at, this.timeZone)));
+    return at === null || there === null ? null : { day: there, at };
   }
 }
 

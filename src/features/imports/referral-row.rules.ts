@@ -52,7 +52,7 @@ export function referralRow(
   const checks = new RowChecks(reader, fields);
   const externalId = checks.id('externalId');
   const advocate = {
-    externalId: checks.text('advocateExternalId', 'id'),
+    externalId: checks.text('advocateExternalId', 'externalId'),
     email: checks.email('advocateEmail'),
     name: checks.text('advocateName', 'name'),
   };

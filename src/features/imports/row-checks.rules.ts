@@ -1,4 +1,5 @@
-import { normaliseEmail } from '../../kernel/email.js';
+import { isEmail, normaliseEmail } from '../../kernel/email.js';
+import { lineProblem, LONGEST } from '../../kernel/texts.js';
 import type { RecordReader } from './import-mapping.rules.js';
 import { EXPECTED_MOMENT, type MomentReader, type ParsedMoment } from './parsed-moment.rules.js';
 
@@ -6,12 +7,13 @@ import { EXPECTED_MOMENT, type MomentReader, type ParsedMoment } from './parsed-
 export type CheckedRow<Row> =
   { readonly row: Row; readonly reason: null } | { readonly row: null; readonly reason: string };
 
-const EMAIL = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\]{1,189}$/u;
+/** What bytes become that are not UTF-8. */
+const NO_UTF_8 = '\uFFFD';
 
-/** Has what no text column holds, or what bytes become that are not UTF-8. */
-const isUnreadable = (text: string): boolean => text.includes('\0') || text.includes('\uFFFD');
-
-const LONGEST = { id: 200, name: 200, email: 254, label: 100 } as const;
+/** As what follows "want". */
+export function inASentence(problem: string): string {
+  return (problem.charAt(0).toLowerCase() + problem.slice(1)).replace(/\.$/, '');
+}
 
 /** Reads one record column by column, and collects what is wrong with it. */
 export class RowChecks<Column extends string> {
@@ -23,18 +25,16 @@ export class RowChecks<Column extends string> {
   ) {}
 
   /** Null where it is empty. */
-  text(column: Column, kind: Exclude<keyof typeof LONGEST, 'email'>): string | null {
+  text(column: Column, kind: keyof typeof LONGEST): string | null {
     const text = this.reader.text(this.record, column);
     if (text === '') return null;
-    if (isUnreadable(text)) return this.refuse(column, 'text in UTF-8');
-    const longest = LONGEST[kind];
-    return text.length > longest
-      ? this.refuse(column, `at most ${String(longest)} characters`)
-      : text;
+    if (text.includes(NO_UTF_8)) return this.refuse(column, 'text in UTF-8');
+    const problem = lineProblem(text, LONGEST[kind]);
+    return problem === null ? text : this.refuse(column, inASentence(problem));
   }
 
   id(column: Column): string {
-    return this.text(column, 'id') ?? this.refuseEmpty(column) ?? '';
+    return this.text(column, 'externalId') ?? this.refuseEmpty(column) ?? '';
   }
 
   /** As it is stored and compared; null where it is empty. */
@@ -42,7 +42,7 @@ export class RowChecks<Column extends string> {
     const text = this.reader.text(this.record, column);
     if (text === '') return null;
     const email = normaliseEmail(text);
-    return EMAIL.test(email) && !isUnreadable(email)
+    return isEmail(email) && !email.includes(NO_UTF_8)
       ? email
       : this.refuse(column, 'an address such as mei@example.com, or nothing');
   }

@@ -82,16 +82,14 @@ export interface StatementRequest extends PageRequest {
 /**
  * The owners' lines, newest first, of the wallets named: a page for each request, in its order, in
  * one statement. A wallet's lines keep the order of its chain; the cursor holds the place in each
- * chain. Throws RangeError for a cursor of another list.
+ * chain. Throws ForeignCursor.
  */
 export async function statementPages(
   tx: Tx,
   requests: readonly StatementRequest[],
   wallets: readonly WalletKind[] = WALLET_KINDS,
 ): Promise<StatementPage[]> {
-  const places = requests.map(({ after }) =>
-    after === null ? WALLET_KINDS.map(() => null) : decodeCursor(after, WALLET_KINDS.length),
-  );
+  const places = requests.map(({ after }) => placeOf(after));
   const chains = requests.flatMap(({ ownerId, first }, request) =>
     WALLET_KINDS.map((kind, index) => ({
       request,
@@ -146,6 +144,14 @@ function pageOfStatement(
     return { line, cursor: encodeCursor([...place.values()]) };
   });
   return { edges, hasNext: merged.length > first };
+}
+
+function placeOf(after: string | null) {
+  if (after === null) return WALLET_KINDS.map(() => null);
+  return decodeCursor(
+    after,
+    WALLET_KINDS.map(() => 'number or null' as const),
+  );
 }
 
 export interface SubjectPoints {

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { machineActor } from '../../kernel/actor.js';
+import { WANTED_ADDRESS } from '../../kernel/email.js';
+import { NAME_OF_COMPANY, NAME_OF_PERSON } from '../../kernel/texts.js';
 import type { Database } from '../../platform/database/index.js';
 import { InvalidInput, UserError, type FieldProblem } from '../../platform/errors/index.js';
 import { findAdvocatesByIds } from '../advocates/index.js';
@@ -21,11 +23,12 @@ export interface LinkRouteDeps {
 const SUBMISSIONS = 20;
 const PER_SECONDS = 600;
 
+/** Texts at all: what each must be is the verb's to say, as on the portal's form. */
 const Submission = z.object({
-  name: z.string().max(500),
-  email: z.string().max(500),
-  company: z.string().max(500),
-  note: z.string().max(5_000).nullish(),
+  name: z.string(NAME_OF_PERSON),
+  email: z.string(WANTED_ADDRESS),
+  company: z.string(NAME_OF_COMPANY),
+  note: z.string('A text.').nullish(),
   /** people do not see this field: only a bot fills it in */
   website: z.string().optional(),
 });

@@ -5,7 +5,7 @@ import { MailPreferenceEntity } from './mail-preference.entity.js';
 import { allNotificationKinds, type NotificationKind } from './notice-kind.rules.js';
 import { NotificationEntity } from './notification.entity.js';
 
-/** An advocate's notices, the newest first. Throws RangeError for a cursor of another list. */
+/** An advocate's notices, the newest first. Throws ForeignCursor. */
 export async function listNotifications(
   tx: Tx,
   advocateId: Id,
@@ -18,7 +18,7 @@ export async function listNotifications(
       advocate: advocateId,
     });
   if (page.after !== null) {
-    const [createdAt, id] = decodeCursor(page.after, 2);
+    const [createdAt, id] = decodeCursor(page.after, ['moment', 'id']);
     query.andWhere(
       '(notification.created_at, notification.id) < (:createdAt::timestamptz, :id::uuid)',
       { createdAt, id },

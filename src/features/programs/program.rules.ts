@@ -3,6 +3,7 @@ import { isOwnAddress } from '../../kernel/addresses.js';
 import { isTimeZone } from '../../kernel/day.js';
 import { LOCALES } from '../../kernel/locale.js';
 import { isCurrency } from '../../kernel/money.js';
+import { line } from '../../kernel/texts.js';
 
 export const PROGRAM_KINDS = ['SAMPLE', 'SANDBOX', 'LIVE'] as const;
 export type ProgramKind = (typeof PROGRAM_KINDS)[number];
@@ -10,6 +11,8 @@ export type ProgramKind = (typeof PROGRAM_KINDS)[number];
 export const RETURN_POLICIES = ['ONLY_PENDING', 'WITHIN_BALANCE', 'DEBT'] as const;
 export type ReturnPolicy = (typeof RETURN_POLICIES)[number];
 
+const WANTED_ZONE =
+  'A time zone by its name, such as Asia/Tokyo; an offset such as +09:00 is none.';
 const MAX_POINTS = 1_000_000_000;
 
 function wholeNumber(from: number, to: number, of: string): z.ZodNumber {
@@ -33,15 +36,9 @@ export const Slug = z
 
 /** The settings that an admin may change, and what each must be. */
 export const ProgramSettings = z.object({
-  name: z
-    .string({ error: 'A name of 1 to 100 characters.' })
-    .trim()
-    .min(1, 'A name of 1 to 100 characters.')
-    .max(100, 'A name of 1 to 100 characters.'),
+  name: line(100, 'A name of 1 to 100 characters.'),
   locale: z.enum(LOCALES, { error: `One of ${LOCALES.join(', ')}.` }),
-  timeZone: z
-    .string({ error: 'A time zone such as Asia/Tokyo.' })
-    .refine(isTimeZone, 'A time zone such as Asia/Tokyo.'),
+  timeZone: z.string({ error: WANTED_ZONE }).refine(isTimeZone, WANTED_ZONE),
   currency: z
     .string({ error: 'A currency code (ISO 4217) such as JPY.' })
     .refine(isCurrency, 'A currency code (ISO 4217) such as JPY.'),

@@ -49,7 +49,7 @@ export async function listSurveyResponses(
   const rows = await tx.query<SurveyResponseRow[]>(
     `SELECT ${COLUMNS} FROM survey_response r
       WHERE r.program_id = $1 AND r.challenge_id = $2 AND r.stage = $3 AND r.challenge_version = $4
-            ${answered} ${values.behind(page, ['r.submitted_at', 'r.id'], '<')}
+            ${answered} ${values.behind(page, { 'r.submitted_at': 'moment', 'r.id': 'id' }, '<')}
       ORDER BY r.submitted_at DESC, r.id DESC ${values.limit(page)}`,
     values.all,
   );

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { EmailAddress } from '../../kernel/email.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Config } from '../config/index.js';
 import { BASE_PATH } from './auth-names.js';
@@ -24,7 +25,7 @@ export interface AuthRouteDeps {
 }
 
 const LinkRequest = z.object({
-  email: z.string().trim().max(254).pipe(z.email()),
+  email: EmailAddress,
   callbackURL: z.string().max(2_000).optional(),
 });
 const Confirmation = z.object({ token: z.string().min(1).max(200) });

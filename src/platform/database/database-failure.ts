@@ -112,5 +112,6 @@ export function refusedValueOf(error: unknown): RefusedValue | null {
   const { driverError = error } = Object(error) as { driverError?: unknown };
   if (!(driverError instanceof pg.DatabaseError)) return null;
   const { code: sqlState = '', column = null, constraint = null } = driverError;
-  return /^2[23]/.test(sqlState) ? { sqlState, column, constraint } : null;
+  // 54: larger than an index or a row can be.
+  return /^(2[23]|54)/.test(sqlState) ? { sqlState, column, constraint } : null;
 }

@@ -1,4 +1,4 @@
-import { decodeCursor, type PageRequest } from '../../kernel/page.js';
+import { decodeCursor, type KeyKind, type PageRequest } from '../../kernel/page.js';
 
 /**
  * The values of a list's statement. Its conditions are those that the caller requested and no
@@ -18,12 +18,16 @@ export class ListValues {
 
   /**
    * `AND (keys) > (…)` for the rows behind the page's cursor; nothing on the first page. `keys` are
-   * the list's order, `direction` that of all of them. Throws RangeError for a cursor of another list.
+   * the list's order and what each is, `direction` that of all of them. Throws ForeignCursor.
    */
-  behind({ after }: PageRequest, keys: readonly string[], direction: '>' | '<'): string {
+  behind(
+    { after }: PageRequest,
+    keys: Readonly<Record<string, KeyKind>>,
+    direction: '>' | '<',
+  ): string {
     if (after === null) return '';
-    const places = decodeCursor(after, keys.length).map((key) => this.put(key));
-    return `AND (${keys.join(', ')}) ${direction} (${places.join(', ')})`;
+    const places = decodeCursor(after, Object.values(keys)).map((key) => this.put(key));
+    return `AND (${Object.keys(keys).join(', ')}) ${direction} (${places.join(', ')})`;
   }
 
   /** `LIMIT` of one row more than the page has, which `pageOf` cuts. */

@@ -2,6 +2,7 @@ import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,7 +13,9 @@ import { commonAccess, enforceAccess, type AccessTable } from './access.js';
 import { CompiledQueries } from './compiled-queries.js';
 import { GraphContext, OPERATION_LIMIT_MS, type Contexts, type Identity } from './graph-context.js';
 import { DocumentBounds, documentsOf, MAX_TOKENS } from './document-bounds.js';
-import { armorLimits, oneOfEachMutation, validationOptions } from './limits.js';
+import { checkArguments } from './argument-checks.js';
+import { LeaveToMasking } from './leave-to-masking.js';
+import { armorLimits, noSubscription, oneOfEachMutation, validationOptions } from './limits.js';
 import { formatErrorWith } from './masking.js';
 import { enforceKeys } from './mutation-input.js';
 
@@ -53,7 +56,7 @@ function isMutation(body: unknown): boolean {
 
 /** One GraphQL endpoint over the resolvers of all features, each field behind its access row. */
 export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
-  return GraphQLModule.forRootAsync<ApolloDriverConfig>({
+  const module = GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     inject: [CONFIG, Database, LOGGER, IDENTIFIER, CompiledQueries],
     useFactory: (
@@ -77,10 +80,10 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
         csrfPrevention: true,
         autoTransformHttpErrors: false,
         transformSchema: (schema) =>
-          enforceKeys(enforceAccess(schema, [commonAccess, ...features])),
+          enforceKeys(enforceAccess(checkArguments(schema), [commonAccess, ...features])),
         parseOptions: { maxLexicalTokens: MAX_TOKENS },
         validationOptions,
-        validationRules: [...armor.validationRules, oneOfEachMutation],
+        validationRules: [...armor.validationRules, oneOfEachMutation, noSubscription],
         plugins: [
           // It would watch every field, and nothing here has a cache hint.
           ApolloServerPluginCacheControlDisabled(),
@@ -102,4 +105,6 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
       };
     },
   });
+  const filter = { provide: APP_FILTER, useClass: LeaveToMasking };
+  return { ...module, providers: [...(module.providers ?? []), filter] };
 }

@@ -29,6 +29,20 @@ export function oneOfEachMutation(context: ValidationContext): ASTVisitor {
   };
 }
 
+/** There are none; GraphQL.js would find that out while it executes, as a fault of ours. */
+export function noSubscription(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(operation) {
+      if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return;
+      context.reportError(
+        new GraphQLError('There are no subscriptions: send a query or a mutation.', {
+          nodes: operation,
+        }),
+      );
+    },
+  };
+}
+
 /** Also those that fragments bring; each fragment is entered once, for they may name each other. */
 function rootFields(
   context: ValidationContext,

@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
+import { ForeignCursor } from '../../kernel/page.js';
 import { InvalidInput, NotAllowed, NotSignedIn, UserError } from '../errors/index.js';
 import type { Logger } from '../telemetry/logger.js';
 import { describeError } from '../telemetry/describe-error.js';
@@ -60,6 +61,10 @@ function answerTo(cause: unknown): Told | null {
       message: cause.message,
       extensions: { code: 'BAD_USER_INPUT', problems: cause.problems },
     };
+  }
+  if (cause instanceof ForeignCursor) {
+    const problems = [{ path: ['after'], message: cause.message }];
+    return { message: cause.message, extensions: { code: 'BAD_USER_INPUT', problems } };
   }
   if (cause instanceof UserError) {
     return { message: cause.message, extensions: { code: cause.code } };

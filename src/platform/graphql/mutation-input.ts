@@ -45,8 +45,17 @@ function problemOf(mutation: Mutation): string | null {
 export function idsOf(mutation: Mutation): readonly string[] {
   if (!canAnswer(mutation, 'NotFound')) return [];
   return fieldsOf(mutation)
-    .filter(({ name, type }) => /^id$|Id$/.test(name) && getNullableType(type) === GraphQLID)
+    .filter(({ name, type }) => namesRow(name) && getNullableType(type) === GraphQLID)
     .map(({ name }) => name);
+}
+
+function namesRow(field: string): boolean {
+  return /^id$|Id$/.test(field);
+}
+
+/** Whether a field of this name holds the id, or the ids, of rows. */
+export function namesRows(field: string): boolean {
+  return namesRow(field.replace(/s$/, ''));
 }
 
 function takesKey(mutation: Mutation): boolean {
@@ -60,7 +69,7 @@ function fieldsOf({ args: [input] }: Mutation): GraphQLInputField[] {
   return isInputObjectType(type) ? Object.values(type.getFields()) : [];
 }
 
-function canAnswer({ type }: Mutation, member: string): boolean {
+export function canAnswer({ type }: Mutation, member: string): boolean {
   const union = getNamedType(type);
   return isUnionType(union) && union.getTypes().some(({ name }) => name === member);
 }

@@ -28,7 +28,8 @@ function textOf(node: ValueNode, name: string): string {
 
 function wholeNumber(value: unknown, name: string): number {
   return typeof value === 'number' && Number.isSafeInteger(value)
-    ? value
+    ? // Not -0, which JSON has and no amount is.
+      value || 0
     : refuse(`${name} is a whole number between -(2^53 - 1) and 2^53 - 1.`);
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
+import { lineProblem } from '../../kernel/texts.js';
 import type { Tx } from '../database/index.js';
 import { IdempotencyKeyReused, InvalidInput } from '../errors/index.js';
 
@@ -20,6 +21,9 @@ export interface Once {
   readonly input: unknown;
 }
 
+const LONGEST_KEY = 255;
+const WANTED_KEY = 'A key has 1 to 255 characters, e.g. a UUID.';
+
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -34,11 +38,8 @@ export async function once(
   work: () => Promise<Outcome>,
 ): Promise<Outcome & { replayed: boolean }> {
   if (key === null) return { ...(await work()), replayed: false };
-  if (key.length === 0 || key.length > 255) {
-    throw new InvalidInput([
-      { path: ['idempotencyKey'], message: 'A key has 1 to 255 characters, e.g. a UUID.' },
-    ]);
-  }
+  const problem = key.trim() === '' ? WANTED_KEY : lineProblem(key, LONGEST_KEY);
+  if (problem !== null) throw new InvalidInput([{ path: ['idempotencyKey'], message: problem }]);
   const identity = [actor.programId, actor.id ?? NOBODY, operation, key];
   const hash = createHash('sha256').update(canonical(input)).digest();
   const claimed = await tx.query<unknown[]>(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor } from '../../../kernel/actor.js';
+import { longTextOrNull } from '../../../kernel/texts.js';
 import { plusMs } from '../../../kernel/clock.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
@@ -16,12 +17,7 @@ import { participationLine } from '../take/index.js';
 
 const Input = z.object({
   id: z.uuid(),
-  message: z
-    .string()
-    .trim()
-    .max(1_000, 'At most 1,000 characters.')
-    .nullish()
-    .transform((text) => (text === undefined || text === '' ? null : text)),
+  message: longTextOrNull(1_000),
 });
 export type TakeBackDecisionInput = z.input<typeof Input>;
 

@@ -80,7 +80,7 @@ export async function listChallenges(
   const live = reader.staff ? '' : `AND c.status = 'LIVE'`;
   const asked = statuses === null ? '' : `AND c.status = ANY (${values.put(statuses)}::text[])`;
   const rows = await tx.query<ChallengeRow[]>(
-    `SELECT ${columns(String(reader.staff))} ${FROM} ${live} ${asked} ${values.behind(page, ['c.created_at', 'c.id'], '<')}
+    `SELECT ${columns(String(reader.staff))} ${FROM} ${live} ${asked} ${values.behind(page, { 'c.created_at': 'moment', 'c.id': 'id' }, '<')}
      ORDER BY c.created_at DESC, c.id DESC ${values.limit(page)}`,
     values.all,
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line, longText } from '../../../kernel/texts.js';
 import {
   DEFAULT_STAGE_KIND,
   definedStageKinds,
@@ -8,16 +9,8 @@ import {
   type StageKind,
 } from '../stages/index.js';
 
-export const title = z
-  .string()
-  .trim()
-  .min(1, 'Give it a title.')
-  .max(120, 'At most 120 characters.');
-export const text = (max: number): z.ZodString =>
-  z
-    .string()
-    .trim()
-    .max(max, `At most ${String(max)} characters.`);
+export const title = line(120, 'Give it a title.');
+export const text = (max: number) => longText(max);
 
 /** What every kind of stage has. */
 const Common = z.looseObject({

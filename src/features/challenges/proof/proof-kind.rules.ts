@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longTextOrNull } from '../../../kernel/texts.js';
 import { defineStageKind, type DefinitionProblem, type Stage } from '../stages/index.js';
 
 export const PROOF_KINDS = ['TEXT', 'LINK', 'SCREENSHOT'] as const;
@@ -32,7 +33,7 @@ const blankIsNull = (value: string | null | undefined): string | null =>
 
 /** A stage's proof as it is handed in. */
 export const Proof = z.object({
-  text: z.string().trim().max(5_000, 'At most 5,000 characters.').nullish().transform(blankIsNull),
+  text: longTextOrNull(5_000),
   link: z
     .union([
       z.literal(''),

@@ -104,7 +104,7 @@ export async function findSubmissions(tx: Tx, ids: readonly Id[]): Promise<Map<I
 export async function listApprovals(tx: Tx, page: PageRequest): Promise<Page<SubmissionRow>> {
   const values = new ListValues(tx.programId);
   const rows = await tx.query<FlatSubmission[]>(
-    `${SELECT} AND s.status = 'SUBMITTED' ${values.behind(page, ['s.submitted_at', 's.id'], '>')}
+    `${SELECT} AND s.status = 'SUBMITTED' ${values.behind(page, { 's.submitted_at': 'moment', 's.id': 'id' }, '>')}
      ORDER BY s.submitted_at, s.id ${values.limit(page)}`,
     values.all,
   );

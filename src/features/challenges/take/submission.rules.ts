@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longTextOrNull, neededLongText } from '../../../kernel/texts.js';
 import {
   DECISION_REASONS,
   isUnderWay,
@@ -8,26 +9,23 @@ import {
 
 const MESSAGE = 'Tell the advocate what to do next, in at most 1,000 characters.';
 
-const blankIsNull = (value: string | null | undefined): string | null =>
-  value === undefined || value === '' ? null : value;
-
 /** A marketer's decision; a refusal has a reason, and both refusals a text (R-C3). */
 export const NewDecision = z.discriminatedUnion(
   'kind',
   [
     z.object({
       kind: z.literal('APPROVE'),
-      message: z.string().trim().max(1_000, MESSAGE).nullish().transform(blankIsNull),
+      message: longTextOrNull(1_000, MESSAGE),
     }),
     z.object({
       kind: z.literal('REQUEST_CHANGES'),
       reason: z.enum(DECISION_REASONS).nullish(),
-      message: z.string(MESSAGE).trim().min(1, MESSAGE).max(1_000, MESSAGE),
+      message: neededLongText(1_000, MESSAGE),
     }),
     z.object({
       kind: z.literal('REJECT'),
       reason: z.enum(DECISION_REASONS, `Choose a reason: ${DECISION_REASONS.join(', ')}.`),
-      message: z.string(MESSAGE).trim().min(1, MESSAGE).max(1_000, MESSAGE),
+      message: neededLongText(1_000, MESSAGE),
       final: z
         .boolean()
         .nullish()

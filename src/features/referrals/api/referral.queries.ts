@@ -80,7 +80,7 @@ export async function referralsOfAdvocate(
   const rows = await tx.query<ReferralRow[]>(
     `SELECT ${COLUMNS} FROM referral r
      WHERE r.program_id = $1 ${filtered({ ...filter, advocateId }, values)}
-       ${values.behind(page, ['r.submitted_at', 'r.id'], '<')}
+       ${values.behind(page, { 'r.submitted_at': 'moment', 'r.id': 'id' }, '<')}
      ORDER BY r.submitted_at DESC, r.id DESC ${values.limit(page)}`,
     values.all,
   );
@@ -97,7 +97,11 @@ export async function referralPipeline(
   page: PageRequest,
 ): Promise<Page<ReferralRow>> {
   const values = new ListValues(tx.programId);
-  const order = ['(NOT r.window_open)::int', 'r.window_closes_at', 'r.id'];
+  const order = {
+    '(NOT r.window_open)::int': 'flag',
+    'r.window_closes_at': 'moment',
+    'r.id': 'id',
+  } as const;
   const rows = await tx.query<ReferralRow[]>(
     `SELECT ${COLUMNS} FROM referral r
      WHERE r.program_id = $1 ${filtered(filter, values)} ${values.behind(page, order, '>')}

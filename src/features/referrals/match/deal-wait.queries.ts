@@ -29,7 +29,7 @@ export async function pageOfWaits(
   const values = new ListValues(tx.programId);
   const rows = await tx.query<Pick<DealWaitRow, 'dealId' | 'since'>[]>(
     `SELECT deal_id AS "dealId", since FROM deal_wait
-     WHERE program_id = $1 ${values.behind(page, ['since', 'deal_id'], '>')}
+     WHERE program_id = $1 ${values.behind(page, { since: 'moment', deal_id: 'id' }, '>')}
      ORDER BY since, deal_id ${values.limit(page)}`,
     values.all,
   );

@@ -10,7 +10,7 @@ export interface CodeCounts {
   readonly free: number;
 }
 
-/** Rewards from the cheapest on. Throws RangeError for a cursor of another list. */
+/** Rewards from the cheapest on. Throws ForeignCursor. */
 export async function listRewards(
   tx: Tx,
   filter: { readonly statuses?: readonly RewardItemStatus[] | null },
@@ -23,7 +23,7 @@ export async function listRewards(
       statuses: filter.statuses ?? REWARD_STATUSES,
     });
   if (page.after !== null) {
-    const [price, id] = decodeCursor(page.after, 2);
+    const [price, id] = decodeCursor(page.after, ['number', 'id']);
     query.andWhere('(reward.price_points, reward.id) > (:price, :id)', { price, id });
   }
   const rows = await query

@@ -1,4 +1,4 @@
-import { isCurrency } from '../../../kernel/money.js';
+import { amountProblem, isCurrency } from '../../../kernel/money.js';
 import type { RewardItemStatus } from './redemption-eligibility.rules.js';
 
 export interface RewardProblem {
@@ -39,9 +39,8 @@ export function unitCostProblems(
   currency: string | null,
 ): RewardProblem[] {
   if (unitCostMinor === null) return [];
-  if (unitCostMinor < 0) {
-    return [{ path: ['unitCostMinor'], message: 'A cost is 0 or more.' }];
-  }
+  const wrong = amountProblem(unitCostMinor);
+  if (wrong !== null) return [{ path: ['unitCostMinor'], message: wrong }];
   if (currency !== null && !isCurrency(currency)) {
     return [{ path: ['currency'], message: 'A currency is an ISO 4217 code, such as JPY.' }];
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor } from '../../../kernel/actor.js';
 import { newId, type Id } from '../../../kernel/ids.js';
+import { line, longTextOrNull, neededLongText } from '../../../kernel/texts.js';
 import type { Points } from '../../../kernel/points.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, NotFound, StaleVersion } from '../../../platform/errors/index.js';
@@ -10,18 +11,10 @@ import { readProgram } from '../../programs/index.js';
 import { RewardEntity } from './reward.entity.js';
 import { unitCostProblems } from './reward.rules.js';
 
-const Name = z.string().trim().min(1, 'A name has 1 to 120 characters.').max(120);
-const Description = z
-  .string()
-  .trim()
-  .min(1, 'Say what the advocate gets, in 1 to 4,000 characters.')
-  .max(4_000);
-const Terms = z
-  .string()
-  .trim()
-  .max(10_000)
-  .nullish()
-  .transform((text) => (text ? text : null));
+const Name = line(120, 'A name has 1 to 120 characters.');
+const Description = neededLongText(4_000, 'Say what the advocate gets, in 1 to 4,000 characters.');
+const Terms = longTextOrNull(10_000);
+const LIMIT = 'A limit is a whole number from 1 to 1,000,000; leave it out where there is none.';
 
 const Input = z.object({
   name: Name,
@@ -43,11 +36,7 @@ const Input = z.object({
   pricePoints: z.number().int().min(1, 'A price is at least 1 point.').max(1_000_000_000),
   unitCostMinor: z.number().int().nullish(),
   currency: z.string().nullish(),
-  perAdvocateLimit: z
-    .number()
-    .int()
-    .min(1, 'A limit is at least 1; leave it out where there is none.')
-    .nullish(),
+  perAdvocateLimit: z.int(LIMIT).min(1, LIMIT).max(1_000_000, LIMIT).nullish(),
   isGift: z.boolean(),
 });
 

@@ -1,3 +1,4 @@
+import { textProblem } from '../../../kernel/texts.js';
 import type { RedemptionReason } from '../catalogue/index.js';
 
 const MAX_REASON_LENGTH = 2_000;
@@ -15,14 +16,8 @@ export function decisionProblems(decision: {
 }): DecisionProblem[] {
   if (decision.approve) return [];
   const text = decision.reasonText?.trim() ?? '';
-  if (text.length > MAX_REASON_LENGTH) {
-    return [
-      {
-        path: ['reasonText'],
-        message: `A text has at most ${String(MAX_REASON_LENGTH)} characters.`,
-      },
-    ];
-  }
+  const wrong = textProblem(text, MAX_REASON_LENGTH);
+  if (wrong !== null) return [{ path: ['reasonText'], message: wrong }];
   if (!decision.reason) {
     return [{ path: ['reason'], message: 'Say why it is not accepted; the advocate reads it.' }];
   }

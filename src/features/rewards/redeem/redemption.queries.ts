@@ -14,7 +14,7 @@ export interface RedemptionFilter {
 
 /**
  * Redemptions, the latest first; those that only wait for a decision, the oldest first.
- * Throws RangeError for a cursor of another list.
+ * Throws ForeignCursor.
  */
 export async function listRedemptions(
   tx: Tx,
@@ -36,7 +36,7 @@ export async function listRedemptions(
     query.andWhere('redemption.advocate_id = :advocate', { advocate: filter.advocateId });
   }
   if (page.after !== null) {
-    const [requestedAt, id] = decodeCursor(page.after, 2);
+    const [requestedAt, id] = decodeCursor(page.after, ['moment', 'id']);
     const after = isQueue ? '>' : '<';
     query.andWhere(
       `(redemption.requested_at, redemption.id) ${after} (:requestedAt::timestamptz, :id::uuid)`,
