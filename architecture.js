@@ -172,7 +172,7 @@ export const tables = {
 export const views = {
   advocate_member: {
     owner: 'advocates',
-    for: ['challenges', 'files', 'identity', 'platform/auth'],
+    for: ['files', 'identity', 'platform/auth', 'platform/tenancy'],
   },
   advocate_name: { owner: 'advocates', for: ['referrals'] },
   'auth.program_member': { owner: 'platform/auth', for: ['identity', 'timeline'] },

@@ -14,8 +14,9 @@ export interface Actor {
   readonly kind: ActorKind;
   readonly programId: Id;
   readonly id: Id | null;
+  /** The person who acts; of a key, the one who made it: its acts are theirs (R-C5). */
   readonly memberId: Id | null;
-  /** The actor's own advocate profile in this programme, where there is one. */
+  /** The person's own advocate profile in this programme, where there is one. */
   readonly advocateId: Id | null;
   readonly roles: readonly Role[];
   /** The role in which the act is done; set by the access table when an operation is allowed. */

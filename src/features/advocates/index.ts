@@ -20,6 +20,7 @@ export {
   type MatchedAdvocate,
   type RequestedAdvocate,
 } from './advocate-match.rules.js';
+export { isOwnAddress, mailboxesOfAdvocates, ownAmong } from './own-advocates.js';
 export { FindOrAddAdvocates } from './find-or-add-advocates.js';
 
 export const advocatesEntities = [AdvocateEntity];

@@ -34,10 +34,3 @@ export class ReferralEnded extends userError('ReferralEnded') {
     );
   }
 }
-
-/** R-C5 */
-export class OwnReferral extends userError('OwnReferral') {
-  constructor() {
-    super('Nobody decides on their own referral: a colleague has to.', ['referralIds']);
-  }
-}

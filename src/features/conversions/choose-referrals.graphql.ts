@@ -10,12 +10,8 @@ import {
 } from '../../platform/graphql/index.js';
 import { Deal } from '../deals/index.js';
 import { DEAL_WAITS, type DealWait as DealWaitReason } from '../referrals/index.js';
-import {
-  DealDeleted,
-  NoLongerWaits,
-  OwnReferral,
-  ReferralEnded,
-} from './choose-referrals.errors.js';
+import { DealDeleted, NoLongerWaits, ReferralEnded } from './choose-referrals.errors.js';
+import { OwnReferral } from '../referrals/index.js';
 
 const DealWaitReasonEnum = enumOf('DealWaitReason', DEAL_WAITS);
 

@@ -11,18 +11,14 @@ import {
   lockMatching,
   lockReferrals,
   MOST_OPEN,
+  refuseOwn,
   SettleReferrals,
   waitsOfDeals,
   writeChoice,
   type LockedReferral,
 } from '../referrals/index.js';
 import { RecordTimeline } from '../timeline/index.js';
-import {
-  DealDeleted,
-  NoLongerWaits,
-  OwnReferral,
-  ReferralEnded,
-} from './choose-referrals.errors.js';
+import { DealDeleted, NoLongerWaits, ReferralEnded } from './choose-referrals.errors.js';
 
 export interface ChooseReferralsInput {
   readonly dealId: Id;
@@ -52,7 +48,9 @@ export class ChooseReferrals {
     await lockMatching(tx, 'EVERYTHING');
     const wait = await this.requireOpenChoice(tx, input);
     const referrals = referralIds.length === 0 ? [] : await lockReferrals(tx, referralIds);
-    refuseUnlessChoosable(actor, referralIds, referrals);
+    if (referrals.length < referralIds.length) throw new NotFound('referral', ['referralIds']);
+    await refuseOwn(tx, actor, referrals.map(advocateOf), ['referralIds']);
+    refuseEnded(referrals);
     for (const referral of referrals) await acceptIfPending(tx, actor, referral);
     const changed = await writeChoice(tx, actor, input.dealId, referralIds);
     await this.timeline.recordTimeline(tx, actor, [
@@ -69,7 +67,10 @@ export class ChooseReferrals {
         audience: 'STAFF',
       },
     ]);
-    await this.settle.settleReferrals(tx, actor, [...new Set([...changed, ...referralIds])]);
+    const ids = [...new Set([...changed, ...referralIds])];
+    const settled = await this.settle.settleReferrals(tx, actor, ids);
+    // Taken from a colleague's, a deal could be credited to one's own.
+    await refuseOwn(tx, actor, settled.map(advocateOf), ['referralIds']);
     return input.dealId;
   }
 
@@ -93,15 +94,11 @@ function refuseTooMany(referralIds: readonly Id[]): void {
   throw new InvalidInput([{ path: ['referralIds'], message, rule: 'R-W13' }]);
 }
 
-function refuseUnlessChoosable(
-  { advocateId }: Actor,
-  wanted: readonly Id[],
-  found: readonly LockedReferral[],
-): void {
-  if (found.length < wanted.length) throw new NotFound('referral', ['referralIds']);
-  if (advocateId !== null && found.some((each) => each.advocateId === advocateId)) {
-    throw new OwnReferral();
-  }
+function advocateOf({ advocateId }: { readonly advocateId: Id }): Id {
+  return advocateId;
+}
+
+function refuseEnded(found: readonly LockedReferral[]): void {
   const ended = found.filter(
     ({ status, moderation }) =>
       status === 'WITHDRAWN' || status === 'DUPLICATE' || moderation === 'DENIED',

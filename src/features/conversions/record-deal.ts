@@ -11,6 +11,7 @@ import {
   findDealsByExternalIds,
   findDealsByIds,
   keepDealExternalId,
+  lockDeals,
   type DealRow,
   type DealStage,
 } from '../deals/index.js';
@@ -18,12 +19,18 @@ import { readProgram, type ProgramRow } from '../programs/index.js';
 import {
   acceptIfPending,
   findReferralsToLink,
+  lockMatching,
+  lockReferrals,
+  refuseOwn,
+  refuseOwnGain,
   SettleReferrals,
+  type LockedReferral,
+  type ReferralStatus,
   type ReferralToLink,
   type SettledReferral,
 } from '../referrals/index.js';
 import { DealTexts } from './deal-texts.rules.js';
-import { RecordDeals } from './record-deals.js';
+import { RecordDeals, type RecordedDeals } from './record-deals.js';
 
 export interface RecordDealInput {
   /** a deal that is here already; absent: by `externalId`, or a new one */
@@ -33,16 +40,17 @@ export interface RecordDealInput {
   readonly companyName?: string | null | undefined;
   readonly name?: string | null | undefined;
   readonly stage: DealStage;
-  /** a day in the programme's time zone; absent where the deal is over: today */
+  /** a day in the programme's time zone; absent: see `checkDay` */
   readonly closedOn?: string | null | undefined;
   readonly amountMinor?: number | null | undefined;
-  /** absent: the programme's */
+  /** absent: the deal's as it is known, else the programme's */
   readonly currency?: string | null | undefined;
 }
 
 /**
- * Sales records a deal, or its new state. Linked referrals convert, are lost or are taken back at
- * once, in this transaction. Throws InvalidInput, NotFound.
+ * Sales records a deal, or its new state; what is not told again stays (R-T2). Linked referrals
+ * convert, are lost or are taken back at once, in this transaction. Not a deal of one's own referral
+ * (R-C5). Throws InvalidInput, NotFound, OwnReferral.
  */
 @Injectable()
 export class RecordDeal {
@@ -55,18 +63,19 @@ export class RecordDeal {
   async recordDeal(tx: Tx, actor: Actor, told: RecordDealInput): Promise<Id> {
     const input = { ...told, ...parseInput(DealTexts, told) };
     const program = await readProgram(tx);
-    const known = await this.findKnown(tx, input);
-    const referrals = await findReferrals(tx, input.referralIds ?? []);
-    const outcome = check(tx, input, program, known !== null || referrals.length > 0);
-    const companyId = await this.companyOf(tx, actor, input, referrals);
+    const toLink = await findReferrals(tx, input.referralIds ?? []);
+    const companyId = await this.companyToldBy(tx, actor, input);
+    const known = await this.lockKnown(tx, input, companyId);
+    const report = check(tx, input, program, { known, isLinked: toLink.length > 0 });
+    const referrals = await lockToLink(tx, actor, toLink);
     for (const referral of referrals) await acceptIfPending(tx, actor, referral);
-    const { deals, settled } = await this.recordDeals.recordDeals(tx, actor, [
+    const recorded = await this.recordDeals.recordDeals(tx, actor, [
       {
-        ...outcome,
+        ...report,
         ...identityOf(input, known),
         referralExternalId: null,
         name: input.name,
-        companyId,
+        companyId: companyId ?? known?.companyId ?? toLink[0]?.companyId ?? null,
         stage: input.stage,
         occurredAt: tx.now,
         source: 'people',
@@ -76,9 +85,10 @@ export class RecordDeal {
         isPlaceholder: isPlaceholder(input.companyName ?? ''),
       },
     ]);
-    const [deal] = deals;
+    const [deal] = recorded.deals;
     if (!deal) throw new Error('The deal was not recorded.');
-    await this.acceptConverted(tx, actor, settled);
+    await refuseOwnDeal(tx, actor, recorded);
+    await refuseOwnGain(tx, actor, await this.acceptConverted(tx, actor, recorded.settled), PATH);
     return deal.id;
   }
 
@@ -87,12 +97,12 @@ export class RecordDeal {
     tx: Tx,
     actor: Actor,
     settled: readonly SettledReferral[],
-  ): Promise<void> {
+  ): Promise<SettledReferral[]> {
     const waiting = settled.filter(
       ({ after }) => after.status === 'CONVERTED' && after.moderation === 'PENDING',
     );
     for (const { id, after } of waiting) await acceptIfPending(tx, actor, { id, ...after });
-    await this.settle.settleReferrals(
+    return this.settle.settleReferrals(
       tx,
       actor,
       waiting.map(({ id }) => id),
@@ -103,24 +113,48 @@ export class RecordDeal {
     if (id !== null && id !== undefined) {
       const [deal] = await findDealsByIds(tx, [id]);
       if (!deal) throw new NotFound('deal');
-      return { ...deal, externalId: await keepDealExternalId(tx, deal, externalId ?? null) };
+      return deal;
     }
     if (externalId === null || externalId === undefined) return null;
     return (await findDealsByExternalIds(tx, [externalId]))[0] ?? null;
   }
 
-  private async companyOf(
+  /**
+   * The deal as it is known, locked, with whatever could make one of the same id or company at this
+   * moment: what is not told again stays as it was (R-T2), and must not change meanwhile.
+   */
+  private async lockKnown(
+    tx: Tx,
+    input: RecordDealInput,
+    companyId: Id | null,
+  ): Promise<DealRow | null> {
+    const before = await this.findKnown(tx, input);
+    await lockMatching(tx, {
+      companyIds: [companyId, before?.companyId ?? null],
+      deals: [input.externalId ?? null],
+    });
+    const found = await this.findKnown(tx, input);
+    if (found === null) return null;
+    await lockDeals(tx, [found.id]);
+    const known = await this.findKnown(tx, input);
+    if (known === null) return null;
+    return { ...known, externalId: await keepDealExternalId(tx, known, input.externalId ?? null) };
+  }
+
+  /** Null where no company is told, or a name that says nothing. */
+  private async companyToldBy(
     tx: Tx,
     actor: Actor,
     { companyName }: RecordDealInput,
-    referrals: readonly ReferralToLink[],
   ): Promise<Id | null> {
     const name = companyName?.trim() ?? '';
-    if (isPlaceholder(name)) return referrals[0]?.companyId ?? null;
+    if (isPlaceholder(name)) return null;
     const [company] = await this.companies.findOrAddCompanies(tx, actor, [{ name }]);
     return company?.id ?? null;
   }
 }
+
+const PATH = ['referralIds'];
 
 async function findReferrals(tx: Tx, ids: readonly Id[]): Promise<ReferralToLink[]> {
   if (ids.length === 0) return [];
@@ -137,21 +171,77 @@ function identityOf(
   return { externalId: externalId ?? null, dealId: newId() };
 }
 
+/**
+ * Locks the referrals to link, in the order of their ids, before it is read whether they wait to be
+ * accepted: a denial that commits at this moment is not overruled (R-W11). Throws OwnReferral.
+ */
+async function lockToLink(
+  tx: Tx,
+  actor: Actor,
+  referrals: readonly ReferralToLink[],
+): Promise<LockedReferral[]> {
+  if (referrals.length === 0) return [];
+  const locked = await lockReferrals(
+    tx,
+    referrals.map(({ id }) => id),
+  );
+  await refuseOwn(
+    tx,
+    actor,
+    locked.map(({ advocateId }) => advocateId),
+    PATH,
+  );
+  return locked;
+}
+
+/**
+ * R-C5: nobody records a deal that their own referral waits for, or that brings them points. Their
+ * own that has ended, and stays as it is, takes no part. Throws OwnReferral.
+ */
+async function refuseOwnDeal(
+  tx: Tx,
+  actor: Actor,
+  { referralIds, settled }: RecordedDeals,
+): Promise<void> {
+  const linked = await findReferralsToLink(tx, referralIds);
+  const changed = new Set(settled.map(({ id }) => id));
+  const concerned = linked.filter(({ id, status }) => changed.has(id) || !ENDED.has(status));
+  await refuseOwn(
+    tx,
+    actor,
+    concerned.map(({ advocateId }) => advocateId),
+    PATH,
+  );
+  await refuseOwnGain(tx, actor, settled, PATH);
+}
+
+const ENDED: ReadonlySet<ReferralStatus> = new Set([
+  'LOST',
+  'UNQUALIFIED',
+  'DUPLICATE',
+  'WITHDRAWN',
+]);
+
+interface Known {
+  readonly known: DealRow | null;
+  readonly isLinked: boolean;
+}
+
 function check(
   tx: Tx,
   input: RecordDealInput,
   program: ProgramRow,
-  isNamed: boolean,
+  { known, isLinked }: Known,
 ): { closedOn: Day | null; amount: Money | null } {
   const today = dayOf(tx.now, program.timeZone);
   const problems: FieldProblem[] = [];
   const refuse = (path: keyof RecordDealInput, message: string): void => {
     problems.push({ path: [path], message });
   };
-  const closedOn = checkDay(input, today, refuse);
-  const amount = checkAmount(input, program, refuse);
+  const closedOn = checkDay(input, known, today, refuse);
+  const amount = checkAmount(input, known?.currency ?? program.currency, refuse);
   const company = input.companyName?.trim() ?? '';
-  if (!isNamed && company === '') {
+  if (known === null && !isLinked && company === '') {
     refuse('companyName', 'A referral or a company that it belongs to.');
   }
   if (problems.length > 0) throw new InvalidInput(problems);
@@ -160,13 +250,18 @@ function check(
 
 type Refuse = (path: keyof RecordDealInput, message: string) => void;
 
+/** Null: it stays as it is known. A deal that is over by this report, and tells no day, is so today. */
 function checkDay(
   { stage, closedOn: told }: RecordDealInput,
+  known: DealRow | null,
   today: Day,
   refuse: Refuse,
 ): Day | null {
   const closedOn = told ? parseDay(told) : null;
-  if (closedOn === null) return stage === 'OPEN' ? null : today;
+  if (closedOn === null) {
+    const isKnown = known !== null && known.stage === stage && known.closedOn !== null;
+    return stage === 'OPEN' || isKnown ? null : today;
+  }
   if (closedOn > today) refuse('closedOn', `A day up to today (${today}).`);
   if (stage === 'OPEN') refuse('closedOn', 'An open deal has no day of closing.');
   return closedOn;
@@ -174,10 +269,10 @@ function checkDay(
 
 function checkAmount(
   { amountMinor, currency: told }: RecordDealInput,
-  program: ProgramRow,
+  fallback: string,
   refuse: Refuse,
 ): Money | null {
-  const currency = told ?? program.currency;
+  const currency = told ?? fallback;
   if (!isCurrency(currency)) refuse('currency', 'A currency code (ISO 4217) such as JPY.');
   if (amountMinor === null || amountMinor === undefined) return null;
   return { amountMinor, currency };

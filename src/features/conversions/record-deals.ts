@@ -22,6 +22,8 @@ export interface ReportedDeal extends DealReport {
 
 export interface RecordedDeals {
   readonly deals: readonly RecordedDeal[];
+  /** that the deals are linked with now */
+  readonly referralIds: readonly Id[];
   readonly settled: readonly SettledReferral[];
 }
 
@@ -45,7 +47,7 @@ export class RecordDeals {
       externalIds: told.map(({ referralExternalId }) => referralExternalId),
     });
     const deals = await this.facts.recordDealFacts(tx, actor, told);
-    await link(tx, actor, told, deals);
+    const replaced = await link(tx, actor, told, deals);
     const unlinked = await this.matchDeals.matchDeals(
       tx,
       actor,
@@ -55,10 +57,11 @@ export class RecordDeals {
       })),
     );
     const linked = await linksOf(tx, 'deal_id', [...new Set(deals.map(({ id }) => id))]);
+    const referralIds = [...linked.values()].flat();
     const settled = await this.settle.settleReferrals(tx, actor, [
-      ...new Set([...[...linked.values()].flat(), ...unlinked]),
+      ...new Set([...referralIds, ...unlinked, ...replaced]),
     ]);
-    return { deals, settled };
+    return { deals, referralIds, settled };
   }
 }
 
@@ -67,7 +70,7 @@ async function link(
   actor: Actor,
   reported: readonly ReportedDeal[],
   deals: readonly RecordedDeal[],
-): Promise<void> {
+): Promise<Id[]> {
   const recorded = reported.flatMap((report, place) => {
     const deal = deals[place];
     return deal ? [{ ...report, dealId: deal.id }] : [];
@@ -75,10 +78,10 @@ async function link(
   const chosen = recorded.flatMap(({ dealId, referralIds }) =>
     referralIds.map((referralId) => ({ dealId, referralId })),
   );
-  await linkExactly(tx, {
+  const replaced = await linkExactly(tx, {
     chosen,
     named: recorded.flatMap(({ dealId, referralExternalId }) =>
-      referralExternalId === null ? [] : [{ dealId, referralExternalId }],
+      referralExternalId === null ? [] : dealId,
     ),
   });
   await rememberChoices(
@@ -86,4 +89,5 @@ async function link(
     actor,
     chosen.map(({ dealId }) => dealId),
   );
+  return replaced;
 }

@@ -73,7 +73,7 @@ async function upload(
   }
   const { actor } = await deps.identifier.identify(request);
   if (!actor) return refuse(reply, 401, 'UNAUTHENTICATED', 'Sign in first.');
-  if (actor.advocateId === null) {
+  if (actor.advocateId === null || !actor.roles.includes('advocate')) {
     return refuse(reply, 403, 'FORBIDDEN', 'Only an advocate uploads a proof.');
   }
   const received = await receive(request);

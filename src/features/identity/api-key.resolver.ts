@@ -1,11 +1,14 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Id } from '../../kernel/ids.js';
+import { nameOfMembership } from '../../platform/auth/index.js';
 import {
   type AnswerOf,
+  type Contexts,
   Graph,
   type GraphContext,
   mutate,
   mutateOnce,
+  type NoArgs,
   Repeatable,
 } from '../../platform/graphql/index.js';
 import {
@@ -25,6 +28,11 @@ export class ApiKeyResolver {
     private readonly make: MakeApiKey,
     private readonly revoke: RevokeApiKey,
   ) {}
+
+  @ResolveField()
+  owner({ ownerId }: ApiKeyRow, _: NoArgs, { graph }: Contexts) {
+    return graph.load(nameOfMembership, ownerId);
+  }
 
   @Query(() => [ApiKey])
   async apiKeys(@Graph() graph: GraphContext): Promise<ApiKeyRow[]> {

@@ -5,9 +5,10 @@ import type { Tx } from '../../platform/database/index.js';
 import { NotFound } from '../../platform/errors/index.js';
 import { parseInput } from '../../platform/errors/parse-input.js';
 import { Outbox } from '../../platform/outbox/index.js';
+import { BeyondKey } from './identity.errors.js';
 import { memberRolesChanged } from './identity.events.js';
 import { findMembership, type MembershipRow } from './identity.queries.js';
-import { MemberRoles } from './identity.rules.js';
+import { maySetRoles, MemberRoles } from './identity.rules.js';
 import { lockWithAdmins, refuseLastAdmin } from './lock-admins.js';
 
 const Input = z.object({ id: z.uuid('The id of a membership.'), roles: MemberRoles });
@@ -16,7 +17,7 @@ export type ChangeMemberRolesInput = z.input<typeof Input>;
 
 /**
  * Replaces a person's roles by these; the next request has them. Throws InvalidInput, NotFound,
- * LastAdmin (R-A4).
+ * LastAdmin (R-A4), BeyondKey.
  */
 @Injectable()
 export class ChangeMemberRoles {
@@ -24,10 +25,11 @@ export class ChangeMemberRoles {
 
   async changeMemberRoles(
     tx: Tx,
-    _actor: Actor,
+    actor: Actor,
     input: ChangeMemberRolesInput,
   ): Promise<MembershipRow> {
     const { id, roles } = parseInput(Input, input);
+    if (!maySetRoles(actor, roles)) throw BeyondKey.givesRole();
     const { isOnlyAdmin } = await lockWithAdmins(tx, id);
     refuseLastAdmin(isOnlyAdmin, roles.includes('admin'));
     await tx.query(

@@ -18,3 +18,14 @@ export class AlreadyMember extends userError('AlreadyMember') {
     ]);
   }
 }
+
+/** R-C5: what a key may never do, or a role that it does not have itself. */
+export class BeyondKey extends userError('BeyondKey') {
+  static makesKeys(): BeyondKey {
+    return new BeyondKey('A key makes no keys: sign in as an admin, and make it there.');
+  }
+
+  static givesRole(): BeyondKey {
+    return new BeyondKey('A key gives only roles that it has itself.', ['roles']);
+  }
+}

@@ -12,7 +12,7 @@ import {
   RoleEnum,
 } from '../../platform/graphql/index.js';
 import { ProgramSummary } from '../programs/index.js';
-import { AlreadyMember, LastAdmin } from './identity.errors.js';
+import { AlreadyMember, BeyondKey, LastAdmin } from './identity.errors.js';
 
 export const MembershipStatusEnum = {
   INVITED: 'INVITED',
@@ -104,6 +104,12 @@ export class ApiKey {
   @Field(() => [RoleEnum])
   roles!: readonly Role[];
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the person who made it: what it does counts as done by them (R-C5)',
+  })
+  owner!: string | null;
+
   @Field(() => DateTimeScalar)
   createdAt!: Date;
 
@@ -183,12 +189,18 @@ export class RevokeApiKeyInput {
 
 export const SetLanguageResult = resultUnion('SetLanguageResult', Viewer, InvalidInput);
 
-export const InviteMemberResult = onceUnion('InviteMemberResult', Membership, AlreadyMember);
+export const InviteMemberResult = onceUnion(
+  'InviteMemberResult',
+  Membership,
+  AlreadyMember,
+  BeyondKey,
+);
 
 export const ChangeMemberRolesResult = resultUnion(
   'ChangeMemberRolesResult',
   Membership,
   LastAdmin,
+  BeyondKey,
   NotFound,
   InvalidInput,
 );
@@ -200,6 +212,6 @@ export const RemoveMemberResult = resultUnion(
   NotFound,
 );
 
-export const MakeApiKeyResult = onceUnion('MakeApiKeyResult', MadeApiKey);
+export const MakeApiKeyResult = onceUnion('MakeApiKeyResult', MadeApiKey, BeyondKey);
 
 export const RevokeApiKeyResult = resultUnion('RevokeApiKeyResult', ApiKey, NotFound);

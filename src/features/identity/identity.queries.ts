@@ -45,13 +45,15 @@ export interface ApiKeyRow {
   /** the last characters of the secret */
   readonly hint: string;
   readonly roles: readonly Role[];
+  /** the membership of the person who made it */
+  readonly ownerId: Id;
   readonly createdAt: Date;
   /** a day in the programme's time zone */
   readonly lastUsedOn: string | null;
   readonly revokedAt: Date | null;
 }
 
-const API_KEY = `SELECT id, name, hint, roles, created_at AS "createdAt",
+const API_KEY = `SELECT id, name, hint, roles, created_by AS "ownerId", created_at AS "createdAt",
     last_used_on AS "lastUsedOn", revoked_at AS "revokedAt"
   FROM api_key WHERE program_id = $1`;
 

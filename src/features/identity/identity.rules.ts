@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES, type Role } from '../../kernel/actor.js';
+import { ROLES, type Actor, type Role } from '../../kernel/actor.js';
 
 /** A key's possible roles: it is no person, so it has no advocate's points and challenges. */
 export const API_KEY_ROLES = ['marketer', 'sales', 'admin'] as const satisfies readonly Role[];
@@ -23,4 +23,12 @@ export function isActiveAdmin(membership: {
   readonly roles: readonly Role[];
 }): boolean {
   return membership.status === 'ACTIVE' && membership.roles.includes('admin');
+}
+
+/** R-C5: a key passes on nothing that it does not have; points and challenges are no right. */
+export function maySetRoles(actor: Actor, roles: readonly Role[]): boolean {
+  return (
+    actor.kind !== 'API_KEY' ||
+    roles.every((role) => role === 'advocate' || actor.roles.includes(role))
+  );
 }

@@ -9,10 +9,10 @@ import type { Tx } from '../../platform/database/index.js';
 import { parseInput } from '../../platform/errors/parse-input.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { readProgram } from '../programs/index.js';
-import { AlreadyMember } from './identity.errors.js';
+import { AlreadyMember, BeyondKey } from './identity.errors.js';
 import { memberInvited } from './identity.events.js';
 import { findMembership, type MembershipRow } from './identity.queries.js';
-import { MemberRoles } from './identity.rules.js';
+import { maySetRoles, MemberRoles } from './identity.rules.js';
 
 const NAME = 'A name of 1 to 200 characters.';
 
@@ -27,7 +27,7 @@ export type InviteMemberInput = z.input<typeof Input>;
 /**
  * Invites a person to join with these roles. They join when they first sign in, which they may from
  * now on. Somebody who was removed may be invited again. Throws InvalidInput with every wrong
- * field, AlreadyMember.
+ * field, AlreadyMember, BeyondKey.
  */
 @Injectable()
 export class InviteMember {
@@ -35,6 +35,7 @@ export class InviteMember {
 
   async inviteMember(tx: Tx, actor: Actor, input: InviteMemberInput): Promise<MembershipRow> {
     const { email, name, roles } = parseInput(Input, input);
+    if (!maySetRoles(actor, roles)) throw BeyondKey.givesRole();
     const { locale } = await readProgram(tx);
     const memberId = await ensureMember(tx, { id: newId(), email, name, language: locale });
     const id = await this.invite(tx, actor, { memberId, name, roles });

@@ -5,7 +5,9 @@ import { newId } from '../../kernel/ids.js';
 import { line } from '../../kernel/texts.js';
 import { hashApiKeySecret, makeApiKeySecret } from '../../platform/tenancy/index.js';
 import type { Tx } from '../../platform/database/index.js';
+import { NotAllowed } from '../../platform/errors/index.js';
 import { parseInput } from '../../platform/errors/parse-input.js';
+import { BeyondKey } from './identity.errors.js';
 import { findApiKey, type ApiKeyRow } from './identity.queries.js';
 import { ApiKeyRoles } from './identity.rules.js';
 
@@ -28,11 +30,16 @@ export interface MadeApiKey {
   readonly secret: string;
 }
 
-/** Makes a key with which a program acts in these roles. Throws InvalidInput. */
+/**
+ * Makes a key with which a program acts in these roles, for the person who makes it. Throws
+ * InvalidInput, BeyondKey.
+ */
 @Injectable()
 export class MakeApiKey {
   async makeApiKey(tx: Tx, actor: Actor, input: MakeApiKeyInput): Promise<MadeApiKey> {
+    if (actor.kind !== 'MEMBER') throw BeyondKey.makesKeys();
     const { name, roles } = parseInput(Input, input);
+    await lockOwner(tx, actor);
     const id = newId();
     const { secret, hint } = makeApiKeySecret({ programId: tx.programId, keyId: id });
     await tx.query(
@@ -44,4 +51,13 @@ export class MakeApiKey {
     if (!apiKey) throw new Error('A key that was made is not there.');
     return { apiKey, secret };
   }
+}
+
+/** Whoever is removed at this moment has their keys ended, or makes none (`RemoveMember`). */
+async function lockOwner(tx: Tx, { id }: Actor): Promise<void> {
+  const owner = await tx.query<unknown[]>(
+    `SELECT 1 FROM membership WHERE program_id = $1 AND id = $2 AND status = 'ACTIVE' FOR SHARE`,
+    [tx.programId, id],
+  );
+  if (owner.length === 0) throw new NotAllowed('makeApiKey');
 }

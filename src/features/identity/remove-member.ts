@@ -8,7 +8,7 @@ import { lockWithAdmins, refuseLastAdmin } from './lock-admins.js';
 
 /**
  * Takes a person out of the programme, or an invitation back; their history stays. From their next
- * request on they are nobody here. Throws NotFound, LastAdmin (R-A4).
+ * request on they are nobody here, and so are their keys, also when they are invited again. Throws NotFound, LastAdmin (R-A4).
  */
 @Injectable()
 export class RemoveMember {
@@ -21,8 +21,17 @@ export class RemoveMember {
        WHERE program_id = $1 AND id = $2`,
       [tx.programId, id],
     );
+    await endKeysOf(tx, id);
     const removed = await findMembership(tx, id);
     if (!removed) throw new NotFound('person');
     return removed;
   }
+}
+
+async function endKeysOf(tx: Tx, membershipId: Id): Promise<void> {
+  await tx.query(
+    `UPDATE api_key SET revoked_at = $3
+     WHERE program_id = $1 AND created_by = $2 AND revoked_at IS NULL`,
+    [tx.programId, membershipId, tx.now],
+  );
 }

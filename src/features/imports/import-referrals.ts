@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
+import { mailboxOf } from '../../kernel/mailbox.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { AdvocateMatch, FindOrAddAdvocates, type MatchedAdvocate } from '../advocates/index.js';
+import {
+  AdvocateMatch,
+  FindOrAddAdvocates,
+  mailboxesOfAdvocates,
+  type MatchedAdvocate,
+} from '../advocates/index.js';
 import { FindOrAddCompanies } from '../companies/index.js';
 import { readProgram } from '../programs/index.js';
 import {
@@ -68,7 +74,8 @@ export class ImportReferrals {
   ): Promise<RowOutcome[]> {
     const wanted = rows.map(({ advocate }) => advocate);
     const advocates = await this.advocates.findOrAddAdvocates(tx, actor, wanted);
-    const { placed, outcomes } = place(rows, advocates);
+    const mailboxes = await mailboxesOfAdvocates(tx, idsOf(advocates));
+    const { placed, outcomes } = place(rows, withoutSelf(rows, advocates, mailboxes));
     const companies = await this.companies.findOrAddCompanies(
       tx,
       actor,
@@ -107,11 +114,36 @@ class Rehearsal {
 
   async write(tx: Tx, rows: readonly ImportedReferral[]): Promise<RowOutcome[]> {
     const wanted = rows.map(({ advocate }) => advocate);
-    const { placed, outcomes } = place(rows, await this.advocates.find(tx, wanted, this.match));
+    const advocates = await this.advocates.find(tx, wanted, this.match);
+    const mailboxes = new Map(await mailboxesOfAdvocates(tx, idsOf(advocates)));
+    for (const { id, email } of [...this.match.added.values(), ...this.match.completed.values()]) {
+      if (email !== null) mailboxes.set(id, [...(mailboxes.get(id) ?? []), mailboxOf(email)]);
+    }
+    const { placed, outcomes } = place(rows, withoutSelf(rows, advocates, mailboxes));
     const ids = placed.map(({ row }) => row.externalId);
     const known = await findReferralIdsByExternalIds(tx, ids);
     return outcomes(ids.map((id) => this.seen.add(id) && !known.has(id)));
   }
+}
+
+function idsOf(advocates: readonly MatchedAdvocate[]): Id[] {
+  return advocates.flatMap(({ id }) => id ?? []);
+}
+
+/** R-W6: nobody refers themselves, by whatever is known of the advocate from any row or door. */
+function withoutSelf(
+  rows: readonly ImportedReferral[],
+  advocates: readonly MatchedAdvocate[],
+  mailboxes: ReadonlyMap<Id, readonly string[]>,
+): MatchedAdvocate[] {
+  return advocates.map((advocate, order) => {
+    const address = rows[order]?.refereeEmail ?? null;
+    if (advocate.id === null || address === null) return advocate;
+    const isSelf = mailboxes.get(advocate.id)?.includes(mailboxOf(address)) ?? false;
+    return isSelf
+      ? { id: null, reason: 'the person referred is the advocate themselves' }
+      : advocate;
+  });
 }
 
 /** Separates the rows whose advocate is clear from the others; puts the outcomes in order again. */

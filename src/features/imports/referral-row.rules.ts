@@ -1,3 +1,4 @@
+import { isSameMailbox } from '../../kernel/mailbox.js';
 import type { CsvRecord, ImportShape, RecordReader } from './import-mapping.rules.js';
 import { isPlaceholder } from '../companies/index.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
@@ -61,7 +62,11 @@ export function referralRow(
     checks.refuse(column, 'the advocate who referred: an id, an address or a name');
   }
   const refereeEmail = checks.email('refereeEmail');
-  if (refereeEmail !== null && refereeEmail === advocate.email) {
+  if (
+    refereeEmail !== null &&
+    advocate.email !== null &&
+    isSameMailbox(refereeEmail, advocate.email)
+  ) {
     checks.refuse('refereeEmail', "somebody else's address than the advocate's");
   }
   const submitted = checks.moment(['submittedAt', 'submittedOn'], moments, true);

@@ -7,6 +7,7 @@ export { isFromThisComputer } from './loopback.js';
 export {
   ensureMember,
   findMembersOfMemberships,
+  findProgramMembers,
   type ProgramMember,
 } from './program-member.queries.js';
 export { cookieSecret } from './session-cookie.js';

@@ -132,6 +132,8 @@ describe('taking back', () => {
     const scene = await makeChallengeScene(test);
     const id = await acts.submit(scene, await acts.begin(scene));
     await acts.decide(scene.marketer, { id, version: 1, ...reject });
-    await expect(acts.takeBack(scene.advocate, id)).rejects.toMatchObject({ type: 'NotDecidable' });
+    await expect(acts.takeBack(scene.advocate, id)).rejects.toMatchObject({
+      type: 'OwnSubmission',
+    });
   });
 });

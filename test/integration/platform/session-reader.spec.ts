@@ -201,11 +201,13 @@ describe('SessionReader', () => {
 
   describe('API keys', () => {
     async function makeKey(roles: string[] = ['sales']) {
-      const program = await test.createProgram();
-      const made = await test.database.write(program.actor, 'makeApiKey', (tx) =>
-        new MakeApiKey().makeApiKey(tx, program.actor, { name: 'CRM', roles: roles as ['sales'] }),
+      const { program, cookie, memberId } = await signedIn({ roles: ['admin'] });
+      const owner = (await ask(cookie, program.slug)).actor;
+      if (owner === null) throw new Error('The owner of the key is nobody.');
+      const made = await test.database.write(owner, 'makeApiKey', (tx) =>
+        new MakeApiKey().makeApiKey(tx, owner, { name: 'CRM', roles: roles as ['sales'] }),
       );
-      return { program, ...made };
+      return { program, memberId, ...made };
     }
 
     function askWith(secret: string, slug: string | null = null) {
@@ -213,8 +215,8 @@ describe('SessionReader', () => {
       return opened.reader.identify({ headers, id: 'request-2' }, slug);
     }
 
-    it('R-A3: a key acts as itself, in its roles and its programme', async () => {
-      const { program, secret, apiKey } = await makeKey(['marketer', 'sales']);
+    it('R-A3: a key acts for its owner, in its own roles and its programme', async () => {
+      const { program, memberId, secret, apiKey } = await makeKey(['marketer', 'sales']);
       for (const slug of [null, program.slug]) {
         expect(await askWith(secret, slug)).toEqual({
           member: null,
@@ -222,6 +224,7 @@ describe('SessionReader', () => {
             kind: 'API_KEY',
             programId: program.id,
             id: apiKey.id,
+            memberId,
             roles: ['marketer', 'sales'],
           }),
         });

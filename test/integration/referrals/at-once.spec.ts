@@ -5,6 +5,7 @@ import { DuplicateReferral } from '../../../src/features/referrals/intake/intake
 import { once } from '../../../src/platform/idempotency/index.js';
 import { insertAdvocate, moveClock, referralVerbs } from '../../support/worlds/referrals.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
+import { until } from '../../support/until.js';
 import { atOnce } from '../../support/at-once.js';
 import { breaksOf, deadlocks, pointsOf } from '../../support/worlds/windows.js';
 
@@ -42,6 +43,15 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
     deal: Parameters<typeof verbs.recordDeal.recordDeal>[2],
   ): Promise<Id> =>
     test.database.write(actor, 'recordDeal', (tx) => verbs.recordDeal.recordDeal(tx, actor, deal));
+
+  /** Sessions of this database that wait for a lock. */
+  const waiting = async (): Promise<number> =>
+    (
+      await test.superuser(
+        `SELECT FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+    ).length;
 
   const count = async (sql: string, programId: Id): Promise<number> =>
     Number(
@@ -205,6 +215,27 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
     expect(await count(events, actor.programId)).toBe(referrals.length - 1);
     expect(await breaksOf(test, actor)).toEqual([]);
   }, 60_000);
+
+  it('R-W11: a deal that is recorded while a denial commits does not overrule it', async () => {
+    const { actor } = await test.createProgram({ conversionPoints: 500 });
+    const advocateId = await insertAdvocate(test, actor);
+    const id = await submit(actor, advocateId, 'aiko@kita.example');
+    const denied = Promise.withResolvers<undefined>();
+    const mayCommit = Promise.withResolvers<undefined>();
+    const denial = test.database.write(actor, 'moderateReferral', async (tx) => {
+      const input = { id, accepted: false, reason: 'NOT_A_FIT' };
+      await verbs.moderate.moderateReferral(tx, actor, input);
+      denied.resolve(undefined);
+      await mayCommit.promise;
+    });
+    await denied.promise;
+    const recorded = report(actor, { referralIds: [id], stage: 'WON' });
+    await until(async () => (await waiting()) > 0);
+    mayCommit.resolve(undefined);
+    await Promise.all([denial, recorded]);
+    const [row] = await test.superuser('SELECT moderation FROM referral WHERE id = $1', [id]);
+    expect([row, await pointsOf(test, advocateId)]).toEqual([{ moderation: 'DENIED' }, 0]);
+  });
 
   it('a transaction that is rolled back leaves nothing, not even in the ledger', async () => {
     const { actor } = await test.createProgram({ conversionPoints: 500 });

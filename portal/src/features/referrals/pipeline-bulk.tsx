@@ -3,6 +3,7 @@ import { IconCheck, IconPhoneCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
+import { useViewer } from '../../platform/viewer.js';
 import { toast } from '../../platform/toast.js';
 import { ConfirmButton } from '../../ui/dialogs/confirm-button.js';
 import { RecordFirstContact } from './contact-panel.js';
@@ -33,7 +34,10 @@ function useEach() {
   };
 }
 
-/** What sales does with several referrals at once, offered for those among them that wait for it. */
+/**
+ * What sales does with several referrals at once, offered for those among them that wait for it.
+ * Not for one's own (R-C5).
+ */
 export default function PipelineBulk({
   rows,
   onDone,
@@ -45,8 +49,10 @@ export default function PipelineBulk({
   const each = useEach();
   const [moderate] = useKeyedVerb(ModerateReferral);
   const [contact] = useKeyedVerb(RecordFirstContact);
-  const toAccept = rows.filter(({ moderation }) => moderation === 'PENDING');
-  const toContact = rows.filter(waitsForContact);
+  const { advocateId } = useViewer();
+  const others = rows.filter(({ advocate }) => advocate.id !== advocateId);
+  const toAccept = others.filter(({ moderation }) => moderation === 'PENDING');
+  const toContact = others.filter(waitsForContact);
   const accept = async () => {
     await each(toAccept, ({ id }) => moderate({ id, accepted: true }));
     onDone();

@@ -69,5 +69,6 @@ export const TakeBackDecisionResult = onceUnion(
   'TakeBackDecisionResult',
   Submission,
   NotDecidable,
+  OwnSubmission,
   NotFound,
 );

@@ -6,9 +6,9 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { NotFound } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
-import { AlreadyDecided, OwnSubmission, TOLD_AFTER_MS } from '../define/index.js';
+import { AlreadyDecided, TOLD_AFTER_MS } from '../define/index.js';
 import { NewDecision } from '../take/index.js';
-import { isOwnSubmission, lockSubmission } from './lock-submission.js';
+import { lockSubmission, refuseOwnSubmission } from './lock-submission.js';
 import { AnnounceDecision } from './announce-decision.js';
 import { WriteDecision, type DecisionToWrite } from './write-decision.js';
 
@@ -35,7 +35,7 @@ export class DecideSubmission {
     const decision = decisionOf(parseInput(NewDecision, input));
     const submission = await lockSubmission(tx, input.id);
     if (!submission) throw new NotFound('submission');
-    if (isOwnSubmission(actor, submission)) throw new OwnSubmission();
+    await refuseOwnSubmission(tx, actor, submission);
     if (submission.status !== 'SUBMITTED' || submission.version !== input.version) {
       throw submission.decision
         ? new AlreadyDecided(submission.decision)

@@ -10,8 +10,8 @@ import { parseInput } from '../../../platform/errors/parse-input.js';
 import { Outbox } from '../../../platform/outbox/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { decisionTakenBack, UNDO_MS } from '../define/index.js';
-import type { DecisionRow } from '../take/index.js';
-import { isOwnSubmission, lockSubmission, type LockedSubmission } from './lock-submission.js';
+import type { DecisionRow, SubmissionRow } from '../take/index.js';
+import { lockSubmission, refuseOwnSubmission } from './lock-submission.js';
 import { WriteDecision } from './write-decision.js';
 import { participationLine } from '../take/index.js';
 
@@ -25,7 +25,7 @@ export type TakeBackDecisionInput = z.input<typeof Input>;
  * Takes the last decision on a submission back: its award is reversed, and the submission waits in
  * its old place of the queue. Within 10 seconds nobody is notified; later a reason is needed, and
  * the advocate is notified. Returns the submission's id. Throws InvalidInput, NotDecidable,
- * NotFound.
+ * OwnSubmission (R-C5), NotFound.
  */
 @Injectable()
 export class TakeBackDecision {
@@ -39,7 +39,8 @@ export class TakeBackDecision {
     const { id, message } = parseInput(Input, input);
     const submission = await lockSubmission(tx, id);
     if (!submission) throw new NotFound('submission');
-    const decision = standingDecision(actor, submission);
+    const decision = standingDecision(submission);
+    await refuseOwnSubmission(tx, actor, submission);
     const untold = tx.now.getTime() < plusMs(decision.decidedAt, UNDO_MS).getTime();
     if (!untold && message === null) {
       const why = 'Say why you take the decision back: the advocate was told of it.';
@@ -73,13 +74,9 @@ export class TakeBackDecision {
   }
 }
 
-function standingDecision(actor: Actor, submission: LockedSubmission): DecisionRow {
-  const { decision, status } = submission;
+function standingDecision({ decision, status }: SubmissionRow): DecisionRow {
   if (decision === null || status === 'SUBMITTED' || decision.kind === 'TAKE_BACK') {
     throw new NotDecidable('There is no decision to take back: the submission is waiting.', ['id']);
-  }
-  if (isOwnSubmission(actor, submission)) {
-    throw new NotDecidable('Nobody decides on their own submission: a colleague has to.', ['id']);
   }
   return decision;
 }

@@ -19,7 +19,7 @@ import {
   type ReferralStatus,
   type ReferralStep,
 } from '../decide/index.js';
-import { REWARD_STATUSES, type RewardStatus } from '../settle/index.js';
+import { OwnReferral, REWARD_STATUSES, type RewardStatus } from '../settle/index.js';
 import { NotConfirmable, NotMovable } from '../handle/index.js';
 import { DuplicateReferral, SelfReferral } from '../intake/index.js';
 
@@ -259,6 +259,7 @@ export const SubmitReferralResult = onceUnion(
 export const RecordReferralResult = onceUnion(
   'RecordReferralResult',
   Referral,
+  OwnReferral,
   SelfReferral,
   NotFound,
 );
@@ -277,13 +278,21 @@ export const WithdrawReferralResult = onceUnion(
 export const ModerateReferralResult = onceUnion(
   'ModerateReferralResult',
   Referral,
+  OwnReferral,
   NotMovable,
   NotFound,
 );
 export const RecordFirstContactResult = onceUnion(
   'RecordFirstContactResult',
   Referral,
+  OwnReferral,
   NotMovable,
   NotFound,
 );
-export const MoveReferralResult = onceUnion('MoveReferralResult', Referral, NotMovable, NotFound);
+export const MoveReferralResult = onceUnion(
+  'MoveReferralResult',
+  Referral,
+  OwnReferral,
+  NotMovable,
+  NotFound,
+);

@@ -4,7 +4,13 @@ import { newId, type Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput } from '../../../platform/errors/index.js';
 import { lockReferral } from './movable-referral.js';
-import { recordDecisions, recordFacts, SettleReferrals } from '../settle/index.js';
+import {
+  recordDecisions,
+  recordFacts,
+  refuseOwn,
+  refuseOwnGain,
+  SettleReferrals,
+} from '../settle/index.js';
 import type { Moderation, ReferralDecisionKind } from '../decide/index.js';
 import { NotConfirmable, NotMovable } from './handle.errors.js';
 
@@ -17,13 +23,17 @@ export interface ModerateReferralInput {
 
 const REASON = /^[A-Z][A-Z0-9_]{0,63}$/;
 
-/** Accepts a referral, or does not, with a coded reason. Throws NotFound, NotMovable, InvalidInput. */
+/**
+ * Accepts a referral, or does not, with a coded reason. Not one's own (R-C5). Throws NotFound,
+ * OwnReferral, NotMovable, InvalidInput.
+ */
 @Injectable()
 export class ModerateReferral {
   constructor(private readonly settle: SettleReferrals) {}
 
   async moderateReferral(tx: Tx, actor: Actor, input: ModerateReferralInput): Promise<Id> {
     const referral = await lockReferral(tx, input.id);
+    await refuseOwn(tx, actor, [referral.advocateId]);
     if (referral.status === 'WITHDRAWN') {
       throw new NotMovable('This referral was withdrawn: there is nothing to decide.', ['id']);
     }
@@ -32,7 +42,7 @@ export class ModerateReferral {
       const { kind, payload } = verdict;
       await recordDecisions(tx, actor, [{ referralId: referral.id, kind, payload }]);
     }
-    await this.settle.settleReferrals(tx, actor, [referral.id]);
+    await refuseOwnGain(tx, actor, await this.settle.settleReferrals(tx, actor, [referral.id]));
     return referral.id;
   }
 }

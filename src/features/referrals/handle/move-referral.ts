@@ -7,6 +7,8 @@ import { lockReferral, refuseUnlessMovable, type LockedReferral } from './movabl
 import {
   recordDecisions,
   recordFacts,
+  refuseOwn,
+  refuseOwnGain,
   type NewReferralFact,
   SettleReferrals,
 } from '../settle/index.js';
@@ -28,7 +30,7 @@ export interface RecordFirstContactInput {
 
 /**
  * Sales moves a referral to a step; it may skip steps and step back (R-W3), also after the window
- * (R-W4). A first move accepts it. Throws NotFound, NotMovable, InvalidInput.
+ * (R-W4). A first move accepts it. Throws NotFound, OwnReferral, NotMovable, InvalidInput.
  */
 @Injectable()
 export class MoveReferral {
@@ -36,6 +38,7 @@ export class MoveReferral {
 
   async moveReferral(tx: Tx, actor: Actor, input: MoveReferralInput): Promise<Id> {
     const referral = await lockReferral(tx, input.id);
+    await refuseOwn(tx, actor, [referral.advocateId]);
     refuseUnlessMovable(referral);
     if (input.step === 'WITHDRAWN' || input.step === 'SUBMITTED') {
       throw new NotMovable(
@@ -52,14 +55,14 @@ export class MoveReferral {
           : { reasonCode: input.reasonCode };
       await recordFacts(tx, [told(referral, input.step, occurredAt, payload)]);
     }
-    await this.settle.settleReferrals(tx, actor, [referral.id]);
+    await refuseOwnGain(tx, actor, await this.settle.settleReferrals(tx, actor, [referral.id]));
     return referral.id;
   }
 }
 
 /**
  * Sales spoke with the person (R-W3): kept apart from the status, and shown to the advocate. It
- * accepts a referral that waited. Throws NotFound, NotMovable, InvalidInput.
+ * accepts a referral that waited. Throws NotFound, OwnReferral, NotMovable, InvalidInput.
  */
 @Injectable()
 export class RecordFirstContact {
@@ -67,12 +70,15 @@ export class RecordFirstContact {
 
   async recordFirstContact(tx: Tx, actor: Actor, input: RecordFirstContactInput): Promise<Id> {
     const referral = await lockReferral(tx, input.id);
+    await refuseOwn(tx, actor, [referral.advocateId]);
     refuseUnlessMovable(referral);
     const occurredAt = happenedAt(tx, referral, input.contactedAt ?? null, 'contactedAt');
     await acceptIfPending(tx, actor, referral);
-    const payload = actor.memberId === null ? {} : { memberId: actor.memberId };
+    // A key that reports a contact does not say who of the company it was.
+    const isPerson = actor.kind === 'MEMBER' && actor.memberId !== null;
+    const payload = isPerson ? { memberId: actor.memberId } : {};
     await recordFacts(tx, [told(referral, 'CONTACTED', occurredAt, payload)]);
-    await this.settle.settleReferrals(tx, actor, [referral.id]);
+    await refuseOwnGain(tx, actor, await this.settle.settleReferrals(tx, actor, [referral.id]));
     return referral.id;
   }
 }

@@ -5,9 +5,10 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, NotFound } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
-import { findAdvocatesByIds, normaliseEmail } from '../../advocates/index.js';
+import { findAdvocatesByIds, isOwnAddress } from '../../advocates/index.js';
 import { FindOrAddCompanies } from '../../companies/index.js';
 import { readProgram } from '../../programs/index.js';
+import { refuseOwn } from '../settle/index.js';
 import { AddReferrals } from './add-referrals.js';
 import { Referee } from './referee.rules.js';
 import { SelfReferral } from './intake.errors.js';
@@ -24,7 +25,8 @@ export interface RecordReferralInput {
 
 /**
  * Sales records a referral that was made by word of mouth. It counts as accepted, and no points are
- * due before the advocate confirms it. Throws InvalidInput, NotFound, SelfReferral.
+ * due before the advocate confirms it; nobody accepts their own so (R-C5). Throws InvalidInput,
+ * NotFound, OwnReferral, SelfReferral.
  */
 @Injectable()
 export class RecordReferral {
@@ -37,7 +39,8 @@ export class RecordReferral {
     const referee = parseInput(Referee, input);
     const [advocate] = await findAdvocatesByIds(tx, [input.advocateId]);
     if (!advocate) throw new NotFound('advocate', ['advocateId']);
-    if (advocate.email === normaliseEmail(referee.refereeEmail)) throw new SelfReferral();
+    await refuseOwn(tx, actor, [advocate.id], ['advocateId']);
+    if (await isOwnAddress(tx, advocate.id, referee.refereeEmail)) throw new SelfReferral();
     const [company] = await this.companies.findOrAddCompanies(tx, actor, [
       { name: referee.companyName },
     ]);

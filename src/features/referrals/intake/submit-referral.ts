@@ -4,7 +4,7 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, NotFound } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
-import { findAdvocatesByIds, normaliseEmail, takesPart } from '../../advocates/index.js';
+import { findAdvocatesByIds, isOwnAddress, takesPart } from '../../advocates/index.js';
 import { FindOrAddCompanies } from '../../companies/index.js';
 import { AddReferrals } from './add-referrals.js';
 import { RefereeKey } from './referee-key.js';
@@ -43,7 +43,7 @@ export class SubmitReferral {
         { path: ['advocateId'], message: 'This advocate does not take part at the moment.' },
       ]);
     }
-    if (advocate.email === normaliseEmail(referee.refereeEmail)) throw new SelfReferral();
+    if (await isOwnAddress(tx, advocate.id, referee.refereeEmail)) throw new SelfReferral();
     const key = this.refereeKey.of(tx.programId, referee.refereeEmail);
     const own = await findOpenReferralOf(tx, advocate.id, key);
     if (own !== null) throw new DuplicateReferral(own);

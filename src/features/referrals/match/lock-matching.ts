@@ -8,6 +8,8 @@ export interface MatchingKeys {
   readonly companyIds?: readonly (Id | null)[];
   /** of referrals, as a deal names them */
   readonly externalIds?: readonly (string | null)[];
+  /** external ids of deals that may be made now: of two who report a new one, the second knows it */
+  readonly deals?: readonly (string | null)[];
 }
 
 /** A caller with more keys than this takes the lock of the whole programme instead. */
@@ -38,11 +40,12 @@ export async function lockMatching(tx: Tx, keys: MatchingKeys | 'EVERYTHING'): P
   );
 }
 
-function namesOf({ people, companyIds, externalIds }: MatchingKeys): string[] {
+function namesOf({ people, companyIds, externalIds, deals }: MatchingKeys): string[] {
   const all = [
     ...named('person', people),
     ...named('company', companyIds),
     ...named('external', externalIds),
+    ...named('deal', deals),
   ];
   return [...new Set(all)];
 }

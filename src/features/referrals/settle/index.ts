@@ -11,6 +11,8 @@ export {
   OnReferralExpired,
   OnReferralMoved,
 } from './on-referral-moved.js';
+export { OwnReferral } from './own-referral.errors.js';
+export { refuseOwn, refuseOwnGain } from './own-referral.js';
 export { lockConnected } from './referral-group.queries.js';
 export { ReferralDecisionEntity, ReferralFactEntity } from './referral-input.entity.js';
 export {

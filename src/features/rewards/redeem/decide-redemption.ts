@@ -4,6 +4,7 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, NotDecidable, NotFound } from '../../../platform/errors/index.js';
 import { Outbox } from '../../../platform/outbox/index.js';
+import { ownAmong } from '../../advocates/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { EndRedemption, lockRedemption } from './end-redemption.js';
 import { decisionProblems } from './redemption-decision.rules.js';
@@ -42,7 +43,8 @@ export class DecideRedemption {
     if (problems.length > 0) throw new InvalidInput(problems);
     const redemption = await lockRedemption(tx, input.id);
     if (!redemption) throw new NotFound('redemption');
-    if (redemption.advocateId === actor.advocateId) throw new OwnRedemption();
+    const own = await ownAmong(tx, actor, [redemption.advocateId]);
+    if (own.length > 0) throw new OwnRedemption();
     if (redemption.status !== 'REQUESTED') {
       throw new NotDecidable(`This redemption is ${redemption.status} already.`, ['id']);
     }
