@@ -920,13 +920,13 @@ view referral_outcome, owner goodturn_owner, security_invoker=true
   column referral_id uuid
   column advocate_id uuid
   column status text
-  column moderation text
+  column counted boolean
   grant SELECT TO goodturn_app
  SELECT program_id,
     id AS referral_id,
     advocate_id,
     status,
-    moderation
+    counted
    FROM referral;
 
 table reveal, owner goodturn_owner, row-level security forced

@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 
 export interface AdvocateImpactRow {
-  /** without duplicates, withdrawn and denied ones */
+  /** those that count (R-W7) */
   readonly referrals: number;
   readonly converted: number;
   readonly challengesCompleted: number;
@@ -24,7 +24,7 @@ export async function impactsOf(
                 count(*) FILTER (WHERE status = 'CONVERTED')::int AS converted
            FROM referral_outcome
           WHERE program_id = $1 AND advocate_id = a.id
-            AND status NOT IN ('DUPLICATE', 'WITHDRAWN') AND moderation <> 'DENIED'
+            AND counted
        ) r`,
     [tx.programId, advocateIds],
   );

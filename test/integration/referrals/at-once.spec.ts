@@ -11,6 +11,20 @@ import { breaksOf, deadlocks, pointsOf } from '../../support/worlds/windows.js';
 
 const CALLERS = 50;
 
+/** Holds a transaction back until it is opened. */
+function gate(): { readonly passed: Promise<void>; readonly open: () => void } {
+  let open: () => void = () => undefined;
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return {
+    passed,
+    open: () => {
+      open();
+    },
+  };
+}
+
 describe(`referrals, ${String(CALLERS)} at once`, () => {
   let test: TestDatabase;
   let verbs: ReturnType<typeof referralVerbs>;
@@ -220,18 +234,18 @@ describe(`referrals, ${String(CALLERS)} at once`, () => {
     const { actor } = await test.createProgram({ conversionPoints: 500 });
     const advocateId = await insertAdvocate(test, actor);
     const id = await submit(actor, advocateId, 'aiko@kita.example');
-    const denied = Promise.withResolvers<undefined>();
-    const mayCommit = Promise.withResolvers<undefined>();
+    const denied = gate();
+    const mayCommit = gate();
     const denial = test.database.write(actor, 'moderateReferral', async (tx) => {
       const input = { id, accepted: false, reason: 'NOT_A_FIT' };
       await verbs.moderate.moderateReferral(tx, actor, input);
-      denied.resolve(undefined);
-      await mayCommit.promise;
+      denied.open();
+      await mayCommit.passed;
     });
-    await denied.promise;
+    await denied.passed;
     const recorded = report(actor, { referralIds: [id], stage: 'WON' });
     await until(async () => (await waiting()) > 0);
-    mayCommit.resolve(undefined);
+    mayCommit.open();
     await Promise.all([denial, recorded]);
     const [row] = await test.superuser('SELECT moderation FROM referral WHERE id = $1', [id]);
     expect([row, await pointsOf(test, advocateId)]).toEqual([{ moderation: 'DENIED' }, 0]);

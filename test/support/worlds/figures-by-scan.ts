@@ -99,6 +99,23 @@ const KEY: Readonly<Record<ConversionGrouping | 'all', string>> = {
   source: `coalesce(r.source_label, r.source)`,
 };
 
+/**
+ * The deal's win is credited to the referral (R-W9): inside its window, or later where it is inside
+ * of none, and to the first of those that could have it.
+ */
+const CREDITED = `NOT EXISTS (
+    SELECT FROM referral_fact f WHERE f.program_id = r.program_id AND f.referral_id = r.id
+      AND f.fact_id = 'known')
+  AND d.closed_on >= r.submitted_on
+  AND NOT EXISTS (
+    SELECT FROM deal_link ol
+      JOIN referral o ON o.program_id = ol.program_id AND o.id = ol.referral_id
+     WHERE ol.program_id = d.program_id AND ol.deal_id = d.id AND o.id <> r.id
+       AND o.status NOT IN ('DUPLICATE', 'WITHDRAWN') AND o.fraud_status <> 'CONFIRMED'
+       AND o.moderation <> 'DENIED' AND d.closed_on >= o.submitted_on
+       AND (d.closed_on <= o.submitted_on + o.window_days, r.submitted_at)
+         > (d.closed_on <= r.submitted_on + r.window_days, o.submitted_at))`;
+
 type CountRow = Omit<ConversionGroup['figures'], 'closeShare' | 'revenue'> & {
   readonly key: string;
   readonly maturedConverted: number;
@@ -142,7 +159,8 @@ async function scanRevenue(tx: Tx, by: ConversionGrouping | 'all'): Promise<Map<
        JOIN deal_link l ON l.program_id = d.program_id AND l.deal_id = d.id
        JOIN referral r ON r.program_id = d.program_id AND r.id = l.referral_id
        WHERE d.program_id = $1 AND d.stage = 'WON' AND d.amount_minor > 0
-       ORDER BY d.id, coalesce(r.credited_deal_id = d.id, false) DESC, r.submitted_at, r.id
+         AND ${COUNTED} AND r.moderation <> 'DENIED' AND ${CREDITED}
+       ORDER BY d.id, r.submitted_at, r.file_row, r.external_id, r.id
      ) won GROUP BY key, currency ORDER BY key, currency`,
     [tx.programId],
   );

@@ -1,6 +1,7 @@
 export { conversionWindow, dayNumber, isWindowOpen } from './conversion-window.rules.js';
 export { afterWindow, decideReferrals } from './decide-referrals.rules.js';
 export { connectedGroups } from './referral-components.rules.js';
+export { compareSubmissions } from './referral-scene.rules.js';
 export {
   IN_PROGRESS,
   type Confirmation,

@@ -197,5 +197,7 @@ export interface FlaggedClosing {
 }
 
 export interface DecidedReferral extends ReferralProjection {
+  /** every deal whose win is credited to it: `creditedDealId` is the one that it is paid by */
+  readonly creditedDealIds: readonly Id[];
   readonly because: Because;
 }

@@ -60,7 +60,7 @@ export function sceneOf(group: ReferralGroup): Scene {
  * R-W6, R-W9: the first by `submittedAt`. Equal moments are ordered by the row of the file that has
  * them, else by external id, else by id, so that every run gives the same.
  */
-function compareSubmissions(left: ReferralInput, right: ReferralInput): number {
+export function compareSubmissions(left: ReferralInput, right: ReferralInput): number {
   return (
     left.submittedAt.getTime() - right.submittedAt.getTime() ||
     (left.fileRow ?? Number.MAX_SAFE_INTEGER) - (right.fileRow ?? Number.MAX_SAFE_INTEGER) ||

@@ -82,6 +82,7 @@ export function verdictOn(
     confirmation: stands.confirmation,
     windowOpen,
     duplicateOf: displacement === null ? null : displacement.duplicateOf,
+    creditedDealIds: creditedOf(credits),
     creditedDealId: credited === null ? null : credited.deal.id,
     convertedOn: wins.converted === null ? null : wins.converted.closedOn,
     wonOutsideWindow: wins.late !== null,
@@ -92,6 +93,15 @@ export function verdictOn(
     contactMemberId,
     because: becauseOf(known, flag),
   };
+}
+
+const NO_IDS: readonly Id[] = [];
+
+function creditedOf(credits: readonly CreditedDeal[]): readonly Id[] {
+  if (credits.length === 0) return NO_IDS;
+  return credits.flatMap(({ deal, credit: { kind } }) =>
+    kind === 'CONVERTED' || kind === 'LATE_WIN' ? deal.id : [],
+  );
 }
 
 function stepOf({ moved, wins }: Case): ReferralStep {

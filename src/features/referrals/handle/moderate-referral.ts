@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput } from '../../../platform/errors/index.js';
-import { lockReferral } from './movable-referral.js';
+import { lockReferral, type LockedReferral } from './movable-referral.js';
 import {
   recordDecisions,
   recordFacts,
@@ -11,7 +11,7 @@ import {
   refuseOwnGain,
   SettleReferrals,
 } from '../settle/index.js';
-import type { Moderation, ReferralDecisionKind } from '../decide/index.js';
+import { IN_PROGRESS, type Moderation, type ReferralDecisionKind } from '../decide/index.js';
 import { NotConfirmable, NotMovable } from './handle.errors.js';
 
 export interface ModerateReferralInput {
@@ -96,9 +96,7 @@ export class WithdrawReferral {
 
   async withdrawReferral(tx: Tx, actor: Actor, input: { readonly id: Id }): Promise<Id> {
     const referral = await lockReferral(tx, input.id, requireAdvocate(actor));
-    if (referral.status === 'CONVERTED' || referral.status === 'WITHDRAWN') {
-      throw new NotMovable('Only a referral that is under way can be withdrawn.', ['id']);
-    }
+    refuseEnded(tx, referral);
     await recordFacts(tx, [
       {
         referralId: referral.id,
@@ -113,6 +111,17 @@ export class WithdrawReferral {
     await this.settle.settleReferrals(tx, actor, [referral.id]);
     return referral.id;
   }
+}
+
+/**
+ * R-W3: what has ended cannot be withdrawn, nor can a window that has passed unnoticed: nobody
+ * leaves the close share (R-W7) by withdrawing what was lost.
+ */
+function refuseEnded({ now }: Tx, referral: LockedReferral): void {
+  const { status, moderation, windowClosesAt } = referral;
+  const isUnderWay = IN_PROGRESS.has(status) && moderation !== 'DENIED' && windowClosesAt > now;
+  if (isUnderWay) return;
+  throw new NotMovable('Only a referral that is under way can be withdrawn.', ['id']);
 }
 
 /** No advocate has this id: a member without a profile finds none of their own. */

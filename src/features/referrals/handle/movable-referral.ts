@@ -13,6 +13,7 @@ export interface LockedReferral {
   readonly moderation: Moderation;
   readonly confirmation: Confirmation;
   readonly submittedAt: Date;
+  readonly windowClosesAt: Date;
 }
 
 /** Locks referrals with their groups. Returns those that exist, in the order of their ids. */
@@ -22,7 +23,7 @@ export async function lockReferrals(tx: Tx, ids: readonly Id[]): Promise<LockedR
     tx,
     ids,
     `id, advocate_id AS "advocateId", status, step, moderation, confirmation,
-     submitted_at AS "submittedAt"`,
+     submitted_at AS "submittedAt", window_closes_at AS "windowClosesAt"`,
   );
   return groups.filter(({ id }) => wanted.has(id));
 }

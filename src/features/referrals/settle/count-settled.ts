@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/index.js';
 import { CellSum, recordFigures } from '../../measures/index.js';
-import type { ReferralProjection } from '../decide/index.js';
+import type { DecidedReferral } from '../decide/index.js';
 import { keepRevenue } from './deal-revenue.queries.js';
 import type { LoadedGroup, StoredReferral } from './referral-group.queries.js';
 import {
@@ -15,7 +15,7 @@ import {
 /** A referral of a settlement; all of it is locked. */
 export interface Counted {
   readonly before: StoredReferral;
-  readonly after: ReferralProjection;
+  readonly after: DecidedReferral;
   readonly figures: ReferralFigures;
   /** inserted in this transaction: it contributed nothing before */
   readonly isNew: boolean;
@@ -67,7 +67,9 @@ async function countRevenue(
 ): Promise<void> {
   const stored = new Map(settled.map(({ before }) => [before.input.id, before]));
   const inputs = new Map(settled.map(({ before: { input } }) => [input.id, input]));
-  const decided = new Map(settled.map(({ before, after }) => [before.input.id, after]));
+  const decided = new Map(
+    settled.map(({ before, after: each, figures }) => [before.input.id, { ...each, ...figures }]),
+  );
   const after = revenueOf(group.deals, inputs, decided);
   for (const { by, amount } of group.revenue) sum.add(cellsOfRevenue(by, amount), -1);
   for (const { referralId, amount } of after) {

@@ -125,7 +125,7 @@ function breaksOf(
 /** For `rebuild --check`: stored revenue that does not follow from the deals, by referral. */
 function revenueBreaks(
   group: LoadedGroup,
-  decided: ReadonlyMap<Id, ReferralProjection>,
+  decided: ReadonlyMap<Id, Decided>,
 ): Map<Id, ProjectionBreak[]> {
   const inputs = new Map(group.referrals.map((each) => [each.id, each]));
   const found = new Map<Id, ProjectionBreak[]>();

@@ -1,9 +1,10 @@
 import { daysBetween, type Day } from '../../../kernel/day.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Money } from '../../../kernel/money.js';
-import { compareText, dealState } from '../../deals/index.js';
+import { dealState } from '../../deals/index.js';
 import type { Cell } from '../../measures/index.js';
 import {
+  compareSubmissions,
   IN_PROGRESS,
   type DealInput,
   type DecidedReferral,
@@ -204,34 +205,36 @@ export function cellsOfRevenue({ submittedOn, countedAs }: CountedBy, amount: Mo
   ];
 }
 
+/** What is decided of a referral, as far as revenue depends on it. */
+export type Credited = Pick<DecidedReferral, 'creditedDealIds' | 'moderation'> &
+  Pick<ReferralFigures, 'counted'>;
+
 /**
- * A deal of several referrals counts with one of them: one that it is credited to, else the earliest.
+ * A won deal is revenue where it is credited to a referral that counts and was not denied (R-W7,
+ * R-W10): neither what was won before the referral, nor what a duplicate or a customer's referral
+ * is linked with. A deal that is split counts once, with the first of its referrals.
  */
 export function revenueOf(
   deals: readonly DealInput[],
   referrals: ReadonlyMap<Id, ReferralInput>,
-  decided: ReadonlyMap<Id, ReferralProjection>,
+  decided: ReadonlyMap<Id, Credited>,
 ): Revenue[] {
   return deals.flatMap(({ id: dealId, facts, referralIds }) => {
     const state = dealState(facts);
     if (state === null || state.stage !== 'WON' || state.amount === null) return [];
-    const linked = referralIds.flatMap((id) => referrals.get(id) ?? []);
-    const isCredited = ({ id }: ReferralInput): boolean =>
-      decided.get(id)?.creditedDealId === dealId;
-    const first = earliest(linked.filter(isCredited)) ?? earliest(linked);
-    return first === null ? [] : [{ dealId, referralId: first.id, amount: state.amount }];
+    const [first] = referralIds
+      .flatMap((id) => referrals.get(id) ?? [])
+      .filter(({ id }) => bringsRevenue(decided.get(id), dealId))
+      .toSorted(compareSubmissions);
+    return first === undefined ? [] : [{ dealId, referralId: first.id, amount: state.amount }];
   });
 }
 
-function earliest(referrals: readonly ReferralInput[]): ReferralInput | null {
-  let first: ReferralInput | null = null;
-  for (const referral of referrals) {
-    if (first === null || isEarlier(referral, first)) first = referral;
-  }
-  return first;
-}
-
-function isEarlier(left: ReferralInput, right: ReferralInput): boolean {
-  const difference = left.submittedAt.getTime() - right.submittedAt.getTime();
-  return (difference || compareText(left.id, right.id)) < 0;
+function bringsRevenue(decided: Credited | undefined, dealId: Id): boolean {
+  return (
+    decided !== undefined &&
+    decided.counted &&
+    decided.moderation !== 'DENIED' &&
+    decided.creditedDealIds.includes(dealId)
+  );
 }

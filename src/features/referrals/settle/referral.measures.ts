@@ -61,8 +61,8 @@ const measures: readonly Measure[] = [
   {
     name: 'revenue',
     definition:
-      'amounts of won deals that have a referral, in minor units; a deal of several referrals ' +
-      'counts with the one that it is credited to, else with the earliest',
+      'amounts of won deals that are credited to a counted referral, in minor units: not of what ' +
+      'was won before it, nor of denied ones; a deal that is split counts with the earliest',
     slices: ['month', 'source'],
     parts: 'currency',
   },
