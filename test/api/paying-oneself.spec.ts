@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemClock } from '../../src/kernel/clock.js';
+import { addDays, dayOf } from '../../src/kernel/day.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { ServedApp, type ServedPerson, type Who } from '../support/api/served-app.js';
 import {
@@ -197,8 +199,8 @@ describe('paying oneself', () => {
   describe('R-T2: what is not told of a deal again stays', () => {
     it('its day, its amount with the currency, its name, and its company', async () => {
       const [company, other] = [`Oyelaran ${newId()}`, `Lindqvist ${newId()}`];
-      const daysAgo = (days: number) =>
-        new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+      const today = dayOf(systemClock.now(), 'UTC');
+      const daysAgo = (days: number) => addDays(today, -days);
       const [day, earlier] = [daysAgo(5), daysAgo(6)];
       const { id } = await ask<{ id: Id }>(dana, RECORD_REFERRAL, {
         advocateId: nils.advocateId,

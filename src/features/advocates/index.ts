@@ -14,7 +14,6 @@ export {
 import './advocate.subject.js';
 export { advocatesAccess } from './advocates.access.js';
 export { AdvocatesModule } from './advocates.module.js';
-export { normaliseEmail } from './email.rules.js';
 export {
   AdvocateMatch,
   type MatchedAdvocate,

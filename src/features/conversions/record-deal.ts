@@ -75,7 +75,7 @@ export class RecordDeal {
         ...identityOf(input, known),
         referralExternalId: null,
         name: input.name,
-        companyId: companyId ?? known?.companyId ?? toLink[0]?.companyId ?? null,
+        companyId: companyId ?? companyFrom(known, toLink),
         stage: input.stage,
         occurredAt: tx.now,
         source: 'people',
@@ -161,6 +161,11 @@ async function findReferrals(tx: Tx, ids: readonly Id[]): Promise<ReferralToLink
   const rows = await findReferralsToLink(tx, ids);
   if (rows.length < new Set(ids).size) throw new NotFound('referral', ['referralIds']);
   return rows;
+}
+
+/** Where none is told: the one that is known, else the referral's. */
+function companyFrom(known: DealRow | null, toLink: readonly ReferralToLink[]): Id | null {
+  return known?.companyId ?? toLink[0]?.companyId ?? null;
 }
 
 function identityOf(

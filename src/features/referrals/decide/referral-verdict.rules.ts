@@ -1,5 +1,6 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { Points } from '../../../kernel/points.js';
+import { compareText } from '../../deals/index.js';
 import { flaggedClosing } from './closed-on-flag.rules.js';
 import { isWindowOpen } from './conversion-window.rules.js';
 import { bestCredit, type Credit, type CreditedDeal } from './deal-credit.rules.js';
@@ -99,9 +100,12 @@ const NO_IDS: readonly Id[] = [];
 
 function creditedOf(credits: readonly CreditedDeal[]): readonly Id[] {
   if (credits.length === 0) return NO_IDS;
-  return credits.flatMap(({ deal, credit: { kind } }) =>
-    kind === 'CONVERTED' || kind === 'LATE_WIN' ? deal.id : [],
-  );
+  // Sorted: they are read in no order.
+  return credits
+    .flatMap(({ deal, credit: { kind } }) =>
+      kind === 'CONVERTED' || kind === 'LATE_WIN' ? deal.id : [],
+    )
+    .sort(compareText);
 }
 
 function stepOf({ moved, wins }: Case): ReferralStep {
