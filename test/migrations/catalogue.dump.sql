@@ -874,7 +874,7 @@ table referral, owner goodturn_owner, row-level security forced
   CREATE INDEX referral_advocate ON public.referral USING btree (program_id, advocate_id, submitted_at DESC, id)
   CREATE INDEX referral_company ON public.referral USING btree (program_id, company_id) WHERE (company_id IS NOT NULL)
   CREATE INDEX referral_due ON public.referral USING btree (window_closes_at, program_id, id) WHERE window_open
-  CREATE INDEX referral_pipeline ON public.referral USING btree (program_id, window_open DESC, window_closes_at, id)
+  CREATE INDEX referral_pipeline ON public.referral USING btree (program_id, (((NOT window_open))::integer), window_closes_at, id)
   CREATE INDEX referral_referee ON public.referral USING btree (program_id, referee_key) WHERE (referee_key IS NOT NULL)
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())

@@ -31,7 +31,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /(?<!\.spec)\.ts$/.test(file))
   .map((file) => resolve(join('src', file)));
 
-const MOMENT = '2026-01-01T00:00:00Z';
+const MOMENT = '2026-01-01T00:00:00.000Z';
 const pages = (...keys: readonly (string | number)[]): PageRequest[] =>
   [null, encodeCursor(keys)].map((after) => ({ first: 10, after }));
 const filters: ReferralFilter[] = [

@@ -42,6 +42,9 @@ const COLUMNS = `r.id, r.advocate_id AS "advocateId", r.external_id AS "external
   r.closed_on_flag AS "closedOnFlag", r.first_contacted_at AS "firstContactedAt",
   r.contact_member_id AS "contactMemberId"`;
 
+/** 0 or 1, as in the index `referral_pipeline`: with a boolean the planner would not find it. */
+const IS_CLOSED = '(NOT r.window_open)::int';
+
 export async function findReferralsByIds(
   tx: Tx,
   ids: readonly Id[],
@@ -98,14 +101,14 @@ export async function referralPipeline(
 ): Promise<Page<ReferralRow>> {
   const values = new ListValues(tx.programId);
   const order = {
-    '(NOT r.window_open)::int': 'flag',
+    [IS_CLOSED]: 'flag',
     'r.window_closes_at': 'moment',
     'r.id': 'id',
   } as const;
   const rows = await tx.query<ReferralRow[]>(
     `SELECT ${COLUMNS} FROM referral r
      WHERE r.program_id = $1 ${filtered(filter, values)} ${values.behind(page, order, '>')}
-     ORDER BY r.window_open DESC, r.window_closes_at, r.id ${values.limit(page)}`,
+     ORDER BY ${IS_CLOSED}, r.window_closes_at, r.id ${values.limit(page)}`,
     values.all,
   );
   return pageOf(rows, page.first);
@@ -115,7 +118,7 @@ export async function referralPipeline(
 export async function nextToClose(tx: Tx, first: number): Promise<ReferralRow[]> {
   return tx.query<ReferralRow[]>(
     `SELECT ${COLUMNS} FROM referral r
-     WHERE r.program_id = $1 AND r.window_open AND r.moderation <> 'DENIED'
+     WHERE r.program_id = $1 AND ${IS_CLOSED} = 0 AND r.moderation <> 'DENIED'
        AND r.status IN ('SUBMITTED', 'ACCEPTED', 'QUALIFIED', 'MEETING', 'OPPORTUNITY')
      ORDER BY r.window_closes_at, r.id LIMIT $2`,
     [tx.programId, first],
@@ -125,7 +128,11 @@ export async function nextToClose(tx: Tx, first: number): Promise<ReferralRow[]>
 function filtered(filter: ReferralFilter, values: ListValues): string {
   const conditions: string[] = [];
   const { advocateId, companyId, statuses, open, submittedFrom, submittedTo } = filter;
-  const exactly = { 'r.advocate_id': advocateId, 'r.company_id': companyId, 'r.window_open': open };
+  const exactly = {
+    'r.advocate_id': advocateId,
+    'r.company_id': companyId,
+    [IS_CLOSED]: open === null ? null : Number(!open),
+  };
   for (const [column, value] of Object.entries(exactly)) {
     if (value !== null) conditions.push(`${column} = ${values.put(value)}`);
   }
