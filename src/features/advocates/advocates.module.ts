@@ -7,6 +7,7 @@ import {
   OnMemberInvitedEnsureAdvocate,
   OnMemberJoinedEnsureAdvocate,
   OnMemberLanguageChangedEnsureAdvocate,
+  OnMemberRemovedEnsureAdvocate,
   OnMemberRolesChangedEnsureAdvocate,
 } from './on-membership-changed.js';
 import { StatementSubjectResolver } from './statement-subject.resolver.js';
@@ -21,6 +22,7 @@ import { StatementSubjectResolver } from './statement-subject.resolver.js';
     OnMemberInvitedEnsureAdvocate,
     OnMemberJoinedEnsureAdvocate,
     OnMemberLanguageChangedEnsureAdvocate,
+    OnMemberRemovedEnsureAdvocate,
     OnMemberRolesChangedEnsureAdvocate,
   ],
   exports: [AddAdvocate, EnsureAdvocate, FindOrAddAdvocates],

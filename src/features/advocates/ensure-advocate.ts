@@ -11,8 +11,8 @@ import { advocateJoined } from './advocate.events.js';
 
 /**
  * Gives a member with the role of an advocate their profile; one that is known by its address
- * becomes theirs. Once they have joined it follows them in language and status. Repeating it changes
- * nothing. Throws AdvocateMismatch where the profile of the address is another member's.
+ * becomes theirs. Once they have joined it follows them in language and status; who was removed has
+ * left (R-U5), and is back when they are invited again. Repeating it changes nothing. Throws AdvocateMismatch where the profile of the address is another member's.
  */
 @Injectable()
 export class EnsureAdvocate {
@@ -27,7 +27,8 @@ export class EnsureAdvocate {
     { membershipId }: { membershipId: Id },
   ): Promise<void> {
     const membership = await findMembership(tx, membershipId);
-    if (!membership || membership.status === 'REMOVED') return;
+    if (!membership) return;
+    if (membership.status === 'REMOVED') return leave(tx, membership.memberId);
     if (!membership.roles.includes('advocate')) return;
     const { memberId, name, email, language, status } = membership;
     const { locale, timeZone } = await readProgram(tx);
@@ -42,19 +43,36 @@ export class EnsureAdvocate {
       status: status === 'ACTIVE' ? 'JOINED' : 'INVITED',
       contactMemberId: null,
     });
-    if (status !== 'ACTIVE') return;
+    if (status !== 'ACTIVE') return inviteBack(tx, memberId);
     await follow(tx, memberId, language ?? locale);
     await this.outbox.append(tx, [advocateJoined.of({ advocateId: advocate.id })]);
   }
+}
+
+/** What they earned stays; they get no mail, and their link has ended. */
+async function leave(tx: Tx, memberId: Id): Promise<void> {
+  await tx.query(
+    `UPDATE advocate SET status = 'LEFT', version = version + 1
+     WHERE program_id = $1 AND member_id = $2 AND status <> 'LEFT'`,
+    [tx.programId, memberId],
+  );
+}
+
+async function inviteBack(tx: Tx, memberId: Id): Promise<void> {
+  await tx.query(
+    `UPDATE advocate SET status = 'INVITED', version = version + 1
+     WHERE program_id = $1 AND member_id = $2 AND status = 'LEFT'`,
+    [tx.programId, memberId],
+  );
 }
 
 /** What the profile has from its member: their language, and that they are here. */
 async function follow(tx: Tx, memberId: Id, language: Locale): Promise<void> {
   await tx.query(
     `UPDATE advocate SET language = $4, joined_at = coalesce(joined_at, $3), version = version + 1,
-       status = CASE WHEN status IN ('NOMINATED', 'INVITED') THEN 'JOINED' ELSE status END
+       status = CASE WHEN status IN ('NOMINATED', 'INVITED', 'LEFT') THEN 'JOINED' ELSE status END
      WHERE program_id = $1 AND member_id = $2
-       AND (language <> $4 OR status IN ('NOMINATED', 'INVITED'))`,
+       AND (language <> $4 OR status IN ('NOMINATED', 'INVITED', 'LEFT'))`,
     [tx.programId, memberId, tx.now, language],
   );
 }

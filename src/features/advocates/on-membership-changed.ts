@@ -6,6 +6,7 @@ import {
   memberInvited,
   memberJoined,
   memberLanguageChanged,
+  memberRemoved,
   memberRolesChanged,
 } from '../identity/index.js';
 import { EnsureAdvocate } from './ensure-advocate.js';
@@ -38,6 +39,10 @@ export class OnMemberJoinedEnsureAdvocate extends EnsuresAdvocate {}
 @Injectable()
 @OnEvent(memberRolesChanged, 'ensure-advocate')
 export class OnMemberRolesChangedEnsureAdvocate extends EnsuresAdvocate {}
+
+@Injectable()
+@OnEvent(memberRemoved, 'ensure-advocate')
+export class OnMemberRemovedEnsureAdvocate extends EnsuresAdvocate {}
 
 @Injectable()
 @OnEvent(memberLanguageChanged, 'ensure-advocate')

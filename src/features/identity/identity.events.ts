@@ -26,6 +26,14 @@ export const memberRolesChanged = defineEvent({
   payload: OfMembership,
 });
 
+/** Somebody was taken out of the programme, or their invitation back. */
+export const memberRemoved = defineEvent({
+  name: 'member.removed',
+  version: 1,
+  audience: 'STAFF',
+  payload: OfMembership,
+});
+
 /** Somebody chose another language for themselves. */
 export const memberLanguageChanged = defineEvent({
   name: 'member.languageChanged',

@@ -8,6 +8,7 @@ export {
   memberInvited,
   memberJoined,
   memberLanguageChanged,
+  memberRemoved,
   memberRolesChanged,
 } from './identity.events.js';
 export { IdentityModule } from './identity.module.js';

@@ -3,6 +3,8 @@ import type { Actor } from '../../kernel/actor.js';
 import { isId, type Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { NotFound } from '../../platform/errors/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { memberRemoved } from './identity.events.js';
 import { findMembership, type MembershipRow } from './identity.queries.js';
 import { lockWithAdmins, refuseLastAdmin } from './lock-admins.js';
 
@@ -12,6 +14,8 @@ import { lockWithAdmins, refuseLastAdmin } from './lock-admins.js';
  */
 @Injectable()
 export class RemoveMember {
+  constructor(private readonly outbox: Outbox) {}
+
   async removeMember(tx: Tx, _actor: Actor, { id }: { id: Id }): Promise<MembershipRow> {
     if (!isId(id)) throw new NotFound('person');
     const { isOnlyAdmin } = await lockWithAdmins(tx, id);
@@ -22,6 +26,7 @@ export class RemoveMember {
       [tx.programId, id],
     );
     await endKeysOf(tx, id);
+    await this.outbox.append(tx, [memberRemoved.of({ membershipId: id })]);
     const removed = await findMembership(tx, id);
     if (!removed) throw new NotFound('person');
     return removed;

@@ -52,7 +52,8 @@ export function registerLinkRoutes(fastify: FastifyInstance, deps: LinkRouteDeps
   });
   fastify.get<{ Params: { code: string } }>('/api/refer/:code', async (request, reply) => {
     const link = await deps.directory.find(request.params.code);
-    return link ? reply.send(await pageOf(deps, link)) : noSuchLink(reply);
+    const page = link && (await pageOf(deps, link));
+    return page ? reply.send(page) : noSuchLink(reply);
   });
   const config = { fromAnySite: true };
   fastify.post<{ Params: { code: string } }>(
@@ -100,10 +101,15 @@ function problem(
   return { path: path.map((field) => FIELD[field] ?? field), message, code };
 }
 
-async function pageOf({ database }: LinkRouteDeps, link: LinkEntry): Promise<object> {
+/** Null where the advocate has left: their link has ended (R-U5). */
+async function pageOf(
+  { database }: Pick<LinkRouteDeps, 'database'>,
+  link: LinkEntry,
+): Promise<object | null> {
   return database.read(link, async (tx) => {
     const program = await readProgram(tx);
     const [advocate] = await findAdvocatesByIds(tx, [link.advocateId]);
+    if (advocate?.status === 'LEFT') return null;
     const { slug, name, color, locale } = program;
     return {
       program: { slug, name, color, locale },
@@ -138,6 +144,7 @@ async function submit(
     // A public page must not reveal whether somebody was referred already.
     if (error instanceof DuplicateReferral) return reply.send({ ok: true });
     if (!(error instanceof UserError)) throw error;
+    if ((await pageOf({ database }, link)) === null) return noSuchLink(reply);
     return reply.code(400).send({ ok: false, problems: problemsOf(error) });
   }
 }

@@ -71,6 +71,8 @@ export class NoticeComposer {
     // The sample's people are invented, their addresses may be somebody's: nothing leaves for them.
     const isInvented = program.kind === 'SAMPLE' && this.config.smtpUrl !== null;
     if (!advocate || advocate.email === null || isInvented) return { is: 'NONE' };
+    // R-U5: who has left since gets no mail any more.
+    if (advocate.status === 'LEFT') return { is: 'NONE' };
     if (!(await wantsMail(tx, advocateId, kind))) return { is: 'SWITCHED_OFF' };
     return { notice, advocate: { ...advocate, email: advocate.email }, program };
   }

@@ -48,7 +48,7 @@ describe('members', () => {
 
   function remove(actor: Actor, id: Id): Promise<MembershipRow> {
     return test.database.write(actor, 'removeMember', (tx) =>
-      new RemoveMember().removeMember(tx, actor, { id }),
+      new RemoveMember(new Outbox()).removeMember(tx, actor, { id }),
     );
   }
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.js';
 import { dayOf, parseDay, startOfDay } from '../../../kernel/day.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { InvalidInput, NotFound } from '../../../platform/errors/index.js';
+import { InvalidInput, NotFound, type FieldProblem } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
 import { findAdvocatesByIds, isOwnAddress } from '../../advocates/index.js';
 import { FindOrAddCompanies } from '../../companies/index.js';
@@ -39,6 +39,7 @@ export class RecordReferral {
     const referee = parseInput(Referee, input);
     const [advocate] = await findAdvocatesByIds(tx, [input.advocateId]);
     if (!advocate) throw new NotFound('advocate', ['advocateId']);
+    if (advocate.status === 'LEFT') throw new InvalidInput([HAS_LEFT]);
     await refuseOwn(tx, actor, [advocate.id], ['advocateId']);
     if (await isOwnAddress(tx, advocate.id, referee.refereeEmail)) throw new SelfReferral();
     const [company] = await this.companies.findOrAddCompanies(tx, actor, [
@@ -67,6 +68,11 @@ export class RecordReferral {
     return referral.id;
   }
 }
+
+const HAS_LEFT: FieldProblem = {
+  path: ['advocateId'],
+  message: 'This advocate has left the programme.',
+};
 
 /** Made today: now; made on an earlier day: the start of that day. */
 async function reportedAt(tx: Tx, reportedOn: string | null): Promise<Date> {

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { EnsureAdvocate } from '../../src/features/advocates/ensure-advocate.js';
+import { NoticeComposer } from '../../src/features/notifications/notice-composer.js';
+import type { Actor } from '../../src/kernel/actor.js';
+import { newId } from '../../src/kernel/ids.js';
+import { Database } from '../../src/platform/database/index.js';
+import { ServedApp, type ServedPerson } from '../support/api/served-app.js';
+import { RECORD_REFERRAL } from '../support/api/story-documents.js';
+import type { TestProgram } from '../support/database/test-database.js';
+
+const REMOVE = `mutation ($input: RemoveMemberInput!) { removeMember(input: $input) {
+  ... on Membership { status } } }`;
+const ADVOCATE = 'query ($id: ID!) { advocate(id: $id) { status } }';
+
+let app: ServedApp;
+let program: TestProgram & { readonly actor: Actor };
+let dana: ServedPerson;
+let rosa: ServedPerson;
+
+beforeAll(async () => {
+  app = await ServedApp.open({ role: 'api' });
+  program = await app.test.createProgram();
+  dana = await app.person(program, ['sales', 'admin'], { name: 'Dana Cole' });
+  rosa = await app.person(program, ['advocate'], { name: 'Rosa Feld' });
+}, 60_000);
+afterAll(() => app.close());
+
+/** What the relay does with the event of the removal, or of a new invitation. */
+const follow = () =>
+  app.serving.app
+    .get(Database)
+    .write(program.actor, 'ensureAdvocate', (tx) =>
+      app.serving.app
+        .get(EnsureAdvocate, { strict: false })
+        .ensureAdvocate(tx, program.actor, { membershipId: rosa.membershipId }),
+    );
+const status = async () =>
+  (await app.get<{ status: string }>(dana, ADVOCATE, { id: rosa.advocateId })).status;
+
+it('R-U5: a removed member’s advocate has left: no link, no mail, no new referral; back when invited', async () => {
+  const code = `r${newId().replaceAll('-', '').slice(-11)}`;
+  await app.test.superuser(
+    `INSERT INTO link (program_id, id, advocate_id, code, created_at) VALUES ($1, $2, $3, $4, now())`,
+    [program.id, newId(), rosa.advocateId, code],
+  );
+  const noticeId = newId();
+  await app.test.superuser(
+    `INSERT INTO notification (program_id, id, advocate_id, dedupe_key, kind, subject_kind,
+       subject_id, inputs, created_at, mail_status, mail_due_at, mail_attempts)
+     VALUES ($1, $2, $3, 'waits', 'REFERRAL_MOVED', 'REFERRAL', $2, '{}', now(), 'WAITING', now(), 0)`,
+    [program.id, noticeId, rosa.advocateId],
+  );
+  expect((await app.fetch(`/api/refer/${code}`)).status).toBe(200);
+
+  await app.get(dana, REMOVE, { input: { id: rosa.membershipId } });
+  const events = await app.test.superuser(
+    `SELECT payload FROM outbox WHERE program_id = $1 AND name = 'member.removed'`,
+    [program.id],
+  );
+  expect(events).toEqual([{ payload: { membershipId: rosa.membershipId } }]);
+  await follow();
+  await follow();
+  expect(await status()).toBe('LEFT');
+  expect((await app.fetch(`/api/refer/${code}`)).status).toBe(404);
+  const submission = { name: 'Omar', email: 'omar@haddad.example', company: 'Haddad Tools' };
+  expect((await app.post(`/api/refer/${code}`, submission)).status).toBe(404);
+  const mail = await app.serving.app
+    .get(Database)
+    .read(program.actor, (tx) =>
+      app.serving.app.get(NoticeComposer, { strict: false }).gatherAnyHour(tx, noticeId),
+    );
+  expect(mail).toEqual({ is: 'NONE' });
+  const recorded = await app.get(dana, RECORD_REFERRAL, {
+    input: {
+      advocateId: rosa.advocateId,
+      refereeName: 'Omar Haddad',
+      refereeEmail: 'omar@haddad.example',
+      companyName: 'Haddad Tools',
+    },
+  });
+  expect(recorded).toMatchObject({ code: 'INVALID_INPUT', path: ['advocateId'] });
+
+  await app.test.superuser(`UPDATE membership SET status = 'INVITED' WHERE id = $1`, [
+    rosa.membershipId,
+  ]);
+  await follow();
+  expect(await status()).toBe('INVITED');
+  await app.test.superuser(`UPDATE membership SET status = 'ACTIVE' WHERE id = $1`, [
+    rosa.membershipId,
+  ]);
+  await follow();
+  expect(await status()).toBe('JOINED');
+  expect((await app.fetch(`/api/refer/${code}`)).status).toBe(200);
+});
