@@ -9,7 +9,12 @@ import { companiesAccess, companiesEntities, CompaniesModule } from './features/
 import { clockAccess, clockEntities, ClockModule } from './features/clock/index.js';
 import { conversionsAccess, ConversionsModule } from './features/conversions/index.js';
 import { dealsAccess, dealsEntities, DealsModule } from './features/deals/index.js';
-import { filesAccess, filesEntities, FilesModule } from './features/files/index.js';
+import {
+  ClearFilesModule,
+  filesAccess,
+  filesEntities,
+  FilesModule,
+} from './features/files/index.js';
 import { identityAccess, identityEntities, IdentityModule } from './features/identity/index.js';
 import { ImportsModule } from './features/imports/index.js';
 import { insightsAccess, InsightsModule } from './features/insights/index.js';
@@ -34,6 +39,7 @@ import { graphqlModule, IDENTIFIER, type AccessTable } from './platform/graphql/
 import { JobsModule } from './platform/jobs/index.js';
 import { MailModule } from './platform/mail/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
+import { RetentionModule } from './platform/retention/retention.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 
 /** The only list of features, from the ground up; architecture.js says which may use which. */
@@ -49,6 +55,7 @@ const FEATURES = [
   AdvocatesModule,
   NotificationsModule,
   FilesModule,
+  ClearFilesModule,
   ChallengesModule,
   SurveysModule,
   RewardsModule,
@@ -121,6 +128,7 @@ export class AppModule {
         JobsModule.forRoot({ config, database }),
         OutboxModule.forRoot({ config }),
         MailModule,
+        RetentionModule,
         AuthModule.with({
           databaseUrl: installation.databaseUrl,
           mode: installation.mode,

@@ -14,6 +14,7 @@ import {
 } from './platform/http/index.js';
 import { Jobs } from './platform/jobs/index.js';
 import { oldestUnsentSeconds } from './platform/outbox/index.js';
+import { ForgetPastRows } from './platform/retention/forget-past-rows.js';
 
 /** Prometheus has less patience than people: a queue silent for so long is reported as silent. */
 const FIGURE_WITHIN_MS = 1_500;
@@ -108,6 +109,11 @@ function figures(
       name: 'goodturn_file_store_failures',
       help: 'How often the store of files did not do what it was asked since the start',
       read: () => Promise.resolve(app.get(FileStore).state().failures),
+    },
+    {
+      name: 'goodturn_past_rows_deleted',
+      help: 'Rows deleted since the start because they were kept long enough',
+      read: () => Promise.resolve(app.get(ForgetPastRows).deleted),
     },
     {
       name: 'goodturn_failed_jobs',

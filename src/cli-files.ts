@@ -85,10 +85,13 @@ export interface CheckFilesOptions {
 
 /** Finds rows without bytes and bytes without rows. Throws FoundWrong where a file is lost. */
 export async function checkFiles({ remove, json }: CheckFilesOptions): Promise<void> {
-  await withApp(async ({ ground, get }) => {
+  await withApp(async ({ config, ground, get }) => {
     const store = get<FileStore>(FileStore);
-    const found = await findStrayFiles(ground, store, systemClock.now().getTime());
-    const { rows, lost, left } = found;
+    const found = await findStrayFiles(ground, store, {
+      nowMs: systemClock.now().getTime(),
+      unusedDays: config.uploads.unusedDays,
+    });
+    const { rows, unused, lost, left } = found;
     if (remove) for (const { key } of left) await store.delete(key);
     if (json) print(JSON.stringify({ ...found, removed: remove ? left.length : 0 }));
     else {
@@ -96,6 +99,7 @@ export async function checkFiles({ remove, json }: CheckFilesOptions): Promise<v
       for (const { programId, id } of lost.slice(0, NAMED_AT_MOST)) print(`!!  ${programId}/${id}`);
       if (lost.length > NAMED_AT_MOST)
         print(`!!  and ${String(lost.length - NAMED_AT_MOST)} more: --json`);
+      if (unused > 0) print(`${String(unused)} were never handed in; the daily job deletes them.`);
       print(leftText(left.length, remove ?? false));
     }
     if (lost.length > 0) throw new FoundWrong();

@@ -1,6 +1,13 @@
 import { print, cliActor, programIdOf, withApp } from './cli-app.js';
 import { InviteMember } from './features/identity/index.js';
-import { CreateProgram, type CreateProgramInput } from './features/programs/index.js';
+import {
+  CreateProgram,
+  DeleteSampleProgram,
+  listDeletions,
+  PurgePrograms,
+  type CreateProgramInput,
+  type ProgramDeletion,
+} from './features/programs/index.js';
 import type { Role } from './kernel/actor.js';
 import { newId } from './kernel/ids.js';
 import { cliConfig, report } from './cli-app.js';
@@ -45,6 +52,47 @@ export async function createProgram(options: CreateProgramOptions): Promise<void
         '--email … --name … --role admin',
     );
   });
+}
+
+export interface DeleteProgramOptions {
+  readonly program: string;
+  readonly confirm: string;
+  readonly json?: boolean;
+}
+
+/** Closes a sample or sandbox, and deletes it; stopped, it is continued by a server or a second call. */
+export async function deleteProgram({
+  program,
+  confirm,
+  json,
+}: DeleteProgramOptions): Promise<void> {
+  await withApp(async ({ ground, get, stop }) => {
+    const actor = cliActor(await programIdOf(ground, program));
+    await ground.database.write(actor, 'deleteSampleProgram', (tx) =>
+      get(DeleteSampleProgram).deleteSampleProgram(tx, actor, { confirmSlug: confirm }),
+    );
+    report(`The programme ${program} is closed to everybody; its data goes …`);
+    await get(PurgePrograms).purgePrograms(stop);
+    const deletions = await listDeletions(ground.crossProgram, 'all');
+    const own = deletions.filter(({ programId }) => programId === actor.programId);
+    if (json) print(JSON.stringify(own[0]));
+    else for (const deletion of own) print(deletionText(deletion));
+  });
+}
+
+export async function showDeletions({ json }: { readonly json?: boolean }): Promise<void> {
+  await withApp(async ({ ground }) => {
+    const deletions = await listDeletions(ground.crossProgram, 'all');
+    if (json) print(JSON.stringify(deletions));
+    else if (deletions.length === 0) print('No programme was deleted.');
+    else for (const deletion of deletions) print(deletionText(deletion));
+  });
+}
+
+function deletionText({ slug, kind, begunAt, rowsDeleted, finishedAt }: ProgramDeletion): string {
+  const rows = `${rowsDeleted.toLocaleString('en')} rows`;
+  const state = finishedAt ? `gone since ${finishedAt.toISOString()}` : 'under way';
+  return `${slug} (${kind}): ${state}, begun ${begunAt.toISOString()}, ${rows}`;
 }
 
 export interface InviteMemberOptions {

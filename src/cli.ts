@@ -16,9 +16,12 @@ import {
 } from './cli-mails.js';
 import {
   createProgram,
+  deleteProgram,
   inviteMember,
   migrateDatabase,
+  showDeletions,
   type CreateProgramOptions,
+  type DeleteProgramOptions,
   type InviteMemberOptions,
 } from './cli-programs.js';
 import { rebuild, type RebuildOptions } from './cli-rebuild.js';
@@ -125,6 +128,18 @@ function addPrograms(root: Command): void {
     )
     .option('--json', 'print JSON')
     .action((options: CreateProgramOptions) => createProgram(options));
+  program
+    .command('delete')
+    .description('close a sample or sandbox to everybody, and delete all of it')
+    .requiredOption('--program <slug>', 'the programme')
+    .requiredOption('--confirm <slug>', 'its short name once more')
+    .option('--json', 'print JSON')
+    .action((options: DeleteProgramOptions) => deleteProgram(options));
+  program
+    .command('deletions')
+    .description('programmes that are being deleted or were: who, when, how far')
+    .option('--json', 'print JSON')
+    .action((options: { json?: boolean }) => showDeletions(options));
   const member = root.command('member').description('people of a programme').helpCommand(false);
   member
     .command('invite')

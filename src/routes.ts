@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { registerChecks } from './checks.js';
-import { AddFile, registerFileRoutes } from './features/files/index.js';
+import { AddFile, CountUpload, registerFileRoutes } from './features/files/index.js';
 import { OnSignedIn } from './features/identity/index.js';
 import { UnsubscribeController, WaitingMails } from './features/notifications/index.js';
 import {
@@ -20,6 +20,7 @@ import {
 import { FileStore } from './platform/files/index.js';
 import { maskFailures } from './platform/http/index.js';
 import { registerDevInbox } from './platform/mail/index.js';
+import { Pictures } from './platform/pictures/index.js';
 
 /** The routes beside GraphQL (api.md): sign-in, health, links, files, the development inbox. */
 export function registerRoutes(
@@ -51,7 +52,9 @@ function registerForPeople(
     database,
     identifier: app.get(SessionReader),
     store: app.get(FileStore),
+    pictures: app.get(Pictures),
     addFile: app.get(AddFile),
+    countUpload: app.get(CountUpload),
     logger,
   });
   registerLinkRoutes(fastify, {

@@ -76,6 +76,7 @@ const NOT_BUNDLED = new Set([
   'msgpackr',
   'pino',
   'reflect-metadata',
+  'sharp',
 ]);
 
 /**

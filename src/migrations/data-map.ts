@@ -46,7 +46,13 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   deal_wait: { reason: 'CODE' },
   deal_split: { shares: 'CODE' },
   decision: { kind: 'CODE', reason_code: 'CODE', message: 'PERSONAL' },
-  file: { name: 'PERSONAL', media_type: 'CODE', sha256: 'CODE', storage_key: 'CODE' },
+  file: {
+    name: 'PERSONAL',
+    media_type: 'CODE',
+    sha256: 'CODE',
+    storage_key: 'CODE',
+    thumbnail_key: 'CODE',
+  },
   gift_code: { key_id: 'CODE', ciphertext: 'SECRET', code_hash: 'SECRET' },
   idempotency_key: { operation: 'CODE', key: 'CODE', request_hash: 'CODE', result_type: 'CODE' },
   link: { code: 'CODE' },
@@ -75,6 +81,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     color: 'CODE',
     return_policy: 'CODE',
   },
+  program_deletion: { slug: 'BUSINESS', kind: 'CODE', actor_kind: 'CODE', request_id: 'CODE' },
   redemption: { status: 'CODE', reason_code: 'CODE', reason_text: 'PERSONAL' },
   referral: {
     external_id: 'CODE',

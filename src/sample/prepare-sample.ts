@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { machineActor } from '../kernel/actor.js';
 import { newId, type Id } from '../kernel/ids.js';
 import { CrossProgramDatabase, Database, lastDone } from '../platform/database/index.js';
-import { listPrograms } from '../platform/tenancy/index.js';
-import { DeleteSampleProgram, ForgetProgram } from '../features/programs/index.js';
+import { listPrograms, ProgramDirectory } from '../platform/tenancy/index.js';
+import { DeleteSampleProgram } from '../features/programs/index.js';
 import { CreateProgram, SlugTaken } from '../features/programs/index.js';
 import { SAMPLE_PROGRAM } from './sample-people.js';
 
@@ -24,7 +24,7 @@ export class PrepareSample {
     private readonly crossProgram: CrossProgramDatabase,
     private readonly create: CreateProgram,
     private readonly deleteProgram: DeleteSampleProgram,
-    private readonly forget: ForgetProgram,
+    private readonly directory: ProgramDirectory,
   ) {}
 
   /** Throws SlugTaken where a programme that is no sample has the slug. */
@@ -60,6 +60,6 @@ export class PrepareSample {
     await this.database.write(actor, 'deleteSampleProgram', (tx) =>
       this.deleteProgram.deleteSampleProgram(tx, actor, { confirmSlug: slug }),
     );
-    await this.forget.forgetProgram(programId, slug);
+    this.directory.forget(slug);
   }
 }

@@ -39,6 +39,7 @@ export class SeedFiles {
             sizeBytes: bytes.length,
             sha256,
             storageKey,
+            thumbnailKey: null,
           });
           world.keep(`screenshot ${who}`, id);
         },

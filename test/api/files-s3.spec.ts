@@ -13,10 +13,7 @@ import { S3Server } from '../support/servers/s3-server.js';
 import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 import type { TestApi } from '../support/api/test-graphql.js';
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+const PDF = Buffer.from('%PDF-1.4\n%%EOF\n');
 const PATIENT = { connectMs: 5_000, answerMs: 20_000, silentMs: 10_000 };
 const IMPATIENT = { connectMs: 500, answerMs: 500, silentMs: 500 };
 
@@ -58,9 +55,9 @@ describe('files in S3', () => {
     return { api, store };
   }
 
-  function upload(api: TestApi, actor: Actor, bytes: Buffer = PNG): Promise<Response> {
+  function upload(api: TestApi, actor: Actor, bytes: Buffer = PDF): Promise<Response> {
     const form = new FormData();
-    form.set('file', new Blob([Uint8Array.from(bytes)], { type: 'image/png' }), '画面.png');
+    form.set('file', new Blob([Uint8Array.from(bytes)], { type: 'application/pdf' }), '画面.pdf');
     return api.send('/api/files', { method: 'POST', headers: api.as(actor), body: form });
   }
 
@@ -86,13 +83,13 @@ describe('files in S3', () => {
     expect(await s3.keys()).toEqual([`goodturn/${scene.programId}/${id}`]);
     const own = await read(api, scene.advocate, url);
     expect(own.status).toBe(200);
-    expect(Buffer.from(await own.arrayBuffer())).toEqual(PNG);
+    expect(Buffer.from(await own.arrayBuffer())).toEqual(PDF);
     expect(Object.fromEntries(own.headers)).toMatchObject({
-      'content-type': 'image/png',
-      'content-length': String(PNG.length),
+      'content-type': 'application/pdf',
+      'content-length': String(PDF.length),
       'x-content-type-options': 'nosniff',
       'content-security-policy': "sandbox; default-src 'none'",
-      'content-disposition': `inline; filename="__.png"; filename*=UTF-8''%E7%94%BB%E9%9D%A2.png`,
+      'content-disposition': `attachment; filename="__.pdf"; filename*=UTF-8''%E7%94%BB%E9%9D%A2.pdf`,
       'cache-control': 'private, max-age=3600, immutable',
     });
     expect((await read(api, scene.marketer, url)).status).toBe(200);
@@ -103,10 +100,10 @@ describe('files in S3', () => {
     const { api } = await serve({}, PATIENT);
     const scene = await makeChallengeScene(test);
     expect((await upload(api, scene.advocate, Buffer.from('<script>'))).status).toBe(422);
-    const large = Buffer.concat([PNG, Buffer.alloc(10 * 1024 * 1024)]);
+    const large = Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)]);
     expect((await upload(api, scene.advocate, large)).status).toBe(413);
     expect(s3.asked).toEqual([]);
-    const most = Buffer.concat([PNG, Buffer.alloc(10 * 1024 * 1024 - PNG.length, 7)]);
+    const most = Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024 - PDF.length, 7)]);
     const files = await Promise.all(
       Array.from({ length: 6 }, () => taken(upload(api, scene.advocate, most))),
     );

@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { rm } from 'node:fs/promises';
-import type { Actor } from '../../src/kernel/actor.js';
+import { createHash } from 'node:crypto';
+import { readdir, rm, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { ClearFiles, type ClearedFiles } from '../../src/features/files/clear-files.js';
+import { ForgetUnusedFiles } from '../../src/features/files/forget-unused-files.js';
+import { MarkHandedIn } from '../../src/features/files/index.js';
+import { machineActor, type Actor } from '../../src/kernel/actor.js';
+import { newId, type Id } from '../../src/kernel/ids.js';
+import { FileStore } from '../../src/platform/files/index.js';
 import { openChallengeApi } from '../support/api/challenge-api.js';
 import { addAdvocate, makeChallengeScene } from '../support/worlds/challenge-kit.js';
 import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 import type { TestApi } from '../support/api/test-graphql.js';
-import { PNG, upload } from '../support/worlds/uploads.js';
+import { PDF, PNG, upload, uploaded, type Uploaded } from '../support/worlds/uploads.js';
 
 describe('files', () => {
   let test: TestDatabase;
@@ -13,7 +21,8 @@ describe('files', () => {
 
   beforeAll(async () => {
     test = await openTestDatabase();
-    api = await openChallengeApi(test);
+    const environment = { UPLOAD_FILES_PER_DAY: '8', UPLOAD_FILES_IN_ALL: '12' };
+    api = await openChallengeApi(test, { environment });
   });
   afterAll(async () => {
     await api.close();
@@ -27,18 +36,20 @@ describe('files', () => {
     const elsewhere = await makeChallengeScene(test);
     const uploaded = await upload(api, scene.advocate);
     expect(uploaded.status).toBe(201);
-    const file = (await uploaded.json()) as { id: string; url: string };
+    const file = (await uploaded.json()) as { id: string; url: string; sizeBytes: number };
     expect(file).toEqual({
       id: file.id,
       name: '画面.png',
       mediaType: 'image/png',
-      sizeBytes: PNG.length,
+      sizeBytes: file.sizeBytes,
       url: `/files/${file.id}`,
     });
     const read = (actor: Actor) => api.send(file.url, { headers: api.as(actor) });
     const own = await read(scene.advocate);
     expect(own.status).toBe(200);
-    expect(new Uint8Array(await own.arrayBuffer())).toEqual(PNG);
+    const bytes = await own.arrayBuffer();
+    expect(bytes.byteLength).toBe(file.sizeBytes);
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 1, height: 1 });
     expect(Object.fromEntries(own.headers)).toMatchObject({
       'content-type': 'image/png',
       'x-content-type-options': 'nosniff',
@@ -82,4 +93,173 @@ describe('files', () => {
     ]);
     expect(rows).toEqual([]);
   });
+
+  async function photo(): Promise<Uint8Array<ArrayBuffer>> {
+    const image = sharp({ create: { width: 1_200, height: 900, channels: 3, background: '#579' } })
+      .withExif({ IFD3: { GPSLatitudeRef: 'N' }, IFD0: { Artist: 'Rosa Planted' } })
+      .withMetadata({ orientation: 6 });
+    return Uint8Array.from(await image.jpeg().toBuffer());
+  }
+
+  it('a photo is kept upright, without where it was taken; its small picture is as private', async () => {
+    const scene = await makeChallengeScene(test);
+    const other = await addAdvocate(test, scene.marketer, 'mei@example.com');
+    const bytes = await photo();
+    const file = (await (await upload(api, scene.advocate, { bytes })).json()) as Uploaded;
+    const [row] = await test.superuser<{ sha256: Buffer; thumbnail_key: string }>(
+      'SELECT sha256, thumbnail_key FROM file WHERE id = $1',
+      [file.id],
+    );
+    expect(row?.sha256.equals(createHash('sha256').update(bytes).digest())).toBe(true);
+    const read = (actor: Actor, path: string) => api.send(path, { headers: api.as(actor) });
+    const kept = Buffer.from(await (await read(scene.marketer, file.url)).arrayBuffer());
+    expect(await sharp(kept).metadata()).toMatchObject({ width: 900, height: 1_200 });
+    expect(kept.includes('Rosa Planted')).toBe(false);
+    const small = await read(scene.marketer, `${file.url}/thumbnail`);
+    expect(Object.fromEntries(small.headers)).toMatchObject({
+      'content-type': 'image/webp',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "sandbox; default-src 'none'",
+    });
+    expect((await small.arrayBuffer()).byteLength).toBeLessThan(20_000);
+    expect((await read(other, `${file.url}/thumbnail`)).status).toBe(404);
+    const plain = await uploaded(api, scene.advocate);
+    expect((await read(scene.advocate, `${plain.url}/thumbnail`)).status).toBe(404);
+  });
+
+  it.each([
+    ['cut off', async () => (await photo()).subarray(0, 5_000), 'BROKEN', /cut off or damaged/],
+    ['of a kind for telephones', () => HEIC, 'HEIC', /Share it as JPEG or take a screenshot/],
+    [
+      'a drawing with scripts',
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      'WRONG_KIND',
+      /PNG, JPEG, WebP/,
+    ],
+  ])(
+    'a picture that is %s is refused, with the reason and what to do',
+    async (_what, make, reason, says) => {
+      const scene = await makeChallengeScene(test);
+      const bytes = Uint8Array.from(await make());
+      const answer = await upload(api, scene.advocate, { bytes });
+      expect(answer.status).toBe(422);
+      const body = (await answer.json()) as { message: string };
+      expect(body).toMatchObject({ code: 'FILE_REFUSED', reason });
+      expect(body.message).toMatch(says);
+    },
+  );
+
+  it('twenty at once: as many are kept as the day allows, and the rest read what to do', async () => {
+    const scene = await makeChallengeScene(test);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => upload(api, scene.advocate, { bytes: PDF })),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(8);
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(12);
+    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused[0]?.json()).toMatchObject({
+      code: 'UPLOAD_LIMIT',
+      reason: 'FILES_PER_DAY',
+      limit: 8,
+      left: 0,
+      message: expect.stringMatching(
+        /^You may upload 8 files a day; 0 are left\. Go on in \d+ hours/,
+      ),
+    });
+    const neighbour = await addAdvocate(test, scene.marketer, 'mei@example.com');
+    expect((await upload(api, neighbour)).status).toBe(201);
+  });
+
+  it('what is kept in all is limited too, also for those who come at the same moment', async () => {
+    const scene = await makeChallengeScene(test);
+    const yesterday = 'UPDATE upload_count SET day = day - 1 WHERE program_id = $1';
+    for (let n = 0; n < 8; n += 1) await uploaded(api, scene.advocate, { bytes: PDF });
+    await test.superuser(yesterday, [scene.programId]);
+    const answers = await Promise.all(
+      Array.from({ length: 7 }, () => upload(api, scene.advocate, { bytes: PDF })),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(4);
+    const reasons = await Promise.all(
+      answers
+        .filter(({ status }) => status === 429)
+        .map(async (answer) => ((await answer.json()) as { reason: string }).reason),
+    );
+    expect(reasons).toEqual(['FILES_IN_ALL', 'FILES_IN_ALL', 'FILES_IN_ALL']);
+    const stored = await readdir(join(api.config.home, 'files', scene.programId));
+    expect(stored).toHaveLength(12);
+  });
+
+  describe('the daily job', () => {
+    const DAY_MS = 24 * 60 * 60 * 1000;
+    const store = (): FileStore => api.app.get(FileStore);
+    const clear = (): Promise<ClearedFiles> =>
+      new ClearFiles(
+        test.database,
+        test.crossProgram,
+        store(),
+        new ForgetUnusedFiles(),
+        api.config,
+      ).clearFiles({
+        jobId: 'clear',
+        attempt: 1,
+        stopping: new AbortController().signal,
+        actor: (programId) => machineActor('JOB', programId, 'clear'),
+      });
+    const isThere = async (programId: Id, name: string): Promise<boolean> =>
+      (await readdir(join(api.config.home, 'files', programId))).includes(name);
+
+    /** As if everything of the programme had come in so many days ago. */
+    async function age(programId: Id, days: number): Promise<void> {
+      await test.superuser(
+        "UPDATE file SET created_at = now() - $2 * interval '1 day' WHERE program_id = $1",
+        [programId, days],
+      );
+      const folder = join(api.config.home, 'files', programId);
+      const then = (Date.now() - days * DAY_MS) / 1000;
+      for (const name of await readdir(folder)) await utimes(join(folder, name), then, then);
+    }
+
+    it('deletes what was never handed in, with its small picture, and nothing else', async () => {
+      const scene = await makeChallengeScene(test);
+      const bytes = await photo();
+      const [handedIn, unused] = [
+        await uploaded(api, scene.advocate, { bytes }),
+        await uploaded(api, scene.advocate, { bytes }),
+      ];
+      await test.database.write(scene.advocate, 'submitStage', (tx) =>
+        new MarkHandedIn().markHandedIn(tx, scene.advocate, [handedIn.id]),
+      );
+      await age(scene.programId, 29);
+      expect((await clear()).unused).toBe(0);
+      await age(scene.programId, 31);
+      expect(await clear()).toEqual({ unused: 2, left: 0, suspect: false });
+      expect(await isThere(scene.programId, `${handedIn.id}-small`)).toBe(true);
+      for (const name of [unused.id, `${unused.id}-small`]) {
+        expect(await isThere(scene.programId, name)).toBe(false);
+      }
+      const late = test.database.write(scene.advocate, 'submitStage', (tx) =>
+        new MarkHandedIn().markHandedIn(tx, scene.advocate, [handedIn.id, unused.id]),
+      );
+      expect(await late).toBe(false);
+    });
+
+    it('deletes bytes without a row after the same time, and leaves those of a wrong database', async () => {
+      const scene = await makeChallengeScene(test);
+      const [kept, left] = [await uploaded(api, scene.advocate), newId()];
+      await store().put(`${scene.programId}/${left}`, PDF);
+      await age(scene.programId, 31);
+      await test.superuser('UPDATE file SET handed_in_at = now() WHERE id = $1', [kept.id]);
+      expect(await clear()).toEqual({ unused: 0, left: 1, suspect: false });
+      expect(await isThere(scene.programId, left)).toBe(false);
+      const gone = newId();
+      for (let n = 0; n < 101; n += 1) await store().put(`${gone}/${newId()}`, PDF);
+      await age(gone, 31);
+      expect(await clear()).toEqual({ unused: 0, left: 101, suspect: true });
+      expect(await readdir(join(api.config.home, 'files', gone))).toHaveLength(101);
+    });
+  });
 });
+
+/** The first bytes of one; no more is read. */
+const HEIC = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');

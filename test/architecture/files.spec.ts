@@ -20,6 +20,7 @@ const SUFFIXES = [
   'resolver',
   'controller',
   'job',
+  'retention',
   'port',
   'adapter',
   'module',

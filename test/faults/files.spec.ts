@@ -8,10 +8,7 @@ import { S3Server } from '../support/servers/s3-server.js';
 import { ServedApp, type ServedPerson } from '../support/api/served-app.js';
 import type { TestProgram } from '../support/database/test-database.js';
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+const PDF = Buffer.from('%PDF-1.4\n%%EOF\n');
 const FILES = 30;
 const SECONDS_OF_TWO_DAYS = 2 * 24 * 60 * 60;
 
@@ -66,7 +63,11 @@ describe('files of a house that changes over to S3', () => {
 
   function upload(url: string, n = 0): Promise<Response> {
     const form = new FormData();
-    form.set('file', new Blob([Uint8Array.from([...PNG, n])], { type: 'image/png' }), 'a.png');
+    form.set(
+      'file',
+      new Blob([Uint8Array.from([...PDF, n])], { type: 'application/pdf' }),
+      'a.pdf',
+    );
     return fetch(`${url}/api/files`, {
       method: 'POST',
       headers: { 'x-goodturn-portal': '1', ...person.headers },
@@ -90,7 +91,7 @@ describe('files of a house that changes over to S3', () => {
     for (const [n, id] of ids.entries()) {
       const answer = await fetch(`${url}/files/${id}`, { headers: person.headers });
       expect([id, answer.status]).toEqual([id, 200]);
-      expect(Buffer.from(await answer.arrayBuffer())).toEqual(Buffer.from([...PNG, n]));
+      expect(Buffer.from(await answer.arrayBuffer())).toEqual(Buffer.from([...PDF, n]));
     }
   }
 

@@ -83,10 +83,13 @@ table audit, owner goodturn_owner, row-level security forced
   column on_behalf_of uuid
   column request_id text NOT NULL
   constraint audit_pkey PRIMARY KEY (program_id, id)
-  CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE INDEX audit_age ON public.audit USING brin (recorded_at)
+  CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION refuse_change('90')
   CREATE TRIGGER audit_is_never_truncated BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
+  grant DELETE, SELECT TO goodturn_jobs
 
 table challenge, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -364,13 +367,19 @@ table file, owner goodturn_owner, row-level security forced
   column size_bytes integer NOT NULL
   column sha256 bytea NOT NULL
   column storage_key text NOT NULL
+  column thumbnail_key text
   column created_at timestamp with time zone NOT NULL
+  column handed_in_at timestamp with time zone
   constraint file_pkey PRIMARY KEY (program_id, id)
   constraint file_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
   constraint file_size_bytes_check CHECK ((size_bytes > 0))
   CREATE INDEX file_advocate ON public.file USING btree (program_id, advocate_id)
+  CREATE INDEX file_unused ON public.file USING btree (created_at) WHERE (handed_in_at IS NULL)
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
-  grant INSERT, SELECT TO goodturn_app
+  grant DELETE, INSERT, SELECT TO goodturn_app
+  grant SELECT TO goodturn_jobs
+  grant UPDATE (handed_in_at) TO goodturn_app
 
 table gift_code, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -415,6 +424,7 @@ table link, owner goodturn_owner, row-level security forced
   column advocate_id uuid NOT NULL
   column code text NOT NULL
   column created_at timestamp with time zone NOT NULL
+  column past_clicks integer NOT NULL DEFAULT 0
   constraint link_pkey PRIMARY KEY (program_id, id)
   constraint link_code_check CHECK ((code ~ '^[a-z0-9]{8,16}$'::text))
   constraint link_code_key UNIQUE (code)
@@ -424,6 +434,7 @@ table link, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
   grant SELECT TO goodturn_jobs
+  grant UPDATE (past_clicks) TO goodturn_jobs
 
 table lot, owner goodturn_owner, row-level security forced, fillfactor=85
   column program_id uuid NOT NULL
@@ -579,6 +590,7 @@ table notification, owner goodturn_owner, row-level security forced
   constraint notification_mail_status_check CHECK ((mail_status = ANY (ARRAY['NONE'::text, 'WAITING'::text, 'SENT'::text, 'SWITCHED_OFF'::text, 'FAILED'::text, 'UNKNOWN'::text])))
   constraint notification_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
   constraint notification_program_id_dedupe_key_key UNIQUE (program_id, dedupe_key)
+  CREATE INDEX notification_age ON public.notification USING brin (created_at)
   CREATE INDEX notification_list ON public.notification USING btree (program_id, advocate_id, created_at, id)
   CREATE INDEX notification_mail_due ON public.notification USING btree (program_id, mail_due_at) WHERE (mail_status = 'WAITING'::text)
   CREATE INDEX notification_mail_failed ON public.notification USING btree (program_id, created_at, id) WHERE (mail_status = ANY (ARRAY['FAILED'::text, 'UNKNOWN'::text]))
@@ -586,7 +598,7 @@ table notification, owner goodturn_owner, row-level security forced
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
-  grant SELECT TO goodturn_jobs
+  grant DELETE, SELECT TO goodturn_jobs
   grant UPDATE (mail_claimed_until) TO goodturn_jobs
 
 table outbox, owner goodturn_owner, row-level security forced
@@ -710,6 +722,25 @@ table program, owner goodturn_owner, row-level security forced
   WHERE ((m.member_id = app_member_id()) AND (m.status <> 'REMOVED'::text))))
   grant INSERT, SELECT, UPDATE TO goodturn_app
   grant SELECT TO goodturn_jobs
+
+table program_deletion, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column slug text NOT NULL
+  column kind text NOT NULL
+  column begun_at timestamp with time zone NOT NULL
+  column actor_kind text NOT NULL
+  column actor_id uuid
+  column member_id uuid
+  column request_id text NOT NULL
+  column rows_deleted bigint NOT NULL
+  column finished_at timestamp with time zone
+  constraint program_deletion_pkey PRIMARY KEY (program_id)
+  CREATE INDEX program_deletion_open ON public.program_deletion USING btree (begun_at) WHERE (finished_at IS NULL)
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
+  grant SELECT TO goodturn_jobs
+  grant UPDATE (finished_at, rows_deleted) TO goodturn_jobs
 
 view program_profile, owner goodturn_owner, security_invoker=true
   column program_id uuid
@@ -1108,12 +1139,13 @@ table touch, owner goodturn_owner, row-level security forced
   column won boolean NOT NULL
   constraint touch_pkey PRIMARY KEY (program_id, id)
   constraint touch_kind_check CHECK ((kind = ANY (ARRAY['CLICK'::text, 'SUBMISSION'::text])))
+  CREATE INDEX touch_age ON public.touch USING brin (touched_at)
   CREATE INDEX touch_link ON public.touch USING btree (program_id, link_id, touched_at)
   CREATE INDEX touch_referral ON public.touch USING btree (program_id, referral_id) WHERE (referral_id IS NOT NULL)
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
-  grant INSERT TO goodturn_jobs
+  grant DELETE, INSERT, SELECT TO goodturn_jobs
 
 table transfer, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -1146,6 +1178,17 @@ table transfer, owner goodturn_owner, row-level security forced
   CREATE TRIGGER transfer_is_written_by_postings BEFORE INSERT ON public.transfer FOR EACH STATEMENT WHEN ((current_setting('app.posting'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION refuse_posting_by_hand()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant SELECT TO goodturn_app
+
+table upload_count, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column advocate_id uuid NOT NULL
+  column day date NOT NULL
+  column files integer NOT NULL
+  column bytes bigint NOT NULL
+  constraint upload_count_pkey PRIMARY KEY (program_id, advocate_id)
+  constraint upload_count_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT, UPDATE TO goodturn_app
 
 table wallet, owner goodturn_owner, row-level security forced, fillfactor=70
   column program_id uuid NOT NULL
@@ -1352,10 +1395,18 @@ CREATE OR REPLACE FUNCTION public.begin_program(in_program uuid)
  RETURNS TABLE(real_now timestamp with time zone, offset_ms bigint)
  LANGUAGE plpgsql
 AS $function$
+  DECLARE
+    entered record;
   BEGIN
     PERFORM set_config('app.program_id', in_program::text, true);
-    RETURN QUERY SELECT clock_timestamp(),
-      (SELECT p.clock_offset_ms FROM program p WHERE p.id = in_program);
+    IF current_setting('transaction_read_only') = 'off' THEN
+      PERFORM pg_advisory_xact_lock_shared(hashtextextended('programme ' || in_program::text, 0));
+    END IF;
+    SELECT p.clock_offset_ms, p.deleting INTO entered FROM program p WHERE p.id = in_program;
+    IF entered.deleting THEN
+      RAISE EXCEPTION 'This programme is being deleted' USING ERRCODE = 'GT002';
+    END IF;
+    RETURN QUERY SELECT clock_timestamp(), entered.clock_offset_ms;
   END $function$
 
 function cells_of(in_cells jsonb), owner goodturn_owner
@@ -1538,14 +1589,15 @@ BEGIN
     ORDER BY w.owner_id, w.kind FOR NO KEY UPDATE;
 END $function$
 
-function make_append_only(in_table text), owner goodturn_owner
-CREATE OR REPLACE FUNCTION public.make_append_only(in_table text)
+function make_append_only(in_table text, may_go_after_days integer), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.make_append_only(in_table text, may_go_after_days integer DEFAULT NULL::integer)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 BEGIN
   EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE UPDATE OR DELETE ON %I
-    FOR EACH ROW EXECUTE FUNCTION refuse_change()', in_table || '_is_append_only', in_table);
+    FOR EACH ROW EXECUTE FUNCTION refuse_change(%s)', in_table || '_is_append_only', in_table,
+    coalesce(quote_literal(may_go_after_days::text), ''));
   EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE TRUNCATE ON %I
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', in_table || '_is_never_truncated', in_table);
 END $function$
@@ -1677,28 +1729,44 @@ BEGIN
   RETURN QUERY SELECT r.* FROM unnest(results) r;
 END $function$
 
-function purge_program(in_program uuid), owner goodturn_owner
-  grant EXECUTE TO goodturn_app
-CREATE OR REPLACE FUNCTION public.purge_program(in_program uuid)
- RETURNS void
+function purge_program(in_program uuid, in_limit integer), owner goodturn_owner
+  grant EXECUTE TO goodturn_jobs
+CREATE OR REPLACE FUNCTION public.purge_program(in_program uuid, in_limit integer)
+ RETURNS bigint
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   DECLARE
     object record;
+    gone bigint := 0;
+    batch bigint;
   BEGIN
-    IF app_program_id() IS DISTINCT FROM in_program THEN
-      RAISE EXCEPTION 'Only the programme of this transaction can be purged';
+    PERFORM set_config('app.program_id', in_program::text, true);
+    IF NOT EXISTS (SELECT FROM program p WHERE p.id = in_program) THEN
+      RETURN NULL;
     END IF;
-    UPDATE program SET deleting = true WHERE id = in_program;
+    IF NOT EXISTS (SELECT FROM program p WHERE p.id = in_program AND p.deleting) THEN
+      RAISE EXCEPTION 'Only a programme that is being deleted can be purged' USING ERRCODE = 'GT001';
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtextextended('programme ' || in_program::text, 0));
     FOR object IN SELECT t.name, t.program_key FROM program_table t
-      WHERE t.name <> 'program' ORDER BY t.depth DESC
+      WHERE t.name NOT IN ('program', 'program_deletion') ORDER BY t.depth DESC, t.name
     LOOP
-      EXECUTE format('DELETE FROM %I WHERE %I = $1', object.name, object.program_key)
-        USING in_program;
+      EXECUTE format('DELETE FROM %1$I WHERE ctid = ANY (ARRAY(
+        SELECT ctid FROM %1$I WHERE %2$I = $1 LIMIT $2))', object.name, object.program_key)
+        USING in_program, in_limit - gone;
+      GET DIAGNOSTICS batch = ROW_COUNT;
+      gone := gone + batch;
+      IF gone >= in_limit THEN
+        RETURN gone;
+      END IF;
     END LOOP;
-    DELETE FROM program WHERE id = in_program;
+    IF gone = 0 THEN
+      DELETE FROM program WHERE id = in_program;
+      RETURN NULL;
+    END IF;
+    RETURN gone;
   END $function$
 
 function record_figures(in_program uuid, in_cells jsonb), owner goodturn_owner
@@ -1735,6 +1803,11 @@ AS $function$
     IF TG_OP = 'DELETE' AND EXISTS (
       SELECT FROM program_state p WHERE p.program_id = OLD.program_id AND p.deleting
     ) THEN
+      RETURN OLD;
+    END IF;
+    IF TG_OP = 'DELETE' AND TG_NARGS > 0 AND (to_jsonb(OLD) ->> 'recorded_at')::timestamptz
+      < clock_timestamp() - make_interval(days => TG_ARGV[0]::integer)
+    THEN
       RETURN OLD;
     END IF;
     RAISE EXCEPTION '% on %: rows of this table are never changed or deleted; record a correction instead', TG_OP, TG_TABLE_NAME
@@ -2228,7 +2301,8 @@ AS $function$
         LEFT JOIN auth.session s ON s.token = in_token AND s.expires_at >= in_now
         LEFT JOIN auth.member m ON m.id = s.member_id
         LEFT JOIN membership_state p ON p.program_id = asked.id AND p.member_id = m.id
-        LEFT JOIN advocate_member a ON a.program_id = asked.id AND a.member_id = m.id;
+          AND NOT g.deleting
+        LEFT JOIN advocate_member a ON a.program_id = asked.id AND a.member_id = p.member_id;
   END $function$
 
 function auth.ensure_member(in_email text, in_name text, in_language text, in_id uuid, in_now timestamp with time zone), owner goodturn_owner
@@ -2263,8 +2337,10 @@ AS $function$
         p.roles, a.advocate_id
       FROM auth.session s
         JOIN auth.member m ON m.id = s.member_id
+        LEFT JOIN program_state g ON g.program_id = in_program
         LEFT JOIN membership_state p ON p.program_id = in_program AND p.member_id = m.id
-        LEFT JOIN advocate_member a ON a.program_id = in_program AND a.member_id = m.id
+          AND NOT g.deleting
+        LEFT JOIN advocate_member a ON a.program_id = in_program AND a.member_id = p.member_id
       WHERE s.token = in_token AND s.expires_at >= in_now;
     PERFORM set_config('app.program_id', coalesce(before, ''), true);
   END $function$

@@ -151,16 +151,21 @@ describe('R-P2: append-only tables', () => {
     expect(guarded).toEqual(APPEND_ONLY);
   });
 
-  it.each(APPEND_ONLY)('%s: no role of ours may change, delete or empty it', async (table) => {
-    const may = await database.query(
-      `SELECT r.role, p.privilege FROM unnest(ARRAY['goodturn_app', 'goodturn_jobs']) r (role),
+  it.each(APPEND_ONLY)(
+    '%s: no role of ours may change or empty it, nor delete what is young',
+    async (table) => {
+      const may = await database.query(
+        `SELECT r.role, p.privilege FROM unnest(ARRAY['goodturn_app', 'goodturn_jobs']) r (role),
               unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) p (privilege)
         WHERE has_table_privilege(r.role, $1, p.privilege)
            OR p.privilege = 'UPDATE' AND has_any_column_privilege(r.role, $1, 'UPDATE')`,
-      [table],
-    );
-    expect(may).toEqual([]);
-  });
+        [table],
+      );
+      // What happened is kept for a while: the trigger lets rows of 90 days go (retention.spec.ts).
+      const forgets = [{ role: 'goodturn_jobs', privilege: 'DELETE' }];
+      expect(may).toEqual(table === 'audit' ? forgets : []);
+    },
+  );
 
   it.each(APPEND_ONLY)('%s: a trigger refuses even a superuser', async (table) => {
     const count = await database.query(`SELECT FROM ${table}`);

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { FilesModule } from '../files/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { NotifyAdvocateModule } from '../notifications/index.js';
 import { TimelineModule } from '../timeline/index.js';
@@ -52,7 +53,7 @@ const PARTS = [SettleParticipation, WriteDecision, AnnounceDecision, ApproveAtOn
 
 /** Every kind of stage has its handler before the first request. */
 @Module({
-  imports: [DiscoveryModule, LedgerModule, NotifyAdvocateModule, TimelineModule],
+  imports: [DiscoveryModule, FilesModule, LedgerModule, NotifyAdvocateModule, TimelineModule],
   providers: [...VERBS, ...PARTS, StageHandlers, ...EDGES],
   exports: [...VERBS, StageHandlers],
 })

@@ -10,7 +10,11 @@ export class FileEntity {
   @Column('text') name!: string;
   @Column('text', { name: 'media_type' }) mediaType!: string;
   @Column('integer', { name: 'size_bytes' }) sizeBytes!: number;
+  /** of the bytes as they came; a picture is kept otherwise (R-C6 compares these) */
   @Column('bytea') sha256!: Buffer;
   @Column('text', { name: 'storage_key' }) storageKey!: string;
+  @Column('text', { name: 'thumbnail_key', nullable: true }) thumbnailKey!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  /** with a proof or an answer; what never is goes after a while */
+  @Column('timestamptz', { name: 'handed_in_at', nullable: true }) handedInAt!: Date | null;
 }

@@ -16,4 +16,10 @@ export class ProofFile {
 
   @Field(() => String, { description: 'On the same origin, with the same session' })
   url!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A picture of some kilobytes, for lists; null for what is no picture',
+  })
+  thumbnailUrl!: string | null;
 }

@@ -12,8 +12,19 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 
 const MAX_NAME = 120;
 
+/** What the cameras of telephones write, and few browsers show. */
+const APPLE_PICTURES = ['image/heic', 'image/heic-sequence', 'image/heif', 'image/heif-sequence'];
+
 export function isAllowedType(mediaType: string | undefined): mediaType is string {
   return mediaType !== undefined && mediaType in EXTENSIONS;
+}
+
+export function isApplePicture(mediaType: string | undefined): boolean {
+  return mediaType !== undefined && APPLE_PICTURES.includes(mediaType);
+}
+
+export function isPicture(mediaType: string): boolean {
+  return mediaType.startsWith('image/');
 }
 
 /**
@@ -34,7 +45,7 @@ export function safeFileName(name: string, mediaType: string): string {
 
 /** Pictures are shown in the page; what could carry a program is only ever saved. */
 export function contentDisposition(name: string, mediaType: string): string {
-  const how = mediaType.startsWith('image/') ? 'inline' : 'attachment';
+  const how = isPicture(mediaType) ? 'inline' : 'attachment';
   const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\]/g, '_');
   const encoded = encodeURIComponent(name).replace(
     /['()*!]/g,
@@ -46,4 +57,14 @@ export function contentDisposition(name: string, mediaType: string): string {
 /** The address of a file for a reader's session, on our own origin. */
 export function fileUrl(id: Id): string {
   return `/files/${id}`;
+}
+
+/** The address of its small picture: the picture itself where that is small, null where it is none. */
+export function thumbnailUrl(file: {
+  readonly id: Id;
+  readonly mediaType: string;
+  readonly thumbnailKey: string | null;
+}): string | null {
+  if (file.thumbnailKey !== null) return `${fileUrl(file.id)}/thumbnail`;
+  return isPicture(file.mediaType) ? fileUrl(file.id) : null;
 }

@@ -10,11 +10,14 @@ import { listPrograms } from '../../platform/tenancy/index.js';
 import { listStoredKeys, type StoredKey } from './file.queries.js';
 
 /** Younger bytes may belong to an upload whose row is on its way. */
-const LEFT_AFTER_MS = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const LEFT_AFTER_MS = DAY_MS;
 const ROWS_AT_ONCE = 5_000;
 
 export interface StrayFiles {
   readonly rows: number;
+  /** of these, never handed in and older than `unusedDays`: the daily job deletes them */
+  readonly unused: number;
   readonly stored: number;
   /** rows without bytes */
   readonly lost: readonly { readonly programId: Id; readonly id: Id }[];
@@ -26,16 +29,22 @@ export interface StrayFiles {
 export async function findStrayFiles(
   { database, crossProgram }: { database: Database; crossProgram: CrossProgramDatabase },
   store: FileStore,
-  nowMs: number,
+  { nowMs, unusedDays }: { readonly nowMs: number; readonly unusedDays: number },
 ): Promise<StrayFiles> {
+  const unusedBefore = nowMs - unusedDays * DAY_MS;
   const stored = new Map<string, StoredFile>();
   for await (const file of store.list()) if (isOurs(file.key)) stored.set(file.key, file);
   const count = stored.size;
   const lost: { programId: Id; id: Id }[] = [];
-  let rows = 0;
+  let [rows, unused] = [0, 0];
   for (const { id: programId } of await listPrograms(crossProgram)) {
-    for await (const { id, storageKey } of rowsOf(database, programId)) {
+    for await (const { id, storageKey, thumbnailKey, handedInAt, createdAt } of rowsOf(
+      database,
+      programId,
+    )) {
       rows += 1;
+      if (handedInAt === null && createdAt.getTime() < unusedBefore) unused += 1;
+      if (thumbnailKey !== null) stored.delete(thumbnailKey);
       if (stored.delete(storageKey)) continue;
       if (!(await isThere(store, storageKey))) lost.push({ programId, id });
     }
@@ -43,7 +52,7 @@ export async function findStrayFiles(
   const left = [...stored.values()].filter(
     ({ storedAt }) => nowMs - storedAt.getTime() > LEFT_AFTER_MS,
   );
-  return { rows, stored: count, lost, left };
+  return { rows, unused, stored: count, lost, left };
 }
 
 async function* rowsOf(database: Database, programId: Id): AsyncIterable<StoredKey> {

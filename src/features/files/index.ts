@@ -1,12 +1,14 @@
 import { FileEntity } from './file.entity.js';
 
 export { AddFile, type NewFile } from './add-file.js';
+export { CountUpload } from './count-upload.js';
 export { registerFileRoutes, type FileRouteDeps } from './file.controller.js';
 export { ProofFile } from './file.graphql.js';
 export { proofFileById } from './file.loaders.js';
 export { areFilesOf, findFilesByIds, type FileRow } from './file.queries.js';
 export { filesAccess } from './files.access.js';
 export { findStrayFiles, type StrayFiles } from './find-stray-files.js';
-export { FilesModule } from './files.module.js';
+export { ClearFilesModule, FilesModule } from './files.module.js';
+export { MarkHandedIn } from './mark-handed-in.js';
 
 export const filesEntities = [FileEntity];

@@ -17,6 +17,10 @@ export class LinkEntity {
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
+
+  /** of which no row is kept any more */
+  @Column('integer', { name: 'past_clicks' })
+  pastClicks!: number;
 }
 
 @Entity('touch')

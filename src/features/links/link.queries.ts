@@ -32,9 +32,11 @@ export async function findLinksByAdvocates(
 
 export async function countTouches(tx: Tx, linkIds: readonly Id[]): Promise<Map<Id, LinkCounts>> {
   const rows = await tx.query<(LinkCounts & { link_id: Id })[]>(
-    `SELECT link_id, count(*) FILTER (WHERE kind = 'CLICK')::int AS clicks,
-       count(*) FILTER (WHERE kind = 'SUBMISSION')::int AS referrals
-     FROM touch WHERE program_id = $1 AND link_id = ANY ($2::uuid[]) GROUP BY link_id`,
+    `SELECT l.id AS link_id,
+       l.past_clicks + count(*) FILTER (WHERE t.kind = 'CLICK')::int AS clicks,
+       count(*) FILTER (WHERE t.kind = 'SUBMISSION')::int AS referrals
+     FROM link l LEFT JOIN touch t ON t.program_id = l.program_id AND t.link_id = l.id
+     WHERE l.program_id = $1 AND l.id = ANY ($2::uuid[]) GROUP BY l.id, l.past_clicks`,
     [tx.programId, linkIds],
   );
   return new Map(rows.map(({ link_id: id, ...counts }) => [id, counts]));

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ReferralsModule } from '../referrals/index.js';
+import './clicks.retention.js';
 import { AdvocateLinkResolver } from './advocate-link.resolver.js';
 import { EnsureLink } from './ensure-link.js';
 import { LinkClicks } from './link-clicks.js';

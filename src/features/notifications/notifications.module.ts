@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SECRETS, type Secrets } from '../../platform/config/index.js';
+import './notifications.retention.js';
 import { ClaimMail } from './claim-mail.js';
 import { MarkNotificationsRead } from './mark-notifications-read.js';
 import { NoticeComposer } from './notice-composer.js';

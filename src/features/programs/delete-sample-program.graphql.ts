@@ -3,7 +3,10 @@ import { InvalidInput } from '../../platform/errors/index.js';
 import { resultUnion } from '../../platform/graphql/index.js';
 import { NotSandbox } from './program.errors.js';
 
-@ObjectType({ description: 'A programme that is no more' })
+@ObjectType({
+  description:
+    'A programme that is being deleted: nobody can enter it any more, and its data goes soon',
+})
 export class DeletedProgram {
   @Field(() => String)
   slug!: string;

@@ -6,18 +6,18 @@ import {
   mutate,
   Repeatable,
 } from '../../platform/graphql/index.js';
+import { ProgramDirectory } from '../../platform/tenancy/index.js';
 import { DeleteSampleProgram } from './delete-sample-program.js';
 import {
   DeleteSampleProgramInput,
   DeleteSampleProgramResult,
 } from './delete-sample-program.graphql.js';
-import { ForgetProgram } from './forget-program.js';
 
 @Resolver()
 export class DeleteSampleProgramResolver {
   constructor(
     private readonly deleteProgram: DeleteSampleProgram,
-    private readonly forgetProgram: ForgetProgram,
+    private readonly directory: ProgramDirectory,
   ) {}
 
   @Mutation(() => DeleteSampleProgramResult)
@@ -26,13 +26,12 @@ export class DeleteSampleProgramResolver {
     @Args('input', { type: () => DeleteSampleProgramInput }) input: DeleteSampleProgramInput,
     @Graph() graph: GraphContext,
   ) {
-    const { programId } = graph.actor;
     const answers: AnswerOf<{ readonly slug: string }, object> = {
       type: 'DeletedProgram',
       noun: 'programme',
-      read: async (_graph, { slug }) => {
-        await this.forgetProgram.forgetProgram(programId, slug);
-        return { slug };
+      read: (_graph, { slug }) => {
+        this.directory.forget(slug);
+        return Promise.resolve({ slug });
       },
     };
     return mutate(graph, answers, input, (tx, actor, wanted) =>

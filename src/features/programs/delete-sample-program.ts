@@ -6,15 +6,15 @@ import { readProgram } from './program.queries.js';
 import { NotSandbox } from './program.errors.js';
 
 /**
- * Deletes a sample or sandbox programme with all of its rows, also those that are never deleted
- * otherwise. Returns its slug; the caller then deletes what is kept outside the tables
- * (`ForgetProgram`). Throws NotSandbox, InvalidInput where the typed slug is another one.
+ * Begins to delete a sample or sandbox programme. With the commit it is closed to everybody and its
+ * slug is free; its rows and files go by a job, from the row that is written here (ADR 0031).
+ * Returns its slug. Throws NotSandbox, InvalidInput where the typed slug is another one.
  */
 @Injectable()
 export class DeleteSampleProgram {
   async deleteSampleProgram(
     tx: Tx,
-    _actor: Actor,
+    actor: Actor,
     { confirmSlug }: { readonly confirmSlug: string },
   ): Promise<{ slug: string }> {
     const { kind, slug } = await readProgram(tx);
@@ -24,7 +24,25 @@ export class DeleteSampleProgram {
         { path: ['confirmSlug'], message: `Type ${slug}, the short name of this programme.` },
       ]);
     }
-    await tx.query('SELECT purge_program($1)', [tx.programId]);
+    const [, begun] = await tx.query<[unknown[], number]>(
+      `UPDATE program SET deleting = true, slug = 'x' || left(md5(id::text), 20)
+        WHERE id = $1 AND NOT deleting`,
+      [tx.programId],
+    );
+    if (begun === 1) await keepWho(tx, actor, { slug, kind });
     return { slug };
   }
+}
+
+async function keepWho(
+  tx: Tx,
+  actor: Actor,
+  { slug, kind }: { readonly slug: string; readonly kind: string },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO program_deletion (program_id, slug, kind, begun_at, actor_kind, actor_id,
+       member_id, request_id, rows_deleted)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)`,
+    [tx.programId, slug, kind, tx.realNow, actor.kind, actor.id, actor.memberId, actor.requestId],
+  );
 }

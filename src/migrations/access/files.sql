@@ -1,1 +1,2 @@
-SELECT secure_table('file', app => 'SELECT, INSERT');
+SELECT secure_table('file', app => 'SELECT, INSERT, UPDATE (handed_in_at), DELETE', jobs => 'SELECT');
+SELECT secure_table('upload_count', app => 'SELECT, INSERT, UPDATE');

@@ -1,2 +1,2 @@
-SELECT secure_table('link', app => 'SELECT, INSERT', jobs => 'SELECT');
-SELECT secure_table('touch', app => 'SELECT, INSERT', jobs => 'INSERT');
+SELECT secure_table('link', app => 'SELECT, INSERT', jobs => 'SELECT, UPDATE (past_clicks)');
+SELECT secure_table('touch', app => 'SELECT, INSERT', jobs => 'SELECT, INSERT, DELETE');

@@ -1,3 +1,3 @@
 SELECT secure_table('notification', app => 'SELECT, INSERT, UPDATE',
-  jobs => 'SELECT, UPDATE (mail_claimed_until)');
+  jobs => 'SELECT, UPDATE (mail_claimed_until), DELETE');
 SELECT secure_table('mail_preference', app => 'SELECT, INSERT, UPDATE');

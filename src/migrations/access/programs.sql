@@ -1,5 +1,8 @@
 SELECT secure_table('program', app => 'SELECT, INSERT, UPDATE', jobs => 'SELECT', key => 'id');
 
+SELECT secure_table('program_deletion', app => 'SELECT, INSERT',
+  jobs => 'SELECT, UPDATE (rows_deleted, finished_at)');
+
 CREATE OR REPLACE TRIGGER program_keeps_its_kind BEFORE UPDATE ON program
   FOR EACH ROW EXECUTE FUNCTION keep_program_kind();
 

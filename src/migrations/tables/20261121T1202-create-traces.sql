@@ -14,6 +14,7 @@ CREATE TABLE audit (
   request_id text NOT NULL,
   PRIMARY KEY (program_id, id)
 );
+CREATE INDEX audit_age ON audit USING brin (recorded_at);
 
 CREATE TABLE outbox (
   program_id uuid NOT NULL,

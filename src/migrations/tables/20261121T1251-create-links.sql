@@ -6,6 +6,8 @@ CREATE TABLE link (
   advocate_id uuid NOT NULL,
   code text NOT NULL UNIQUE CHECK (code ~ '^[a-z0-9]{8,16}$'),
   created_at timestamptz NOT NULL,
+  -- of which no row is kept any more
+  past_clicks integer NOT NULL DEFAULT 0,
   PRIMARY KEY (program_id, id),
   UNIQUE (program_id, advocate_id),
   FOREIGN KEY (program_id, advocate_id) REFERENCES advocate (program_id, id)
@@ -22,6 +24,7 @@ CREATE TABLE touch (
   PRIMARY KEY (program_id, id)
 );
 CREATE INDEX touch_link ON touch (program_id, link_id, touched_at);
+CREATE INDEX touch_age ON touch USING brin (touched_at);
 CREATE INDEX touch_referral ON touch (program_id, referral_id) WHERE referral_id IS NOT NULL;
 
 -- down

@@ -24,6 +24,7 @@ CREATE TABLE notification (
 );
 CREATE INDEX notification_list ON notification (program_id, advocate_id, created_at, id);
 CREATE INDEX notification_unread ON notification (program_id, advocate_id) WHERE read_at IS NULL;
+CREATE INDEX notification_age ON notification USING brin (created_at);
 CREATE INDEX notification_mail_due ON notification (program_id, mail_due_at)
   WHERE mail_status = 'WAITING';
 CREATE INDEX notification_mail_failed ON notification (program_id, created_at, id)

@@ -30,6 +30,24 @@ const FilesPrefix = z
   )
   .transform((prefix) => prefix.replace(/\/$/, ''));
 
+const Amount = z.coerce.number().int().min(1).max(1_000_000);
+
+/** `audit=1095,click=200` */
+const Days = z
+  .string()
+  .regex(
+    /^[a-z-]+=\d{1,5}(,[a-z-]+=\d{1,5})*$/,
+    'want kinds and days, such as audit=1095,click=200',
+  )
+  .transform((text) =>
+    Object.fromEntries(
+      text.split(',').map((each): [string, number] => {
+        const [kind = '', days = ''] = each.split('=');
+        return [kind, Number(days)];
+      }),
+    ),
+  );
+
 const ENDPOINT = 'want the address of the store, such as https://s3.example.com';
 
 const Environment = z.object({
@@ -59,6 +77,12 @@ const Environment = z.object({
   FILES_SECRET_KEY: z.string().optional(),
   FILES_PATH_STYLE: Flag.optional(),
   FILES_PREFIX: FilesPrefix.default('goodturn'),
+  UPLOAD_FILES_PER_DAY: Amount.default(50),
+  UPLOAD_MB_PER_DAY: Amount.default(200),
+  UPLOAD_FILES_IN_ALL: Amount.default(1_000),
+  UPLOAD_MB_IN_ALL: Amount.default(1_000),
+  UPLOAD_UNUSED_DAYS: z.coerce.number().int().min(2).max(3_650).default(30),
+  RETENTION_DAYS: Days.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   GOODTURN_DEMO: Flag.optional(),
   GOODTURN_GRAPHIQL: Flag.optional(),
@@ -72,6 +96,15 @@ export interface Secrets {
   readonly code: string;
   /** keys the hashes of people referred */
   readonly hash: string;
+}
+
+/** How much one advocate may upload, and how long what is not handed in is kept. */
+export interface UploadSettings {
+  readonly filesPerDay: number;
+  readonly bytesPerDay: number;
+  readonly filesInAll: number;
+  readonly bytesInAll: number;
+  readonly unusedDays: number;
 }
 
 export interface Config {
@@ -97,6 +130,9 @@ export interface Config {
   readonly mailFrom: string;
   /** absent: files are kept on the disk of the home */
   readonly bucket: BucketSettings | null;
+  readonly uploads: UploadSettings;
+  /** kind → days, where they are not the usual ones */
+  readonly retentionDays: Readonly<Record<string, number>>;
   readonly logLevel: string;
   /** "Who do you want to be?" beyond loopback */
   readonly demo: boolean;
@@ -126,6 +162,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     secrets: secretsOf(env),
     mailFrom: env.MAIL_FROM,
     bucket: bucketOf(env),
+    uploads: uploadsOf(env),
+    retentionDays: env.RETENTION_DAYS ?? {},
     logLevel: env.LOG_LEVEL,
     seed: env.GOODTURN_SEED,
     trustedProxies: env.TRUSTED_PROXIES ?? null,
@@ -157,6 +195,18 @@ function addresses(
     migrationDatabaseUrl: env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL ?? null,
     redisUrl: env.REDIS_URL ?? null,
     smtpUrl: env.SMTP_URL ?? null,
+  };
+}
+
+const MB = 1_000_000;
+
+function uploadsOf(env: Environment): UploadSettings {
+  return {
+    filesPerDay: env.UPLOAD_FILES_PER_DAY,
+    bytesPerDay: env.UPLOAD_MB_PER_DAY * MB,
+    filesInAll: env.UPLOAD_FILES_IN_ALL,
+    bytesInAll: env.UPLOAD_MB_IN_ALL * MB,
+    unusedDays: env.UPLOAD_UNUSED_DAYS,
   };
 }
 

@@ -1,10 +1,14 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { plusMs } from '../../kernel/clock.js';
 import type { Id } from '../../kernel/ids.js';
+import { ProgramGone } from '../errors/index.js';
 import { connecting } from './connection-errors.js';
 import type { PooledClient } from './pooled-client.js';
 import { brandTx, endTx, type Tx } from './tx.js';
 import { markInTransaction } from './typeorm-transaction.js';
+
+/** `begin_program` refuses a programme that is being deleted. */
+const IS_GONE = 'GT002';
 
 const BEGIN = {
   read: 'BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ',
@@ -68,7 +72,7 @@ export async function begin(
     return { runner, client, tx, answer };
   } catch (error) {
     await rollBack({ runner, client });
-    throw error;
+    throw (error as { code?: unknown }).code === IS_GONE ? new ProgramGone() : error;
   }
 }
 

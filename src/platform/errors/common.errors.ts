@@ -25,6 +25,13 @@ export class NotFound extends userError('NotFound') {
   }
 }
 
+/** The programme is being deleted: it is closed to everybody, as if it were gone. */
+export class ProgramGone extends NotFound {
+  constructor() {
+    super('thing', []);
+  }
+}
+
 /** Somebody changed it since it was read. */
 export class StaleVersion extends userError('StaleVersion') {
   constructor(what: string, currentVersion: number) {

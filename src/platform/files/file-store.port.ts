@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { DisplayableError } from '../../kernel/displayable-error.js';
-import type { Id } from '../../kernel/ids.js';
+import { isId, type Id } from '../../kernel/ids.js';
 
 /** One file as its store lists it. */
 export interface StoredFile {
@@ -78,4 +78,18 @@ export class FilesUnavailable extends DisplayableError {
 
 export function fileKey(programId: Id, fileId: Id): string {
   return `${programId}/${fileId}`;
+}
+
+const SMALL = '-small';
+
+/** The small picture that lies beside a file. */
+export function smallFileKey(programId: Id, fileId: Id): string {
+  return `${fileKey(programId, fileId)}${SMALL}`;
+}
+
+/** Whose bytes these are; null for what is none of ours. */
+export function ownerOf(key: string): { readonly programId: Id; readonly fileId: Id } | null {
+  const [programId = '', name = '', ...rest] = key.split('/');
+  const fileId = name.endsWith(SMALL) ? name.slice(0, -SMALL.length) : name;
+  return rest.length === 0 && isId(programId) && isId(fileId) ? { programId, fileId } : null;
 }

@@ -3,6 +3,8 @@ export {
   FileStore,
   FilesUnavailable,
   fileKey,
+  ownerOf,
+  smallFileKey,
   type FileStoreState,
   type FileErrorKind,
   type StoredFile,

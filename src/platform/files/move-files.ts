@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { isId } from '../../kernel/ids.js';
 import { DisplayableError } from '../../kernel/displayable-error.js';
-import { FileMissing, type FileStore } from './file-store.port.js';
+import { FileMissing, ownerOf, type FileStore } from './file-store.port.js';
 
 const AT_ONCE = 4;
 
@@ -59,10 +58,9 @@ export async function moveFiles(
   return so;
 }
 
-/** `<programme>/<file>` */
+/** `<programme>/<file>`, or its small picture */
 export function isOurs(key: string): boolean {
-  const parts = key.split('/');
-  return parts.length === 2 && parts.every(isId);
+  return ownerOf(key) !== null;
 }
 
 /** How many bytes; null where another move was first, or the file was deleted. */

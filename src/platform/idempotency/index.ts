@@ -4,6 +4,7 @@ import type { Id } from '../../kernel/ids.js';
 import { lineProblem } from '../../kernel/texts.js';
 import type { Tx } from '../database/index.js';
 import { IdempotencyKeyReused, InvalidInput } from '../errors/index.js';
+import './keys.retention.js';
 
 /** The result of a mutation: type and id. A replay reads it with the caller's present rights. */
 export interface Outcome {

@@ -10,9 +10,6 @@ export interface DeliveryKey {
 
 /** No process waits any more for the answer to a delivery that is older than this. */
 const UNDER_WAY_MS = ANSWER_WITHIN_MS + 30_000;
-/** Long after anybody could send it again. */
-const KEEP_DAYS = 30;
-const BATCH = 5_000;
 
 /**
  * `UNDER_WAY`: it has begun to leave, and a process waits for the answer. `UNKNOWN`: it has begun
@@ -63,18 +60,6 @@ export class MailDeliveries {
       programId,
       id,
     ]);
-  }
-
-  /** One batch of those that nobody needs any more; returns whether there may be more. */
-  async forgetPast(): Promise<boolean> {
-    const gone = await this.database.query(
-      `DELETE FROM mail_delivery d USING (
-         SELECT program_id, mail_id FROM mail_delivery
-         WHERE begun_at < now() - $1::int * interval '1 day' LIMIT $2 FOR UPDATE SKIP LOCKED) past
-       WHERE d.program_id = past.program_id AND d.mail_id = past.mail_id RETURNING 1 AS gone`,
-      [KEEP_DAYS, BATCH],
-    );
-    return gone.length === BATCH;
   }
 }
 

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { CrossProgramDatabase } from '../database/index.js';
-import { DeletePastDeliveriesJob } from './delete-past-deliveries.job.js';
+import './deliveries.retention.js';
 import { DeliverMail } from './deliver-mail.js';
 import { MailDeliveries } from './mail-deliveries.js';
 
@@ -9,7 +9,6 @@ import { MailDeliveries } from './mail-deliveries.js';
 @Module({
   providers: [
     DeliverMail,
-    DeletePastDeliveriesJob,
     {
       provide: MailDeliveries,
       useFactory: (database: CrossProgramDatabase) => new MailDeliveries(database),

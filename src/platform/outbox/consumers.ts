@@ -1,6 +1,7 @@
 import type { DiscoveryService } from '@nestjs/core';
 import { z } from 'zod';
 import { momentOf } from '../../kernel/clock.js';
+import { ProgramGone } from '../errors/index.js';
 import {
   forEachQueue,
   MalformedJob,
@@ -137,10 +138,15 @@ function runnerOf(found: FoundConsumer): Runner {
       const { occurredAt, version, ...event } = parsed.data;
       const payload = found.event.read(event.payload, version);
       const actor = run.actor(event.programId);
-      await found.handler.handle(
-        { ...event, payload, occurredAt: momentOf(occurredAt), actor },
-        run,
-      );
+      try {
+        await found.handler.handle(
+          { ...event, payload, occurredAt: momentOf(occurredAt), actor },
+          run,
+        );
+      } catch (error) {
+        // What was to follow in a programme that is being deleted goes with it.
+        if (!(error instanceof ProgramGone)) throw error;
+      }
     },
   };
 }

@@ -156,7 +156,7 @@ const claiming = (due: string): string => `
   WITH due AS MATERIALIZED (
     SELECT o.program_id, o.id ${due}
       AND o.sent_at IS NULL AND o.name || '@' || o.version = ANY ($1)
-      AND o.program_id <> ALL (ARRAY(SELECT h.program_id FROM program_state h WHERE h.clock_held_until > now()))
+      AND o.program_id <> ALL (ARRAY(SELECT h.program_id FROM program_state h WHERE h.clock_held_until > now() OR h.deleting))
       AND (o.claimed_until IS NULL OR o.claimed_until <= now())
     ORDER BY o.due_at, o.id LIMIT $3 FOR UPDATE OF o SKIP LOCKED
   ), claimed AS (

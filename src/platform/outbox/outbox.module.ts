@@ -11,11 +11,11 @@ import { CrossProgramDatabase } from '../database/index.js';
 import { Jobs, JobTable, JobWorkers } from '../jobs/index.js';
 import { LOGGER, type Logger } from '../telemetry/index.js';
 import { Consumers, findConsumers } from './consumers.js';
-import { DeleteSentEventsJob } from './delete-sent-events.job.js';
 import { definedEvents } from './event-definition.js';
 import { OrderedDelivery } from './ordered-delivery.js';
 import { DEFAULT_RELAY_TUNING, OutboxRelay, type RelayTuning } from './outbox-relay.js';
 import { Outbox } from './outbox.js';
+import './sent-events.retention.js';
 import { RelayBell } from './relay-bell.js';
 
 export interface OutboxOptions {
@@ -65,7 +65,6 @@ export class OutboxModule {
       imports: [DiscoveryModule],
       providers: [
         RelayBell,
-        DeleteSentEventsJob,
         {
           provide: OrderedDelivery,
           useFactory: (

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { purgeProgram } from '../../support/database/purge-program.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { migrate } from '../../../src/platform/database/index.js';
 import { openLedger, type LedgerBench } from '../../support/worlds/ledger.js';
@@ -95,9 +96,7 @@ describe('R-P2: transfers are never changed or deleted', () => {
       { op: 'EARN', points: 10 },
       { op: 'SPEND', points: 3 },
     ]);
-    await other.test.database.write(other.actor, 'test', (tx) =>
-      tx.query('SELECT purge_program($1)', [tx.programId]),
-    );
+    await purgeProgram(other.test, other.actor.programId);
     for (const table of TABLES) {
       expect(await other.test.superuser(`SELECT FROM ${table}`)).toEqual([]);
     }

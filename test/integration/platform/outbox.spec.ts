@@ -4,8 +4,6 @@ import type { TestingModule } from '@nestjs/testing';
 import { z } from 'zod';
 import { momentOf, plusMs } from '../../../src/kernel/clock.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
-import { Jobs } from '../../../src/platform/jobs/index.js';
-import { deleteSentEvents } from '../../../src/platform/outbox/delete-sent-events.job.js';
 import {
   defineEvent,
   oldestUnsentSeconds,
@@ -246,27 +244,5 @@ describe.each(['postgres', 'redis'])('the outbox, relayed to %s', (kind) => {
     );
     await until(() => heard.length === 2);
     expect(heardBy('listen')[0]?.payload).toEqual({ dealId, step: 0 });
-  });
-
-  it('deletes events a week after they were sent, and never an unsent one', async () => {
-    const app = await start();
-    const { id } = await test.createProgram();
-    const insert = (name: string, sentDaysAgo: number | null): Promise<unknown> =>
-      test.superuser(
-        `INSERT INTO outbox (program_id, id, name, version, payload, occurred_at, recorded_at, due_at, sent_at)
-         VALUES ($1, $2, $3, 1, '{}', now(), now(), now() - interval '30 days',
-                 now() - $4::int * interval '1 day')`,
-        [id, newId(), name, sentDaysAgo],
-      );
-    await insert('old.one', 8);
-    await insert('young.one', 6);
-    await insert('waiting.one', null);
-    await app.get(Jobs).enqueue(deleteSentEvents, {});
-    const names = async (): Promise<string[]> =>
-      (await test.superuser<{ name: string }>('SELECT name FROM outbox ORDER BY name')).map(
-        (row) => row.name,
-      );
-    await until(async () => (await names()).length === 2);
-    expect(await names()).toEqual(['waiting.one', 'young.one']);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getMigrations } from 'better-auth/db/migration';
+import { purgeProgram } from '../../support/database/purge-program.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { authOptions } from '../../../src/platform/auth/auth-options.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
@@ -108,11 +109,9 @@ describe('the schema of sign-in', () => {
   });
 
   it('a programme can be purged, which leaves the members of the installation', async () => {
-    const { id, actor } = await test.createProgram();
+    const { id } = await test.createProgram();
     await insertMember(test, id, { email: 'purged@example.com' });
-    await test.database.write(actor, 'deleteSampleProgram', (tx) =>
-      tx.query('SELECT purge_program($1)', [id]),
-    );
+    await purgeProgram(test, id);
     expect(await test.superuser('SELECT 1 FROM membership WHERE program_id = $1', [id])).toEqual(
       [],
     );

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findLedgerBreaks, programTotals } from '../../../src/features/ledger/index.js';
-import { DeleteSampleProgram, ForgetProgram } from '../../../src/features/programs/index.js';
+import { DeleteSampleProgram, PurgePrograms } from '../../../src/features/programs/index.js';
 import { NotSandbox } from '../../../src/features/programs/index.js';
 import { SendMail } from '../../../src/features/notifications/index.js';
 import { SlugTaken } from '../../../src/features/programs/index.js';
@@ -256,7 +256,8 @@ describe('the sample', () => {
       });
 
       const { slug } = await remove(programId, 'sample');
-      await opened.app.get(ForgetProgram).forgetProgram(programId, slug);
+      directory.forget(slug);
+      await opened.app.get(PurgePrograms).purgePrograms(new AbortController().signal);
 
       const tables = await opened.test.superuser<{ name: string }>(
         `SELECT c.table_schema || '.' || c.table_name AS name FROM information_schema.columns c
@@ -265,7 +266,8 @@ describe('the sample', () => {
            AND c.table_schema IN ('public', 'auth')`,
       );
       expect(tables.length).toBeGreaterThan(20);
-      for (const { name } of tables) {
+      // What stays is who deleted it, and when.
+      for (const { name } of tables.filter((each) => each.name !== 'public.program_deletion')) {
         expect([name, await rows(`SELECT 1 FROM ${name} WHERE program_id = $1`)]).toEqual([
           name,
           [],
@@ -282,9 +284,8 @@ describe('the sample', () => {
       const again = await opened.app.get(SeedSample).seedSample({ report: quiet });
       expect(again.isNew).toBe(true);
       expect(again.programId).not.toBe(cut.id);
-      expect(await opened.test.superuser('SELECT 1 FROM program WHERE id = $1', [cut.id])).toEqual(
-        [],
-      );
+      const sql = 'SELECT deleting FROM program WHERE id = $1';
+      expect(await opened.test.superuser(sql, [cut.id])).toEqual([{ deleting: true }]);
     }, 120_000);
   });
 });

@@ -6,12 +6,14 @@ import { companiesAccess, CompaniesModule } from '../../../src/features/companie
 import { challengesAccess, ChallengesModule } from '../../../src/features/challenges/index.js';
 import {
   AddFile,
+  CountUpload,
   filesAccess,
   FilesModule,
   registerFileRoutes,
 } from '../../../src/features/files/index.js';
 import { timelineAccess } from '../../../src/features/timeline/index.js';
 import { FileStore } from '../../../src/platform/files/index.js';
+import { Pictures } from '../../../src/platform/pictures/index.js';
 import type { AccessTable } from '../../../src/platform/graphql/index.js';
 import { LOGGER, type Logger } from '../../../src/platform/telemetry/index.js';
 import type { TestDatabase } from '../database/test-database.js';
@@ -45,7 +47,9 @@ export async function openChallengeApi(
     database: test.database,
     identifier: api.identifier,
     store: api.app.get(FileStore),
+    pictures: api.app.get(Pictures),
     addFile: api.app.get(AddFile),
+    countUpload: api.app.get(CountUpload),
     logger: api.app.get<Logger>(LOGGER),
   });
   await api.listen();

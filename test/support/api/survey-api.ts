@@ -10,6 +10,7 @@ import {
 } from '../../../src/features/challenges/index.js';
 import {
   AddFile,
+  CountUpload,
   filesAccess,
   FilesModule,
   registerFileRoutes,
@@ -20,6 +21,7 @@ import { timelineAccess } from '../../../src/features/timeline/index.js';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import { FileStore } from '../../../src/platform/files/index.js';
+import { Pictures } from '../../../src/platform/pictures/index.js';
 import { NEIGHBOURS } from './challenge-api.js';
 import { makeChallengeScene, type ChallengeScene } from '../worlds/challenge-kit.js';
 import { LOGGER, type Logger } from '../../../src/platform/telemetry/index.js';
@@ -47,7 +49,9 @@ export async function openSurveyApi(test: TestDatabase): Promise<TestApi> {
     database: test.database,
     identifier: api.identifier,
     store: api.app.get(FileStore),
+    pictures: api.app.get(Pictures),
     addFile: api.app.get(AddFile),
+    countUpload: api.app.get(CountUpload),
     logger: api.app.get<Logger>(LOGGER),
   });
   await api.listen();

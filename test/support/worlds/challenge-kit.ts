@@ -22,6 +22,7 @@ import { JudgeProof } from '../../../src/features/challenges/proof/judge-proof.j
 import { proofKind } from '../../../src/features/challenges/proof/proof-kind.rules.js';
 import { StageHandlers } from '../../../src/features/challenges/stages/stage-handlers.js';
 import { AddAdvocate } from '../../../src/features/advocates/index.js';
+import { MarkHandedIn } from '../../../src/features/files/index.js';
 import { balancesOf, PostTransfers, SettlePoints } from '../../../src/features/ledger/index.js';
 import { RecordTimeline, timelinesOf } from '../../../src/features/timeline/index.js';
 import type { Actor } from '../../../src/kernel/actor.js';
@@ -53,6 +54,7 @@ export const verbs = {
     new ApproveAtOnce(writeDecision, announceDecision),
     timeline,
     outbox,
+    new MarkHandedIn(),
   ),
   decide: new DecideSubmission(writeDecision, announceDecision),
   takeBack: new TakeBackDecision(writeDecision, timeline, outbox),

@@ -9,6 +9,9 @@ export const PNG = Uint8Array.from(
   ),
 );
 
+/** Kept as it is, unlike a picture. */
+export const PDF = Uint8Array.from(Buffer.from('%PDF-1.4\n%%EOF\n'));
+
 export interface Upload {
   readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly name?: string;

@@ -15,6 +15,7 @@ export const WaitingProof = graphql(`
       name
       mediaType
       url
+      thumbnailUrl
     }
     participation {
       id

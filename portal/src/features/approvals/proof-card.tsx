@@ -17,22 +17,23 @@ function Files({ files }: { files: ProofRow['files'] }) {
   const { t } = useTranslation('approvals');
   return (
     <Group gap="sm" align="flex-start">
-      {files.map((file) => {
-        const image = file.mediaType.startsWith('image/');
-        return (
-          <a
-            key={file.id}
-            href={file.url}
-            target="_blank"
-            rel="noreferrer"
-            className={image ? classes.shot : classes.file}
-            aria-label={t('proof.opens', { name: file.name })}
-          >
-            {image ? <img src={file.url} alt="" /> : <IconPaperclip size={18} aria-hidden />}
-            <span className={classes.name}>{file.name}</span>
-          </a>
-        );
-      })}
+      {files.map((file) => (
+        <a
+          key={file.id}
+          href={file.url}
+          target="_blank"
+          rel="noreferrer"
+          className={file.thumbnailUrl ? classes.shot : classes.file}
+          aria-label={t('proof.opens', { name: file.name })}
+        >
+          {file.thumbnailUrl ? (
+            <img src={file.thumbnailUrl} alt="" loading="lazy" />
+          ) : (
+            <IconPaperclip size={18} aria-hidden />
+          )}
+          <span className={classes.name}>{file.name}</span>
+        </a>
+      ))}
     </Group>
   );
 }

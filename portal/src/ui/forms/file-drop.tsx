@@ -27,11 +27,15 @@ function accepts(file: File, accept: string): boolean {
   });
 }
 
+/** What the cameras of telephones write; many browsers name no type for it. */
+const isHeic = (file: File) => /^image\/hei[cf]/.test(file.type) || /\.hei[cf]$/i.test(file.name);
+
 /** Why a file is refused, or nothing. */
 function useRefusal({ accept, maxBytes }: Pick<FileDropProps, 'accept' | 'maxBytes'>) {
   const { t } = useTranslation('common');
   const formats = useFormats();
   return (file: File): string | undefined => {
+    if (!accepts(file, accept) && isHeic(file)) return t('file.heic', { name: file.name });
     if (!accepts(file, accept)) return t('file.wrongKind', { name: file.name });
     if (file.size <= maxBytes) return undefined;
     return t('file.tooBig', { name: file.name, limit: formats.bytes(maxBytes) });

@@ -4,6 +4,7 @@ import { newId, type Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, type FieldProblem } from '../../../platform/errors/index.js';
 import { Outbox } from '../../../platform/outbox/index.js';
+import { MarkHandedIn } from '../../files/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { ApproveAtOnce } from '../decide/index.js';
 import { submissionSubmitted } from '../define/index.js';
@@ -32,6 +33,7 @@ export class SubmitStage {
     private readonly approveAtOnce: ApproveAtOnce,
     private readonly recordTimeline: RecordTimeline,
     private readonly outbox: Outbox,
+    private readonly markFiles: MarkHandedIn,
   ) {}
 
   async submitStage(tx: Tx, actor: Actor, input: SubmitStageInput): Promise<Id> {
@@ -40,6 +42,10 @@ export class SubmitStage {
     const judged = await this.judge(tx, open, handedIn);
     const problems = [...judged.problems, ...disclosureProblems(open, disclosureAccepted)];
     if (problems.length > 0) throw new InvalidInput(problems);
+    if (!(await this.markFiles.markHandedIn(tx, actor, judged.fileIds))) {
+      const message = 'Upload the file again: it waited for too long.';
+      throw new InvalidInput([{ path: ['fileIds'], message }]);
+    }
     const id = await write(tx, open, judged, disclosureAccepted);
     await judged.keep?.(tx, actor, id);
     const isDone = !open.definition.needsDecision && open.former === null;

@@ -17,7 +17,8 @@ CREATE OR REPLACE FUNCTION auth.begin_as(in_program uuid, in_token text, in_now 
         LEFT JOIN auth.session s ON s.token = in_token AND s.expires_at >= in_now
         LEFT JOIN auth.member m ON m.id = s.member_id
         LEFT JOIN membership_state p ON p.program_id = asked.id AND p.member_id = m.id
-        LEFT JOIN advocate_member a ON a.program_id = asked.id AND a.member_id = m.id;
+          AND NOT g.deleting
+        LEFT JOIN advocate_member a ON a.program_id = asked.id AND a.member_id = p.member_id;
   END $$;
 
 SELECT restrict_function('auth.begin_as', app => true);

@@ -16,8 +16,10 @@ CREATE OR REPLACE FUNCTION auth.identify(in_token text, in_program uuid, in_now 
         p.roles, a.advocate_id
       FROM auth.session s
         JOIN auth.member m ON m.id = s.member_id
+        LEFT JOIN program_state g ON g.program_id = in_program
         LEFT JOIN membership_state p ON p.program_id = in_program AND p.member_id = m.id
-        LEFT JOIN advocate_member a ON a.program_id = in_program AND a.member_id = m.id
+          AND NOT g.deleting
+        LEFT JOIN advocate_member a ON a.program_id = in_program AND a.member_id = p.member_id
       WHERE s.token = in_token AND s.expires_at >= in_now;
     PERFORM set_config('app.program_id', coalesce(before, ''), true);
   END $$;

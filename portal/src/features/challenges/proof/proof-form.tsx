@@ -81,7 +81,7 @@ function useUploads(onProgress: (share: number) => void) {
 
 /** Uploads what is new, then hands everything in. */
 function useHandIn({ participationId, stage }: TurnProps, form: Proof) {
-  const { t } = useTranslation('own-challenges');
+  const { t } = useTranslation(['own-challenges', 'common']);
   const refusalOf = useOwnRefusal();
   const [run] = useKeyedVerb(Submit);
   const [sending, setSending] = useState<{ progress?: number } | null>(null);
@@ -115,7 +115,8 @@ function useHandIn({ participationId, stage }: TurnProps, form: Proof) {
     try {
       await send(values);
     } catch (error) {
-      setErrors([{ message: t(uploadFailureOf(error)) }]);
+      const { key, numbers } = uploadFailureOf(error);
+      setErrors([{ message: t(key, { ...numbers }) }]);
     } finally {
       setSending(null);
     }

@@ -64,7 +64,7 @@ function useTake(uploads: Uploads, onDone: (ids: string[]) => void) {
 
 export default function FileField(props: FieldProps<QuestionOf<'file'>> & { uploads: Uploads }) {
   const { question, value, onChange, errors, uploads } = props;
-  const { t } = useTranslation('survey');
+  const { t } = useTranslation(['survey', 'common']);
   const ids = Array.isArray(value) ? (value as string[]) : [];
   const { max } = question.limits;
   const { take, progress, failed } = useTake(uploads, (added) => {
@@ -94,7 +94,7 @@ export default function FileField(props: FieldProps<QuestionOf<'file'>> & { uplo
           )}
           {failed && (
             <Alert color="clay" role="alert">
-              {t(failed)}
+              {t(failed.key, { ...failed.numbers })}
             </Alert>
           )}
         </Stack>
