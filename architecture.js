@@ -134,6 +134,7 @@ export const tables = {
   ],
   'platform/database': ['audit', 'schema_file', 'schema_object'],
   'platform/idempotency': ['idempotency_key'],
+  'platform/installation': ['secret_mark'],
   'platform/mail': ['mail_delivery'],
   'platform/outbox': ['outbox'],
   'platform/tenancy': ['api_key', 'membership', 'program'],

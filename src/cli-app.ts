@@ -1,5 +1,4 @@
 import { NestFactory } from '@nestjs/core';
-import { destination } from 'pino';
 import 'reflect-metadata';
 import type { Abstract, Type } from '@nestjs/common';
 import { AppModule } from './app.module.js';
@@ -9,7 +8,13 @@ import { DisplayableError } from './kernel/displayable-error.js';
 import { openGround, type OpenedGround } from './open-ground.js';
 import { readConfig, type Config } from './platform/config/index.js';
 import { openServer, settleHome } from './database-server.js';
-import { describeError, makeLogger, NestLogger, type Logger } from './platform/telemetry/index.js';
+import {
+  describeError,
+  makeLogger,
+  NestLogger,
+  openLogStream,
+  type Logger,
+} from './platform/telemetry/index.js';
 import { describeFailure, type FailureReport } from './describe-failure.js';
 import { listPrograms } from './platform/tenancy/index.js';
 
@@ -55,7 +60,7 @@ export function print(line: string): void {
 }
 
 export function cliLogger(config: Config): Logger {
-  return makeLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, destination(2));
+  return makeLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, openLogStream(2));
 }
 
 /** The settings, with a role that starts no worker. */
@@ -129,7 +134,7 @@ export function failureOf(error: unknown, doing: string): FailureReport {
   const config = configIfRead();
   const told = describeFailure(error, { doing, config });
   if (!told.isForeseen) {
-    const logger = config ? cliLogger(config) : makeLogger('error', destination(2));
+    const logger = config ? cliLogger(config) : makeLogger('error', openLogStream(2));
     logger.error({ doing, error: describeError(error) }, 'A command failed');
   }
   return told;

@@ -10,7 +10,7 @@ export interface FailedMailsOptions {
 export async function showFailedMails({ program, json }: FailedMailsOptions): Promise<void> {
   await withApp(async ({ ground }) => {
     const programId = await programIdOf(ground, program);
-    const mails = await ground.database.read({ programId }, listFailedMails);
+    const mails = await ground.database.read({ programId, kind: 'CLI' }, listFailedMails);
     if (json) {
       print(JSON.stringify(mails));
       return;

@@ -97,7 +97,7 @@ async function checkReferrals(
   do {
     if (stop.aborted) throw new NotFinished(`Stopped after ${String(checked)} referrals.`);
     const after: Id | null = next;
-    const part: CheckedReferrals = await ground.database.read({ programId }, (tx) =>
+    const part: CheckedReferrals = await ground.database.read({ programId, kind: 'CLI' }, (tx) =>
       findProjectionBreaks(tx, after, PART),
     );
     const repaired = mends ? await settleAgain(cli, programId, part) : new Set<Id>();
@@ -140,10 +140,13 @@ async function checkLinks(
   do {
     if (stop.aborted) throw new NotFinished('Stopped while looking for links.');
     const from: Id | null = after;
-    const { dealIds, pairs } = await ground.database.read({ programId }, async (tx) => {
-      const ids = await dealIdsAfter(tx, from, PART);
-      return { dealIds: ids, pairs: await findUnlinkedPairs(tx, ids) };
-    });
+    const { dealIds, pairs } = await ground.database.read(
+      { programId, kind: 'CLI' },
+      async (tx) => {
+        const ids = await dealIdsAfter(tx, from, PART);
+        return { dealIds: ids, pairs: await findUnlinkedPairs(tx, ids) };
+      },
+    );
     for (const { dealId, referralId } of pairs) {
       const field = `link with referral ${referralId}`;
       found.push({
@@ -167,7 +170,7 @@ async function checkFigures(
   mends: boolean,
   found: Difference[],
 ): Promise<void> {
-  const breaks = await ground.database.read({ programId }, findFigureBreaks);
+  const breaks = await ground.database.read({ programId, kind: 'CLI' }, findFigureBreaks);
   if (breaks.length === 0) return;
   if (mends) {
     await ground.database.write(cliActor(programId), 'rebuild', (tx) => mendFigures(tx, breaks));
@@ -196,7 +199,7 @@ function nameOf({ measure, slice, day, key, part, closesAt }: FigureBreak['cell'
 
 /** Compares the wallets with their transfers, and the sum of everything with zero (R-P1). */
 async function checkLedger({ ground }: CliApp, programId: Id, found: Difference[]): Promise<void> {
-  const { breaks, totals } = await ground.database.read({ programId }, async (tx) => ({
+  const { breaks, totals } = await ground.database.read({ programId, kind: 'CLI' }, async (tx) => ({
     breaks: await findLedgerBreaks(tx),
     totals: await programTotals(tx),
   }));

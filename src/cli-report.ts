@@ -17,10 +17,13 @@ interface Printed extends Omit<ConversionFigures, 'revenue'> {
 export async function reportConversions({ program, by, json }: ReportOptions): Promise<void> {
   await withApp(async ({ ground }) => {
     const programId = await programIdOf(ground, program);
-    const { total, groups } = await ground.database.read({ programId }, async (tx) => ({
-      total: await conversionTotal(tx),
-      groups: by === undefined ? [] : await conversionFigures(tx, by),
-    }));
+    const { total, groups } = await ground.database.read(
+      { programId, kind: 'CLI' },
+      async (tx) => ({
+        total: await conversionTotal(tx),
+        groups: by === undefined ? [] : await conversionFigures(tx, by),
+      }),
+    );
     const printed = groups.map(({ key, figures }) => ({ key, ...printable(figures) }));
     if (json) {
       const grouping = by === undefined ? {} : { by, groups: printed };

@@ -26,12 +26,14 @@ import {
 } from './cli-programs.js';
 import { rebuild, type RebuildOptions } from './cli-rebuild.js';
 import { reportConversions, type ReportOptions } from './cli-report.js';
+import { acceptOtherSecrets } from './cli-secrets.js';
 import { seed } from './cli-seed.js';
 import type { ImportKind } from './features/imports/index.js';
 import { ROLES } from './kernel/actor.js';
 import { isId } from './kernel/ids.js';
 import { FILE_PLACES } from './platform/files/index.js';
 import { LOCALES } from './kernel/locale.js';
+import { surviveLostOutput } from './platform/telemetry/index.js';
 
 const USAGE = 2;
 
@@ -70,6 +72,7 @@ closedAt, amount, currency. Needed: externalId and stage, and a day of closing w
 
 /** The command line. Sets the process's exit code; never throws. */
 export async function cli(argv: readonly string[]): Promise<void> {
+  surviveLostOutput();
   try {
     await commands().parseAsync([...argv], { from: 'user' });
   } catch (error) {
@@ -169,6 +172,14 @@ function addUpkeep(root: Command): void {
     .description('look whether this installation is well')
     .option('--json', 'print JSON')
     .action((options: { json?: boolean }) => doctor(options));
+  root
+    .command('secrets')
+    .description('the keys that this database was written with')
+    .helpCommand(false)
+    .command('accept')
+    .description('go on with other secrets than those that the data was written with')
+    .option('--lost', 'the former ones are gone for good: lose what only they could read')
+    .action((options: { lost?: boolean }) => acceptOtherSecrets(options));
   root
     .command('rebuild')
     .description('decide every referral again from its facts, and mend the figures that differ')

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import type { Config } from './platform/config/index.js';
 import { databaseFailureOf } from './platform/database/index.js';
-import { fileErrorReason } from './platform/errors/file-error.js';
+import { fileErrorReason, wayOutOf } from './platform/errors/file-error.js';
 import { InvalidInput, UserError } from './platform/errors/index.js';
 import { describeError } from './platform/telemetry/index.js';
 import { EmbeddedError } from './embedded/index.js';
@@ -35,7 +36,7 @@ export function describeFailure(error: unknown, failing: Failing): FailureReport
     return foreseen(error.message.split('\n'));
   }
   const says =
-    ofListening(error, failing.config) ?? databaseFailureOf(error)?.says ?? ofFile(error);
+    ofListening(error, failing.config) ?? ofDatabase(error, failing.config) ?? ofFile(error);
   return says === null ? unforeseen(error, failing.doing) : foreseen([says]);
 }
 
@@ -77,9 +78,24 @@ function ofListening(error: unknown, config: Config | null): string | null {
   return `It cannot listen on ${address} (${code}): look at HOST and PORT.`;
 }
 
+/** Nobody wrote an address of the embedded server: it is made of files of the home. */
+function ofDatabase(error: unknown, config: Config | null): string | null {
+  const failure = databaseFailureOf(error);
+  if (failure === null || config === null || config.databaseUrl !== null) {
+    return failure?.says ?? null;
+  }
+  const folder = join(config.home, 'postgres');
+  const says = failure.says.replace(/ ?\(DATABASE_URL\)/, '');
+  if (failure.kind !== 'LOGIN_REFUSED') return `${says} Its log is ${join(folder, 'server.log')}.`;
+  return (
+    `${join(folder, 'password')} does not hold the password of the database in ${folder}. ` +
+    'Delete that file and start again: the database gets a new one.'
+  );
+}
+
 function ofFile(error: unknown): string | null {
   const { path } = Object(error) as SystemError;
   const problem = fileErrorReason(error);
   if (problem === null || typeof path !== 'string') return null;
-  return `${path} cannot be used: ${problem}.`;
+  return `${path} cannot be used: ${problem}. ${wayOutOf(error)}`;
 }

@@ -1,9 +1,14 @@
-import { destination } from 'pino';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig, type Config } from './platform/config/index.js';
 import { openServer, settleHome } from './database-server.js';
-import { describeError, makeLogger } from './platform/telemetry/index.js';
+import {
+  describeError,
+  makeLogger,
+  openLogStream,
+  surviveLostOutput,
+  type Logger,
+} from './platform/telemetry/index.js';
 import type { Serving } from './serve.js';
 import { describeFailure } from './describe-failure.js';
 
@@ -14,19 +19,19 @@ function report(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function loggerOf(config: Config): ReturnType<typeof makeLogger> {
+function loggerOf(config: Config): Logger {
   if (config.environment === 'production' || config.databaseUrl !== null) {
     return makeLogger(config.logLevel);
   }
-  mkdirSync(config.home, { recursive: true });
-  return makeLogger(config.logLevel, destination({ dest: join(config.home, 'goodturn.log') }));
+  mkdirSync(config.home, { recursive: true, mode: 0o700 });
+  return makeLogger(config.logLevel, openLogStream(join(config.home, 'goodturn.log')));
 }
 
 /** In our own words; for an unforeseen error the log has the place where it happened. */
-function explain(error: unknown, doing: string, config: Config | null): string {
+function explain(error: unknown, doing: string, config: Config | null, logger?: Logger): string {
   const { lines, isForeseen } = describeFailure(error, { doing, config });
-  if (!isForeseen && config !== null) {
-    loggerOf(config).error({ doing, error: describeError(error) }, 'The process failed');
+  if (!isForeseen) {
+    logger?.error({ doing, error: describeError(error) }, 'The process failed');
   }
   return lines.join('\n');
 }
@@ -36,7 +41,10 @@ class Stopper {
   private serving: Serving | null = null;
   private asked = false;
 
-  constructor(private readonly config: Config) {
+  constructor(
+    private readonly config: Config,
+    private readonly logger: Logger,
+  ) {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {
         if (this.asked) report('Still finishing what is running …');
@@ -67,24 +75,38 @@ class Stopper {
       report('Stopped.');
       process.exit(0);
     } catch (error) {
-      report(`Stopped, but not cleanly: ${explain(error, 'stopping', this.config)}`);
+      report(`Stopped, but not cleanly: ${explain(error, 'stopping', this.config, this.logger)}`);
       process.exit(1);
     }
   }
 }
 
+/** A database that was started is not left behind where the rest cannot go on. */
+async function openAndServe(config: Config, logger: Logger): Promise<Serving> {
+  // The database starts in processes of its own while ours loads its modules.
+  const [server, module] = await Promise.allSettled([
+    openServer(config, report),
+    import('./serve.js'),
+  ]);
+  if (server.status === 'rejected') throw server.reason;
+  if (module.status === 'fulfilled') {
+    return module.value.serve(config, server.value, logger, report);
+  }
+  await server.value.release();
+  throw module.reason;
+}
+
 /** Starts the process: API, worker or both, by `ROLE`. */
 export async function main(): Promise<void> {
+  surviveLostOutput();
   let config: Config | null = null;
+  let logger: Logger | undefined;
   try {
     config = settleHome(readConfig(), report);
-    const stopper = new Stopper(config);
-    // The database starts in processes of its own while ours loads its modules.
-    const [server, { serve }] = await Promise.all([
-      openServer(config, report),
-      import('./serve.js'),
-    ]);
-    const serving = await serve(config, server, loggerOf(config), report);
+    // First of all: where it cannot be opened, nothing was started yet.
+    logger = loggerOf(config);
+    const stopper = new Stopper(config, logger);
+    const serving = await openAndServe(config, logger);
     stopper.ready(serving);
     report(
       serving.url === null
@@ -92,7 +114,9 @@ export async function main(): Promise<void> {
         : `Goodturn is ready: ${config.publicUrl}`,
     );
   } catch (error) {
-    process.stderr.write(`\nGoodturn could not start.\n${explain(error, 'starting', config)}\n`);
+    process.stderr.write(
+      `\nGoodturn could not start.\n${explain(error, 'starting', config, logger)}\n`,
+    );
     process.exit(1);
   }
 }

@@ -13,7 +13,12 @@ import { newId } from './kernel/ids.js';
 import { openGround, type OpenedGround } from './open-ground.js';
 import { registerCrossSiteGuard } from './platform/auth/index.js';
 import type { Config } from './platform/config/index.js';
-import { registerPages, registerSecurityHeaders, trustOf } from './platform/http/index.js';
+import {
+  registerDeadline,
+  registerPages,
+  registerSecurityHeaders,
+  trustOf,
+} from './platform/http/index.js';
 import { NestLogger, type Logger } from './platform/telemetry/index.js';
 import { registerRoutes } from './routes.js';
 
@@ -84,6 +89,7 @@ async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
   if (config.role !== 'worker') {
     const fastify = adapter.getInstance<FastifyInstance>();
     registerSecurityHeaders(fastify, config.publicUrl.startsWith('https:'));
+    registerDeadline(fastify);
     registerCrossSiteGuard(fastify, config);
     registerRoutes(fastify, app, ground);
     await registerPages(fastify, {

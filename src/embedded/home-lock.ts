@@ -27,6 +27,8 @@ export interface ExclusiveOptions {
   waitMs: number;
   /** Called once, when somebody else has the lock. */
   onWait?: (pid: number) => void;
+  /** Our shared lock: its file is our ticket where the disk has no room for another. */
+  holder?: string;
 }
 
 /** Raised when a living process keeps the lock for longer than `waitMs`. */
@@ -49,9 +51,9 @@ export async function withExclusive<T>(
   const own: Ticket = { token: randomUUID(), ...ownMark() };
   const draft = path.join(folder, `draft-${own.token}`);
   const lock = path.join(folder, 'exclusive');
-  writeFileSync(draft, JSON.stringify(own));
+  const ticket = writeDraft(folder, draft, own, options.holder);
   try {
-    await acquire(folder, lock, draft, options);
+    await acquire(folder, lock, ticket, options);
     try {
       sweep(folder, own.token);
       return await work();
@@ -60,6 +62,20 @@ export async function withExclusive<T>(
     }
   } finally {
     unlinkIfThere(draft);
+  }
+}
+
+/** A full disk must not keep the last one who leaves from stopping the server. */
+function writeDraft(folder: string, draft: string, own: Ticket, holder?: string): string {
+  try {
+    writeFileSync(draft, JSON.stringify(own));
+    return draft;
+  } catch (error) {
+    unlinkIfThere(draft);
+    const isFull = ['ENOSPC', 'EDQUOT'].includes(systemCode(error) ?? '');
+    if (!isFull || holder === undefined) throw error;
+    // While we live nobody takes our ticket for a dead one's, however often we use it.
+    return path.join(folder, `holder-${holder}`);
   }
 }
 

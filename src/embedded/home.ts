@@ -21,6 +21,9 @@ import { EmbeddedError, systemCode } from './embedded-error.js';
 import { blockingFolder, isRoot, serverUserFor } from './server-user.js';
 import type { ServerUser } from './server-user.js';
 
+const GIVE_IT =
+  'give it to the user who starts Goodturn, or set GOODTURN_HOME to a folder of theirs';
+
 /** Where root's database goes when no other user may enter the place of the default home. */
 const SYSTEM_HOME = '/var/lib/goodturn';
 
@@ -127,13 +130,29 @@ export function inheritOwner(file: string): void {
   if (parent.uid !== 0) chownSync(file, parent.uid, parent.gid);
 }
 
+/** Why a home cannot be written, and what helps. */
+const UNUSABLE: Readonly<Record<string, string>> = {
+  EACCES: GIVE_IT,
+  EEXIST: GIVE_IT,
+  ENOTDIR: 'a part of its path is a file. Move that away, or set GOODTURN_HOME to another folder',
+  EISDIR: 'a folder is where a file of it should be. Move that folder away',
+  EPERM: GIVE_IT,
+  EROFS: 'its disk is read only. Set GOODTURN_HOME to a folder that can be written',
+  ENOSPC: 'its disk is full. Make room there, or move the home (GOODTURN_HOME)',
+  EDQUOT:
+    "this user's share of its disk is full. Make room there, or move the home (GOODTURN_HOME)",
+  EIO: 'its disk fails. Put the home back from a backup, on another disk (GOODTURN_HOME)',
+};
+
 export function notWritable(home: string, cause: unknown): unknown {
   const code = systemCode(cause);
-  if (!code || !['EACCES', 'EEXIST', 'ENOTDIR', 'EPERM', 'EROFS'].includes(code)) return cause;
+  const reason = code === undefined ? undefined : UNUSABLE[code];
+  if (code === undefined || reason === undefined) return cause;
+  const { path: file } = cause as { path?: unknown };
+  const where = typeof file === 'string' && file !== home ? ` (${file})` : '';
   return new EmbeddedError(
     'HOME_NOT_WRITABLE',
-    `The home ${home} cannot be used (${code}). ` +
-      'Give it to the user who starts Goodturn, or set GOODTURN_HOME to a folder of theirs.',
+    `The home ${home} cannot be used${where}: ${reason} (${code}).`,
     cause,
   );
 }

@@ -72,12 +72,17 @@ export async function makeCluster(layout: HomeLayout, binaries: Binaries): Promi
   }
   const options = spawnOptions(staging, layout.user);
   const initdb = programPath(binaries, 'initdb');
-  await runProgram(initdb, initdbArguments(data, passwordFile), options);
-  await runAlone(layout, binaries, data, `CREATE DATABASE ${DATABASE}`);
-  await runProgram(initdb, ['--sync-only', '-D', data], options);
-  renameSync(data, layout.data);
-  syncFolder(layout.folder);
-  removeStaging(layout.folder);
+  const run = { logFile: layout.logFile, to: `make the database in ${layout.data}` };
+  try {
+    await runProgram(initdb, initdbArguments(data, passwordFile), options, run);
+    await runAlone(layout, binaries, data, `CREATE DATABASE ${DATABASE}`, run.to);
+    await runProgram(initdb, ['--sync-only', '-D', data], options, run);
+    renameSync(data, layout.data);
+    syncFolder(layout.folder);
+  } finally {
+    // After a failure too: on a full disk it is what takes the room.
+    removeStaging(layout.folder);
+  }
   return password;
 }
 
@@ -85,7 +90,8 @@ export async function makeCluster(layout: HomeLayout, binaries: Binaries): Promi
 export async function replacePassword(layout: HomeLayout, binaries: Binaries): Promise<string> {
   const password = newPassword();
   // base64url has no quote in it.
-  await runAlone(layout, binaries, layout.data, `ALTER ROLE ${LOGIN} PASSWORD '${password}'`);
+  const statement = `ALTER ROLE ${LOGIN} PASSWORD '${password}'`;
+  await runAlone(layout, binaries, layout.data, statement, `open ${layout.data}`);
   savePassword(layout, password);
   return password;
 }
@@ -106,12 +112,13 @@ async function runAlone(
   binaries: Binaries,
   data: string,
   statement: string,
+  to: string,
 ): Promise<void> {
   await runProgram(
     programPath(binaries, 'postgres'),
     ['--single', '-D', data, '-c', 'exit_on_error=on', 'postgres'],
     spawnOptions(layout.folder, layout.user),
-    `${statement}\n`,
+    { logFile: layout.logFile, to, input: `${statement}\n` },
   );
 }
 

@@ -1,7 +1,7 @@
 import { findServer } from './adopt-server.js';
 import { findBinaries, prepareBinaries } from './binaries.js';
 import type { Binaries } from './binaries.js';
-import { EmbeddedError } from './embedded-error.js';
+import { EmbeddedError, systemCode } from './embedded-error.js';
 import { addHolder, countHolders, LockBusy, removeHolder, withExclusive } from './home-lock.js';
 import { locateHome, notWritable, openHome, readPassword } from './home.js';
 import type { HomeLayout, HomeWish } from './home.js';
@@ -65,8 +65,14 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSe
   return exclusively(layout, log, async () => {
     const binaries = prepareBinaries(found, layout.user, layout.folder);
     const cluster = { layout, binaries, timeoutMs, log };
-    const opened = await ensureServer(cluster);
-    return new HeldServer(cluster, opened, addHolder(layout.locks));
+    // Before there is a server that would be left behind if this failed.
+    const token = addHolder(layout.locks);
+    try {
+      return new HeldServer(cluster, await ensureServer(cluster), token);
+    } catch (error) {
+      removeHolder(layout.locks, token);
+      throw error;
+    }
   });
 }
 
@@ -128,10 +134,11 @@ class HeldServer implements EmbeddedServer {
     clearTimeout(this.timer);
     await this.restart;
     const { layout, binaries, log } = this.cluster;
-    await exclusively(layout, log, async () => {
+    const leaving = async (): Promise<void> => {
       removeHolder(layout.locks, this.token);
       if (countHolders(layout.locks) === 0) await stopServer(layout, binaries, log);
-    });
+    };
+    await exclusively(layout, log, leaving, this.token);
   }
 
   private watchAfter(milliseconds: number): void {
@@ -163,7 +170,8 @@ class HeldServer implements EmbeddedServer {
     try {
       log('PostgreSQL has ended; starting it again.');
       const before = this.opened.running.port;
-      this.opened = await exclusively(layout, log, () => ensureServer(this.cluster));
+      const again = (): Promise<Opened> => ensureServer(this.cluster);
+      this.opened = await exclusively(layout, log, again, this.token);
       this.failures = 0;
       const { port } = this.opened.running;
       if (port !== before) {
@@ -171,7 +179,9 @@ class HeldServer implements EmbeddedServer {
       }
     } catch (error) {
       // Nobody waits for this promise; the next look tries again, and the log has the reason.
-      log(`PostgreSQL could not be started again: ${String(error)}`);
+      const reason =
+        error instanceof EmbeddedError ? error.message : (systemCode(error) ?? 'unknown');
+      log(`PostgreSQL could not be started again: ${reason}`);
       this.failures += 1;
     }
     const last = RETRY_MS.length - 1;
@@ -185,12 +195,17 @@ async function exclusively<T>(
   layout: HomeLayout,
   log: (line: string) => void,
   work: () => Promise<T>,
+  holder?: string,
 ): Promise<T> {
   const onWait = (pid: number): void => {
     log(`Waiting for process ${String(pid)}, which is starting or stopping the database.`);
   };
   try {
-    return await withExclusive(layout.locks, { waitMs: LOCK_TIMEOUT_MS, onWait }, work);
+    return await withExclusive(
+      layout.locks,
+      { waitMs: LOCK_TIMEOUT_MS, onWait, ...(holder === undefined ? {} : { holder }) },
+      work,
+    );
   } catch (error) {
     if (!(error instanceof LockBusy)) throw notWritable(layout.home, error);
     throw new EmbeddedError(

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams, SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, writeSync } from 'node:fs';
 import process from 'node:process';
 
 import { EmbeddedError, systemCode } from './embedded-error.js';
+import { openLog } from './server-log.js';
 import type { ServerUser } from './server-user.js';
+import { whyFailed } from './why-failed.js';
 
 /**
  * How a program of PostgreSQL is started: as its own user, in a folder that user can enter, and
@@ -37,12 +39,20 @@ export function explainSpawnError(program: string, error: unknown): Error {
   );
 }
 
-/** Runs a program to its end. Throws `START_FAILED` with its output unless it ends with 0. */
+export interface ProgramRun {
+  /** what it says is kept here where it fails; undefined: nowhere */
+  readonly logFile?: string;
+  /** what is tried with it, for people: `make the database in /srv/home` */
+  readonly to?: string;
+  readonly input?: string;
+}
+
+/** Runs a program to its end. Throws `START_FAILED` with the reason unless it ends with 0. */
 export async function runProgram(
   program: string,
   args: readonly string[],
   options: SpawnOptions,
-  input = '',
+  { logFile, to = `run ${program}`, input = '' }: ProgramRun = {},
 ): Promise<void> {
   const child = spawn(program, args, { ...options, stdio: 'pipe' });
   const output = collectOutput(child);
@@ -56,14 +66,24 @@ export async function runProgram(
     throw explainSpawnError(program, error);
   }
   if (code === 0) return;
+  const said = output();
+  if (logFile !== undefined) keep(logFile, said);
+  const where = logFile === undefined ? '' : ` What it said is in ${logFile}.`;
   throw new EmbeddedError(
     'START_FAILED',
-    `${program} failed (exit code ${String(code)}):\n${lastLines(output(), 20)}`,
+    `PostgreSQL could not ${to}: ${whyFailed(said)}. Then start again.${where}`,
   );
 }
 
-export function lastLines(text: string, count: number): string {
-  return text.trimEnd().split('\n').slice(-count).join('\n');
+function keep(logFile: string, said: string): void {
+  try {
+    const handle = openLog(logFile);
+    writeSync(handle, `${said.trimEnd()}\n`);
+    closeSync(handle);
+  } catch (error) {
+    // Where there is no room for a log, the message still says so.
+    if (systemCode(error) === undefined) throw error;
+  }
 }
 
 function collectOutput(child: ChildProcessWithoutNullStreams): () => string {

@@ -14,9 +14,10 @@ import { openLog } from './server-log.js';
 import { readLastPort, readPidFile } from './pid-file.js';
 import { isPostgresOf, isRunning, markOf, orphansOf } from './process-mark.js';
 import type { ProcessMark } from './process-mark.js';
-import { explainSpawnError, lastLines, runProgram, spawnOptions } from './run-program.js';
+import { explainSpawnError, runProgram, spawnOptions } from './run-program.js';
 import { makeSocketFolder } from './socket-folder.js';
 import { waitFor } from './wait.js';
+import { whyFailed } from './why-failed.js';
 
 export const HOST = '127.0.0.1';
 
@@ -236,8 +237,8 @@ function startFailed(layout: HomeLayout, said: string): EmbeddedError {
   const inUse = /pre-existing shared memory block|lock file .* already exists/.test(said);
   return new EmbeddedError(
     inUse ? 'DATA_FOLDER_IN_USE' : 'START_FAILED',
-    `PostgreSQL could not be started on ${layout.data}; its log is ${layout.logFile}:\n` +
-      lastLines(said, 12),
+    `PostgreSQL could not be started on ${layout.data}: ${whyFailed(said)}. ` +
+      `Then start again. Its log is ${layout.logFile}.`,
   );
 }
 

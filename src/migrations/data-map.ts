@@ -122,6 +122,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     app_privileges: 'CODE',
     jobs_privileges: 'CODE',
   },
+  secret_mark: { session: 'CODE', code: 'CODE', hash: 'CODE' },
   submission: { status: 'CODE', text: 'PERSONAL', link: 'PERSONAL' },
   survey_draft: { answers: 'PERSONAL', stopped_at: 'CODE' },
   survey_response: { answers: 'PERSONAL' },

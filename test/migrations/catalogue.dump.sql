@@ -1041,6 +1041,17 @@ table schema_object, owner goodturn_owner
   constraint schema_object_kind_check CHECK ((kind = ANY (ARRAY['SCHEMA'::text, 'TABLE'::text, 'VIEW'::text, 'FUNCTION'::text])))
   constraint schema_object_name_key UNIQUE (name)
 
+table secret_mark, owner goodturn_owner
+  column installation smallint NOT NULL
+  column session bytea NOT NULL
+  column code bytea NOT NULL
+  column hash bytea NOT NULL
+  column recorded_at timestamp with time zone NOT NULL
+  constraint secret_mark_pkey PRIMARY KEY (installation)
+  constraint secret_mark_installation_check CHECK ((installation = 1))
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
+  grant INSERT, SELECT, UPDATE TO goodturn_jobs
+
 table submission, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column id uuid NOT NULL

@@ -22,7 +22,7 @@ const APPEND_ONLY = [
 ];
 
 /** Of the installation: they belong to no programme. */
-const OF_INSTALLATION = ['schema_file', 'schema_object'];
+const OF_INSTALLATION = ['schema_file', 'schema_object', 'secret_mark'];
 
 /** Whose readers have no right to what they read: sign-in's people, behind a condition of their own. */
 const DEFINER_VIEWS = ['auth.program_member'];

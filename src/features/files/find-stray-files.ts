@@ -57,7 +57,7 @@ export async function findStrayFiles(
 
 async function* rowsOf(database: Database, programId: Id): AsyncIterable<StoredKey> {
   const read = (after: Id | null): Promise<StoredKey[]> =>
-    database.read({ programId }, (tx) => listStoredKeys(tx, after, ROWS_AT_ONCE));
+    database.read({ programId, kind: 'CLI' }, (tx) => listStoredKeys(tx, after, ROWS_AT_ONCE));
   let page = await read(null);
   while (page.length > 0) {
     yield* page;

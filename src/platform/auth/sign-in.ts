@@ -6,7 +6,7 @@ import { normaliseEmail } from '../../kernel/email.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Locale } from '../../kernel/locale.js';
 import type { Secrets } from '../config/index.js';
-import { makePool, poolOptions, type DatabaseMode } from '../database/index.js';
+import { makePool, poolOptions, REQUEST_LIMITS, type DatabaseMode } from '../database/index.js';
 import type { Mailer } from '../mail/index.js';
 import { describeError, type Logger } from '../telemetry/index.js';
 import { LINK_MINUTES } from './auth-names.js';
@@ -15,7 +15,6 @@ import { AuthLoader } from './auth-loader.js';
 import type { Auth } from './make-auth.js';
 
 const POOL_SIZE = 3;
-const STATEMENT_TIMEOUT_MS = 5_000;
 const LINKS_PER_ADDRESS = 3;
 
 export interface SignInSettings {
@@ -196,7 +195,10 @@ function openPool({ databaseUrl, mode, logger }: SignInSettings): pg.Pool {
       ...options,
       options: `${options.options ?? ''} -c search_path=auth,public`.trim(),
       application_name: 'goodturn_sign_in',
-      statement_timeout: STATEMENT_TIMEOUT_MS,
+      statement_timeout: REQUEST_LIMITS.statementMs,
+      lock_timeout: REQUEST_LIMITS.lockMs,
+      query_timeout: REQUEST_LIMITS.answerMs,
+      idle_in_transaction_session_timeout: REQUEST_LIMITS.idleMs,
     },
     (error) => {
       logger.warn({ error: describeError(error) }, 'A connection of sign-in was lost');

@@ -2,24 +2,75 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileErrorReason } from '../errors/file-error.js';
+import { ConfigError } from './config-error.js';
 import type { Secrets } from './config.js';
 
-const Stored = z.object({ session: z.string(), code: z.string(), hash: z.string() });
+const Stored = z.object({
+  session: z.string().min(32),
+  code: z.string().min(32),
+  hash: z.string().min(32),
+});
 
-/** Secrets of a home: made on the first start, readable by their owner only, the same ever after. */
+export function secretsFileOf(home: string): string {
+  return join(home, 'secrets.json');
+}
+
+/**
+ * Secrets of a home: made on the first start, readable by their owner only, the same ever after.
+ * Throws ConfigError where the file is there and cannot be used.
+ */
 export async function secretsOfHome(home: string): Promise<Secrets> {
-  const file = join(home, 'secrets.json');
-  const existing = await readIfThere(file);
-  if (existing !== null) return existing;
-  await mkdir(home, { recursive: true });
+  return (await findSecretsOfHome(home)) ?? makeSecrets(home);
+}
+
+/** Null where there is no file. Throws ConfigError where it is there and cannot be used. */
+export async function findSecretsOfHome(home: string): Promise<Secrets | null> {
+  const file = secretsFileOf(home);
+  try {
+    return secretsIn(file, await readFile(file, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    const reason = fileErrorReason(error);
+    if (reason === null) throw error;
+    throw new ConfigError(
+      `${file} cannot be read: ${reason}. It holds the secrets of this installation; ` +
+        'give it to the user who starts Goodturn, as a file of theirs (mode 600).',
+    );
+  }
+}
+
+function secretsIn(file: string, text: string): Secrets {
+  const stored = Stored.safeParse(jsonOf(text));
+  if (stored.success) return stored.data;
+  throw new ConfigError(
+    `${file} does not hold the secrets of this installation any more: ` +
+      `${text.trim() === '' ? 'it is empty' : 'it is broken'}.\n` +
+      'Put the file back from a backup. Where there is none, move it away and start again: ' +
+      'the next message says how to go on without it.',
+  );
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+async function makeSecrets(home: string): Promise<Secrets> {
+  const file = secretsFileOf(home);
+  await mkdir(home, { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   const made = {
     session: randomBytes(36).toString('base64url'),
     code: randomBytes(36).toString('base64url'),
     hash: randomBytes(36).toString('base64url'),
   };
-  await writeFile(draft, JSON.stringify(made, null, 2), { mode: 0o600, flag: 'wx' });
   try {
+    await writeFile(draft, JSON.stringify(made, null, 2), { mode: 0o600, flag: 'wx', flush: true });
     // A link never replaces: of two first starts at once, both use the secrets of the one that won.
     await link(draft, file);
   } catch (error) {
@@ -27,14 +78,5 @@ export async function secretsOfHome(home: string): Promise<Secrets> {
   } finally {
     await rm(draft, { force: true });
   }
-  return Stored.parse(JSON.parse(await readFile(file, 'utf8')));
-}
-
-async function readIfThere(file: string): Promise<Secrets | null> {
-  try {
-    return Stored.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+  return secretsIn(file, await readFile(file, 'utf8'));
 }

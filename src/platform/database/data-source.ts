@@ -1,6 +1,8 @@
+import pg from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { connecting } from './connection-errors.js';
 import { poolOptions, type DatabaseMode, type DatabaseRole } from './pools.js';
+import { WatchedPool } from './watched-pool.js';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own name for a class
 export type EntityClass = Function | EntitySchema;
@@ -24,6 +26,7 @@ export async function openDataSource(options: DataSourceOptions): Promise<DataSo
   );
   const source = new DataSource({
     type: 'postgres',
+    driver: { ...pg, Pool: WatchedPool },
     url: connectionString ?? options.url,
     poolSize: max ?? options.max,
     extra,

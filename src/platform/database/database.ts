@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Actor } from '../../kernel/actor.js';
+import type { Actor, ActorKind } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import { TryAgain } from '../errors/index.js';
 import { audit } from './audit.js';
@@ -16,12 +16,19 @@ export interface OpenRead {
   close(): Promise<void>;
 }
 
+/** The programme that is read, and for whom: an actor is one. */
+export interface ReadScope {
+  readonly programId: Id;
+  /** a job's or a command's reading may take longer than a request's, which it is unless told */
+  readonly kind?: ActorKind;
+}
+
 /** The only door to the product's tables. */
 export class Database {
   constructor(private readonly dataSource: DataSource) {}
 
   /** One snapshot, read only. */
-  async read<T>(scope: { programId: Id }, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async read<T>(scope: ReadScope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const open = await this.openRead(scope);
     try {
       return await work(open.tx);
@@ -30,8 +37,8 @@ export class Database {
     }
   }
 
-  async openRead(scope: { programId: Id }): Promise<OpenRead> {
-    return asOpenRead(await begin(this.dataSource, 'read', { program: scope.programId }));
+  async openRead({ programId: program, kind }: ReadScope): Promise<OpenRead> {
+    return asOpenRead(await begin(this.dataSource, 'read', { program, kind }));
   }
 
   /**
@@ -96,7 +103,10 @@ export class Database {
     work: (tx: Tx) => Promise<T>,
     moment?: Date,
   ): Promise<T> {
-    const begun = await begin(this.dataSource, 'write', { program: actor.programId });
+    const begun = await begin(this.dataSource, 'write', {
+      program: actor.programId,
+      kind: actor.kind,
+    });
     let result: T;
     try {
       if (moment !== undefined) await goBack(begun, moment);

@@ -182,7 +182,9 @@ async function migrateQueues(client: pg.Client, url: string, mode: DatabaseMode)
 }
 
 async function runBull(url: string, mode: DatabaseMode): Promise<void> {
-  const pool = new pg.Pool(poolOptions(url, mode, 'goodturn_jobs', 1));
+  // A migration takes as long as it takes.
+  const unlimited = { statement_timeout: 0, query_timeout: 0 };
+  const pool = new pg.Pool({ ...poolOptions(url, mode, 'goodturn_jobs', 1), ...unlimited });
   try {
     const client = await pool.connect();
     try {

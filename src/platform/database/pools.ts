@@ -1,5 +1,7 @@
 import pg from 'pg';
+import { FREE_WITHIN_MS, JOBS_LIMITS, REQUEST_LIMITS } from './limits.js';
 import { PooledClient } from './pooled-client.js';
+import { WatchedPool } from './watched-pool.js';
 
 /** `separated`: roles of our own; `single-login`: one ordinary owner on a managed server. */
 export type DatabaseMode = 'separated' | 'single-login';
@@ -36,6 +38,9 @@ function parseInt8(text: string): number {
  */
 const GENERIC_PLANS = '-c plan_cache_mode=force_generic_plan';
 
+/** A connection on which nothing is said, as one that listens, is dead if this is not answered. */
+const KEEP_ALIVE_MS = 3_000;
+
 /**
  * Options of a pool that enters its role when it connects: a forgotten step fails closed. With one
  * login the scope takes the role's place.
@@ -47,18 +52,20 @@ export function poolOptions(
   max: number,
 ): pg.PoolConfig {
   const scope = role === 'goodturn_jobs' ? '-c app.scope=jobs' : '';
+  const limits = role === 'goodturn_app' ? REQUEST_LIMITS : JOBS_LIMITS;
   const enters = mode === 'separated' ? `-c role=${role}` : scope;
   return {
     connectionString: url,
     max,
     options: role === 'goodturn_app' ? `${enters} ${GENERIC_PLANS}` : enters,
     application_name: role,
-    connectionTimeoutMillis: 10_000,
-    query_timeout: 60_000,
-    // Waiting for a lock counts: of fifty who write about one referral the last waits for all.
-    statement_timeout: role === 'goodturn_app' ? 15_000 : 60_000,
-    idle_in_transaction_session_timeout: 60_000,
+    connectionTimeoutMillis: FREE_WITHIN_MS,
+    query_timeout: limits.answerMs,
+    statement_timeout: limits.statementMs,
+    lock_timeout: limits.lockMs,
+    idle_in_transaction_session_timeout: limits.idleMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     types: typeParsers,
     Client: PooledClient,
     pipeline: true,
@@ -67,7 +74,7 @@ export function poolOptions(
 
 /** A pool that survives a server that restarts: an idle client's error is logged, not thrown. */
 export function makePool(options: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool(options);
+  const pool = new WatchedPool(options);
   pool.on('error', onError);
   return pool;
 }

@@ -1,8 +1,10 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { plusMs } from '../../kernel/clock.js';
+import type { ActorKind } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import { ProgramGone } from '../errors/index.js';
 import { connecting } from './connection-errors.js';
+import { limiting, limitsOf } from './limits.js';
 import type { PooledClient } from './pooled-client.js';
 import { brandTx, endTx, type Tx } from './tx.js';
 import { markInTransaction } from './typeorm-transaction.js';
@@ -26,6 +28,8 @@ export interface Question {
 export interface TransactionScope {
   readonly program: Id | null;
   readonly member?: Id;
+  /** who is at work: machines have more time than requests */
+  readonly kind?: ActorKind | undefined;
   /** enters the programme in the scope's place, and returns the time with its rows */
   readonly question?: Question;
 }
@@ -55,9 +59,11 @@ export async function begin(
 ): Promise<Begun> {
   const runner = dataSource.createQueryRunner();
   const client = (await connecting(runner.connect())) as PooledClient;
+  const limits = limitsOf(scope.kind);
+  client.answerWithinMs = limits?.answerMs;
   try {
     const [, ...results] = await Promise.all([
-      client.query(BEGIN[kind]),
+      client.query(limits === null ? BEGIN[kind] : `${BEGIN[kind]}; ${limiting(limits)}`),
       ...questionsOf(scope).map(({ text, values }) => client.query<Entered>(text, [...values])),
     ]);
     const answer = results.at(-1)?.rows ?? [];
@@ -92,7 +98,7 @@ export async function rollBack(connected: Connected): Promise<void> {
 async function giveBack({ runner, client }: Connected): Promise<void> {
   markInTransaction(runner, false);
   // A pool removes a client that is ending.
-  if (client.spoiledBy !== undefined) void client.end();
+  if (client.spoiledBy !== undefined) client.hangUp();
   await runner.release();
 }
 

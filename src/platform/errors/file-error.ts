@@ -20,3 +20,26 @@ export function fileErrorReason(error: unknown): string | null {
   const problem = TROUBLES[code];
   return problem === undefined ? code : `${problem} (${code})`;
 }
+
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  EACCES: 'Give it to the user who starts Goodturn.',
+  EPERM: 'Give it to the user who starts Goodturn.',
+  EROFS: 'Move it to a disk that can be written.',
+  ENOSPC: 'Make room there.',
+  EDQUOT: 'Make room there.',
+  EISDIR: 'Move that folder away.',
+  EEXIST: 'Move away what is there.',
+  ENOTDIR: 'Move away the file that is in the place of a folder.',
+};
+
+/** What helps, as a sentence. */
+export function wayOutOf(error: unknown): string {
+  const { code } = Object(error) as { code?: unknown };
+  return WAYS_OUT[String(code)] ?? 'Put that right, and start again.';
+}
+
+/** Whether its disk is full, or this user's share of it. */
+export function isFull(error: unknown): boolean {
+  const { code } = Object(error) as { code?: unknown };
+  return code === 'ENOSPC' || code === 'EDQUOT';
+}

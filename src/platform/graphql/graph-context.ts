@@ -43,6 +43,15 @@ export interface GrantedMutation {
 
 export const OPERATION_LIMIT_MS = 10_000;
 
+/** Nobody waits for its answer any more (`registerDeadline`). */
+export class OperationTooLong extends Error {
+  override readonly name = 'OperationTooLong';
+
+  constructor() {
+    super(`The operation took longer than ${String(OPERATION_LIMIT_MS)} ms.`);
+  }
+}
+
 /**
  * What resolvers of one operation share: the caller, one read transaction (opened by the first that
  * needs it, one snapshot for the whole answer), and the loaders made for it.
@@ -109,7 +118,7 @@ export class GraphContext {
   async tx(): Promise<Tx> {
     if (this.state.closed) throw new Error('The operation was answered already.');
     if (performance.now() - this.state.startedMs > OPERATION_LIMIT_MS) {
-      throw new Error('The operation took longer than 10 s.');
+      throw new OperationTooLong();
     }
     this.state.open ??= this.database.openRead({ programId: this.actor.programId });
     return (await this.state.open).tx;

@@ -7,8 +7,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config/index.js';
-import { Database, type OpenRead } from '../database/index.js';
-import { LOGGER, type Logger } from '../telemetry/index.js';
+import { Database, outageOf, type OpenRead } from '../database/index.js';
+import { describeError, LOGGER, type Logger } from '../telemetry/index.js';
 import { commonAccess, enforceAccess, type AccessTable } from './access.js';
 import { CompiledQueries } from './compiled-queries.js';
 import { GraphContext, OPERATION_LIMIT_MS, type Contexts, type Identity } from './graph-context.js';
@@ -16,7 +16,7 @@ import { DocumentBounds, documentsOf, MAX_TOKENS } from './document-bounds.js';
 import { checkArguments } from './argument-checks.js';
 import { LeaveToMasking } from './leave-to-masking.js';
 import { armorLimits, noSubscription, oneOfEachMutation, validationOptions } from './limits.js';
-import { formatErrorWith } from './masking.js';
+import { formatErrorWith, NoDatabase } from './masking.js';
 import { enforceKeys } from './mutation-input.js';
 
 /** Identifies the caller of a request: by its session cookie, its API key, or nobody. */
@@ -52,6 +52,23 @@ function closeAtTheEnd(graph: GraphContext, { raw }: FastifyReply): void {
 function isMutation(body: unknown): boolean {
   const { query } = (body ?? {}) as { readonly query?: unknown };
   return typeof query === 'string' && /^\s*mutation\b/.test(query);
+}
+
+async function begin(
+  identifier: Identifier,
+  request: FastifyRequest,
+  logger: Logger,
+): ReturnType<Identifier['begin']> {
+  try {
+    return isMutation(request.body)
+      ? { identity: await identifier.identify(request), open: null }
+      : await identifier.begin(request);
+  } catch (error) {
+    const outage = outageOf(error);
+    if (outage === null) throw error;
+    logger.warn({ error: describeError(error) }, 'A caller could not be identified');
+    throw new NoDatabase(outage);
+  }
 }
 
 /** One GraphQL endpoint over the resolvers of all features, each field behind its access row. */
@@ -95,9 +112,7 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
         // `req` keeps Nest from copying the context, and with it the operation's state.
         context: async (request: FastifyRequest, reply: FastifyReply) => {
           for (const text of documentsOf(request)) bounds.check(text);
-          const { identity, open } = isMutation(request.body)
-            ? { identity: await identifier.identify(request), open: null }
-            : await identifier.begin(request);
+          const { identity, open } = await begin(identifier, request, logger);
           const graph = GraphContext.of(database, identity, request.id, open);
           if (open !== null) closeAtTheEnd(graph, reply);
           return { req: request, graph };

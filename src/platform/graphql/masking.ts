@@ -1,10 +1,12 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ForeignCursor } from '../../kernel/page.js';
+import { outageOf, TIMED_OUT, type Outage } from '../database/index.js';
 import { InvalidInput, NotAllowed, NotSignedIn, UserError } from '../errors/index.js';
 import type { Logger } from '../telemetry/logger.js';
 import { describeError } from '../telemetry/describe-error.js';
 import { BOUND_CODES } from './document-bounds.js';
+import { OperationTooLong } from './graph-context.js';
 import { failureOf, refusalOfVariable, withoutSuggestion, type Told } from './request-refusal.js';
 
 /** GraphQL's own errors about a request: their texts quote the document, never our data. */
@@ -46,16 +48,36 @@ export function formatErrorWith(logger: Logger) {
         extensions: { code: 'BAD_USER_INPUT' },
       };
     }
-    logger.error({ error: describeError(cause), path: formatted.path }, 'An operation failed');
-    return {
-      ...placeOf(formatted),
-      message: 'Something went wrong on our side. Nothing was changed; please try again.',
-      extensions: { code: 'INTERNAL_ERROR' },
-    };
+    return { ...placeOf(formatted), ...failed(logger, cause, formatted.path) };
   };
 }
 
+/** Of no use to the caller but to try again: why is in the log. */
+function failed(logger: Logger, cause: unknown, path: GraphQLFormattedError['path']): Told {
+  const outage = cause instanceof OperationTooLong ? TIMED_OUT : outageOf(cause);
+  if (outage) {
+    logger.warn({ error: describeError(cause), path }, 'An operation had no database');
+    return { message: outage.message, extensions: { code: outage.code } };
+  }
+  logger.error({ error: describeError(cause), path }, 'An operation failed');
+  return {
+    message: 'Something went wrong on our side. Nothing was changed; please try again.',
+    extensions: { code: 'INTERNAL_ERROR' },
+  };
+}
+
+/** Before an operation has begun: the caller cannot even be identified. Status 503. */
+export class NoDatabase extends GraphQLError {
+  constructor({ code, message }: Outage) {
+    const headers = new Map([['retry-after', '5']]);
+    super(message, { extensions: { code, http: { status: 503, headers } } });
+  }
+}
+
 function answerTo(cause: unknown): Told | null {
+  if (cause instanceof NoDatabase) {
+    return { message: cause.message, extensions: { code: cause.extensions['code'] } };
+  }
   if (cause instanceof InvalidInput) {
     return {
       message: cause.message,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { setTimeout } from 'node:timers/promises';
 import { describeError, type Logger } from '../telemetry/index.js';
 
 /** One thing that must work; returns figures worth seeing. */
@@ -35,12 +36,26 @@ export function registerHealth(
   report('/health/work', work, 'behind');
 }
 
+/** Whoever looks has little patience, and a database that hangs reports no error. */
+const CHECK_WITHIN_MS = 5_000;
+
+function soon<T>(checking: Promise<T>): Promise<T> {
+  const late = setTimeout(CHECK_WITHIN_MS, undefined, { ref: false }).then(() => {
+    throw new CheckLate(`There was no answer within ${String(CHECK_WITHIN_MS)} ms.`);
+  });
+  return Promise.race([checking, late]);
+}
+
+class CheckLate extends Error {
+  override readonly name = 'CheckLate';
+}
+
 async function run(
   { name, check }: HealthCheck,
   logger: Logger,
 ): Promise<[string, { status: string }]> {
   try {
-    return [name, { status: 'ok', ...(await check()) }];
+    return [name, { status: 'ok', ...(await soon(check())) }];
   } catch (error) {
     logger.warn({ check: name, error: describeError(error) }, 'A health check failed');
     return [name, { status: 'failed' }];

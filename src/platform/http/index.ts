@@ -1,3 +1,4 @@
+export { registerDeadline } from './deadline.js';
 export { EventLoop } from './event-loop.js';
 export { registerHealth, type Health } from './health.js';
 export { maskFailures } from './mask-failures.js';

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
+import { outageOf } from '../database/index.js';
 import { describeError } from '../telemetry/describe-error.js';
 import type { Logger } from '../telemetry/logger.js';
 
@@ -10,6 +11,11 @@ import type { Logger } from '../telemetry/logger.js';
 export function maskFailures(scope: FastifyInstance, logger: Logger): void {
   scope.setErrorHandler((error: FastifyError, _request, reply) => {
     if (error.statusCode !== undefined && error.statusCode < 500) return reply.send(error);
+    const outage = outageOf(error);
+    if (outage !== null) {
+      logger.warn({ error: describeError(error) }, 'A request had no database');
+      return reply.code(503).header('retry-after', '5').send(outage);
+    }
     logger.error({ error: describeError(error) }, 'A request failed');
     return reply.code(500).send({
       code: 'INTERNAL_ERROR',

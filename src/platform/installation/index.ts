@@ -1,1 +1,6 @@
-export { openInstallation, type DatabaseServer, type Installation } from './open-installation.js';
+export {
+  acceptSecrets,
+  openInstallation,
+  type DatabaseServer,
+  type Installation,
+} from './open-installation.js';

@@ -1,11 +1,18 @@
-import { secretsOfHome, type Config, type Secrets } from '../config/index.js';
+import type pg from 'pg';
+import { findSecretsOfHome, secretsOfHome, type Config, type Secrets } from '../config/index.js';
 import {
   connectClient,
   DatabaseNotUsable,
   migrate,
+  poolOptions,
   readMode,
   type DatabaseMode,
 } from '../database/index.js';
+import { leaveMarks, othersThan, readMarks, replaceMarks } from './secret-marks.js';
+import { lossesOf, secretsDiffer, secretsLost } from './secrets-refused.js';
+
+/** A server that hangs must not keep a start waiting. */
+const LOOK_MS = 10_000;
 
 /** A server that runs, the installation's own or another. */
 export interface DatabaseServer {
@@ -39,20 +46,76 @@ export async function openInstallation(
   try {
     if (wanted) await migrate(config.migrationDatabaseUrl ?? databaseUrl, report);
     const mode = await inspect(databaseUrl);
-    return { databaseUrl, mode, secrets: await secretsFor(config), release };
+    const secrets = await asJobs(databaseUrl, mode, (client) => secretsFor(config, client));
+    return { databaseUrl, mode, secrets, release };
   } catch (error) {
     await release();
     throw error;
   }
 }
 
-async function secretsFor(config: Config): Promise<Secrets> {
-  return config.secrets ?? secretsOfHome(config.home);
+/**
+ * Those that the data was written with. A database without marks gets them once. Throws
+ * SecretsRefused.
+ */
+async function secretsFor(config: Config, client: pg.Client): Promise<Secrets> {
+  const secrets = await findSecrets(config, (await readMarks(client)) !== null);
+  await leaveMarks(client, secrets);
+  const marks = await readMarks(client);
+  const others = marks === null ? [] : othersThan(marks, secrets);
+  if (others.length > 0) throw secretsDiffer(config, others);
+  return secrets;
+}
+
+/** New ones are made only where no data was written yet. */
+async function findSecrets({ secrets, home }: Config, isMarked: boolean): Promise<Secrets> {
+  if (secrets !== null) return secrets;
+  const found = await findSecretsOfHome(home);
+  if (found !== null) return found;
+  if (isMarked) throw secretsLost(home);
+  return secretsOfHome(home);
+}
+
+/**
+ * Takes other secrets for those of the data from now on; what the former ones wrote is lost. Without
+ * `accept` it only looks. Returns what is or would be lost, a line for each secret.
+ */
+export async function acceptSecrets(
+  config: Config,
+  { url, release }: DatabaseServer,
+  accept: boolean,
+): Promise<readonly string[]> {
+  try {
+    return await asJobs(url, await inspect(url), async (client) => {
+      const marks = await readMarks(client);
+      if (marks === null) return [];
+      const found = config.secrets ?? (await findSecretsOfHome(config.home));
+      if (accept) await replaceMarks(client, found ?? (await secretsOfHome(config.home)));
+      return lossesOf(found === null ? ['session', 'code', 'hash'] : othersThan(marks, found));
+    });
+  } finally {
+    await release();
+  }
+}
+
+/** On a connection of its own. */
+async function asJobs<T>(
+  url: string,
+  mode: DatabaseMode,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const { options = '' } = poolOptions(url, mode, 'goodturn_jobs', 1);
+  const client = await connectClient({ connectionString: url, options, query_timeout: LOOK_MS });
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Refuses to serve as a role that row-level security does not restrict. */
 async function inspect(url: string): Promise<DatabaseMode> {
-  const client = await connectClient({ connectionString: url });
+  const client = await connectClient({ connectionString: url, query_timeout: LOOK_MS });
   try {
     const mode = await readMode(client);
     if (mode === 'separated') await client.query('SET ROLE goodturn_app');

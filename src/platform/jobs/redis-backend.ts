@@ -18,7 +18,7 @@ import { workerOptions } from './worker-options.js';
 const MARK = 'goodturn:queues:run';
 
 /** A server that accepts and never answers would hold the relay for ever. */
-const COMMAND_WITHIN_MS = 10_000;
+const COMMAND_WITHIN_MS = 5_000;
 
 const factory = createRedisBackend as BackendFactory<IQueueBackend, unknown>;
 
@@ -47,6 +47,8 @@ export class RedisBackend implements QueueBackend {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
       commandTimeout: COMMAND_WITHIN_MS,
+      // A connection without an answer is dead, and the next one may not be.
+      socketTimeout: COMMAND_WITHIN_MS,
     });
     // The reason why a connection ends is an event of its own; the caller learns only that it has
     // ended.
@@ -124,13 +126,13 @@ function prefixOf(name: QueueName): string {
 
 type Timeouts = Pick<
   RedisOptions,
-  'lazyConnect' | 'enableOfflineQueue' | 'maxRetriesPerRequest' | 'commandTimeout'
+  'lazyConnect' | 'enableOfflineQueue' | 'maxRetriesPerRequest' | 'commandTimeout' | 'socketTimeout'
 >;
 
 function connect(url: string, errors: ErrorLog, options: Timeouts): Redis {
   const redis = new Redis(url, {
     connectTimeout: 5_000,
-    keepAlive: 10_000,
+    keepAlive: 3_000,
     retryStrategy: (times) => Math.min(times * 200, 2_000),
     ...options,
   });

@@ -1,4 +1,5 @@
 import { pino, type DestinationStream } from 'pino';
+import { openLogStream } from './log-stream.js';
 
 type Write = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 
@@ -27,6 +28,8 @@ const SECRET_FIELDS = [
   'html',
 ].flatMap((field) => [field, `*.${field}`]);
 
+const STDOUT = 1;
+
 export function makeLogger(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
@@ -38,5 +41,5 @@ export function makeLogger(level: string, destination?: DestinationStream): Logg
       censor: '[redacted]',
     },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? openLogStream(STDOUT));
 }
