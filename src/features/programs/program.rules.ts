@@ -11,8 +11,7 @@ export type ProgramKind = (typeof PROGRAM_KINDS)[number];
 export const RETURN_POLICIES = ['ONLY_PENDING', 'WITHIN_BALANCE', 'DEBT'] as const;
 export type ReturnPolicy = (typeof RETURN_POLICIES)[number];
 
-const WANTED_ZONE =
-  'A time zone by its name, such as Asia/Tokyo; an offset such as +09:00 is none.';
+const WANTED_ZONE = 'A time zone such as Asia/Tokyo.';
 const MAX_POINTS = 1_000_000_000;
 
 function wholeNumber(from: number, to: number, of: string): z.ZodNumber {
