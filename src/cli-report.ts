@@ -45,6 +45,7 @@ function printable(figures: ConversionFigures): Printed {
     closeShare: figures.closeShare,
     medianDaysToWin: figures.medianDaysToWin,
     revenue: figures.revenue.map(amountOf),
+    revenueTooLarge: figures.revenueTooLarge,
   };
 }
 
@@ -69,6 +70,10 @@ function text(figures: Printed): string {
     ...revenue.map(({ currency, amount }): [string, string] => [
       `revenue ${currency}`,
       number(amount),
+    ]),
+    ...figures.revenueTooLarge.map((currency): [string, string] => [
+      `revenue ${currency}`,
+      'more than a number can show exactly',
     ]),
   ];
   return lines.map(([name, value]) => `  ${name.padEnd(20)} ${value}`).join('\n');

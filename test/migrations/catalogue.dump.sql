@@ -20,6 +20,8 @@ table advocate, owner goodturn_owner, row-level security forced
   column created_at timestamp with time zone NOT NULL
   column version integer NOT NULL
   constraint advocate_pkey PRIMARY KEY (program_id, id)
+  constraint advocate_email_check CHECK ((length(email) <= 254))
+  constraint advocate_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200)))
   constraint advocate_language_check CHECK ((language = ANY (ARRAY['en'::text, 'ja'::text, 'id'::text, 'zh-CN'::text])))
   constraint advocate_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   constraint advocate_program_id_company_id_fkey FOREIGN KEY (program_id, company_id) REFERENCES company(program_id, id)
@@ -161,6 +163,7 @@ table company, owner goodturn_owner, row-level security forced
   column public_sector boolean NOT NULL
   column created_at timestamp with time zone NOT NULL
   constraint company_pkey PRIMARY KEY (program_id, id)
+  constraint company_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200)))
   constraint company_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   constraint company_program_id_external_id_key UNIQUE (program_id, external_id)
   constraint company_program_id_name_key_key UNIQUE (program_id, name_key)
@@ -207,7 +210,11 @@ table deal, owner goodturn_owner, row-level security forced
   column created_at timestamp with time zone NOT NULL
   column version integer NOT NULL
   constraint deal_pkey PRIMARY KEY (program_id, id)
+  constraint deal_amount_minor_check CHECK (((amount_minor >= 0) AND (amount_minor <= '100000000000000'::bigint)))
+  constraint deal_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200)))
+  constraint deal_name_check CHECK ((length(name) <= 200))
   constraint deal_program_id_external_id_key UNIQUE (program_id, external_id)
+  constraint deal_referral_external_id_check CHECK (((length(referral_external_id) >= 1) AND (length(referral_external_id) <= 200)))
   constraint deal_stage_check CHECK ((stage = ANY (ARRAY['OPEN'::text, 'WON'::text, 'LOST'::text, 'REFUNDED'::text, 'DELETED'::text])))
   CREATE INDEX deal_company ON public.deal USING btree (program_id, company_id) WHERE (company_id IS NOT NULL)
   CREATE INDEX deal_list ON public.deal USING btree (program_id, created_at DESC, id)
@@ -889,14 +896,18 @@ table referral, owner goodturn_owner, row-level security forced
   constraint referral_closed_on_flag_check CHECK ((closed_on_flag = ANY (ARRAY['TOLD_LATE'::text, 'MOVED_ACROSS_EDGE'::text])))
   constraint referral_confirmation_check CHECK ((confirmation = ANY (ARRAY['NOT_NEEDED'::text, 'WAITING'::text, 'CONFIRMED'::text, 'REFUSED'::text])))
   constraint referral_conversion_points_check CHECK ((conversion_points >= 0))
+  constraint referral_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200)))
   constraint referral_fraud_signal_check CHECK ((fraud_signal = ANY (ARRAY['NOT_CHECKED'::text, 'CLEAR'::text, 'FLAGGED'::text])))
   constraint referral_fraud_status_check CHECK ((fraud_status = ANY (ARRAY['NOT_CHECKED'::text, 'CLEAR'::text, 'FLAGGED'::text, 'CLEARED'::text, 'CONFIRMED'::text])))
   constraint referral_furthest_check CHECK ((furthest = ANY (ARRAY['SUBMITTED'::text, 'ACCEPTED'::text, 'QUALIFIED'::text, 'MEETING'::text, 'OPPORTUNITY'::text, 'CONVERTED'::text])))
   constraint referral_late_win_points_check CHECK ((late_win_points >= 0))
   constraint referral_moderation_check CHECK ((moderation = ANY (ARRAY['PENDING'::text, 'APPROVED'::text, 'DENIED'::text])))
+  constraint referral_note_check CHECK ((length(note) <= 2000))
   constraint referral_points_awarded_check CHECK ((points_awarded >= 0))
   constraint referral_points_due_check CHECK ((points_due >= 0))
   constraint referral_program_id_external_id_key UNIQUE (program_id, external_id)
+  constraint referral_referee_email_check CHECK ((length(referee_email) <= 254))
+  constraint referral_referee_name_check CHECK ((length(referee_name) <= 200))
   constraint referral_reward_status_check CHECK ((reward_status = ANY (ARRAY['NONE'::text, 'PENDING'::text, 'HELD'::text, 'AWARDED'::text, 'PARTLY_REVERSED'::text, 'REVERSED'::text])))
   constraint referral_source_check CHECK ((source = ANY (ARRAY['FORM'::text, 'LINK'::text, 'SALES'::text, 'API'::text, 'IMPORT'::text])))
   constraint referral_status_check CHECK ((status = ANY (ARRAY['SUBMITTED'::text, 'ACCEPTED'::text, 'QUALIFIED'::text, 'MEETING'::text, 'OPPORTUNITY'::text, 'CONVERTED'::text, 'LOST'::text, 'UNQUALIFIED'::text, 'DUPLICATE'::text, 'EXPIRED'::text, 'WITHDRAWN'::text])))

@@ -12,6 +12,7 @@ import {
   PicturesUnavailable,
 } from '../../platform/pictures/index.js';
 import { describeError, type Logger } from '../../platform/telemetry/index.js';
+import { refuseBrokenUploads } from './broken-uploads.js';
 import { UploadLimitReached } from './file.errors.js';
 import type { FileRow } from './file.queries.js';
 import { contentDisposition, MAX_FILE_BYTES } from './file.rules.js';
@@ -35,6 +36,7 @@ export function registerFileRoutes(fastify: FastifyInstance, deps: FileRouteDeps
     await scope.register(multipart, {
       limits: { files: 1, fields: 0, parts: 1, fileSize: MAX_FILE_BYTES },
     });
+    refuseBrokenUploads(scope);
     scope.post('/api/files', { bodyLimit: MAX_FILE_BYTES + 64 * 1024 }, (request, reply) =>
       upload(request, reply, deps),
     );

@@ -18,6 +18,8 @@ export interface ConversionFigures {
   readonly medianDaysToWin: number | null;
   /** of the won deals, one line a currency (R-M1) */
   readonly revenue: readonly Money[];
+  /** currencies whose revenue is larger than a number can show; the other figures stand */
+  readonly revenueTooLarge: readonly string[];
 }
 
 export interface ConversionGroup {
@@ -44,6 +46,7 @@ const NONE: ConversionFigures = {
   closeShare: null,
   medianDaysToWin: null,
   revenue: [],
+  revenueTooLarge: [],
 };
 
 /** The figures by group, in one statement whatever the number of referrals. */
@@ -107,6 +110,11 @@ function figuresFrom(figures: (name: Name) => readonly Figure[]): ConversionFigu
     wonBeforeReferral: count('wonBeforeReferral'),
     closeShare: matured === 0 ? null : count('maturedConverted') / matured,
     medianDaysToWin: medianOf(new Map(days)),
-    revenue: figures('revenue').map(({ part, value }) => ({ currency: part, amountMinor: value })),
+    revenue: figures('revenue')
+      .filter(({ isTooLarge }) => !isTooLarge)
+      .map(({ part, value }) => ({ currency: part, amountMinor: value })),
+    revenueTooLarge: figures('revenue')
+      .filter(({ isTooLarge }) => isTooLarge)
+      .map(({ part }) => part),
   };
 }

@@ -122,6 +122,12 @@ export class ConversionFigures {
 
   @Field(() => [Money], { description: 'One line a currency (R-M1)' })
   revenue!: Money[];
+
+  @Field(() => [String], {
+    description:
+      'Currencies whose revenue is above 2^53 - 1 of their smallest unit: not in revenue',
+  })
+  revenueTooLarge!: string[];
 }
 
 @ObjectType()

@@ -18,6 +18,8 @@ export interface Figure {
   /** '' where the measure has no parts */
   readonly part: string;
   readonly value: number;
+  /** the sum is beyond what JavaScript holds exactly; `value` is the largest number that it does */
+  readonly isTooLarge: boolean;
 }
 
 /**
@@ -39,7 +41,8 @@ export async function readFigures(tx: Tx, asked: readonly FigureRequest[]): Prom
      SELECT a.place,
             CASE a.by WHEN 'month' THEN to_char(f.day, 'YYYY-MM') WHEN 'source' THEN f.key ELSE '' END
               AS key,
-            f.part, sum(f.value)::bigint AS value
+            f.part, greatest(least(sum(f.value), $4::numeric), -$4::numeric)::bigint AS value,
+            abs(sum(f.value)) > $4::numeric AS "isTooLarge"
        FROM asked a CROSS JOIN LATERAL (
          SELECT d.day, d.key, d.part, d.closes_at, d.value FROM measure_day d
           WHERE d.program_id = $1 AND d.measure = a.measure AND d.slice = a.slice
@@ -48,7 +51,12 @@ export async function readFigures(tx: Tx, asked: readonly FigureRequest[]): Prom
           WHERE t.measure = a.measure AND t.slice = a.slice) f
       WHERE a."window" IS NULL OR (f.closes_at <= $3) = (a."window" = 'PASSED')
       GROUP BY 1, 2, 3 HAVING sum(f.value) <> 0 ORDER BY 1, 2, 3`,
-    [tx.programId, JSON.stringify(asked.map((each, place) => ({ ...each, place }))), tx.now],
+    [
+      tx.programId,
+      JSON.stringify(asked.map((each, place) => ({ ...each, place }))),
+      tx.now,
+      Number.MAX_SAFE_INTEGER,
+    ],
   );
   const figures = asked.map((): Figure[] => []);
   for (const { place, ...figure } of rows) figures[place]?.push(figure);

@@ -8,7 +8,7 @@ CREATE TABLE company (
   domain text,
   -- the first day on which a deal of it was closed that is won, as deals stand
   won_since date,
-  external_id text,
+  external_id text CHECK (length(external_id) BETWEEN 1 AND 200),
   country text,
   gifts_allowed boolean NOT NULL,
   public_sector boolean NOT NULL,
