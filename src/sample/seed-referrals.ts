@@ -74,7 +74,11 @@ export class SeedReferrals {
         world.keep(
           key,
           how === 'LINK'
-            ? await this.byLink.referByLink(tx, actor, { ...told.person, link: told.link() })
+            ? await this.byLink.referByLink(tx, actor, {
+                ...told.person,
+                link: told.link(),
+                flagged: false,
+              })
             : how === 'SALES'
               ? await this.record.recordReferral(tx, actor, told.form)
               : await this.submit.submitReferral(tx, actor, { ...told.form, source: 'FORM' }),

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { machineActor } from '../../kernel/actor.js';
 import { WANTED_ADDRESS } from '../../kernel/email.js';
@@ -11,7 +11,9 @@ import { readProgram } from '../programs/index.js';
 import type { LinkClicks } from './link-clicks.js';
 import type { LinkDirectory, LinkEntry } from './link-directory.js';
 import type { ReferByLink } from './refer-by-link.js';
-import { DuplicateReferral } from '../referrals/index.js';
+import { DuplicateReferral, SelfReferral } from '../referrals/index.js';
+import { LinkLimits } from './link-limits.js';
+import { isClick } from './link-visit.rules.js';
 
 export interface LinkRouteDeps {
   readonly database: Database;
@@ -20,8 +22,8 @@ export interface LinkRouteDeps {
   readonly refer: ReferByLink;
 }
 
-const SUBMISSIONS = 20;
-const PER_SECONDS = 600;
+/** Nobody is answered earlier: how long the work takes would tell whose address it is. */
+const ANSWERED_AFTER_MS = 250;
 
 /** Texts at all: what each must be is the verb's to say, as on the portal's form. */
 const Submission = z.object({
@@ -29,8 +31,13 @@ const Submission = z.object({
   email: z.string(WANTED_ADDRESS),
   company: z.string(NAME_OF_COMPANY),
   note: z.string('A text.').nullish(),
-  /** people do not see this field: only a bot fills it in */
-  website: z.string().optional(),
+  /**
+   * Fields that people do not see: whoever fills one in is no person, or a browser that filled in
+   * what it should not. The first is on our page, under a name that no browser fills; the second
+   * was, and is what programs guess.
+   */
+  leaveBlank: z.unknown(),
+  website: z.unknown(),
 });
 
 /** The names of the public form, for the fields of the verb. */
@@ -40,56 +47,57 @@ const FIELD: Readonly<Record<string, string>> = {
   companyName: 'company',
 };
 
+interface Coded {
+  Params: { code: string };
+}
+
 /** `GET /r/:code` (a click, then the page), and what that page reads and sends. */
 export function registerLinkRoutes(fastify: FastifyInstance, deps: LinkRouteDeps): void {
-  const limiter = new RateLimiterMemory({ points: SUBMISSIONS, duration: PER_SECONDS });
-  fastify.get<{ Params: { code: string } }>('/r/:code', async (request, reply) => {
+  const limits = new LinkLimits();
+  fastify.get<Coded>('/r/:code', async (request, reply) => {
+    const wait = await limits.visit(request);
+    if (wait !== null) return tooMany(reply, wait);
     const link = await deps.directory.find(request.params.code);
-    if (link) deps.clicks.add(link.programId, link.linkId);
-    return reply
-      .header('cache-control', 'no-store')
-      .redirect(`/refer/${encodeURIComponent(link?.code ?? request.params.code)}`, 302);
+    if (link && isClick(request) && (await limits.mayClick(request, link.linkId))) {
+      deps.clicks.add(link.programId, link.linkId);
+    }
+    return reply.redirect(`/refer/${encodeURIComponent(link?.code ?? request.params.code)}`, 302);
   });
-  fastify.get<{ Params: { code: string } }>('/api/refer/:code', async (request, reply) => {
+  fastify.get<Coded>('/api/refer/:code', async (request, reply) => {
+    const wait = await limits.visit(request);
+    if (wait !== null) return tooMany(reply, wait);
     const link = await deps.directory.find(request.params.code);
     const page = link && (await pageOf(deps, link));
     return page ? reply.send(page) : noSuchLink(reply);
   });
   const config = { fromAnySite: true };
-  fastify.post<{ Params: { code: string } }>(
-    '/api/refer/:code',
-    { config },
-    async (request, reply) => {
-      const link = await deps.directory.find(request.params.code);
-      if (!link) return noSuchLink(reply);
-      return (await isTooMany(limiter, request))
-        ? tooMany(reply)
-        : submit(deps, link, request, reply);
-    },
-  );
+  fastify.post<Coded>('/api/refer/:code', { config }, async (request, reply) => {
+    const link = await deps.directory.find(request.params.code);
+    if (!link) return noSuchLink(reply);
+    const wait = await limits.submit(request, link.linkId);
+    if (wait !== null) return tooMany(reply, wait);
+    const [answer] = await Promise.all([
+      submit(deps, link, request),
+      setTimeout(ANSWERED_AFTER_MS),
+    ]);
+    return answer ? reply.code(answer.ok ? 200 : 400).send(answer) : noSuchLink(reply);
+  });
 }
 
 function noSuchLink(reply: FastifyReply): FastifyReply {
   return reply.code(404).send({ error: 'LINK_NOT_FOUND', message: 'This link leads nowhere.' });
 }
 
-async function isTooMany(limiter: RateLimiterMemory, request: FastifyRequest): Promise<boolean> {
-  try {
-    await limiter.consume(request.ip);
-    return false;
-  } catch (error) {
-    if (error instanceof RateLimiterRes) return true;
-    throw error;
-  }
-}
-
-function tooMany(reply: FastifyReply): FastifyReply {
+function tooMany(reply: FastifyReply, waitSeconds: number): FastifyReply {
+  const minutes = String(Math.ceil(waitSeconds / 60));
   return reply
     .code(429)
-    .header('retry-after', String(PER_SECONDS))
+    .header('retry-after', String(waitSeconds))
     .send({
       ok: false,
-      problems: [problem([], 'Too many at once: try again in 10 minutes.', 'TOO_MANY_REQUESTS')],
+      problems: [
+        problem([], `Too many at once: try again in ${minutes} minutes.`, 'TOO_MANY_REQUESTS'),
+      ],
     });
 }
 
@@ -119,34 +127,43 @@ async function pageOf(
   });
 }
 
+type Answer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problems: readonly (FieldProblem & { code: string })[] };
+
+/** Null: the link leads nowhere any more. */
 async function submit(
   { database, refer }: LinkRouteDeps,
   link: LinkEntry,
   request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+): Promise<Answer | null> {
   const parsed = Submission.safeParse(request.body);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) =>
       problem(issue.path.map(String), issue.message, 'INVALID_INPUT'),
     );
-    return reply.code(400).send({ ok: false, problems });
+    return { ok: false, problems };
   }
-  // A bot gets the answer that a person would get, and learns nothing.
-  if (parsed.data.website) return reply.send({ ok: true });
+  const { leaveBlank, website, ...told } = parsed.data;
+  const flagged = [leaveBlank, website].some(isFilled);
   const actor = machineActor('PUBLIC', link.programId, request.id);
   try {
     await database.write(actor, 'referByLink', (tx) =>
-      refer.referByLink(tx, actor, { link, ...parsed.data }),
+      refer.referByLink(tx, actor, { link, flagged, ...told }),
     );
-    return await reply.send({ ok: true });
+    return { ok: true };
   } catch (error) {
-    // A public page must not reveal whether somebody was referred already.
-    if (error instanceof DuplicateReferral) return reply.send({ ok: true });
+    // A public page must not reveal whether somebody was referred already, or whose address it is.
+    if (error instanceof DuplicateReferral || error instanceof SelfReferral) return { ok: true };
     if (!(error instanceof UserError)) throw error;
-    if ((await pageOf({ database }, link)) === null) return noSuchLink(reply);
-    return reply.code(400).send({ ok: false, problems: problemsOf(error) });
+    if ((await pageOf({ database }, link)) === null) return null;
+    return { ok: false, problems: problemsOf(error) };
   }
+}
+
+/** Whatever it is: what a program put there must not refuse what a person may have meant. */
+function isFilled(value: unknown): boolean {
+  return typeof value === 'string' ? value.trim() !== '' : (value ?? null) !== null;
 }
 
 function problemsOf(error: UserError): (FieldProblem & { code: string })[] {

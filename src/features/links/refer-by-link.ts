@@ -11,6 +11,8 @@ export interface ReferByLinkInput {
   readonly email: string;
   readonly company: string;
   readonly note?: string | null | undefined;
+  /** something speaks against a person who wrote it */
+  readonly flagged: boolean;
 }
 
 /**
@@ -30,6 +32,7 @@ export class ReferByLink {
       refereeEmail: input.email,
       companyName: input.company,
       note: input.note,
+      flagged: input.flagged,
     });
     await tx.query(
       `INSERT INTO touch (program_id, id, link_id, kind, touched_at, referral_id, won)

@@ -26,6 +26,7 @@ export {
 export {
   AddReferrals,
   DuplicateReferral,
+  SelfReferral,
   findReferralIdsByExternalIds,
   hasMoreReferralsThan,
   RecordReferral,

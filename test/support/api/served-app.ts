@@ -50,6 +50,8 @@ export interface ServedAppOptions {
   /** where a worker tells its health */
   readonly workerPort?: number;
   readonly logLevel?: string;
+  /** more of the environment */
+  readonly settings?: Readonly<Record<string, string>>;
   /** a database that is there already; then it is not dropped at the end */
   readonly test?: TestDatabase;
 }
@@ -82,6 +84,7 @@ export class ServedApp {
       GOODTURN_SEED: '0',
       ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
       ...SECRETS,
+      ...options.settings,
     });
     const lines: string[] = [];
     const kept: DestinationStream = { write: (line) => void lines.push(line) };

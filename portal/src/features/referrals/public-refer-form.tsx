@@ -19,7 +19,7 @@ function usePublicForm() {
   const needed = (field: 'name' | 'company') => (text: string) =>
     text.trim() === '' ? t(`field.${field}`) : null;
   return useForm({
-    initialValues: { name: '', email: '', company: '', note: '', website: '' },
+    initialValues: { name: '', email: '', company: '', note: '', leaveBlank: '' },
     validate: {
       name: needed('name'),
       company: needed('company'),
@@ -117,13 +117,13 @@ function Fields({ form }: { form: Form }) {
       />
       <Textarea label={t('form.note')} maxLength={1000} {...form.getInputProps('note')} />
       <div className={classes.unseen} aria-hidden>
-        <label htmlFor="website">Website</label>
+        <label htmlFor="leaveBlank">{t('form.leaveBlank')}</label>
         <input
-          id="website"
-          name="website"
+          id="leaveBlank"
+          name="leaveBlank"
           tabIndex={-1}
           autoComplete="off"
-          {...form.getInputProps('website')}
+          {...form.getInputProps('leaveBlank')}
         />
       </div>
     </>

@@ -13,7 +13,7 @@ export interface PublicReferral {
   note: string | null;
   locale: string;
   /** People do not see this field: only a bot fills it in. */
-  website: string;
+  leaveBlank: string;
 }
 
 export interface Problem {

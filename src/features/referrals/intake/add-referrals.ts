@@ -49,6 +49,8 @@ export interface NewReferral {
   readonly submittedAt: Date;
   readonly needsConfirmation: boolean;
   readonly awardsPoints: boolean;
+  /** something speaks against it, and a person has to look */
+  readonly flagged?: boolean;
   /** taken at once, by the person who records it */
   readonly decision: Extract<ReferralDecisionKind, 'ACCEPTED'> | null;
 }
@@ -199,6 +201,7 @@ function prepare(
         externalId,
         needsConfirmation,
         awardsPoints,
+        fraudSignal: told.flagged === true ? 'FLAGGED' : 'NOT_CHECKED',
       },
       program,
       inputsOf(told, reasonCode, now),

@@ -30,6 +30,7 @@ type ReportedReferral = Pick<
   | 'externalId'
   | 'needsConfirmation'
   | 'awardsPoints'
+  | 'fraudSignal'
 >;
 
 /** The input of a referral that is recorded now. */
@@ -62,7 +63,7 @@ export function freshInput(
     assistPoints: terms.assistPoints,
     needsConfirmation: told.needsConfirmation,
     awardsPoints: told.awardsPoints,
-    fraudSignal: 'NOT_CHECKED',
+    fraudSignal: told.fraudSignal,
     facts: inputs.facts,
     decisions: inputs.decisions,
   };

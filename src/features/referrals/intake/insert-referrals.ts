@@ -34,14 +34,14 @@ export async function insertReferrals(
      SELECT $1, n.id, n."advocateId", n."externalId", n."fileRow", n.source, n."sourceLabel", n."refereeName",
        n."refereeEmail", decode(n."refereeKey", 'hex'), n."companyId", n.note, n."submittedAt", $2,
        $3, $4, n."submittedOn", n."closesAt", $5, $6, $7, n."needsConfirmation", n."awardsPoints",
-       'NOT_CHECKED', n.moderation, n."fraudStatus", n.confirmation, n.status, n.step,
+       n."fraudSignal", n.moderation, n."fraudStatus", n.confirmation, n.status, n.step,
        n."reasonCode", 'NONE', n."windowOpen", false, false, 0, 0, 0, $2, 1,
        n.counted, n.furthest
      FROM jsonb_to_recordset($8::jsonb) AS n (id uuid, "advocateId" uuid, "externalId" text,
        "fileRow" integer, source text, "sourceLabel" text, "refereeName" text, "refereeEmail" text,
        "refereeKey" text, "companyId" uuid, note text, "submittedAt" timestamptz,
        "submittedOn" date, "closesAt" timestamptz, "needsConfirmation" boolean,
-       "awardsPoints" boolean, moderation text, "fraudStatus" text, confirmation text, status text,
+       "awardsPoints" boolean, "fraudSignal" text, moderation text, "fraudStatus" text, confirmation text, status text,
        step text, "reasonCode" text, "windowOpen" boolean, counted boolean, furthest text)
      ON CONFLICT (program_id, external_id) DO NOTHING RETURNING id`,
     [
@@ -77,6 +77,7 @@ function rowOf({ input, told, projection, figures }: ReferralToInsert): Record<s
     closesAt: input.windowClosesAt,
     needsConfirmation: input.needsConfirmation,
     awardsPoints: input.awardsPoints,
+    fraudSignal: input.fraudSignal,
     moderation: projection.moderation,
     fraudStatus: projection.fraudStatus,
     confirmation: projection.confirmation,

@@ -19,6 +19,8 @@ export interface SubmitReferralInput {
   readonly refereeEmail: string;
   readonly companyName: string;
   readonly note?: string | null | undefined;
+  /** a person has to look whether somebody real was meant (R-W8) */
+  readonly flagged?: boolean;
 }
 
 /**
@@ -43,14 +45,15 @@ export class SubmitReferral {
         { path: ['advocateId'], message: 'This advocate does not take part at the moment.' },
       ]);
     }
-    if (await isOwnAddress(tx, advocate.id, referee.refereeEmail)) throw new SelfReferral();
-    const key = this.refereeKey.of(tx.programId, referee.refereeEmail);
-    const own = await findOpenReferralOf(tx, advocate.id, key);
-    if (own !== null) throw new DuplicateReferral(own);
+    // Before it is asked whose address it is, so that a wrong name is told the same to everybody.
     const [company] = await this.companies.findOrAddCompanies(tx, actor, [
       { name: referee.companyName },
     ]);
     if (!company) throw new Error('The company was not added.');
+    if (await isOwnAddress(tx, advocate.id, referee.refereeEmail)) throw new SelfReferral();
+    const key = this.refereeKey.of(tx.programId, referee.refereeEmail);
+    const own = await findOpenReferralOf(tx, advocate.id, key);
+    if (own !== null) throw new DuplicateReferral(own);
     const { added } = await this.addReferrals.addReferrals(tx, actor, [
       {
         advocateId: advocate.id,
@@ -62,6 +65,7 @@ export class SubmitReferral {
         refereeEmail: referee.refereeEmail,
         companyId: company.id,
         note: referee.note,
+        flagged: input.flagged ?? false,
         submittedAt: tx.now,
         needsConfirmation: false,
         awardsPoints: true,
