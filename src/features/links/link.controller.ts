@@ -36,8 +36,8 @@ const Submission = z.object({
    * what it should not. The first is on our page, under a name that no browser fills; the second
    * was, and is what programs guess.
    */
-  leaveBlank: z.unknown(),
-  website: z.unknown(),
+  leaveBlank: z.unknown().optional(),
+  website: z.unknown().optional(),
 });
 
 /** The names of the public form, for the fields of the verb. */
