@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { pageAddresses } from './build/page-addresses.js';
 import { firstLoadBudget } from './build/first-load-budget.js';
 
 const server = 'http://localhost:3000';
@@ -10,6 +11,7 @@ export default defineConfig({
   base: '/',
   plugins: [
     react(),
+    pageAddresses(),
     firstLoadBudget({
       maxGzipBytes: 250_000,
       frameless: ['sign-in-page', 'confirm-sign-in-page', 'public-refer-page', 'start-page'],

@@ -3,6 +3,8 @@ import { newId } from '../../src/kernel/ids.js';
 import { cookieOf, type TestSignIn } from '../support/api/test-sign-in.js';
 import { PORTAL, SignInHttp } from '../support/api/test-sign-in-http.js';
 
+const LINK = '/api/auth/sign-in/magic-link';
+
 describe('asking for a sign-in link over HTTP', () => {
   let http: SignInHttp;
 
@@ -56,6 +58,47 @@ describe('asking for a sign-in link over HTTP', () => {
     const wait = Number(refused.headers.get('retry-after'));
     expect(wait).toBeGreaterThan(14 * 60);
     expect(wait).toBeLessThanOrEqual(15 * 60);
+  });
+
+  it('strangers lock nobody out and flood no mailbox, and learn nothing', async () => {
+    const at = await http.serve({ trustedProxies: { hops: 1 } });
+    const ask = async (email: string, from: string, cookie?: string): Promise<number> => {
+      const headers = { ...PORTAL, 'x-forwarded-for': from, ...(cookie ? { cookie } : {}) };
+      const { status } = await http.post(LINK, { email }, { headers, at });
+      await http.opened.signIn.settled();
+      return status;
+    };
+    const [{ email }, stranger] = [await http.member(), `stranger${newId()}@example.com`];
+    const confirmed = await http.post('/api/auth/confirm', {
+      token: await http.mailedToken(email),
+    });
+    const place = cookieOf(confirmed.headers.getSetCookie().filter((each) => /place/.test(each)));
+    expect(place).toMatch(/^goodturn\.place=[\w-]{40,}$/);
+    for (const address of [email, stranger]) {
+      const statuses = [];
+      for (let turn = 0; turn < 4; turn += 1) statuses.push(await ask(address, '203.0.113.1'));
+      expect(statuses).toEqual([200, 200, 200, 429]);
+    }
+    expect(mailsTo(email)).toHaveLength(1 + 3);
+    expect(await ask(email, '203.0.113.2')).toBe(200);
+    expect(mailsTo(email)).toHaveLength(5);
+    for (let from = 10; from < 20; from += 1) {
+      expect(await ask(email, `203.0.113.${String(from)}`)).toBe(200);
+    }
+    expect(mailsTo(email)).toHaveLength(9);
+    expect(await ask(email, '203.0.113.1', place)).toBe(200);
+    expect(mailsTo(email)).toHaveLength(10);
+    expect(await ask(stranger, '203.0.113.1', place)).toBe(429);
+  });
+
+  it('one sender asks for 30 addresses, and no more', async () => {
+    const at = await http.serve({ trustedProxies: { hops: 1 } });
+    const headers = { ...PORTAL, 'x-forwarded-for': '203.0.113.99' };
+    const asked = Array.from({ length: 31 }, () =>
+      http.post(LINK, { email: `stranger${newId()}@example.com` }, { headers, at }),
+    );
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
   });
 
   it('R-A5: the counter holds no address', async () => {

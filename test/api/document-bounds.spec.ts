@@ -175,6 +175,21 @@ describe('over HTTP', () => {
     expect(all).toBeLessThan(MAX_KEPT_CHARACTERS / 2);
   });
 
+  it('a stranger asks 300 times a minute, and who is signed in as often as they like', async () => {
+    const ask = async (who: Who): Promise<number> =>
+      (await app.post('/graphql', { query: '{ __typename }' }, who)).status;
+    const statuses: number[] = [];
+    for (let time = 0; time < 310; time += 1) statuses.push(await ask({ headers: {} }));
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(5);
+    expect(statuses.slice(0, 250)).not.toContain(429);
+    const refused = await app.post('/graphql', { query: '{ __typename }' });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({
+      errors: [{ extensions: { code: 'TOO_MANY_REQUESTS' } }],
+    });
+    expect(await ask(mei)).toBe(200);
+  });
+
   it('nobody is told names that look similar, in a document or in a variable', async () => {
     for (const [document, variables] of [
       ['{ viewr { id } }', {}],

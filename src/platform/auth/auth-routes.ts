@@ -3,11 +3,14 @@ import { z } from 'zod';
 import { EmailAddress } from '../../kernel/email.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Config } from '../config/index.js';
+import { senderOf } from '../http/index.js';
 import { BASE_PATH } from './auth-names.js';
 import { comesFromUs } from './cross-site.js';
 import { isFromThisComputer } from './loopback.js';
 import { memberOfPersona, samplePersonas } from './sample-personas.js';
-import { TooManyLinks, type NewSession, type SignIn } from './sign-in.js';
+import { TooManyLinks } from './link-limits.js';
+import { placeIn, placeCookie } from './session-cookie.js';
+import type { NewSession, SignIn } from './sign-in.js';
 
 const BODY_LIMIT = 64 * 1024;
 
@@ -57,7 +60,10 @@ function addLinkRoutes(scope: FastifyInstance, deps: AuthRouteDeps): void {
       return refuse(reply, 400, 'INVALID_INPUT', 'email: an address such as mei@example.com');
     }
     try {
-      await signIn.requestLink(input.data.email, pathOf(input.data.callbackURL));
+      await signIn.requestLink(input.data.email, pathOf(input.data.callbackURL), {
+        sender: senderOf(request),
+        place: placeIn(request.headers.cookie),
+      });
     } catch (error) {
       if (!(error instanceof TooManyLinks)) throw error;
       void reply.header('retry-after', String(error.retryAfterSeconds));
@@ -108,7 +114,9 @@ async function welcome(
   session: NewSession,
 ): Promise<FastifyReply> {
   await deps.acceptInvitations(session.memberId, request.id);
-  return reply.header('set-cookie', [...session.cookies]).send({ status: true });
+  const isSecure = deps.config.publicUrl.startsWith('https:');
+  const kept = session.place === null ? [] : [placeCookie(session.place, isSecure)];
+  return reply.header('set-cookie', [...session.cookies, ...kept]).send({ status: true });
 }
 
 async function passOn(

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { SESSION_COOKIE } from './auth-names.js';
+import { BASE_PATH, PLACE_COOKIE, SESSION_COOKIE } from './auth-names.js';
 
 /** The key of the cookies' signatures: the session secret also signs other things. */
 export function cookieSecret(sessionSecret: string): string {
@@ -40,6 +40,18 @@ export class SessionCookies {
     const [oldest] = this.verified.keys();
     if (this.verified.size > MAX_VERIFIED && oldest !== undefined) this.verified.delete(oldest);
   }
+}
+
+const A_YEAR_S = 31_536_000;
+
+/** A whole Set-Cookie value. */
+export function placeCookie(place: string, isSecure: boolean): string {
+  const where = `Max-Age=${String(A_YEAR_S)}; Path=${BASE_PATH}; HttpOnly; SameSite=Lax`;
+  return `${PLACE_COOKIE}=${place}; ${where}${isSecure ? '; Secure' : ''}`;
+}
+
+export function placeIn(header: string | undefined): string | null {
+  return cookieOf(header, PLACE_COOKIE);
 }
 
 function cookieOf(header: string | undefined, name: string): string | null {

@@ -1,6 +1,4 @@
-import { createHmac } from 'node:crypto';
 import type pg from 'pg';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Clock } from '../../kernel/clock.js';
 import { normaliseEmail } from '../../kernel/email.js';
 import type { Id } from '../../kernel/ids.js';
@@ -9,13 +7,12 @@ import type { Secrets } from '../config/index.js';
 import { makePool, poolOptions, REQUEST_LIMITS, type DatabaseMode } from '../database/index.js';
 import type { Mailer } from '../mail/index.js';
 import { describeError, type Logger } from '../telemetry/index.js';
-import { LINK_MINUTES } from './auth-names.js';
 import { forgetPast } from './forget-past.js';
 import { AuthLoader } from './auth-loader.js';
+import { LinkLimits } from './link-limits.js';
 import type { Auth } from './make-auth.js';
 
 const POOL_SIZE = 3;
-const LINKS_PER_ADDRESS = 3;
 
 export interface SignInSettings {
   readonly databaseUrl: string;
@@ -31,14 +28,16 @@ export interface SignInSettings {
 export interface NewSession {
   readonly memberId: Id;
   readonly cookies: readonly string[];
+  /** for the browser to keep, where a mailed link made the session */
+  readonly place: string | null;
 }
 
-export class TooManyLinks extends Error {
-  override readonly name = 'TooManyLinks';
-
-  constructor(readonly retryAfterSeconds: number) {
-    super('Too many links were asked for with this address.');
-  }
+/** Where somebody asks for a link. */
+export interface AskedAt {
+  /** whom limits count the request for */
+  readonly sender: string;
+  /** what this browser keeps of having signed in, see `placeOf`; null for nothing */
+  readonly place: string | null;
 }
 
 interface Addressee extends pg.QueryResultRow {
@@ -54,23 +53,13 @@ interface Addressee extends pg.QueryResultRow {
 export class SignIn {
   readonly pool: pg.Pool;
   private readonly underWay = new Set<Promise<void>>();
-  private readonly limiter: RateLimiterPostgres;
+  private readonly limits: LinkLimits;
   private readonly loader: AuthLoader;
 
   constructor(private readonly settings: SignInSettings) {
     this.pool = openPool(settings);
     this.loader = new AuthLoader(settings, this.pool);
-    this.limiter = new RateLimiterPostgres({
-      storeClient: this.pool,
-      storeType: 'pool',
-      schemaName: 'auth',
-      tableName: 'rate_limit',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix: 'link',
-      points: LINKS_PER_ADDRESS,
-      duration: LINK_MINUTES * 60,
-    });
+    this.limits = new LinkLimits(this.pool, settings.secrets.hash);
   }
 
   /** better-auth's own response, for requests that are passed on to it unchanged. */
@@ -83,12 +72,12 @@ export class SignIn {
    * one. Returns before that is known, so that answer and time reveal nothing. `returnTo` is a path
    * of the portal. Throws TooManyLinks.
    */
-  async requestLink(email: string, returnTo: string | null): Promise<void> {
+  async requestLink(email: string, returnTo: string | null, at: AskedAt): Promise<void> {
     const address = normaliseEmail(email);
-    await this.countLink(address);
+    const isMailed = await this.limits.take({ address, ...at });
     // Loaded for every address: the time of a process's first link must reveal nothing either.
     const work = this.auth()
-      .then((auth) => this.mailLink(auth, address, returnTo))
+      .then((auth) => (isMailed ? this.mailLink(auth, address, returnTo) : undefined))
       .catch((error: unknown) => {
         this.settings.logger.error({ error: describeError(error) }, 'A sign-in link was not sent');
       })
@@ -108,6 +97,7 @@ export class SignIn {
       return {
         memberId: answer.response.user.id,
         cookies: answer.headers.getSetCookie(),
+        place: this.limits.placeOf(normaliseEmail(answer.response.user.email)),
       };
     } catch (error) {
       if (isRedirect(error)) return null;
@@ -124,7 +114,7 @@ export class SignIn {
       headers,
       returnHeaders: true,
     });
-    return answer.response && { memberId, cookies: answer.headers.getSetCookie() };
+    return answer.response && { memberId, cookies: answer.headers.getSetCookie(), place: null };
   }
 
   async setLanguage(memberId: Id, language: Locale): Promise<void> {
@@ -158,17 +148,6 @@ export class SignIn {
 
   private async auth(): Promise<Auth> {
     return (await this.loader.load()).auth;
-  }
-
-  private async countLink(address: string): Promise<void> {
-    // Rows outlive the request: they hold a keyed hash, not the address (R-A5).
-    const key = createHmac('sha256', this.settings.secrets.hash).update(address).digest('hex');
-    try {
-      await this.limiter.consume(key);
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      throw new TooManyLinks(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
-    }
   }
 
   private async mailLink(auth: Auth, address: string, returnTo: string | null): Promise<void> {

@@ -17,6 +17,7 @@ import { checkArguments } from './argument-checks.js';
 import { LeaveToMasking } from './leave-to-masking.js';
 import { armorLimits, noSubscription, oneOfEachMutation, validationOptions } from './limits.js';
 import { formatErrorWith, NoDatabase } from './masking.js';
+import { StrangerLimit } from './stranger-limit.js';
 import { enforceKeys } from './mutation-input.js';
 
 /** Identifies the caller of a request: by its session cookie, its API key, or nobody. */
@@ -84,6 +85,7 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
       compiled: CompiledQueries,
     ) => {
       const bounds = new DocumentBounds();
+      const strangers = new StrangerLimit();
       const armor = new ApolloArmor(armorLimits).protect();
       return {
         path: '/graphql',
@@ -113,6 +115,7 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
         context: async (request: FastifyRequest, reply: FastifyReply) => {
           for (const text of documentsOf(request)) bounds.check(text);
           const { identity, open } = await begin(identifier, request, logger);
+          await strangers.check(identity, request);
           const graph = GraphContext.of(database, identity, request.id, open);
           if (open !== null) closeAtTheEnd(graph, reply);
           return { req: request, graph };

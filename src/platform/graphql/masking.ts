@@ -12,6 +12,7 @@ import { failureOf, refusalOfVariable, withoutSuggestion, type Told } from './re
 /** GraphQL's own errors about a request: their texts quote the document, never our data. */
 const OF_THE_REQUEST = new Set<string>([
   ...BOUND_CODES,
+  'TOO_MANY_REQUESTS',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',

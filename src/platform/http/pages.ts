@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { portalPages } from './page-addresses.js';
 import { SERVER_ADDRESSES } from '../../kernel/addresses.js';
 
 const A_YEAR_S = 31_536_000;
@@ -14,7 +15,7 @@ export interface PagesSettings {
 
 /**
  * The built portal and GraphiQL: files under `assets` carry a hash in their name and are kept for
- * ever; every other page is the portal's index.html, and its router takes it from there. Sources
+ * ever; every page of the portal is its index.html, and its router takes it from there. Sources
  * that were not built have no `assets`, and are not served.
  */
 export async function registerPages(
@@ -30,15 +31,18 @@ export async function registerPages(
     fastify.get('/graphiql', page);
     fastify.get('/graphiql/', page);
   }
-  const isPublic = (name: string): boolean => name !== 'assets' && !/^\.|\.(gz|br)$/.test(name);
+  const isPublic = (name: string): boolean =>
+    name !== 'assets' && !/^\.|\.(gz|br|json)$/.test(name);
   const besideAssets = new Set(readdirSync(portal).filter(isPublic));
-  fastify.get('/*', (request, reply) => {
-    const path = request.url.split('?')[0] ?? '/';
-    if (SERVER_ADDRESSES.includes(path.split('/')[1] ?? '')) {
-      return reply.code(404).send({ error: 'NOT_FOUND', message: `There is no ${path} here.` });
+  const isPage = portalPages(portal);
+  fastify.get<{ Params: { '*': string } }>('/*', (request, reply) => {
+    const name = request.params['*'];
+    if (SERVER_ADDRESSES.includes(name.split('/')[0] ?? '')) {
+      return reply.code(404).send({ error: 'NOT_FOUND', message: `There is no /${name} here.` });
     }
-    const name = path.slice(1);
-    return reply.sendFile(besideAssets.has(name) ? name : 'index.html', portal);
+    if (besideAssets.has(name)) return reply.sendFile(name, portal);
+    // The portal says in the reader's language that there is nothing.
+    return reply.code(isPage(`/${name}`) ? 200 : 404).sendFile('index.html', portal);
   });
 }
 
@@ -57,6 +61,7 @@ async function serveAssets(
     index: false,
     preCompressed: true,
     setHeaders(reply, path) {
+      reply.header('vary', 'accept-encoding');
       reply.header(
         'cache-control',
         path.startsWith(root) ? `public, max-age=${String(A_YEAR_S)}, immutable` : 'no-cache',

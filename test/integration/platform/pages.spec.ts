@@ -33,6 +33,8 @@ describe('the built pages', () => {
     }
     await writeFile(join(folder, 'portal', 'favicon.svg'), '<svg/>');
     await writeFile(join(folder, 'portal', '.stamp'), 'built');
+    const pages = ['/', '/$programSlug', '/$programSlug/referrals/$id', '/refer/$code', '/sign-in'];
+    await writeFile(join(folder, 'portal', 'pages.json'), JSON.stringify(pages));
     servers = await Promise.all([serve(true), serve(false)]);
   });
   afterAll(async () => {
@@ -61,12 +63,36 @@ describe('the built pages', () => {
     };
   }
 
-  it.each(['/', '/acme/referrals/1?from=mail', '/sign-in', '/.stamp', '/graphiql-friends'])(
+  it.each(['/', '/acme/referrals/1?from=mail', '/sign-in', '/sign-in/', '/graphiql-friends'])(
     'answers %s with the portal, which is asked for anew each time',
     async (path) => {
       const { status, body, headers } = await get(path);
       expect({ status, body: String(body) }).toEqual({ status: 200, body: 'the page of portal' });
       expect(headers['cache-control']).toBe('no-cache');
+    },
+  );
+
+  it.each([
+    '/.stamp',
+    '/pages.json',
+    '/wp-login.php',
+    '/acme/nothing',
+    '/acme/referrals/1/2',
+    '/refer',
+    '/Acme/referrals/1',
+    '/index.php?x=/acme',
+    '//acme',
+  ])('answers %s with 404, and the portal says so', async (path) => {
+    const { status, body, headers } = await get(path);
+    expect({ status, body: String(body) }).toEqual({ status: 404, body: 'the page of portal' });
+    expect(headers['cache-control']).toBe('no-cache');
+  });
+
+  it.each(['/api/x', '/%61pi/x', '/assets/none-1a2b.js', '/%61ssets/none.js', '/graphql/x'])(
+    'answers %s with 404, and no page',
+    async (path) => {
+      const { status, body } = await get(path);
+      expect([status, String(body).includes('the page')]).toEqual([404, false]);
     },
   );
 

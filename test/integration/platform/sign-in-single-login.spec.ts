@@ -86,7 +86,7 @@ describe('sign-in with a single login', () => {
       email,
       status: 'INVITED',
     });
-    await opened.signIn.requestLink(email, null);
+    await opened.signIn.requestLink(email, null, { sender: '192.0.2.1', place: null });
     await opened.signIn.settled();
     const session = await opened.signIn.confirm(opened.mails.tokenFor(email), new Headers());
     expect(session?.memberId).toBe(memberId);

@@ -1,0 +1,105 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type pg from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { LINK_MINUTES } from './auth-names.js';
+
+/** Who asks, and where: `place` is the value of the browser's PLACE_COOKIE. */
+export interface LinkAsked {
+  readonly address: string;
+  readonly sender: string;
+  readonly place: string | null;
+}
+
+const OF_SENDER_FOR_ADDRESS = 3;
+const OF_SENDER = 30;
+/** More would only fill a mailbox: the links that are in it already still work. */
+const FOR_ADDRESS = 9;
+
+export class TooManyLinks extends Error {
+  override readonly name = 'TooManyLinks';
+
+  constructor(readonly retryAfterSeconds: number) {
+    super('Too many links were asked for with this address.');
+  }
+}
+
+/**
+ * How many links may be asked for in the time that one is valid: by one sender for one address, by
+ * one sender in all, and for one address by everybody. The first two are told, and are the same for
+ * every address. The last is not: it would tell one stranger of another, and a member has links
+ * enough in the mailbox. Where a member has signed in before, strangers use up nothing of theirs.
+ */
+export class LinkLimits {
+  private readonly perPair: RateLimiterPostgres;
+  private readonly perSender: RateLimiterPostgres;
+  private readonly perAddress: RateLimiterPostgres;
+
+  constructor(
+    pool: pg.Pool,
+    private readonly secret: string,
+  ) {
+    this.perPair = limiter(pool, 'link', OF_SENDER_FOR_ADDRESS);
+    this.perSender = limiter(pool, 'link-sender', OF_SENDER);
+    this.perAddress = limiter(pool, 'link-address', FOR_ADDRESS);
+  }
+
+  /** Whether a mail goes out, if the address is a member's. Throws TooManyLinks. */
+  async take({ address, sender, place }: LinkAsked): Promise<boolean> {
+    if (this.isPlaceOf(place, address)) {
+      await orTooMany(this.perPair.consume(this.keyOf(`own ${address}`)));
+      return true;
+    }
+    await orTooMany(this.perSender.consume(this.keyOf(sender)));
+    await orTooMany(this.perPair.consume(this.keyOf(`${sender} ${address}`)));
+    return isWithin(this.perAddress.consume(this.keyOf(address)));
+  }
+
+  /** What a browser keeps of having signed in with an address. */
+  placeOf(address: string): string {
+    return createHmac('sha256', this.secret).update(`place ${address}`).digest('base64url');
+  }
+
+  private isPlaceOf(place: string | null, address: string): boolean {
+    const given = Buffer.from(place ?? '');
+    const wanted = Buffer.from(this.placeOf(address));
+    return given.length === wanted.length && timingSafeEqual(given, wanted);
+  }
+
+  /** Rows outlive the request: they hold keyed hashes, no address of a person or computer (R-A5). */
+  private keyOf(text: string): string {
+    return createHmac('sha256', this.secret).update(text).digest('hex');
+  }
+}
+
+function limiter(pool: pg.Pool, keyPrefix: string, points: number): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    storeClient: pool,
+    storeType: 'pool',
+    schemaName: 'auth',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix,
+    points,
+    duration: LINK_MINUTES * 60,
+  });
+}
+
+async function orTooMany(taking: Promise<unknown>): Promise<void> {
+  try {
+    await taking;
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    throw new TooManyLinks(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
+  }
+}
+
+async function isWithin(taking: Promise<unknown>): Promise<boolean> {
+  try {
+    await taking;
+    return true;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return false;
+    throw error;
+  }
+}
