@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isOwnAddress } from '../../kernel/addresses.js';
 
 /** As programmes may be called; ids are judged by the page, which knows who asks. */
 const SLUG = '[a-z0-9][a-z0-9-]{0,39}';
@@ -15,7 +16,15 @@ export function portalPages(portal: string): (path: string) => boolean {
     const parts = address
       .split('/')
       .map((part) => (part === '$programSlug' ? SLUG : part.startsWith('$') ? ANY : part));
-    return new RegExp(`^${parts.join('/').replace(/^\/$/, '')}/?$`);
+    return {
+      pattern: new RegExp(`^${parts.join('/').replace(/^\/$/, '')}/?$`),
+      isOfProgram: address.startsWith('/$programSlug'),
+    };
   });
-  return (path) => patterns.some((pattern) => pattern.test(path));
+  return (path) => {
+    const mayBeProgram = !isOwnAddress(path.split('/')[1] ?? '');
+    return patterns.some(
+      ({ pattern, isOfProgram }) => (mayBeProgram || !isOfProgram) && pattern.test(path),
+    );
+  };
 }

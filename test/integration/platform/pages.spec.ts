@@ -81,7 +81,6 @@ describe('the built pages', () => {
     '/refer',
     '/Acme/referrals/1',
     '/index.php?x=/acme',
-    '//acme',
   ])('answers %s with 404, and the portal says so', async (path) => {
     const { status, body, headers } = await get(path);
     expect({ status, body: String(body) }).toEqual({ status: 404, body: 'the page of portal' });
