@@ -23,7 +23,7 @@ export function pageAddresses(): Plugin {
       order: 'post',
       handler(code, id) {
         if (id.includes('node_modules') || !code.includes('createRoute(')) return;
-        visit(this.parse(code) as unknown as Node, (node) => {
+        visit(this.parse(code), (node) => {
           if (node.type !== 'CallExpression' || nameOf(node['callee']) !== 'createRoute') return;
           const address = addressOf((node['arguments'] as Node[])[0]);
           if (address === null) this.error(`${id}: the address of a route cannot be read.`);
