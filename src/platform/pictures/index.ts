@@ -1,2 +1,2 @@
 export { PictureRefused, PicturesBusy, type PictureProblem } from './picture-refused.js';
-export { Pictures, PICTURE_LIMITS, PicturesUnavailable, type CleanPicture } from './pictures.js';
+export { Pictures, PicturesUnavailable, type CleanPicture } from './pictures.js';

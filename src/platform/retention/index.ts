@@ -2,7 +2,6 @@ export {
   definedRetentions,
   defineRetention,
   keptDays,
-  RetentionError,
   type PastRows,
   type Retention,
 } from './define-retention.js';
