@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { machineActor } from '../kernel/actor.js';
+import type { Id } from '../kernel/ids.js';
 import { Database } from '../platform/database/index.js';
 import type { JobRun } from '../platform/jobs/index.js';
 import { OrderedDelivery } from '../platform/outbox/index.js';
@@ -27,7 +28,7 @@ export class SeedNotices {
   ) {}
 
   async seedNotices(world: World, now: Date, calendar: SampleCalendar): Promise<void> {
-    while ((await this.events.deliver(world.programId, now, RUN)) > 0);
+    await this.deliver(world.programId, now);
     const upTo = calendar.at(READ_AGO, '08:00');
     for (const [key, { advocateId, membershipId }] of world.people) {
       if (advocateId === null || membershipId === null) continue;
@@ -35,6 +36,14 @@ export class SeedNotices {
       await this.database.writeAt(actor, 'markNotificationsRead', upTo, (tx) =>
         this.markRead.markNotificationsRead(tx, actor, { upTo }),
       );
+    }
+  }
+  /** Up to what the consumers themselves append, which is later than the story's now. */
+  private async deliver(programId: Id, now: Date): Promise<void> {
+    let until: Date | null = now;
+    while (until !== null && (await this.events.deliver(programId, until, RUN)) > 0) {
+      const next = await this.events.nextDue(programId);
+      until = next !== null && next < now ? now : next;
     }
   }
 }
