@@ -90,7 +90,7 @@ describe('files in S3', () => {
       'x-content-type-options': 'nosniff',
       'content-security-policy': "sandbox; default-src 'none'",
       'content-disposition': `attachment; filename="__.pdf"; filename*=UTF-8''%E7%94%BB%E9%9D%A2.pdf`,
-      'cache-control': 'private, max-age=3600, immutable',
+      'cache-control': 'no-store',
     });
     expect((await read(api, scene.marketer, url)).status).toBe(200);
     expect((await read(api, other, url)).status).toBe(404);

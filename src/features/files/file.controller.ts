@@ -124,7 +124,7 @@ function send(reply: FastifyReply, kept: Kept, stream: Readable): FastifyReply {
       'content-security-policy': "sandbox; default-src 'none'",
       'x-content-type-options': 'nosniff',
       'cross-origin-resource-policy': 'same-origin',
-      'cache-control': 'private, max-age=3600, immutable',
+      'cache-control': 'no-store',
       vary: 'cookie',
     })
     .send(stream);

@@ -135,6 +135,7 @@ function page(
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
         <title>${title}</title>
         <style>
           ${raw(STYLE)}

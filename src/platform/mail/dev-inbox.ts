@@ -155,6 +155,7 @@ function page(reply: FastifyReply, title: string, body: Html): FastifyReply {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
         <title>${title}</title>
         <style>
           ${raw(STYLE)}

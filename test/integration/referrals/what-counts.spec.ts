@@ -78,7 +78,7 @@ describe('what a programme brought in', () => {
     );
     expect(rows).toEqual([
       { id: first, status: 'SUBMITTED', referee_email: 'lena.haddad+work@gmail.com' },
-      { id: double, status: 'DUPLICATE', referee_email: 'LenaHaddad@googlemail.com' },
+      { id: double, status: 'DUPLICATE', referee_email: 'lenahaddad@googlemail.com' },
     ]);
     await deal(actor, 0, { externalId: 'H4', referralIds: [double], amountMinor: 100_000 });
     expect(await revenue(actor)).toEqual([]);

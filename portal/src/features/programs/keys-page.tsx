@@ -28,6 +28,7 @@ const ApiKeys = graphql(`
       hint
       roles
       createdAt
+      owner
       lastUsedOn
       revokedAt
     }
@@ -111,7 +112,16 @@ function useColumns(): ListColumn<Key>[] {
     {
       key: 'created',
       header: t('keys.created'),
-      cell: (key) => <Moment at={key.createdAt} as="day" />,
+      cell: (key) => (
+        <Stack gap={0}>
+          <Moment at={key.createdAt} as="day" />
+          {key.owner !== null && (
+            <Text component="span" size="sm" c="dimmed">
+              {t('keys.by', { name: key.owner })}
+            </Text>
+          )}
+        </Stack>
+      ),
     },
     {
       key: 'used',
