@@ -8,7 +8,7 @@ import { listDeletions, type ProgramDeletion } from './program-deletion.queries.
 
 const BATCH = 2_000;
 const SMALLEST_BATCH = 50;
-const STATEMENT_MS = 5_000;
+const SHORT_STATEMENTS = "SET LOCAL statement_timeout = '5s'";
 const TOO_SLOW = '57014';
 
 /** A programme's deletion failed; the others went on, and the next run tries it again. */
@@ -73,7 +73,7 @@ export class PurgePrograms {
   /** `BUSY`: another process is at it. */
   private batch(programId: Id, limit: number): Promise<'SOME' | 'ALL' | 'BUSY'> {
     return this.database.write(async (client) => {
-      await client.query(`SET LOCAL statement_timeout = ${String(STATEMENT_MS)}`);
+      await client.query(SHORT_STATEMENTS);
       const { rows: mine } = await client.query(
         `SELECT program_id FROM program_deletion
           WHERE program_id = $1 AND finished_at IS NULL FOR UPDATE SKIP LOCKED`,

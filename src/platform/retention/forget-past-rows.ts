@@ -9,7 +9,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const BATCH = 2_000;
 const SMALLEST_BATCH = 50;
 /** The statements of people wait behind no batch for longer. */
-const STATEMENT_MS = 5_000;
+const SHORT_STATEMENTS = "SET LOCAL statement_timeout = '5s'";
 const TOO_SLOW = '57014';
 
 /** A kind could not be thinned out; the others were. */
@@ -66,7 +66,7 @@ export class ForgetPastRows implements OnModuleInit {
       if (stopping.aborted) return deleted;
       const gone = await this.database
         .write(async (client) => {
-          await client.query(`SET LOCAL statement_timeout = ${String(STATEMENT_MS)}`);
+          await client.query(SHORT_STATEMENTS);
           return forget(client, { before, limit });
         })
         .catch((error: unknown) => tooSlow(error, limit));

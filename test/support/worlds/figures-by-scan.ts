@@ -116,7 +116,7 @@ const CREDITED = `NOT EXISTS (
        AND (d.closed_on <= o.submitted_on + o.window_days, r.submitted_at)
          > (d.closed_on <= r.submitted_on + r.window_days, o.submitted_at))`;
 
-type CountRow = Omit<ConversionGroup['figures'], 'closeShare' | 'revenue'> & {
+type CountRow = Omit<ConversionGroup['figures'], 'closeShare' | 'revenue' | 'revenueTooLarge'> & {
   readonly key: string;
   readonly maturedConverted: number;
 };
@@ -147,6 +147,7 @@ export async function scanConversions(
       ...counts,
       closeShare: counts.matured === 0 ? null : maturedConverted / counts.matured,
       revenue: revenue.get(key) ?? [],
+      revenueTooLarge: [],
     },
   }));
 }
