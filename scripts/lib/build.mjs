@@ -84,6 +84,8 @@ const NOT_BUNDLED = new Set([
  * three thousand files one by one was more than half of a start. The single files stay, for code
  * that needs one of them alone.
  */
+const QUIET = new Set(['UNRESOLVED_IMPORT', 'INEFFECTIVE_DYNAMIC_IMPORT']);
+
 async function bundle(folder) {
   const { rolldown } = await import('rolldown');
   const bundled = await rolldown({
@@ -93,7 +95,8 @@ async function bundle(folder) {
     plugins: [whereItWas(folder)],
     onLog(level, log, handle) {
       // Nest offers what it could do with packages that are not installed.
-      if (log.code !== 'UNRESOLVED_IMPORT') handle(level, log);
+      // What one process loads late, another has from its start.
+      if (!QUIET.has(log.code)) handle(level, log);
     },
   });
   await bundled.write({
@@ -146,8 +149,12 @@ async function buildPortal(log) {
   if (existsSync(GRAPHIQL) && (await stampedWith(PORTAL, stamp))) return;
   log('Building the portal …');
   const { build } = await import('vite');
+  const { NODE_ENV } = process.env;
   for (const config of ['vite.config.ts', 'graphiql/vite.config.ts'])
     await build({ configFile: join(portal, config), logLevel: 'warn' });
+  // Vite sets it to `production` for the whole process, which may serve or test next.
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
   await Promise.all([PORTAL, GRAPHIQL].map(pack));
   await writeFile(join(PORTAL, '.stamp'), stamp);
 }

@@ -28,3 +28,9 @@ describe('the bundle of a process', () => {
     expect(linesWith(/\bmodule\.require\b/)).toEqual([]);
   });
 });
+
+describe('the build that a test or a start makes first', () => {
+  it('leaves the environment as it was: nobody asked for production', () => {
+    expect(process.env['NODE_ENV']).toBe('test');
+  });
+});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { CloseWindows } from '../../../src/features/referrals/settle/close-windows.js';
 import { referralPipeline } from '../../../src/features/referrals/api/referral.queries.js';
+import { momentOf } from '../../../src/kernel/clock.js';
 import { encodeCursor } from '../../../src/kernel/page.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { keepSentStatements } from '../../support/database/sent-statements.js';
@@ -64,7 +65,7 @@ describe('what leads to referrals', () => {
 
   it("a sandbox's windows are found in its own part of the index", async () => {
     const { id } = await test.createProgram();
-    const plan = await pathOf(() => new CloseWindows(test.crossProgram).doDue(id, new Date(0)));
+    const plan = await pathOf(() => new CloseWindows(test.crossProgram).doDue(id, momentOf(0)));
     expect(plan).toMatch(/Index Scan using referral_pipeline/);
     expect(plan).toMatch(/Index Cond: .*program_id = .*window_closes_at <= /);
   });

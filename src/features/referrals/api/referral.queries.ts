@@ -125,13 +125,16 @@ export async function nextToClose(tx: Tx, first: number): Promise<ReferralRow[]>
   );
 }
 
+const flagOfClosed = (open: boolean | null): number | null =>
+  open === null ? null : Number(!open);
+
 function filtered(filter: ReferralFilter, values: ListValues): string {
   const conditions: string[] = [];
   const { advocateId, companyId, statuses, open, submittedFrom, submittedTo } = filter;
   const exactly = {
     'r.advocate_id': advocateId,
     'r.company_id': companyId,
-    [IS_CLOSED]: open === null ? null : Number(!open),
+    [IS_CLOSED]: flagOfClosed(open),
   };
   for (const [column, value] of Object.entries(exactly)) {
     if (value !== null) conditions.push(`${column} = ${values.put(value)}`);
