@@ -7,7 +7,7 @@ import {
 } from '@apollo/server';
 import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
-import { BoundedCache } from '../../kernel/bounded-cache.js';
+import { LRUCache } from 'lru-cache';
 import type { Contexts } from './graph-context.js';
 
 /**
@@ -54,10 +54,10 @@ interface Compilable {
 export class CompiledQueries implements ApolloServerPlugin<Contexts> {
   /** operations that were answered by compiled code */
   answered = 0;
-  private readonly counted = new BoundedCache<string, number>(MAX_COUNTED);
-  private readonly compiled = new BoundedCache<string, CompiledQuery | typeof WITHOUT>(
-    MAX_KEPT_CHARACTERS,
-  );
+  private readonly counted = new LRUCache<string, number>({ max: MAX_COUNTED });
+  private readonly compiled = new LRUCache<string, CompiledQuery | typeof WITHOUT>({
+    maxSize: MAX_KEPT_CHARACTERS,
+  });
   private readonly listener: GraphQLRequestListener<Contexts> = {
     responseForOperation: (asked) => this.answer(asked),
     willSendResponse: (asked) => {
@@ -72,7 +72,7 @@ export class CompiledQueries implements ApolloServerPlugin<Contexts> {
 
   /** characters of the documents whose code is kept */
   get keptCharacters(): number {
-    return this.compiled.weight;
+    return this.compiled.calculatedSize;
   }
 
   private async answer(asked: Asked): Promise<GraphQLResponse | null> {
@@ -99,11 +99,11 @@ export class CompiledQueries implements ApolloServerPlugin<Contexts> {
     if (this.compiled.get(key) !== undefined) return;
     const times = (this.counted.get(key) ?? 0) + 1;
     if (times < COMPILED_WHEN_ANSWERED) {
-      this.counted.set(key, times, 1);
+      this.counted.set(key, times);
       return;
     }
     this.counted.delete(key);
-    this.compiled.set(key, WITHOUT, source.length);
+    this.compiled.set(key, WITHOUT, { size: source.length });
     const name = operation?.name?.value ?? '';
     // An operation that cannot be compiled is still answered in the usual way.
     this.compile(key, { schema, document, name }, source.length).catch(() => undefined);
@@ -113,11 +113,11 @@ export class CompiledQueries implements ApolloServerPlugin<Contexts> {
   private async compile(
     key: string,
     { schema, document, name }: Compilable,
-    weight: number,
+    size: number,
   ): Promise<void> {
     const { compileQuery, isCompiledQuery } = await import('graphql-jit');
     const compiled = compileQuery(schema, document, name);
-    if (isCompiledQuery(compiled)) this.compiled.set(key, compiled, weight);
+    if (isCompiledQuery(compiled)) this.compiled.set(key, compiled, { size });
   }
 }
 

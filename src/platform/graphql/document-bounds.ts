@@ -1,5 +1,5 @@
 import { GraphQLError, Lexer, Source, TokenKind, type Token } from 'graphql';
-import { BoundedCache } from '../../kernel/bounded-cache.js';
+import { LRUCache } from 'lru-cache';
 
 export const MAX_DOCUMENT_CHARACTERS = 15_000;
 export const MAX_TOKENS = 4_000;
@@ -19,7 +19,7 @@ const KEPT_CHARACTERS = 500_000;
  * runs within validation is early enough. Texts that were within the bounds are remembered.
  */
 export class DocumentBounds {
-  private readonly accepted = new BoundedCache<string, true>(KEPT_CHARACTERS);
+  private readonly accepted = new LRUCache<string, true>({ maxSize: KEPT_CHARACTERS });
 
   /** Throws a GraphQLError with one of BOUND_CODES, or BAD_REQUEST for its length. */
   check(text: string): void {
@@ -33,7 +33,7 @@ export class DocumentBounds {
     if (this.accepted.get(text) === true) return;
     const counts = new NameCounts();
     for (const token of tokensOf(text)) counts.take(token);
-    this.accepted.set(text, true, text.length);
+    this.accepted.set(text, true, { size: Math.max(1, text.length) });
   }
 }
 
