@@ -10,5 +10,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   // Jest would take one worker of two processors; most specs wait for a server half of the time.
   maxWorkers: 2,
+  // Modules of a spec are never freed: by the end a worker would collect garbage more than test.
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 30_000,
 };
