@@ -89,8 +89,10 @@ describe('a server that is stopped while an import is under way', () => {
         server = await open();
         const taken = await ask((client) => count(client, 'referral'));
         expect(ended.code).toBe(1);
+        // Which of the three it meets hangs on the moment: a batch begins on a connection that is
+        // ended, one that is gone, or a new one that a stopping server no longer takes.
         expect(ended.told).toMatch(
-          /^The import of referrals stopped\. (The database ended the connection: it was stopped|The connection to the database was lost)/m,
+          /^The import of referrals stopped\. (The database ended the connection: it was stopped|The connection to the database was lost|The database is starting or stopping)/m,
         );
         const upTo = (taken + 1).toLocaleString('en');
         expect(ended.told).toContain(
