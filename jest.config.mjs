@@ -8,8 +8,9 @@ export default {
   transform: { '\\.tsx?$': ['@swc/jest'] },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  // Jest would take one worker of two processors; most specs wait for a server half of the time.
-  maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/spec-order.mjs',
+  // Jest would take one worker of two processors; many specs wait for a process half of the time.
+  maxWorkers: 3,
   // Modules of a spec are never freed: by the end a worker would collect garbage more than test.
   workerIdleMemoryLimit: '1500MB',
   testTimeout: 30_000,

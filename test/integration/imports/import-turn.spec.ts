@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ImportTurn } from '../../../src/features/imports/index.js';
 import type { ImportUnderWay } from '../../../src/features/imports/index.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
+import { until } from '../../support/until.js';
 
 type Program = Awaited<ReturnType<TestDatabase['createProgram']>>;
 
@@ -19,14 +20,14 @@ describe('R-D7: an import that waits for another', () => {
   /** What it reports while `other` keeps the turn. */
   async function waitFor(
     program: Program,
-    other: () => Promise<unknown>,
+    other: (reported: readonly (ImportUnderWay | null)[]) => Promise<unknown>,
   ): Promise<(ImportUnderWay | null)[]> {
     const reported: (ImportUnderWay | null)[] = [];
     let isOver: Promise<unknown> = Promise.resolve();
     const held = new Promise<void>((begun) => {
       isOver = test.crossProgram.alone(`import ${program.id}`, async () => {
         begun();
-        await other();
+        await other(reported);
       });
     });
     await held;
@@ -92,7 +93,8 @@ describe('R-D7: an import that waits for another', () => {
 
   it('reports at last that it waits where the other records nothing', async () => {
     const program = await test.createProgram();
-    expect(await waitFor(program, () => pause(6_500))).toEqual([null]);
+    const seen = await waitFor(program, (reported) => until(() => reported.length > 0, 20_000));
+    expect(seen).toEqual([null]);
   });
 
   it('that does not wait long reports nothing', async () => {
