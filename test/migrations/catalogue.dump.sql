@@ -916,8 +916,10 @@ table referral, owner goodturn_owner, row-level security forced
   CREATE INDEX referral_advocate ON public.referral USING btree (program_id, advocate_id, submitted_at DESC, id)
   CREATE INDEX referral_company ON public.referral USING btree (program_id, company_id) WHERE (company_id IS NOT NULL)
   CREATE INDEX referral_due ON public.referral USING btree (window_closes_at, program_id, id) WHERE window_open
+  CREATE INDEX referral_flagged ON public.referral USING btree (program_id, (((NOT window_open))::integer), window_closes_at, id) WHERE (fraud_status = 'FLAGGED'::text)
   CREATE INDEX referral_pipeline ON public.referral USING btree (program_id, (((NOT window_open))::integer), window_closes_at, id)
   CREATE INDEX referral_referee ON public.referral USING btree (program_id, referee_key) WHERE (referee_key IS NOT NULL)
+  CREATE INDEX referral_to_place ON public.referral USING btree (program_id, (((NOT window_open))::integer), window_closes_at, id) WHERE ((status = 'DUPLICATE'::text) AND (reason_code = 'WAITS_FOR_PERSON'::text))
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app

@@ -20,10 +20,13 @@ import {
   DuplicateReferralResolver,
   AdvocateReferralResolver,
   StaffReferralResolver,
+  ReferralDecidedResolver,
+  ReferralDecisionsResolver,
   ReferralResolver,
 } from './api/index.js';
 import {
   ConfirmReferral,
+  DecidePlace,
   ModerateReferral,
   WithdrawReferral,
   MoveReferral,
@@ -36,6 +39,7 @@ const VERBS = [
   AwardImported,
   CloseWindows,
   ConfirmReferral,
+  DecidePlace,
   ModerateReferral,
   MoveReferral,
   RecordFirstContact,
@@ -54,6 +58,8 @@ const EDGES = [
   OnReferralConverted,
   OnReferralExpired,
   OnReferralMoved,
+  ReferralDecidedResolver,
+  ReferralDecisionsResolver,
   ReferralResolver,
   StaffReferralResolver,
 ];

@@ -63,6 +63,10 @@ CREATE INDEX referral_due ON referral (window_closes_at, program_id, id) WHERE w
 CREATE INDEX referral_advocate ON referral (program_id, advocate_id, submitted_at DESC, id);
 CREATE INDEX referral_referee ON referral (program_id, referee_key) WHERE referee_key IS NOT NULL;
 CREATE INDEX referral_company ON referral (program_id, company_id) WHERE company_id IS NOT NULL;
+CREATE INDEX referral_to_place ON referral (program_id, ((NOT window_open)::int), window_closes_at, id)
+  WHERE status = 'DUPLICATE' AND reason_code = 'WAITS_FOR_PERSON';
+CREATE INDEX referral_flagged ON referral (program_id, ((NOT window_open)::int), window_closes_at, id)
+  WHERE fraud_status = 'FLAGGED';
 CREATE INDEX referral_pipeline ON referral (program_id, ((NOT window_open)::int), window_closes_at, id);
 
 CREATE TABLE referral_fact (

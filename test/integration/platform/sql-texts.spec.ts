@@ -37,6 +37,7 @@ const pages = (...keys: readonly (string | number)[]): PageRequest[] =>
 const filters: ReferralFilter[] = [
   {
     statuses: null,
+    waitsFor: null,
     open: null,
     advocateId: null,
     companyId: null,
@@ -46,6 +47,7 @@ const filters: ReferralFilter[] = [
   },
   {
     statuses: ['SUBMITTED'],
+    waitsFor: 'PLACE',
     open: true,
     advocateId: newId(),
     companyId: newId(),

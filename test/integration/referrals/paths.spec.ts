@@ -10,6 +10,7 @@ import { openTestDatabase, type TestDatabase } from '../../support/database/test
 
 const NO_FILTER = {
   statuses: null,
+  waitsFor: null,
   open: null,
   advocateId: null,
   companyId: null,

@@ -41,6 +41,8 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.chooseReferrals input.dealId': 'deal',
   'Mutation.chooseReferrals input.referralIds': 'referral',
   'Mutation.confirmReferral input.id': 'referral',
+  'Mutation.decidePlace input.acceptedId': 'referral',
+  'Mutation.decidePlace input.id': 'referral',
   'Mutation.decideRedemption input.id': 'redemption',
   'Mutation.decideSubmission input.id': 'submission',
   'Mutation.loadGiftCodes input.rewardId': 'reward',

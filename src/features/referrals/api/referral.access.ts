@@ -1,5 +1,5 @@
 import type { AccessTable } from '../../../platform/graphql/index.js';
-import { referralsToAccept, referralSubject } from '../settle/index.js';
+import { referralsToAccept, referralsToPlace, referralSubject } from '../settle/index.js';
 
 const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as const;
 const ADVOCATE = { advocate: 'own' } as const;
@@ -13,6 +13,7 @@ export const referralsAccess: AccessTable = {
   'Mutation.withdrawReferral': ADVOCATE,
   'Mutation.recordReferral': STAFF,
   'Mutation.moderateReferral': STAFF,
+  'Mutation.decidePlace': referralsToPlace.seenBy,
   'Mutation.recordFirstContact': STAFF,
   'Mutation.moveReferral': STAFF,
   'Referral.*': 'PARENT',

@@ -22,11 +22,13 @@ import {
 import { OwnReferral, REWARD_STATUSES, type RewardStatus } from '../settle/index.js';
 import { NotConfirmable, NotMovable } from '../handle/index.js';
 import { DuplicateReferral, SelfReferral } from '../intake/index.js';
+import { REFERRAL_WAITS, type ReferralWait } from './referral-wait.rules.js';
 
 export const ReferralStatusEnum = enumOf('ReferralStatus', REFERRAL_STATUSES);
 export const ReferralStepEnum = enumOf('ReferralStep', REFERRAL_STEPS);
 const ReferralSourceEnum = enumOf('ReferralSource', REFERRAL_SOURCES);
 const RewardStatusEnum = enumOf('RewardStatus', REWARD_STATUSES);
+const ReferralWaitEnum = enumOf('ReferralWait', REFERRAL_WAITS);
 const ModerationEnum = enumOf('Moderation', ['PENDING', 'APPROVED', 'DENIED']);
 const ConfirmationEnum = enumOf('Confirmation', ['NOT_NEEDED', 'WAITING', 'CONFIRMED', 'REFUSED']);
 
@@ -123,6 +125,12 @@ export class ReferralFilter {
     description: 'Windows that are open, or those that are not',
   })
   open?: boolean | null;
+
+  @Field(() => ReferralWaitEnum, {
+    nullable: true,
+    description: 'What a person has to decide: whose place it is (R-W6), or what looked unusual',
+  })
+  waitsFor?: ReferralWait | null;
 
   @Field(() => ID, { nullable: true })
   advocateId?: Id | null;

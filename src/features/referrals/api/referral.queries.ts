@@ -5,6 +5,7 @@ import type { Points } from '../../../kernel/points.js';
 import { ListValues, type Tx } from '../../../platform/database/index.js';
 import type { ReferralProjection, ReferralSource, ReferralStatus } from '../decide/index.js';
 import type { RewardStatus } from '../settle/index.js';
+import type { ReferralWait } from './referral-wait.rules.js';
 
 /** A referral as people read it. */
 export interface ReferralRow extends ReferralProjection {
@@ -56,10 +57,17 @@ export async function findReferralsByIds(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** As in the partial indexes `referral_to_place` and `referral_flagged`. */
+const WAITS: Readonly<Record<ReferralWait, string>> = {
+  PLACE: "r.status = 'DUPLICATE' AND r.reason_code = 'WAITS_FOR_PERSON'",
+  FRAUD: "r.fraud_status = 'FLAGGED'",
+};
+
 export interface ReferralFilter {
   readonly statuses: readonly ReferralStatus[] | null;
   /** windows that are open, or those that are not */
   readonly open: boolean | null;
+  readonly waitsFor: ReferralWait | null;
   readonly advocateId: Id | null;
   readonly companyId: Id | null;
   /** part of the name of the person, or of the company; of the advocate, unless all are theirs */
@@ -139,6 +147,7 @@ function filtered(filter: ReferralFilter, values: ListValues): string {
   for (const [column, value] of Object.entries(exactly)) {
     if (value !== null) conditions.push(`${column} = ${values.put(value)}`);
   }
+  if (filter.waitsFor !== null) conditions.push(WAITS[filter.waitsFor]);
   if (statuses !== null) conditions.push(`r.status = ANY (${values.put(statuses)}::text[])`);
   if (submittedFrom !== null) conditions.push(`r.submitted_on >= ${values.put(submittedFrom)}`);
   if (submittedTo !== null) conditions.push(`r.submitted_on <= ${values.put(submittedTo)}`);

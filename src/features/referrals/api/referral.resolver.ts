@@ -146,6 +146,7 @@ function expectedOf(filter: ReferralFilter | null): RequestedReferrals {
     statuses: filter?.statuses ?? null,
     open: filter?.open ?? null,
     search: filter?.search ?? null,
+    waitsFor: filter?.waitsFor ?? null,
     ...idsOf(filter),
     ...daysOf(filter),
   };

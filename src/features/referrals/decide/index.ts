@@ -24,4 +24,5 @@ export {
   type ReferralStatus,
   type ReferralStep,
   type SplitShare,
+  waitsForPlace,
 } from './referral-group.rules.js';

@@ -64,6 +64,14 @@ export const REASONS = {
   refusedByAdvocate: 'REFUSED_BY_ADVOCATE',
 } as const;
 
+/** R-W6: reported late, it would displace one that was accepted, and a person decides. */
+export function waitsForPlace(referral: {
+  readonly status: ReferralStatus;
+  readonly reasonCode: string | null;
+}): boolean {
+  return referral.status === 'DUPLICATE' && referral.reasonCode === REASONS.waitsForPerson;
+}
+
 export interface ReferralFact extends OrderedFact {
   /** a step, or the contact, which is kept apart from the status (R-W3) */
   readonly kind: ReferralStep | 'CONTACTED';

@@ -1,4 +1,10 @@
-export { NotConfirmable, NotMovable } from './handle.errors.js';
+export {
+  DecidePlace,
+  PLACE_ANSWERS,
+  type DecidePlaceInput,
+  type PlaceAnswer,
+} from './decide-place.js';
+export { NotConfirmable, NotMovable, ReferralDecided } from './handle.errors.js';
 export { ConfirmReferral, ModerateReferral, WithdrawReferral } from './moderate-referral.js';
 export { lockReferrals, type LockedReferral } from './movable-referral.js';
 export { acceptIfPending, MoveReferral, RecordFirstContact } from './move-referral.js';

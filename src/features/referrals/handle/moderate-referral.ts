@@ -11,7 +11,12 @@ import {
   refuseOwnGain,
   SettleReferrals,
 } from '../settle/index.js';
-import { IN_PROGRESS, type Moderation, type ReferralDecisionKind } from '../decide/index.js';
+import {
+  IN_PROGRESS,
+  waitsForPlace,
+  type Moderation,
+  type ReferralDecisionKind,
+} from '../decide/index.js';
 import { NotConfirmable, NotMovable } from './handle.errors.js';
 
 export interface ModerateReferralInput {
@@ -36,6 +41,12 @@ export class ModerateReferral {
     await refuseOwn(tx, actor, [referral.advocateId]);
     if (referral.status === 'WITHDRAWN') {
       throw new NotMovable('This referral was withdrawn: there is nothing to decide.', ['id']);
+    }
+    if (waitsForPlace(referral)) {
+      throw new NotMovable(
+        'Another referral of this person was accepted before: decide first which of the two counts.',
+        ['id'],
+      );
     }
     const verdict = verdictOf(input);
     if (referral.moderation !== verdict.moderation) {

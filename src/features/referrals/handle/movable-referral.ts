@@ -9,6 +9,9 @@ export interface LockedReferral {
   readonly id: Id;
   readonly advocateId: Id;
   readonly status: ReferralStatus;
+  readonly reasonCode: string | null;
+  /** the referral that holds the place of the person (R-W6) */
+  readonly duplicateOf: Id | null;
   readonly step: ReferralStep;
   readonly moderation: Moderation;
   readonly confirmation: Confirmation;
@@ -22,8 +25,9 @@ export async function lockReferrals(tx: Tx, ids: readonly Id[]): Promise<LockedR
   const groups = await lockConnected<LockedReferral>(
     tx,
     ids,
-    `id, advocate_id AS "advocateId", status, step, moderation, confirmation,
-     submitted_at AS "submittedAt", window_closes_at AS "windowClosesAt"`,
+    `id, advocate_id AS "advocateId", status, reason_code AS "reasonCode",
+     duplicate_of AS "duplicateOf", step, moderation, confirmation, submitted_at AS "submittedAt",
+     window_closes_at AS "windowClosesAt"`,
   );
   return groups.filter(({ id }) => wanted.has(id));
 }

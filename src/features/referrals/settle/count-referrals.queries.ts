@@ -36,7 +36,8 @@ export async function* countReferralsAgain(tx: Tx): AsyncGenerator<readonly Cell
   }
 }
 
-const REFERRALS = `SELECT r.id, ${COUNTED_BY}, r.status, r.moderation, r.counted, r.furthest,
+const REFERRALS = `SELECT r.id, ${COUNTED_BY}, r.status, r.reason_code AS "reasonCode",
+    r.moderation, r.fraud_status AS "fraudStatus", r.counted, r.furthest,
     r.first_contacted_at AS "firstContactedAt", r.closed_on_flag AS "closedOnFlag",
     r.won_outside_window AS "wonOutsideWindow", r.won_before_referral AS "wonBeforeReferral",
     r.won_on AS "wonOn"

@@ -25,6 +25,6 @@ export type { SettledReferral } from './referral-news.js';
 export { REWARD_STATUSES, type RewardStatus } from './referral-projection.rules.js';
 export { ReferralEntity } from './referral.entity.js';
 export { referralMoved } from './referral.events.js';
-export { referralSubject } from './referral.subject.js';
-export { referralsToAccept } from './referral.waiting.js';
+export { referralLine, referralSubject } from './referral.subject.js';
+export { referralsToAccept, referralsToPlace } from './referral.waiting.js';
 export { type DecidedAlone, SettleReferrals } from './settle-referrals.js';

@@ -6,6 +6,7 @@ import type { Cell } from '../../measures/index.js';
 import {
   compareSubmissions,
   IN_PROGRESS,
+  waitsForPlace,
   type DealInput,
   type DecidedReferral,
   type ReferralDecision,
@@ -47,7 +48,9 @@ export type FiguredReferral = ReferralFigures &
   Pick<
     ReferralProjection,
     | 'status'
+    | 'reasonCode'
     | 'moderation'
+    | 'fraudStatus'
     | 'firstContactedAt'
     | 'closedOnFlag'
     | 'wonOutsideWindow'
@@ -162,9 +165,17 @@ export function cellsOfReferral(by: CountedBy, referral: FiguredReferral): Cell[
     cells.push({ measure: 'referrals.furthest', slice: 'all', part, value: 1 });
   }
   if (waits(referral)) cells.push(...cellsOfWaiting(closesAt, referral));
-  if (referral.closedOnFlag !== null) {
-    cells.push({ measure: 'referrals.closedOnFlagged', slice: 'all', value: 1 });
-  }
+  cells.push(...cellsOfQuestions(referral));
+  return cells;
+}
+
+/** What a person has to look at, whatever the window. */
+function cellsOfQuestions(referral: FiguredReferral): Cell[] {
+  const cells: Cell[] = [];
+  const ask = (measure: string): number => cells.push({ measure, slice: 'all', value: 1 });
+  if (referral.closedOnFlag !== null) ask('referrals.closedOnFlagged');
+  if (waitsForPlace(referral)) ask('referrals.toPlace');
+  if (referral.fraudStatus === 'FLAGGED') ask('referrals.flagged');
   return cells;
 }
 

@@ -59,6 +59,16 @@ const measures: readonly Measure[] = [
     slices: ['all'],
   },
   {
+    name: 'referrals.toPlace',
+    definition: 'reported late, and would displace an accepted one: a person decides (R-W6)',
+    slices: ['all'],
+  },
+  {
+    name: 'referrals.flagged',
+    definition: 'something looks unusual, and nobody has decided about it yet (R-W8)',
+    slices: ['all'],
+  },
+  {
     name: 'revenue',
     definition:
       'amounts of won deals that are credited to a counted referral, in minor units: not of what ' +

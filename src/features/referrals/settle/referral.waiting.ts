@@ -12,6 +12,12 @@ defineWaiting('REFERRALS_WITHOUT_CONTACT', {
   counted: { measure: 'referrals.withoutContact', slice: 'all', window: 'OPEN' },
 });
 
+/** R-W6: a marketer decides which of two referrals of one person counts. */
+export const referralsToPlace = defineWaiting('REFERRALS_TO_PLACE', {
+  seenBy: { marketer: 'program', admin: 'program' },
+  counted: { measure: 'referrals.toPlace', slice: 'all' },
+});
+
 /** R-W4: reported late, or moved. */
 defineWaiting('CLOSING_DAYS_TO_CHECK', {
   seenBy: STAFF,
