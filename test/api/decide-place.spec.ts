@@ -80,7 +80,10 @@ describe('a referral that waits for a place', () => {
     }>(who, WAITING);
     const kind = 'REFERRALS_TO_PLACE';
     const told = data?.overview.waiting.find((each) => each.kind === kind);
-    return { ids: (data?.referrals.edges ?? []).map(({ node }) => node.id), count: told?.count ?? 0 };
+    return {
+      ids: (data?.referrals.edges ?? []).map(({ node }) => node.id),
+      count: told?.count ?? 0,
+    };
   };
 
   it('is listed, and counted for those who decide', async () => {

@@ -6,6 +6,7 @@ import {
   IconInbox,
   IconPhone,
   IconTicket,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
@@ -38,6 +39,7 @@ interface Shown {
 export const WAITING_KINDS: Readonly<Record<Waiting['kind'], Shown>> = {
   SUBMISSIONS_TO_DECIDE: { Icon: IconChecklist, path: 'approvals' },
   REFERRALS_TO_ACCEPT: { Icon: IconInbox, path: 'referrals', search: { show: 'toAccept' } },
+  REFERRALS_TO_PLACE: { Icon: IconUsers, path: 'referrals', search: { show: 'toPlace' } },
   REFERRALS_WITHOUT_CONTACT: { Icon: IconPhone, path: 'referrals' },
   REDEMPTIONS_TO_DECIDE: { Icon: IconGift, path: 'approvals', search: { queue: 'rewards' } },
   CLOSING_DAYS_TO_CHECK: {

@@ -51,7 +51,10 @@ export default function PipelineBulk({
   const [contact] = useKeyedVerb(RecordFirstContact);
   const { advocateId } = useViewer();
   const others = rows.filter(({ advocate }) => advocate.id !== advocateId);
-  const toAccept = others.filter(({ moderation }) => moderation === 'PENDING');
+  // Of a duplicate, somebody decides first whose place it is (R-W6).
+  const toAccept = others.filter(
+    ({ moderation, status }) => moderation === 'PENDING' && status !== 'DUPLICATE',
+  );
   const toContact = others.filter(waitsForContact);
   const accept = async () => {
     await each(toAccept, ({ id }) => moderate({ id, accepted: true }));

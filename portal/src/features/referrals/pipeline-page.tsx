@@ -65,6 +65,7 @@ const FILTERS: Record<PipelineView, Filter> = {
   underWay: { statuses: ['SUBMITTED', 'ACCEPTED', 'QUALIFIED', 'MEETING', 'OPPORTUNITY'] },
   open: { open: true },
   toAccept: { statuses: ['SUBMITTED'] },
+  toPlace: { waitsFor: 'PLACE' },
   inTalks: { statuses: ['ACCEPTED', 'QUALIFIED', 'MEETING', 'OPPORTUNITY'] },
   converted: { statuses: ['CONVERTED'] },
   ended: { statuses: ['EXPIRED', 'LOST', 'UNQUALIFIED', 'DUPLICATE', 'WITHDRAWN'] },

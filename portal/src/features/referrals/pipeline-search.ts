@@ -2,6 +2,7 @@
 export const PIPELINE_VIEWS = [
   'underWay',
   'toAccept',
+  'toPlace',
   'inTalks',
   'open',
   'converted',

@@ -32,6 +32,10 @@ const ModeratePanel = lazyPart(async () => ({
   default: (await import('./moderate-panel.js')).ModeratePanel,
 }));
 
+const PlacePanel = lazyPart(async () => ({
+  default: (await import('./place-panel.js')).PlacePanel,
+}));
+
 function Part({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <Stack gap="xs" component="section">
@@ -44,11 +48,14 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
 }
 
 /** The acts that the server would accept now: none for a withdrawn referral or a duplicate. */
-function openActs({ status, moderation, firstContactedAt, step }: StaffReferralRow) {
+function openActs(referral: StaffReferralRow) {
+  const { status, moderation, firstContactedAt, step, reason, duplicateOf } = referral;
   const nothing = status === 'WITHDRAWN' || status === 'DUPLICATE';
+  const waits = status === 'DUPLICATE' && reason === 'WAITS_FOR_PERSON';
   const move = !nothing && moderation !== 'DENIED';
   return {
-    nothing,
+    place: waits ? duplicateOf : null,
+    nothing: nothing && !waits,
     moderate: !nothing && moderation !== 'APPROVED',
     contact: move && !firstContactedAt,
     move,
@@ -86,6 +93,13 @@ function NextSteps({ referral }: { referral: StaffReferralRow }) {
       )}
       <AlreadyCustomer referral={referral} />
       {can.nothing && <Text>{t('referral.nothing')}</Text>}
+      {can.place && (
+        <Part title={t('place.title')}>
+          <Suspense>
+            <PlacePanel referral={referral} accepted={can.place} />
+          </Suspense>
+        </Part>
+      )}
       {can.moderate && (
         <Part title={t('moderate.title')}>
           <Suspense>

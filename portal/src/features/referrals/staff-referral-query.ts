@@ -34,6 +34,14 @@ export const StaffReferralFields = graphql(
         id
         name
       }
+      duplicateOf {
+        id
+        submittedOn
+        advocate {
+          id
+          name
+        }
+      }
       contact {
         name
         email

@@ -1,6 +1,9 @@
 export { DuplicateReferralResolver } from './duplicate-referral.resolver.js';
 export { AdvocateReferralResolver, StaffReferralResolver } from './referral-mutations.resolver.js';
-export { ReferralDecidedResolver, ReferralDecisionsResolver } from './referral-decisions.resolver.js';
+export {
+  ReferralDecidedResolver,
+  ReferralDecisionsResolver,
+} from './referral-decisions.resolver.js';
 export { referralsAccess } from './referral.access.js';
 export { Referral } from './referral.graphql.js';
 export { type ReferralRow } from './referral.queries.js';
