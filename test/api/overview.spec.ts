@@ -11,6 +11,7 @@ const LISTS: Readonly<Record<string, string>> = {
   DEALS_THAT_WAIT: '{ dealsThatWait { totalCount } }',
   REDEMPTIONS_TO_DECIDE: '{ redemptions { edges { cursor } } }',
   REFERRALS_TO_ACCEPT: '{ referrals { edges { cursor } } }',
+  REFERRALS_TO_CHECK: '{ referrals(filter: { waitsFor: FRAUD }) { edges { cursor } } }',
   REFERRALS_TO_PLACE: '{ referrals(filter: { waitsFor: PLACE }) { edges { cursor } } }',
   REFERRALS_WITHOUT_CONTACT: '{ referrals { edges { cursor } } }',
   SUBMISSIONS_TO_DECIDE: '{ approvals { totalCount } }',

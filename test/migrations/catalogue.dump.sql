@@ -935,7 +935,7 @@ table referral_decision, owner goodturn_owner, row-level security forced
   column decided_at timestamp with time zone NOT NULL
   column decided_by uuid
   constraint referral_decision_pkey PRIMARY KEY (program_id, id)
-  constraint referral_decision_kind_check CHECK ((kind = ANY (ARRAY['ACCEPTED'::text, 'DENIED'::text, 'CONFIRMED'::text, 'REFUSED'::text, 'FRAUD_CLEARED'::text, 'FRAUD_CONFIRMED'::text, 'KEEPS_PLACE'::text, 'GIVES_WAY'::text])))
+  constraint referral_decision_kind_check CHECK ((kind = ANY (ARRAY['ACCEPTED'::text, 'DENIED'::text, 'CONFIRMED'::text, 'REFUSED'::text, 'FRAUD_FLAGGED'::text, 'FRAUD_CLEARED'::text, 'FRAUD_CONFIRMED'::text, 'KEEPS_PLACE'::text, 'GIVES_WAY'::text])))
   CREATE INDEX referral_decision_of ON public.referral_decision USING btree (program_id, referral_id, decided_at)
   CREATE TRIGGER referral_decision_is_append_only BEFORE DELETE OR UPDATE ON public.referral_decision FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER referral_decision_is_never_truncated BEFORE TRUNCATE ON public.referral_decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()

@@ -66,7 +66,14 @@ function aReferralOf(id: string): fc.Arbitrary<ReferralInput> {
       decisions: fc.array(
         fc.record({
           id: fc.uuid(),
-          kind: fc.constantFrom('ACCEPTED', 'DENIED', 'CONFIRMED', 'FRAUD_CONFIRMED', 'GIVES_WAY'),
+          kind: fc.constantFrom(
+            'ACCEPTED',
+            'DENIED',
+            'CONFIRMED',
+            'FRAUD_FLAGGED',
+            'FRAUD_CONFIRMED',
+            'GIVES_WAY',
+          ),
           decidedAt: moment,
           reasonCode: fc.constant(null),
           importedReferralId: fc.constant(null),

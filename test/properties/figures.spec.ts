@@ -63,6 +63,7 @@ const act = fc.oneof(
         'DENIED' as const,
         'CONFIRMED' as const,
         'REFUSED' as const,
+        'FRAUD_FLAGGED' as const,
         'FRAUD_CONFIRMED' as const,
         'FRAUD_CLEARED' as const,
       ),

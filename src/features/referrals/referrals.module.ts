@@ -26,6 +26,7 @@ import {
 } from './api/index.js';
 import {
   ConfirmReferral,
+  DecideFraud,
   DecidePlace,
   ModerateReferral,
   WithdrawReferral,
@@ -39,6 +40,7 @@ const VERBS = [
   AwardImported,
   CloseWindows,
   ConfirmReferral,
+  DecideFraud,
   DecidePlace,
   ModerateReferral,
   MoveReferral,

@@ -89,8 +89,8 @@ CREATE TABLE referral_decision (
   id uuid NOT NULL,
   referral_id uuid NOT NULL,
   kind text NOT NULL CHECK (kind IN
-    ('ACCEPTED', 'DENIED', 'CONFIRMED', 'REFUSED', 'FRAUD_CLEARED', 'FRAUD_CONFIRMED',
-     'KEEPS_PLACE', 'GIVES_WAY')),
+    ('ACCEPTED', 'DENIED', 'CONFIRMED', 'REFUSED', 'FRAUD_FLAGGED', 'FRAUD_CLEARED',
+     'FRAUD_CONFIRMED', 'KEEPS_PLACE', 'GIVES_WAY')),
   payload jsonb NOT NULL,
   decided_at timestamptz NOT NULL,
   decided_by uuid,

@@ -41,6 +41,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.chooseReferrals input.dealId': 'deal',
   'Mutation.chooseReferrals input.referralIds': 'referral',
   'Mutation.confirmReferral input.id': 'referral',
+  'Mutation.decideFraud input.id': 'referral',
   'Mutation.decidePlace input.acceptedId': 'referral',
   'Mutation.decidePlace input.id': 'referral',
   'Mutation.decideRedemption input.id': 'redemption',

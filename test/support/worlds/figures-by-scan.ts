@@ -25,6 +25,7 @@ const PASSED = 'r.window_closes_at <= $2';
 export const SCANNED_AS_WAITING = [
   'referrals.closedOnFlagged',
   'referrals.toAccept',
+  'referrals.flagged',
   'referrals.toPlace',
   'referrals.withoutContact',
 ];
@@ -36,6 +37,7 @@ export async function scanOverview(tx: Tx): Promise<OverviewFigures> {
        ARRAY[
          count(*) FILTER (WHERE r.closed_on_flag IS NOT NULL),
          count(*) FILTER (WHERE ${UNDER_WAY} AND r.moderation = 'PENDING'),
+         count(*) FILTER (WHERE r.fraud_status = 'FLAGGED'),
          count(*) FILTER (WHERE r.status = 'DUPLICATE' AND r.reason_code = 'WAITS_FOR_PERSON'),
          count(*) FILTER (WHERE ${UNDER_WAY} AND r.first_contacted_at IS NULL)
        ]::int[] AS beside,

@@ -2,6 +2,7 @@ import {
   IconBriefcase,
   IconCalendarExclamation,
   IconChecklist,
+  IconFlag,
   IconGift,
   IconInbox,
   IconPhone,
@@ -40,6 +41,7 @@ export const WAITING_KINDS: Readonly<Record<Waiting['kind'], Shown>> = {
   SUBMISSIONS_TO_DECIDE: { Icon: IconChecklist, path: 'approvals' },
   REFERRALS_TO_ACCEPT: { Icon: IconInbox, path: 'referrals', search: { show: 'toAccept' } },
   REFERRALS_TO_PLACE: { Icon: IconUsers, path: 'referrals', search: { show: 'toPlace' } },
+  REFERRALS_TO_CHECK: { Icon: IconFlag, path: 'referrals', search: { show: 'flagged' } },
   REFERRALS_WITHOUT_CONTACT: { Icon: IconPhone, path: 'referrals' },
   REDEMPTIONS_TO_DECIDE: { Icon: IconGift, path: 'approvals', search: { queue: 'rewards' } },
   CLOSING_DAYS_TO_CHECK: {

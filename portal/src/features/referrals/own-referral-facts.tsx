@@ -23,9 +23,13 @@ function Contact({ contact }: { contact: OwnReferral['contact'] }) {
 }
 
 function Points({ referral }: { referral: OwnReferral }) {
-  const { t } = useTranslation('own-referrals');
-  const { pointsAwarded, possiblePoints, windowOpen, status } = referral;
+  const { t } = useTranslation(['own-referrals', 'status']);
+  const { pointsAwarded, possiblePoints, windowOpen, status, rewardStatus } = referral;
   if (pointsAwarded > 0) return <PointsAmount points={pointsAwarded} />;
+  // Earned, and it waits to be accepted, confirmed or checked: the timeline says for what.
+  if (rewardStatus === 'PENDING' || rewardStatus === 'HELD') {
+    return t(`status:rewardStatus.${rewardStatus}`);
+  }
   if (!windowOpen || hasEnded(status)) return t('facts.noPoints');
   return (
     <>

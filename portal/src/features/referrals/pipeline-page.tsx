@@ -66,6 +66,7 @@ const FILTERS: Record<PipelineView, Filter> = {
   open: { open: true },
   toAccept: { statuses: ['SUBMITTED'] },
   toPlace: { waitsFor: 'PLACE' },
+  flagged: { waitsFor: 'FRAUD' },
   inTalks: { statuses: ['ACCEPTED', 'QUALIFIED', 'MEETING', 'OPPORTUNITY'] },
   converted: { statuses: ['CONVERTED'] },
   ended: { statuses: ['EXPIRED', 'LOST', 'UNQUALIFIED', 'DUPLICATE', 'WITHDRAWN'] },

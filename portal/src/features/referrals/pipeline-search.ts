@@ -3,6 +3,7 @@ export const PIPELINE_VIEWS = [
   'underWay',
   'toAccept',
   'toPlace',
+  'flagged',
   'inTalks',
   'open',
   'converted',

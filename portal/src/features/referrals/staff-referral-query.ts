@@ -22,6 +22,7 @@ export const StaffReferralFields = graphql(
       moderation
       confirmation
       rewardStatus
+      fraudStatus
       possiblePoints
       pointsAwarded
       firstContactedAt

@@ -9,10 +9,13 @@ import {
   mutateOnce,
   type NoArgs,
 } from '../../../platform/graphql/index.js';
-import { DecidePlace } from '../handle/index.js';
+import { DecideFraud, DecidePlace } from '../handle/index.js';
 import {
+  DecideFraudInput,
+  DecideFraudResult,
   DecidePlaceInput,
   DecidePlaceResult,
+  FraudStatusEnum,
   ReferralDecidedType,
 } from './referral-decisions.graphql.js';
 import { Referral } from './referral.graphql.js';
@@ -23,13 +26,28 @@ import { referralAnswer } from './referral.resolver.js';
 /** What a marketer decides where no rule can: once, and the second is told who was first. */
 @Resolver(() => Referral)
 export class ReferralDecisionsResolver {
-  constructor(private readonly place: DecidePlace) {}
+  constructor(
+    private readonly place: DecidePlace,
+    private readonly fraud: DecideFraud,
+  ) {}
 
   @Mutation(() => DecidePlaceResult)
   decidePlace(@Args('input') input: DecidePlaceInput, @Graph() graph: GraphContext) {
     return mutateOnce(graph, referralAnswer, input, (tx, actor, decision) =>
       this.place.decidePlace(tx, actor, decision),
     );
+  }
+
+  @Mutation(() => DecideFraudResult)
+  decideFraud(@Args('input') input: DecideFraudInput, @Graph() graph: GraphContext) {
+    return mutateOnce(graph, referralAnswer, input, (tx, actor, decision) =>
+      this.fraud.decideFraud(tx, actor, decision),
+    );
+  }
+
+  @ResolveField(() => FraudStatusEnum, { nullable: true, description: 'Null for advocates' })
+  fraudStatus({ fraudStatus }: ReferralRow, _: NoArgs, { graph }: Contexts) {
+    return isStaff(graph.actor) ? fraudStatus : null;
   }
 
   @ResolveField(() => Referral, {

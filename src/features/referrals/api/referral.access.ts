@@ -1,5 +1,10 @@
 import type { AccessTable } from '../../../platform/graphql/index.js';
-import { referralsToAccept, referralsToPlace, referralSubject } from '../settle/index.js';
+import {
+  referralsToAccept,
+  referralsToCheck,
+  referralsToPlace,
+  referralSubject,
+} from '../settle/index.js';
 
 const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as const;
 const ADVOCATE = { advocate: 'own' } as const;
@@ -14,6 +19,7 @@ export const referralsAccess: AccessTable = {
   'Mutation.recordReferral': STAFF,
   'Mutation.moderateReferral': STAFF,
   'Mutation.decidePlace': referralsToPlace.seenBy,
+  'Mutation.decideFraud': referralsToCheck.seenBy,
   'Mutation.recordFirstContact': STAFF,
   'Mutation.moveReferral': STAFF,
   'Referral.*': 'PARENT',

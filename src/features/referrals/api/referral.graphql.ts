@@ -22,13 +22,11 @@ import {
 import { OwnReferral, REWARD_STATUSES, type RewardStatus } from '../settle/index.js';
 import { NotConfirmable, NotMovable } from '../handle/index.js';
 import { DuplicateReferral, SelfReferral } from '../intake/index.js';
-import { REFERRAL_WAITS, type ReferralWait } from './referral-wait.rules.js';
 
 export const ReferralStatusEnum = enumOf('ReferralStatus', REFERRAL_STATUSES);
 export const ReferralStepEnum = enumOf('ReferralStep', REFERRAL_STEPS);
 const ReferralSourceEnum = enumOf('ReferralSource', REFERRAL_SOURCES);
 const RewardStatusEnum = enumOf('RewardStatus', REWARD_STATUSES);
-const ReferralWaitEnum = enumOf('ReferralWait', REFERRAL_WAITS);
 const ModerationEnum = enumOf('Moderation', ['PENDING', 'APPROVED', 'DENIED']);
 const ConfirmationEnum = enumOf('Confirmation', ['NOT_NEEDED', 'WAITING', 'CONFIRMED', 'REFUSED']);
 
@@ -114,48 +112,6 @@ export class Referral {
 
 @ObjectType()
 export class ReferralConnection extends connectionType('Referral', () => Referral) {}
-
-@InputType()
-export class ReferralFilter {
-  @Field(() => [ReferralStatusEnum], { nullable: true })
-  statuses?: ReferralStatus[] | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Windows that are open, or those that are not',
-  })
-  open?: boolean | null;
-
-  @Field(() => ReferralWaitEnum, {
-    nullable: true,
-    description: 'What a person has to decide: whose place it is (R-W6), or what looked unusual',
-  })
-  waitsFor?: ReferralWait | null;
-
-  @Field(() => ID, { nullable: true })
-  advocateId?: Id | null;
-
-  @Field(() => ID, { nullable: true })
-  companyId?: Id | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Only the own ones, whatever else one may see',
-  })
-  mine?: boolean | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Part of the name of the person, the company or the advocate',
-  })
-  search?: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'The first day of submission' })
-  submittedFrom?: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'The last day of submission' })
-  submittedTo?: string | null;
-}
 
 @InputType({ isAbstract: true })
 abstract class RefereeInput {

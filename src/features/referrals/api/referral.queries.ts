@@ -136,8 +136,12 @@ export async function nextToClose(tx: Tx, first: number): Promise<ReferralRow[]>
 const flagOfClosed = (open: boolean | null): number | null =>
   open === null ? null : Number(!open);
 
+function waiting({ waitsFor }: ReferralFilter): string[] {
+  return waitsFor === null ? [] : [WAITS[waitsFor]];
+}
+
 function filtered(filter: ReferralFilter, values: ListValues): string {
-  const conditions: string[] = [];
+  const conditions = waiting(filter);
   const { advocateId, companyId, statuses, open, submittedFrom, submittedTo } = filter;
   const exactly = {
     'r.advocate_id': advocateId,
@@ -147,7 +151,6 @@ function filtered(filter: ReferralFilter, values: ListValues): string {
   for (const [column, value] of Object.entries(exactly)) {
     if (value !== null) conditions.push(`${column} = ${values.put(value)}`);
   }
-  if (filter.waitsFor !== null) conditions.push(WAITS[filter.waitsFor]);
   if (statuses !== null) conditions.push(`r.status = ANY (${values.put(statuses)}::text[])`);
   if (submittedFrom !== null) conditions.push(`r.submitted_on >= ${values.put(submittedFrom)}`);
   if (submittedTo !== null) conditions.push(`r.submitted_on <= ${values.put(submittedTo)}`);

@@ -21,7 +21,8 @@ import { Company, companyById } from '../../companies/index.js';
 import { TimelineEntry, timelineOf } from '../../timeline/index.js';
 import { firstContactTarget } from './first-contact.rules.js';
 import { programOfOperation, referralById } from './referral.loaders.js';
-import { Referral, ReferralConnection, ReferralFilter } from './referral.graphql.js';
+import { ReferralFilter } from './referral-filter.graphql.js';
+import { Referral, ReferralConnection } from './referral.graphql.js';
 import {
   nextToClose,
   referralPipeline,

@@ -1,5 +1,12 @@
 export { conversionWindow, dayNumber, isWindowOpen } from './conversion-window.rules.js';
 export { afterWindow, decideReferrals } from './decide-referrals.rules.js';
+export {
+  FRAUD_REASONS,
+  FRAUD_VERDICTS,
+  fraudDecision,
+  type FraudReason,
+  type FraudVerdict,
+} from './fraud-decision.rules.js';
 export { connectedGroups } from './referral-components.rules.js';
 export { compareSubmissions } from './referral-scene.rules.js';
 export {
@@ -8,6 +15,7 @@ export {
   type DealInput,
   type DealSplit,
   type DecidedReferral,
+  FRAUD_STATUSES,
   type FraudStatus,
   type Moderation,
   REASONS,

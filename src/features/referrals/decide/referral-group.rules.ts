@@ -46,7 +46,8 @@ export const REFERRAL_STEPS = [
 export type ReferralStep = (typeof REFERRAL_STEPS)[number];
 
 export type Moderation = 'PENDING' | 'APPROVED' | 'DENIED';
-export type FraudStatus = 'NOT_CHECKED' | 'CLEAR' | 'FLAGGED' | 'CLEARED' | 'CONFIRMED';
+export const FRAUD_STATUSES = ['NOT_CHECKED', 'CLEAR', 'FLAGGED', 'CLEARED', 'CONFIRMED'] as const;
+export type FraudStatus = (typeof FRAUD_STATUSES)[number];
 export type Confirmation = 'NOT_NEEDED' | 'WAITING' | 'CONFIRMED' | 'REFUSED';
 export type ClosedOnFlag = 'TOLD_LATE' | 'MOVED_ACROSS_EDGE';
 
@@ -86,6 +87,7 @@ export type ReferralDecisionKind =
   | 'DENIED'
   | 'CONFIRMED'
   | 'REFUSED'
+  | 'FRAUD_FLAGGED'
   | 'FRAUD_CLEARED'
   | 'FRAUD_CONFIRMED'
   | 'KEEPS_PLACE'
@@ -102,6 +104,8 @@ export interface ReferralDecision {
   readonly reasonCode: string | null;
   /** with KEEPS_PLACE and GIVES_WAY: the one that waits; null: each that does */
   readonly importedReferralId: Id | null;
+  /** with FRAUD_FLAGGED: what had been awarded by then, and stays until it is decided */
+  readonly pointsKept?: Points | undefined;
 }
 
 /** A referral with the terms that were frozen when it was recorded (R-W2). */
@@ -207,5 +211,7 @@ export interface FlaggedClosing {
 export interface DecidedReferral extends ReferralProjection {
   /** every deal whose win is credited to it: `creditedDealId` is the one that it is paid by */
   readonly creditedDealIds: readonly Id[];
+  /** flagged: what is awarded once it is cleared (R-W8) */
+  readonly pointsHeld: Points;
   readonly because: Because;
 }

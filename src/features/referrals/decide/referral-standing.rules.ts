@@ -1,4 +1,5 @@
 import type { Id } from '../../../kernel/ids.js';
+import type { Points } from '../../../kernel/points.js';
 import { compareFacts, compareText, type DealState } from '../../deals/index.js';
 import {
   REASONS,
@@ -60,7 +61,7 @@ function isLater(left: ReferralDecision, right: ReferralDecision): boolean {
 const isModeration = (kind: ReferralDecisionKind) => kind === 'ACCEPTED' || kind === 'DENIED';
 const isConfirmation = (kind: ReferralDecisionKind) => kind === 'CONFIRMED' || kind === 'REFUSED';
 const isFraud = (kind: ReferralDecisionKind) =>
-  kind === 'FRAUD_CLEARED' || kind === 'FRAUD_CONFIRMED';
+  kind === 'FRAUD_FLAGGED' || kind === 'FRAUD_CLEARED' || kind === 'FRAUD_CONFIRMED';
 
 /** Imported referrals count as accepted until a person decides otherwise. */
 function moderation(referral: ReferralInput, asOf: Date | null): Moderation {
@@ -72,7 +73,16 @@ function moderation(referral: ReferralInput, asOf: Date | null): Moderation {
 function fraudStatus(referral: ReferralInput, asOf: Date | null): FraudStatus {
   const decision = newestDecision(referral.decisions, asOf, isFraud);
   if (decision === null) return referral.fraudSignal;
+  if (decision.kind === 'FRAUD_FLAGGED') return 'FLAGGED';
   return decision.kind === 'FRAUD_CONFIRMED' ? 'CONFIRMED' : 'CLEARED';
+}
+
+/**
+ * R-W8: while it is flagged nothing more is awarded; what had been awarded when a person flagged it
+ * stays until it is decided. Nothing had, where the automatic check did.
+ */
+export function pointsKeptWhenFlagged({ decisions }: ReferralInput): Points {
+  return newestDecision(decisions, null, isFraud)?.pointsKept ?? 0;
 }
 
 function confirmation(

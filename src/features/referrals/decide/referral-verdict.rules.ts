@@ -24,6 +24,7 @@ import {
 } from './referral-scene.rules.js';
 import {
   contact,
+  pointsKeptWhenFlagged,
   progress,
   type LinkedDeal,
   type Progress,
@@ -73,6 +74,8 @@ export function verdictOn(
   const verdict = verdictOf(known, windowOpen);
   const flag = flagOf(scene, known);
   const credited = wins.converted ?? wins.late;
+  const earned = isPayable(known, verdict) ? pointsOf(known) : 0;
+  const pointsDue = dueOf(known, earned);
   const { firstContactedAt, contactMemberId } = contact(referral.facts);
   return {
     status: verdict.status,
@@ -89,7 +92,8 @@ export function verdictOn(
     wonOutsideWindow: wins.late !== null,
     wonBeforeReferral: wins.before !== null,
     closedOnFlag: flag === null ? null : flag.kind,
-    pointsDue: isPayable(known, verdict) ? pointsOf(known) : 0,
+    pointsDue,
+    pointsHeld: earned - pointsDue,
     firstContactedAt,
     contactMemberId,
     because: becauseOf(known, flag),
@@ -173,6 +177,12 @@ function isPayable({ referral, stands }: Case, { status }: Verdict): boolean {
     stands.fraudStatus !== 'CONFIRMED' &&
     (stands.confirmation === 'NOT_NEEDED' || stands.confirmation === 'CONFIRMED')
   );
+}
+
+/** R-W8: a flag withholds what is not awarded yet, until a person has decided. */
+function dueOf({ referral, stands }: Case, earned: Points): Points {
+  if (stands.fraudStatus !== 'FLAGGED') return earned;
+  return Math.min(earned, pointsKeptWhenFlagged(referral));
 }
 
 /** R-W1, R-W4, R-W9: one award, of the best outcome alone. */

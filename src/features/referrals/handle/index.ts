@@ -1,3 +1,4 @@
+export { DecideFraud, type DecideFraudInput } from './decide-fraud.js';
 export {
   DecidePlace,
   PLACE_ANSWERS,

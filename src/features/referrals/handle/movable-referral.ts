@@ -1,7 +1,14 @@
 import type { Id } from '../../../kernel/ids.js';
+import type { Points } from '../../../kernel/points.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { NotFound } from '../../../platform/errors/index.js';
-import type { Confirmation, Moderation, ReferralStatus, ReferralStep } from '../decide/index.js';
+import type {
+  Confirmation,
+  FraudStatus,
+  Moderation,
+  ReferralStatus,
+  ReferralStep,
+} from '../decide/index.js';
 import { lockConnected } from '../settle/index.js';
 import { NotMovable } from './handle.errors.js';
 
@@ -14,6 +21,8 @@ export interface LockedReferral {
   readonly duplicateOf: Id | null;
   readonly step: ReferralStep;
   readonly moderation: Moderation;
+  readonly fraudStatus: FraudStatus;
+  readonly pointsAwarded: Points;
   readonly confirmation: Confirmation;
   readonly submittedAt: Date;
   readonly windowClosesAt: Date;
@@ -26,7 +35,8 @@ export async function lockReferrals(tx: Tx, ids: readonly Id[]): Promise<LockedR
     tx,
     ids,
     `id, advocate_id AS "advocateId", status, reason_code AS "reasonCode",
-     duplicate_of AS "duplicateOf", step, moderation, confirmation, submitted_at AS "submittedAt",
+     duplicate_of AS "duplicateOf", step, moderation, fraud_status AS "fraudStatus",
+     points_awarded AS "pointsAwarded", confirmation, submitted_at AS "submittedAt",
      window_closes_at AS "windowClosesAt"`,
   );
   return groups.filter(({ id }) => wanted.has(id));

@@ -26,5 +26,5 @@ export { REWARD_STATUSES, type RewardStatus } from './referral-projection.rules.
 export { ReferralEntity } from './referral.entity.js';
 export { referralMoved } from './referral.events.js';
 export { referralLine, referralSubject } from './referral.subject.js';
-export { referralsToAccept, referralsToPlace } from './referral.waiting.js';
+export { referralsToAccept, referralsToCheck, referralsToPlace } from './referral.waiting.js';
 export { type DecidedAlone, SettleReferrals } from './settle-referrals.js';

@@ -218,7 +218,11 @@ interface DecisionRow {
   readonly referralId: Id;
   readonly kind: ReferralDecision['kind'];
   readonly decidedAt: Date;
-  readonly payload: { readonly reasonCode?: string; readonly importedReferralId?: Id };
+  readonly payload: {
+    readonly reasonCode?: string;
+    readonly importedReferralId?: Id;
+    readonly pointsKept?: Points;
+  };
 }
 
 async function decisionsOf(tx: Tx, ids: readonly Id[]): Promise<Map<Id, ReferralDecision[]>> {
@@ -236,6 +240,7 @@ async function decisionsOf(tx: Tx, ids: readonly Id[]): Promise<Map<Id, Referral
       decidedAt,
       reasonCode: payload.reasonCode ?? null,
       importedReferralId: payload.importedReferralId ?? null,
+      pointsKept: payload.pointsKept,
     }),
   );
 }

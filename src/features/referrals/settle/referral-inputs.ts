@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.js';
 import { newId, type Id } from '../../../kernel/ids.js';
+import type { Points } from '../../../kernel/points.js';
 import type { Tx } from '../../../platform/database/index.js';
 import type { ReferralDecisionKind, ReferralFact } from '../decide/index.js';
 
@@ -19,7 +20,11 @@ export interface NewReferralDecision {
   readonly id?: Id;
   readonly referralId: Id;
   readonly kind: ReferralDecisionKind;
-  readonly payload: { readonly reasonCode?: string; readonly importedReferralId?: Id };
+  readonly payload: {
+    readonly reasonCode?: string;
+    readonly importedReferralId?: Id;
+    readonly pointsKept?: Points;
+  };
 }
 
 /** Adds facts; those that are recorded already change nothing. The caller settles. */

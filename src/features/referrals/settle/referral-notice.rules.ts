@@ -21,6 +21,7 @@ const SILENT = new Set([
   'WITHDRAWN',
   'CONTACT_CHANGED',
   'FLAGGED',
+  'POINTS_HELD',
   'CLEARED',
   'CLOSED_ON_REPORTED_LATE',
   'CLOSED_ON_MOVED',
@@ -37,7 +38,7 @@ export function noticeOfReferral<Line extends DecidedLine>(
   const choices: [Notice<Line, Kind>['kind'], Line | undefined][] = [
     ['REFERRAL_CONVERTED', one(...CONVERTED)],
     ['POINTS_REVERSED', points < 0 ? (one(...TAKEN_BACK) ?? told) : undefined],
-    ['POINTS_AWARDED', points > 0 ? told : undefined],
+    ['POINTS_AWARDED', points > 0 ? (told ?? lines.at(-1)) : undefined],
     ['REFERRAL_EXPIRED', one('EXPIRED')],
     ['REFERRAL_CONFIRM', one('AWAITS_CONFIRMATION')],
     ['REFERRAL_MOVED', told],

@@ -59,6 +59,7 @@ export function rewardStatusOf(
   if (after.pointsDue > 0) {
     return before.pointsAwarded > after.pointsDue ? 'PARTLY_REVERSED' : 'AWARDED';
   }
+  if (after.pointsHeld > 0) return 'HELD';
   if (before.pointsAwarded > 0 || before.settlementNo > 0) return 'REVERSED';
   const waits = after.confirmation === 'WAITING' || after.moderation === 'PENDING';
   return after.status === 'CONVERTED' && waits ? 'PENDING' : 'NONE';

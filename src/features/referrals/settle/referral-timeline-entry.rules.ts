@@ -30,7 +30,7 @@ export const REFERRAL_LINES = {
   'R-W4': ['EXPIRED', 'WON_OUTSIDE_WINDOW', 'CLOSED_ON_REPORTED_LATE', 'CLOSED_ON_MOVED'],
   'R-W5': ['CONVERSION_MOVED', 'CONVERSION_TAKEN_BACK', 'LATE_WIN_TAKEN_BACK'],
   'R-W6': ['DUPLICATE', 'WAITS_FOR_PERSON', 'NO_LONGER_DUPLICATE', 'KEEPS_PLACE', 'GIVES_WAY'],
-  'R-W8': ['FLAGGED', 'CLEARED', 'FRAUD_CONFIRMED'],
+  'R-W8': ['FLAGGED', 'POINTS_HELD', 'CLEARED', 'FRAUD_CONFIRMED'],
   'R-W9': ['CONVERTED_BY_SPLIT', 'CREDITED_EARLIER', 'CREDITED_ELSEWHERE'],
   'R-W10': ['WON_BEFORE_REFERRAL'],
 } as const;
@@ -75,4 +75,18 @@ export function entry<Rule extends keyof Lines>(
   audience: TimelineEntry['audience'] = 'ADVOCATE',
 ): TimelineEntry {
   return { rule, ruleVersion: RULE_VERSION, outcome, occurredAt, inputs, audience };
+}
+
+/** The newest decision of a kind. */
+export function newestOf({ referral }: TimelineContext, kind: string) {
+  let newest: ReferralInput['decisions'][number] | null = null;
+  for (const decision of referral.decisions) {
+    if (decision.kind !== kind) continue;
+    if (newest === null || decision.decidedAt > newest.decidedAt) newest = decision;
+  }
+  return newest;
+}
+
+export function decidedAt(context: TimelineContext, kind: string): Date {
+  return newestOf(context, kind)?.decidedAt ?? context.now;
 }

@@ -1,6 +1,9 @@
 import { conversionEntries, flagEntries } from './referral-timeline-deals.rules.js';
+import { fraudEntries, heldEntries } from './referral-timeline-fraud.rules.js';
 import {
+  decidedAt,
   entry,
+  newestOf,
   type Change,
   type TimelineContext,
   type TimelineEntry,
@@ -32,6 +35,7 @@ export function referralTimeline(
     ...contactEntries(change),
     ...placeEntries(change),
     ...conversionEntries(change),
+    ...heldEntries(change),
     ...stepEntries(change),
     ...expiryEntries(change),
     ...flagEntries(change),
@@ -97,18 +101,6 @@ function moderationEntries({ before, next, context }: Change, isNew: boolean): T
   }
   if (context.referral.source === 'IMPORT' && (isNew || !newestOf(context, 'ACCEPTED'))) return [];
   return [entry('R-W3', 'ACCEPTED', decidedAt(context, 'ACCEPTED'), {})];
-}
-
-function fraudEntries({ before, next, context }: Change): TimelineEntry[] {
-  const { fraudStatus } = next;
-  if (fraudStatus === before.fraudStatus) return [];
-  if (fraudStatus === 'FLAGGED') return [entry('R-W8', 'FLAGGED', context.now, {})];
-  if (fraudStatus === 'CLEARED') {
-    return [entry('R-W8', 'CLEARED', decidedAt(context, 'FRAUD_CLEARED'), {})];
-  }
-  return fraudStatus === 'CONFIRMED'
-    ? [entry('R-W8', 'FRAUD_CONFIRMED', decidedAt(context, 'FRAUD_CONFIRMED'), {})]
-    : [];
 }
 
 function contactEntries({ before, next, context }: Change): TimelineEntry[] {
@@ -182,19 +174,6 @@ function expiryEntries({ before, next, context }: Change): TimelineEntry[] {
   if (next.status !== 'EXPIRED' || before.status === 'EXPIRED') return [];
   const { submittedOn, windowDays, windowClosesAt } = context.referral;
   return [entry('R-W4', 'EXPIRED', windowClosesAt, { submittedOn, windowDays, step: next.step })];
-}
-
-function newestOf({ referral }: TimelineContext, kind: string) {
-  let newest: ReferralInput['decisions'][number] | null = null;
-  for (const decision of referral.decisions) {
-    if (decision.kind !== kind) continue;
-    if (newest === null || decision.decidedAt > newest.decidedAt) newest = decision;
-  }
-  return newest;
-}
-
-function decidedAt(context: TimelineContext, kind: string): Date {
-  return newestOf(context, kind)?.decidedAt ?? context.now;
 }
 
 /** The stem of the catalogues' keys: rule and outcome. */

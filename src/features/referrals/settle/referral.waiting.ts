@@ -18,6 +18,12 @@ export const referralsToPlace = defineWaiting('REFERRALS_TO_PLACE', {
   counted: { measure: 'referrals.toPlace', slice: 'all' },
 });
 
+/** R-W8: flagged, and nobody has decided yet. */
+export const referralsToCheck = defineWaiting('REFERRALS_TO_CHECK', {
+  seenBy: referralsToPlace.seenBy,
+  counted: { measure: 'referrals.flagged', slice: 'all' },
+});
+
 /** R-W4: reported late, or moved. */
 defineWaiting('CLOSING_DAYS_TO_CHECK', {
   seenBy: STAFF,

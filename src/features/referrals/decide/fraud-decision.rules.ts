@@ -1,0 +1,34 @@
+import type { FraudStatus, ReferralDecisionKind } from './referral-group.rules.js';
+
+/** What a person decides about what looks unusual. */
+export const FRAUD_VERDICTS = ['FLAG', 'CLEAR', 'CONFIRM'] as const;
+export type FraudVerdict = (typeof FRAUD_VERDICTS)[number];
+
+/** Why a referral is flagged, or is a fraud. */
+export const FRAUD_REASONS = [
+  'SELF_REFERRAL',
+  'INVENTED_PERSON',
+  'ARRANGED_SALE',
+  'UNUSUAL_PATTERN',
+] as const;
+export type FraudReason = (typeof FRAUD_REASONS)[number];
+
+const POSSIBLE: Readonly<
+  Record<
+    FraudVerdict,
+    { readonly kind: ReferralDecisionKind; readonly from: readonly FraudStatus[] }
+  >
+> = {
+  FLAG: { kind: 'FRAUD_FLAGGED', from: ['NOT_CHECKED', 'CLEAR', 'CLEARED'] },
+  CLEAR: { kind: 'FRAUD_CLEARED', from: ['FLAGGED', 'CONFIRMED'] },
+  CONFIRM: { kind: 'FRAUD_CONFIRMED', from: ['NOT_CHECKED', 'CLEAR', 'FLAGGED', 'CLEARED'] },
+};
+
+/** The decision that a verdict is; null where the referral stands so already. */
+export function fraudDecision(
+  now: FraudStatus,
+  verdict: FraudVerdict,
+): ReferralDecisionKind | null {
+  const { kind, from } = POSSIBLE[verdict];
+  return from.includes(now) ? kind : null;
+}
