@@ -4,6 +4,7 @@ import {
   isEnumType,
   isInputObjectType,
   isListType,
+  isObjectType,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLSchema,
@@ -29,6 +30,17 @@ export function leavesOf(schema: GraphQLSchema): Leaf[] {
   return roots.flatMap((root) =>
     Object.values(root.getFields()).flatMap((field) => leavesOfField(root.name, field)),
   );
+}
+
+/** Every leaf of the fields that take arguments inside of an answer: `Advocate.statement`. */
+export function leavesInside(schema: GraphQLSchema): Leaf[] {
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  return Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type))
+    .filter((type) => !type.name.startsWith('__') && !roots.includes(type))
+    .flatMap((type) =>
+      Object.values(type.getFields()).flatMap((field) => leavesOfField(type.name, field)),
+    );
 }
 
 function leavesOfField(root: string, field: GraphQLField<unknown, unknown>): Leaf[] {
