@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { fileErrorReason } from '../errors/file-error.js';
+import { fileErrorReason, wayOutOf } from '../errors/file-error.js';
 import { ConfigError } from './config-error.js';
 import type { Secrets } from './config.js';
 
@@ -34,8 +34,7 @@ export async function findSecretsOfHome(home: string): Promise<Secrets | null> {
     const reason = fileErrorReason(error);
     if (reason === null) throw error;
     throw new ConfigError(
-      `${file} cannot be read: ${reason}. It holds the secrets of this installation; ` +
-        'give it to the user who starts Goodturn, as a file of theirs (mode 600).',
+      `${file} cannot be read: ${reason}. It holds the secrets of this installation. ${wayOutOf(error)}`,
     );
   }
 }
@@ -44,11 +43,17 @@ function secretsIn(file: string, text: string): Secrets {
   const stored = Stored.safeParse(jsonOf(text));
   if (stored.success) return stored.data;
   throw new ConfigError(
-    `${file} does not hold the secrets of this installation any more: ` +
-      `${text.trim() === '' ? 'it is empty' : 'it is broken'}.\n` +
+    `${file} does not hold the secrets of this installation any more: ${whatIsWrong(text, stored.error)}.\n` +
       'Put the file back from a backup. Where there is none, move it away and start again: ' +
       'the next message says how to go on without it.',
   );
+}
+
+function whatIsWrong(text: string, { issues }: z.ZodError): string {
+  if (text.trim() === '') return 'it is empty';
+  const names = issues.flatMap(({ path }) => path.map(String));
+  if (names.length === 0) return 'it is broken (no JSON of three secrets)';
+  return `of its three secrets ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} missing or broken`;
 }
 
 function jsonOf(text: string): unknown {

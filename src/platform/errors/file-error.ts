@@ -9,6 +9,7 @@ const TROUBLES: Readonly<Record<string, string>> = {
   ENOENT: 'it is not there, or its folder is not',
   ENOTDIR: 'a part of its path is no folder',
   EISDIR: 'it is a folder',
+  EEXIST: 'something else is in its place',
   EMFILE: 'this computer has too many files open',
   ENFILE: 'this computer has too many files open',
 };

@@ -99,14 +99,21 @@ export class DeliverMail {
       return { outcome: 'REFUSED', code };
     }
     // If we gave up ourselves, we have learned nothing about the server.
-    if (because === 'UNKNOWN' || !stopping.aborted) this.pause(permit, code);
+    if (because === 'UNKNOWN' || !stopping.aborted) this.pause(permit, error);
     return because === 'UNKNOWN' ? { outcome: 'UNKNOWN', code } : { outcome: 'PUT_OFF' };
   }
 
-  private pause(permit: Permit, code: string): void {
+  private pause(permit: Permit, { code, place }: MailNotTaken): void {
     const pauseMs = this.circuit.failed(permit);
     if (pauseMs === null) return;
-    this.logger.warn({ reason: code, pauseMs }, 'The mail server does not answer; mails wait');
+    if (place === null) {
+      this.logger.warn({ reason: code, pauseMs }, 'The mail server does not answer; mails wait');
+    } else {
+      this.logger.warn(
+        { reason: code, pauseMs, place },
+        'Mails cannot be kept in this folder; they wait',
+      );
+    }
   }
 
   private async begin(mail: OutgoingMail): Promise<void> {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fastify, { type FastifyInstance } from 'fastify';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseMoment, systemClock } from '../../kernel/clock.js';
+import { newId } from '../../kernel/ids.js';
 import { registerDevInbox, type InboxReader, type WaitingMail } from './dev-inbox.js';
 import { FileMailer, type KeptMail } from './file-mailer.adapter.js';
 
@@ -85,6 +86,24 @@ describe('/dev/mail', () => {
   it('answers 404 for a mail that is not there, and for what is no id', async () => {
     for (const id of ['00000000-0000-7000-8000-000000000000', '..%2F..%2Fsecrets']) {
       expect((await fetch(`${url}/dev/mail/${id}`)).status).toBe(404);
+    }
+  });
+
+  it('names a file that is broken, and a folder that is none, to who is at this computer', async () => {
+    await writeFile(join(folder, `${newId()}.json`), '{');
+    expect(await get('/dev/mail')).toMatch(/role="alert">In \S+ these files hold no mail.*Delete/);
+    expect(await mails()).toHaveLength(2);
+    reader = 'WITHOUT_SIGN_IN';
+    expect(await get('/dev/mail')).not.toContain(folder);
+    await rm(folder, { recursive: true });
+    await writeFile(folder, '');
+    for (const path of ['/dev/mail', '/dev/mail.json', `/dev/mail/${newId()}`]) {
+      reader = 'EVERYTHING';
+      const answer = await fetch(`${url}${path}`);
+      expect(answer.status).toBe(503);
+      expect(await answer.text()).toContain(`Mails cannot be kept in ${folder}`);
+      reader = 'WITHOUT_SIGN_IN';
+      expect(await get(path)).not.toContain(folder);
     }
   });
 });

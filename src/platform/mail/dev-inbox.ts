@@ -1,6 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isId } from '../../kernel/ids.js';
-import type { FileMailer, KeptMail } from './file-mailer.adapter.js';
+import {
+  brokenIn,
+  MailsUnusable,
+  type FileMailer,
+  type KeptMail,
+  type KeptMails,
+} from './file-mailer.adapter.js';
 import { escapeHtml, html, raw, type Html } from './html.js';
 
 /** `WITHOUT_SIGN_IN`: somebody far away on a demo, who must not sign in as others. */
@@ -25,27 +31,47 @@ export interface DevInboxOptions {
  * demos; see openMailer). `/dev/mail.json` is the same for programs.
  */
 export function registerDevInbox(fastify: FastifyInstance, options: DevInboxOptions): void {
-  const visible = async (request: FastifyRequest): Promise<KeptMail[] | null> => {
+  const visible = async (request: FastifyRequest): Promise<KeptMails | MailsUnusable | null> => {
     const reader = options.readerOf(request);
     if (reader === 'NOTHING') return null;
-    const mails = await options.inbox.list();
-    return reader === 'EVERYTHING' ? mails : mails.filter((mail) => mail.kind !== 'SIGN_IN');
+    const kept = await options.inbox.look().catch(asUnusable);
+    if (reader === 'EVERYTHING') return kept;
+    // What is wrong with the folder is for who sits at this computer.
+    if (kept instanceof MailsUnusable) return null;
+    return { mails: kept.mails.filter(({ kind }) => kind !== 'SIGN_IN'), broken: [] };
   };
   fastify.get('/dev/mail.json', async (request, reply) => {
-    const mails = await visible(request);
-    return mails ? reply.header('cache-control', 'no-store').send(mails) : notHere(reply);
+    const kept = await visible(request);
+    if (kept instanceof MailsUnusable) {
+      return reply.code(503).send({ code: 'UNAVAILABLE', message: kept.message });
+    }
+    return kept ? reply.header('cache-control', 'no-store').send(kept.mails) : notHere(reply);
   });
   fastify.get('/dev/mail', async (request, reply) => {
-    const mails = await visible(request);
-    if (mails === null) return notHere(reply);
-    return page(reply, 'Mail', listOf(mails, await options.waiting()));
+    const kept = await visible(request);
+    if (kept instanceof MailsUnusable) return page(reply.code(503), 'Mail', warning(kept.message));
+    if (kept === null) return notHere(reply);
+    const { mails, broken } = kept;
+    const list = listOf(mails, await options.waiting());
+    if (broken.length === 0) return page(reply, 'Mail', list);
+    return page(reply, 'Mail', html`${warning(brokenIn(options.inbox.folder, broken))}${list}`);
   });
   fastify.get<{ Params: { id: string } }>('/dev/mail/:id', async (request, reply) => {
     const { id } = request.params;
-    const mails = isId(id) ? await visible(request) : null;
-    const mail = mails?.find((each) => each.id === id);
+    const kept = isId(id) ? await visible(request) : null;
+    if (kept instanceof MailsUnusable) return page(reply.code(503), 'Mail', warning(kept.message));
+    const mail = kept?.mails.find((each) => each.id === id);
     return mail ? page(reply, mail.subject, oneMail(mail)) : notHere(reply);
   });
+}
+
+function asUnusable(error: unknown): MailsUnusable {
+  if (error instanceof MailsUnusable) return error;
+  throw error;
+}
+
+function warning(says: string): Html {
+  return html`<p class="warning" role="alert">${says}</p>`;
 }
 
 function notHere(reply: FastifyReply): FastifyReply {
@@ -178,4 +204,5 @@ iframe { width: 100%; height: 34rem; border: 1px solid #e4e1d8; background: #fff
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #fff; padding: 1rem; border: 1px solid #e4e1d8; }
 a { color: #14523f; }
 .quiet { color: #55635e; }
+.warning { padding: 0.75rem 1rem; border-left: 4px solid #a33b1f; background: #fff; overflow-wrap: anywhere; }
 `;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../kernel/clock.js';
@@ -47,5 +47,43 @@ describe('mails kept as files', () => {
     const { mode } = await stat(join(folder, `${kept?.id ?? ''}.json`));
     expect(mode & 0o077).toBe(0);
     expect(await readdir(folder)).toHaveLength(3);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['cut off', '{"id": "'],
+    ['no object', '"mail"'],
+    ['without a part', '{"id": "x", "to": "mei@example.com"}'],
+    ['a folder', null],
+  ])('hide no others where one is %s, which is named', async (_what, text) => {
+    const mailer = new FileMailer(folder, systemClock);
+    await mailer.send(mail);
+    await mailer.reach();
+    const id = newId();
+    const file = join(folder, `${id}.json`);
+    await (text === null ? mkdir(file) : writeFile(file, text));
+    expect(await mailer.look()).toMatchObject({ mails: [mail], broken: [`${id}.json`] });
+    const said = `In ${folder} these files hold no mail, .*: ${id}.json. Delete them.`;
+    await expect(mailer.reach()).rejects.toThrow(new RegExp(said));
+    // What it held of a programme that is deleted nobody can say.
+    await mailer.forget(newId());
+    expect(await mailer.look()).toMatchObject({ mails: [mail], broken: [] });
+    await mailer.reach();
+  });
+
+  it('are told to be impossible where their folder is a file, with what to do', async () => {
+    await writeFile(folder, '');
+    const mailer = new FileMailer(folder, systemClock);
+    const says = /Mails cannot be kept in \S+\/mail, a folder of the home .*Move away/;
+    await expect(mailer.look()).rejects.toThrow(says);
+    await expect(mailer.reach()).rejects.toThrow(says);
+    await expect(mailer.send(mail)).rejects.toMatchObject({
+      because: 'UNREACHABLE',
+      place: folder,
+    });
+    await rm(folder);
+    await mailer.send(mail);
+    await mailer.reach();
+    expect(await mailer.list()).toMatchObject([mail]);
   });
 });

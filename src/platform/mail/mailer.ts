@@ -37,6 +37,8 @@ export class MailNotTaken extends Error {
     readonly because: NotTakenBecause,
     /** e.g. `SMTP_550`, `ETIMEDOUT`: never what the server wrote, which quotes addresses */
     readonly code: string,
+    /** the folder, where mails are kept in one */
+    readonly place: string | null = null,
   ) {
     super(`The mail was not taken (${because}, ${code})`);
   }

@@ -11,7 +11,7 @@ export interface OpenedMailer {
   readonly leaves: boolean;
   /** the mails that were kept; null where mails leave, and in production */
   readonly inbox: FileMailer | null;
-  /** Throws MailServerUnusable where a mail server is set and does not let us in. */
+  /** Throws MailServerUnusable where a mail server is set and does not let us in, else MailsUnusable. */
   reach(): Promise<void>;
   close(): Promise<void>;
 }
@@ -31,6 +31,11 @@ export function openMailer(
   }
   const mailer = new FileMailer(join(config.home, 'mail'), systemClock);
   const inbox = config.environment === 'production' ? null : mailer;
-  const done = (): Promise<void> => Promise.resolve();
-  return { mailer, leaves: false, inbox, reach: done, close: done };
+  return {
+    mailer,
+    leaves: false,
+    inbox,
+    reach: () => mailer.reach(),
+    close: () => Promise.resolve(),
+  };
 }

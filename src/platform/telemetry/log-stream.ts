@@ -1,4 +1,4 @@
-import { closeSync, fchmodSync, openSync } from 'node:fs';
+import { closeSync, fchmodSync, fstatSync, openSync } from 'node:fs';
 import { destination, type DestinationStream } from 'pino';
 import { DisplayableError } from '../../kernel/displayable-error.js';
 import { fileErrorReason, isFull, wayOutOf } from '../errors/file-error.js';
@@ -11,40 +11,80 @@ class LogNotUsable extends DisplayableError {
   override readonly name = 'LogNotUsable';
 }
 
+/** So often a log is tried that its disk had no room for. */
+const TRY_AGAIN_MS = 1_000;
+
 /**
  * A log that never ends the process: what cannot be written is dropped, and people are told once.
  * `dest` is a file, readable by its owner alone, or a descriptor. Throws LogNotUsable where the file
  * cannot be opened, unless its disk is full, which may pass.
  */
 export function openLogStream(dest: string | number, tell = tellOnce(dest)): DestinationStream {
-  if (typeof dest === 'string') {
-    try {
-      makePrivate(dest);
-    } catch (error) {
-      const reason = fileErrorReason(error);
-      if (reason === null) throw error;
-      if (!isFull(error)) {
-        throw new LogNotUsable(
-          `The log ${dest} cannot be written: ${reason}. ${wayOutOf(error)} It lies in the home (GOODTURN_HOME).`,
-        );
-      }
-      tell(error);
-      return { write: () => undefined };
-    }
+  try {
+    return open(dest, tell);
+  } catch (error) {
+    if (!isFull(error)) throw notUsable(String(dest), error);
+    tell(error);
+    return new LateLog(() => open(dest, tell));
   }
+}
+
+/** Throws LogNotUsable where the log of a start could not be written. */
+export function probeLog(file: string): void {
+  try {
+    makePrivate(file);
+  } catch (error) {
+    throw notUsable(file, error);
+  }
+}
+
+function open(dest: string | number, tell: (error: unknown) => void): DestinationStream {
+  if (typeof dest === 'string') makePrivate(dest);
   const stream = destination({ dest, maxLength: MAX_WAITING_BYTES });
   stream.on('error', tell);
   return stream;
 }
 
-/** A log of before may be readable by others. */
+/** Begins when its disk has room; until then lines are dropped. */
+class LateLog implements DestinationStream {
+  private log: DestinationStream | null = null;
+  private triedAt = performance.now();
+
+  constructor(private readonly begin: () => DestinationStream) {}
+
+  write(line: string): void {
+    this.log ??= this.attempt();
+    this.log?.write(line);
+  }
+
+  private attempt(): DestinationStream | null {
+    if (performance.now() - this.triedAt < TRY_AGAIN_MS) return null;
+    this.triedAt = performance.now();
+    try {
+      return this.begin();
+    } catch (error) {
+      if (fileErrorReason(error) === null) throw error;
+      return null;
+    }
+  }
+}
+
+/** A log of before may be readable by others. What is no file (/dev/null) is nobody's to change. */
 function makePrivate(file: string): void {
   const handle = openSync(file, 'a', 0o600);
   try {
-    fchmodSync(handle, 0o600);
+    if (fstatSync(handle).isFile()) fchmodSync(handle, 0o600);
   } finally {
     closeSync(handle);
   }
+}
+
+function notUsable(file: string, error: unknown): unknown {
+  const reason = fileErrorReason(error);
+  if (reason === null) return error;
+  return new LogNotUsable(
+    `The log ${file} cannot be written: ${reason}. ${wayOutOf(error)} It lies in the home (GOODTURN_HOME).`,
+  );
 }
 
 function tellOnce(dest: string | number): (error: unknown) => void {
