@@ -36,10 +36,11 @@ function explain(error: unknown, doing: string, config: Config | null, logger?: 
   return lines.join('\n');
 }
 
-/** Stops in order on request, also while still starting. */
+/** Stops in order on request, also while still starting, and where something of ours has failed. */
 class Stopper {
   private serving: Serving | null = null;
   private asked = false;
+  private failed = false;
 
   constructor(
     private readonly config: Config,
@@ -51,6 +52,16 @@ class Stopper {
         else this.ask();
       });
     }
+    // Also for rejections that nobody handled. PostgreSQL would be left behind without an owner.
+    process.on('uncaughtException', (error) => {
+      this.fail(error);
+    });
+  }
+
+  private fail(error: unknown): void {
+    this.failed = true;
+    process.stderr.write(`\n${explain(error, 'serving', this.config, this.logger)}\n`);
+    if (!this.asked) this.ask();
   }
 
   /** Called when there is something to stop. */
@@ -73,7 +84,7 @@ class Stopper {
     try {
       await serving.stop();
       report('Stopped.');
-      process.exit(0);
+      process.exit(this.failed ? 1 : 0);
     } catch (error) {
       report(`Stopped, but not cleanly: ${explain(error, 'stopping', this.config, this.logger)}`);
       process.exit(1);

@@ -42,7 +42,7 @@ export async function findServer(
       return { mark, port, socketFolder, version: answer.version };
     }
     if (mark && isPostgresOf(file.pid, layout.data)) {
-      if (answer === 'other') throw inUse(layout, file.pid, 'it does not accept our password');
+      if (answer === 'other') throw inUse(layout, file.pid, otherPassword(layout));
       return undefined;
     }
     disownPidFile(layout.data);
@@ -104,6 +104,13 @@ async function ask(
     // Nothing is lost with a connection that cannot even be closed.
     await client.end().catch(() => undefined);
   }
+}
+
+function otherPassword({ passwordFile }: HomeLayout): string {
+  return (
+    `it does not accept the password in ${passwordFile}. Where that file was changed, put it back, or ` +
+    'stop the server and delete the file: the next start makes a new one'
+  );
 }
 
 function inUse(layout: HomeLayout, pid: number, reason: string): EmbeddedError {

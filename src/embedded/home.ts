@@ -22,7 +22,8 @@ import { blockingFolder, isRoot, serverUserFor } from './server-user.js';
 import type { ServerUser } from './server-user.js';
 
 const GIVE_IT =
-  'give it to the user who starts Goodturn, or set GOODTURN_HOME to a folder of theirs';
+  'Give it to the user who starts Goodturn, or set GOODTURN_HOME to a folder of theirs';
+const MAKE_ROOM = 'Make room there, or move the home (GOODTURN_HOME)';
 
 /** Where root's database goes when no other user may enter the place of the default home. */
 const SYSTEM_HOME = '/var/lib/goodturn';
@@ -127,32 +128,36 @@ export function savePassword(layout: HomeLayout, password: string): void {
 export function inheritOwner(file: string): void {
   if (!isRoot()) return;
   const parent = statSync(path.dirname(file));
-  if (parent.uid !== 0) chownSync(file, parent.uid, parent.gid);
+  // Where it is a link (to /dev/null), what it leads to stays whose it is.
+  if (parent.uid !== 0) lchownSync(file, parent.uid, parent.gid);
 }
 
-/** Why a home cannot be written, and what helps. */
-const UNUSABLE: Readonly<Record<string, string>> = {
-  EACCES: GIVE_IT,
-  EEXIST: GIVE_IT,
-  ENOTDIR: 'a part of its path is a file. Move that away, or set GOODTURN_HOME to another folder',
-  EISDIR: 'a folder is where a file of it should be. Move that folder away',
-  EPERM: GIVE_IT,
-  EROFS: 'its disk is read only. Set GOODTURN_HOME to a folder that can be written',
-  ENOSPC: 'its disk is full. Make room there, or move the home (GOODTURN_HOME)',
-  EDQUOT:
-    "this user's share of its disk is full. Make room there, or move the home (GOODTURN_HOME)",
-  EIO: 'its disk fails. Put the home back from a backup, on another disk (GOODTURN_HOME)',
+/** Why a home cannot be used, and what helps. */
+const UNUSABLE: Readonly<Record<string, readonly [reason: string, wayOut: string]>> = {
+  EACCES: ['this user may not', GIVE_IT],
+  EEXIST: ['something else is in its place', GIVE_IT],
+  ENOTDIR: [
+    'a part of its path is a file',
+    'Move that away, or set GOODTURN_HOME to another folder',
+  ],
+  EISDIR: ['a folder is where a file of it should be', 'Move that folder away'],
+  EPERM: ['this user may not', GIVE_IT],
+  EROFS: ['its disk is read only', 'Set GOODTURN_HOME to a folder that can be written'],
+  ENOSPC: ['its disk is full', MAKE_ROOM],
+  EDQUOT: ["this user's share of its disk is full", MAKE_ROOM],
+  EIO: ['its disk fails', 'Put the home back from a backup, on another disk (GOODTURN_HOME)'],
 };
 
 export function notWritable(home: string, cause: unknown): unknown {
   const code = systemCode(cause);
-  const reason = code === undefined ? undefined : UNUSABLE[code];
-  if (code === undefined || reason === undefined) return cause;
+  const known = code === undefined ? undefined : UNUSABLE[code];
+  if (code === undefined || known === undefined) return cause;
+  const [reason, wayOut] = known;
   const { path: file } = cause as { path?: unknown };
   const where = typeof file === 'string' && file !== home ? ` (${file})` : '';
   return new EmbeddedError(
     'HOME_NOT_WRITABLE',
-    `The home ${home} cannot be used${where}: ${reason} (${code}).`,
+    `The home ${home} cannot be used${where}: ${reason} (${code}). ${wayOut}.`,
     cause,
   );
 }
@@ -191,6 +196,7 @@ function makeFolder(folder: string, mode: number): void {
   inheritOwner(folder);
 }
 
+/** PostgreSQL's own user goes through to its data; to list what is in a folder others need not. */
 function letOthersPass(folder: string): void {
   const { mode } = statSync(folder);
   if ((mode & 0o001) === 0) chmodSync(folder, (mode & 0o777) | 0o011);

@@ -16,9 +16,12 @@ const START_TIMEOUT_MS = 30_000;
 /** Longer than a start and a stop by another process together. */
 const LOCK_TIMEOUT_MS = 120_000;
 
-/** How often we look whether the server still lives, and the pauses between failed restarts. */
+/**
+ * How often we look whether the server still lives, and the pauses between failed restarts: what
+ * kept it from starting, such as a full disk, may end at any moment, and ten seconds later all works.
+ */
 const WATCH_MS = 250;
-const RETRY_MS = [1_000, 2_000, 5_000, 15_000];
+const RETRY_MS = [1_000, 2_000, 3_000];
 
 export interface EmbeddedOptions extends HomeWish {
   /** How long a server may start or recover; 30,000 by default. */
@@ -104,6 +107,8 @@ class HeldServer implements EmbeddedServer {
   private timer: NodeJS.Timeout | undefined;
   private restart: Promise<void> = Promise.resolve();
   private failures = 0;
+  /** why it could not be started, as it was told */
+  private told: string | null = null;
   private released: Promise<void> | undefined;
 
   constructor(cluster: Cluster, opened: Opened, token: string) {
@@ -118,7 +123,8 @@ class HeldServer implements EmbeddedServer {
   get url(): string {
     const { password, running } = this.opened;
     const host = encodeURIComponent(running.socketFolder ?? HOST);
-    return `postgres://${LOGIN}:${password}@${host}:${String(running.port)}/${DATABASE}`;
+    // The file may hold anything; a wrong password is refused, and a broken address says nothing.
+    return `postgres://${LOGIN}:${encodeURIComponent(password)}@${host}:${String(running.port)}/${DATABASE}`;
   }
 
   get version(): string {
@@ -160,6 +166,13 @@ class HeldServer implements EmbeddedServer {
     }
   }
 
+  /** It is tried again every few seconds, which is no news. */
+  private tellOnce(reason: string): void {
+    if (reason === this.told) return;
+    this.told = reason;
+    this.cluster.log(`PostgreSQL could not be started again, which is tried on and on: ${reason}`);
+  }
+
   private async look(): Promise<void> {
     this.boundLog();
     if (isRunning(this.opened.running.mark)) {
@@ -168,20 +181,22 @@ class HeldServer implements EmbeddedServer {
     }
     const { layout, log } = this.cluster;
     try {
-      log('PostgreSQL has ended; starting it again.');
+      if (this.failures === 0) log('PostgreSQL has ended; starting it again.');
       const before = this.opened.running.port;
       const again = (): Promise<Opened> => ensureServer(this.cluster);
       this.opened = await exclusively(layout, log, again, this.token);
+      if (this.failures > 0) log('PostgreSQL runs again.');
       this.failures = 0;
+      this.told = null;
       const { port } = this.opened.running;
       if (port !== before) {
         log(`PostgreSQL has moved to port ${String(port)}, because the old one is taken: restart.`);
       }
     } catch (error) {
-      // Nobody waits for this promise; the next look tries again, and the log has the reason.
-      const reason =
-        error instanceof EmbeddedError ? error.message : (systemCode(error) ?? 'unknown');
-      log(`PostgreSQL could not be started again: ${reason}`);
+      // Nobody waits for this promise; the next look tries again, and people know the reason.
+      this.tellOnce(
+        error instanceof EmbeddedError ? error.message : (systemCode(error) ?? 'unknown'),
+      );
       this.failures += 1;
     }
     const last = RETRY_MS.length - 1;

@@ -5,7 +5,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { newId, type Id } from '../../kernel/ids.js';
-import { fileErrorReason } from '../errors/file-error.js';
+import { fileErrorReason, wayOutOf } from '../errors/file-error.js';
 import {
   FileMissing,
   FilesUnavailable,
@@ -38,9 +38,9 @@ export class DiskFileStore extends WatchedStore {
     const path = join(this.location, key);
     // Under another name first: `files check` finds it if this process is killed.
     const beside = join(dirname(path), newId());
-    await mkdir(dirname(path), { recursive: true });
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     try {
-      await writeFile(beside, bytes, { flush: true });
+      await writeFile(beside, bytes, { flush: true, mode: 0o600 });
       await rename(beside, path);
     } catch (error) {
       await rm(beside, { force: true });
@@ -78,7 +78,7 @@ export class DiskFileStore extends WatchedStore {
     const { cause, code: name } = ofSystem(error);
     if (name === 'ENOENT') return new FileMissing();
     const why = fileErrorReason(cause) ?? `it failed (${name})`;
-    const says = `Files cannot be kept in ${this.location} (GOODTURN_HOME): ${why}.`;
+    const says = `Files cannot be kept in ${this.location}, a folder of the home (GOODTURN_HOME): ${why}. ${wayOutOf(cause)}`;
     return new FilesUnavailable(KINDS[name] ?? 'FAILED', says, name, error);
   }
 
