@@ -1,8 +1,17 @@
-import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type pg from 'pg';
 import { cliConfig, cliLogger, failureOf, FoundWrong, print } from './cli-app.js';
+import { remark, well, wrong, type Finding, type Grade, type Seen } from './cli-doctor-findings.js';
+import {
+  files,
+  hasData,
+  haveSecrets,
+  home,
+  log,
+  mail,
+  pictures,
+  secretsFile,
+} from './cli-doctor-home.js';
 import { mailBacklog } from './features/notifications/index.js';
 import { oldestOverdueSeconds } from './features/referrals/index.js';
 import { CONNECTIONS } from './open-ground.js';
@@ -15,36 +24,26 @@ import {
   poolOptions,
 } from './platform/database/index.js';
 import { openServer } from './database-server.js';
-import { openFileStore, probeFiles } from './platform/files/index.js';
-import { openInstallation, type Installation } from './platform/installation/index.js';
+import {
+  checkSecrets,
+  lookAtInstallation,
+  type Installation as Opened,
+} from './platform/installation/index.js';
 import {
   assertConnectionBudget,
   Jobs,
   QUEUE_NAMES,
   queueConnections,
+  reachRedis,
 } from './platform/jobs/index.js';
-import { openMailer } from './platform/mail/index.js';
 import { oldestUnsentSeconds } from './platform/outbox/index.js';
 
-/** `REMARK`: worth knowing, and nothing is broken. */
-type Grade = 'WELL' | 'REMARK' | 'WRONG';
-
-interface Finding {
-  readonly what: string;
-  readonly grade: Grade;
-  readonly says: string;
-}
-
-type Seen = Omit<Finding, 'what'>;
+type Installation = Omit<Opened, 'secrets'>;
 type Look = () => Seen | Promise<Seen>;
 
 const MARK: Readonly<Record<Grade, string>> = { WELL: 'ok', REMARK: '--', WRONG: '!!' };
 /** A job looks after these each second: a minute behind means that no worker runs. */
 const BEHIND_SECONDS = 60;
-
-const well = (says: string): Seen => ({ grade: 'WELL', says });
-const remark = (says: string): Seen => ({ grade: 'REMARK', says });
-const wrong = (says: string): Seen => ({ grade: 'WRONG', says });
 
 /** Checks everything that an installation needs. Throws FoundWrong where something is broken. */
 export async function doctor({ json }: { readonly json?: boolean }): Promise<void> {
@@ -68,31 +67,41 @@ async function attempt(what: string, at: Look): Promise<Seen> {
   }
 }
 
-async function examine(look: (what: string, at: Look) => Promise<boolean>): Promise<void> {
-  const found: { config?: Config; installation?: Installation } = {};
+type Looking = (what: string, at: Look) => Promise<boolean>;
+
+async function examine(look: Looking): Promise<void> {
+  const found: { config?: Config } = {};
   await look('version', version);
   await look('settings', () => {
     found.config = cliConfig();
     return well(`${found.config.environment}, ${found.config.publicUrl}`);
   });
   const { config } = found;
-  if (!config || !(await look('home', () => home(config)))) return;
-  await look('secrets', () => secrets(config));
-  if (config.databaseUrl === null && config.bucket === null && !hasData(config)) return;
-  await look('files', () => files(config));
-  await look('mail', () => mail(config));
-  if (config.databaseUrl === null && !hasData(config)) return;
+  if (!config) return;
+  await look('home', () => home(config));
+  await look('log', () => log(config));
+  const isMade = config.databaseUrl !== null || hasData(config);
+  if (isMade || config.bucket !== null) await look('files', () => files(config));
+  if (isMade || config.smtpUrl !== null) await look('mail', () => mail(config));
+  await look('pictures', pictures);
+  const { redisUrl } = config;
+  if (redisUrl !== null) await look('redis', () => redis({ ...config, redisUrl }));
+  await look('secrets', () => secretsFile(config));
+  if (isMade) await examineDatabase(config, look);
+}
+
+async function examineDatabase(config: Config, look: Looking): Promise<void> {
+  const found: { installation?: Installation } = {};
   await look('database', async () => {
-    const report = (): void => undefined;
-    const server = await openServer(config, report);
-    found.installation = await openInstallation(config, server, { migrate: false, report });
+    found.installation = await lookAtInstallation(await openServer(config, () => undefined));
     return database(found.installation);
   });
   const { installation } = found;
   if (!installation) return;
   try {
-    await look('migrations', () => migrations(config, installation));
     await look('connections', () => connections(config, installation));
+    if (!(await look('migrations', () => migrations(config, installation)))) return;
+    if (await haveSecrets(config)) await look('data', () => data(config, installation));
     await look('queue', () => queue(config, installation));
     await look('work', () => work(installation));
   } finally {
@@ -106,45 +115,16 @@ async function version(): Promise<Seen> {
   return well(`Goodturn ${own}, Node ${process.version}`);
 }
 
-function hasData({ home: folder }: Config): boolean {
-  return existsSync(join(folder, 'postgres', 'data', 'PG_VERSION'));
+/** It answers, and does not throw jobs away. */
+async function redis(config: Config & { readonly redisUrl: string }): Promise<Seen> {
+  await reachRedis(config, cliLogger(config));
+  return well(`answers at ${new URL(config.redisUrl).host}`);
 }
 
-function home(config: Config): Promise<Seen> {
-  const { home: folder, databaseUrl } = config;
-  if (databaseUrl !== null) return Promise.resolve(well(`${folder}; the database is elsewhere`));
-  return Promise.resolve(
-    hasData(config) ? well(folder) : remark(`${folder} has no data yet; npm start makes it`),
-  );
-}
-
-/** With a real file: written, read again, deleted. */
-async function files(config: Config): Promise<Seen> {
-  const store = openFileStore(config);
-  await probeFiles(store);
-  return well(`kept in ${store.place}`);
-}
-
-/** Connects to the mail server, and sends nothing. */
-async function mail(config: Config): Promise<Seen> {
-  if (config.smtpUrl === null) return remark('no SMTP_URL: mails are kept in the home');
-  const mailer = openMailer(config);
-  try {
-    await mailer.reach();
-    return well(`leaves by ${new URL(config.smtpUrl).host}`);
-  } finally {
-    await mailer.close();
-  }
-}
-
-async function secrets(config: Config): Promise<Seen> {
-  if (config.secrets !== null) return well('from the environment');
-  const file = join(config.home, 'secrets.json');
-  if (!existsSync(file)) return remark('none yet; the first start makes them');
-  const mode = (await stat(file)).mode & 0o777;
-  return (mode & 0o077) === 0
-    ? well(`${file}, readable by its owner alone`)
-    : wrong(`${file} may be read by others (mode ${mode.toString(8)}); chmod 600 it`);
+/** Another installation's secrets are found out by the marks that the data has. */
+async function data(config: Config, installation: Installation): Promise<Seen> {
+  await checkSecrets(config, installation);
+  return well('written with these secrets');
 }
 
 /** One connection for one query. */

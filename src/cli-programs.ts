@@ -125,11 +125,9 @@ export async function inviteMember(options: InviteMemberOptions): Promise<void> 
 export async function migrateDatabase(): Promise<void> {
   const config = cliConfig();
   const lines: string[] = [];
-  const installation = await openInstallation(config, await openServer(config, report), {
-    report: (line) => {
-      if (line.startsWith('migrated:')) lines.push(line);
-      else report(line);
-    },
+  const installation = await openInstallation(config, await openServer(config, report), (line) => {
+    if (line.startsWith('migrated:')) lines.push(line);
+    else report(line);
   });
   await installation.release();
   for (const line of lines) print(line);

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { readConfig, type Config } from './platform/config/index.js';
 import { openServer, settleHome } from './database-server.js';
 import {
   describeError,
+  logFileOf,
   makeLogger,
   openLogStream,
   surviveLostOutput,
@@ -20,11 +20,10 @@ function report(line: string): void {
 }
 
 function loggerOf(config: Config): Logger {
-  if (config.environment === 'production' || config.databaseUrl !== null) {
-    return makeLogger(config.logLevel);
-  }
+  const file = logFileOf(config);
+  if (file === null) return makeLogger(config.logLevel);
   mkdirSync(config.home, { recursive: true, mode: 0o700 });
-  return makeLogger(config.logLevel, openLogStream(join(config.home, 'goodturn.log')));
+  return makeLogger(config.logLevel, openLogStream(file));
 }
 
 /** In our own words; for an unforeseen error the log has the place where it happened. */

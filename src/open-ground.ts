@@ -28,7 +28,7 @@ export async function openGround(
   logger: Logger,
   report: (line: string) => void,
 ): Promise<OpenedGround> {
-  const installation = await openInstallation(config, server, { report });
+  const installation = await openInstallation(config, server, report);
   const { databaseUrl: url, mode } = installation;
   let closing = false;
   const onError = (error: Error): void => {

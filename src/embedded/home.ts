@@ -108,7 +108,7 @@ export function readPassword(layout: HomeLayout): string | undefined {
     return readFileSync(layout.passwordFile, 'utf8').trim() || undefined;
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;
-    throw notWritable(layout.home, error);
+    throw notWritable(layout.home, error, layout.passwordFile);
   }
 }
 
@@ -148,13 +148,14 @@ const UNUSABLE: Readonly<Record<string, readonly [reason: string, wayOut: string
   EIO: ['its disk fails', 'Put the home back from a backup, on another disk (GOODTURN_HOME)'],
 };
 
-export function notWritable(home: string, cause: unknown): unknown {
+/** `file`: where the system does not say which one it was. */
+export function notWritable(home: string, cause: unknown, file?: string): unknown {
   const code = systemCode(cause);
   const known = code === undefined ? undefined : UNUSABLE[code];
   if (code === undefined || known === undefined) return cause;
   const [reason, wayOut] = known;
-  const { path: file } = cause as { path?: unknown };
-  const where = typeof file === 'string' && file !== home ? ` (${file})` : '';
+  const { path: said = file } = cause as { path?: string };
+  const where = said === undefined || said === home ? '' : ` (${said})`;
   return new EmbeddedError(
     'HOME_NOT_WRITABLE',
     `The home ${home} cannot be used${where}: ${reason} (${code}). ${wayOut}.`,
@@ -188,12 +189,21 @@ function giveTo(folder: string, user: ServerUser): void {
 }
 
 function makeFolder(folder: string, mode: number): void {
-  if (existsSync(folder)) return;
+  if (existsSync(folder)) {
+    refuseFile(folder);
+    return;
+  }
   makeFolder(path.dirname(folder), 0o755);
   mkdirSync(folder, { recursive: true, mode });
   // The mode of mkdir is cut by the umask.
   chmodSync(folder, mode);
   inheritOwner(folder);
+}
+
+/** The rights of a file in the place of a folder would explain nothing. */
+function refuseFile(folder: string): void {
+  if (statSync(folder).isDirectory()) return;
+  throw Object.assign(new Error(`${folder} is no folder`), { code: 'ENOTDIR', path: folder });
 }
 
 /** PostgreSQL's own user goes through to its data; to list what is in a folder others need not. */
@@ -211,6 +221,7 @@ function existingPlace(file: string): string {
 function realPlace(file: string): string {
   const place = existingPlace(path.resolve(file));
   try {
+    refuseFile(place);
     return path.join(realpathSync(place), path.relative(place, path.resolve(file)));
   } catch (error) {
     throw notWritable(file, error);

@@ -49,6 +49,7 @@ describe('a setting that cannot be used', () => {
       const said = refusal({ [name]: value });
       expect(said).toContain(`  ${name}: want `);
       expect(said).toMatch(says);
+      expect(said.split('\n')).toHaveLength(2);
       expect(said).not.toMatch(FOREIGN_WORDS);
       expect(said).not.toContain(VALUE);
     }

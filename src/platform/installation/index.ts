@@ -1,5 +1,7 @@
 export {
   acceptSecrets,
+  checkSecrets,
+  lookAtInstallation,
   openInstallation,
   type DatabaseServer,
   type Installation,

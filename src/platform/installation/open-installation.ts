@@ -8,7 +8,7 @@ import {
   readMode,
   type DatabaseMode,
 } from '../database/index.js';
-import { leaveMarks, othersThan, readMarks, replaceMarks } from './secret-marks.js';
+import { leaveMarks, othersThan, readMarks, replaceMarks, type Marks } from './secret-marks.js';
 import { lossesOf, secretsDiffer, secretsLost } from './secrets-refused.js';
 
 /** A server that hangs must not keep a start waiting. */
@@ -30,21 +30,17 @@ export interface Installation {
   readonly release: () => Promise<void>;
 }
 
-export interface OpenOptions {
-  /** Bring the database up to date first (default), or only look (`doctor`). */
-  readonly migrate?: boolean;
-  /** progress, for people */
-  readonly report: (line: string) => void;
-}
-
-/** Opens the database of a server; on failure it releases the server. Its errors say what to do. */
+/**
+ * Brings the database of a server up to date and opens it; on failure it releases the server.
+ * `report` gets progress, for people. Its errors say what to do.
+ */
 export async function openInstallation(
   config: Config,
   { url: databaseUrl, release }: DatabaseServer,
-  { migrate: wanted = true, report }: OpenOptions,
+  report: (line: string) => void,
 ): Promise<Installation> {
   try {
-    if (wanted) await migrate(config.migrationDatabaseUrl ?? databaseUrl, report);
+    await migrate(config.migrationDatabaseUrl ?? databaseUrl, report);
     const mode = await inspect(databaseUrl);
     const secrets = await asJobs(databaseUrl, mode, (client) => secretsFor(config, client));
     return { databaseUrl, mode, secrets, release };
@@ -52,6 +48,31 @@ export async function openInstallation(
     await release();
     throw error;
   }
+}
+
+/** As `openInstallation`, for who only looks: nothing is written, the secrets are `checkSecrets`'s. */
+export async function lookAtInstallation({
+  url: databaseUrl,
+  release,
+}: DatabaseServer): Promise<Omit<Installation, 'secrets'>> {
+  try {
+    return { databaseUrl, mode: await inspect(databaseUrl), release };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** Writes nothing. Throws what a start with these secrets would: SecretsRefused, ConfigError. */
+export async function checkSecrets(
+  config: Config,
+  { databaseUrl, mode }: Pick<Installation, 'databaseUrl' | 'mode'>,
+): Promise<void> {
+  const marks = await asJobs(databaseUrl, mode, readMarks);
+  if (marks === null) return;
+  const secrets = config.secrets ?? (await findSecretsOfHome(config.home));
+  if (secrets === null) throw secretsLost(config.home);
+  refuseOthers(config, marks, secrets);
 }
 
 /**
@@ -62,9 +83,13 @@ async function secretsFor(config: Config, client: pg.Client): Promise<Secrets> {
   const secrets = await findSecrets(config, (await readMarks(client)) !== null);
   await leaveMarks(client, secrets);
   const marks = await readMarks(client);
-  const others = marks === null ? [] : othersThan(marks, secrets);
-  if (others.length > 0) throw secretsDiffer(config, others);
+  if (marks !== null) refuseOthers(config, marks, secrets);
   return secrets;
+}
+
+function refuseOthers(config: Config, marks: Marks, secrets: Secrets): void {
+  const others = othersThan(marks, secrets);
+  if (others.length > 0) throw secretsDiffer(config, others);
 }
 
 /** New ones are made only where no data was written yet. */

@@ -16,6 +16,7 @@ export { JobTable, type Runner } from './job-table.js';
 export { JobWorkers } from './job-workers.js';
 export { Jobs, type FailedJob, type NewJob } from './jobs.js';
 export { JobsModule } from './jobs.module.js';
+export { reachRedis } from './open-backend.js';
 export { queueConnections, type JobsOptions } from './jobs-options.js';
 export {
   forEachQueue,

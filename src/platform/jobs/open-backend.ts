@@ -13,3 +13,12 @@ export async function openBackend(
     ? new PostgresBackend({ ...database, workers: workersOf(config.role) }, logger)
     : RedisBackend.open(config.redisUrl, config.environment === 'production', logger);
 }
+
+/** Whether the Redis of the settings answers and may be used. Throws RedisError. */
+export async function reachRedis(
+  { redisUrl, environment }: JobsOptions['config'] & { readonly redisUrl: string },
+  logger: Logger,
+): Promise<void> {
+  const backend = await RedisBackend.open(redisUrl, environment === 'production', logger);
+  await backend.close();
+}

@@ -39,6 +39,12 @@ export const PICTURE_LIMITS: PictureLimits = {
 
 const SMALL_BYTES = 24_000;
 
+/** A PNG. */
+const ONE_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 const FORMATS = {
   jpeg: { mediaType: 'image/jpeg', encode: (image: Sharp) => image.jpeg({ quality: 85 }) },
   png: { mediaType: 'image/png', encode: (image: Sharp) => image.png() },
@@ -72,6 +78,11 @@ export class Pictures {
   async clean(bytes: Uint8Array): Promise<CleanPicture> {
     const make = await this.library();
     return this.line.run(() => this.cleanNow(make, bytes));
+  }
+
+  /** Whether pictures can be read on this computer. Throws PicturesUnavailable. */
+  async reach(): Promise<void> {
+    await this.clean(ONE_PIXEL);
   }
 
   private async cleanNow(make: MakeImage, bytes: Uint8Array): Promise<CleanPicture> {

@@ -1,6 +1,8 @@
 import { closeSync, fchmodSync, fstatSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { destination, type DestinationStream } from 'pino';
 import { DisplayableError } from '../../kernel/displayable-error.js';
+import type { Config } from '../config/index.js';
 import { fileErrorReason, isFull, wayOutOf } from '../errors/file-error.js';
 
 /** What waits while the log cannot be written; the rest is dropped. */
@@ -9,6 +11,14 @@ const MAX_WAITING_BYTES = 256 * 1024;
 /** The log cannot be written where it should be; the message says what to do. */
 class LogNotUsable extends DisplayableError {
   override readonly name = 'LogNotUsable';
+}
+
+/** Null: standard output. */
+export function logFileOf(
+  config: Pick<Config, 'environment' | 'databaseUrl' | 'home'>,
+): string | null {
+  const isServer = config.environment === 'production' || config.databaseUrl !== null;
+  return isServer ? null : join(config.home, 'goodturn.log');
 }
 
 /** So often a log is tried that its disk had no room for. */
