@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmodSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLUSTER, FILES, FOLDER, MISSING, replace } from '../support/installation/broken-files.js';
 import { Commands } from '../support/processes/commands.js';
-import { makeFolder } from '../support/processes/embedded-process.js';
+import { isAlive, makeFolder, serverPid } from '../support/processes/embedded-process.js';
 import { CliProcess, ProductProcess, type Settings } from '../support/processes/product-process.js';
 import { startRedis, type TestRedis } from '../support/servers/redis.js';
 
@@ -192,6 +192,29 @@ describe('an installation that is broken', () => {
       );
       expect(told).not.toMatch(FOREIGN);
       expect(code).toBe(1);
+    }, 60_000);
+
+    it('a log on a full disk, and an error that nobody caught: all ends in order', async () => {
+      const mend = replace(at('goodturn.log'), MISSING);
+      symlinkSync('/dev/full', at('goodturn.log'));
+      const hook = `data:text/javascript,process.on('SIGUSR2', () => { throw new Error('hunter2'); })`;
+      const change = { ...settings, LOG_LEVEL: 'trace', NODE_OPTIONS: `--import "${hook}"` };
+      server = await ProductProcess.start(change);
+      for (const path of ['/health/ready', '/health/work', '/dev/mail']) {
+        expect((await fetch(`${server.url}${path}`)).status).toBe(200);
+      }
+      expect(server.told).toMatch(
+        /The log \(\S+goodturn\.log\) cannot be written: its disk is full/,
+      );
+      // What is no file of ours keeps its rights, whoever we are.
+      expect(statSync('/dev/full').mode & 0o777).toBe(0o666);
+      const pid = serverPid(home) ?? 0;
+      await server.kill('SIGUSR2');
+      expect(server.exitCode).toBe(1);
+      expect(server.told).toContain('Something failed that nobody foresaw, while serving (Error)');
+      expect(server.told).not.toContain('hunter2');
+      expect(isAlive(pid)).toBe(false);
+      mend();
     }, 60_000);
 
     it('secrets that are gone for good are given up by who says so, and by nobody else', async () => {

@@ -1,12 +1,10 @@
 import { closeSync, fchmodSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { destination, type DestinationStream } from 'pino';
+import type { DestinationStream } from 'pino';
 import { DisplayableError } from '../../kernel/displayable-error.js';
 import type { Config } from '../config/index.js';
 import { fileErrorReason, isFull, wayOutOf } from '../errors/file-error.js';
-
-/** What waits while the log cannot be written; the rest is dropped. */
-const MAX_WAITING_BYTES = 256 * 1024;
+import { LineWriter } from './line-writer.js';
 
 /** The log cannot be written where it should be; the message says what to do. */
 class LogNotUsable extends DisplayableError {
@@ -21,71 +19,40 @@ export function logFileOf(
   return isServer ? null : join(config.home, 'goodturn.log');
 }
 
-/** So often a log is tried that its disk had no room for. */
-const TRY_AGAIN_MS = 1_000;
-
 /**
  * A log that never ends the process: what cannot be written is dropped, and people are told once.
  * `dest` is a file, readable by its owner alone, or a descriptor. Throws LogNotUsable where the file
  * cannot be opened, unless its disk is full, which may pass.
  */
 export function openLogStream(dest: string | number, tell = tellOnce(dest)): DestinationStream {
+  if (typeof dest === 'number') return new LineWriter(dest, tell);
   try {
-    return open(dest, tell);
+    return new LineWriter(openPrivate(dest), tell);
   } catch (error) {
-    if (!isFull(error)) throw notUsable(String(dest), error);
+    if (!isFull(error)) throw notUsable(dest, error);
     tell(error);
-    return new LateLog(() => open(dest, tell));
+    return new LineWriter(() => openPrivate(dest), tell);
   }
 }
 
 /** Throws LogNotUsable where the log of a start could not be written. */
 export function probeLog(file: string): void {
   try {
-    makePrivate(file);
+    closeSync(openPrivate(file));
   } catch (error) {
     throw notUsable(file, error);
   }
 }
 
-function open(dest: string | number, tell: (error: unknown) => void): DestinationStream {
-  if (typeof dest === 'string') makePrivate(dest);
-  const stream = destination({ dest, maxLength: MAX_WAITING_BYTES });
-  stream.on('error', tell);
-  return stream;
-}
-
-/** Begins when its disk has room; until then lines are dropped. */
-class LateLog implements DestinationStream {
-  private log: DestinationStream | null = null;
-  private triedAt = performance.now();
-
-  constructor(private readonly begin: () => DestinationStream) {}
-
-  write(line: string): void {
-    this.log ??= this.attempt();
-    this.log?.write(line);
-  }
-
-  private attempt(): DestinationStream | null {
-    if (performance.now() - this.triedAt < TRY_AGAIN_MS) return null;
-    this.triedAt = performance.now();
-    try {
-      return this.begin();
-    } catch (error) {
-      if (fileErrorReason(error) === null) throw error;
-      return null;
-    }
-  }
-}
-
 /** A log of before may be readable by others. What is no file (/dev/null) is nobody's to change. */
-function makePrivate(file: string): void {
+function openPrivate(file: string): number {
   const handle = openSync(file, 'a', 0o600);
   try {
     if (fstatSync(handle).isFile()) fchmodSync(handle, 0o600);
-  } finally {
+    return handle;
+  } catch (error) {
     closeSync(handle);
+    throw error;
   }
 }
 

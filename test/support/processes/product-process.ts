@@ -14,7 +14,18 @@ export class ProductProcess {
   private constructor(
     private readonly child: ChildProcess,
     readonly url: string,
+    private readonly said: Collected,
   ) {}
+
+  /** What it has told people until now. */
+  get told(): string {
+    return this.said.text();
+  }
+
+  /** Null while it runs, and where it was killed. */
+  get exitCode(): number | null {
+    return this.child.exitCode;
+  }
 
   /** Answers when it is ready. Throws with what it said where it ends before. */
   static async start(settings: Settings): Promise<ProductProcess> {
@@ -26,10 +37,10 @@ export class ProductProcess {
     const serves = settings['ROLE'] === 'worker' ? 'the worker is running' : url;
     const ready = said.until(`Goodturn is ready: ${serves}`).then(() => true);
     if (!(await Promise.race([ready, ended]))) throw new Error(`It did not start:\n${said.text()}`);
-    return new ProductProcess(child, url);
+    return new ProductProcess(child, url, said);
   }
 
-  async kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  async kill(signal: 'SIGKILL' | 'SIGTERM' | 'SIGUSR2'): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const exited = once(this.child, 'exit');
     this.child.kill(signal);
