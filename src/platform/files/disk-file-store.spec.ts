@@ -8,10 +8,10 @@ import { fileKey } from './file-store.port.js';
 
 describe('files on the disk', () => {
   let home: string;
-  const umask = process.umask();
+  let umask: number;
   beforeEach(async () => {
     home = await mkdtemp(join(tmpdir(), 'goodturn-files-'));
-    process.umask(0);
+    umask = process.umask(0);
   });
   afterEach(async () => {
     process.umask(umask);

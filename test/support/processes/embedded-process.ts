@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,6 +12,7 @@ import pg from 'pg';
 import { markOf } from '../../../src/embedded/process-mark.js';
 
 const HOLDER = path.resolve(import.meta.dirname, 'embedded-holder.mjs');
+const BUNDLE = path.resolve(import.meta.dirname, 'bundle-holder.mjs');
 
 export interface HolderOptions {
   home: string;
@@ -36,9 +37,9 @@ export class Holder {
   readonly child: ChildProcess;
   private readonly lines: Line[] = [];
 
-  constructor(options: HolderOptions, spawnOptions: SpawnOptions = {}) {
+  constructor(options: HolderOptions, spawnOptions: SpawnOptions = {}, entry = HOLDER) {
     const wish = { homeIsDefault: false, ...options };
-    this.child = spawn(process.execPath, [HOLDER, JSON.stringify(wish)], {
+    this.child = spawn(process.execPath, [entry, JSON.stringify(wish)], {
       ...spawnOptions,
       stdio: ['pipe', 'pipe', 'inherit'],
     });
@@ -84,6 +85,31 @@ export class Holder {
     if (this.child.exitCode === null && this.child.signalCode === null) {
       await once(this.child, 'exit');
     }
+  }
+}
+
+/** A user without rights, where we may start processes as one. */
+const NOBODY = { uid: 65534, gid: 65534 };
+
+/** Whether that user can run this very Node: it may lie where only its owner may go. */
+export function nobodyCanRunNode(): boolean {
+  return spawnSync(process.execPath, ['--version'], { ...NOBODY, cwd: '/' }).status === 0;
+}
+
+/** Holders that run as another user, who may not enter the checkout. */
+export class ForeignHolders {
+  readonly owner = NOBODY;
+  private readonly entry: string;
+
+  constructor(folder: string) {
+    const place = path.join(folder, 'foreign');
+    mkdirSync(place);
+    execFileSync(process.execPath, [BUNDLE, place], { stdio: ['ignore', 'ignore', 'inherit'] });
+    this.entry = path.join(place, 'holder.mjs');
+  }
+
+  open(options: HolderOptions): Holder {
+    return new Holder(options, { ...NOBODY, cwd: '/' }, this.entry);
   }
 }
 

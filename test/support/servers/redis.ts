@@ -13,6 +13,10 @@ export interface TestRedis {
   readonly url: string;
   /** for what a test does behind the product's back */
   readonly client: Redis;
+  /** Ends it at once; what it held is lost. */
+  kill(): Promise<void>;
+  /** Again at the same address, with nothing in it. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,14 +30,16 @@ export async function startRedis(policy = 'noeviction'): Promise<TestRedis> {
   const folder = await mkdtemp(join(tmpdir(), 'goodturn-redis-'));
   const port = await freePort();
   const settings = { port, bind: '127.0.0.1', dir: folder, 'maxmemory-policy': policy };
-  const server = spawn(
-    program,
-    [
-      ...Object.entries(settings).flatMap(([key, value]) => [`--${key}`, String(value)]),
-      ...['--save', '', '--appendonly', 'no'],
-    ],
-    { stdio: 'ignore' },
-  );
+  const launch = (): ChildProcess =>
+    spawn(
+      program,
+      [
+        ...Object.entries(settings).flatMap(([key, value]) => [`--${key}`, String(value)]),
+        ...['--save', '', '--appendonly', 'no'],
+      ],
+      { stdio: 'ignore' },
+    );
+  let server = launch();
   const url = `redis://127.0.0.1:${String(port)}`;
   const client = new Redis(url, { retryStrategy: () => 50, maxRetriesPerRequest: null });
   client.on('error', () => undefined);
@@ -41,6 +47,11 @@ export async function startRedis(policy = 'noeviction'): Promise<TestRedis> {
   return {
     url,
     client,
+    kill: () => stop(server),
+    async restart() {
+      server = launch();
+      await client.ping();
+    },
     async close() {
       client.disconnect();
       await stop(server);
@@ -50,7 +61,7 @@ export async function startRedis(policy = 'noeviction'): Promise<TestRedis> {
 }
 
 async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return;
+  if (server.exitCode !== null || server.signalCode !== null) return;
   const exited = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGKILL');
   await exited;
