@@ -4,6 +4,7 @@ import { describeError, type Logger } from '../telemetry/index.js';
 import { CANARY } from './canary.js';
 import { ErrorLog, isFinal, storableFailure, UnknownJob } from './failure.js';
 import type { JobDefinition, JobRun } from './job-definition.js';
+import { inTime } from './in-time.js';
 import { JobClock } from './job-clock.js';
 import type { JobTable } from './job-table.js';
 import type { Jobs } from './jobs.js';
@@ -11,6 +12,12 @@ import type { JobsTuning } from './jobs-options.js';
 import type { JobWorker, Loss, QueueBackend } from './queue-backend.js';
 import { QUEUE_NAMES, QUEUES, type QueueName } from './queues.js';
 import { Schedules } from './schedules.js';
+
+/** After a sweep that failed: the queues may be back at any moment. */
+const FAILED_SWEEP_MS = 3_000;
+
+/** A stop has 25 s in all. */
+const DRAIN_WITHIN_MS = 12_000;
 
 /** Restores what the queues lost (`recent`: within the last hour, `everything`: all jobs). */
 export type LossListener = (loss: Exclude<Loss, 'nothing'>) => Promise<void>;
@@ -45,15 +52,25 @@ export class JobWorkers {
     await this.schedules.establish();
     await this.makeGood(backend);
     this.workers = QUEUE_NAMES.map((name) => this.startWorker(backend, name));
-    this.planSweep(backend);
+    this.planSweep(backend, this.tuning.sweepMs);
+    // It may have come back empty, and nothing is due until its schedules are made again.
+    backend.onReturn(() => {
+      this.sweepNow(backend);
+    });
   }
 
-  /** Takes no more jobs and waits for those that run; loops that watch `stopping` end early. */
+  /**
+   * Takes no more jobs and waits for those that run; loops that watch `stopping` end early. A worker
+   * whose Redis is away would wait for it for ever, and the embedded server be left behind.
+   */
   async drain(): Promise<void> {
     this.clock.stopAll();
     if (this.sweepTimer !== null) clearTimeout(this.sweepTimer);
-    await this.sweeping;
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    const closing = this.sweeping.then(() =>
+      Promise.all(this.workers.map((worker) => worker.close())),
+    );
+    if (await inTime(closing, DRAIN_WITHIN_MS)) return;
+    this.logger.warn({}, 'Jobs did not end, or the queues do not answer: what ran will run again');
   }
 
   private startWorker(backend: QueueBackend, name: QueueName): JobWorker {
@@ -93,21 +110,33 @@ export class JobWorkers {
     }
   }
 
-  private planSweep(backend: QueueBackend): void {
+  private planSweep(backend: QueueBackend, inMs: number): void {
     if (this.clock.isStopped) return;
     this.sweepTimer = setTimeout(() => {
-      this.sweeping = this.sweep(backend).finally(() => {
-        this.planSweep(backend);
-      });
-    }, this.tuning.sweepMs);
+      this.sweepNow(backend);
+    }, inMs);
   }
 
-  private async sweep(backend: QueueBackend): Promise<void> {
+  /** One at a time: the next is planned when this one has ended, soon where it failed. */
+  private sweepNow(backend: QueueBackend): void {
+    if (this.sweepTimer === null) return;
+    clearTimeout(this.sweepTimer);
+    this.sweepTimer = null;
+    this.sweeping = this.sweep(backend).then((isWell) => {
+      const { sweepMs } = this.tuning;
+      this.planSweep(backend, isWell ? sweepMs : Math.min(sweepMs, FAILED_SWEEP_MS));
+    });
+  }
+
+  /** False where the queues did not answer. */
+  private async sweep(backend: QueueBackend): Promise<boolean> {
     try {
       await this.schedules?.sweep();
       await this.makeGood(backend);
+      return true;
     } catch (error) {
       this.errors.report(error, 'The sweep of the queues failed');
+      return false;
     }
   }
 

@@ -2,6 +2,7 @@ import type { Logger } from '../telemetry/index.js';
 import { Canary, type CanaryResult } from './canary.js';
 import { ErrorLog } from './failure.js';
 import type { JobDefinition } from './job-definition.js';
+import { inTime } from './in-time.js';
 import { jobOptions } from './job-options.js';
 import type { JobsOptions } from './jobs-options.js';
 import { openBackend } from './open-backend.js';
@@ -9,6 +10,7 @@ import type { JobQueue, QueueBackend } from './queue-backend.js';
 import { forEachQueue, QUEUE_NAMES, QUEUES, type QueueName, type Retry } from './queues.js';
 
 const CANARY_TIMEOUT_MS = 5_000;
+const CLOSE_WITHIN_MS = 3_000;
 
 /** A new job: `jobId` refuses a second copy while the first is kept (10 minutes after its end). */
 export interface NewJob {
@@ -130,7 +132,8 @@ export class Jobs {
   async close(): Promise<void> {
     if (this.opening === null) return;
     const { backend, queues } = await this.opening;
-    await Promise.all(QUEUE_NAMES.map((name) => queues[name].close()));
+    // One whose Redis is away waits for it.
+    await inTime(Promise.all(QUEUE_NAMES.map((name) => queues[name].close())), CLOSE_WITHIN_MS);
     await backend.close();
   }
 

@@ -67,6 +67,10 @@ export class PostgresBackend implements QueueBackend {
     return Promise.resolve();
   }
 
+  onReturn(): void {
+    // What was in it is in it still.
+  }
+
   async close(): Promise<void> {
     await this.pool.end();
   }

@@ -32,5 +32,7 @@ export interface QueueBackend {
   /** What was lost since `remember`, called here or in any other process. */
   findLoss(): Promise<Loss>;
   remember(): Promise<void>;
+  /** `listener` is called each time its server is there again, perhaps with nothing in it. */
+  onReturn(listener: () => void): void;
   close(): Promise<void>;
 }

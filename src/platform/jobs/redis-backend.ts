@@ -85,6 +85,10 @@ export class RedisBackend implements QueueBackend {
     );
   }
 
+  onReturn(listener: () => void): void {
+    this.prompt.on('ready', listener);
+  }
+
   /** A restart may have lost what was not on its disk yet; a flush has lost everything. */
   async findLoss(): Promise<Loss> {
     const mark = await this.prompt.get(MARK);

@@ -55,10 +55,16 @@ export class OutboxRelay {
   async relayOnce(consumers: Consumers): Promise<number> {
     const events = await claim(this.database, consumers.readable, this.tuning);
     if (events.length === 0) return 0;
-    await addConsumerJobs(
-      this.jobs,
-      events.flatMap((event) => consumers.jobsOf(event)),
-    );
+    try {
+      await addConsumerJobs(
+        this.jobs,
+        events.flatMap((event) => consumers.jobsOf(event)),
+      );
+    } catch (error) {
+      // Else they would wait for the end of their lease, although the queues are back in a second.
+      await giveBack(this.database, events);
+      throw error;
+    }
     await markSent(this.database, events);
     return events.length;
   }
@@ -174,6 +180,18 @@ async function markSent(
     `UPDATE outbox o SET sent_at = now(), claimed_until = NULL
      FROM unnest($1::uuid[], $2::uuid[]) AS sent (program_id, id)
      WHERE o.program_id = sent.program_id AND o.id = sent.id`,
+    [events.map((event) => event.programId), events.map((event) => event.eventId)],
+  );
+}
+
+async function giveBack(
+  database: CrossProgramDatabase,
+  events: readonly ClaimedEvent[],
+): Promise<void> {
+  await database.query(
+    `UPDATE outbox o SET claimed_until = NULL
+     FROM unnest($1::uuid[], $2::uuid[]) AS claimed (program_id, id)
+     WHERE o.program_id = claimed.program_id AND o.id = claimed.id AND o.sent_at IS NULL`,
     [events.map((event) => event.programId), events.map((event) => event.eventId)],
   );
 }
