@@ -26,6 +26,7 @@ type Outcome = ServedAnswer<Record<string, unknown>>;
 /** Fields with a row of their own, below a page that their readers may open. */
 const FIELDS: Readonly<Record<string, string>> = {
   'Challenge.definition': '{ challenges { edges { node { definition { title } } } } }',
+  'Challenge.timeline': '{ challenges { edges { node { timeline { id } } } } }',
   'Challenge.stats': '{ challenges { edges { node { stats { started } } } } }',
   'Reward.codesFree': '{ rewards { edges { node { codesFree } } } }',
   'Reward.codesLoaded': '{ rewards { edges { node { codesLoaded } } } }',

@@ -6,6 +6,7 @@ import { NotifyAdvocateModule } from '../notifications/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import {
   ApprovalResolver,
+  ChallengeLifeResolver,
   ChallengeResolver,
   ParticipationResolver,
   AlreadyDecidedResolver,
@@ -26,12 +27,14 @@ import { PauseChallenge, PublishChallenge, SaveChallenge } from './define/index.
 import { SubmitStage } from './hand-in/index.js';
 import { JudgeProof } from './proof/index.js';
 import { definedStageKinds, findStageHandlers, StageHandlers } from './stages/index.js';
-import { StartChallenge } from './take/index.js';
+import { ArchiveChallenge, CloseChallenge, StartChallenge } from './take/index.js';
 
 const VERBS = [
   SaveChallenge,
   PublishChallenge,
   PauseChallenge,
+  CloseChallenge,
+  ArchiveChallenge,
   StartChallenge,
   SubmitStage,
   DecideSubmission,
@@ -41,6 +44,7 @@ const VERBS = [
 const EDGES = [
   OnDecisionTakenBack,
   OnSubmissionDecided,
+  ChallengeLifeResolver,
   ChallengeResolver,
   ParticipationResolver,
   ApprovalResolver,

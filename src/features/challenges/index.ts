@@ -29,6 +29,7 @@ export {
   PublishChallenge,
   SaveChallenge,
   type SaveChallengeInput,
+  challengeClosed,
 } from './define/index.js';
 export {
   DecideSubmission,
@@ -37,7 +38,10 @@ export {
   type TakeBackDecisionInput,
 } from './decide/index.js';
 export {
+  ArchiveChallenge,
+  CloseChallenge,
   countStarted,
+  findEndedParticipations,
   StartChallenge,
   findSubmissions,
   lockOpenStage,

@@ -1,4 +1,6 @@
 import {
+  ArchiveChallenge,
+  CloseChallenge,
   DecideSubmission,
   PauseChallenge,
   PublishChallenge,
@@ -48,6 +50,8 @@ export const verbs = {
   save: new SaveChallenge(),
   publish: new PublishChallenge(timeline, outbox),
   pause: new PauseChallenge(timeline),
+  close: new CloseChallenge(timeline, outbox),
+  archive: new ArchiveChallenge(timeline),
   start: new StartChallenge(timeline),
   submit: new SubmitStage(
     proofAlone,

@@ -30,6 +30,7 @@ export const WaitingProof = graphql(`
       }
       challenge {
         id
+        status
         title
         disclosure
         translations {

@@ -22,6 +22,10 @@ interface CardProps {
   onApprove: () => void;
 }
 
+/** A challenge that is over takes nothing more: there are no changes to ask for. */
+const canBeChanged = ({ participation }: ProofRow) =>
+  participation.challenge.status !== 'CLOSED' && participation.challenge.status !== 'ARCHIVED';
+
 /** One proof with its criteria, and the ways to decide. */
 function Card({ submission, writing, onWrite, decisions, onApprove }: CardProps) {
   const { advocate } = submission.participation;
@@ -34,9 +38,11 @@ function Card({ submission, writing, onWrite, decisions, onApprove }: CardProps)
         <DecisionActs
           busy={decisions.busy}
           onApprove={onApprove}
-          onChanges={() => {
-            onWrite('REQUEST_CHANGES');
-          }}
+          {...(canBeChanged(submission) && {
+            onChanges: () => {
+              onWrite('REQUEST_CHANGES');
+            },
+          })}
           onReject={() => {
             onWrite('REJECT');
           }}
@@ -99,7 +105,7 @@ export function ProofQueue({ all, keys }: { all: readonly ProofRow[]; keys: bool
         commands={{
           a: approve,
           c: () => {
-            write('REQUEST_CHANGES');
+            if (current && canBeChanged(current)) write('REQUEST_CHANGES');
           },
           r: () => {
             write('REJECT');

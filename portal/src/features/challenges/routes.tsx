@@ -43,7 +43,8 @@ const editChallengesRoute = createRoute({
 const editChallengeRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'edit/challenges/$challengeId',
-  loader: () => loadTexts('challenge-editor', 'editing', 'refusals', 'review-sites', 'status'),
+  loader: () =>
+    loadTexts('challenge-editor', 'editing', 'refusals', 'review-sites', 'status', 'timeline'),
   component: lazyPage(() => import('./edit-challenge-page.js')),
 });
 

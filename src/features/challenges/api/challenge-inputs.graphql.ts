@@ -9,7 +9,10 @@ import { DecisionKindEnum, DecisionReasonEnum } from './submission.graphql.js';
 
 @InputType()
 export class ChallengeFilter {
-  @Field(() => [ChallengeStatusEnum], { nullable: true })
+  @Field(() => [ChallengeStatusEnum], {
+    nullable: true,
+    description: 'Absent: all but the archived ones',
+  })
   statuses?: ChallengeStatus[] | null;
 }
 
@@ -126,6 +129,12 @@ export class PauseChallengeInput extends PublishChallengeInput {
   @Field(() => Boolean, { description: 'False: live again' })
   paused!: boolean;
 }
+
+@InputType()
+export class CloseChallengeInput extends PublishChallengeInput {}
+
+@InputType()
+export class ArchiveChallengeInput extends PublishChallengeInput {}
 
 @InputType()
 export class StartChallengeInput {

@@ -14,7 +14,13 @@ import {
 } from '../../../platform/graphql/index.js';
 import { Challenge } from './challenge.graphql.js';
 import { Participation, Submission } from './submission.graphql.js';
-import { AlreadyDecided, NotSubmittable, OwnSubmission, RuleBroken } from '../define/index.js';
+import {
+  AlreadyDecided,
+  NotArchivable,
+  NotSubmittable,
+  OwnSubmission,
+  RuleBroken,
+} from '../define/index.js';
 
 errorType(RuleBroken, {
   rule: { type: () => String, description: 'e.g. R-C4' },
@@ -43,6 +49,20 @@ export const PublishChallengeResult = onceUnion(
 export const PauseChallengeResult = onceUnion(
   'PauseChallengeResult',
   Challenge,
+  NotAvailable,
+  NotFound,
+  StaleVersion,
+);
+export const CloseChallengeResult = onceUnion(
+  'CloseChallengeResult',
+  Challenge,
+  NotFound,
+  StaleVersion,
+);
+export const ArchiveChallengeResult = onceUnion(
+  'ArchiveChallengeResult',
+  Challenge,
+  NotArchivable,
   NotFound,
   StaleVersion,
 );

@@ -40,6 +40,13 @@ export async function loadChallenge(graph: GraphContext, id: Id, advocateId?: Id
   return row && shownChallenge(row);
 }
 
+/** The challenge after the commit. */
+export const challengeAnswer: AnswerOf<Id, object> = {
+  type: 'Challenge',
+  noun: 'challenge',
+  read: (graph, id) => loadChallenge(graph, id),
+};
+
 export const submissionAnswer: AnswerOf<Id, SubmissionRow> = {
   type: 'Submission',
   noun: 'submission',

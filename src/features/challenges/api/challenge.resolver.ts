@@ -1,7 +1,6 @@
 import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { isId, type Id } from '../../../kernel/ids.js';
+import { isId } from '../../../kernel/ids.js';
 import {
-  type AnswerOf,
   connectionOf,
   type Contexts,
   Graph,
@@ -12,17 +11,13 @@ import {
 } from '../../../platform/graphql/index.js';
 import {
   ChallengeFilter,
-  PauseChallengeInput,
   PublishChallengeInput,
   SaveChallengeInput,
 } from './challenge-inputs.graphql.js';
-import {
-  PauseChallengeResult,
-  PublishChallengeResult,
-  SaveChallengeResult,
-} from './challenge-results.graphql.js';
+import { PublishChallengeResult, SaveChallengeResult } from './challenge-results.graphql.js';
 import { Challenge, ChallengeConnection, ReviewSite } from './challenge.graphql.js';
 import {
+  challengeAnswer,
   loadChallenge,
   participationByKey,
   readerOf,
@@ -31,7 +26,6 @@ import {
 import {
   listChallenges,
   type ChallengeRow,
-  PauseChallenge,
   PublishChallenge,
   REVIEW_SITES,
   SaveChallenge,
@@ -45,7 +39,6 @@ export class ChallengeResolver {
   constructor(
     private readonly save: SaveChallenge,
     private readonly publish: PublishChallenge,
-    private readonly pause: PauseChallenge,
   ) {}
 
   @Query(() => [ReviewSite])
@@ -86,13 +79,6 @@ export class ChallengeResolver {
     );
   }
 
-  @Mutation(() => PauseChallengeResult)
-  pauseChallenge(@Args('input') input: PauseChallengeInput, @Graph() graph: GraphContext) {
-    return mutateOnce(graph, challengeAnswer, input, (tx, actor, wanted) =>
-      this.pause.pauseChallenge(tx, actor, wanted),
-    );
-  }
-
   @ResolveField()
   stats({ id }: ChallengeRow, _: NoArgs, { graph }: Contexts) {
     return graph.load(statsByChallenge, id);
@@ -110,9 +96,3 @@ export class ChallengeResolver {
       : graph.load(participationByKey, ownParticipationKey(advocateId, id));
   }
 }
-
-const challengeAnswer: AnswerOf<Id, object> = {
-  type: 'Challenge',
-  noun: 'challenge',
-  read: (graph, id) => loadChallenge(graph, id),
-};

@@ -35,33 +35,34 @@ export class AnnounceDecision {
   }
 }
 
-function linesOf(
-  tx: Tx,
-  { submission, decision, written, isAtOnce }: DecisionToAnnounce,
-): NewTimelineEntry[] {
-  const { id: submissionId, stage } = submission;
-  const { decisionNo, points, completed } = written;
+function linesOf(tx: Tx, told: DecisionToAnnounce): NewTimelineEntry[] {
+  const { submission, written } = told;
   const line = {
     subjectId: submission.participationId,
     occurredAt: tx.now,
     ruleVersion: 1,
     audience: 'ADVOCATE',
   } as const;
-  const of = { submissionId, stage, decisionNo };
+  const decided: NewTimelineEntry = { ...line, ...lineOf(told) };
+  if (written.completed) {
+    const inputs = { stage: submission.stage };
+    return [decided, { ...line, ...participationLine('R-C1', 'COMPLETED'), inputs }];
+  }
+  if (!written.ended) return [decided];
+  return [decided, { ...line, ...participationLine('R-C1', 'ENDED_WITH_CHALLENGE'), inputs: {} }];
+}
+
+function lineOf({ submission, decision, written, isAtOnce }: DecisionToAnnounce) {
+  const { decisionNo, points } = written;
+  const of = { submissionId: submission.id, stage: submission.stage, decisionNo };
   if (decision.kind === 'APPROVE') {
     const outcome = isAtOnce ? 'APPROVED_AT_ONCE' : 'APPROVED';
-    const approved = {
-      ...line,
-      ...participationLine('R-C2', outcome),
-      inputs: { ...of, points },
-    };
-    const complete = { ...line, ...participationLine('R-C1', 'COMPLETED'), inputs: { stage } };
-    return completed ? [approved, complete] : [approved];
+    return { ...participationLine('R-C2', outcome), inputs: { ...of, points } };
   }
   const inputs = { ...of, reason: decision.reason };
   if (decision.kind === 'REQUEST_CHANGES') {
-    return [{ ...line, ...participationLine('R-C3', 'CHANGES_REQUESTED'), inputs }];
+    return { ...participationLine('R-C3', 'CHANGES_REQUESTED'), inputs };
   }
   const outcome = decision.final ? 'NOT_ACCEPTED_FINAL' : 'NOT_ACCEPTED';
-  return [{ ...line, ...participationLine('R-C3', outcome), inputs }];
+  return { ...participationLine('R-C3', outcome), inputs };
 }

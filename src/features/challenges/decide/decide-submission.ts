@@ -4,9 +4,9 @@ import type { Actor } from '../../../kernel/actor.js';
 import { plusMs } from '../../../kernel/clock.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { NotFound } from '../../../platform/errors/index.js';
+import { InvalidInput, NotFound } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
-import { AlreadyDecided, TOLD_AFTER_MS } from '../define/index.js';
+import { AlreadyDecided, isChallengeOver, TOLD_AFTER_MS } from '../define/index.js';
 import { NewDecision } from '../take/index.js';
 import { lockSubmission, refuseOwnSubmission } from './lock-submission.js';
 import { AnnounceDecision } from './announce-decision.js';
@@ -32,7 +32,7 @@ export class DecideSubmission {
   ) {}
 
   async decideSubmission(tx: Tx, actor: Actor, input: DecideSubmissionInput): Promise<Id> {
-    const decision = decisionOf(parseInput(NewDecision, input));
+    const wanted = parseInput(NewDecision, input);
     const submission = await lockSubmission(tx, input.id);
     if (!submission) throw new NotFound('submission');
     await refuseOwnSubmission(tx, actor, submission);
@@ -41,6 +41,7 @@ export class DecideSubmission {
         ? new AlreadyDecided(submission.decision)
         : new NotFound('submission');
     }
+    const decision = decisionOf(wanted, await isChallengeOver(tx, submission.challengeId));
     const written = await this.writeDecision.writeDecision(tx, actor, submission, decision);
     await this.announceDecision.announceDecision(tx, actor, {
       submission,
@@ -53,11 +54,17 @@ export class DecideSubmission {
   }
 }
 
-function decisionOf(decision: NewDecision): DecisionToWrite {
+/** Nothing can be handed in again once the challenge is over: a refusal is final then. */
+function decisionOf(decision: NewDecision, isOver: boolean): DecisionToWrite {
+  if (isOver && decision.kind === 'REQUEST_CHANGES') {
+    const message =
+      'This challenge has ended, so nothing can be changed any more: approve it, or do not accept it.';
+    throw new InvalidInput([{ path: ['kind'], message }]);
+  }
   return {
     kind: decision.kind,
     reason: ('reason' in decision ? decision.reason : null) ?? null,
     message: decision.message,
-    final: decision.kind === 'REJECT' && decision.final,
+    final: decision.kind === 'REJECT' && (decision.final || isOver),
   };
 }

@@ -4,7 +4,7 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Points } from '../../../kernel/points.js';
 import type { Tx } from '../../../platform/database/index.js';
 import type { DecisionKind, DecisionReason, SubmissionStatus } from '../define/index.js';
-import type { SubmissionRow } from '../take/index.js';
+import { settleStatuses, type SubmissionRow } from '../take/index.js';
 import { SettleParticipation } from './settle-participation.js';
 
 export interface DecisionToWrite {
@@ -20,6 +20,8 @@ export interface WrittenDecision {
   readonly points: Points;
   /** the participation's last open stage was approved by it */
   readonly completed: boolean;
+  /** nothing of it waits any more, and its challenge is over */
+  readonly ended: boolean;
 }
 
 const STATUS_AFTER: Readonly<Record<DecisionKind, SubmissionStatus>> = {
@@ -63,7 +65,13 @@ export class WriteDecision {
         tx.now,
       ],
     );
-    return { decisionNo, points, completed: await this.complete(tx, submission.participationId) };
+    const [change] = await settleStatuses(tx, [submission.participationId]);
+    return {
+      decisionNo,
+      points,
+      completed: change?.to === 'COMPLETED',
+      ended: change?.to === 'CLOSED_BY_PROGRAM',
+    };
   }
 
   /** The caller's lock makes the condition true; it is the last guard against a second decision. */
@@ -104,26 +112,5 @@ export class WriteDecision {
       participationId,
       advocateId,
     });
-  }
-
-  private async complete(tx: Tx, participationId: Id): Promise<boolean> {
-    const [rows] = await tx.query<[{ status: string }[], number]>(
-      `UPDATE participation p
-          SET status = CASE WHEN s.complete THEN 'COMPLETED' ELSE 'IN_PROGRESS' END,
-              completed_at = CASE WHEN s.complete THEN $3::timestamptz END
-         FROM (SELECT count(*) FILTER (WHERE s.status = 'APPROVED')
-                        = max(jsonb_array_length(v.definition -> 'stages')) AS complete
-                 FROM participation p
-                 JOIN challenge_version v ON v.program_id = p.program_id
-                      AND v.challenge_id = p.challenge_id AND v.version = p.challenge_version
-                 JOIN submission s ON s.program_id = p.program_id AND s.participation_id = p.id
-                WHERE p.program_id = $1 AND p.id = $2) s
-        WHERE p.program_id = $1 AND p.id = $2
-          AND p.status IN ('STARTED', 'IN_PROGRESS', 'COMPLETED')
-          AND (p.status = 'COMPLETED') <> s.complete
-        RETURNING p.status`,
-      [tx.programId, participationId, tx.now],
-    );
-    return rows[0]?.status === 'COMPLETED';
   }
 }

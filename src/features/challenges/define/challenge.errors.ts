@@ -9,6 +9,9 @@ export class RuleBroken extends userError('RuleBroken') {
   }
 }
 
+/** A challenge is archived once it is closed and nothing of it waits. */
+export class NotArchivable extends userError('NotArchivable') {}
+
 export class NotSubmittable extends userError('NotSubmittable') {}
 
 /** Somebody was first (R-C2). `decidedById` is the decider's membership or key. */

@@ -10,6 +10,13 @@ export const challengePublished = defineEvent({
   unconsumed: 'advocates find new challenges on their home screen',
 });
 
+export const challengeClosed = defineEvent({
+  name: 'challenge.closed',
+  version: 1,
+  audience: 'STAFF',
+  payload: z.strictObject({ challengeId: z.uuid() }),
+});
+
 const ofSubmission = {
   submissionId: z.uuid(),
   participationId: z.uuid(),

@@ -3,7 +3,7 @@ import { pageOf, type Page, type PageRequest } from '../../../kernel/page.js';
 import type { Points } from '../../../kernel/points.js';
 import { ListValues, type Tx } from '../../../platform/database/index.js';
 import type { ChallengeDefinition } from './challenge-definition.rules.js';
-import type { ChallengeStatus } from './challenge.rules.js';
+import { isOver, type ChallengeStatus } from './challenge.rules.js';
 
 export interface ChallengeRow {
   readonly id: Id;
@@ -69,7 +69,10 @@ export async function findChallengesByKeys(
   return new Map(rows.map(({ key, ...row }) => [key, row]));
 }
 
-/** The newest first; an advocate reads those that are live. Cursor keys: `[created at, id]`. */
+/**
+ * The newest first, archived ones only where they are asked for; an advocate reads those that are
+ * live and those that they have started. Cursor keys: `[created at, id]`.
+ */
 export async function listChallenges(
   tx: Tx,
   reader: ChallengeReader,
@@ -77,14 +80,25 @@ export async function listChallenges(
   page: PageRequest,
 ): Promise<Page<ChallengeRow>> {
   const values = new ListValues(tx.programId, reader.advocateId);
-  const live = reader.staff ? '' : `AND c.status = 'LIVE'`;
-  const asked = statuses === null ? '' : `AND c.status = ANY (${values.put(statuses)}::text[])`;
+  const asked =
+    statuses === null
+      ? `AND c.status <> 'ARCHIVED'`
+      : `AND c.status = ANY (${values.put(statuses)}::text[])`;
+  const live = reader.staff ? '' : `AND (c.status = 'LIVE' OR p.id IS NOT NULL)`;
   const rows = await tx.query<ChallengeRow[]>(
     `SELECT ${columns(String(reader.staff))} ${FROM} ${live} ${asked} ${values.behind(page, { 'c.created_at': 'moment', 'c.id': 'id' }, '<')}
      ORDER BY c.created_at DESC, c.id DESC ${values.limit(page)}`,
     values.all,
   );
   return pageOf(rows, page.first);
+}
+
+export async function isChallengeOver(tx: Tx, id: Id): Promise<boolean> {
+  const [row] = await tx.query<{ status: ChallengeStatus }[]>(
+    'SELECT status FROM challenge WHERE program_id = $1 AND id = $2',
+    [tx.programId, id],
+  );
+  return row !== undefined && isOver(row.status);
 }
 
 export interface ChallengeStats {

@@ -48,7 +48,7 @@ export const UNDO_MS = 10_000;
  */
 export const TOLD_AFTER_MS = UNDO_MS + 2_000;
 
-/** A challenge that is over gets no new version. */
+/** A challenge that is over gets no new version and takes no proofs; it never opens again. */
 export function isOver(status: ChallengeStatus): boolean {
   return status === 'CLOSED' || status === 'ARCHIVED';
 }

@@ -1,9 +1,9 @@
 import { defineSubject } from '../../subjects/index.js';
 import { defineLines } from '../../timeline/index.js';
 
-/** Published, paused, corrected; it belongs to no advocate. */
+/** Published, paused, closed, archived; it belongs to no advocate. */
 export const challengeSubject = defineSubject('CHALLENGE', null);
 
 export const challengeLine = defineLines(challengeSubject, {
-  'R-C1': ['PUBLISHED', 'PAUSED', 'RESUMED'],
+  'R-C1': ['PUBLISHED', 'PAUSED', 'RESUMED', 'CLOSED', 'ARCHIVED'],
 });

@@ -4,8 +4,15 @@ export {
   pointsOf,
 } from './challenge-definition.rules.js';
 export { ChallengeEntity, ChallengeVersionEntity } from './challenge.entity.js';
-export { AlreadyDecided, NotSubmittable, OwnSubmission, RuleBroken } from './challenge.errors.js';
 export {
+  AlreadyDecided,
+  NotArchivable,
+  NotSubmittable,
+  OwnSubmission,
+  RuleBroken,
+} from './challenge.errors.js';
+export {
+  challengeClosed,
   decisionTakenBack,
   type OfDecision,
   submissionDecided,
@@ -17,6 +24,7 @@ export {
   type ChallengeRow,
   findChallengesByKeys,
   findChallengeStats,
+  isChallengeOver,
   listChallenges,
 } from './challenge.queries.js';
 export {
@@ -35,6 +43,8 @@ export {
   TOLD_AFTER_MS,
   UNDO_MS,
 } from './challenge.rules.js';
+export { challengeLine, challengeSubject } from './challenge.subject.js';
+export { lockChallenge } from './lock-challenge.js';
 export { PauseChallenge } from './pause-challenge.js';
 export { PublishChallenge } from './publish-challenge.js';
 export { REVIEW_SITES, reviewSiteOf } from './review-sites.rules.js';

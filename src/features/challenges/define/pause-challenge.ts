@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { NotFound } from '../../../platform/errors/index.js';
+import { NotAvailable, NotFound } from '../../../platform/errors/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
+import { isOver } from './challenge.rules.js';
 import { lockChallenge } from './lock-challenge.js';
 import { challengeLine } from './challenge.subject.js';
 
@@ -17,7 +18,7 @@ export interface PauseChallengeInput {
 /**
  * Pauses a challenge, or makes it live again. Nobody starts a paused one; advocates who have
  * started it go on. A repeat changes nothing. Throws NotFound (also for one that was never
- * published), StaleVersion.
+ * published), NotAvailable for one that is over, StaleVersion.
  */
 @Injectable()
 export class PauseChallenge {
@@ -29,6 +30,9 @@ export class PauseChallenge {
     { id, version, paused }: PauseChallengeInput,
   ): Promise<Id> {
     const challenge = await lockChallenge(tx, id, version);
+    if (isOver(challenge.status)) {
+      throw new NotAvailable('This challenge is over for good: make a new one.', ['id']);
+    }
     if (challenge.status !== 'LIVE' && challenge.status !== 'PAUSED') {
       throw new NotFound('published challenge');
     }

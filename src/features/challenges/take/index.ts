@@ -1,13 +1,17 @@
+export { ArchiveChallenge } from './archive-challenge.js';
+export { CloseChallenge, type CloseChallengeInput } from './close-challenge.js';
 export { lockOpenStage, type OpenStage, type StageToOpen } from './lock-open-stage.js';
 export { ParticipationEntity } from './participation.entity.js';
 export {
   countStarted,
+  findEndedParticipations,
   findParticipations,
   findParticipationsByKeys,
   ownParticipationKey,
   type ParticipationRow,
 } from './participation.queries.js';
 export { participationLine, participationSubject } from './participation.subject.js';
+export { settleStatuses } from './settle-participation-status.js';
 export { StartChallenge } from './start-challenge.js';
 export { DecisionEntity, SubmissionEntity } from './submission.entity.js';
 export {

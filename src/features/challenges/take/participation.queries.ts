@@ -155,6 +155,16 @@ export async function lockParticipation(tx: Tx, id: Id): Promise<LockedParticipa
   return row ?? null;
 }
 
+/** The participations that ended with their challenge. */
+export async function findEndedParticipations(tx: Tx, challengeId: Id): Promise<Id[]> {
+  const rows = await tx.query<{ id: Id }[]>(
+    `SELECT id FROM participation
+      WHERE program_id = $1 AND challenge_id = $2 AND status = 'CLOSED_BY_PROGRAM'`,
+    [tx.programId, challengeId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** How many advocates have started a version. */
 export async function countStarted(tx: Tx, challengeId: Id, version: number): Promise<number> {
   const [row] = await tx.query<{ started: number }[]>(

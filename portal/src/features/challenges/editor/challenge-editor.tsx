@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconDeviceFloppy, IconGavel, IconRefresh } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { ButtonLink, TextLink } from '../../../ui/link.js';
 import { PageHeader } from '../../../ui/shell/page-header.js';
 import { Status } from '../../../ui/states/status.js';
 import type { StageEditings } from '../stages/stage-kind.js';
+import { ChallengeHistory, ChallengeLife, isOver } from './challenge-life.js';
 import { ChallengePreview } from './challenge-preview.js';
 import { wrongLocale } from './challenge-values.js';
 import classes from './editor.module.css';
@@ -24,32 +25,6 @@ import { useChallengeEditor } from './use-challenge-editor.js';
 
 type Editor = ReturnType<typeof useChallengeEditor>;
 
-/** Pauses a challenge, or makes it live again. */
-function Pause({ editor }: { editor: Editor }) {
-  const { t } = useTranslation('challenge-editor');
-  if (editor.challenge?.status === 'PAUSED') {
-    return (
-      <Button variant="default" loading={editor.busy} onClick={() => void editor.pause(false)}>
-        {t('resume')}
-      </Button>
-    );
-  }
-  if (editor.challenge?.status !== 'LIVE') return null;
-  return (
-    <ConfirmButton
-      question={t('pauseQuestion')}
-      consequence={t('pauseBody')}
-      confirmLabel={t('pause')}
-      onConfirm={() => editor.pause(true)}
-    >
-      {t('pause')}
-    </ConfirmButton>
-  );
-}
-
-/** A challenge that is over is not published again. */
-const OVER = ['CLOSED', 'ARCHIVED'];
-
 function Acts({ editor }: { editor: Editor }) {
   const { t } = useTranslation('challenge-editor');
   const { challenge, busy } = editor;
@@ -57,24 +32,28 @@ function Acts({ editor }: { editor: Editor }) {
   const publishLabel = live === null ? t('publish') : t('publishNew', { version: live + 1 });
   return (
     <Group gap="sm" className={classes.bar}>
-      <Button
-        leftSection={<IconDeviceFloppy size={18} aria-hidden />}
-        loading={busy}
-        onClick={() => void editor.save()}
-      >
-        {t(live === null ? 'save' : 'saveChange')}
-      </Button>
-      {!(challenge && OVER.includes(challenge.status)) && (
-        <ConfirmButton
-          question={t('publishQuestion')}
-          consequence={t('publishBody')}
-          confirmLabel={publishLabel}
-          onConfirm={editor.publish}
-        >
-          {publishLabel}
-        </ConfirmButton>
+      {challenge && isOver(challenge.status) ? (
+        <Text c="dimmed">{t('over')}</Text>
+      ) : (
+        <>
+          <Button
+            leftSection={<IconDeviceFloppy size={18} aria-hidden />}
+            loading={busy}
+            onClick={() => void editor.save()}
+          >
+            {t(live === null ? 'save' : 'saveChange')}
+          </Button>
+          <ConfirmButton
+            question={t('publishQuestion')}
+            consequence={t('publishBody')}
+            confirmLabel={publishLabel}
+            onConfirm={editor.publish}
+          >
+            {publishLabel}
+          </ConfirmButton>
+        </>
       )}
-      <Pause editor={editor} />
+      {challenge && <ChallengeLife challenge={challenge} editor={editor} />}
     </Group>
   );
 }
@@ -191,6 +170,7 @@ export function ChallengeEditor(props: ChallengeEditorProps) {
           <StageFields form={form} kinds={kinds} main={main} />
           <DecidingFields form={form} />
           <Acts editor={editor} />
+          {challenge && <ChallengeHistory challenge={challenge} />}
         </Stack>
         <ChallengePreview
           values={form.values}

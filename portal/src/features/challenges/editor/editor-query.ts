@@ -1,48 +1,58 @@
 import { graphql, type ResultOf } from '../../../platform/graphql/graphql.js';
+import { TimelineFields } from '../../../platform/graphql/timeline-fields.js';
 import { UserErrorFields } from '../../../platform/graphql/user-error-fields.js';
 
-export const EditedChallengeFields = graphql(`
-  fragment EditedChallengeFields on Challenge @_unmask {
-    id
-    status
-    version
-    liveVersion
-    stages {
-      number
-      kind
-    }
-    definition {
-      kind
-      title
-      summary
-      instructions
-      reviewSite
-      disclosure
-      approvalCriteria
-      audienceScoreMin
+export const EditedChallengeFields = graphql(
+  `
+    fragment EditedChallengeFields on Challenge @_unmask {
+      id
+      status
+      version
+      liveVersion
       stages {
-        title
-        instructions
-        points
+        number
         kind
-        proof
-        survey
-        needsDecision
       }
-      translations {
-        locale
+      stats {
+        waiting
+      }
+      timeline {
+        ...TimelineFields
+      }
+      definition {
+        kind
         title
         summary
         instructions
+        reviewSite
         disclosure
+        approvalCriteria
+        audienceScoreMin
         stages {
           title
           instructions
+          points
+          kind
+          proof
+          survey
+          needsDecision
+        }
+        translations {
+          locale
+          title
+          summary
+          instructions
+          disclosure
+          stages {
+            title
+            instructions
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [TimelineFields],
+);
 
 export const EditorSurroundings = graphql(`
   query EditorSurroundings {
@@ -107,6 +117,36 @@ export const PauseChallenge = graphql(
   `
     mutation PauseChallenge($input: PauseChallengeInput!) {
       pauseChallenge(input: $input) {
+        __typename
+        ... on Challenge {
+          ...EditedChallengeFields
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [EditedChallengeFields, UserErrorFields],
+);
+
+export const CloseChallenge = graphql(
+  `
+    mutation CloseChallenge($input: CloseChallengeInput!) {
+      closeChallenge(input: $input) {
+        __typename
+        ... on Challenge {
+          ...EditedChallengeFields
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [EditedChallengeFields, UserErrorFields],
+);
+
+export const ArchiveChallenge = graphql(
+  `
+    mutation ArchiveChallenge($input: ArchiveChallengeInput!) {
+      archiveChallenge(input: $input) {
         __typename
         ... on Challenge {
           ...EditedChallengeFields

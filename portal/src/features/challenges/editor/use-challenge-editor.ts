@@ -10,6 +10,8 @@ import { kindNames, type StageEditings } from '../stages/stage-kind.js';
 import type { ChallengeValues } from './challenge-form.js';
 import { inputOf, newChallenge, valuesOf } from './challenge-values.js';
 import {
+  ArchiveChallenge,
+  CloseChallenge,
   PauseChallenge,
   PublishChallenge,
   SaveChallenge,
@@ -78,6 +80,8 @@ export function useChallengeEditor(
   const [saveVerb, saving] = useKeyedVerb(SaveChallenge);
   const [publishVerb, publishing] = useKeyedVerb(PublishChallenge);
   const [pauseVerb, pausing] = useKeyedVerb(PauseChallenge);
+  const [closeVerb] = useKeyedVerb(CloseChallenge);
+  const [archiveVerb] = useKeyedVerb(ArchiveChallenge);
 
   const refuse = (refusal: UserError) => {
     const { byField, others, rule } = refusalOf(refusal);
@@ -129,5 +133,19 @@ export function useChallengeEditor(
     taken(await pauseVerb({ id, version, paused }));
   };
 
-  return { form, challenge, refused, save, publish, pause, busy: saving || publishing || pausing };
+  const close = async () => {
+    if (!challenge) return;
+    const { id, version } = challenge;
+    if (taken(await closeVerb({ id, version }))) void toast({ title: t('closed'), tone: 'good' });
+  };
+
+  const archive = async () => {
+    if (!challenge) return;
+    const { id, version } = challenge;
+    const archived = taken(await archiveVerb({ id, version }));
+    if (archived) void toast({ title: t('archived'), tone: 'good' });
+  };
+
+  const busy = saving || publishing || pausing;
+  return { form, challenge, refused, save, publish, pause, close, archive, busy };
 }

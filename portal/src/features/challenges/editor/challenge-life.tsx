@@ -1,0 +1,95 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { newestFirst } from '../../../platform/graphql/timeline-fields.js';
+import { ConfirmButton } from '../../../ui/dialogs/confirm-button.js';
+import { Panel } from '../../../ui/panel.js';
+import { Timeline } from '../../../ui/timeline/timeline.js';
+import type { EditedChallengeRow } from './editor-query.js';
+import type { useChallengeEditor } from './use-challenge-editor.js';
+
+interface LifeProps {
+  challenge: EditedChallengeRow;
+  editor: Pick<ReturnType<typeof useChallengeEditor>, 'busy' | 'pause' | 'close' | 'archive'>;
+}
+
+/** A challenge that is over takes no proofs, gets no new version and never opens again. */
+export const isOver = (status: EditedChallengeRow['status']): boolean =>
+  status === 'CLOSED' || status === 'ARCHIVED';
+
+/** Pauses a challenge, or makes it live again. */
+function Pause({ challenge, editor }: LifeProps) {
+  const { t } = useTranslation('challenge-editor');
+  if (challenge.status === 'PAUSED') {
+    return (
+      <Button variant="default" loading={editor.busy} onClick={() => void editor.pause(false)}>
+        {t('resume')}
+      </Button>
+    );
+  }
+  return (
+    <ConfirmButton
+      question={t('pauseQuestion')}
+      consequence={t('pauseBody')}
+      confirmLabel={t('pause')}
+      onConfirm={() => editor.pause(true)}
+    >
+      {t('pause')}
+    </ConfirmButton>
+  );
+}
+
+function Close({ challenge, editor }: LifeProps) {
+  const { t } = useTranslation('challenge-editor');
+  return (
+    <ConfirmButton
+      variant="subtle"
+      danger
+      question={t('closeQuestion')}
+      consequence={
+        <Stack gap="xs">
+          <Text>{t('closeBody')}</Text>
+          <Text>{t('closeWaiting', { count: challenge.stats?.waiting ?? 0 })}</Text>
+        </Stack>
+      }
+      confirmLabel={t('close')}
+      onConfirm={editor.close}
+    >
+      {t('close')}
+    </ConfirmButton>
+  );
+}
+
+/** What can be done with a published challenge beside editing it: pause, close, archive. */
+export function ChallengeLife(props: LifeProps) {
+  const { t } = useTranslation('challenge-editor');
+  const { challenge, editor } = props;
+  if (challenge.status === 'LIVE' || challenge.status === 'PAUSED') {
+    return (
+      <>
+        <Pause {...props} />
+        <Close {...props} />
+      </>
+    );
+  }
+  if (challenge.status !== 'CLOSED') return null;
+  return (
+    <ConfirmButton
+      question={t('archiveQuestion')}
+      consequence={t('archiveBody')}
+      confirmLabel={t('archive')}
+      onConfirm={editor.archive}
+    >
+      {t('archive')}
+    </ConfirmButton>
+  );
+}
+
+export function ChallengeHistory({ challenge }: Pick<LifeProps, 'challenge'>) {
+  const { t } = useTranslation('challenge-editor');
+  if (challenge.timeline.length === 0) return null;
+  return (
+    <Panel title={t('timeline')}>
+      <Timeline label={t('timeline')} entries={newestFirst(challenge.timeline)} />
+    </Panel>
+  );
+}
