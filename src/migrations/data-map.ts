@@ -31,6 +31,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     domain: 'BUSINESS',
     external_id: 'CODE',
     country: 'CODE',
+    stated_by_person: 'CODE',
   },
   company_kind: { source: 'CODE', kind: 'CODE' },
   deal: {

@@ -159,10 +159,13 @@ table company, owner goodturn_owner, row-level security forced
   column won_since date
   column external_id text
   column country text
-  column gifts_allowed boolean NOT NULL
-  column public_sector boolean NOT NULL
+  column gifts_allowed boolean
+  column public_sector boolean
+  column stated_by_person text[] NOT NULL DEFAULT '{}'::text[]
+  column facts_version integer NOT NULL DEFAULT 0
   column created_at timestamp with time zone NOT NULL
   constraint company_pkey PRIMARY KEY (program_id, id)
+  constraint company_country_check CHECK ((length(country) = 2))
   constraint company_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200)))
   constraint company_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   constraint company_program_id_external_id_key UNIQUE (program_id, external_id)

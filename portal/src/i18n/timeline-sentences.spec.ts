@@ -25,6 +25,7 @@ const WRITTEN: Record<string, string> = {
     'FIRST_WON FIRST_WON_MOVED LAST_WIN_TAKEN_BACK KIND_STATED KIND_TAKEN_BACK CRM_KIND_STATED ' +
     'CRM_KIND_TAKEN_BACK',
   'R-W13': 'WAITS_FOR_CHOICE CHOICE_MADE REFERRAL_NAMED CHOICE_CHANGED CHOICE_NOT_NEEDED',
+  'R-O2': 'COUNTRY_CHANGED GIFTS_CHANGED PUBLIC_SECTOR_CHANGED',
   'R-C1': 'STARTED COMPLETED ENDED_WITH_CHALLENGE PUBLISHED PAUSED RESUMED CLOSED ARCHIVED',
   'R-C2': 'APPROVED APPROVED_AT_ONCE TAKEN_BACK',
   'R-C3': 'SUBMITTED SUBMITTED_AGAIN HANDED_IN CHANGES_REQUESTED NOT_ACCEPTED NOT_ACCEPTED_FINAL',
@@ -42,14 +43,14 @@ const at = (texts: Texts, ...path: string[]) =>
 /** What every sentence may use: numbers with different plurals, codes with and without a text. */
 const SAMPLES = [1, 2000, 0].map((count, place) => ({
   ...Object.fromEntries(
-    'points windowDays dayNumber percent days stage stages version pricePoints pointsReturned candidates referrals'
+    'advocates points windowDays dayNumber percent days stage stages version pricePoints pointsReturned candidates referrals'
       .split(' ')
       .map((name) => [name, count]),
   ),
   ...Object.fromEntries(
     (
       'actor contactMember challenge reward closedOn submittedOn otherClosedOn reportedOn windowClosesAt ' +
-      'fromText toText stepText sourceText causeText reasonText reasonCodeText'
+      'countryText fromText toText stepText sourceText causeText reasonText reasonCodeText'
     )
       .split(' ')
       .map((name) => [name, `<${name}>`]),
@@ -58,6 +59,10 @@ const SAMPLES = [1, 2000, 0].map((count, place) => ({
   cause: count === 0 ? 'SOMETHING_NEW' : 'DEAL_OPEN',
   reasonCode: count === 0 ? 'NONE' : 'ALREADY_CUSTOMER',
   reason: ['PERSON', 'CRM', 'NONE'][place],
+  country: ['JP', 'NONE', 'DE'][place],
+  giftsAllowed: ['yes', 'no', 'NONE'][place],
+  publicSector: ['no', 'yes', 'NONE'][place],
+  gifts: count === 0 ? 'no' : 'yes',
   kind: count === 0 ? 'PROSPECT' : 'ACCOUNT',
   said: count === 0 ? 'PROSPECT' : 'ACCOUNT',
 }));

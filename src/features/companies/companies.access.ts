@@ -6,6 +6,7 @@ const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as con
 export const companiesAccess: AccessTable = {
   'Query.company': STAFF,
   'Mutation.setCompanyKind': STAFF,
+  'Mutation.changeCompany': STAFF,
   'Company.id': 'PARENT',
   'Company.name': 'PARENT',
   'Company.externalId': STAFF,
@@ -13,6 +14,11 @@ export const companiesAccess: AccessTable = {
   'Company.kindReason': STAFF,
   'Company.said': STAFF,
   'Company.wonSince': STAFF,
+  'Company.country': STAFF,
+  'Company.giftsAllowed': STAFF,
+  'Company.publicSector': STAFF,
+  'Company.allowsGifts': STAFF,
+  'Company.version': STAFF,
   'Company.timeline': STAFF,
   'StatedCompanyKind.*': 'PARENT',
 };

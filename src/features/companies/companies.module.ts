@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TimelineModule } from '../timeline/index.js';
+import { ChangeCompany } from './change-company.js';
+import { ChangeCompanyResolver } from './change-company.resolver.js';
 import { CompanyResolver, StatedCompanyKindResolver } from './company.resolver.js';
 import { FindOrAddCompanies } from './find-or-add-companies.js';
 import { IdentifyCompany } from './identify-company.js';
@@ -10,6 +12,8 @@ import { WriteWonSince } from './write-won-since.js';
 @Module({
   imports: [TimelineModule],
   providers: [
+    ChangeCompany,
+    ChangeCompanyResolver,
     CompanyResolver,
     FindOrAddCompanies,
     IdentifyCompany,

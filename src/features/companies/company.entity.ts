@@ -12,8 +12,10 @@ export class CompanyEntity {
   @Column('date', { name: 'won_since', nullable: true }) wonSince!: string | null;
   @Column('text', { name: 'external_id', nullable: true }) externalId!: string | null;
   @Column('text', { nullable: true }) country!: string | null;
-  @Column('boolean', { name: 'gifts_allowed' }) giftsAllowed!: boolean;
-  @Column('boolean', { name: 'public_sector' }) publicSector!: boolean;
+  @Column('boolean', { name: 'gifts_allowed', nullable: true }) giftsAllowed!: boolean | null;
+  @Column('boolean', { name: 'public_sector', nullable: true }) publicSector!: boolean | null;
+  @Column('text', { name: 'stated_by_person', array: true, default: [] }) statedByPerson!: string[];
+  @Column('integer', { name: 'facts_version', default: 0 }) factsVersion!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }
 

@@ -47,4 +47,16 @@ export class Company {
     description: 'The day of the first of its deals that are won, as they stand; null: none is',
   })
   wonSince!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Two letters of ISO 3166-1' })
+  country!: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'As somebody said; null: nobody did' })
+  giftsAllowed!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'As somebody said; null: nobody did' })
+  publicSector!: boolean | null;
+
+  @Field(() => Int, { description: 'Send it with a change' })
+  version!: number;
 }

@@ -1,20 +1,24 @@
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CompanyKind, KindSource, CompanyFacts } from './company-kind.rules.js';
+import type { StatedField, StatedOfCompany } from './company-statement.rules.js';
 
-export interface CompanyRow extends CompanyFacts {
+export interface CompanyRow extends CompanyFacts, StatedOfCompany {
   readonly id: Id;
   readonly name: string;
   readonly nameKey: string;
   readonly domain: string | null;
   readonly externalId: string | null;
-  readonly giftsAllowed: boolean;
-  readonly publicSector: boolean;
+  /** which of country, gifts and public sector a person stated */
+  readonly statedFields: readonly StatedField[];
+  /** of what staff state, for optimistic locking */
+  readonly version: number;
 }
 
 const COMPANY = `SELECT c.id, c.name, c.name_key AS "nameKey", c.domain,
-  c.external_id AS "externalId", c.gifts_allowed AS "giftsAllowed",
-  c.public_sector AS "publicSector", c.won_since AS "wonSince",
+  c.external_id AS "externalId", c.country, c.gifts_allowed AS "giftsAllowed",
+  c.public_sector AS "publicSector", c.stated_by_person AS "statedFields",
+  c.facts_version AS version, c.won_since AS "wonSince",
   person.kind AS "statedByPerson", crm.kind AS "statedByCrm"
   FROM company c
   LEFT JOIN company_kind person ON person.program_id = c.program_id

@@ -5,6 +5,7 @@ import { defineLines } from '../timeline/index.js';
 export const companySubject = defineSubject('COMPANY', null);
 
 export const companyLine = defineLines(companySubject, {
+  'R-O2': ['COUNTRY_CHANGED', 'GIFTS_CHANGED', 'PUBLIC_SECTOR_CHANGED'],
   'R-W12': [
     'FIRST_WON',
     'FIRST_WON_MOVED',

@@ -50,8 +50,8 @@ export class FindOrAddCompanies {
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([key, { name }]) => ({ id: newId(), key, name: name.trim() }));
     await tx.query(
-      `INSERT INTO company (program_id, id, name, name_key, gifts_allowed, public_sector, created_at)
-       SELECT $1, c.id, c.name, c.key, true, false, $2
+      `INSERT INTO company (program_id, id, name, name_key, created_at)
+       SELECT $1, c.id, c.name, c.key, $2
          FROM ROWS FROM (jsonb_to_recordset($3::jsonb) AS (id uuid, key text, name text))
               WITH ORDINALITY AS c (id, key, name, place)
         ORDER BY c.place

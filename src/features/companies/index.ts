@@ -2,6 +2,7 @@ import { CompanyEntity, CompanyKindEntity } from './company.entity.js';
 
 export { companiesAccess } from './companies.access.js';
 export { CompaniesModule } from './companies.module.js';
+export { allowsGifts } from './company-statement.rules.js';
 export { companyStanding, type CompanyKind } from './company-kind.rules.js';
 export { Company } from './company.graphql.js';
 export { companyById } from './company.loaders.js';

@@ -9,9 +9,13 @@ CREATE TABLE company (
   -- the first day on which a deal of it was closed that is won, as deals stand
   won_since date,
   external_id text CHECK (length(external_id) BETWEEN 1 AND 200),
-  country text,
-  gifts_allowed boolean NOT NULL,
-  public_sector boolean NOT NULL,
+  -- what staff or the CRM said of it; null: nobody did (R-O2)
+  country text CHECK (length(country) = 2),
+  gifts_allowed boolean,
+  public_sector boolean,
+  -- which of the three a person said: the CRM does not overrule those
+  stated_by_person text[] NOT NULL DEFAULT '{}',
+  facts_version integer NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
   PRIMARY KEY (program_id, id),
   UNIQUE (program_id, name_key),

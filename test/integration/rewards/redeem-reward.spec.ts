@@ -163,7 +163,7 @@ describe('redeeming a reward', () => {
 
   it.each([
     ['forbids gifts', { giftsAllowed: false, publicSector: false }],
-    ['is of the public sector', { giftsAllowed: true, publicSector: true }],
+    ['is of the public sector', { giftsAllowed: null, publicSector: true }],
   ])(
     'R-R6: a company that %s refuses a gift with another offer, not a donation',
     async (_, employer) => {

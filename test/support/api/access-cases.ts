@@ -37,6 +37,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Query.surveyResults challengeId': 'challenge',
   'Mutation.archiveChallenge input.id': 'challenge',
   'Mutation.cancelRedemption input.id': 'redemption',
+  'Mutation.changeCompany input.companyId': 'company',
   'Mutation.changeMemberRoles input.id': 'membership',
   'Mutation.changeProgramSettings input.contactMembershipId': 'membership',
   'Mutation.chooseReferrals input.dealId': 'deal',

@@ -71,7 +71,7 @@ export class RewardWorld {
     options: {
       points?: number;
       status?: string;
-      employer?: { giftsAllowed: boolean; publicSector: boolean };
+      employer?: { giftsAllowed: boolean | null; publicSector: boolean };
       roles?: readonly Role[];
       name?: string;
     } = {},
@@ -196,7 +196,10 @@ export class RewardWorld {
     };
   }
 
-  private async company(employer: { giftsAllowed: boolean; publicSector: boolean }): Promise<Id> {
+  private async company(employer: {
+    giftsAllowed: boolean | null;
+    publicSector: boolean;
+  }): Promise<Id> {
     const id = newId();
     await this.test.superuser(
       `INSERT INTO company (program_id, id, name, name_key, gifts_allowed, public_sector, created_at)

@@ -16,6 +16,7 @@ import {
   type DealsOfCompany,
   type ReferralsOfCompany,
 } from './company-query.js';
+import { FactsPanel } from './facts-panel.js';
 import { KindPanel } from './kind-panel.js';
 
 function History({ company }: { company: CompanyRow }) {
@@ -48,6 +49,7 @@ function Page({ company, deals, referrals }: PageProps) {
       >
         <Stack gap="lg">
           <KindPanel company={company} />
+          <FactsPanel key={`${company.id} ${String(company.version)}`} company={company} />
           <History company={company} />
         </Stack>
       </Columns>

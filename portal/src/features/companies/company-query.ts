@@ -10,6 +10,11 @@ const CompanyFields = graphql(
       kind
       kindReason
       wonSince
+      country
+      giftsAllowed
+      publicSector
+      allowsGifts
+      version
       firstWonDeal {
         id
         name
@@ -88,6 +93,21 @@ export const SetCompanyKind = graphql(
           company {
             ...CompanyFields
           }
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [CompanyFields, UserErrorFields],
+);
+
+export const ChangeCompany = graphql(
+  `
+    mutation ChangeCompany($input: ChangeCompanyInput!) {
+      changeCompany(input: $input) {
+        __typename
+        ... on Company {
+          ...CompanyFields
         }
         ...UserErrorFields
       }

@@ -77,6 +77,7 @@ export function createFormats({ language, timeZone }: FormatSettings) {
   });
   const partOf = (type: 'group' | 'decimal') =>
     numberFormat.formatToParts(1234567.8).find((part) => part.type === type)?.value ?? '';
+  const countryNames = new Intl.DisplayNames(locale, { type: 'region' });
   return {
     language,
     timeZone,
@@ -100,6 +101,8 @@ export function createFormats({ language, timeZone }: FormatSettings) {
       const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
       return format.format(Number(amountMinor) / 10 ** minorDigits(currency));
     },
+    /** A country by its two letters (ISO 3166-1). */
+    country: (code: string) => countryNames.of(code) ?? code,
     bytes: (bytes: number) =>
       new Intl.NumberFormat(locale, {
         style: 'unit',

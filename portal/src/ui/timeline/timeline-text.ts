@@ -49,6 +49,8 @@ const isDay = (name: string, value: unknown): value is string =>
 const isDeadline = (name: string) => /(closesAt|deadline|dueAt)$/i.test(name);
 const isMoment = (name: string, value: unknown): value is string =>
   /At$/.test(name) && typeof value === 'string' && !Number.isNaN(Date.parse(value));
+const isCountry = (name: string, value: unknown): value is string =>
+  name === 'country' && typeof value === 'string' && /^[A-Z]{2}$/.test(value);
 const isCode = (value: unknown): value is string =>
   typeof value === 'string' && /^[A-Z][A-Z0-9_]*$/.test(value);
 const isId = (name: string) => /(^id|Id|Ids)$/.test(name);
@@ -78,6 +80,7 @@ const WRITERS: readonly ((
   (_, value, __, { t }) =>
     typeof value === 'boolean' ? t(value ? 'common:yes' : 'common:no') : null,
   (_, value, formats) => (isMoney(value) ? formats.money(value) : null),
+  (name, value, formats) => (isCountry(name, value) ? formats.country(value) : null),
   (_, value, __, catalogue) => (isCode(value) ? codeText(value, catalogue) : null),
   (_, value) => (typeof value === 'string' ? value : null),
 ];
@@ -137,7 +140,7 @@ function sentenceArguments(
     }
     const plain = plainArgument(value);
     values[name] = plain ?? inputText(name, value, formats, catalogue) ?? '';
-    if (isCode(value)) values[`${name}Text`] = codeText(value, catalogue);
+    if (isCode(value)) values[`${name}Text`] = inputText(name, value, formats, catalogue) ?? '';
     if (value === null) values[`${name}Text`] = '';
   }
   return values;

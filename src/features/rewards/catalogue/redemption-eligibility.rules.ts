@@ -47,7 +47,7 @@ export interface Offer {
 export interface Candidate {
   readonly advocateStatus: string;
   /** the advocate's employer; null where none is known */
-  readonly employer: { readonly giftsAllowed: boolean; readonly publicSector: boolean } | null;
+  readonly employer: { readonly allowsGifts: boolean } | null;
   readonly availablePoints: Points;
   /** redemptions of this reward, without those that gave the unit back */
   readonly redeemed: number;
@@ -60,9 +60,9 @@ export interface Availability {
   readonly missingPoints: Points;
 }
 
-/** A public-sector employer forbids gifts, whatever its other settings (R-R6). */
+/** R-R6 */
 export function mayReceiveGifts(employer: Candidate['employer']): boolean {
-  return employer === null || (employer.giftsAllowed && !employer.publicSector);
+  return employer === null || employer.allowsGifts;
 }
 
 /**

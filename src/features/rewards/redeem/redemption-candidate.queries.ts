@@ -1,7 +1,7 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { findAdvocatesByIds } from '../../advocates/index.js';
-import { findCompaniesByIds } from '../../companies/index.js';
+import { allowsGifts, findCompaniesByIds } from '../../companies/index.js';
 import { balancesOf } from '../../ledger/index.js';
 import { ENDED_WITHOUT_REWARD, type Candidate } from '../catalogue/index.js';
 
@@ -30,7 +30,8 @@ export async function findBuyer(
   const [company] =
     advocate.companyId === null ? [] : await findCompaniesByIds(tx, [advocate.companyId]);
   const availablePoints = (await balancesOf(tx, [advocateId])).get(advocateId)?.available ?? 0;
-  return { advocateStatus: advocate.status, employer: company ?? null, availablePoints };
+  const employer = company ? { allowsGifts: allowsGifts(company) } : null;
+  return { advocateStatus: advocate.status, employer, availablePoints };
 }
 
 export async function findCandidate(
