@@ -17,7 +17,7 @@ export const features = {
   clock: ['programs'],
   identity: ['programs'],
   companies: ['programs', 'subjects', 'timeline'],
-  advocates: ['companies', 'identity', 'ledger', 'programs', 'subjects'],
+  advocates: ['companies', 'identity', 'ledger', 'programs', 'subjects', 'timeline'],
   notifications: ['advocates', 'programs', 'subjects', 'timeline'],
   files: ['advocates', 'identity'],
   challenges: [

@@ -18,6 +18,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     email: 'PERSONAL',
     language: 'CODE',
     time_zone: 'CODE',
+    time_zone_from: 'CODE',
     status: 'CODE',
   },
   api_key: { name: 'BUSINESS', secret_hash: 'SECRET', hint: 'CODE', roles: 'CODE' },

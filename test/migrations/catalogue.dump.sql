@@ -13,6 +13,7 @@ table advocate, owner goodturn_owner, row-level security forced
   column email text
   column language text NOT NULL
   column time_zone text NOT NULL
+  column time_zone_from text NOT NULL DEFAULT 'PROGRAM'::text
   column company_id uuid
   column status text NOT NULL
   column contact_member_id uuid
@@ -29,6 +30,7 @@ table advocate, owner goodturn_owner, row-level security forced
   constraint advocate_program_id_external_id_key UNIQUE (program_id, external_id)
   constraint advocate_program_id_member_id_key UNIQUE (program_id, member_id)
   constraint advocate_status_check CHECK ((status = ANY (ARRAY['NOMINATED'::text, 'INVITED'::text, 'JOINED'::text, 'ACTIVE'::text, 'PAUSED'::text, 'LEFT'::text])))
+  constraint advocate_time_zone_from_check CHECK ((time_zone_from = ANY (ARRAY['PROGRAM'::text, 'BROWSER'::text, 'ADVOCATE'::text, 'STAFF'::text])))
   CREATE INDEX advocate_by_name ON public.advocate USING btree (program_id, name, id)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   policy own_profiles FOR SELECT TO PUBLIC USING (member_id = app_member_id())

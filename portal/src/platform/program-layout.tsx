@@ -14,6 +14,7 @@ import { QueryError } from './graphql/query-view.js';
 import { ProgramFrame } from './program-frame.js';
 import { signOut } from './session.js';
 import { forgetBroken, reportBroken } from './report-broken.js';
+import { useDetectedZone } from './use-detected-zone.js';
 import { toLocale, viewerOf, ViewerQuery } from './viewer.js';
 
 const SetLanguage = graphql(`
@@ -42,6 +43,7 @@ function SignedInFrame({ connection, onClosed }: SignedInFrameProps) {
   const [, setLanguage] = useMutation(SetLanguage);
   // The clock is read once for each answer: the difference to the programme's stays the same in between.
   const viewer = useMemo(() => (data ? viewerOf(data, Date.now()) : undefined), [data]);
+  useDetectedZone(data?.me?.timeZoneFrom === 'PROGRAM');
   const signedOut = viewer === null;
   const language = viewer?.language;
 

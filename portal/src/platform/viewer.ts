@@ -34,6 +34,10 @@ export const ViewerQuery = graphql(`
         email
       }
     }
+    me {
+      id
+      timeZoneFrom
+    }
     clock {
       now
       offsetDays

@@ -11,6 +11,7 @@ import {
   findAdvocatesByIds,
   type AdvocateRow,
 } from './advocate.queries.js';
+import type { ZoneSource } from './profile.rules.js';
 import { normaliseEmail } from './email.rules.js';
 
 export interface NewAdvocate {
@@ -21,6 +22,8 @@ export interface NewAdvocate {
   readonly memberId: Id | null;
   readonly language: Locale;
   readonly timeZone: string;
+  /** absent: staff told it */
+  readonly timeZoneFrom?: ZoneSource;
   readonly companyId: Id | null;
   readonly status: AdvocateStatus;
   readonly contactMemberId: Id | null;
@@ -47,9 +50,10 @@ export class AddAdvocate {
     const id = newId();
     const inserted = await tx.query<{ id: Id }[]>(
       `INSERT INTO advocate (program_id, id, member_id, external_id, name, email, language,
-         time_zone, company_id, status, contact_member_id, joined_at, created_at, version)
+         time_zone, company_id, status, contact_member_id, joined_at, created_at, version,
+         time_zone_from)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
-               CASE WHEN $10 IN ('JOINED', 'ACTIVE') THEN $12::timestamptz END, $12, 1)
+               CASE WHEN $10 IN ('JOINED', 'ACTIVE') THEN $12::timestamptz END, $12, 1, $13)
        ON CONFLICT DO NOTHING RETURNING id`,
       [
         tx.programId,
@@ -64,6 +68,7 @@ export class AddAdvocate {
         input.status,
         input.contactMemberId,
         tx.now,
+        input.timeZoneFrom ?? 'STAFF',
       ],
     );
     const known = inserted.length === 0 ? await this.complete(tx, { ...input, email }) : id;

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../kernel/ids.js';
 import type { Locale } from '../../kernel/locale.js';
 import type { AdvocateStatus } from './advocate.rules.js';
+import type { ZoneSource } from './profile.rules.js';
 
 @Entity('advocate')
 export class AdvocateEntity {
@@ -13,6 +14,7 @@ export class AdvocateEntity {
   @Column('text', { nullable: true }) email!: string | null;
   @Column('text') language!: Locale;
   @Column('text', { name: 'time_zone' }) timeZone!: string;
+  @Column('text', { name: 'time_zone_from', default: 'PROGRAM' }) timeZoneFrom!: ZoneSource;
   @Column('uuid', { name: 'company_id', nullable: true }) companyId!: Id | null;
   @Column('text') status!: AdvocateStatus;
   @Column('uuid', { name: 'contact_member_id', nullable: true }) contactMemberId!: Id | null;

@@ -1,13 +1,21 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Locale } from '../../kernel/locale.js';
-import { DateTimeScalar, LocaleEnum, PageInfo, Person } from '../../platform/graphql/index.js';
+import {
+  DateTimeScalar,
+  enumOf,
+  LocaleEnum,
+  PageInfo,
+  Person,
+} from '../../platform/graphql/index.js';
 import { Company } from '../companies/index.js';
 import { ADVOCATE_STATUSES, type AdvocateStatus } from './advocate.rules.js';
+import { ZONE_SOURCES, type ZoneSource } from './profile.rules.js';
 
 export const AdvocateStatusEnum = Object.fromEntries(
   ADVOCATE_STATUSES.map((status) => [status, status]),
 ) as Record<AdvocateStatus, AdvocateStatus>;
 registerEnumType(AdvocateStatusEnum, { name: 'AdvocateStatus' });
+const ZoneSourceEnum = enumOf('ZoneSource', ZONE_SOURCES);
 
 @ObjectType({ description: 'The profile of somebody who does advocacy' })
 export class Advocate {
@@ -25,6 +33,14 @@ export class Advocate {
 
   @Field(() => String)
   timeZone!: string;
+
+  @Field(() => ZoneSourceEnum, {
+    description: "Whose word the time zone is; PROGRAM: nobody's yet, it is the programme's",
+  })
+  timeZoneFrom!: ZoneSource;
+
+  @Field(() => Int, { description: 'Of the profile: send it with a change' })
+  version!: number;
 
   @Field(() => Company, { nullable: true })
   company!: Company | null;

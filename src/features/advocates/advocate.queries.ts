@@ -3,6 +3,7 @@ import type { Locale } from '../../kernel/locale.js';
 import { pageOf, type Page, type PageRequest } from '../../kernel/page.js';
 import { ListValues, type Tx } from '../../platform/database/index.js';
 import type { AdvocateStatus } from './advocate.rules.js';
+import type { ZoneSource } from './profile.rules.js';
 
 export interface AdvocateRow {
   readonly id: Id;
@@ -12,6 +13,7 @@ export interface AdvocateRow {
   readonly email: string | null;
   readonly language: Locale;
   readonly timeZone: string;
+  readonly timeZoneFrom: ZoneSource;
   readonly companyId: Id | null;
   readonly status: AdvocateStatus;
   /** the person who answers their questions: their own, else the programme's */
@@ -24,7 +26,7 @@ export interface AdvocateRow {
 }
 
 const COLUMNS = `id, member_id AS "memberId", external_id AS "externalId", name, email, language,
-  time_zone AS "timeZone", company_id AS "companyId", status,
+  time_zone AS "timeZone", time_zone_from AS "timeZoneFrom", company_id AS "companyId", status,
   coalesce(contact_member_id, (SELECT contact_member_id FROM program_profile WHERE program_id = $1))
     AS "contactMemberId",
   (SELECT time_zone FROM program_profile WHERE program_id = $1) AS "programTimeZone",
@@ -40,6 +42,15 @@ function findBy(tx: Tx, column: string, type: string, values: unknown): Promise<
 
 export function findAdvocatesByIds(tx: Tx, ids: readonly Id[]): Promise<AdvocateRow[]> {
   return findBy(tx, 'id', 'uuid', ids);
+}
+
+/** Keeps other changes of the profile away until the end of the write. */
+export async function lockAdvocate(tx: Tx, id: Id): Promise<AdvocateRow | null> {
+  const [row] = await tx.query<AdvocateRow[]>(
+    `SELECT ${COLUMNS} FROM advocate WHERE program_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+    [tx.programId, id],
+  );
+  return row ?? null;
 }
 
 export async function findAdvocateByMember(tx: Tx, memberId: Id): Promise<AdvocateRow | null> {

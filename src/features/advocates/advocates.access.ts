@@ -4,6 +4,8 @@ export const advocatesAccess: AccessTable = {
   'Query.me': { advocate: 'own', marketer: 'own', sales: 'own', admin: 'own' },
   'Query.advocate': { marketer: 'program', sales: 'program', admin: 'program' },
   'Query.advocates': { marketer: 'program', sales: 'program', admin: 'program' },
+  'Mutation.changeAdvocate': { marketer: 'program', admin: 'program' },
+  'Mutation.setTimeZone': { advocate: 'own' },
   'Advocate.*': 'PARENT',
   'AdvocateConnection.*': 'PARENT',
   'AdvocateEdge.*': 'PARENT',

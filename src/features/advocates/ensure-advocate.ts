@@ -39,6 +39,7 @@ export class EnsureAdvocate {
       externalId: null,
       language: language ?? locale,
       timeZone,
+      timeZoneFrom: 'PROGRAM',
       companyId: null,
       status: status === 'ACTIVE' ? 'JOINED' : 'INVITED',
       contactMemberId: null,

@@ -23,6 +23,6 @@ import { WriteWonSince } from './write-won-since.js';
     SetCompanyKindResolver,
     WriteWonSince,
   ],
-  exports: [FindOrAddCompanies, SetCompanyKind, WriteWonSince],
+  exports: [FindOrAddCompanies, IdentifyCompany, SetCompanyKind, WriteWonSince],
 })
 export class CompaniesModule {}

@@ -10,6 +10,7 @@ export { findCompaniesByIds, findCompaniesByNameKeys, type CompanyRow } from './
 export { companyNameKey, isPlaceholder } from './company.rules.js';
 export { FindOrAddCompanies } from './find-or-add-companies.js';
 export { SetCompanyKind, type SetCompanyKindInput } from './set-company-kind.js';
+export { IdentifyCompany } from './identify-company.js';
 export {
   lockCompanies,
   WriteWonSince,

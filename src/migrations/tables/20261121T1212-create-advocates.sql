@@ -9,6 +9,9 @@ CREATE TABLE advocate (
   email text CHECK (length(email) <= 254),
   language text NOT NULL CHECK (language IN ('en', 'ja', 'id', 'zh-CN')),
   time_zone text NOT NULL,
+  -- whose word it is; PROGRAM: nobody's yet, it is the programme's
+  time_zone_from text NOT NULL DEFAULT 'PROGRAM'
+    CHECK (time_zone_from IN ('PROGRAM', 'BROWSER', 'ADVOCATE', 'STAFF')),
   company_id uuid,
   status text NOT NULL
     CHECK (status IN ('NOMINATED', 'INVITED', 'JOINED', 'ACTIVE', 'PAUSED', 'LEFT')),

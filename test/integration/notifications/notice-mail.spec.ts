@@ -49,6 +49,7 @@ describe('a notice as a mail', () => {
         email: 'mei@example.com',
         language: options.locale ?? 'en',
         timeZone: 'Asia/Tokyo',
+        timeZoneFrom: 'STAFF',
         companyId: null,
         status: 'ACTIVE',
         contactMemberId: null,

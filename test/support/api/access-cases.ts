@@ -37,6 +37,8 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Query.surveyResults challengeId': 'challenge',
   'Mutation.archiveChallenge input.id': 'challenge',
   'Mutation.cancelRedemption input.id': 'redemption',
+  'Mutation.changeAdvocate input.companyId': 'company',
+  'Mutation.changeAdvocate input.id': 'advocate',
   'Mutation.changeCompany input.companyId': 'company',
   'Mutation.changeMemberRoles input.id': 'membership',
   'Mutation.changeProgramSettings input.contactMembershipId': 'membership',

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { LANGUAGES } from '../../i18n/languages.js';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { newestFirst, TimelineFields } from '../../platform/graphql/timeline-fields.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { toLanguage } from '../../platform/viewer.js';
@@ -19,43 +20,52 @@ import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import { ErrorState, ListSkeleton } from '../../ui/states/states.js';
 import { Status } from '../../ui/states/status.js';
+import { Timeline } from '../../ui/timeline/timeline.js';
 import { CompanyLink } from '../companies/company-link.js';
+import { ChangeCompany } from './change-company.js';
 import { AdvocateReferrals } from './advocate-referrals.js';
 
 const AdvocateStatementList = lazyPart(() => import('./advocate-statement.js'));
 
-const AdvocateProfile = graphql(`
-  query AdvocateProfile($id: ID!) {
-    advocate(id: $id) {
-      id
-      name
-      email
-      language
-      timeZone
-      status
-      joinedAt
-      company {
+const AdvocateProfile = graphql(
+  `
+    query AdvocateProfile($id: ID!) {
+      advocate(id: $id) {
         id
         name
-      }
-      points {
-        available
-        pending
-        lifetime
-        owed
-        nextExpiry {
-          points
-          on
+        email
+        language
+        timeZone
+        version
+        timeline {
+          ...TimelineFields
+        }
+        status
+        joinedAt
+        company {
+          id
+          name
+        }
+        points {
+          available
+          pending
+          lifetime
+          owed
+          nextExpiry {
+            points
+            on
+          }
+        }
+        impact {
+          referrals
+          converted
+          challengesCompleted
         }
       }
-      impact {
-        referrals
-        converted
-        challengesCompleted
-      }
     }
-  }
-`);
+  `,
+  [TimelineFields],
+);
 
 type Advocate = NonNullable<ResultOf<typeof AdvocateProfile>['advocate']>;
 
@@ -111,6 +121,22 @@ function About({ advocate }: { advocate: Advocate }) {
           { label: t('about.timeZone'), value: advocate.timeZone.replaceAll('_', ' ') },
         ]}
       />
+      <ChangeCompany advocate={advocate} />
+    </Panel>
+  );
+}
+
+function History({ advocate }: { advocate: Advocate }) {
+  const { t } = useTranslation('staff-advocates');
+  const { company, timeline } = advocate;
+  if (timeline.length === 0) return null;
+  return (
+    <Panel title={t('history')}>
+      <Timeline
+        label={t('history')}
+        entries={newestFirst(timeline)}
+        names={company ? { [company.id]: company.name } : {}}
+      />
     </Panel>
   );
 }
@@ -158,7 +184,14 @@ function Page({ advocate }: { advocate: Advocate }) {
           </>
         }
       />
-      <Columns aside={<About advocate={advocate} />}>
+      <Columns
+        aside={
+          <Stack gap="lg">
+            <About advocate={advocate} />
+            <History advocate={advocate} />
+          </Stack>
+        }
+      >
         <Stack gap="xl">
           <Figures advocate={advocate} />
           <Part title={t('referrals.title')}>

@@ -20,7 +20,7 @@ const advocatesRoute = createRoute({
 const advocateRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'advocates/$advocateId',
-  loader: () => loadTexts('staff-advocates', 'pipeline', 'status'),
+  loader: () => loadTexts('staff-advocates', 'pipeline', 'refusals', 'status', 'timeline'),
   component: lazyPage(() => import('./advocate-page.js')),
 });
 

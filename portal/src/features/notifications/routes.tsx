@@ -13,7 +13,7 @@ const noticesRoute = createRoute({
 const preferencesRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'preferences',
-  loader: () => loadTexts('notices'),
+  loader: () => loadTexts('notices', 'timeline'),
   component: lazyPage(() => import('./preferences-page.js')),
 });
 
