@@ -60,6 +60,7 @@ describe('access tables', () => {
     expect(narrowing.sort()).toEqual([
       'Challenge.definition',
       'Challenge.stats',
+      'Challenge.timeline',
       'Reward.codesFree',
       'Reward.codesLoaded',
     ]);
