@@ -57,6 +57,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   },
   gift_code: { key_id: 'CODE', ciphertext: 'SECRET', code_hash: 'SECRET' },
   idempotency_key: { operation: 'CODE', key: 'CODE', request_hash: 'CODE', result_type: 'CODE' },
+  kept_mail: { kind: 'CODE', recipient: 'PERSONAL', subject: 'PERSONAL', body: 'PERSONAL' },
   link: { code: 'CODE' },
   mail_preference: { kind: 'CODE' },
   membership: { roles: 'CODE', status: 'CODE', blurb: 'PERSONAL', invited_name: 'PERSONAL' },

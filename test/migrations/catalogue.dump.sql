@@ -430,6 +430,22 @@ table idempotency_key, owner goodturn_owner, row-level security forced
   grant DELETE, SELECT TO goodturn_jobs
   grant UPDATE (result_id, result_type) TO goodturn_app
 
+table kept_mail, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column mail_id uuid NOT NULL
+  column kept_at timestamp with time zone NOT NULL
+  column kind text NOT NULL
+  column recipient text NOT NULL
+  column subject text NOT NULL
+  column body text NOT NULL
+  constraint kept_mail_pkey PRIMARY KEY (program_id, mail_id)
+  CREATE INDEX kept_mail_age ON public.kept_mail USING btree (kept_at)
+  CREATE INDEX kept_mail_list ON public.kept_mail USING btree (program_id, kept_at, mail_id)
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant SELECT TO goodturn_app
+  grant DELETE, INSERT, SELECT TO goodturn_jobs
+
 table link, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column id uuid NOT NULL

@@ -40,6 +40,7 @@ export class OnMemberInvited implements EventConsumer<{ membershipId: Id }> {
       link: `${this.config.publicUrl}/sign-in`,
     });
     const delivery = await this.delivery.deliverMail({ ...mail, id, programId }, run.stopping);
-    if (delivery.outcome !== 'TAKEN') throw new MailUndelivered(delivery);
+    if (delivery.outcome !== 'TAKEN' && delivery.outcome !== 'KEPT')
+      throw new MailUndelivered(delivery);
   }
 }

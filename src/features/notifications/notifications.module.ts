@@ -6,6 +6,7 @@ import { MarkNotificationsRead } from './mark-notifications-read.js';
 import { NoticeComposer } from './notice-composer.js';
 import { NoticeTexts } from './notice-texts.js';
 import { NotificationSubjectResolver } from './notification-subject.resolver.js';
+import { KeptMailsResolver } from './kept-mails.resolver.js';
 import { NotificationResolver } from './notification.resolver.js';
 import { RecordMailOutcome } from './record-mail-outcome.js';
 import { RetryMails } from './retry-mails.js';
@@ -27,6 +28,7 @@ import { WaitingMails } from './waiting-mails.js';
     SetMailPreference,
     NoticeComposer,
     NoticeTexts,
+    KeptMailsResolver,
     NotificationResolver,
     NotificationSubjectResolver,
     UnsubscribeController,

@@ -100,6 +100,8 @@ function outcomeOfDelivery(delivery: Delivery): MailOutcome | 'WAITS' | 'NOT_OUR
   switch (delivery.outcome) {
     case 'TAKEN':
       return { is: 'SENT' };
+    case 'KEPT':
+      return { is: 'NONE' };
     case 'REFUSED':
       return { is: 'FAILING', failure: delivery.code };
     case 'UNKNOWN':

@@ -8,12 +8,14 @@ import { MAILER, MailNotTaken, type Mail, type Mailer } from './mailer.js';
 export type OutgoingMail = Mail & DeliveryKey;
 
 /**
- * `TAKEN`: the server has accepted it, now or earlier. `REFUSED`: the server refused this mail.
+ * `TAKEN`: the server has accepted it, now or earlier. `KEPT`: it stays in its sandbox (R-T3).
+ * `REFUSED`: the server refused this mail.
  * `PUT_OFF`: nothing was tried, or nothing of it has left: no fault of the mail. `UNDER_WAY`:
  * another process is sending it. `UNKNOWN`: it has left and no answer came; it is not sent again.
  */
 export type Delivery =
   | { readonly outcome: 'TAKEN' }
+  | { readonly outcome: 'KEPT' }
   | { readonly outcome: 'PUT_OFF' | 'UNDER_WAY' }
   | { readonly outcome: 'REFUSED' | 'UNKNOWN'; readonly code: string };
 
@@ -25,7 +27,7 @@ export class MailUndelivered extends DisplayableFailure {
   override readonly name = 'MailUndelivered';
   override readonly isFinal: boolean;
 
-  constructor(delivery: Exclude<Delivery, { outcome: 'TAKEN' }>) {
+  constructor(delivery: Exclude<Delivery, { outcome: 'TAKEN' } | { outcome: 'KEPT' }>) {
     const code = 'code' in delivery ? `, ${delivery.code}` : '';
     super(`${delivery.outcome}${code}`);
     this.isFinal = delivery.outcome === 'UNKNOWN';
@@ -61,6 +63,9 @@ export class DeliverMail {
     if (standing === 'UNKNOWN') return { outcome: standing, code: NO_ANSWER };
     if (standing === 'TAKEN') return { outcome: standing };
     if (standing === 'UNDER_WAY') return { outcome: standing };
+    if (this.mailer.leaves === true && (await this.deliveries.keepInside(mail))) {
+      return { outcome: 'KEPT' };
+    }
     const permit = stopping.aborted ? null : this.circuit.enter();
     if (permit === null) return { outcome: 'PUT_OFF' };
     try {

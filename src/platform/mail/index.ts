@@ -8,6 +8,7 @@ export { DeliverMail, MailUndelivered, type Delivery, type OutgoingMail } from '
 export { FileMailer, type KeptMail } from './file-mailer.adapter.js';
 export { html, raw, type Html } from './html.js';
 export { layoutMail, type MailContent } from './mail-layout.js';
+export { findKeptMails, type KeptInside } from './kept-mails.js';
 export { allowAgain, MailDeliveries } from './mail-deliveries.js';
 export { MailModule } from './mail.module.js';
 export { MAILER, type DeliveryWatch, type Mail, type Mailer } from './mailer.js';

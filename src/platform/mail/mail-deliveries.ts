@@ -1,5 +1,7 @@
 import type { Id } from '../../kernel/ids.js';
 import type { CrossProgramDatabase, Tx } from '../database/index.js';
+import type { OutgoingMail } from './deliver-mail.js';
+import { keepInside } from './kept-mails.js';
 import { ANSWER_WITHIN_MS } from './smtp-limits.js';
 
 /** A mail of a programme, identified by what it reports. */
@@ -23,6 +25,11 @@ export type DeliveryStanding = 'UNDER_WAY' | 'TAKEN' | 'UNKNOWN';
  */
 export class MailDeliveries {
   constructor(private readonly database: CrossProgramDatabase) {}
+
+  /** True where the mail stays inside its sandbox. */
+  keepInside(mail: OutgoingMail): Promise<boolean> {
+    return keepInside(this.database, mail);
+  }
 
   /** Null where it has not begun to leave. */
   async find({ programId, id }: DeliveryKey): Promise<DeliveryStanding | null> {

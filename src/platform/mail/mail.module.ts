@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CrossProgramDatabase } from '../database/index.js';
 import './deliveries.retention.js';
+import './kept-mails.retention.js';
 import { DeliverMail } from './deliver-mail.js';
 import { MailDeliveries } from './mail-deliveries.js';
 

@@ -46,6 +46,8 @@ export class MailNotTaken extends Error {
 
 /** Throws MailNotTaken where the mail was not accepted; the caller decides what follows. */
 export interface Mailer {
+  /** what it takes goes out to people; absent: it stays on this computer */
+  readonly leaves?: boolean;
   send(mail: Mail, watch?: DeliveryWatch): Promise<void>;
   /** Removes the mails that are kept of a programme that was deleted; absent where none is kept. */
   forget?(programId: Id): Promise<void>;

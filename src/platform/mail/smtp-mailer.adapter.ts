@@ -24,6 +24,7 @@ interface Library {
  * connection breaks (ADR 0020): it reports to the caller whether the mail was accepted.
  */
 export class SmtpMailer implements Mailer {
+  readonly leaves = true;
   private library: Promise<Library> | null = null;
   private idle: SmtpSession[] = [];
   private idleTimer: NodeJS.Timeout | null = null;

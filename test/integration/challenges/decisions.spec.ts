@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findParticipations } from '../../../src/features/challenges/take/index.js';
 import { listApprovals } from '../../../src/features/challenges/take/submission.queries.js';
+import '../../../src/features/challenges/decide/submission.notices.js';
+import { noticesOf } from '../../../src/features/notifications/notice-registry.js';
 import { encodeCursor } from '../../../src/kernel/page.js';
 import { once } from '../../../src/platform/idempotency/index.js';
 import {
@@ -44,6 +46,20 @@ describe('deciding', () => {
       'R-C2.APPROVED',
       'R-C1.COMPLETED',
     ]);
+  });
+
+  it('the thank-you of an approval stands in the advocate’s mail and beside the stage', async () => {
+    const scene = await makeChallengeScene(test);
+    const id = await acts.submit(scene, await acts.begin(scene));
+    const message = 'Thank you, Budi: that helps us a lot.';
+    await acts.decide(scene.marketer, { id, version: 1, kind: 'APPROVE', message });
+    const { decision, participationId } = await acts.read(scene, id);
+    expect(decision).toMatchObject({ kind: 'APPROVE', message });
+    const notice = { subjectId: participationId, inputs: { submissionId: id, decisionNo: 1 } };
+    const beside = await test.database.read(scene, (tx) =>
+      noticesOf('PARTICIPATION').beside(tx, notice),
+    );
+    expect(beside).toEqual({ message, path: `challenges/${scene.challengeId}` });
   });
 
   it('R-C2: of 50 who decide at once one wins, and the others are told who', async () => {

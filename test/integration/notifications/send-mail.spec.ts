@@ -4,7 +4,7 @@ import { systemClock } from '../../../src/kernel/clock.js';
 import type { Id } from '../../../src/kernel/ids.js';
 import { MailPreferenceEntity } from '../../../src/features/notifications/mail-preference.entity.js';
 import { NotificationEntity } from '../../../src/features/notifications/notification.entity.js';
-import { SmtpMailer } from '../../../src/platform/mail/index.js';
+import { findKeptMails, SmtpMailer } from '../../../src/platform/mail/index.js';
 import { NoticeWorld, zoneWhereItIs } from '../../support/worlds/notice-world.js';
 import { startSmtpServer } from '../../support/servers/smtp-server.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
@@ -39,6 +39,36 @@ describe('sending the mails that are due', () => {
       `https://advocates.example/${world.slug}/referrals/${decided.subjectId}`,
     );
     expect(await world.rows(mei)).toMatchObject([{ mail_status: 'SENT', mail_attempts: 1 }]);
+  });
+
+  it('R-T3: once its clock was moved, the mails of a sandbox stay inside', async () => {
+    const sandbox = await NoticeWorld.open(test, 'SANDBOX');
+    const gone: string[] = [];
+    const mailer = {
+      leaves: true,
+      send: (mail: { to: string }) => {
+        gone.push(mail.to);
+        return Promise.resolve();
+      },
+    };
+    const notified = async () => {
+      const id = await sandbox.advocate();
+      await sandbox.hear(await sandbox.decide(id, ['MOVED'], { inputs: { to: 'MEETING' } }));
+      return id;
+    };
+    const before = await notified();
+    await sandbox.send({ mailer });
+    expect(gone).toEqual([`${before}@example.com`]); // its clock is the world's
+    await test.superuser('UPDATE program SET clock_offset_ms = 86400000 WHERE id = $1', [
+      sandbox.programId,
+    ]);
+    const after = await notified();
+    await sandbox.send({ mailer });
+    expect(gone).toHaveLength(1);
+    const kept = await test.database.read(sandbox, (tx) => findKeptMails(tx, 10));
+    expect(kept).toMatchObject([{ to: `${after}@example.com`, kind: 'REFERRAL_MOVED' }]);
+    expect(await sandbox.rows(after)).toMatchObject([{ mail_status: 'NONE' }]);
+    expect(await test.database.read(world, (tx) => findKeptMails(tx, 10))).toEqual([]);
   });
 
   it('of five workers at once each mail is sent by one', async () => {

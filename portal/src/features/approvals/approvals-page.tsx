@@ -79,7 +79,7 @@ export default function ApprovalsPage() {
             <KeyHints
               on={keys}
               onChange={setKeys}
-              without={shown === 'rewards' ? ['changes', 'undo'] : []}
+              without={shown === 'rewards' ? ['thanks', 'changes', 'undo'] : []}
             />
             {shown === 'proofs' ? (
               <ProofQueue all={readable(approvals.edges.map(({ node }) => node))} keys={keys} />

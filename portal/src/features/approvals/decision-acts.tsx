@@ -1,9 +1,10 @@
 import { Button, Group, Kbd } from '@mantine/core';
-import { IconCheck, IconPencil, IconX } from '@tabler/icons-react';
+import { IconCheck, IconHeart, IconPencil, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './queue.module.css';
 
 const OTHERS = [
+  { act: 'thanks', key: 't', Icon: IconHeart },
   { act: 'changes', key: 'c', Icon: IconPencil },
   { act: 'reject', key: 'r', Icon: IconX },
 ] as const;
@@ -11,15 +12,23 @@ const OTHERS = [
 interface DecisionActsProps {
   busy: boolean;
   onApprove: () => void;
+  /** Absent where no message goes with an approval. */
+  onThanks?: () => void;
   /** Absent where no changes can be requested. */
   onChanges?: () => void;
   onReject: () => void;
 }
 
 /** The ways to decide, each with its key. */
-export function DecisionActs({ busy, onApprove, onChanges, onReject }: DecisionActsProps) {
+export function DecisionActs({
+  busy,
+  onApprove,
+  onThanks,
+  onChanges,
+  onReject,
+}: DecisionActsProps) {
   const { t } = useTranslation('approvals');
-  const begins = { changes: onChanges, reject: onReject };
+  const begins = { thanks: onThanks, changes: onChanges, reject: onReject };
   const hint = (key: string) => (
     <Kbd size="xs" aria-hidden visibleFrom="sm">
       {key}

@@ -5,6 +5,7 @@ import classes from './key-hints.module.css';
 const HINTS = [
   { keys: ['j', 'k'], does: 'move' },
   { keys: ['a'], does: 'approve' },
+  { keys: ['t'], does: 'thanks' },
   { keys: ['c'], does: 'changes' },
   { keys: ['r'], does: 'reject' },
   { keys: ['u'], does: 'undo' },

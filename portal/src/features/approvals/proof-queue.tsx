@@ -8,11 +8,12 @@ import { DecisionActs } from './decision-acts.js';
 import { DecisionForm } from './decision-form.js';
 import { Criteria, HandedIn, ProofHead } from './proof-card.js';
 import { Queue } from './queue.js';
+import { ThanksForm } from './thanks-form.js';
 import { UndoBar } from './undo-bar.js';
 import { useProofDecisions } from './use-proof-decisions.js';
 import { useBegun, useQueue } from './use-queue.js';
 
-type Writing = 'REQUEST_CHANGES' | 'REJECT';
+type Writing = 'APPROVE' | 'REQUEST_CHANGES' | 'REJECT';
 
 interface CardProps {
   submission: ProofRow;
@@ -26,39 +27,60 @@ interface CardProps {
 const canBeChanged = ({ participation }: ProofRow) =>
   participation.challenge.status !== 'CLOSED' && participation.challenge.status !== 'ARCHIVED';
 
+function Acts({ submission, onWrite, decisions, onApprove }: CardProps) {
+  return (
+    <DecisionActs
+      busy={decisions.busy}
+      onApprove={onApprove}
+      onThanks={() => {
+        onWrite('APPROVE');
+      }}
+      {...(canBeChanged(submission) && {
+        onChanges: () => {
+          onWrite('REQUEST_CHANGES');
+        },
+      })}
+      onReject={() => {
+        onWrite('REJECT');
+      }}
+    />
+  );
+}
+
+function Deciding(props: CardProps) {
+  const { submission, writing, onWrite, decisions } = props;
+  if (writing === null) return <Acts {...props} />;
+  const { name, language } = submission.participation.advocate;
+  const form = {
+    reader: { name, language: toLanguage(language) },
+    busy: decisions.busy,
+    onCancel: () => {
+      onWrite(null);
+    },
+  };
+  if (writing === 'APPROVE') {
+    const send = (message: string) => void decisions.decideOn(submission, 'APPROVE', { message });
+    return <ThanksForm key={submission.id} {...form} onSend={send} />;
+  }
+  return (
+    <DecisionForm
+      key={`${submission.id} ${writing}`}
+      kind={writing}
+      {...form}
+      onSend={(refusal) => void decisions.decideOn(submission, writing, refusal)}
+    />
+  );
+}
+
 /** One proof with its criteria, and the ways to decide. */
-function Card({ submission, writing, onWrite, decisions, onApprove }: CardProps) {
-  const { advocate } = submission.participation;
+function Card(props: CardProps) {
+  const { submission } = props;
   return (
     <Panel>
       <ProofHead submission={submission} />
       <HandedIn submission={submission} />
       <Criteria submission={submission} />
-      {writing === null ? (
-        <DecisionActs
-          busy={decisions.busy}
-          onApprove={onApprove}
-          {...(canBeChanged(submission) && {
-            onChanges: () => {
-              onWrite('REQUEST_CHANGES');
-            },
-          })}
-          onReject={() => {
-            onWrite('REJECT');
-          }}
-        />
-      ) : (
-        <DecisionForm
-          key={`${submission.id} ${writing}`}
-          kind={writing}
-          reader={{ name: advocate.name, language: toLanguage(advocate.language) }}
-          busy={decisions.busy}
-          onCancel={() => {
-            onWrite(null);
-          }}
-          onSend={(refusal) => void decisions.decideOn(submission, writing, refusal)}
-        />
-      )}
+      <Deciding {...props} />
     </Panel>
   );
 }
@@ -106,6 +128,9 @@ export function ProofQueue({ all, keys }: { all: readonly ProofRow[]; keys: bool
           a: approve,
           c: () => {
             if (current && canBeChanged(current)) write('REQUEST_CHANGES');
+          },
+          t: () => {
+            write('APPROVE');
           },
           r: () => {
             write('REJECT');

@@ -29,10 +29,10 @@ export function useProofDecisions(queue: Queue) {
   const [decided, setDecided] = useState<DecidedProof | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
 
-  const decideOn = async (submission: ProofRow, kind: Kind, refusal?: Refusal) => {
+  const decideOn = async (submission: ProofRow, kind: Kind, words?: Partial<Refusal>) => {
     setNotice(null);
     const { id, version } = submission;
-    const result = await decide({ id, version, kind, ...refusal });
+    const result = await decide({ id, version, kind, ...words });
     if (!result) return;
     if (result.__typename === 'AlreadyDecided') {
       const name = result.decidedBy ?? t('takenBySomebody');

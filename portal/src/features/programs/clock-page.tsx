@@ -21,6 +21,7 @@ import { NumberField } from '../../ui/forms/number-field.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import { EmptyState } from '../../ui/states/states.js';
+import { KeptMailsPanel } from './kept-mails.js';
 
 const ClockQuery = graphql(`
   query Clock {
@@ -218,6 +219,7 @@ function Page({ clock, ask }: { clock: Clock; ask: () => void }) {
       <Panel title={t('clock.move')}>
         <Move clock={clock} onMoved={ask} />
       </Panel>
+      {offsetDays > 0 && <KeptMailsPanel />}
     </Stack>
   );
 }

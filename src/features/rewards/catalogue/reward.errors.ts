@@ -40,7 +40,7 @@ export class LimitReached extends userError('LimitReached') {
 export class GiftsNotAllowed extends userError('GiftsNotAllowed') {
   constructor() {
     super(
-      'Your company does not allow personal gifts. A reward that is a donation or a service is open to you instead.',
+      'Your company does not allow gifts. A reward that is no gift is open to you, where one is offered.',
       ['rewardId'],
     );
   }

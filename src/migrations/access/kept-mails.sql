@@ -1,0 +1,1 @@
+SELECT secure_table('kept_mail', app => 'SELECT', jobs => 'SELECT, INSERT, DELETE');
