@@ -69,6 +69,10 @@ describe('R-U1: the profile of an advocate', () => {
     const chosen = await setZone(rosa, 'Asia/Tokyo');
     expect(chosen).toMatchObject({ timeZone: 'Asia/Tokyo', timeZoneFrom: 'ADVOCATE' });
     expect(await setZone(rosa, 'Asia/Tokyo')).toEqual(chosen);
+    expect(await setZone(rosa, 'Tokyo')).toMatchObject({
+      code: 'INVALID_INPUT',
+      path: ['timeZone'],
+    });
     expect(chosen.timeline.map(({ outcome }) => outcome)).toEqual([
       'TIME_ZONE_DETECTED',
       'TIME_ZONE_CHANGED',

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import type { Id } from '../../kernel/ids.js';
-import { NotAvailable, NotFound, StaleVersion } from '../../platform/errors/index.js';
+import { InvalidInput, NotAvailable, NotFound, StaleVersion } from '../../platform/errors/index.js';
 import { onceUnion, resultUnion } from '../../platform/graphql/index.js';
 import { Advocate } from './advocate.graphql.js';
 
@@ -45,4 +45,9 @@ export const ChangeAdvocateResult = onceUnion(
   NotFound,
   StaleVersion,
 );
-export const SetTimeZoneResult = resultUnion('SetTimeZoneResult', Advocate, NotAvailable);
+export const SetTimeZoneResult = resultUnion(
+  'SetTimeZoneResult',
+  Advocate,
+  InvalidInput,
+  NotAvailable,
+);

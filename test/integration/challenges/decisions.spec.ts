@@ -56,7 +56,7 @@ describe('deciding', () => {
     const { decision, participationId } = await acts.read(scene, id);
     expect(decision).toMatchObject({ kind: 'APPROVE', message });
     const notice = { subjectId: participationId, inputs: { submissionId: id, decisionNo: 1 } };
-    const beside = await test.database.read(scene, (tx) =>
+    const beside = await test.database.read(scene, async (tx) =>
       noticesOf('PARTICIPATION').beside(tx, notice),
     );
     expect(beside).toEqual({ message, path: `challenges/${scene.challengeId}` });

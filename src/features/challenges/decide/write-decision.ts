@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
-import type { Id } from '../../../kernel/ids.js';
 import type { Points } from '../../../kernel/points.js';
 import type { Tx } from '../../../platform/database/index.js';
 import type { DecisionKind, DecisionReason, SubmissionStatus } from '../define/index.js';
