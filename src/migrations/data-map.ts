@@ -24,6 +24,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   api_key: { name: 'BUSINESS', secret_hash: 'SECRET', hint: 'CODE', roles: 'CODE' },
   audit: { operation: 'CODE', actor_kind: 'CODE', actor_role: 'CODE', request_id: 'CODE' },
   challenge: { status: 'CODE', draft: 'BUSINESS' },
+  challenge_correction: { definition: 'BUSINESS' },
   challenge_version: { definition: 'BUSINESS' },
   clock_advance: { status: 'CODE' },
   company: {

@@ -1,4 +1,8 @@
-import { ChallengeEntity, ChallengeVersionEntity } from './define/index.js';
+import {
+  ChallengeCorrectionEntity,
+  ChallengeEntity,
+  ChallengeVersionEntity,
+} from './define/index.js';
 import { ParticipationEntity, DecisionEntity, SubmissionEntity } from './take/index.js';
 export {
   challengesAccess,
@@ -55,6 +59,7 @@ export { ChallengesModule } from './challenges.module.js';
 export const challengesEntities = [
   ChallengeEntity,
   ChallengeVersionEntity,
+  ChallengeCorrectionEntity,
   ParticipationEntity,
   SubmissionEntity,
   DecisionEntity,

@@ -2,6 +2,8 @@
 SELECT secure_table('challenge', app => 'SELECT, INSERT, UPDATE', jobs => 'SELECT');
 SELECT secure_table('challenge_version', app => 'SELECT, INSERT', jobs => 'SELECT');
 SELECT make_append_only('challenge_version');
+SELECT secure_table('challenge_correction', app => 'SELECT, INSERT');
+SELECT make_append_only('challenge_correction');
 SELECT secure_table('participation', app => 'SELECT, INSERT, UPDATE');
 SELECT secure_table('submission', app => 'SELECT, INSERT, UPDATE');
 -- The message to the advocate may name a person, so erasing must reach it: not append-only.

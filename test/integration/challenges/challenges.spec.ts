@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type SaveChallengeInput } from '../../../src/features/challenges/index.js';
 import { findParticipations } from '../../../src/features/challenges/take/index.js';
+import { findParticipationNames } from '../../../src/features/challenges/take/participation-name.queries.js';
+import { timelinesOf } from '../../../src/features/timeline/index.js';
 import {
   findChallengeStats,
   listChallenges,
@@ -68,33 +70,50 @@ describe('challenges', () => {
     });
   });
 
-  it('R-C1: a change makes a new version, and who has started stays on the one they started', async () => {
+  /** Two advocates start, one before and one after a change is published; what each reads then. */
+  async function startedAround(change: Partial<SaveChallengeInput>) {
     const scene = await makeChallengeScene(test);
     const other = await addAdvocate(test, scene.marketer, 'mei@example.com');
     const first = await start(scene, scene.advocate);
-    await save(scene, {
-      ...reviewDraft,
-      title: 'Share a longer review',
-      id: scene.challengeId,
-      version: 2,
-    });
+    await save(scene, { ...reviewDraft, ...change, id: scene.challengeId, version: 2 });
     await publish(scene, 3);
     const second = await start(scene, other);
-    const versions = await test.database.read(scene, async (tx) => {
+    return test.database.read(scene, async (tx) => {
       const found = await findParticipations(tx, [first, second]);
-      const titleFor = async (advocateId: string): Promise<unknown> => {
+      const shown = async (advocateId: string) => {
         const reader = { advocateId, staff: false };
         const { rows } = await listChallenges(tx, reader, null, { first: 5, after: null });
         return rows.map((row) => [row.shown.title, row.shownVersion]);
       };
-      return [
-        found.get(first)?.challengeVersion,
-        found.get(second)?.challengeVersion,
-        await titleFor(scene.advocate.advocateId),
-        await titleFor(other.advocateId),
-      ];
+      const lines = await timelinesOf(tx, 'CHALLENGE', [scene.challengeId], 'STAFF');
+      const names = await findParticipationNames(tx, [first]);
+      return {
+        versions: [first, second].map((id) => found.get(id)?.challengeVersion),
+        read: [await shown(scene.advocate.advocateId), await shown(other.advocateId)],
+        told: lines.get(scene.challengeId)?.map(({ outcome }) => outcome),
+        name: names.get(first)?.name,
+      };
     });
-    expect(versions).toEqual([1, 2, [['Share a review', 1]], [['Share a longer review', 2]]]);
+  }
+
+  it('R-C1: a change of what is asked makes a version, and who has started stays on theirs', async () => {
+    const [stage, ...others] = reviewDraft.stages;
+    const stages = [{ title: '', instructions: '', proof: [], ...stage, points: 120 }, ...others];
+    expect(await startedAround({ title: 'Share a longer review', stages })).toEqual({
+      versions: [1, 2],
+      read: [[['Share a review', 1]], [['Share a longer review', 2]]],
+      told: ['PUBLISHED', 'PUBLISHED'],
+      name: 'Share a review',
+    });
+  });
+
+  it('R-C1: a correction of wording reaches everybody, and is logged', async () => {
+    expect(await startedAround({ title: 'Share your review' })).toEqual({
+      versions: [1, 1],
+      read: [[['Share your review', 1]], [['Share your review', 1]]],
+      told: ['PUBLISHED', 'CORRECTED'],
+      name: 'Share your review',
+    });
   });
 
   it('R-C1: the database refuses to change a published version', async () => {

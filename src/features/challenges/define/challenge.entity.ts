@@ -26,3 +26,15 @@ export class ChallengeVersionEntity {
   @Column('timestamptz', { name: 'published_at' }) publishedAt!: Date;
   @Column('uuid', { name: 'published_by', nullable: true }) publishedBy!: Id | null;
 }
+
+/** A correction of a version's wording (R-C1). */
+@Entity('challenge_correction')
+export class ChallengeCorrectionEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' }) programId!: Id;
+  @PrimaryColumn('uuid', { name: 'challenge_id' }) challengeId!: Id;
+  @PrimaryColumn('integer') version!: number;
+  @PrimaryColumn('integer', { name: 'correction_no' }) correctionNo!: number;
+  @Column('jsonb') definition!: ChallengeDefinition;
+  @Column('timestamptz', { name: 'corrected_at' }) correctedAt!: Date;
+  @Column('uuid', { name: 'corrected_by', nullable: true }) correctedBy!: Id | null;
+}

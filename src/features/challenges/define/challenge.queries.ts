@@ -36,7 +36,7 @@ const FROM = `
     FROM challenge c
     LEFT JOIN participation p ON p.program_id = c.program_id AND p.challenge_id = c.id
           AND p.advocate_id = $2 AND p.recurrence = 1
-    LEFT JOIN challenge_version v ON v.program_id = c.program_id AND v.challenge_id = c.id
+    LEFT JOIN challenge_text v ON v.program_id = c.program_id AND v.challenge_id = c.id
           AND v.version = coalesce(p.challenge_version, c.live_version)
    WHERE c.program_id = $1`;
 
@@ -61,7 +61,7 @@ export async function findChallengesByKeys(
        JOIN challenge c ON c.program_id = $1 AND c.id = w."challengeId"
        LEFT JOIN participation p ON p.program_id = $1 AND p.challenge_id = c.id
              AND p.advocate_id = w."advocateId" AND p.recurrence = 1
-       LEFT JOIN challenge_version v ON v.program_id = $1 AND v.challenge_id = c.id
+       LEFT JOIN challenge_text v ON v.program_id = $1 AND v.challenge_id = c.id
              AND v.version = coalesce(p.challenge_version, c.live_version)
       WHERE w.staff OR c.status = 'LIVE' OR p.id IS NOT NULL`,
     [tx.programId, JSON.stringify(wanted)],

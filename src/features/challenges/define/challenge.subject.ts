@@ -5,5 +5,5 @@ import { defineLines } from '../../timeline/index.js';
 export const challengeSubject = defineSubject('CHALLENGE', null);
 
 export const challengeLine = defineLines(challengeSubject, {
-  'R-C1': ['PUBLISHED', 'PAUSED', 'RESUMED', 'CLOSED', 'ARCHIVED'],
+  'R-C1': ['PUBLISHED', 'CORRECTED', 'PAUSED', 'RESUMED', 'CLOSED', 'ARCHIVED'],
 });

@@ -3,7 +3,11 @@ export {
   type ChallengeDefinition,
   pointsOf,
 } from './challenge-definition.rules.js';
-export { ChallengeEntity, ChallengeVersionEntity } from './challenge.entity.js';
+export {
+  ChallengeCorrectionEntity,
+  ChallengeEntity,
+  ChallengeVersionEntity,
+} from './challenge.entity.js';
 export {
   AlreadyDecided,
   NotArchivable,

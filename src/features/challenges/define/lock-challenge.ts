@@ -10,6 +10,8 @@ export interface LockedChallenge {
   readonly liveVersion: number | null;
   /** as it is stored: it may be older than the present shape */
   readonly draft: unknown;
+  /** what is live, as it was corrected last; null where nothing is */
+  readonly live: unknown;
   /** the draft is what is live already */
   readonly unchanged: boolean;
 }
@@ -18,9 +20,9 @@ export interface LockedChallenge {
 export async function lockChallenge(tx: Tx, id: Id, version: number): Promise<LockedChallenge> {
   const [row] = await tx.query<LockedChallenge[]>(
     `SELECT c.id, c.status, c.version, c.live_version AS "liveVersion", c.draft,
-            coalesce(c.draft = v.definition, false) AS unchanged
+            coalesce(c.draft = v.definition, false) AS unchanged, v.definition AS live
        FROM challenge c
-       LEFT JOIN challenge_version v ON v.program_id = c.program_id AND v.challenge_id = c.id
+       LEFT JOIN challenge_text v ON v.program_id = c.program_id AND v.challenge_id = c.id
             AND v.version = c.live_version
       WHERE c.program_id = $1 AND c.id = $2 FOR NO KEY UPDATE OF c`,
     [tx.programId, id],

@@ -10,6 +10,7 @@ import {
   missingForPublishing,
   pointsOf,
 } from './challenge-definition.rules.js';
+import { asksTheSame } from './challenge-meaning.rules.js';
 import { RuleBroken } from './challenge.errors.js';
 import { challengePublished } from './challenge.events.js';
 import { isOver } from './challenge.rules.js';
@@ -25,7 +26,8 @@ export interface PublishChallengeInput {
 
 /**
  * Makes the draft the version that advocates start from now on; nobody's started one changes (R-C1).
- * A draft goes live; what is paused stays paused. Throws NotPublishable, RuleBroken (R-C4: a site's
+ * Where only the wording differs from what is live, it corrects that for everybody who is on it. A
+ * draft goes live; what is paused stays paused. Throws NotPublishable, RuleBroken (R-C4: a site's
  * policy may have changed since it was saved), StaleVersion, NotFound.
  */
 @Injectable()
@@ -42,6 +44,7 @@ export class PublishChallenge {
   ): Promise<Id> {
     const challenge = await lockChallenge(tx, id, version);
     const definition = publishable(challenge);
+    if (isCorrection(challenge, definition)) return this.correct(tx, actor, challenge, definition);
     const published = (challenge.liveVersion ?? 0) + 1;
     await tx.query(
       `INSERT INTO challenge_version (program_id, challenge_id, version, definition, published_at, published_by)
@@ -72,6 +75,42 @@ export class PublishChallenge {
     await this.outbox.append(tx, [challengePublished.of({ challengeId: id, version: published })]);
     return id;
   }
+
+  private async correct(
+    tx: Tx,
+    actor: Actor,
+    { id, liveVersion }: LockedChallenge,
+    definition: ChallengeDefinition,
+  ): Promise<Id> {
+    await tx.query(
+      `INSERT INTO challenge_correction (program_id, challenge_id, version, correction_no,
+         definition, corrected_at, corrected_by)
+       SELECT $1, $2, $3, 1 + count(*), $4, $5, $6 FROM challenge_correction
+        WHERE program_id = $1 AND challenge_id = $2 AND version = $3`,
+      [tx.programId, id, liveVersion, JSON.stringify(definition), tx.now, actor.id],
+    );
+    await tx.query('UPDATE challenge SET version = version + 1 WHERE program_id = $1 AND id = $2', [
+      tx.programId,
+      id,
+    ]);
+    await this.recordTimeline.recordTimeline(tx, actor, [
+      {
+        ...challengeLine('R-C1', 'CORRECTED'),
+        subjectId: id,
+        occurredAt: tx.now,
+        ruleVersion: 1,
+        inputs: { version: liveVersion },
+        audience: 'STAFF',
+      },
+    ]);
+    return id;
+  }
+}
+
+/** Only the wording of what is live changes: who has started it reads the corrected text. */
+function isCorrection({ live }: LockedChallenge, definition: ChallengeDefinition): boolean {
+  const parsed = ChallengeDefinition.safeParse(live);
+  return parsed.success && asksTheSame(parsed.data, definition);
 }
 
 function publishable(challenge: LockedChallenge): ChallengeDefinition {

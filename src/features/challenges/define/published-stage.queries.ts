@@ -34,7 +34,7 @@ export async function findPublishedStage(
 ): Promise<{ title: string; stage: Stage } | null> {
   const [row] = await tx.query<{ title: string; stage: Stage }[]>(
     `SELECT definition ->> 'title' AS title, definition -> 'stages' -> ($3::int - 1) AS stage
-       FROM challenge_version WHERE program_id = $1 AND challenge_id = $2 AND version = $4`,
+       FROM challenge_text WHERE program_id = $1 AND challenge_id = $2 AND version = $4`,
     [tx.programId, challengeId, stage, version],
   );
   return row ?? null;

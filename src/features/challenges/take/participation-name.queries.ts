@@ -13,7 +13,7 @@ export async function findParticipationNames(
                         FROM jsonb_array_elements(v.definition -> 'translations') AS t),
                      '[]') AS translations
        FROM participation p
-       JOIN challenge_version v ON v.program_id = p.program_id AND v.challenge_id = p.challenge_id
+       JOIN challenge_text v ON v.program_id = p.program_id AND v.challenge_id = p.challenge_id
             AND v.version = p.challenge_version
       WHERE p.program_id = $1 AND p.id = ANY ($2::uuid[])`,
     [tx.programId, ids],

@@ -29,7 +29,7 @@ function Acts({ editor }: { editor: Editor }) {
   const { t } = useTranslation('challenge-editor');
   const { challenge, busy } = editor;
   const live = challenge?.liveVersion ?? null;
-  const publishLabel = live === null ? t('publish') : t('publishNew', { version: live + 1 });
+  const publishLabel = live === null ? t('publish') : t('publishNew');
   return (
     <Group gap="sm" className={classes.bar}>
       {challenge && isOver(challenge.status) ? (

@@ -124,7 +124,9 @@ export function useChallengeEditor(
     setRefused(NOTHING);
     const { id, version } = saved;
     const published = taken(await publishVerb({ id, version }));
-    if (published) void toast({ title: t('published'), tone: 'good' });
+    if (!published) return;
+    const corrected = saved.liveVersion !== null && published.liveVersion === saved.liveVersion;
+    void toast({ title: t(corrected ? 'corrected' : 'published'), tone: 'good' });
   };
 
   const pause = async (paused: boolean) => {
