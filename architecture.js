@@ -183,6 +183,7 @@ export const views = {
     for: ['files', 'identity', 'platform/auth', 'platform/tenancy'],
   },
   advocate_name: { owner: 'advocates', for: ['referrals'] },
+  advocate_standing: { owner: 'advocates', for: ['links'] },
   'auth.program_member': { owner: 'platform/auth', for: ['identity', 'timeline'] },
   challenge_text: { owner: 'challenges', for: [] },
   company_name: { owner: 'companies', for: ['referrals'] },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { EnsureAdvocate } from '../../src/features/advocates/ensure-advocate.js';
+import { LinkClicks } from '../../src/features/links/link-clicks.js';
 import { NoticeComposer } from '../../src/features/notifications/notice-composer.js';
 import type { Actor } from '../../src/kernel/actor.js';
 import { newId } from '../../src/kernel/ids.js';
@@ -37,6 +38,18 @@ const follow = () =>
 const status = async () =>
   (await app.get<{ status: string }>(dana, ADVOCATE, { id: rosa.advocateId })).status;
 
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+const clicks = async () =>
+  (await app.test.superuser('SELECT 1 FROM touch WHERE program_id = $1', [program.id])).length;
+const listed = async (status?: string) => {
+  const { edges } = await app.get<{ edges: { node: { name: string } }[] }>(
+    dana,
+    'query ($statuses: [AdvocateStatus!]) { advocates(statuses: $statuses) { edges { node { name } } } }',
+    { statuses: status === undefined ? null : [status] },
+  );
+  return edges.map(({ node }) => node.name);
+};
+
 it('R-U5: a removed member’s advocate has left: no link, no mail, no new referral; back when invited', async () => {
   const code = `r${newId().replaceAll('-', '').slice(-11)}`;
   await app.test.superuser(
@@ -62,6 +75,13 @@ it('R-U5: a removed member’s advocate has left: no link, no mail, no new refer
   await follow();
   expect(await status()).toBe('LEFT');
   expect((await app.fetch(`/api/refer/${code}`)).status).toBe(404);
+  const visit = () =>
+    app.fetch(`/r/${code}`, { redirect: 'manual', headers: { 'user-agent': BROWSER } });
+  await visit();
+  await app.serving.app.get(LinkClicks, { strict: false }).flush();
+  expect(await clicks()).toBe(0);
+  expect(await listed()).toEqual([]);
+  expect(await listed('LEFT')).toEqual(['Rosa Feld']);
   const submission = { name: 'Omar', email: 'omar@haddad.example', company: 'Haddad Tools' };
   expect((await app.post(`/api/refer/${code}`, submission)).status).toBe(404);
   const mail = await app.serving.app
@@ -91,4 +111,8 @@ it('R-U5: a removed member’s advocate has left: no link, no mail, no new refer
   await follow();
   expect(await status()).toBe('JOINED');
   expect((await app.fetch(`/api/refer/${code}`)).status).toBe(200);
+  await visit();
+  await app.serving.app.get(LinkClicks, { strict: false }).flush();
+  expect(await clicks()).toBe(1);
+  expect(await listed()).toEqual(['Rosa Feld']);
 });

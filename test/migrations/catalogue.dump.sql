@@ -32,9 +32,11 @@ table advocate, owner goodturn_owner, row-level security forced
   constraint advocate_status_check CHECK ((status = ANY (ARRAY['NOMINATED'::text, 'INVITED'::text, 'JOINED'::text, 'ACTIVE'::text, 'PAUSED'::text, 'LEFT'::text])))
   constraint advocate_time_zone_from_check CHECK ((time_zone_from = ANY (ARRAY['PROGRAM'::text, 'BROWSER'::text, 'ADVOCATE'::text, 'STAFF'::text])))
   CREATE INDEX advocate_by_name ON public.advocate USING btree (program_id, name, id)
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   policy own_profiles FOR SELECT TO PUBLIC USING (member_id = app_member_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
+  grant SELECT (id, program_id, status) TO goodturn_jobs
 
 view advocate_member, owner goodturn_owner, security_invoker=true
   column program_id uuid
@@ -54,6 +56,17 @@ view advocate_name, owner goodturn_owner, security_invoker=true
  SELECT program_id,
     id AS advocate_id,
     name
+   FROM advocate;
+
+view advocate_standing, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column advocate_id uuid
+  column status text
+  grant SELECT TO goodturn_app
+  grant SELECT TO goodturn_jobs
+ SELECT program_id,
+    id AS advocate_id,
+    status
    FROM advocate;
 
 table api_key, owner goodturn_owner, row-level security forced
@@ -112,6 +125,38 @@ table challenge, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
   grant SELECT TO goodturn_jobs
+
+table challenge_correction, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column challenge_id uuid NOT NULL
+  column version integer NOT NULL
+  column correction_no integer NOT NULL
+  column definition jsonb NOT NULL
+  column corrected_at timestamp with time zone NOT NULL
+  column corrected_by uuid
+  constraint challenge_correction_pkey PRIMARY KEY (program_id, challenge_id, version, correction_no)
+  constraint challenge_correction_correction_no_check CHECK ((correction_no > 0))
+  constraint challenge_correction_program_id_challenge_id_version_fkey FOREIGN KEY (program_id, challenge_id, version) REFERENCES challenge_version(program_id, challenge_id, version)
+  CREATE TRIGGER challenge_correction_is_append_only BEFORE DELETE OR UPDATE ON public.challenge_correction FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER challenge_correction_is_never_truncated BEFORE TRUNCATE ON public.challenge_correction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
+
+view challenge_text, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column challenge_id uuid
+  column version integer
+  column definition jsonb
+  grant SELECT TO goodturn_app
+ SELECT program_id,
+    challenge_id,
+    version,
+    COALESCE(( SELECT c.definition
+           FROM challenge_correction c
+          WHERE ((c.program_id = v.program_id) AND (c.challenge_id = v.challenge_id) AND (c.version = v.version))
+          ORDER BY c.correction_no DESC
+         LIMIT 1), definition) AS definition
+   FROM challenge_version v;
 
 table challenge_version, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL

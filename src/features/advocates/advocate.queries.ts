@@ -69,16 +69,24 @@ export function findAdvocatesByEmails(tx: Tx, emails: readonly string[]): Promis
   return findBy(tx, 'email', 'text', emails);
 }
 
-/** By name; the cursor's keys are `[name, id]`. `search` finds parts of the name or the address. */
+/**
+ * By name; the cursor's keys are `[name, id]`. `search` finds parts of the name or the
+ * address. Who has left is found only where that is asked for (R-U5).
+ */
 export async function searchAdvocates(
   tx: Tx,
   search: string | null,
   page: PageRequest,
+  statuses: readonly AdvocateStatus[] | null = null,
 ): Promise<Page<AdvocateRow>> {
   const values = new ListValues(tx.programId);
+  const wanted =
+    statuses === null
+      ? `AND status <> 'LEFT'`
+      : `AND status = ANY (${values.put(statuses)}::text[])`;
   const rows = await tx.query<AdvocateRow[]>(
     `SELECT ${COLUMNS} FROM advocate
-      WHERE program_id = $1 ${found(search, values)} ${values.behind(page, { name: 'text', id: 'id' }, '>')}
+      WHERE program_id = $1 ${wanted} ${found(search, values)} ${values.behind(page, { name: 'text', id: 'id' }, '>')}
       ORDER BY name, id ${values.limit(page)}`,
     values.all,
   );

@@ -12,9 +12,10 @@ import {
 } from '../../platform/graphql/index.js';
 import { companyById, type CompanyRow } from '../companies/index.js';
 import type { StatementRequest } from '../ledger/index.js';
-import { Advocate, AdvocateConnection } from './advocate.graphql.js';
+import { Advocate, AdvocateConnection, AdvocateStatusEnum } from './advocate.graphql.js';
 import { advocateById, balanceByAdvocate, statementByRequest } from './advocate.loaders.js';
 import { searchAdvocates, type AdvocateRow } from './advocate.queries.js';
+import type { AdvocateStatus } from './advocate.rules.js';
 import { PointsBalance, StatementConnection } from './statement.graphql.js';
 import { lastDayBefore, statementKindOf } from './statement.rules.js';
 
@@ -37,14 +38,18 @@ export class AdvocateResolver {
   @Query(() => AdvocateConnection)
   async advocates(
     @Args('search', { type: () => String, nullable: true }) search: string | null,
+    @Args('statuses', {
+      type: () => [AdvocateStatusEnum],
+      nullable: true,
+      description: 'Absent: all but who has left',
+    })
+    statuses: AdvocateStatus[] | null,
     @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Graph() graph: GraphContext,
   ) {
-    const page = await searchAdvocates(await graph.tx(), search ?? null, {
-      first,
-      after: after ?? null,
-    });
+    const asked = { first, after: after ?? null };
+    const page = await searchAdvocates(await graph.tx(), search ?? null, asked, statuses ?? null);
     return connectionOf(
       page,
       (row) => [row.name, row.id],

@@ -19,7 +19,7 @@ const MAX_WAITING = 20_000;
 
 /**
  * Clicks on personal links, written in batches: at most 50 ms or 500 clicks late, flushed when the
- * process stops. One insert for each would cost the redirect more than half of its speed.
+ * process stops. One on the link of somebody who has left is none (R-U5). One insert for each would cost the redirect more than half of its speed.
  */
 @Injectable()
 export class LinkClicks implements OnApplicationShutdown {
@@ -73,7 +73,10 @@ export class LinkClicks implements OnApplicationShutdown {
          c.at + p.clock_offset_ms * interval '1 millisecond', NULL, false
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[])
          AS c (program_id, id, link_id, at)
-       JOIN program_state p ON p.program_id = c.program_id`,
+       JOIN program_state p ON p.program_id = c.program_id
+       JOIN link l ON l.program_id = c.program_id AND l.id = c.link_id
+       JOIN advocate_standing a ON a.program_id = l.program_id AND a.advocate_id = l.advocate_id
+        AND a.status <> 'LEFT'`,
       [
         clicks.map(({ programId }) => programId),
         clicks.map(() => newId()),

@@ -1,4 +1,5 @@
-SELECT secure_table('advocate', app => 'SELECT, INSERT, UPDATE');
+SELECT secure_table('advocate', app => 'SELECT, INSERT, UPDATE',
+  jobs => 'SELECT (program_id, id, status)');
 
 DROP POLICY IF EXISTS own_profiles ON advocate;
 CREATE POLICY own_profiles ON advocate FOR SELECT USING (member_id = app_member_id());

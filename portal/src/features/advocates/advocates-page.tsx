@@ -10,8 +10,13 @@ import type { ListColumn } from '../../ui/list/rows.js';
 import { Status } from '../../ui/states/status.js';
 
 const AdvocateList = graphql(`
-  query AdvocateList($search: String, $first: PageSize = 25, $after: String) {
-    advocates(search: $search, first: $first, after: $after) {
+  query AdvocateList(
+    $search: String
+    $statuses: [AdvocateStatus!]
+    $first: PageSize = 25
+    $after: String
+  ) {
+    advocates(search: $search, statuses: $statuses, first: $first, after: $after) {
       edges {
         node {
           id
@@ -37,6 +42,9 @@ const AdvocateList = graphql(`
     }
   }
 `);
+
+/** Who has left is listed only where that is chosen (R-U5). */
+const STATUSES = ['NOMINATED', 'INVITED', 'JOINED', 'ACTIVE', 'PAUSED', 'LEFT'] as const;
 
 type Row = ResultOf<typeof AdvocateList>['advocates']['edges'][number]['node'];
 
@@ -90,14 +98,24 @@ function useColumns(): ListColumn<Row>[] {
 
 /** Everybody who does advocacy, found by name, address or company. */
 export default function AdvocatesPage() {
-  const { t } = useTranslation(['staff-advocates', 'shell']);
+  const { t } = useTranslation(['staff-advocates', 'shell', 'status']);
   const path = useProgramPath();
   const admin = useViewer().roles.includes('ADMIN');
   const list = useList({
     query: AdvocateList,
     pick: ({ advocates }) => advocates,
     search: t('search'),
-    narrow: ({ q }) => ({ search: q || null }),
+    filters: [
+      {
+        key: 'status',
+        label: t('column.status'),
+        choices: STATUSES.map((value) => ({ value, label: t(`status:advocate.${value}`) })),
+      },
+    ],
+    narrow: ({ q, filters }) => {
+      const statuses = STATUSES.filter((status) => filters['status']?.includes(status));
+      return { search: q || null, statuses: statuses.length > 0 ? statuses : null };
+    },
   });
   return (
     <ListPage
