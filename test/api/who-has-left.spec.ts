@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { EnsureAdvocate } from '../../src/features/advocates/ensure-advocate.js';
+import { invitationMail } from '../../src/features/identity/invitation-mail.js';
+import { InvitationTokens } from '../../src/features/identity/invitation-token.js';
 import { LinkClicks } from '../../src/features/links/link-clicks.js';
 import { NoticeComposer } from '../../src/features/notifications/notice-composer.js';
 import type { Actor } from '../../src/kernel/actor.js';
-import { newId } from '../../src/kernel/ids.js';
+import { newId, type Id } from '../../src/kernel/ids.js';
 import { Database } from '../../src/platform/database/index.js';
 import { ServedApp, type ServedPerson } from '../support/api/served-app.js';
 import { RECORD_REFERRAL } from '../support/api/story-documents.js';
@@ -115,4 +117,70 @@ it('R-U5: a removed member’s advocate has left: no link, no mail, no new refer
   await app.serving.app.get(LinkClicks, { strict: false }).flush();
   expect(await clicks()).toBe(1);
   expect(await listed()).toEqual(['Rosa Feld']);
+});
+
+const INVITE = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) {
+  ... on Membership { id status } ... on UserError { code path } } }`;
+interface Invited {
+  readonly id: Id;
+  readonly code?: string;
+}
+const invite = (email: string): Promise<Invited> =>
+  app.get(dana, INVITE, {
+    input: { name: 'Omar Haddad', email, roles: ['ADVOCATE'], idempotencyKey: newId() },
+  });
+
+it('R-U4: who wants no more invitations is not invited again until they take that back', async () => {
+  const { id } = await invite('omar@haddad.example');
+  const path = app.serving.app
+    .get(InvitationTokens, { strict: false })
+    .path({ programId: program.id, membershipId: id });
+  const open = async (method: 'GET' | 'POST', at = path) =>
+    (await app.fetch(at, { method })).text();
+  const mail = invitationMail({
+    to: 'omar@haddad.example',
+    name: 'Omar',
+    locale: 'ja',
+    program: { name: 'North Star', color: '#1f6f5c' },
+    link: 'https://advocates.example/sign-in',
+    declineUrl: `https://advocates.example${path}`,
+  });
+  expect(mail.unsubscribeUrl).toBe(`https://advocates.example${path}`);
+  expect(mail.text).toContain(path);
+  expect(await open('GET')).toContain('Do you want no more invitations'); // and changes nothing
+  expect(await invite('omar@haddad.example')).toMatchObject({ code: 'ALREADY_MEMBER' });
+  expect(await open('POST')).toContain('cannot invite you any more');
+  expect(await open('POST')).toContain('cannot invite you any more'); // a mail program’s and theirs
+  expect(await invite('omar@haddad.example')).toMatchObject({
+    code: 'INVITATION_DECLINED',
+    path: ['email'],
+  });
+  expect(await open('POST', `${path}&again=1`)).toContain('Do you want no more');
+  expect(await invite('omar@haddad.example')).toMatchObject({ id, status: 'INVITED' });
+  const forged = `${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`;
+  expect((await app.fetch(forged, { method: 'POST' })).status).toBe(404);
+});
+
+it('R-U4: one address gets three invitations in thirty days, one sender sends two hundred a day', async () => {
+  const email = 'lena@haddad.example';
+  for (let time = 1; time <= 3; time += 1) {
+    const { id } = await invite(email);
+    await app.get(dana, REMOVE, { input: { id } });
+  }
+  expect(await invite(email)).toMatchObject({ code: 'TOO_MANY_INVITATIONS', path: ['email'] });
+  await app.test.superuser(
+    `UPDATE membership SET invited_at = now() - interval '31 days' WHERE program_id = $1`,
+    [program.id],
+  );
+  expect((await invite(email)).code).toBeUndefined();
+  await app.test.superuser(
+    `INSERT INTO membership (program_id, id, member_id, roles, status, invited_by, invited_at,
+       created_at, version)
+     SELECT $1, gen_random_uuid(), gen_random_uuid(), '{advocate}', 'INVITED', $2, now(), now(), 1
+       FROM generate_series(2, 199)`,
+    [program.id, dana.membershipId],
+  );
+  // 198 and Lena's: one more is the 200th.
+  const last = await Promise.all([invite('a@haddad.example'), invite('b@haddad.example')]);
+  expect(last.filter(({ code }) => code === 'TOO_MANY_INVITATIONS')).toHaveLength(1);
 });

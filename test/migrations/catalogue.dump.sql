@@ -604,6 +604,8 @@ table membership, owner goodturn_owner, row-level security forced
   column invited_name text
   column invited_by uuid
   column invited_at timestamp with time zone
+  column invitations integer NOT NULL DEFAULT 0
+  column declined_at timestamp with time zone
   column joined_at timestamp with time zone
   column created_at timestamp with time zone NOT NULL
   column version integer NOT NULL

@@ -12,7 +12,13 @@ import {
   RoleEnum,
 } from '../../platform/graphql/index.js';
 import { ProgramSummary } from '../programs/index.js';
-import { AlreadyMember, BeyondKey, LastAdmin } from './identity.errors.js';
+import {
+  AlreadyMember,
+  BeyondKey,
+  InvitationDeclined,
+  LastAdmin,
+  TooManyInvitations,
+} from './identity.errors.js';
 
 export const MembershipStatusEnum = {
   INVITED: 'INVITED',
@@ -194,6 +200,8 @@ export const InviteMemberResult = onceUnion(
   Membership,
   AlreadyMember,
   BeyondKey,
+  InvitationDeclined,
+  TooManyInvitations,
 );
 
 export const ChangeMemberRolesResult = resultUnion(

@@ -1,10 +1,14 @@
 import { Global, Module } from '@nestjs/common';
+import { SECRETS, type Secrets } from '../../platform/config/index.js';
 import { INVITATION_ACCEPTOR } from '../../platform/auth/index.js';
 import { AcceptInvitation } from './accept-invitation.js';
 import { ApiKeyResolver } from './api-key.resolver.js';
 import { ChangeLanguage } from './change-language.js';
 import { ChangeMemberRoles } from './change-member-roles.js';
 import { IntroducePersona } from './introduce-persona.js';
+import { DeclineInvitation } from './decline-invitation.js';
+import { InvitationController } from './invitation.controller.js';
+import { InvitationTokens } from './invitation-token.js';
 import { InviteMember } from './invite-member.js';
 import { MakeApiKey } from './make-api-key.js';
 import { MembershipResolver } from './membership.resolver.js';
@@ -34,9 +38,16 @@ const verbs = [
     MembershipResolver,
     ViewerResolver,
     OnMemberInvited,
+    DeclineInvitation,
+    InvitationController,
+    {
+      provide: InvitationTokens,
+      useFactory: (secrets: Secrets) => new InvitationTokens(secrets.session),
+      inject: [SECRETS],
+    },
     OnSignedIn,
     { provide: INVITATION_ACCEPTOR, useExisting: OnSignedIn },
   ],
-  exports: [...verbs, OnSignedIn, INVITATION_ACCEPTOR],
+  exports: [...verbs, InvitationController, OnSignedIn, INVITATION_ACCEPTOR],
 })
 export class IdentityModule {}

@@ -32,3 +32,9 @@ export function maySetRoles(actor: Actor, roles: readonly Role[]): boolean {
     roles.every((role) => role === 'advocate' || actor.roles.includes(role))
   );
 }
+
+/** By one sender, in 24 hours. */
+export const INVITATIONS_A_DAY = 200;
+/** To one address, within these days. */
+export const INVITATIONS_TO_ONE = 3;
+export const INVITATION_DAYS = 30;

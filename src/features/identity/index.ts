@@ -20,6 +20,7 @@ export {
   type OwnProgram,
 } from './identity.queries.js';
 export { IntroducePersona } from './introduce-persona.js';
+export { InvitationController } from './invitation.controller.js';
 export { InviteMember, type InviteMemberInput } from './invite-member.js';
 export { type MadeApiKey, type MakeApiKeyInput } from './make-api-key.js';
 export type { MembershipStatus } from './membership.entity.js';

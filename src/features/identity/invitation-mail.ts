@@ -8,6 +8,7 @@ interface Texts {
   readonly how: (email: string) => string;
   readonly button: string;
   readonly why: (program: string) => string;
+  readonly noMore: string;
 }
 
 const texts: Record<Locale, Texts> = {
@@ -20,6 +21,7 @@ const texts: Record<Locale, Texts> = {
     button: 'Join',
     why: (program) =>
       `You get this mail once, because somebody of ${program} entered your address. If it is not for you, ignore it: nothing happens.`,
+    noMore: 'No more invitations to this programme',
   },
   ja: {
     subject: (program) => `${program} への招待`,
@@ -30,6 +32,7 @@ const texts: Record<Locale, Texts> = {
     button: '参加する',
     why: (program) =>
       `${program} の担当者があなたのアドレスを入力したため、このメールを一度だけお送りしています。お心当たりがない場合は破棄してください。何も起こりません。`,
+    noMore: 'このプログラムからの招待を今後受け取らない',
   },
   id: {
     subject: (program) => `Anda diundang ke ${program}`,
@@ -40,6 +43,7 @@ const texts: Record<Locale, Texts> = {
     button: 'Bergabung',
     why: (program) =>
       `Anda menerima email ini satu kali karena seseorang di ${program} memasukkan alamat Anda. Jika ini bukan untuk Anda, abaikan saja: tidak akan terjadi apa-apa.`,
+    noMore: 'Jangan kirim undangan ke program ini lagi',
   },
   'zh-CN': {
     subject: (program) => `邀请您加入 ${program}`,
@@ -49,6 +53,7 @@ const texts: Record<Locale, Texts> = {
     button: '加入',
     why: (program) =>
       `您收到这封仅发送一次的邮件，是因为 ${program} 的同事填写了您的邮箱。如果与您无关，请忽略：不会有任何影响。`,
+    noMore: '不再接收此计划的邀请',
   },
 };
 
@@ -58,9 +63,12 @@ export interface InvitationMailInput {
   readonly locale: Locale;
   readonly program: { readonly name: string; readonly color: string };
   readonly link: string;
+  /** where they say that they want no more */
+  readonly declineUrl: string;
 }
 
-export function invitationMail({ to, name, locale, program, link }: InvitationMailInput): Mail {
+export function invitationMail(input: InvitationMailInput): Mail {
+  const { to, name, locale, program, link, declineUrl } = input;
   const t = texts[locale];
   return layoutMail({
     to,
@@ -73,5 +81,6 @@ export function invitationMail({ to, name, locale, program, link }: InvitationMa
     paragraphs: [t.lead(program.name), t.how(to)],
     button: { label: t.button, url: link },
     footer: [t.why(program.name)],
+    unsubscribe: { label: t.noMore, url: declineUrl },
   });
 }

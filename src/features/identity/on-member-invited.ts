@@ -8,6 +8,7 @@ import { OnEvent, type ConsumedEvent, type EventConsumer } from '../../platform/
 import { readProgram } from '../programs/index.js';
 import { memberInvited } from './identity.events.js';
 import { findMembership } from './identity.queries.js';
+import { InvitationTokens } from './invitation-token.js';
 import { invitationMail } from './invitation-mail.js';
 
 /** Mails a person that they are invited, in the programme's language: theirs is not known. */
@@ -17,6 +18,7 @@ export class OnMemberInvited implements EventConsumer<{ membershipId: Id }> {
   constructor(
     private readonly database: Database,
     private readonly delivery: DeliverMail,
+    private readonly tokens: InvitationTokens,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
@@ -38,6 +40,7 @@ export class OnMemberInvited implements EventConsumer<{ membershipId: Id }> {
       locale: program.locale,
       program,
       link: `${this.config.publicUrl}/sign-in`,
+      declineUrl: `${this.config.publicUrl}${this.tokens.path({ programId, membershipId: payload.membershipId })}`,
     });
     const delivery = await this.delivery.deliverMail({ ...mail, id, programId }, run.stopping);
     if (delivery.outcome !== 'TAKEN' && delivery.outcome !== 'KEPT')

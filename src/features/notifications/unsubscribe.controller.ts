@@ -4,7 +4,7 @@ import { machineActor, type Actor } from '../../kernel/actor.js';
 import type { Locale } from '../../kernel/locale.js';
 import { Database } from '../../platform/database/index.js';
 import type { TextArguments } from '../../platform/i18n/index.js';
-import { html, raw } from '../../platform/mail/index.js';
+import { html, plainPage } from '../../platform/mail/index.js';
 import { findAdvocatesByIds } from '../advocates/index.js';
 import { readProgram } from '../programs/index.js';
 import { allNotificationKinds } from './notice-kind.rules.js';
@@ -65,7 +65,7 @@ export class UnsubscribeController {
     const texts = await this.texts.open();
     const say = (key: string): string => texts.say(reader.locale, key, reader.args);
     const action = `/unsubscribe?token=${encodeURIComponent(token)}`;
-    return page(reply, reader.locale, say('unsubscribe.title'), [
+    return plainPage(reply, reader.locale, say('unsubscribe.title'), [
       html`<p>${say('unsubscribe.ask')}</p>`,
       html`<form method="post" action="${action}">
         <button class="main">${say('unsubscribe.one')}</button>
@@ -94,7 +94,7 @@ export class UnsubscribeController {
     );
     const texts = await this.texts.open();
     const say = (key: string): string => texts.say(reader.locale, key, reader.args);
-    return page(reply, reader.locale, say('unsubscribe.doneTitle'), [
+    return plainPage(reply, reader.locale, say('unsubscribe.doneTitle'), [
       html`<p>${say(all === '1' ? 'unsubscribe.doneAll' : 'unsubscribe.doneOne')}</p>`,
       html`<p>${say('unsubscribe.change')}</p>`,
     ]);
@@ -117,50 +117,8 @@ export class UnsubscribeController {
 
   private async broken(reply: FastifyReply): Promise<FastifyReply> {
     const texts = await this.texts.open();
-    return page(reply.code(404), 'en', texts.say('en', 'unsubscribe.brokenTitle'), [
+    return plainPage(reply.code(404), 'en', texts.say('en', 'unsubscribe.brokenTitle'), [
       html`<p>${texts.say('en', 'unsubscribe.broken')}</p>`,
     ]);
   }
 }
-
-function page(
-  reply: FastifyReply,
-  locale: Locale,
-  title: string,
-  body: readonly ReturnType<typeof html>[],
-): FastifyReply {
-  const { text } = html`<!doctype html>
-    <html lang="${locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
-        <title>${title}</title>
-        <style>
-          ${raw(STYLE)}
-        </style>
-      </head>
-      <body>
-        <main>
-          <h1>${title}</h1>
-          ${body}
-        </main>
-      </body>
-    </html>`;
-  return reply
-    .type('text/html; charset=utf-8')
-    .headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
-    .send(text);
-}
-
-const STYLE = `
-body { margin: 0; font: 1rem/1.6 system-ui, sans-serif; color: #1d2b27; background: #f4f3ef; }
-main { max-width: 32rem; margin: 3rem auto; padding: 2rem; background: #fff; border: 1px solid #e4e1d8; border-radius: 8px; }
-h1 { margin: 0 0 1rem; font-size: 1.4rem; line-height: 1.3; }
-form { margin: 0.75rem 0 0; }
-button { width: 100%; min-height: 3rem; padding: 0.6rem 1rem; font: inherit; font-weight: 600; color: #14523f; background: #fff; border: 1px solid #14523f; border-radius: 6px; cursor: pointer; }
-button.main { color: #fff; background: #14523f; }
-button:focus-visible { outline: 3px solid #b8860b; outline-offset: 2px; }
-@media (max-width: 36rem) { main { margin: 0; min-height: 100vh; border: 0; border-radius: 0; } }
-`;

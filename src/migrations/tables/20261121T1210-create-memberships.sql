@@ -11,6 +11,10 @@ CREATE TABLE membership (
   invited_name text CHECK (length(invited_name) BETWEEN 1 AND 200),
   invited_by uuid,
   invited_at timestamptz,
+  -- how often within thirty days
+  invitations integer NOT NULL DEFAULT 0,
+  -- since when they want no more of them
+  declined_at timestamptz,
   joined_at timestamptz,
   created_at timestamptz NOT NULL,
   version integer NOT NULL,

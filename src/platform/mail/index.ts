@@ -12,5 +12,6 @@ export { findKeptMails, type KeptInside } from './kept-mails.js';
 export { allowAgain, MailDeliveries } from './mail-deliveries.js';
 export { MailModule } from './mail.module.js';
 export { MAILER, type DeliveryWatch, type Mail, type Mailer } from './mailer.js';
+export { plainPage } from './plain-page.js';
 export { openMailer, type OpenedMailer } from './open-mailer.js';
 export { SmtpMailer } from './smtp-mailer.adapter.js';

@@ -1,0 +1,53 @@
+import type { Locale } from '../../kernel/locale.js';
+
+interface Texts {
+  readonly title: (program: string) => string;
+  readonly ask: (program: string) => string;
+  readonly noMore: string;
+  readonly declined: (program: string) => string;
+  readonly again: string;
+  readonly joined: (program: string) => string;
+  readonly broken: string;
+}
+
+/** The page behind "no more invitations". */
+export const invitationTexts: Record<Locale, Texts> = {
+  en: {
+    title: (program) => `Invitations to ${program}`,
+    ask: (program) => `Do you want no more invitations to ${program}?`,
+    noMore: 'No more invitations',
+    declined: (program) => `${program} cannot invite you any more.`,
+    again: 'I may be invited again',
+    joined: (program) => `You have joined ${program}. To leave, ask your contact there.`,
+    broken: 'This link does not work. Open the link from the newest mail.',
+  },
+  ja: {
+    title: (program) => `${program} からの招待`,
+    ask: (program) => `${program} からの招待を今後受け取らないようにしますか？`,
+    noMore: '今後招待を受け取らない',
+    declined: (program) => `${program} から招待が届くことはありません。`,
+    again: '招待を再び受け取る',
+    joined: (program) =>
+      `すでに ${program} に参加されています。退会をご希望の場合は担当者にご連絡ください。`,
+    broken: 'このリンクは無効です。最新のメールのリンクを開いてください。',
+  },
+  id: {
+    title: (program) => `Undangan ke ${program}`,
+    ask: (program) => `Anda tidak ingin menerima undangan ke ${program} lagi?`,
+    noMore: 'Jangan kirim undangan lagi',
+    declined: (program) => `${program} tidak dapat mengundang Anda lagi.`,
+    again: 'Saya boleh diundang lagi',
+    joined: (program) =>
+      `Anda sudah bergabung dengan ${program}. Untuk keluar, hubungi narahubung Anda di sana.`,
+    broken: 'Tautan ini tidak berfungsi. Buka tautan dari email terbaru.',
+  },
+  'zh-CN': {
+    title: (program) => `${program} 的邀请`,
+    ask: (program) => `不再接收 ${program} 的邀请吗？`,
+    noMore: '不再接收邀请',
+    declined: (program) => `${program} 不会再邀请您。`,
+    again: '可以再次邀请我',
+    joined: (program) => `您已加入 ${program}。如需退出，请联系您的对接人。`,
+    broken: '此链接无效。请打开最新邮件中的链接。',
+  },
+};
