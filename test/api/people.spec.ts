@@ -45,7 +45,7 @@ describe('programmes and their people in the API', () => {
     };
     api = await openTestApi(
       test,
-      [neighbours, MailModule, ProgramsModule, IdentityModule],
+      [neighbours, TestSecrets, MailModule, ProgramsModule, IdentityModule],
       [programsAccess, identityAccess],
       tmpdir(),
     );

@@ -34,6 +34,7 @@ import {
 import { LOGGER, makeLogger } from '../../../src/platform/telemetry/index.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 import { openTestSignIn, type TestSignIn } from '../../support/api/test-sign-in.js';
+import { TestSecrets } from '../../support/test-secrets.js';
 
 @Module({})
 class Ground {}
@@ -67,7 +68,7 @@ describe('what follows an invitation', () => {
     const exports = providers.map(({ provide }) => provide);
     const ground: DynamicModule = { module: Ground, global: true, providers, exports };
     app = await NestFactory.createApplicationContext(
-      { module: App, imports: [ground, IdentityModule, AdvocatesModule] },
+      { module: App, imports: [ground, TestSecrets, IdentityModule, AdvocatesModule] },
       { logger: false, abortOnError: false },
     );
   });
