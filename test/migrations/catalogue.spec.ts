@@ -9,6 +9,7 @@ import { asSuperuser } from '../support/database/test-template.js';
 /** Rows of these are facts, decisions and postings: they are never changed. */
 const APPEND_ONLY = [
   'audit',
+  'challenge_correction',
   'challenge_version',
   'deal_fact',
   'deal_split',
