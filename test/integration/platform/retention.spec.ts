@@ -91,6 +91,18 @@ describe('what is kept for a while only', () => {
       by: 'SELECT mail_id::text AS name FROM mail_delivery',
       add: (days, name) => insert('mail_delivery', { mail_id: text(name), begun_at: ago(days) }),
     },
+    'kept-mail': {
+      by: 'SELECT subject AS name FROM kept_mail',
+      add: (days, name) =>
+        insert('kept_mail', {
+          mail_id: id(),
+          kept_at: ago(days),
+          kind: text('k'),
+          recipient: text('mei@example.com'),
+          subject: text(name),
+          body: text('b'),
+        }),
+    },
     click: {
       by: 'SELECT id::text AS name FROM touch',
       add: (days, name) =>
