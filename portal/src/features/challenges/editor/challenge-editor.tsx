@@ -170,7 +170,7 @@ export function ChallengeEditor(props: ChallengeEditorProps) {
           <StageFields form={form} kinds={kinds} main={main} />
           <DecidingFields form={form} />
           <Acts editor={editor} />
-          {challenge && <ChallengeHistory challenge={challenge} />}
+          <ChallengeHistory challenge={challenge} />
         </Stack>
         <ChallengePreview
           values={form.values}

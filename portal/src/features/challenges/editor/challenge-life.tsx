@@ -84,9 +84,9 @@ export function ChallengeLife(props: LifeProps) {
   );
 }
 
-export function ChallengeHistory({ challenge }: Pick<LifeProps, 'challenge'>) {
+export function ChallengeHistory({ challenge }: { challenge: EditedChallengeRow | null }) {
   const { t } = useTranslation('challenge-editor');
-  if (challenge.timeline.length === 0) return null;
+  if (!challenge || challenge.timeline.length === 0) return null;
   return (
     <Panel title={t('timeline')}>
       <Timeline label={t('timeline')} entries={newestFirst(challenge.timeline)} />

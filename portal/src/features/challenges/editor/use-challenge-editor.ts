@@ -10,13 +10,11 @@ import { kindNames, type StageEditings } from '../stages/stage-kind.js';
 import type { ChallengeValues } from './challenge-form.js';
 import { inputOf, newChallenge, valuesOf } from './challenge-values.js';
 import {
-  ArchiveChallenge,
-  CloseChallenge,
-  PauseChallenge,
   PublishChallenge,
   SaveChallenge,
   type EditedChallengeRow,
 } from './editor-query.js';
+import { useChallengeLife } from './use-challenge-life.js';
 import { useChallengeRefusal } from './use-challenge-refusal.js';
 
 interface Refused {
@@ -68,7 +66,7 @@ function useChallengeForm({ challenge, kinds, main }: Edited) {
   });
 }
 
-/** A challenge being edited: its form, its row on the server, and the three verbs. */
+/** A challenge being edited: its form, its row on the server, and its verbs. */
 export function useChallengeEditor(
   edited: Edited & { onSaved: (challenge: EditedChallengeRow) => void },
 ) {
@@ -79,9 +77,6 @@ export function useChallengeEditor(
   const refusalOf = useChallengeRefusal();
   const [saveVerb, saving] = useKeyedVerb(SaveChallenge);
   const [publishVerb, publishing] = useKeyedVerb(PublishChallenge);
-  const [pauseVerb, pausing] = useKeyedVerb(PauseChallenge);
-  const [closeVerb] = useKeyedVerb(CloseChallenge);
-  const [archiveVerb] = useKeyedVerb(ArchiveChallenge);
 
   const refuse = (refusal: UserError) => {
     const { byField, others, rule } = refusalOf(refusal);
@@ -129,25 +124,8 @@ export function useChallengeEditor(
     void toast({ title: t(corrected ? 'corrected' : 'published'), tone: 'good' });
   };
 
-  const pause = async (paused: boolean) => {
-    if (!challenge) return;
-    const { id, version } = challenge;
-    taken(await pauseVerb({ id, version, paused }));
-  };
+  const life = useChallengeLife(challenge, taken);
 
-  const close = async () => {
-    if (!challenge) return;
-    const { id, version } = challenge;
-    if (taken(await closeVerb({ id, version }))) void toast({ title: t('closed'), tone: 'good' });
-  };
-
-  const archive = async () => {
-    if (!challenge) return;
-    const { id, version } = challenge;
-    const archived = taken(await archiveVerb({ id, version }));
-    if (archived) void toast({ title: t('archived'), tone: 'good' });
-  };
-
-  const busy = saving || publishing || pausing;
-  return { form, challenge, refused, save, publish, pause, close, archive, busy };
+  const busy = saving || publishing || life.pausing;
+  return { form, challenge, refused, save, publish, ...life, busy };
 }
