@@ -17,6 +17,7 @@ import {
 } from '../support/database/test-database.js';
 import { openTestApi, type TestApi } from '../support/api/test-graphql.js';
 import { insertMember, openTestSignIn, type TestSignIn } from '../support/api/test-sign-in.js';
+import { TestSecrets } from '../support/test-secrets.js';
 
 @Module({})
 class Neighbours {}

@@ -9,11 +9,7 @@ import type { Locale } from '../../../platform/editing/locales.js';
 import { kindNames, type StageEditings } from '../stages/stage-kind.js';
 import type { ChallengeValues } from './challenge-form.js';
 import { inputOf, newChallenge, valuesOf } from './challenge-values.js';
-import {
-  PublishChallenge,
-  SaveChallenge,
-  type EditedChallengeRow,
-} from './editor-query.js';
+import { PublishChallenge, SaveChallenge, type EditedChallengeRow } from './editor-query.js';
 import { useChallengeLife } from './use-challenge-life.js';
 import { useChallengeRefusal } from './use-challenge-refusal.js';
 
