@@ -9,7 +9,7 @@ defineRetention({
     const { rowCount } = await client.query(
       `DELETE FROM kept_mail k USING (
          SELECT program_id, mail_id FROM kept_mail
-          WHERE kept_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED) past
+          WHERE kept_at < $1 LIMIT $2) past
        WHERE k.program_id = past.program_id AND k.mail_id = past.mail_id`,
       [before, limit],
     );
