@@ -30,7 +30,7 @@ export function allowsGifts(company: Omit<StatedOfCompany, 'country'>): boolean 
   return company.giftsAllowed ?? company.publicSector !== true;
 }
 
-export interface Stating {
+interface Stating {
   readonly byPerson: boolean;
   /** the fields that a person stated before */
   readonly statedByPerson: readonly StatedField[];

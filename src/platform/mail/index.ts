@@ -6,7 +6,7 @@ export {
 } from './dev-inbox.js';
 export { DeliverMail, MailUndelivered, type Delivery, type OutgoingMail } from './deliver-mail.js';
 export { FileMailer, type KeptMail } from './file-mailer.adapter.js';
-export { html, raw, type Html } from './html.js';
+export { html, type Html } from './html.js';
 export { layoutMail, type MailContent } from './mail-layout.js';
 export { findKeptMails, type KeptInside } from './kept-mails.js';
 export { allowAgain, MailDeliveries } from './mail-deliveries.js';

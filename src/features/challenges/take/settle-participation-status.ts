@@ -13,7 +13,7 @@ interface Standing {
   readonly waiting: number;
 }
 
-export interface StatusChange {
+interface StatusChange {
   readonly id: Id;
   readonly from: ParticipationStatus;
   readonly to: ParticipationStatus;
