@@ -73,7 +73,9 @@ describe('an installation that is broken', () => {
     for (const name of ['secrets.json', 'goodturn.log', 'files', 'mail', 'postgres/password']) {
       expect(existsSync(at(name))).toBe(true);
     }
-    expect(openToOthers(home)).toEqual([]);
+    // The programs of PostgreSQL are copied there where its user may not enter the checkout.
+    const programs = at(join('postgres', 'postgresql-'));
+    expect(openToOthers(home).filter((file) => !file.startsWith(programs))).toEqual([]);
   });
 
   it.each(FILES)(
