@@ -12,6 +12,7 @@ import { MailPreferenceEntity } from '../../src/features/notifications/mail-pref
 import { MarkNotificationsRead } from '../../src/features/notifications/mark-notifications-read.js';
 import { NotificationEntity } from '../../src/features/notifications/notification.entity.js';
 import { NotificationResolver } from '../../src/features/notifications/notification.resolver.js';
+import { KeptMailsResolver } from '../../src/features/notifications/kept-mails.resolver.js';
 import { notificationsAccess } from '../../src/features/notifications/notifications.access.js';
 import { SetMailPreference } from '../../src/features/notifications/set-mail-preference.js';
 import { rewardsAccess, RewardsModule } from '../../src/features/rewards/index.js';
@@ -25,7 +26,9 @@ import { openTestApi, type TestApi } from '../support/api/test-graphql.js';
 import { TestSecrets } from '../support/test-secrets.js';
 
 /** The API's side of notices: the consumers of all features' events are not served here. */
-@Module({ providers: [NotificationResolver, MarkNotificationsRead, SetMailPreference] })
+@Module({
+  providers: [KeptMailsResolver, NotificationResolver, MarkNotificationsRead, SetMailPreference],
+})
 class Notices {}
 
 /** Types that are loaded with the doors of features which this process does not serve. */

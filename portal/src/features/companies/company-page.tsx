@@ -1,13 +1,15 @@
 import { Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { newestFirst } from '../../platform/graphql/timeline-fields.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { Columns } from '../../ui/columns.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
-import { ErrorState } from '../../ui/states/states.js';
+import { ErrorState, ListSkeleton } from '../../ui/states/states.js';
 import { Timeline } from '../../ui/timeline/timeline.js';
 import { CompanyDeals, CompanyReferrals } from './company-lists.js';
 import {
@@ -16,8 +18,10 @@ import {
   type DealsOfCompany,
   type ReferralsOfCompany,
 } from './company-query.js';
-import { FactsPanel } from './facts-panel.js';
 import { KindPanel } from './kind-panel.js';
+
+/** Its lists of countries are large. */
+const FactsPanel = lazyPart(() => import('./facts-panel.js'));
 
 function History({ company }: { company: CompanyRow }) {
   const { t } = useTranslation('companies');
@@ -49,7 +53,9 @@ function Page({ company, deals, referrals }: PageProps) {
       >
         <Stack gap="lg">
           <KindPanel company={company} />
-          <FactsPanel key={`${company.id} ${String(company.version)}`} company={company} />
+          <Suspense fallback={<ListSkeleton rows={3} />}>
+            <FactsPanel key={`${company.id} ${String(company.version)}`} company={company} />
+          </Suspense>
           <History company={company} />
         </Stack>
       </Columns>

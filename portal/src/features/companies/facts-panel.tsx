@@ -73,7 +73,7 @@ function useFacts(company: CompanyRow) {
 }
 
 /** Where it is, whether it is of the public sector, and whether its people may receive gifts. */
-export function FactsPanel({ company }: { company: CompanyRow }) {
+export default function FactsPanel({ company }: { company: CompanyRow }) {
   const { t } = useTranslation('companies');
   const { values, set, save, busy, errors, dirty } = useFacts(company);
   const words = (of: 'gifts' | 'publicSector') =>

@@ -1,9 +1,14 @@
 import { Stack } from '@mantine/core';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import { LanguageChoice } from './language-choice.js';
+import { ListSkeleton } from '../../ui/states/states.js';
 import { MailChoices } from './mail-choices.js';
-import { ZoneChoice } from './zone-choice.js';
+
+/** Its field with a search is large. */
+const ZoneChoice = lazyPart(() => import('./zone-choice.js'));
 
 /** Language, and which mails are switched on (R-N1). */
 export default function PreferencesPage() {
@@ -13,7 +18,9 @@ export default function PreferencesPage() {
       <PageHeader title={t('preferences.title')} lead={t('preferences.lead')} />
       <Stack gap="lg" maw="44rem">
         <LanguageChoice />
-        <ZoneChoice />
+        <Suspense fallback={<ListSkeleton rows={2} />}>
+          <ZoneChoice />
+        </Suspense>
         <MailChoices />
       </Stack>
     </>

@@ -42,7 +42,7 @@ const ChooseTimeZone = graphql(`
 `);
 
 /** In whose night nothing is sent (R-N1), and who changed the advocate's profile (R-U1). */
-export function ZoneChoice() {
+export default function ZoneChoice() {
   const { t, i18n } = useTranslation('notices');
   const [{ data }] = useQuery({ query: OwnProfile });
   const [setTimeZone, busy] = useVerb(ChooseTimeZone);
