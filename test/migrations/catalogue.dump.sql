@@ -327,10 +327,11 @@ table deal_revenue, owner goodturn_owner, row-level security forced
 table deal_split, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column deal_id uuid NOT NULL
+  column version integer NOT NULL
   column declared_at timestamp with time zone NOT NULL
   column declared_by uuid
   column shares jsonb NOT NULL
-  constraint deal_split_pkey PRIMARY KEY (program_id, deal_id, declared_at)
+  constraint deal_split_pkey PRIMARY KEY (program_id, deal_id, version)
   CREATE TRIGGER deal_split_is_append_only BEFORE DELETE OR UPDATE ON public.deal_split FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER deal_split_is_never_truncated BEFORE TRUNCATE ON public.deal_split FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())

@@ -103,9 +103,12 @@ function aDealOf(id: string, referralIds: readonly string[]): fc.Arbitrary<DealI
     id: fc.constant(id),
     facts: fc.uniqueArray(dealFact, { maxLength: 5, ...byFactId }),
     referralIds: fc.subarray([...referralIds], { minLength: 1 }),
-    splits: fc.array(fc.record({ declaredAt: moment, shares: fc.constant(shares) }), {
-      maxLength: 1,
-    }),
+    splits: fc.array(
+      fc.record({ version: fc.constant(1), declaredAt: moment, shares: fc.constant(shares) }),
+      {
+        maxLength: 1,
+      },
+    ),
   });
 }
 

@@ -26,10 +26,10 @@ export class DealDeleted extends userError('DealDeleted') {
 
 /** Withdrawn, a duplicate, or not accepted: no deal can belong to it. */
 export class ReferralEnded extends userError('ReferralEnded') {
-  constructor(endedIds: readonly Id[]) {
+  constructor(endedIds: readonly Id[], path = 'referralIds') {
     super(
       'A referral that you chose was withdrawn, is a duplicate or was not accepted: choose others.',
-      ['referralIds'],
+      [path],
       { endedIds },
     );
   }

@@ -1,5 +1,5 @@
 import { defineLoader } from '../../platform/graphql/index.js';
-import { choicesOfDeals, linksOf, waitsOfDeals } from '../referrals/index.js';
+import { choicesOfDeals, linksOf, splitsOfDeals, waitsOfDeals } from '../referrals/index.js';
 
 export const dealIdsOfReferral = defineLoader((tx, ids) => linksOf(tx, 'referral_id', ids));
 
@@ -8,3 +8,5 @@ export const referralIdsOfDeal = defineLoader((tx, ids) => linksOf(tx, 'deal_id'
 export const waitOfDeal = defineLoader(waitsOfDeals);
 
 export const choiceOfDeal = defineLoader(choicesOfDeals);
+
+export const splitOfDeal = defineLoader(splitsOfDeals);

@@ -10,6 +10,13 @@ import {
   NoLongerWaitsResolver,
   WaitingDealsResolver,
 } from './choose-referrals.resolver.js';
+import { DeclareSplit } from './declare-split.js';
+import {
+  DealSplitResolver,
+  DeclareSplitResolver,
+  SplitChangedResolver,
+  SplitShareResolver,
+} from './declare-split.resolver.js';
 import { RecordDeal } from './record-deal.js';
 import { RecordDealResolver } from './record-deal.resolver.js';
 import { RecordDeals } from './record-deals.js';
@@ -21,11 +28,16 @@ import { ReferralDealsResolver } from './referral-deals.resolver.js';
     ChooseReferrals,
     ChooseReferralsResolver,
     DealChoiceResolver,
+    DealSplitResolver,
+    DeclareSplit,
+    DeclareSplitResolver,
     NoLongerWaitsResolver,
     RecordDeal,
     RecordDeals,
     RecordDealResolver,
     ReferralDealsResolver,
+    SplitChangedResolver,
+    SplitShareResolver,
     WaitingDealsResolver,
   ],
   exports: [RecordDeal, RecordDeals],

@@ -12,7 +12,15 @@ import {
 } from './settle/index.js';
 
 export { Referral, referralById, referralsAccess, type ReferralRow } from './api/index.js';
-export type { FraudStatus, Moderation, ReferralStatus, ReferralStep } from './decide/index.js';
+export {
+  splitProblem,
+  type FraudStatus,
+  type Moderation,
+  type ReferralStatus,
+  type ReferralStep,
+  type SplitProblem,
+  type SplitShare,
+} from './decide/index.js';
 export {
   acceptIfPending,
   findReferralsToLink,
@@ -48,8 +56,11 @@ export {
   MOST_OPEN,
   pageOfWaits,
   rememberChoices,
+  splitsOfDeals,
   waitsOfDeals,
   writeChoice,
+  writeSplit,
+  type DealSplitRow,
   type DealChoiceRow,
   type DealWait,
   type DealWaitRow,
@@ -60,6 +71,7 @@ export {
   findProjectionBreaks,
   oldestOverdueSeconds,
   OwnReferral,
+  referralLine,
   referralMoved,
   referralSubject,
   refuseOwn,

@@ -13,10 +13,12 @@ CREATE INDEX deal_link_referral ON deal_link (program_id, referral_id, deal_id);
 CREATE TABLE deal_split (
   program_id uuid NOT NULL,
   deal_id uuid NOT NULL,
+  -- The newest that was declared in time counts; one without shares withdraws those before it.
+  version integer NOT NULL,
   declared_at timestamptz NOT NULL,
   declared_by uuid,
   shares jsonb NOT NULL,
-  PRIMARY KEY (program_id, deal_id, declared_at)
+  PRIMARY KEY (program_id, deal_id, version)
 );
 
 -- What a won deal brought in, and the one referral at which the figures count it.

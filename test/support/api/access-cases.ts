@@ -46,6 +46,8 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.chooseReferrals input.referralIds': 'referral',
   'Mutation.closeChallenge input.id': 'challenge',
   'Mutation.confirmReferral input.id': 'referral',
+  'Mutation.declareSplit input.dealId': 'deal',
+  'Mutation.declareSplit input.shares.referralId': 'referral',
   'Mutation.decideFraud input.id': 'referral',
   'Mutation.decidePlace input.acceptedId': 'referral',
   'Mutation.decidePlace input.id': 'referral',

@@ -28,6 +28,17 @@ const ChoosableDealFields = graphql(
         chosenAt
         chosenBy
       }
+      split {
+        version
+        declaredAt
+        declaredBy
+        shares {
+          percent
+          referral {
+            id
+          }
+        }
+      }
       referrals {
         id
         refereeName
@@ -94,6 +105,26 @@ export const ChooseReferrals = graphql(
           endedIds
         }
         ... on NoLongerWaits {
+          deal {
+            ...ChoosableDealFields
+          }
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [ChoosableDealFields, UserErrorFields],
+);
+
+export const DeclareSplit = graphql(
+  `
+    mutation DeclareSplit($input: DeclareSplitInput!) {
+      declareSplit(input: $input) {
+        __typename
+        ... on Deal {
+          ...ChoosableDealFields
+        }
+        ... on SplitChanged {
           deal {
             ...ChoosableDealFields
           }

@@ -1,14 +1,17 @@
 import { Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { newestFirst } from '../../platform/graphql/timeline-fields.js';
 import { useProgramPath } from '../../platform/program-path.js';
+import { useDecides } from '../../platform/use-staff.js';
 import { MoneyAmount } from '../../ui/formats/amounts.js';
 import { Columns } from '../../ui/columns.js';
 import { Facts } from '../../ui/figures/facts.js';
 import { useFormats } from '../../ui/formats/format.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
@@ -19,6 +22,10 @@ import { useReferralName } from '../referrals/referral-name.js';
 import { ChoosePanel } from './choose-panel.js';
 import { DealPageQuery, type ChoosableDeal } from './choose-query.js';
 import { useDealName } from './use-deal-name.js';
+
+const SplitPanel = lazyPart(async () => ({
+  default: (await import('./split-panel.js')).SplitPanel,
+}));
 
 function Linked({ deal }: { deal: ChoosableDeal }) {
   const { t } = useTranslation('pipeline');
@@ -65,6 +72,11 @@ function isChoosable({ stage, wait, choice }: ChoosableDeal): boolean {
   return stage !== 'DELETED' && (wait !== null || choice !== null);
 }
 
+/** Of several referrals, or with a split that can be changed; the server knows the days. */
+function isShareable({ stage, referrals, split }: ChoosableDeal): boolean {
+  return stage !== 'DELETED' && (referrals.length > 1 || split !== null);
+}
+
 function History({ deal }: { deal: ChoosableDeal }) {
   const { t } = useTranslation('pipeline');
   return (
@@ -79,6 +91,7 @@ function Page({ deal }: { deal: ChoosableDeal }) {
   const { t } = useTranslation('pipeline');
   const path = useProgramPath();
   const name = useDealName()(deal);
+  const decides = useDecides();
   return (
     <>
       <PageHeader
@@ -101,6 +114,11 @@ function Page({ deal }: { deal: ChoosableDeal }) {
       <Columns aside={<About deal={deal} />}>
         <Stack gap="lg">
           {isChoosable(deal) && <ChoosePanel deal={deal} />}
+          {decides && isShareable(deal) && (
+            <Suspense>
+              <SplitPanel deal={deal} />
+            </Suspense>
+          )}
           <History deal={deal} />
         </Stack>
       </Columns>

@@ -94,7 +94,9 @@ describe('credit for one deal of several referrals', () => {
       { referralId: 'r1', percent: 67 },
       { referralId: 'r2', percent: 33 },
     ];
-    const splitOn = (declaredAt: string) => ({ splits: [{ declaredAt: at(declaredAt), shares }] });
+    const splitOn = (declaredAt: string) => ({
+      splits: [{ version: 1, declaredAt: at(declaredAt), shares }],
+    });
     const terms = { conversionPoints: 50 };
     const pair = [
       { ...first, ...terms },

@@ -21,11 +21,11 @@ describe('split of a deal', () => {
   });
 
   it('R-W9: the newest one declared on or before the day of closing counts', () => {
-    const early = { declaredAt: at('2027-01-05'), shares: [] };
-    const later = { declaredAt: at('2027-02-10T14:59:00Z'), shares: [] };
+    const early = { version: 1, declaredAt: at('2027-01-05'), shares: [] };
+    const later = { version: 2, declaredAt: at('2027-02-10T14:59:00Z'), shares: [] };
     const splits = [later, early];
     expect(splitInForce(splits, parseDay('2027-02-10'), 'Asia/Tokyo')).toBe(later);
-    const past = { declaredAt: at('2027-02-10T15:00:00Z'), shares: [] }; // 11 February in Tokyo
+    const past = { version: 3, declaredAt: at('2027-02-10T15:00:00Z'), shares: [] }; // 11 February in Tokyo
     expect(splitInForce([past, early], parseDay('2027-02-10'), 'Asia/Tokyo')).toBe(early);
     expect(splitInForce(splits, parseDay('2027-01-04'), 'UTC')).toBeNull();
   });

@@ -29,7 +29,7 @@ export function splitInForce(
   let newest: DealSplit | null = null;
   for (const split of splits) {
     if (dayOf(split.declaredAt, timeZone) > closedOn) continue;
-    if (newest === null || split.declaredAt > newest.declaredAt) newest = split;
+    if (newest === null || split.version > newest.version) newest = split;
   }
   return newest;
 }

@@ -1,5 +1,6 @@
 export { conversionWindow, dayNumber, isWindowOpen } from './conversion-window.rules.js';
 export { afterWindow, decideReferrals } from './decide-referrals.rules.js';
+export { splitProblem, type SplitProblem } from './deal-split.rules.js';
 export {
   FRAUD_REASONS,
   FRAUD_VERDICTS,

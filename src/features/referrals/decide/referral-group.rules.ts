@@ -143,7 +143,10 @@ export interface SplitShare {
 }
 
 export interface DealSplit {
+  /** 1, 2 …: a later declaration replaces those before it */
+  readonly version: number;
   readonly declaredAt: Date;
+  /** none: those before it are withdrawn */
   readonly shares: readonly SplitShare[];
 }
 

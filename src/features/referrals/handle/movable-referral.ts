@@ -24,6 +24,7 @@ export interface LockedReferral {
   readonly fraudStatus: FraudStatus;
   readonly pointsAwarded: Points;
   readonly confirmation: Confirmation;
+  readonly timeZone: string;
   readonly submittedAt: Date;
   readonly windowClosesAt: Date;
 }
@@ -36,7 +37,8 @@ export async function lockReferrals(tx: Tx, ids: readonly Id[]): Promise<LockedR
     ids,
     `id, advocate_id AS "advocateId", status, reason_code AS "reasonCode",
      duplicate_of AS "duplicateOf", step, moderation, fraud_status AS "fraudStatus",
-     points_awarded AS "pointsAwarded", confirmation, submitted_at AS "submittedAt",
+     points_awarded AS "pointsAwarded", confirmation, time_zone AS "timeZone",
+     submitted_at AS "submittedAt",
      window_closes_at AS "windowClosesAt"`,
   );
   return groups.filter(({ id }) => wanted.has(id));

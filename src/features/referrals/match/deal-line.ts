@@ -1,8 +1,9 @@
 import { dealSubject } from '../../deals/index.js';
 import { defineLines } from '../../timeline/index.js';
 
-/** The timeline lines of matching about a deal: only staff read them. */
+/** The timeline lines about a deal and its referrals: only staff read them. */
 export const dealLine = defineLines(dealSubject, {
+  'R-W9': ['SPLIT_DECLARED', 'SPLIT_WITHDRAWN'],
   'R-W13': [
     'WAITS_FOR_CHOICE',
     'CHOICE_MADE',

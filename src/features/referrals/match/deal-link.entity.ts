@@ -27,7 +27,10 @@ export class DealSplitEntity {
   @PrimaryColumn('uuid', { name: 'deal_id' })
   dealId!: Id;
 
-  @PrimaryColumn('timestamptz', { name: 'declared_at' })
+  @PrimaryColumn('integer')
+  version!: number;
+
+  @Column('timestamptz', { name: 'declared_at' })
   declaredAt!: Date;
 
   @Column('uuid', { name: 'declared_by', nullable: true })

@@ -10,6 +10,7 @@ export {
   type DealChoiceRow,
   type DealWaitRow,
 } from './deal-wait.queries.js';
+export { splitsOfDeals, type DealSplitRow } from './deal-split.queries.js';
 export { dealsThatWait } from './deal-wait.waiting.js';
 export { DEAL_WAITS, MOST_OPEN, type DealWait } from './deal-wait.rules.js';
 export { linkExactly } from './link-exactly.js';
@@ -17,3 +18,4 @@ export { lockMatching } from './lock-matching.js';
 export { findUnlinkedPairs, type UnlinkedPair } from './matched.queries.js';
 export { MatchDeals } from './match-deals.js';
 export { rememberChoices, writeChoice } from './write-choice.js';
+export { writeSplit } from './write-split.js';

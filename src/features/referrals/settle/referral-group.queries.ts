@@ -11,7 +11,6 @@ import type {
   ReferralGroup,
   ReferralInput,
   ReferralProjection,
-  SplitShare,
 } from '../decide/index.js';
 import { storedRevenue, type StoredRevenue } from './deal-revenue.queries.js';
 import type { ReferralFigures } from './referral-figures.rules.js';
@@ -269,15 +268,15 @@ async function dealsOf(tx: Tx, referralIds: readonly Id[]): Promise<DealInput[]>
 }
 
 async function splitsOf(tx: Tx, dealIds: readonly Id[]): Promise<Map<Id, DealSplit[]>> {
-  const rows = await tx.query<{ dealId: Id; declaredAt: Date; shares: SplitShare[] }[]>(
-    `SELECT deal_id AS "dealId", declared_at AS "declaredAt", shares FROM deal_split
+  const rows = await tx.query<(DealSplit & { readonly dealId: Id })[]>(
+    `SELECT deal_id AS "dealId", version, declared_at AS "declaredAt", shares FROM deal_split
      WHERE program_id = $1 AND deal_id = ANY ($2::uuid[])`,
     [tx.programId, dealIds],
   );
   return grouped(
     rows,
     ({ dealId }) => dealId,
-    ({ declaredAt, shares }) => ({ declaredAt, shares }),
+    ({ version, declaredAt, shares }) => ({ version, declaredAt, shares }),
   );
 }
 

@@ -25,6 +25,8 @@ const SILENT = new Set([
   'CLEARED',
   'CLOSED_ON_REPORTED_LATE',
   'CLOSED_ON_MOVED',
+  'SHARE_DECLARED',
+  'SHARE_WITHDRAWN',
 ]);
 
 /** The first that fits: a conversion, points, the window's end, a question, any other change. */

@@ -192,7 +192,7 @@ describe('the timeline of a referral', () => {
       { referralId: 'r1', percent: 40 },
       { referralId: 'r0', percent: 60 },
     ];
-    const splits = [{ declaredAt: at('2027-02-01'), shares }];
+    const splits = [{ version: 1, declaredAt: at('2027-02-01'), shares }];
     const deals = [aWonDeal('d1', ['r0', 'r1'], '2027-02-10', { splits })];
     const entries = told({ referrals: [accepted, other] }, { referrals: [accepted, other], deals });
     expect(entries).toMatchObject([
