@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/index.js';
 import type { Subject, SubjectNames } from '../subjects/index.js';
 import { NoticeKindError, takeNoticeKind } from './notice-kind.rules.js';
 import type { DecidedLine, Notice } from './notice.rules.js';
+import type { Undoes } from './undone-mails.rules.js';
 
 /** What a mail has beside the notice; read when it is sent, never stored (R-A5). */
 export interface BesideNotice {
@@ -34,6 +35,8 @@ export interface SubjectNotices<Kind extends string> {
     lines: readonly Line[],
     points: Points,
   ) => Notice<Line, Kind> | null;
+  /** whether what one outcome reports undoes what another did, before its mail went out (R-N1) */
+  readonly undoes?: Undoes;
   readonly beside: (tx: Tx, notice: StoredNotice) => Promise<BesideNotice> | BesideNotice;
 }
 

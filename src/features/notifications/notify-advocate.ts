@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { findAdvocatesByIds, type AdvocateRow } from '../advocates/index.js';
 import type { SubjectKind } from '../subjects/index.js';
 import { timelinesOf, type TimelineLine } from '../timeline/index.js';
+import { dropUndoneMails, lockNoticesOf } from './drop-undone-mails.js';
 import { noticesOf } from './notice-registry.js';
 import { isNews } from './notice.rules.js';
 import { readingMoment } from './reading-hours.rules.js';
@@ -25,7 +26,7 @@ export interface Decided {
 
 /**
  * Notifies an advocate of one decision: one notice in the portal, and one mail unless it is no news
- * (R-N1). Leaves out what the advocate may not read on the timeline. The same event makes one
+ * (R-N1), or was undone before that mail went out. Leaves out what the advocate may not read on the timeline. The same event makes one
  * notice, however often it arrives.
  */
 @Injectable()
@@ -33,11 +34,13 @@ export class NotifyAdvocate {
   async notifyAdvocate(tx: Tx, _actor: Actor, decided: Decided): Promise<void> {
     const { subjectKind, subjectId, points } = decided;
     const lines = (await timelinesOf(tx, subjectKind, [subjectId], 'ADVOCATE')).get(subjectId);
-    const notice = noticesOf(subjectKind).choose(linesOf(lines ?? [], decided), points);
+    const { choose, undoes } = noticesOf(subjectKind);
+    const notice = choose(linesOf(lines ?? [], decided), points);
     const [advocate] = await findAdvocatesByIds(tx, [decided.advocateId]);
     if (notice === null || !advocate) return;
     const { rule, outcome, inputs } = notice.line;
     const mailed = isNews(notice.line) && hasMailbox(advocate);
+    if (undoes) await lockNoticesOf(tx, decided);
     await tx.query(
       `INSERT INTO notification (program_id, id, advocate_id, dedupe_key, kind, subject_kind,
          subject_id, inputs, created_at, mail_status, mail_due_at, mail_attempts)
@@ -57,6 +60,7 @@ export class NotifyAdvocate {
         mailed ? readingMoment(tx.realNow, advocate.timeZone) : null,
       ],
     );
+    if (mailed && undoes) await dropUndoneMails(tx, decided, undoes);
   }
 }
 

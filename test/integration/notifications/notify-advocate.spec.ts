@@ -3,6 +3,7 @@ import { plusMs, systemClock } from '../../../src/kernel/clock.js';
 import { hourOf } from '../../../src/kernel/day.js';
 import { MailPreferenceEntity } from '../../../src/features/notifications/mail-preference.entity.js';
 import { NotificationEntity } from '../../../src/features/notifications/notification.entity.js';
+import { newId } from '../../../src/kernel/ids.js';
 import { NoticeWorld, zoneWhereItIs } from '../../support/worlds/notice-world.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
@@ -87,5 +88,58 @@ describe('telling an advocate of a decision', () => {
     expect(row?.mail_due_at && hourOf(row.mail_due_at, zoneWhereItIs(3))).toBe(8);
     expect(await world.send()).toBe(0);
     expect(await world.inbox.list()).toEqual([]);
+  });
+
+  it.each([
+    ['in their order', [0, 1, 2]],
+    ['in any order', [1, 2, 0]],
+    ['the last first', [2, 0, 1]],
+  ])('R-N1: won, reopened, won again in one night is one mail (told %s)', async (_name, order) => {
+    const mei = await world.advocate({ hour: 3 });
+    const subjectId = newId();
+    const told = [
+      await world.decide(mei, ['CONVERTED'], { points: 500, subjectId }),
+      await world.decide(mei, ['CONVERSION_TAKEN_BACK'], { points: -500, subjectId }),
+      await world.decide(mei, ['CONVERTED'], { points: 500, subjectId }),
+    ];
+    // Of another referral: it is not undone by them.
+    await world.hear(await world.decide(mei, ['CONVERTED'], { points: 500 }));
+    for (const place of order) {
+      const decided = told[place];
+      if (decided) await world.hear(decided);
+      if (decided) await world.hear(decided);
+    }
+    const mails = (await world.rows(mei)).map(({ kind, mail_status }) => [kind, mail_status]);
+    expect(mails.filter(([, status]) => status === 'WAITING')).toEqual([
+      ['REFERRAL_CONVERTED', 'WAITING'],
+      ['REFERRAL_CONVERTED', 'WAITING'],
+    ]);
+    expect(mails).toHaveLength(4);
+  });
+
+  it('R-N1: ten times won and reopened, heard of at once, is no mail', async () => {
+    const mei = await world.advocate({ hour: 3 });
+    const subjectId = newId();
+    const told = [];
+    for (let time = 0; time < 10; time += 1) {
+      told.push(await world.decide(mei, ['CONVERTED'], { points: 500, subjectId }));
+      told.push(await world.decide(mei, ['CONVERSION_TAKEN_BACK'], { points: -500, subjectId }));
+    }
+    await Promise.all(told.map((decided) => world.hear(decided)));
+    const statuses = (await world.rows(mei)).map(({ mail_status: status }) => status);
+    expect(statuses).toEqual(Array.from({ length: 20 }, () => 'NONE'));
+  });
+
+  it('R-N1: what was mailed already is taken back by a mail of its own', async () => {
+    const mei = await world.advocate();
+    const subjectId = newId();
+    await world.hear(await world.decide(mei, ['CONVERTED'], { points: 500, subjectId }));
+    await world.send();
+    const back = { points: -500, subjectId };
+    await world.hear(await world.decide(mei, ['CONVERSION_TAKEN_BACK'], back));
+    expect(await world.rows(mei)).toMatchObject([
+      { mail_status: 'SENT' },
+      { kind: 'POINTS_REVERSED', mail_status: 'WAITING' },
+    ]);
   });
 });

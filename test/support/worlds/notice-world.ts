@@ -100,10 +100,12 @@ export class NoticeWorld {
       occurredAt?: Date;
       audience?: NewTimelineEntry['audience'];
       inputs?: NewTimelineEntry['inputs'];
+      /** absent: a new one */
+      subjectId?: Id;
     } = {},
   ): Promise<Decided> {
     const actor = machineActor(options.actorKind ?? 'PUBLIC', this.programId, 'test');
-    const subjectId = newId();
+    const { subjectId = newId() } = options;
     return this.test.database.write(actor, 'decide', async (tx) => {
       await new RecordTimeline().recordTimeline(
         tx,

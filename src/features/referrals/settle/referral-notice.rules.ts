@@ -48,3 +48,18 @@ export function noticeOfReferral<Line extends DecidedLine>(
   for (const [kind, line] of choices) if (line) return { kind, line };
   return null;
 }
+
+const LATE = ['WON_OUTSIDE_WINDOW'];
+const UNDONE_BY: Readonly<Record<string, readonly string[]>> = {
+  CONVERSION_TAKEN_BACK: CONVERTED,
+  LATE_WIN_TAKEN_BACK: LATE,
+  ...Object.fromEntries(CONVERTED.map((outcome) => [outcome, ['CONVERSION_TAKEN_BACK']])),
+  ...Object.fromEntries(LATE.map((outcome) => [outcome, ['LATE_WIN_TAKEN_BACK']])),
+  FRAUD_CONFIRMED: ['CLEARED'],
+  CLEARED: ['FRAUD_CONFIRMED'],
+};
+
+/** R-W5: won, reopened, won again in one night is one mail. */
+export function undoesOfReferral(later: string, earlier: string): boolean {
+  return UNDONE_BY[later]?.includes(earlier) ?? false;
+}

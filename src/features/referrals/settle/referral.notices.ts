@@ -1,5 +1,5 @@
 import { defineNotices } from '../../notifications/index.js';
-import { noticeOfReferral, REFERRAL_NOTICES } from './referral-notice.rules.js';
+import { noticeOfReferral, REFERRAL_NOTICES, undoesOfReferral } from './referral-notice.rules.js';
 import { referralSubject } from './referral.subject.js';
 
 defineNotices({
@@ -7,5 +7,6 @@ defineNotices({
   kinds: REFERRAL_NOTICES,
   reportedByOutcome: ['REFERRAL_MOVED'],
   choose: noticeOfReferral,
+  undoes: undoesOfReferral,
   beside: (_tx, { subjectId }) => ({ message: null, path: `referrals/${subjectId}` }),
 });
