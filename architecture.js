@@ -166,6 +166,7 @@ export const tables = {
     'referral',
     'referral_decision',
     'referral_fact',
+    'referral_note',
   ],
   links: ['link', 'touch'],
   notifications: ['mail_preference', 'notification'],

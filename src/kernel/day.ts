@@ -53,6 +53,16 @@ export function startOfDay(day: Day, timeZone: string): Date {
   );
 }
 
+/** Whether a zone has this day: some of the Pacific have skipped one (2011-12-30 in Apia). */
+export function hasDay(day: Day, timeZone: string): boolean {
+  return dayOf(startOfDay(day, timeZone), timeZone) === day;
+}
+
+/** What to say of a day that the zone of a programme has not. */
+export function skippedDay(day: Day, timeZone: string): string {
+  return `a day that ${timeZone} has: its calendar went from the day before ${day} to the day after`;
+}
+
 /** So many days later at the same local time: the days may have 23 or 25 hours. */
 export function plusDays(moment: Date, days: number, timeZone: string): Date {
   return momentOf(

@@ -109,6 +109,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   },
   referral_decision: { kind: 'CODE', payload: 'CODE' },
   referral_fact: { fact_id: 'CODE', kind: 'CODE', source: 'CODE', payload: 'CODE' },
+  referral_note: { text: 'PERSONAL' },
   reward: {
     status: 'CODE',
     name: 'BUSINESS',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { ServedApp, type ServedPerson, type Who } from '../support/api/served-app.js';
-import { MOVE, RECORD_DEAL, REFER } from '../support/api/story-documents.js';
+import { MOVE, RECORD_DEAL, RECORD_REFERRAL, REFER } from '../support/api/story-documents.js';
 import type { TestProgram } from '../support/database/test-database.js';
 import { breaksOf, pointsOf } from '../support/worlds/windows.js';
 
@@ -213,6 +213,61 @@ describe('a flagged referral', () => {
     await deal(id, 'WON');
     expect(await decide(both, id, 'FLAGGED', 'CLEAR')).toMatchObject({ code: 'OWN_REFERRAL' });
     expect(await balance(both)).toBe(0);
+  });
+
+  it('a move takes a note that stands on the timeline, for colleagues alone', async () => {
+    const { id, advocate } = await refer();
+    const text = 'Asks for a quote in May.\nCall again.';
+    await ask(dana, MOVE, { id, step: 'MEETING', note: `  ${text} ` });
+    await ask(dana, MOVE, { id, step: 'MEETING', note: ' ' });
+    const document = `query ($id: ID!) { referral(id: $id) { notes { id text }
+      timeline { outcome inputs actor { name } } } }`;
+    interface Noted {
+      readonly notes: readonly { id: Id; text: string }[];
+      readonly timeline: readonly { outcome: string }[];
+    }
+    const { notes, timeline } = await app.get<Noted>(priya, document, { id });
+    expect(notes).toMatchObject([{ text }]);
+    expect(timeline.filter(({ outcome }) => outcome === 'NOTE')).toEqual([
+      { outcome: 'NOTE', inputs: { noteId: notes[0]?.id }, actor: { name: 'Dana Cole' } },
+    ]);
+    const own = await app.get<Noted>(advocate, document, { id });
+    expect(own.notes).toEqual([]);
+    expect(own.timeline.map(({ outcome }) => outcome)).not.toContain('NOTE');
+    const long = { id, step: 'OPPORTUNITY', note: 'a'.repeat(2_001) };
+    expect(await ask(dana, MOVE, long)).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await seen(id)).toMatchObject({ status: 'MEETING' });
+  });
+
+  it('R-T1: a day that the zone has skipped is refused where it is told', async () => {
+    const apia = await app.test.createProgram({ timeZone: 'Pacific/Apia' });
+    const sales = await app.person(apia, ['sales']);
+    const { advocateId } = await app.person(apia, ['advocate']);
+    const companyName = 'Kita';
+    const won = { companyName, stage: 'WON', closedOn: '2011-12-30' };
+    const told = {
+      advocateId,
+      companyName,
+      refereeName: 'Aiko Sato',
+      refereeEmail: `${newId()}@kita.example`,
+      reportedOn: '2011-12-30',
+    };
+    for (const [document, input, path] of [
+      [RECORD_DEAL, won, 'closedOn'],
+      [RECORD_REFERRAL, told, 'reportedOn'],
+    ] as const) {
+      const wide = document.replace(
+        'code message',
+        'code message ... on InvalidInput { problems { path message } }',
+      );
+      expect(await ask(sales, wide, input)).toMatchObject({
+        code: 'INVALID_INPUT',
+        problems: [{ path: [path], message: expect.stringContaining('Pacific/Apia') }],
+      });
+    }
+    expect(await ask(sales, RECORD_DEAL, { ...won, closedOn: '2011-12-31' })).toMatchObject({
+      closedOn: '2011-12-31',
+    });
   });
 
   it('R-T2: decided anew from facts and decisions, everything stands as it is', async () => {

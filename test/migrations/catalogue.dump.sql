@@ -1028,6 +1028,19 @@ table referral_fact, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
 
+table referral_note, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column referral_id uuid NOT NULL
+  column text text
+  column written_at timestamp with time zone NOT NULL
+  column written_by uuid
+  constraint referral_note_pkey PRIMARY KEY (program_id, id)
+  constraint referral_note_text_check CHECK ((length(text) <= 2000))
+  CREATE INDEX referral_note_of ON public.referral_note USING btree (program_id, referral_id, written_at)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
+
 view referral_outcome, owner goodturn_owner, security_invoker=true
   column program_id uuid
   column referral_id uuid

@@ -14,7 +14,7 @@ const WRITTEN: Record<string, string> = {
   'R-W2': 'SUBMITTED IMPORTED',
   'R-W3':
     'AWAITS_CONFIRMATION CONFIRMED REFUSED ACCEPTED DENIED CONTACTED CONTACT_CHANGED MOVED STEPPED_BACK ' +
-    'TALKS_RESUMED LOST UNQUALIFIED WITHDRAWN',
+    'TALKS_RESUMED LOST UNQUALIFIED WITHDRAWN NOTE',
   'R-W4': 'EXPIRED WON_OUTSIDE_WINDOW CLOSED_ON_REPORTED_LATE CLOSED_ON_MOVED',
   'R-W5': 'CONVERSION_MOVED CONVERSION_TAKEN_BACK LATE_WIN_TAKEN_BACK',
   'R-W6': 'DUPLICATE WAITS_FOR_PERSON NO_LONGER_DUPLICATE KEEPS_PLACE GIVES_WAY',
@@ -53,7 +53,7 @@ const SAMPLES = [1, 2000, 0].map((count, place) => ({
   ),
   ...Object.fromEntries(
     (
-      'actor contactMember challenge reward closedOn submittedOn otherClosedOn reportedOn windowClosesAt ' +
+      'actor note contactMember challenge reward closedOn submittedOn otherClosedOn reportedOn windowClosesAt ' +
       'company timeZone countryText fromText toText stepText sourceText causeText reasonText reasonCodeText'
     )
       .split(' ')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
-import { dayOf, parseDay, type Day } from '../../kernel/day.js';
+import { dayOf, hasDay, parseDay, skippedDay, type Day } from '../../kernel/day.js';
 import { newId, type Id } from '../../kernel/ids.js';
 import { isCurrency, type Money } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
@@ -244,6 +244,9 @@ function check(
     problems.push({ path: [path], message });
   };
   const closedOn = checkDay(input, known, today, refuse);
+  if (closedOn !== null && !hasDay(closedOn, program.timeZone)) {
+    refuse('closedOn', `No such day: ${skippedDay(closedOn, program.timeZone)}.`);
+  }
   const amount = checkAmount(input, known?.currency ?? program.currency, refuse);
   const company = input.companyName?.trim() ?? '';
   if (known === null && !isLinked && company === '') {

@@ -39,6 +39,8 @@ export interface ImportedDeal {
   readonly stage: ImportedStage;
   /** in the programme's time zone; null while the deal is open */
   readonly closedOn: Day | null;
+  /** a win without a day: what is wrong with the row unless the deal is known as won */
+  readonly dayMissing: string | null;
   /** null where the file gives a day alone */
   readonly closedAt: Date | null;
   readonly amount: Money | null;
@@ -73,6 +75,7 @@ export function dealRow(
     stage: told(stage),
     closedOn: closed?.day ?? null,
     closedAt: closed?.at ?? null,
+    dayMissing: stage === 'WON' && closed === null ? checks.noMoment(CLOSED) : null,
   }));
 }
 
@@ -84,14 +87,19 @@ function stageOf(checks: RowChecks<DealColumn>): ImportedStage | null {
   );
 }
 
-/** An open deal has no day of closing, even if the row has a forecast; a win needs one (R-W1). */
+const CLOSED = ['closedAt', 'closedOn'] as const;
+
+/**
+ * An open deal has no day of closing, even if the row has a forecast. A win needs one (R-W1), which
+ * may be known already.
+ */
 function closing(
   checks: RowChecks<DealColumn>,
   stage: ImportedStage | null,
   moments: MomentReader,
 ): ParsedMoment | null {
   if (stage === null || stage === 'OPEN') return null;
-  return checks.moment(['closedAt', 'closedOn'], moments, stage === 'WON');
+  return checks.moment(CLOSED, moments, false);
 }
 
 function amountOf(checks: RowChecks<DealColumn>, fallback: string): Money | null {

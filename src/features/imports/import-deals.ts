@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { companyNameKey, FindOrAddCompanies, findCompaniesByNameKeys } from '../companies/index.js';
-import { hasMoreDealsThan, importedDeals } from '../deals/index.js';
+import { findDealsByExternalIds, hasMoreDealsThan, importedDeals } from '../deals/index.js';
 import { readProgram } from '../programs/index.js';
 import { RecordDeals } from '../conversions/index.js';
 import { AwardImported, lockMatching } from '../referrals/index.js';
@@ -13,6 +13,7 @@ import type { ImportRequest, ImportResult } from './import-request.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
 import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
+import { withKnownDays, type KnownDeal } from './known-day.rules.js';
 import { MomentReader } from './parsed-moment.rules.js';
 
 /**
@@ -63,7 +64,7 @@ export class ImportDeals {
     await lockMatching(tx, 'EVERYTHING');
     const words = await wordsOf(tx, rows, companyIds, reportedAt);
     const news = words.flatMap((word, place) =>
-      word === null ? [] : [{ word, isPlaceholder: rows[place]?.isPlaceholder ?? false }],
+      isNews(word) ? [{ word, isPlaceholder: rows[place]?.isPlaceholder ?? false }] : [],
     );
     const { deals } = await this.recordDeals.recordDeals(
       tx,
@@ -84,7 +85,7 @@ export class ImportDeals {
         deals.map(({ id }) => id),
       );
     }
-    return words.map((word) => (word === null ? 'UNCHANGED' : 'IMPORTED'));
+    return words.map((word) => (isNews(word) ? 'IMPORTED' : (word ?? 'UNCHANGED')));
   }
 
   private async companiesOf(
@@ -115,12 +116,19 @@ export class ImportDeals {
     const words = await wordsOf(tx, rows, companyIds, reportedAt);
     return words.map((word, place) => {
       const isFirst = seen.add(JSON.stringify([rows[place], companyIds[place]]));
-      return word !== null && isFirst ? 'IMPORTED' : 'UNCHANGED';
+      if (!isNews(word)) return word ?? 'UNCHANGED';
+      return isFirst ? 'IMPORTED' : 'UNCHANGED';
     });
   }
 }
 
 const IMPORT = 'import';
+
+type Refused = Extract<RowOutcome, object>;
+
+function isNews(word: DealWord | Refused | null): word is DealWord {
+  return word !== null && 'factId' in word;
+}
 
 /** What each row reports that was not reported before; null where it has nothing new. */
 async function wordsOf(
@@ -128,13 +136,26 @@ async function wordsOf(
   rows: readonly ImportedDeal[],
   companyIds: readonly (Id | null)[],
   reportedAt: Date,
-): Promise<(DealWord | null)[]> {
+): Promise<(DealWord | Refused | null)[]> {
   const ids = [...new Set(rows.map(({ externalId }) => externalId))];
   const known = await importedDeals(tx, IMPORT, ids);
-  return rows.map((row, place) => {
+  const dated = withKnownDays(rows, await knownDeals(tx, rows));
+  return dated.map((row, place) => {
+    if (row === null) return { refused: rows[place]?.dayMissing ?? '' };
     const before = known.get(row.externalId) ?? null;
     const word = dealWord(row, companyIds[place] ?? null, before, reportedAt);
     if (word !== null) known.set(row.externalId, word.after);
     return word;
   });
+}
+
+/** As they are known; asked for only where a row leaves its day out. */
+async function knownDeals(
+  tx: Tx,
+  rows: readonly ImportedDeal[],
+): Promise<ReadonlyMap<string, KnownDeal>> {
+  const ids = rows.flatMap(({ dayMissing, externalId }) => (dayMissing === null ? [] : externalId));
+  if (ids.length === 0) return new Map();
+  const deals = await findDealsByExternalIds(tx, [...new Set(ids)]);
+  return new Map(deals.map((deal) => [deal.externalId ?? '', deal]));
 }

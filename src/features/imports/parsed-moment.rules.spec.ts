@@ -37,6 +37,19 @@ describe('the days and moments of a file', () => {
     }
   });
 
+  it('R-T1: a day that the zone has skipped is none, and is told as that', () => {
+    const apia = new MomentReader('Pacific/Apia', now);
+    for (const text of ['2011-12-30', '2011/12/30', '2011-12-30 10:00']) {
+      expect([text, apia.read(text)?.skipped]).toEqual([text, true]);
+    }
+    for (const text of ['2011-12-29', '2011-12-31', '2011-12-31 00:30', '2011-12-30T08:00:00Z']) {
+      expect([text, apia.read(text)?.skipped]).toEqual([text, undefined]);
+    }
+    expect(tokyo.read('2011-12-30')).toEqual({ day: '2011-12-30', at: null });
+    const skipped = apia.read('2011-12-30');
+    expect(skipped && apia.skipped(skipped)).toContain('a day that Pacific/Apia has');
+  });
+
   it('tells the future: from the day after tomorrow on', () => {
     const isInFuture = (text: string): boolean => {
       const told = tokyo.read(text);

@@ -1,6 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { momentOf, parseMoment } from '../../kernel/clock.js';
-import { addDays, dayOf, parseDay, startOfDay, type Day } from '../../kernel/day.js';
+import {
+  addDays,
+  dayOf,
+  hasDay,
+  parseDay,
+  skippedDay,
+  startOfDay,
+  type Day,
+} from '../../kernel/day.js';
 
 /** When something happened, as a file gives it. */
 export interface ParsedMoment {
@@ -8,6 +16,8 @@ export interface ParsedMoment {
   readonly day: Day;
   /** null: the file gives a day alone */
   readonly at: Date | null;
+  /** the zone has no such day */
+  readonly skipped?: true;
 }
 
 export const EXPECTED_MOMENT =
@@ -43,7 +53,14 @@ export class MomentReader {
     const [, year = '', month = '', date = '', hour] = match;
     const told = this.readDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
     if (told === null || hour === undefined) return told;
+    // A moment with a zone of its own may be on that day elsewhere.
+    if (told.skipped && match[8] === undefined) return told;
     return this.readMoment(told.day, match);
+  }
+
+  /** What would be right instead of a day that the zone has not. */
+  skipped({ day }: ParsedMoment): string {
+    return skippedDay(day, this.timeZone);
   }
 
   isInFuture({ day }: ParsedMoment): boolean {
@@ -66,9 +83,14 @@ export class MomentReader {
     if (known !== undefined) return known;
     if (this.days.size >= MOST_KEPT) this.days.clear();
     const day = orNull(() => parseDay(text));
-    const told = day === null ? null : { day, at: null };
+    const told = day === null ? null : this.dayOnly(day);
     this.days.set(text, told);
     return told;
+  }
+
+  private dayOnly(day: Day): ParsedMoment {
+    const told = { day, at: null };
+    return hasDay(day, this.timeZone) ? told : { ...told, skipped: true };
   }
 
   private readMoment(day: Day, match: RegExpExecArray): ParsedMoment | null {

@@ -54,8 +54,19 @@ export class RowChecks<Column extends string> {
       const [first] = columns.filter((each) => this.reader.isMapped(each));
       return needed ? this.refuse(first ?? columns[0], EXPECTED_MOMENT) : null;
     }
+    return this.momentIn(column, moments);
+  }
+
+  /** What is said of a row that gives no moment in any of these columns. */
+  noMoment(columns: readonly Column[]): string {
+    const [first = columns[0]] = columns.filter((each) => this.reader.isMapped(each));
+    return first === undefined ? '' : this.reader.problem(this.record, first, EXPECTED_MOMENT);
+  }
+
+  private momentIn(column: Column, moments: MomentReader): ParsedMoment | null {
     const told = moments.read(this.reader.text(this.record, column));
     if (told === null) return this.refuse(column, EXPECTED_MOMENT);
+    if (told.skipped) return this.refuse(column, moments.skipped(told));
     return moments.isInFuture(told) ? this.refuse(column, 'a day up to today') : told;
   }
 

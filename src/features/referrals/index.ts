@@ -8,6 +8,7 @@ import {
   ReferralDecisionEntity,
   ReferralEntity,
   ReferralFactEntity,
+  ReferralNoteEntity,
   DealRevenueEntity,
 } from './settle/index.js';
 
@@ -84,6 +85,7 @@ export {
 export const referralsEntities = [
   ReferralEntity,
   ReferralFactEntity,
+  ReferralNoteEntity,
   ReferralDecisionEntity,
   DealLinkEntity,
   DealRevenueEntity,

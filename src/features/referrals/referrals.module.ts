@@ -22,6 +22,7 @@ import {
   StaffReferralResolver,
   ReferralDecidedResolver,
   ReferralDecisionsResolver,
+  ReferralNotesResolver,
   ReferralResolver,
 } from './api/index.js';
 import {
@@ -30,6 +31,7 @@ import {
   DecidePlace,
   ModerateReferral,
   WithdrawReferral,
+  WriteNote,
   MoveReferral,
   RecordFirstContact,
 } from './handle/index.js';
@@ -50,6 +52,7 @@ const VERBS = [
   SettleReferrals,
   SubmitReferral,
   WithdrawReferral,
+  WriteNote,
 ];
 
 const EDGES = [
@@ -62,6 +65,7 @@ const EDGES = [
   OnReferralMoved,
   ReferralDecidedResolver,
   ReferralDecisionsResolver,
+  ReferralNotesResolver,
   ReferralResolver,
   StaffReferralResolver,
 ];

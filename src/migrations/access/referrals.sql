@@ -4,3 +4,4 @@ SELECT secure_table('referral_fact', app => 'SELECT, INSERT');
 SELECT make_append_only('referral_fact');
 SELECT secure_table('referral_decision', app => 'SELECT, INSERT');
 SELECT make_append_only('referral_decision');
+SELECT secure_table('referral_note', app => 'SELECT, INSERT');

@@ -98,7 +98,20 @@ CREATE TABLE referral_decision (
 );
 CREATE INDEX referral_decision_of ON referral_decision (program_id, referral_id, decided_at);
 
+-- What a colleague writes with a move; a line of the timeline names it by its id (R-A5).
+CREATE TABLE referral_note (
+  program_id uuid NOT NULL,
+  id uuid NOT NULL,
+  referral_id uuid NOT NULL,
+  text text CHECK (length(text) <= 2000),
+  written_at timestamptz NOT NULL,
+  written_by uuid,
+  PRIMARY KEY (program_id, id)
+);
+CREATE INDEX referral_note_of ON referral_note (program_id, referral_id, written_at);
+
 -- down
+DROP TABLE referral_note;
 DROP TABLE referral_decision;
 DROP TABLE referral_fact;
 DROP TABLE referral;

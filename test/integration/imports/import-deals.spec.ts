@@ -186,6 +186,48 @@ describe('importing deals', () => {
     expect(row).toEqual({ amount: 105_450, currency: 'USD' });
   });
 
+  it('R-T2: a won deal told again without its day keeps the day, whoever told it', async () => {
+    const { actor } = await test.createProgram({ currency: 'JPY', conversionPoints: 500 });
+    await refer(actor, ['R1,A,,2026-01-01']);
+    await deal(actor, ['D1,R1,,WON,2026-01-15,1000,'], { awardsPoints: true });
+    const facts = await factsOf(actor);
+    for (const dryRun of [true, false]) {
+      expect(await deal(actor, ['D1,R1,,WON,,1000,'], { dryRun })).toMatchObject({
+        imported: 0,
+        unchanged: 1,
+        refused: 0,
+      });
+    }
+    expect(await factsOf(actor)).toBe(facts);
+    // Without the day, and with another amount; then in one file with an earlier row.
+    expect(await deal(actor, ['D1,R1,,WON,,2000,'])).toMatchObject({ imported: 1, refused: 0 });
+    expect(await deal(actor, ['D2,,,WON,2026-01-20,5,', 'D2,,,WON,,5,'])).toMatchObject({
+      imported: 1,
+      unchanged: 1,
+    });
+    await deal(actor, ['D1,R1,,OPEN,,,']);
+    expect(await deal(actor, ['D1,R1,,WON,,2000,'])).toMatchObject({ imported: 0, refused: 1 });
+    await deal(actor, ['D1,R1,,WON,2026-01-16,2000,']);
+    expect(await stateOf(actor, 'R1')).toMatchObject({ status: 'CONVERTED', points: 500 });
+    const rows = await test.superuser(
+      `SELECT external_id AS id, closed_on::text AS "closedOn", amount_minor::int AS amount, currency
+       FROM deal WHERE program_id = $1 ORDER BY external_id`,
+      [actor.programId],
+    );
+    expect(rows).toEqual([
+      { id: 'D1', closedOn: '2026-01-16', amount: 2_000, currency: 'JPY' },
+      { id: 'D2', closedOn: '2026-01-20', amount: 5, currency: 'JPY' },
+    ]);
+    expect(await breaksOf(actor)).toEqual([]);
+  });
+
+  it('R-T1: a day that the zone has skipped is refused', async () => {
+    const { actor } = await test.createProgram({ timeZone: 'Pacific/Apia' });
+    const result = await deal(actor, ['D1,,,WON,2011-12-30,,', 'D2,,,WON,2011-12-31,,']);
+    expect(result).toMatchObject({ imported: 1, refused: 1 });
+    expect(files.read(result.errorsFile ?? '')).toContain('want a day that Pacific/Apia has');
+  });
+
   it('a dry run writes nothing and tells what a real run then does', async () => {
     const { actor } = await test.createProgram();
     await refer(actor, ['R1,A,,2026-01-01']);

@@ -19,6 +19,7 @@ import {
   MoveReferral,
   RecordFirstContact,
 } from '../../../src/features/referrals/handle/move-referral.js';
+import { WriteNote } from '../../../src/features/referrals/handle/write-note.js';
 import { RecordDeal } from '../../../src/features/conversions/record-deal.js';
 import { RecordDeals } from '../../../src/features/conversions/record-deals.js';
 import { RecordReferral } from '../../../src/features/referrals/intake/record-referral.js';
@@ -53,7 +54,7 @@ export function referralVerbs(test: TestDatabase) {
     setKind: new SetCompanyKind(new IdentifyCompany(companies), new RecordTimeline()),
     submit: new SubmitReferral(addReferrals, companies, refereeKey),
     record: new RecordReferral(addReferrals, companies),
-    move: new MoveReferral(settle),
+    move: new MoveReferral(settle, new WriteNote(new RecordTimeline())),
     contact: new RecordFirstContact(settle),
     moderate: new ModerateReferral(settle),
     confirm: new ConfirmReferral(settle),

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -39,8 +39,12 @@ export function MovePanel({ referral }: { referral: StaffReferralRow }) {
   const [move, busy] = useKeyedVerb(MoveReferral);
   const { errors, attempt } = useReferralVerb();
   const [chosen, setChosen] = useState<Step | null>(null);
+  const [note, setNote] = useState('');
   const steps = STEPS.filter((step) => step !== referral.step);
   const step = chosen && steps.includes(chosen) ? chosen : stepAfter(referral.step);
+  const say = async (to: Step) => {
+    if (await attempt(move({ id: referral.id, step: to, note: note.trim() || null }))) setNote('');
+  };
   return (
     <Stack gap="sm">
       <Text>
@@ -48,6 +52,16 @@ export function MovePanel({ referral }: { referral: StaffReferralRow }) {
         {!referral.windowOpen && ` ${t('move.afterWindow')}`}
       </Text>
       <FormErrors errors={errors} />
+      <Textarea
+        label={t('move.note')}
+        description={t('move.noteHint')}
+        autosize
+        maxLength={2_000}
+        value={note}
+        onChange={(event) => {
+          setNote(event.currentTarget.value);
+        }}
+      />
       <Group gap="sm" align="flex-end">
         <NativeSelect
           label={t('move.to')}
@@ -67,7 +81,7 @@ export function MovePanel({ referral }: { referral: StaffReferralRow }) {
           loading={busy}
           disabled={step === ''}
           onClick={() => {
-            if (step !== '') void attempt(move({ id: referral.id, step }));
+            if (step !== '') void say(step);
           }}
         >
           {t('move.button')}

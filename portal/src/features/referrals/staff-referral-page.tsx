@@ -103,8 +103,10 @@ function Touches({ touches }: { touches: StaffReferralRow['touches'] }) {
 }
 
 /** The names behind the ids in the timeline's lines. */
-function namesIn({ deals, contact, timeline }: StaffReferralRow): Record<string, string> {
+function namesIn(referral: StaffReferralRow): Record<string, string> {
+  const { deals, contact, timeline, notes } = referral;
   const named = deals.map((deal) => [deal.id, deal.name ?? deal.company?.name ?? '']);
+  named.push(...notes.map(({ id, text }) => [id, text]));
   // The newest line about a contact is about the one who is in contact now.
   const contactId = timeline.findLast(({ inputs }) => inputs['contactMemberId'])?.inputs[
     'contactMemberId'

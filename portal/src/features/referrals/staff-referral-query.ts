@@ -61,6 +61,10 @@ export const StaffReferralFields = graphql(
           name
         }
       }
+      notes {
+        id
+        text
+      }
       touches {
         kind
         at

@@ -4,6 +4,7 @@ export {
   ReferralDecidedResolver,
   ReferralDecisionsResolver,
 } from './referral-decisions.resolver.js';
+export { ReferralNotesResolver } from './referral-notes.resolver.js';
 export { referralsAccess } from './referral.access.js';
 export { Referral } from './referral.graphql.js';
 export { type ReferralRow } from './referral.queries.js';

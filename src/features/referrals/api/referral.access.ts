@@ -23,6 +23,7 @@ export const referralsAccess: AccessTable = {
   'Mutation.recordFirstContact': STAFF,
   'Mutation.moveReferral': STAFF,
   'Referral.*': 'PARENT',
+  'ReferralNote.*': 'PARENT',
   'ReferralConnection.*': 'PARENT',
   'ReferralEdge.*': 'PARENT',
 };

@@ -202,6 +202,9 @@ export class MoveReferralInput {
   @Field(() => ReferralStepEnum)
   step!: ReferralStep;
 
+  @Field(() => String, { nullable: true, description: 'For colleagues: it stands on the timeline' })
+  note?: string | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'Absent: now' })
   occurredAt?: Date | null;
 

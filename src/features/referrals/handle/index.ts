@@ -9,4 +9,6 @@ export { NotConfirmable, NotMovable, ReferralDecided } from './handle.errors.js'
 export { ConfirmReferral, ModerateReferral, WithdrawReferral } from './moderate-referral.js';
 export { lockReferrals, type LockedReferral } from './movable-referral.js';
 export { acceptIfPending, MoveReferral, RecordFirstContact } from './move-referral.js';
+export { notesOfReferrals, type ReferralNoteRow } from './referral-note.queries.js';
+export { WriteNote } from './write-note.js';
 export { findReferralsToLink, type ReferralToLink } from './referral-to-link.queries.js';

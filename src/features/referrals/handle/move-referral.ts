@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import type { Actor } from '../../../kernel/actor.js';
 import { newId, type Id } from '../../../kernel/ids.js';
+import { LONGEST, longTextOrNull } from '../../../kernel/texts.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput } from '../../../platform/errors/index.js';
+import { parseInput } from '../../../platform/errors/parse-input.js';
 import { lockReferral, refuseUnlessMovable, type LockedReferral } from './movable-referral.js';
 import {
   recordDecisions,
@@ -14,6 +17,7 @@ import {
 } from '../settle/index.js';
 import type { ReferralStep } from '../decide/index.js';
 import { NotMovable } from './handle.errors.js';
+import { WriteNote } from './write-note.js';
 
 export interface MoveReferralInput {
   readonly id: Id;
@@ -21,7 +25,11 @@ export interface MoveReferralInput {
   /** when it happened; absent: now */
   readonly occurredAt?: Date | null | undefined;
   readonly reasonCode?: string | null | undefined;
+  /** for colleagues: the advocate does not read it */
+  readonly note?: string | null | undefined;
 }
+
+const Note = z.object({ note: longTextOrNull(LONGEST.note) });
 
 export interface RecordFirstContactInput {
   readonly id: Id;
@@ -30,11 +38,15 @@ export interface RecordFirstContactInput {
 
 /**
  * Sales moves a referral to a step; it may skip steps and step back (R-W3), also after the window
- * (R-W4). A first move accepts it. Throws NotFound, OwnReferral, NotMovable, InvalidInput.
+ * (R-W4). A first move accepts it; a note stands beside it on the timeline. Throws NotFound,
+ * OwnReferral, NotMovable, InvalidInput.
  */
 @Injectable()
 export class MoveReferral {
-  constructor(private readonly settle: SettleReferrals) {}
+  constructor(
+    private readonly settle: SettleReferrals,
+    private readonly notes: WriteNote,
+  ) {}
 
   async moveReferral(tx: Tx, actor: Actor, input: MoveReferralInput): Promise<Id> {
     const referral = await lockReferral(tx, input.id);
@@ -47,6 +59,7 @@ export class MoveReferral {
       );
     }
     const occurredAt = happenedAt(tx, referral, input.occurredAt ?? null, 'occurredAt');
+    const { note } = parseInput(Note, { note: input.note });
     await acceptIfPending(tx, actor, referral);
     if (input.step !== referral.step) {
       const payload =
@@ -56,6 +69,7 @@ export class MoveReferral {
       await recordFacts(tx, [told(referral, input.step, occurredAt, payload)]);
     }
     await refuseOwnGain(tx, actor, await this.settle.settleReferrals(tx, actor, [referral.id]));
+    if (note !== null) await this.notes.writeNote(tx, actor, referral.id, note);
     return referral.id;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
-import { dayOf, parseDay, startOfDay } from '../../../kernel/day.js';
+import { dayOf, hasDay, parseDay, skippedDay, startOfDay } from '../../../kernel/day.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, NotFound, type FieldProblem } from '../../../platform/errors/index.js';
@@ -84,6 +84,10 @@ async function reportedAt(tx: Tx, reportedOn: string | null): Promise<Date> {
     throw new InvalidInput([
       { path: ['reportedOn'], message: `A day up to today (${today}): it was told already.` },
     ]);
+  }
+  if (!hasDay(day, timeZone)) {
+    const message = `No such day: ${skippedDay(day, timeZone)}.`;
+    throw new InvalidInput([{ path: ['reportedOn'], message }]);
   }
   return day === today ? tx.now : startOfDay(day, timeZone);
 }

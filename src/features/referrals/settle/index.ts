@@ -14,7 +14,11 @@ export {
 export { OwnReferral } from './own-referral.errors.js';
 export { refuseOwn, refuseOwnGain } from './own-referral.js';
 export { lockConnected } from './referral-group.queries.js';
-export { ReferralDecisionEntity, ReferralFactEntity } from './referral-input.entity.js';
+export {
+  ReferralDecisionEntity,
+  ReferralFactEntity,
+  ReferralNoteEntity,
+} from './referral-input.entity.js';
 export {
   type NewReferralDecision,
   type NewReferralFact,

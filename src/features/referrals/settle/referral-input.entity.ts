@@ -54,3 +54,26 @@ export class ReferralDecisionEntity {
   @Column('uuid', { name: 'decided_by', nullable: true })
   decidedBy!: Id | null;
 }
+
+/** What a colleague wrote with a move. */
+@Entity('referral_note')
+export class ReferralNoteEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' })
+  programId!: Id;
+
+  @PrimaryColumn('uuid')
+  id!: Id;
+
+  @Column('uuid', { name: 'referral_id' })
+  referralId!: Id;
+
+  /** null: it was erased */
+  @Column('text', { nullable: true })
+  text!: string | null;
+
+  @Column('timestamptz', { name: 'written_at' })
+  writtenAt!: Date;
+
+  @Column('uuid', { name: 'written_by', nullable: true })
+  writtenBy!: Id | null;
+}
