@@ -47,7 +47,7 @@ const at = (texts: Texts, ...path: string[]) =>
 /** What every sentence may use: numbers with different plurals, codes with and without a text. */
 const SAMPLES = [1, 2000, 0].map((count, place) => ({
   ...Object.fromEntries(
-    'advocates points windowDays dayNumber percent days stage stages version pricePoints pointsReturned candidates referrals'
+    'advocates points owed borne windowDays dayNumber percent days stage stages version pricePoints pointsReturned candidates referrals'
       .split(' ')
       .map((name) => [name, count]),
   ),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../../src/kernel/actor.js';
-import type { Id } from '../../../src/kernel/ids.js';
+import { newId, type Id } from '../../../src/kernel/ids.js';
+import { PostTransfers } from '../../../src/features/ledger/index.js';
 import { insertAdvocate, moveClock, referralVerbs } from '../../support/worlds/referrals.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
@@ -14,8 +15,10 @@ describe('settling referrals', () => {
   });
   afterAll(() => test.close());
 
-  async function submitted(): Promise<{ actor: Actor; id: Id; advocateId: Id }> {
-    const { actor } = await test.createProgram({ conversionPoints: 500 });
+  async function submitted(
+    settings: Parameters<typeof test.createProgram>[0] = {},
+  ): Promise<{ actor: Actor; id: Id; advocateId: Id }> {
+    const { actor } = await test.createProgram({ conversionPoints: 500, ...settings });
     const advocateId = await insertAdvocate(test, actor);
     const id = await test.database.write(actor, 'submitReferral', (tx) =>
       verbs.submit.submitReferral(tx, actor, {
@@ -81,4 +84,49 @@ describe('settling referrals', () => {
     expect(await stateOf(id)).toMatchObject({ status: 'CONVERTED', reward_status: 'AWARDED' });
     expect(await balanceOf(advocateId)).toBe(500);
   });
+
+  it.each([
+    ['WITHIN_BALANCE', { points: 100, owed: 0, borne: 400 }, 100],
+    ['ONLY_PENDING', { points: 0, owed: 0, borne: 500 }, 0],
+    ['DEBT', { points: 100, owed: 400, borne: 0 }, 500],
+  ] as const)(
+    'R-N2: the timeline and the event name what was posted: %s, 400 of 500 spent',
+    async (returnPolicy, takenBack, awardedAgain) => {
+      const { actor, id, advocateId } = await submitted({ returnPolicy });
+      const dealId = await report(actor, { referralIds: [id], stage: 'WON' });
+      await test.database.write(actor, 'redeemReward', (tx) =>
+        new PostTransfers().postTransfers(tx, actor, [
+          {
+            op: 'SPEND',
+            ownerId: advocateId,
+            points: 400,
+            key: `test:${returnPolicy}`,
+            rule: 'R-R1',
+            subject: { kind: 'REDEMPTION', id: newId() },
+          },
+        ]),
+      );
+      await report(actor, { id: dealId, stage: 'REFUNDED' });
+      await report(actor, { id: dealId, stage: 'WON' });
+      const told = await test.superuser<{ inputs: { points: number } }>(
+        `SELECT inputs FROM timeline WHERE subject_id = $1
+           AND outcome IN ('CONVERTED', 'CONVERSION_TAKEN_BACK') ORDER BY seq`,
+        [id],
+      );
+      expect(told.map(({ inputs }) => inputs)).toMatchObject([
+        { points: 500 },
+        takenBack,
+        { points: awardedAgain },
+      ]);
+      const events = await test.superuser<{ points: number }>(
+        `SELECT (payload ->> 'points')::int AS points FROM outbox
+          WHERE payload ->> 'referralId' = $1
+            AND name IN ('referral.converted', 'referral.moved')
+            AND (payload ->> 'points')::int <> 0 ORDER BY id`,
+        [id],
+      );
+      const moved = [500, -takenBack.points, awardedAgain].filter((points) => points !== 0);
+      expect(events.map(({ points }) => points)).toEqual(moved);
+    },
+  );
 });

@@ -31,6 +31,8 @@ function takenBackEntries({ before, next, context }: Change): TimelineEntry[] {
     dealId,
     cause: isDeal ? `DEAL_${state.stage}` : causeOf(next),
     points: before.pointsDue - next.pointsDue,
+    owed: 0,
+    borne: 0,
   };
   const at = isDeal ? state.since : context.now;
   const outcome = wasConverted ? 'CONVERSION_TAKEN_BACK' : 'LATE_WIN_TAKEN_BACK';

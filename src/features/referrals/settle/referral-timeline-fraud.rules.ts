@@ -21,7 +21,7 @@ export function fraudEntries({ before, next, context }: Change): TimelineEntry[]
   if (fraudStatus !== 'CONFIRMED') return [];
   const reasonCode = newestOf(context, 'FRAUD_CONFIRMED')?.reasonCode ?? null;
   const at = decidedAt(context, 'FRAUD_CONFIRMED');
-  return [entry('R-W8', 'FRAUD_CONFIRMED', at, { reasonCode, points })];
+  return [entry('R-W8', 'FRAUD_CONFIRMED', at, { reasonCode, points, owed: 0, borne: 0 })];
 }
 
 /** R-W8: points that it has earned wait while it is flagged. */

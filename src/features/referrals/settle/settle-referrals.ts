@@ -17,6 +17,7 @@ import { countFresh, countSettled, haveSameFigures } from './count-settled.js';
 import { figuresOf, referralsInTalks, type ReferralFigures } from './referral-figures.rules.js';
 import { lockGroup, type LoadedGroup, type StoredReferral } from './referral-group.queries.js';
 import { newsOf, type SettledReferral } from './referral-news.js';
+import { withPostedPoints } from './posted-points.rules.js';
 import { writeProjections } from './referral-projection.js';
 import { isSame, rewardStatusOf } from './referral-projection.rules.js';
 import { referralTimeline, type TimelineEntry } from './referral-timeline.rules.js';
@@ -88,7 +89,7 @@ export class SettleReferrals {
       actor,
       changed.map(({ settled, entries }) => ({
         settled: { ...settled, points: posted.get(settled.id)?.points ?? 0 },
-        entries,
+        entries: withPostedPoints(entries, posted.get(settled.id)),
       })),
     );
   }
