@@ -4,7 +4,7 @@ import { dayOf } from '../../kernel/day.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { InvalidInput, NotFound } from '../../platform/errors/index.js';
-import { lockDeals } from '../deals/index.js';
+import { lockDeals, type DealOfCompany } from '../deals/index.js';
 import {
   dealLine,
   linksOf,
@@ -49,22 +49,14 @@ export class DeclareSplit {
   async declareSplit(tx: Tx, actor: Actor, input: DeclareSplitInput): Promise<Id> {
     const { dealId, shares } = input;
     refuseProblem(shares);
-    const [deal] = await lockDeals(tx, [dealId]);
-    if (!deal) throw new NotFound('deal', ['dealId']);
-    if (deal.stage === 'DELETED') throw new DealDeleted();
-    const before = (await splitsOfDeals(tx, [dealId])).get(dealId);
-    if ((input.replaces ?? null) !== (before?.version ?? null)) {
-      throw new SplitChanged(dealId, before);
-    }
+    const { deal, before } = await lockToSplit(tx, input);
     const linked = await lockReferrals(
       tx,
       (await linksOf(tx, 'deal_id', [dealId])).get(dealId) ?? [],
     );
     await refuseOwn(tx, actor, linked.map(advocateOf), ['dealId']);
     refuseUnlinked(shares, linked);
-    if (deal.stage === 'WON' && deal.closedOn !== null && isPast(tx, deal.closedOn, linked)) {
-      throw new TooLateToSplit(deal.closedOn);
-    }
+    refusePast(tx, deal, linked);
     await writeSplit(tx, actor, dealId, { version: (before?.version ?? 0) + 1, shares });
     await this.timeline.recordTimeline(tx, actor, linesOf(tx, input, before));
     const ids = linked.map(({ id }) => id);
@@ -100,9 +92,28 @@ function refuseUnlinked(shares: readonly SplitShare[], linked: readonly LockedRe
   if (ended.length > 0) throw new ReferralEnded(ended, 'shares');
 }
 
+/** The deal, locked, and the split that the request replaces. */
+async function lockToSplit(
+  tx: Tx,
+  { dealId, replaces }: DeclareSplitInput,
+): Promise<{ deal: DealOfCompany; before: DealSplitRow | undefined }> {
+  const [deal] = await lockDeals(tx, [dealId]);
+  if (!deal) throw new NotFound('deal', ['dealId']);
+  if (deal.stage === 'DELETED') throw new DealDeleted();
+  const before = (await splitsOfDeals(tx, [dealId])).get(dealId);
+  if ((replaces ?? null) !== (before?.version ?? null)) throw new SplitChanged(dealId, before);
+  return { deal, before };
+}
+
 /** By the day in each referral's own zone, as the rule reads it. */
-function isPast({ now }: Tx, closedOn: string, linked: readonly LockedReferral[]): boolean {
-  return linked.every(({ timeZone }) => dayOf(now, timeZone) > closedOn);
+function refusePast(
+  { now }: Tx,
+  { stage, closedOn }: DealOfCompany,
+  linked: readonly LockedReferral[],
+): void {
+  if (stage !== 'WON' || closedOn === null) return;
+  const isPast = linked.every(({ timeZone }) => dayOf(now, timeZone) > closedOn);
+  if (isPast) throw new TooLateToSplit(closedOn);
 }
 
 function linesOf(

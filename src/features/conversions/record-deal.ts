@@ -244,9 +244,7 @@ function check(
     problems.push({ path: [path], message });
   };
   const closedOn = checkDay(input, known, today, refuse);
-  if (closedOn !== null && !hasDay(closedOn, program.timeZone)) {
-    refuse('closedOn', `No such day: ${skippedDay(closedOn, program.timeZone)}.`);
-  }
+  refuseSkipped(closedOn, program.timeZone, refuse);
   const amount = checkAmount(input, known?.currency ?? program.currency, refuse);
   const company = input.companyName?.trim() ?? '';
   if (known === null && !isLinked && company === '') {
@@ -273,6 +271,12 @@ function checkDay(
   if (closedOn > today) refuse('closedOn', `A day up to today (${today}).`);
   if (stage === 'OPEN') refuse('closedOn', 'An open deal has no day of closing.');
   return closedOn;
+}
+
+/** R-T1: some zones have skipped a day. */
+function refuseSkipped(day: Day | null, timeZone: string, refuse: Refuse): void {
+  if (day === null || hasDay(day, timeZone)) return;
+  refuse('closedOn', `No such day: ${skippedDay(day, timeZone)}.`);
 }
 
 function checkAmount(

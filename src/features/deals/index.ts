@@ -10,7 +10,7 @@ export {
   type DealState,
   type ReportedWin,
 } from './deal-state.rules.js';
-export { lockDeals } from './company-wins.js';
+export { lockDeals, type DealOfCompany } from './company-wins.js';
 export { Deal, DealStageEnum } from './deal.graphql.js';
 export { dealById } from './deal.loaders.js';
 export {

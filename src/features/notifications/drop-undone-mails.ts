@@ -20,8 +20,9 @@ export async function lockNoticesOf(tx: Tx, { subjectId }: AboutSubject): Promis
 export async function dropUndoneMails(
   tx: Tx,
   { advocateId, subjectKind, subjectId }: AboutSubject,
-  undoes: Undoes,
+  undoes: Undoes | undefined,
 ): Promise<void> {
+  if (undoes === undefined) return;
   const waiting = await tx.query<WaitingNotice[]>(
     `SELECT id, inputs ->> 'outcome' AS outcome, coalesce((inputs ->> 'points')::bigint, 0) AS points
      FROM notification

@@ -40,7 +40,7 @@ export class NotifyAdvocate {
     if (notice === null || !advocate) return;
     const { rule, outcome, inputs } = notice.line;
     const mailed = isNews(notice.line) && hasMailbox(advocate);
-    if (undoes) await lockNoticesOf(tx, decided);
+    await lockNoticesOf(tx, decided);
     await tx.query(
       `INSERT INTO notification (program_id, id, advocate_id, dedupe_key, kind, subject_kind,
          subject_id, inputs, created_at, mail_status, mail_due_at, mail_attempts)
@@ -60,7 +60,7 @@ export class NotifyAdvocate {
         mailed ? readingMoment(tx.realNow, advocate.timeZone) : null,
       ],
     );
-    if (mailed && undoes) await dropUndoneMails(tx, decided, undoes);
+    if (mailed) await dropUndoneMails(tx, decided, undoes);
   }
 }
 

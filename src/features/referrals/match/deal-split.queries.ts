@@ -1,6 +1,11 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import type { SplitShare } from '../decide/index.js';
+
+/** A part of a deal; whole per cents. */
+export interface DeclaredShare {
+  readonly referralId: Id;
+  readonly percent: number;
+}
 
 /** The newest split of a deal that somebody declared; without shares: it was withdrawn (R-W9). */
 export interface DealSplitRow {
@@ -9,7 +14,7 @@ export interface DealSplitRow {
   readonly declaredAt: Date;
   /** their membership or key; null for a machine */
   readonly declaredBy: Id | null;
-  readonly shares: readonly SplitShare[];
+  readonly shares: readonly DeclaredShare[];
 }
 
 export async function splitsOfDeals(

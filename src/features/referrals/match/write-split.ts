@@ -1,14 +1,14 @@
 import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import type { SplitShare } from '../decide/index.js';
+import type { DeclaredShare } from './deal-split.queries.js';
 
 /** Adds a split of a deal that the caller has locked, after the version that it replaces (R-W9). */
 export async function writeSplit(
   tx: Tx,
   actor: Actor,
   dealId: Id,
-  split: { readonly version: number; readonly shares: readonly SplitShare[] },
+  split: { readonly version: number; readonly shares: readonly DeclaredShare[] },
 ): Promise<void> {
   await tx.query(
     `INSERT INTO deal_split (program_id, deal_id, version, declared_at, declared_by, shares)
