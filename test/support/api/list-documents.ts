@@ -35,7 +35,8 @@ function selectionOf(type: GraphQLObjectType, depth: number): string {
     .filter(canBeAsked)
     .map((field) => askFor(field, depth))
     .filter((text) => text !== '');
-  return `{ __typename ${asked.join(' ')} }`;
+  // A document may answer under one name so many times only.
+  return `{ ${asked.join(' ') || '__typename'} }`;
 }
 
 function askFor(field: GraphQLField<unknown, unknown>, depth: number): string {
