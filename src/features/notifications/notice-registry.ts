@@ -3,8 +3,7 @@ import type { Points } from '../../kernel/points.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { Subject, SubjectNames } from '../subjects/index.js';
 import { NoticeKindError, takeNoticeKind } from './notice-kind.rules.js';
-import type { DecidedLine, Notice } from './notice.rules.js';
-import type { Undoes } from './undone-mails.rules.js';
+import type { DecidedLine, Notice, Undoes } from './notice.rules.js';
 
 /** What a mail has beside the notice; read when it is sent, never stored (R-A5). */
 export interface BesideNotice {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { undoneMails } from './undone-mails.rules.js';
+import { undoneMails } from './notice.rules.js';
 
 const undoes = (later: string, earlier: string) =>
   (later === 'LOST' && earlier === 'WON') || (later === 'WON' && earlier === 'LOST');
