@@ -22,8 +22,9 @@ inChromium('the main job in the portal, from the first settings to the revealed 
   const step = stepsOf(() => acting.page);
 
   beforeAll(async () => {
-    scene = await Scene.open(BrowserServer.onTestServer({ sample: false }));
-    const of = ['--name', 'North Star', '--time-zone', zoneWhereItIs(12), '--currency', 'JPY'];
+    const zone = zoneWhereItIs(12);
+    scene = await Scene.open(BrowserServer.onTestServer({ sample: false }), zone);
+    const of = ['--name', 'North Star', '--time-zone', zone, '--currency', 'JPY'];
     await scene.server.cli('program', 'create', '--slug', 'north-star', ...of, '--kind', 'SANDBOX');
     const admin = ['--email', ANA, '--name', 'Ana Ruiz', '--role', 'admin'];
     await scene.server.cli('member', 'invite', '--program', 'north-star', ...admin);

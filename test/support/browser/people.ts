@@ -34,14 +34,17 @@ export class Scene {
   private constructor(
     readonly server: BrowserServer,
     readonly browser: Browser,
+    private readonly timeZone: string,
   ) {}
 
-  static async open(starting: Promise<BrowserServer>): Promise<Scene> {
+  /** `timeZone`: of their browsers, in whose night nothing is mailed to an advocate. */
+  static async open(starting: Promise<BrowserServer>, timeZone = 'UTC'): Promise<Scene> {
     const server = await starting;
     try {
       // Chromium's own sandbox needs rights that containers and root do not have.
       const args = ['--no-sandbox', '--disable-dev-shm-usage'];
-      return new Scene(server, await chromium.launch({ executablePath: program ?? '', args }));
+      const browser = await chromium.launch({ executablePath: program ?? '', args });
+      return new Scene(server, browser, timeZone);
     } catch (error) {
       await server.stop();
       throw error;
@@ -49,7 +52,7 @@ export class Scene {
   }
 
   arrive(viewport = DESKTOP): Promise<Visitor> {
-    return Visitor.arrive(this.browser, this.server, viewport);
+    return Visitor.arrive(this.browser, this.server, viewport, this.timeZone);
   }
 
   async close(): Promise<void> {
@@ -78,12 +81,13 @@ export class Visitor {
     browser: Browser,
     server: BrowserServer,
     viewport: { width: number; height: number },
+    timezoneId: string,
   ): Promise<Visitor> {
     const context = await browser.newContext({
       baseURL: server.url,
       viewport,
       locale: 'en-GB',
-      timezoneId: 'UTC',
+      timezoneId,
       reducedMotion: 'reduce',
     });
     return new Visitor(server, context, await context.newPage());
