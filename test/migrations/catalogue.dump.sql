@@ -148,15 +148,16 @@ view challenge_text, owner goodturn_owner, security_invoker=true
   column version integer
   column definition jsonb
   grant SELECT TO goodturn_app
- SELECT program_id,
-    challenge_id,
-    version,
-    COALESCE(( SELECT c.definition
+ SELECT v.program_id,
+    v.challenge_id,
+    v.version,
+    COALESCE(latest.definition, v.definition) AS definition
+   FROM (challenge_version v
+     LEFT JOIN LATERAL ( SELECT c.definition
            FROM challenge_correction c
           WHERE ((c.program_id = v.program_id) AND (c.challenge_id = v.challenge_id) AND (c.version = v.version))
           ORDER BY c.correction_no DESC
-         LIMIT 1), definition) AS definition
-   FROM challenge_version v;
+         LIMIT 1) latest ON (true));
 
 table challenge_version, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
