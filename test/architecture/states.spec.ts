@@ -51,6 +51,13 @@ const skips: Proof = [STANDING, 'R-W3: skips steps and steps back'];
 const denied: Proof = [STANDING, 'R-W3: a denied referral has nothing due, and a later acceptance'];
 const waits: Proof = [DECIDE, 'R-W11: a deal won before anybody accepted the referral converts it'];
 const unqualified: Proof = [STANDING, 'R-W6: a customer or somebody in talks is unqualified'];
+const FRAUD = 'test/api/decide-fraud.spec.ts';
+const flagPays: Proof = [FRAUD, 'holds what it earns; cleared, it is paid exactly once'];
+const flagAgain: Proof = [
+  'src/features/referrals/decide/fraud-decision.rules.spec.ts',
+  'the newest decision counts: a clear by a person stays, and a later flag withholds again',
+];
+const confirmed: Proof = [FRAUD, 'confirmed, what was paid is owed back, and cleared later'];
 const AWARD = 'src/features/referrals/settle/referral-projection.rules.spec.ts';
 const awarded: Proof = [AWARD, 'begins with nothing, waits while nobody has accepted it'];
 const partly: Proof = [AWARD, 'is partly reversed where less is due than was awarded'];
@@ -152,10 +159,17 @@ const STATES: Readonly<Record<string, Readonly<Record<string, Way | Unreached>>>
     APPROVED: { in: steps, out: denied },
     DENIED: { in: denied, out: denied },
   },
+  FraudStatus: {
+    NOT_CHECKED: { in: flagPays, out: flagPays },
+    CLEAR: { unreached: 'the check says what looks unusual, and never that nothing does' },
+    FLAGGED: { in: flagPays, out: flagPays },
+    CLEARED: { in: flagPays, out: flagAgain },
+    CONFIRMED: { in: confirmed, out: confirmed },
+  },
   RewardStatus: {
     NONE: { in: awarded, out: awarded },
     PENDING: { in: awarded, out: awarded },
-    HELD: { unreached: 'holds come with the ledger’s own' },
+    HELD: { in: flagPays, out: flagPays },
     AWARDED: { in: awarded, out: wonAgain },
     PARTLY_REVERSED: { in: partly, out: partly },
     REVERSED: { in: reversed, out: reversed },

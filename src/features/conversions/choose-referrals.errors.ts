@@ -26,7 +26,7 @@ export class DealDeleted extends userError('DealDeleted') {
 
 /** Withdrawn, a duplicate, or not accepted: no deal can belong to it. */
 export class ReferralEnded extends userError('ReferralEnded') {
-  constructor(endedIds: readonly Id[], path = 'referralIds') {
+  constructor(endedIds: readonly Id[], path: string) {
     super(
       'A referral that you chose was withdrawn, is a duplicate or was not accepted: choose others.',
       [path],

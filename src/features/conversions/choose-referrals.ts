@@ -15,10 +15,10 @@ import {
   SettleReferrals,
   waitsOfDeals,
   writeChoice,
-  type LockedReferral,
 } from '../referrals/index.js';
 import { RecordTimeline } from '../timeline/index.js';
-import { DealDeleted, NoLongerWaits, ReferralEnded } from './choose-referrals.errors.js';
+import { DealDeleted, NoLongerWaits } from './choose-referrals.errors.js';
+import { advocateOf, refuseEnded } from './chosen-referrals.js';
 
 export interface ChooseReferralsInput {
   readonly dealId: Id;
@@ -50,7 +50,7 @@ export class ChooseReferrals {
     const referrals = referralIds.length === 0 ? [] : await lockReferrals(tx, referralIds);
     if (referrals.length < referralIds.length) throw new NotFound('referral', ['referralIds']);
     await refuseOwn(tx, actor, referrals.map(advocateOf), ['referralIds']);
-    refuseEnded(referrals);
+    refuseEnded(referrals, 'referralIds');
     for (const referral of referrals) await acceptIfPending(tx, actor, referral);
     const changed = await writeChoice(tx, actor, input.dealId, referralIds);
     await this.timeline.recordTimeline(tx, actor, [
@@ -92,16 +92,4 @@ function refuseTooMany(referralIds: readonly Id[]): void {
   if (referralIds.length <= MOST_OPEN) return;
   const message = `At most ${String(MOST_OPEN)} referrals: those that the deal came from.`;
   throw new InvalidInput([{ path: ['referralIds'], message, rule: 'R-W13' }]);
-}
-
-function advocateOf({ advocateId }: { readonly advocateId: Id }): Id {
-  return advocateId;
-}
-
-function refuseEnded(found: readonly LockedReferral[]): void {
-  const ended = found.filter(
-    ({ status, moderation }) =>
-      status === 'WITHDRAWN' || status === 'DUPLICATE' || moderation === 'DENIED',
-  );
-  if (ended.length > 0) throw new ReferralEnded(ended.map(({ id }) => id));
 }

@@ -21,7 +21,8 @@ import {
   type SplitShare,
 } from '../referrals/index.js';
 import { RecordTimeline, type NewTimelineEntry } from '../timeline/index.js';
-import { DealDeleted, ReferralEnded } from './choose-referrals.errors.js';
+import { DealDeleted } from './choose-referrals.errors.js';
+import { advocateOf, refuseEnded } from './chosen-referrals.js';
 import { SplitChanged, TooLateToSplit } from './declare-split.errors.js';
 
 export interface DeclareSplitInput {
@@ -82,14 +83,12 @@ function refuseProblem(shares: readonly SplitShare[]): void {
 
 function refuseUnlinked(shares: readonly SplitShare[], linked: readonly LockedReferral[]): void {
   const known = new Map(linked.map((referral) => [referral.id, referral]));
-  const ended = shares.flatMap(({ referralId }) => {
+  const named = shares.map(({ referralId }) => {
     const referral = known.get(referralId);
     if (!referral) throw new NotFound('referral', ['shares']);
-    const { status, moderation } = referral;
-    const isOver = status === 'WITHDRAWN' || status === 'DUPLICATE' || moderation === 'DENIED';
-    return isOver ? referralId : [];
+    return referral;
   });
-  if (ended.length > 0) throw new ReferralEnded(ended, 'shares');
+  refuseEnded(named, 'shares');
 }
 
 /** The deal, locked, and the split that the request replaces. */
@@ -143,8 +142,4 @@ function linesOf(
       return { ...told, ...line, subjectId: referralId, inputs: { dealId }, audience: 'ADVOCATE' };
     }),
   ];
-}
-
-function advocateOf({ advocateId }: { readonly advocateId: Id }): Id {
-  return advocateId;
 }

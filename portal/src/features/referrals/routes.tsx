@@ -48,5 +48,5 @@ export const publicReferRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/refer/$code',
   loader: () => loadTexts('public-refer', 'own-refusals'),
-  component: lazyPage(() => import('./public-refer-page.js')),
+  component: lazyPage(() => import('./public/public-refer-page.js')),
 });

@@ -3,11 +3,11 @@ import { useForm } from '@mantine/form';
 import { IconHeartHandshake } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '../../i18n/i18n.js';
-import { toLocale } from '../../platform/viewer.js';
-import { FormErrors } from '../../ui/forms/form-errors.js';
-import { PageHeader } from '../../ui/shell/page-header.js';
-import { Panel } from '../../ui/panel.js';
+import { currentLanguage } from '../../../i18n/i18n.js';
+import { toLocale } from '../../../platform/viewer.js';
+import { FormErrors } from '../../../ui/forms/form-errors.js';
+import { PageHeader } from '../../../ui/shell/page-header.js';
+import { Panel } from '../../../ui/panel.js';
 import classes from './public-refer.module.css';
 import { leaveName, type Problem, type PublicOffer } from './refer-api.js';
 

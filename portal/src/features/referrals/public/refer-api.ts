@@ -1,4 +1,4 @@
-import { fetchWithin, postJson } from '../../platform/http.js';
+import { fetchWithin, postJson } from '../../../platform/http.js';
 
 /** What the page of a personal link shows of the programme and of the advocate. */
 export interface PublicOffer {
