@@ -204,6 +204,20 @@ describe('the split of a deal', () => {
       path: ['shares'],
       endedIds: [one],
     });
+    const denied = await aDeal();
+    await ask(
+      priya,
+      `mutation ($input: ModerateReferralInput!) { moderateReferral(input: $input) { __typename } }`,
+      { id: denied.other, accepted: false, reason: 'NOT_A_FIT' },
+    );
+    const halves: Share[] = [
+      [denied.one, 50],
+      [denied.other, 50],
+    ];
+    expect(await declare(priya, denied.dealId, halves)).toMatchObject({
+      code: 'REFERRAL_ENDED',
+      endedIds: [denied.other],
+    });
     expect(await declare(priya, dealId, [[other, 100]], { replaces: 1 })).toMatchObject({
       code: 'SPLIT_CHANGED',
       declaredBy: null,
