@@ -122,7 +122,7 @@ describe('a feature of one folder', () => {
   it('has its event carried, its line written, its notice told and its subject named', async () => {
     const poemId = newId();
     const actor = machineActor('PUBLIC', world.programId, 'test');
-    const [eventId, at] = await test.database.write(actor, 'praise', async (tx) => {
+    const [eventId, at, writeId] = await test.database.write(actor, 'praise', async (tx) => {
       await new RecordTimeline().recordTimeline(tx, actor, [
         {
           ...poemLine('R-C2', 'PRAISED'),
@@ -135,7 +135,7 @@ describe('a feature of one folder', () => {
       ]);
       await new Outbox().append(tx, [poemPraised.of({ poemId, advocateId: writtenBy })]);
       await recordFigures(tx, [{ measure: 'poems.praised', slice: 'all', value: 1 }]);
-      return [newId(), tx.now] as const;
+      return [newId(), tx.now, tx.writeId] as const;
     });
     const job = machineActor('JOB', world.programId, 'test');
     const payload = { poemId, advocateId: writtenBy };
@@ -145,6 +145,7 @@ describe('a feature of one folder', () => {
       name: poemPraised.name,
       payload,
       occurredAt: at,
+      writeId,
       actor: job,
     });
     await test.database.read({ programId: world.programId }, async (tx) => {

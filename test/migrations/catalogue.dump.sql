@@ -689,6 +689,7 @@ table outbox, owner goodturn_owner, row-level security forced
   column due_at timestamp with time zone NOT NULL
   column claimed_until timestamp with time zone
   column sent_at timestamp with time zone
+  column write_id uuid
   constraint outbox_pkey PRIMARY KEY (program_id, id)
   CREATE INDEX outbox_sent ON public.outbox USING btree (sent_at) WHERE (sent_at IS NOT NULL)
   CREATE INDEX outbox_unsent ON public.outbox USING btree (due_at, id) WHERE (sent_at IS NULL)
@@ -1226,6 +1227,7 @@ table timeline, owner goodturn_owner, row-level security forced
   column actor_id uuid
   column actor_role text
   column audience text NOT NULL
+  column write_id uuid
   constraint timeline_pkey PRIMARY KEY (program_id, subject_kind, subject_id, seq)
   constraint timeline_audience_check CHECK ((audience = ANY (ARRAY['ADVOCATE'::text, 'STAFF'::text])))
   constraint timeline_subject_kind_check CHECK ((subject_kind ~ '^[A-Z][A-Z0-9_]*$'::text))

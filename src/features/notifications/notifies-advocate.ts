@@ -4,8 +4,8 @@ import { Database, type Tx } from '../../platform/database/index.js';
 import type { ConsumedEvent, EventConsumer } from '../../platform/outbox/index.js';
 import { NotifyAdvocate, type Decided } from './notify-advocate.js';
 
-/** The content of a notice; the event itself gives its advocate and its moment. */
-export type NoticeContent = Omit<Decided, 'eventId' | 'advocateId' | 'at'>;
+/** The content of a notice; the event itself gives its advocate, its moment and its write. */
+export type NoticeContent = Omit<Decided, 'eventId' | 'advocateId' | 'at' | 'writeId'>;
 
 /**
  * A consumer that notifies the advocate whom an event names. Its feature supplies the content:
@@ -21,12 +21,19 @@ export abstract class NotifiesAdvocate<
     private readonly report: NotifyAdvocate,
   ) {}
 
-  async handle({ actor, eventId, occurredAt, payload }: ConsumedEvent<Payload>): Promise<void> {
+  async handle(event: ConsumedEvent<Payload>): Promise<void> {
+    const { actor, eventId, occurredAt: at, writeId, payload } = event;
     const { advocateId } = payload;
     await this.database.write(actor, 'notifyAdvocate', async (tx) => {
       const told = await this.noticeOf(payload, tx);
       if (told === null) return;
-      await this.report.notifyAdvocate(tx, actor, { ...told, eventId, advocateId, at: occurredAt });
+      await this.report.notifyAdvocate(tx, actor, {
+        ...told,
+        eventId,
+        advocateId,
+        at,
+        writeId,
+      });
     });
   }
 

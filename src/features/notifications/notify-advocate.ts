@@ -16,17 +16,19 @@ export interface Decided {
   readonly advocateId: Id;
   readonly subjectKind: SubjectKind;
   readonly subjectId: Id;
-  /** the event's moment: its lines on the timeline were recorded then, or happened then */
+  /** the event's moment */
   readonly at: Date;
+  /** the write that made the event, and its lines on the timeline; null: from before ADR 0035 */
+  readonly writeId: Id | null;
   readonly points: Points;
-  /** picks the decision's line where one moment has several */
+  /** picks the decision's line where one write has several */
   readonly decisionNo?: number;
 }
 
 /**
  * Notifies an advocate of one decision: one notice in the portal, and one mail unless it is no news
- * (R-N1), or was undone before that mail went out. Leaves out what the advocate may not read on the timeline. The same event makes one
- * notice, however often it arrives.
+ * (R-N1), or was undone before that mail went out. Leaves out what the
+ * advocate may not read on the timeline. The same event makes one notice, however often it arrives.
  */
 @Injectable()
 export class NotifyAdvocate {
@@ -68,12 +70,20 @@ function hasMailbox({ email, status }: AdvocateRow): boolean {
   return email !== null && (status === 'JOINED' || status === 'ACTIVE' || status === 'PAUSED');
 }
 
-function linesOf(lines: readonly TimelineLine[], { at, decisionNo }: Decided): TimelineLine[] {
-  return lines.filter(({ recordedAt, occurredAt, inputs }) => {
-    const isThen = recordedAt.getTime() === at.getTime() || occurredAt.getTime() === at.getTime();
-    const isOther = decisionNo !== undefined && (inputs['decisionNo'] ?? decisionNo) !== decisionNo;
-    return isThen && !isOther;
+/** The lines about the subject that were written with the event, and belong to no other decision. */
+function linesOf(lines: readonly TimelineLine[], decided: Decided): TimelineLine[] {
+  const { writeId, at, decisionNo } = decided;
+  return lines.filter((line) => {
+    const isOfIt = writeId === null ? isOfMoment(line, at) : line.writeId === writeId;
+    const isOther =
+      decisionNo !== undefined && (line.inputs['decisionNo'] ?? decisionNo) !== decisionNo;
+    return isOfIt && !isOther;
   });
+}
+
+/** How lines were found before writes were kept: an event of then may wait through an upgrade. */
+function isOfMoment({ recordedAt, occurredAt }: TimelineLine, at: Date): boolean {
+  return recordedAt.getTime() === at.getTime() || occurredAt.getTime() === at.getTime();
 }
 
 interface AboutSubject {

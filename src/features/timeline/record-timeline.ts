@@ -27,16 +27,16 @@ export class RecordTimeline {
     for (const entry of entries) refuseText(entry);
     await tx.query(
       `INSERT INTO timeline (program_id, subject_kind, subject_id, occurred_at, recorded_at, rule,
-         rule_version, outcome, inputs, actor_kind, actor_id, actor_role, audience)
+         rule_version, outcome, inputs, actor_kind, actor_id, actor_role, audience, write_id)
        SELECT $1, e."subjectKind", e."subjectId", e."occurredAt", $2, e.rule, e."ruleVersion",
-              e.outcome, e.inputs, $3, $4, $5, e.audience
+              e.outcome, e.inputs, $3, $4, $5, e.audience, $7
          FROM ROWS FROM (jsonb_to_recordset($6::jsonb) AS (
            "subjectKind" text, "subjectId" uuid, "occurredAt" timestamptz, rule text,
            "ruleVersion" smallint, outcome text, inputs jsonb, audience text
          )) WITH ORDINALITY AS e ("subjectKind", "subjectId", "occurredAt", rule, "ruleVersion",
            outcome, inputs, audience, place)
         ORDER BY e.place`,
-      [tx.programId, tx.now, actor.kind, actor.id, actor.role, JSON.stringify(entries)],
+      [tx.programId, tx.now, actor.kind, actor.id, actor.role, JSON.stringify(entries), tx.writeId],
     );
   }
 }

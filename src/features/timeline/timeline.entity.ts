@@ -21,4 +21,5 @@ export class TimelineEntity {
   @Column('uuid', { name: 'actor_id', nullable: true }) actorId!: Id | null;
   @Column('text', { name: 'actor_role', nullable: true }) actorRole!: Role | null;
   @Column('text') audience!: Audience;
+  @Column('uuid', { name: 'write_id', nullable: true }) writeId!: Id | null;
 }

@@ -22,6 +22,8 @@ export interface TimelineLine {
   /** of a person; not every reader may see it */
   readonly actorName: string | null;
   readonly audience: Audience;
+  /** the write that recorded it; null of a line from before writes were kept (ADR 0035) */
+  readonly writeId: Id | null;
 }
 
 /**
@@ -40,7 +42,8 @@ export async function timelinesOf(
        SELECT subject_kind AS "subjectKind", subject_id AS "subjectId", seq,
               occurred_at AS "occurredAt", recorded_at AS "recordedAt", rule,
               rule_version AS "ruleVersion", outcome, inputs, actor_kind AS "actorKind",
-              actor_id AS "actorId", actor_role AS "actorRole", audience
+              actor_id AS "actorId", actor_role AS "actorRole", audience,
+              write_id AS "writeId"
          FROM timeline
         WHERE program_id = $1 AND subject_kind = $2 AND subject_id = ANY ($3::uuid[])
           AND ($4 = 'STAFF' OR audience = 'ADVOCATE')

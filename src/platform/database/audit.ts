@@ -1,6 +1,5 @@
 import type pg from 'pg';
 import type { Actor } from '../../kernel/actor.js';
-import { newId } from '../../kernel/ids.js';
 import type { Tx } from './tx.js';
 
 /** Records who does what, and when: a row for each write (R-A3). */
@@ -17,7 +16,7 @@ export async function audit(
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     values: [
       actor.programId,
-      newId(),
+      tx.writeId,
       tx.realNow,
       tx.now,
       operation,

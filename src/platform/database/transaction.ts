@@ -1,7 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { plusMs } from '../../kernel/clock.js';
 import type { ActorKind } from '../../kernel/actor.js';
-import type { Id } from '../../kernel/ids.js';
+import { newId, type Id } from '../../kernel/ids.js';
 import { ProgramGone } from '../errors/index.js';
 import { connecting } from './connection-errors.js';
 import { limiting, limitsOf } from './limits.js';
@@ -72,6 +72,7 @@ export async function begin(
     markInTransaction(runner, true);
     const tx = brandTx(runner.manager, client, {
       programId: scope.program ?? '',
+      writeId: newId(),
       now: plusMs(entered.real_now, entered.offset_ms ?? 0),
       realNow: entered.real_now,
     });

@@ -13,6 +13,8 @@ declare const brand: unique symbol;
 export interface Tx extends EntityManager {
   readonly [brand]: true;
   readonly programId: Id;
+  /** of a write: the id of its audit row, and what its lines and events are known by */
+  readonly writeId: Id;
   readonly now: Date;
   readonly realNow: Date;
 }
@@ -33,6 +35,7 @@ export function runAfterCommit(tx: Tx): void {
 
 interface Entered {
   readonly programId: Id;
+  readonly writeId: Id;
   readonly now: Date;
   readonly realNow: Date;
 }

@@ -40,6 +40,7 @@ export interface ClaimedEvent {
   readonly version: number;
   readonly payload: unknown;
   readonly occurredAt: number;
+  readonly writeId: string | null;
 }
 
 const Claimed: z.ZodType<ClaimedEvent> = z.object({
@@ -49,6 +50,8 @@ const Claimed: z.ZodType<ClaimedEvent> = z.object({
   version: z.int(),
   payload: z.unknown(),
   occurredAt: z.number(),
+  // A job that a process of the release before has added does not name it.
+  writeId: z.uuid().nullable().default(null),
 });
 
 /** The job of one event for one consumer. */

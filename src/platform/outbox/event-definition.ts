@@ -64,6 +64,8 @@ export interface ConsumedEvent<Payload> {
   readonly name: string;
   readonly payload: Payload;
   readonly occurredAt: Date;
+  /** the write that appended it; null of an event from before writes were kept (ADR 0035) */
+  readonly writeId: Id | null;
   /** the actor of what follows: this job, with the job's id as the request (R-A3) */
   readonly actor: Actor;
 }

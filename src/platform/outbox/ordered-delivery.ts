@@ -111,7 +111,7 @@ export class OrderedDelivery {
          FROM due WHERE o.program_id = $1 AND o.id = due.id
          RETURNING o.*
        )
-       SELECT id, name, version, payload, occurred_at FROM claimed ORDER BY due_at, id`,
+       SELECT id, name, version, payload, occurred_at, write_id FROM claimed ORDER BY due_at, id`,
       [programId, until, readable, BATCH, LEASE_MS],
     );
     return rows.map((row) => ({
@@ -121,6 +121,7 @@ export class OrderedDelivery {
       version: row.version,
       payload: row.payload,
       occurredAt: row.occurred_at.getTime(),
+      writeId: row.write_id,
     }));
   }
 }
@@ -131,4 +132,5 @@ interface Row {
   readonly version: number;
   readonly payload: unknown;
   readonly occurred_at: Date;
+  readonly write_id: Id | null;
 }

@@ -122,6 +122,7 @@ interface Row {
   readonly version: number;
   readonly payload: unknown;
   readonly occurred_at: Date;
+  readonly write_id: string | null;
 }
 
 /**
@@ -149,6 +150,7 @@ async function claim(
     version: row.version,
     payload: row.payload,
     occurredAt: row.occurred_at.getTime(),
+    writeId: row.write_id,
   }));
 }
 
@@ -170,7 +172,7 @@ const claiming = (due: string): string => `
     FROM due WHERE o.program_id = due.program_id AND o.id = due.id
     RETURNING o.*
   )
-  SELECT program_id, id, name, version, payload, occurred_at FROM claimed ORDER BY due_at, id`;
+  SELECT program_id, id, name, version, payload, occurred_at, write_id FROM claimed ORDER BY due_at, id`;
 
 async function markSent(
   database: CrossProgramDatabase,

@@ -17,8 +17,9 @@ export class Outbox {
     if (events.length === 0) return;
     events.forEach(check);
     await tx.query(
-      `INSERT INTO outbox (program_id, id, name, version, payload, occurred_at, recorded_at, due_at)
-       SELECT $1, e.id, e.name, e.version, e.payload, e.occurred_at, $2, e.due_at
+      `INSERT INTO outbox (program_id, id, name, version, payload, occurred_at, recorded_at, due_at,
+         write_id)
+       SELECT $1, e.id, e.name, e.version, e.payload, e.occurred_at, $2, e.due_at, $9
        FROM unnest($3::uuid[], $4::text[], $5::smallint[], $6::jsonb[], $7::timestamptz[],
               $8::timestamptz[]) AS e (id, name, version, payload, occurred_at, due_at)`,
       [
@@ -30,6 +31,7 @@ export class Outbox {
         events.map((event) => JSON.stringify(event.payload)),
         events.map((event) => event.occurredAt ?? tx.now),
         events.map((event) => event.dueAt ?? tx.now),
+        tx.writeId,
       ],
     );
     afterCommit(tx, () => {

@@ -104,6 +104,7 @@ describe('what follows an invitation', () => {
       name: 'member.invited',
       payload: { membershipId: made.membership.id },
       occurredAt: systemClock.now(),
+      writeId: null,
       actor: made.program.actor,
     };
     const run = { stopping: new AbortController().signal } as JobRun;

@@ -56,6 +56,12 @@ describe('telling an advocate of a decision', () => {
     ]);
   });
 
+  it('R-N1: an event from before writes were kept finds its lines by their moment', async () => {
+    const mei = await world.advocate();
+    await world.hear({ ...(await world.decide(mei, ['CONVERTED'])), writeId: null });
+    expect(await world.rows(mei)).toMatchObject([{ kind: 'REFERRAL_CONVERTED' }]);
+  });
+
   it.each([
     ['of the sample', { actorKind: 'SAMPLE' as const }],
     ['of an import', { actorKind: 'CLI' as const }],

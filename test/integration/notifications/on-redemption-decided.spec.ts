@@ -22,8 +22,13 @@ describe('a redemption that was decided', () => {
   async function decided(approve: boolean): Promise<object[]> {
     const { id } = await world.redeemAs(mei, await world.reward());
     await world.decideAs(world.marketer, id, { approve, reason: 'GIFTS_NOT_ALLOWED' });
-    const [event] = await test.superuser<{ id: string; payload: never; occurred_at: Date }>(
-      `SELECT id, payload, occurred_at FROM outbox
+    const [event] = await test.superuser<{
+      id: string;
+      payload: never;
+      occurred_at: Date;
+      write_id: string;
+    }>(
+      `SELECT id, payload, occurred_at, write_id FROM outbox
        WHERE name = 'redemption.decided' AND payload ->> 'redemptionId' = $1`,
       [id],
     );
@@ -35,6 +40,7 @@ describe('a redemption that was decided', () => {
       name: 'redemption.decided',
       payload: event.payload,
       occurredAt: event.occurred_at,
+      writeId: event.write_id,
       actor: machineActor('JOB', world.programId, 'test'),
     };
     await Promise.all(Array.from({ length: 5 }, () => consumer.handle(heard)));

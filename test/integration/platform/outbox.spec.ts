@@ -118,13 +118,17 @@ describe.each(['postgres', 'redis'])('the outbox, relayed to %s', (kind) => {
     });
     await expect(failing).rejects.toThrow('planned');
     await until(() => heard.length === 2);
-    const [row] = await test.superuser<{ id: string }>('SELECT id FROM outbox');
+    const [row] = await test.superuser<{ id: string; audit_id: string }>(
+      `SELECT o.id, a.id AS audit_id FROM outbox o
+         JOIN audit a ON a.program_id = o.program_id AND a.id = o.write_id`,
+    );
     expect(heardBy('listen')[0]).toMatchObject({
       programId: program.id,
       eventId: row?.id,
       name: 'deal.told',
       payload: { dealId: told, step: 1 },
       occurredAt: momentOf(1_000),
+      writeId: row?.audit_id,
       actor: { kind: 'JOB', programId: program.id, requestId: `${row?.id ?? ''}.listen` },
     });
     expect(heardBy('stumble')).toHaveLength(1);
@@ -243,6 +247,6 @@ describe.each(['postgres', 'redis'])('the outbox, relayed to %s', (kind) => {
       [id, newId(), dealId],
     );
     await until(() => heard.length === 2);
-    expect(heardBy('listen')[0]?.payload).toEqual({ dealId, step: 0 });
+    expect(heardBy('listen')[0]).toMatchObject({ payload: { dealId, step: 0 }, writeId: null });
   });
 });

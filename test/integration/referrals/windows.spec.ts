@@ -126,6 +126,18 @@ describe.each(['postgres', 'redis'])('the edges of a window, with queues on %s',
     return row;
   }
 
+  /** R-N1: whether the line that a window has ended and its event are of one write, and no other's. */
+  async function writesOf(ids: readonly Id[]): Promise<boolean[]> {
+    const rows = await test.superuser<{ line: Id; event: Id }>(
+      `SELECT l.write_id AS line, o.write_id AS event FROM timeline l
+         JOIN outbox o ON o.name = 'referral.expired' AND o.payload ->> 'referralId' = l.subject_id::text
+        WHERE l.outcome = 'EXPIRED' AND l.subject_id = ANY ($1::uuid[])`,
+      [ids],
+    );
+    const own = new Set(rows.map(({ line }) => line));
+    return rows.map(({ line, event }) => line === event && own.size === ids.length);
+  }
+
   it.each(EDGES)(
     'R-W1: day 60 counts and day 61 does not, %s (%s)',
     async (_name, timeZone, submitted, lastDay, closes) => {
@@ -153,6 +165,8 @@ describe.each(['postgres', 'redis'])('the edges of a window, with queues on %s',
       const expired = { status: 'EXPIRED', window_open: false };
       for (const id of [quiet, wonLate, toldLate]) expect(await stateOf(id)).toMatchObject(expired);
       expect(await stateOf(wonInTime)).toMatchObject({ ...converted, window_open: false });
+
+      expect(await writesOf([quiet, wonLate])).toEqual([true, true]);
 
       await report(actor, { referralIds: [wonLate], stage: 'WON' });
       expect(await stateOf(wonLate)).toMatchObject({ won_outside_window: true, points: 0 });

@@ -194,6 +194,15 @@ describe('the sample', () => {
     );
   });
 
+  it('R-A3: every line and every event names the write that made it', async () => {
+    const unnamed = await rows(
+      `SELECT * FROM (SELECT program_id, rule, write_id FROM timeline
+         UNION ALL SELECT program_id, name, write_id FROM outbox) AS made
+       WHERE program_id = $1 AND NOT EXISTS (SELECT FROM audit WHERE id = made.write_id)`,
+    );
+    expect(unnamed).toEqual([]);
+  });
+
   it('its page asks who you want to be, each in their language', async () => {
     const { pool } = opened.app.get(SignIn);
     const personas = await samplePersonas(pool);

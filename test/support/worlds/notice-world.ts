@@ -126,6 +126,7 @@ export class NoticeWorld {
         subjectKind: referralSubject.kind,
         subjectId,
         at: tx.now,
+        writeId: tx.writeId,
         points: options.points ?? 0,
       };
       return decided;

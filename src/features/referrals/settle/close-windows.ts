@@ -21,19 +21,21 @@ const CLOSE_DUE = `closed AS (
       moved_at = CASE WHEN due.was = ANY ($4) THEN $1 ELSE r.moved_at END
     FROM due WHERE r.program_id = due.program_id AND r.id = due.id
     RETURNING r.program_id, r.id, r.advocate_id, r.submitted_on, r.window_days, r.step,
-      r.window_closes_at, due.was = ANY ($4) AS expired
+      r.window_closes_at, due.was = ANY ($4) AS expired,
+      gen_random_uuid() AS write_id
   ), lines AS (
     INSERT INTO timeline (program_id, subject_kind, subject_id, occurred_at, recorded_at, rule,
-      rule_version, outcome, inputs, actor_kind, audience)
+      rule_version, outcome, inputs, actor_kind, audience, write_id)
     SELECT program_id, 'REFERRAL', id, window_closes_at, $1, 'R-W4', $6, 'EXPIRED',
       jsonb_build_object('submittedOn', submitted_on, 'windowDays', window_days, 'step', step),
-      'JOB', 'ADVOCATE'
+      'JOB', 'ADVOCATE', write_id
     FROM closed WHERE expired
   ), events AS (
-    INSERT INTO outbox (program_id, id, name, version, payload, occurred_at, recorded_at, due_at)
+    INSERT INTO outbox (program_id, id, name, version, payload, occurred_at, recorded_at, due_at,
+      write_id)
     SELECT program_id, gen_random_uuid(), $7, $8,
       jsonb_build_object('referralId', id, 'advocateId', advocate_id, 'points', 0),
-      window_closes_at, clock_timestamp(), $1
+      window_closes_at, clock_timestamp(), $1, write_id
     FROM closed WHERE expired
   )
   SELECT count(*)::int AS closed FROM closed`;
