@@ -124,6 +124,37 @@ describe('surveys in the API', () => {
     expect(refused.problems).toMatchObject([{ path: ['text'] }]);
   });
 
+  it('answers that were taken back count nowhere, and are the advocate’s draft again', async () => {
+    const scene = await acts.scene(aSurvey(), { needsDecision: true });
+    const { id = '' } = await acts.submit(scene.advocate, scene.participationId, SOUND);
+    const withdraw = `mutation ($input: WithdrawSubmissionInput!) { withdrawSubmission(input: $input) {
+      ... on Submission { status answers } ... on UserError { code message } } }`;
+    const input = { id, idempotencyKey: newId() };
+    const { data } = await api.ask(scene.advocate, withdraw, { input });
+    expect(data).toEqual({ withdrawSubmission: { status: 'WITHDRAWN', answers: null } });
+    const results = await api.ask(
+      scene.marketer,
+      `query ($id: ID!) { surveyResults(challengeId: $id, stage: 1) { completed }
+        approvals { totalCount } submission(id: "${id}") { status answers } }`,
+      { id: scene.challengeId },
+    );
+    expect(results.data).toEqual({
+      surveyResults: { completed: 0 },
+      approvals: { totalCount: 0 },
+      submission: { status: 'WITHDRAWN', answers: null },
+    });
+    const draft = await api.ask(
+      scene.advocate,
+      `query ($id: ID!) { surveyDraft(participationId: $id, stage: 1) { answers version } }`,
+      { id: scene.participationId },
+    );
+    expect(draft.data).toEqual({ surveyDraft: { answers: SOUND, version: 1 } });
+    expect(await acts.submit(scene.advocate, scene.participationId, SOUND)).toMatchObject({
+      id,
+      status: 'SUBMITTED',
+    });
+  });
+
   it('R-C2: where a marketer decides, the answers wait in Approvals; taken back, a person decides', async () => {
     const scene = await acts.scene(aSurvey(), { needsDecision: true });
     const { decide, takeBack, available } = challengeActs(test);

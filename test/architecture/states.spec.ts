@@ -17,6 +17,7 @@ const CLOSE = 'test/integration/challenges/close-challenge.spec.ts';
 const DECISIONS = 'test/integration/challenges/decisions.spec.ts';
 const SUBMISSIONS = 'test/integration/challenges/submissions.spec.ts';
 const TAKE_BACK = 'test/integration/challenges/take-back.spec.ts';
+const WITHDRAW = 'test/integration/challenges/withdraw-submission.spec.ts';
 const REDEMPTIONS = 'test/integration/rewards/decide-redemption.spec.ts';
 const STORY = 'test/api/story.spec.ts';
 const DECIDE = 'src/features/referrals/decide/decide-referrals.rules.spec.ts';
@@ -38,6 +39,7 @@ const archived: Proof = [CLOSE, 'only what is closed and decided is archived'];
 const decidedLate: Proof = [CLOSE, 'what waits is still decided and paid'];
 const approved: Proof = [DECISIONS, 'R-C2: an approval awards the points of the stage'];
 const takenBack: Proof = [TAKE_BACK, 'R-C2: later a reason is needed, and the advocate is told'];
+const withdrawn: Proof = [WITHDRAW, 'R-T4: it leaves the queue at once, and is handed in anew'];
 const handedInAgain: Proof = [SUBMISSIONS, 'R-C3: what is not accepted can be handed in again'];
 const asked: Proof = [STORY, 'R-C3: an advocate hands in a proof, is asked for changes'];
 const fulfilled: Proof = [REDEMPTIONS, 'R-R1: approved, it has a code and is fulfilled at once'];
@@ -91,7 +93,7 @@ const STATES: Readonly<Record<string, Readonly<Record<string, Way | Unreached>>>
     APPROVED: { in: approved, out: takenBack },
     CHANGES_REQUESTED: { in: asked, out: asked },
     REJECTED: { in: handedInAgain, out: handedInAgain },
-    WITHDRAWN: { unreached: 'an advocate takes nothing back that waits' },
+    WITHDRAWN: { in: withdrawn, out: withdrawn },
   },
   RedemptionStatus: {
     REQUESTED: {

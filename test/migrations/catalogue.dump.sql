@@ -1209,7 +1209,7 @@ table survey_response, owner goodturn_owner, row-level security forced
   CREATE INDEX survey_response_advocate ON public.survey_response USING btree (program_id, advocate_id)
   CREATE INDEX survey_response_list ON public.survey_response USING btree (program_id, challenge_id, stage, challenge_version, submitted_at DESC, id DESC)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
-  grant INSERT, SELECT TO goodturn_app
+  grant DELETE, INSERT, SELECT TO goodturn_app
   grant UPDATE (answers, file_ids, submitted_at) TO goodturn_app
 
 table timeline, owner goodturn_owner, row-level security forced

@@ -24,7 +24,7 @@ import {
   WriteDecision,
 } from './decide/index.js';
 import { PauseChallenge, PublishChallenge, SaveChallenge } from './define/index.js';
-import { SubmitStage } from './hand-in/index.js';
+import { SubmitStage, WithdrawSubmission, WithdrawWaiting } from './hand-in/index.js';
 import { JudgeProof } from './proof/index.js';
 import { definedStageKinds, findStageHandlers, StageHandlers } from './stages/index.js';
 import { ArchiveChallenge, CloseChallenge, StartChallenge } from './take/index.js';
@@ -37,6 +37,7 @@ const VERBS = [
   ArchiveChallenge,
   StartChallenge,
   SubmitStage,
+  WithdrawSubmission,
   DecideSubmission,
   TakeBackDecision,
 ];
@@ -53,7 +54,14 @@ const EDGES = [
   AlreadyDecidedResolver,
 ];
 
-const PARTS = [SettleParticipation, WriteDecision, AnnounceDecision, ApproveAtOnce, JudgeProof];
+const PARTS = [
+  SettleParticipation,
+  WriteDecision,
+  AnnounceDecision,
+  ApproveAtOnce,
+  WithdrawWaiting,
+  JudgeProof,
+];
 
 /** Every kind of stage has its handler before the first request. */
 @Module({

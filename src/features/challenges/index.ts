@@ -20,6 +20,7 @@ export {
   type Stage,
   type StageHandler,
   type StageToJudge,
+  type WithdrawnStage,
 } from './stages/index.js';
 export {
   type DecisionKind,
@@ -52,7 +53,12 @@ export {
   type DecisionRow,
   type SubmissionRow,
 } from './take/index.js';
-export { SubmitStage, type SubmitStageInput } from './hand-in/index.js';
+export {
+  SubmitStage,
+  type SubmitStageInput,
+  WithdrawSubmission,
+  WithdrawWaiting,
+} from './hand-in/index.js';
 
 export { ChallengesModule } from './challenges.module.js';
 

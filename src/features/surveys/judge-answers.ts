@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { FieldProblem } from '../../platform/errors/index.js';
 import {
@@ -6,10 +7,12 @@ import {
   type Judged,
   type StageHandler,
   type StageToJudge,
+  type WithdrawnStage,
 } from '../challenges/index.js';
 import { findFilesByIds } from '../files/index.js';
 import { checkAnswers } from './check-answers.rules.js';
 import { KeepSurveyResponse } from './keep-survey-response.js';
+import { WithdrawSurveyResponse } from './withdraw-survey-response.js';
 import { filesIn, questionsKind, type QuestionsParts } from './questions-kind.rules.js';
 
 /**
@@ -21,7 +24,10 @@ import { filesIn, questionsKind, type QuestionsParts } from './questions-kind.ru
 export class JudgeAnswers implements StageHandler<QuestionsParts> {
   readonly takes = ['answers'];
 
-  constructor(private readonly keepResponse: KeepSurveyResponse) {}
+  constructor(
+    private readonly keepResponse: KeepSurveyResponse,
+    private readonly withdrawResponse: WithdrawSurveyResponse,
+  ) {}
 
   async judge(
     tx: Tx,
@@ -50,6 +56,10 @@ export class JudgeAnswers implements StageHandler<QuestionsParts> {
           fileIds,
         }),
     };
+  }
+
+  withdraw(tx: Tx, actor: Actor, withdrawn: WithdrawnStage): Promise<void> {
+    return this.withdrawResponse.withdrawSurveyResponse(tx, actor, withdrawn);
   }
 
   private async ownFiles(

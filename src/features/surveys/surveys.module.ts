@@ -5,6 +5,7 @@ import { OnChallengeClosedForgetDrafts } from './on-challenge-closed.js';
 import { SaveSurveyDraft } from './save-survey-draft.js';
 import { SubmittedAnswersResolver, SurveyDraftResolver } from './survey-draft.resolver.js';
 import { SurveyResultsResolver } from './survey-results.resolver.js';
+import { WithdrawSurveyResponse } from './withdraw-survey-response.js';
 
 @Module({
   providers: [
@@ -15,6 +16,7 @@ import { SurveyResultsResolver } from './survey-results.resolver.js';
     SurveyDraftResolver,
     SubmittedAnswersResolver,
     SurveyResultsResolver,
+    WithdrawSurveyResponse,
   ],
   exports: [SaveSurveyDraft],
 })

@@ -1,4 +1,5 @@
--- Handed in again after changes were asked for, the answers take the former ones' place.
+-- Handed in again after changes were asked for, the answers take the former ones' place; taken back,
+-- they are a draft again.
 SELECT secure_table('survey_response',
-  app => 'SELECT, INSERT, UPDATE (answers, file_ids, submitted_at)');
+  app => 'SELECT, INSERT, UPDATE (answers, file_ids, submitted_at), DELETE');
 SELECT secure_table('survey_draft', app => 'SELECT, INSERT, UPDATE, DELETE');

@@ -76,6 +76,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.submitStage input.fileIds': 'file',
   'Mutation.takeBackDecision input.id': 'submission',
   'Mutation.withdrawReferral input.id': 'referral',
+  'Mutation.withdrawSubmission input.id': 'submission',
 };
 
 /** What an argument such as `Query.deal id` names; null where it names nothing. */

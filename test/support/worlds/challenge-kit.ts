@@ -8,6 +8,8 @@ import {
   StartChallenge,
   SubmitStage,
   TakeBackDecision,
+  WithdrawSubmission,
+  WithdrawWaiting,
   type DecideSubmissionInput,
   type SaveChallengeInput,
   type SubmitStageInput,
@@ -44,6 +46,8 @@ const proofAlone = new StageHandlers().match(
   [{ kind: proofKind, handler: new JudgeProof() }],
 );
 
+const withdrawWaiting = new WithdrawWaiting(proofAlone, timeline, outbox);
+
 /** The feature's verbs, wired as its module wires them. */
 export const verbs = {
   addAdvocate: new AddAdvocate(),
@@ -60,6 +64,7 @@ export const verbs = {
     outbox,
     new MarkHandedIn(),
   ),
+  withdraw: new WithdrawSubmission(withdrawWaiting, timeline),
   decide: new DecideSubmission(writeDecision, announceDecision),
   takeBack: new TakeBackDecision(writeDecision, timeline, outbox),
 };
@@ -174,6 +179,17 @@ export function challengeActs(test: TestDatabase) {
     );
   }
 
+  function withdraw(
+    { advocate }: Pick<ChallengeScene, 'advocate'>,
+    id: Id,
+    requestedIn = advocate.programId,
+  ): Promise<Id> {
+    const actor = { ...advocate, programId: requestedIn };
+    return test.database.write(actor, 'withdrawSubmission', (tx) =>
+      verbs.withdraw.withdrawSubmission(tx, actor, { id }),
+    );
+  }
+
   function decide(actor: Actor, input: DecideSubmissionInput): Promise<Id> {
     return test.database.write(actor, 'decideSubmission', (tx) =>
       verbs.decide.decideSubmission(tx, actor, input),
@@ -213,5 +229,5 @@ export function challengeActs(test: TestDatabase) {
     );
   }
 
-  return { begin, submit, decide, takeBack, read, available, outcomes, events };
+  return { begin, submit, withdraw, decide, takeBack, read, available, outcomes, events };
 }

@@ -65,6 +65,11 @@ describe('what to do next', () => {
     expect(kinds(given, [referral('CONFIRMED')])).toEqual(['REFER']);
   });
 
+  it('asks to go on where what was handed in was taken back', () => {
+    const given = [challenge('back', participation('STARTED', submission('WITHDRAWN')))];
+    expect(kinds(given, [])).toEqual(['CONTINUE', 'REFER']);
+  });
+
   it('R-C3: asks to send again what can be sent again, never what is final', () => {
     const again = challenge('again', participation('IN_PROGRESS', submission('REJECTED')));
     const final = challenge('final', participation('IN_PROGRESS', submission('REJECTED', true)));

@@ -58,12 +58,12 @@ function toChange(challenge: HomeChallenge): NextStep[] {
 
 const isSentBack = (status: string) => status === 'CHANGES_REQUESTED' || status === 'REJECTED';
 
-/** Stages for which nothing was handed in yet. */
+/** Stages for which nothing was handed in yet, or what was has been taken back. */
 function toContinue(challenge: HomeChallenge): NextStep[] {
   const { id, title, points, myParticipation } = challenge;
   if (!isUnderWay(challenge) || !myParticipation) return [];
   const { submissions, currentStage } = myParticipation;
   const current = submissions.find(({ stage }) => stage === currentStage);
-  if (current && current.status !== 'DRAFT') return [];
+  if (current && current.status !== 'DRAFT' && current.status !== 'WITHDRAWN') return [];
   return [{ kind: 'CONTINUE', challengeId: id, title, points }];
 }

@@ -82,7 +82,13 @@ export default function ApprovalsPage() {
               without={shown === 'rewards' ? ['thanks', 'changes', 'undo'] : []}
             />
             {shown === 'proofs' ? (
-              <ProofQueue all={readable(approvals.edges.map(({ node }) => node))} keys={keys} />
+              <ProofQueue
+                all={readable(approvals.edges.map(({ node }) => node))}
+                keys={keys}
+                onReload={() => {
+                  ask({ requestPolicy: 'network-only' });
+                }}
+              />
             ) : (
               <RewardQueue all={own(redemptions.edges.map(({ node }) => node))} keys={keys} />
             )}

@@ -102,14 +102,20 @@ function Undo({ decisions }: Pick<CardProps, 'decisions'>) {
   );
 }
 
+interface ProofQueueProps {
+  all: readonly ProofRow[];
+  keys: boolean;
+  onReload: () => void;
+}
+
 /** Proofs one after the other: read, decided by a key, undone by another. */
-export function ProofQueue({ all, keys }: { all: readonly ProofRow[]; keys: boolean }) {
+export function ProofQueue({ all, keys, onReload }: ProofQueueProps) {
   const { t } = useTranslation('approvals');
   const formats = useFormats();
   const path = useProgramPath();
   const queue = useQueue(all);
   const { current } = queue;
-  const decisions = useProofDecisions(queue);
+  const decisions = useProofDecisions(queue, onReload);
   const [writing, write] = useBegun<Writing>(current?.id);
   const approve = () => {
     if (current && !decisions.busy) void decisions.decideOn(current, 'APPROVE');

@@ -20,7 +20,7 @@ interface Queue {
 }
 
 /** Deciding on proofs and undoing it: the first wins, the second reads who was first (R-C2). */
-export function useProofDecisions(queue: Queue) {
+export function useProofDecisions(queue: Queue, onReload: () => void) {
   const { t } = useTranslation('approvals');
   const formats = useFormats();
   const refusals = useRefusal();
@@ -41,7 +41,10 @@ export function useProofDecisions(queue: Queue) {
       return;
     }
     if (isUserError(result)) {
-      setNotice(refusals.text(result));
+      const isAnew = result.__typename === 'StaleVersion';
+      setNotice(isAnew ? t('handedInAnew') : refusals.text(result));
+      // Taken back, or handed in anew: the queue is another one.
+      if (isAnew || result.__typename === 'SubmissionWithdrawn') onReload();
       return;
     }
     queue.leaveOut(submission.id);

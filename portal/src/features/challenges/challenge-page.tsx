@@ -48,6 +48,7 @@ function Stages({ challenge }: { challenge: OwnChallenge }) {
           of={shown.stages.length}
           disclosure={shown.disclosure}
           participation={participation}
+          isOver={challenge.status === 'CLOSED' || challenge.status === 'ARCHIVED'}
         />
       ))}
     </ol>

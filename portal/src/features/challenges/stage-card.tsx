@@ -8,7 +8,10 @@ import { StatusBadge, type Tone } from '../../ui/states/status-badge.js';
 import type { Participation, Stage, Submission } from './challenge-query.js';
 import classes from './own-challenges.module.css';
 import { stageState, takesProof, type StageState } from './stage-state.js';
+import { WithdrawSubmission } from './withdraw-submission.js';
 import { STAGE_HANDED_IN, STAGE_TURNS } from './stages/stage-parts.js';
+
+type Decision = NonNullable<Submission['decision']>;
 
 const TONES: Partial<Record<StageState, Tone>> = {
   WAITING: 'waiting',
@@ -19,12 +22,17 @@ const TONES: Partial<Record<StageState, Tone>> = {
   CLOSED: 'ended',
 };
 
+/** A decision that was taken back says nothing that still holds; an approval may have a thank-you. */
+function isToldHere({ kind, message }: Decision, state: StageState): boolean {
+  if (state === 'WAITING' || kind === 'TAKE_BACK') return false;
+  return state !== 'APPROVED' || message !== null;
+}
+
 /** A marketer's decision: first what to do next, then the reason (R-C3). */
 function Answer({ submission, state }: { submission: Submission; state: StageState }) {
   const { t } = useTranslation(['own-challenges', 'timeline']);
   const { decision } = submission;
-  if (!decision || state === 'WAITING') return null;
-  if (state === 'APPROVED' && !decision.message) return null;
+  if (!decision || !isToldHere(decision, state)) return null;
   return (
     <div className={classes.message} data-tone={state === 'APPROVED' ? 'good' : 'attention'}>
       {state === 'FINAL' && <Text fw={600}>{t('answer.final')}</Text>}
@@ -72,6 +80,8 @@ interface StageCardProps {
   disclosure: string | null;
   /** Null before it is started. */
   participation: Participation | null;
+  /** Nothing more is handed in, whatever still waits. */
+  isOver: boolean;
 }
 
 function Head({ stage, of, state }: Pick<StageCardProps, 'stage' | 'of'> & { state: StageState }) {
@@ -104,11 +114,12 @@ function Head({ stage, of, state }: Pick<StageCardProps, 'stage' | 'of'> & { sta
 /** The submission, and the decision on it. */
 function SoFar(props: { submission: Submission; state: StageState; stage: Stage }) {
   const { submission, state, stage } = props;
+  const isWithdrawn = submission.status === 'WITHDRAWN';
   const OfKind = STAGE_HANDED_IN[stage.kind];
   return (
     <>
       <Answer submission={submission} state={state} />
-      {OfKind ? (
+      {isWithdrawn ? null : OfKind ? (
         <Suspense fallback={<Skeleton height={80} />}>
           <OfKind submissionId={submission.id} ownSince={submission.submittedAt} />
         </Suspense>
@@ -122,7 +133,7 @@ function SoFar(props: { submission: Submission; state: StageState; stage: Stage 
 const handedInFor = (participation: Participation | null, stage: number) =>
   participation?.submissions.find((each) => each.stage === stage && each.status !== 'DRAFT');
 
-type TurnProps = Omit<StageCardProps, 'of'> & {
+type TurnProps = Omit<StageCardProps, 'of' | 'isOver'> & {
   handedIn: Submission | undefined;
   state: StageState;
 };
@@ -145,7 +156,7 @@ function Turn({ stage, disclosure, participation, handedIn, state }: TurnProps) 
 }
 
 /** One stage: its instructions, the submission, the decision, and the form where one is due. */
-export function StageCard({ stage, of, disclosure, participation }: StageCardProps) {
+export function StageCard({ stage, of, disclosure, participation, isOver }: StageCardProps) {
   const { t } = useTranslation('own-challenges');
   const state = stageState(participation, stage.number);
   const handedIn = handedInFor(participation, stage.number);
@@ -154,7 +165,12 @@ export function StageCard({ stage, of, disclosure, participation }: StageCardPro
       <Head stage={stage} of={of} state={state} />
       <div className={classes.text}>{stage.instructions}</div>
       {handedIn && <SoFar submission={handedIn} state={state} stage={stage} />}
-      {state === 'WAITING' && <Text size="sm">{t('waiting')}</Text>}
+      {handedIn && state === 'WAITING' && (
+        <>
+          <Text size="sm">{t('waiting')}</Text>
+          <WithdrawSubmission id={handedIn.id} isOver={isOver} />
+        </>
+      )}
       {state === 'LATER' && (
         <Text size="sm" c="dimmed">
           {t('later', { stage: stage.number - 1 })}

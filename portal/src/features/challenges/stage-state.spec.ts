@@ -24,6 +24,7 @@ describe('the state of a stage', () => {
     ['REJECTED', true, 'FINAL'],
     ['APPROVED', false, 'APPROVED'],
     ['DRAFT', false, 'OPEN'],
+    ['WITHDRAWN', false, 'OPEN'],
   ] as const)('R-C3: %s, final %s, is %s', (status, final, state) => {
     expect(stageState(standing([{ stage: 1, status, final }]), 1)).toBe(state);
   });

@@ -16,6 +16,7 @@ const OF_SUBMISSION: Partial<Record<Submission['status'], StageState>> = {
   SUBMITTED: 'WAITING',
   CHANGES_REQUESTED: 'CHANGES_REQUESTED',
   REJECTED: 'NOT_ACCEPTED',
+  // DRAFT and WITHDRAWN: as if nothing was handed in.
 };
 
 const isUnderWay = (status: Participation['status']) =>

@@ -170,6 +170,15 @@ export class SubmitStageInput {
 }
 
 @InputType()
+export class WithdrawSubmissionInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  idempotencyKey!: string;
+}
+
+@InputType()
 export class DecideSubmissionInput {
   @Field(() => ID)
   id!: string;

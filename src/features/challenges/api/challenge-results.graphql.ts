@@ -18,8 +18,10 @@ import {
   AlreadyDecided,
   NotArchivable,
   NotSubmittable,
+  NotWithdrawable,
   OwnSubmission,
   RuleBroken,
+  SubmissionWithdrawn,
 } from '../define/index.js';
 
 errorType(RuleBroken, {
@@ -78,10 +80,18 @@ export const SubmitStageResult = onceUnion(
   NotSubmittable,
   NotFound,
 );
+export const WithdrawSubmissionResult = onceUnion(
+  'WithdrawSubmissionResult',
+  Submission,
+  NotWithdrawable,
+  NotFound,
+);
 export const DecideSubmissionResult = onceUnion(
   'DecideSubmissionResult',
   Submission,
   AlreadyDecided,
+  SubmissionWithdrawn,
+  StaleVersion,
   OwnSubmission,
   NotFound,
 );

@@ -19,6 +19,7 @@ export const challengesAccess: AccessTable = {
   'Mutation.archiveChallenge': DECIDERS,
   'Mutation.startChallenge': OWN,
   'Mutation.submitStage': OWN,
+  'Mutation.withdrawSubmission': OWN,
   'Mutation.decideSubmission': DECIDERS,
   'Mutation.takeBackDecision': DECIDERS,
   'Challenge.*': 'PARENT',

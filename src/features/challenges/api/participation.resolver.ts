@@ -12,15 +12,23 @@ import {
 } from '../../../platform/graphql/index.js';
 import { advocateById } from '../../advocates/index.js';
 import { timelineOf } from '../../timeline/index.js';
-import { StartChallengeInput, SubmitStageInput } from './challenge-inputs.graphql.js';
-import { StartChallengeResult, SubmitStageResult } from './challenge-results.graphql.js';
+import {
+  StartChallengeInput,
+  SubmitStageInput,
+  WithdrawSubmissionInput,
+} from './challenge-inputs.graphql.js';
+import {
+  StartChallengeResult,
+  SubmitStageResult,
+  WithdrawSubmissionResult,
+} from './challenge-results.graphql.js';
 import {
   decides,
   loadChallenge,
   participationById,
   submissionAnswer,
 } from './challenge.loaders.js';
-import { SubmitStage } from '../hand-in/index.js';
+import { SubmitStage, WithdrawSubmission } from '../hand-in/index.js';
 import { type ParticipationRow, StartChallenge } from '../take/index.js';
 import { Participation } from './submission.graphql.js';
 import { participationSubject } from '../take/index.js';
@@ -30,6 +38,7 @@ export class ParticipationResolver {
   constructor(
     private readonly start: StartChallenge,
     private readonly submit: SubmitStage,
+    private readonly withdraw: WithdrawSubmission,
   ) {}
 
   @Query(() => Participation, { nullable: true })
@@ -54,6 +63,13 @@ export class ParticipationResolver {
   submitStage(@Args('input') input: SubmitStageInput, @Graph() graph: GraphContext) {
     return mutateOnce(graph, submissionAnswer, input, (tx, actor, proof) =>
       this.submit.submitStage(tx, actor, proof),
+    );
+  }
+
+  @Mutation(() => WithdrawSubmissionResult)
+  withdrawSubmission(@Args('input') input: WithdrawSubmissionInput, @Graph() graph: GraphContext) {
+    return mutateOnce(graph, submissionAnswer, input, (tx, actor, act) =>
+      this.withdraw.withdrawSubmission(tx, actor, act),
     );
   }
 

@@ -4,10 +4,15 @@ import type { Actor } from '../../../kernel/actor.js';
 import { plusMs } from '../../../kernel/clock.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { InvalidInput, NotFound } from '../../../platform/errors/index.js';
+import { InvalidInput, NotFound, StaleVersion } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
-import { AlreadyDecided, isChallengeOver, TOLD_AFTER_MS } from '../define/index.js';
-import { NewDecision } from '../take/index.js';
+import {
+  AlreadyDecided,
+  isChallengeOver,
+  SubmissionWithdrawn,
+  TOLD_AFTER_MS,
+} from '../define/index.js';
+import { NewDecision, type SubmissionRow } from '../take/index.js';
 import { lockSubmission, refuseOwnSubmission } from './lock-submission.js';
 import { AnnounceDecision } from './announce-decision.js';
 import { WriteDecision, type DecisionToWrite } from './write-decision.js';
@@ -21,8 +26,8 @@ export type DecideSubmissionInput = z.input<typeof NewDecision> & {
 /**
  * Decides on a submission that waits: an approval awards its points; any other decision shows the
  * advocate what to do next. People are notified when the time for Undo is over. Returns the
- * submission's id. Throws InvalidInput, AlreadyDecided (R-C2: who was first), OwnSubmission (R-C5),
- * NotFound.
+ * submission's id. Throws InvalidInput, AlreadyDecided (R-C2: who was first), SubmissionWithdrawn,
+ * StaleVersion (handed in anew since), OwnSubmission (R-C5), NotFound.
  */
 @Injectable()
 export class DecideSubmission {
@@ -36,11 +41,7 @@ export class DecideSubmission {
     const submission = await lockSubmission(tx, input.id);
     if (!submission) throw new NotFound('submission');
     await refuseOwnSubmission(tx, actor, submission);
-    if (submission.status !== 'SUBMITTED' || submission.version !== input.version) {
-      throw submission.decision
-        ? new AlreadyDecided(submission.decision)
-        : new NotFound('submission');
-    }
+    refuseOther(submission, input.version);
     const decision = decisionOf(wanted, await isChallengeOver(tx, submission.challengeId));
     const written = await this.writeDecision.writeDecision(tx, actor, submission, decision);
     await this.announceDecision.announceDecision(tx, actor, {
@@ -52,6 +53,14 @@ export class DecideSubmission {
     });
     return submission.id;
   }
+}
+
+/** What waits is what the decider saw. */
+function refuseOther({ status, version, decision }: SubmissionRow, seen: number): void {
+  if (status === 'WITHDRAWN') throw new SubmissionWithdrawn();
+  if (status === 'SUBMITTED' && version === seen) return;
+  // Taken back and handed in anew: there is no decision to tell of.
+  throw decision ? new AlreadyDecided(decision) : new StaleVersion('submission', version);
 }
 
 /** Nothing can be handed in again once the challenge is over: a refusal is final then. */

@@ -75,6 +75,9 @@ export class TakeBackDecision {
 }
 
 function standingDecision({ decision, status }: SubmissionRow): DecisionRow {
+  if (status === 'WITHDRAWN') {
+    throw new NotDecidable('Its advocate has taken back what was handed in.', ['id']);
+  }
   if (decision === null || status === 'SUBMITTED' || decision.kind === 'TAKE_BACK') {
     throw new NotDecidable('There is no decision to take back: the submission is waiting.', ['id']);
   }

@@ -14,6 +14,23 @@ export class NotArchivable extends userError('NotArchivable') {}
 
 export class NotSubmittable extends userError('NotSubmittable') {}
 
+/** Somebody has decided on it: it does not wait any more. */
+export class NotWithdrawable extends userError('NotWithdrawable') {
+  constructor() {
+    super('This was decided in the meantime, and cannot be taken back any more.', ['id']);
+  }
+}
+
+/** Its advocate took it back before the decision came. */
+export class SubmissionWithdrawn extends userError('SubmissionWithdrawn') {
+  constructor() {
+    super(
+      'Its advocate has taken this back since you opened it: it waits again once it is handed in anew.',
+      ['id'],
+    );
+  }
+}
+
 /** Somebody was first (R-C2). `decidedById` is the decider's membership or key. */
 export class AlreadyDecided extends userError('AlreadyDecided') {
   constructor(decision: { readonly decidedBy: Id | null; readonly decidedAt: Date }) {

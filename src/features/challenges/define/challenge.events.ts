@@ -33,6 +33,14 @@ export const submissionSubmitted = defineEvent({
   unconsumed: 'the approvals queue reads the submissions themselves',
 });
 
+export const submissionWithdrawn = defineEvent({
+  name: 'submission.withdrawn',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: z.strictObject(ofSubmission),
+  unconsumed: 'the approvals queue reads the submissions themselves',
+});
+
 const ofDecision = { ...ofSubmission, decisionNo: z.int(), points: z.int() };
 export type OfDecision = z.infer<z.ZodObject<typeof ofDecision>>;
 

@@ -12,8 +12,10 @@ export {
   AlreadyDecided,
   NotArchivable,
   NotSubmittable,
+  NotWithdrawable,
   OwnSubmission,
   RuleBroken,
+  SubmissionWithdrawn,
 } from './challenge.errors.js';
 export {
   challengeClosed,
@@ -21,6 +23,7 @@ export {
   type OfDecision,
   submissionDecided,
   submissionSubmitted,
+  submissionWithdrawn,
 } from './challenge.events.js';
 export {
   challengeKey,

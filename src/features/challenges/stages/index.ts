@@ -5,6 +5,7 @@ export {
   StageHandlers,
   type StageHandler,
   type StageToJudge,
+  type WithdrawnStage,
 } from './stage-handlers.js';
 export {
   DEFAULT_STAGE_KIND,

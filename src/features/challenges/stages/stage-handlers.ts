@@ -27,6 +27,17 @@ export interface Judged {
   keep?(tx: Tx, actor: Actor, submissionId: Id): Promise<void>;
 }
 
+/** A submission that its advocate takes back before anybody has decided on it. */
+export interface WithdrawnStage {
+  readonly submissionId: Id;
+  readonly participationId: Id;
+  readonly advocateId: Id;
+  /** from 1 */
+  readonly number: number;
+  /** false: the challenge is over, and nothing is handed in anew */
+  readonly takesMore: boolean;
+}
+
 /** Checks and keeps what is handed in for a stage of one kind. */
 export interface StageHandler<Parts> {
   /** the fields of the input that it reads; others are refused before */
@@ -37,6 +48,8 @@ export interface StageHandler<Parts> {
     stage: StageToJudge<Parts>,
     handedIn: Readonly<Record<string, unknown>>,
   ): Promise<Judged>;
+  /** keeps what it has of a submission for the advocate alone; none: it has nothing beside it */
+  withdraw?(tx: Tx, actor: Actor, withdrawn: WithdrawnStage): Promise<void>;
 }
 
 /** Nest's discovery finds handlers by this; use `HandlesStage`. */

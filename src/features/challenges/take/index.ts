@@ -7,6 +7,8 @@ export {
   findEndedParticipations,
   findParticipations,
   findParticipationsByKeys,
+  type LockedParticipation,
+  lockParticipation,
   ownParticipationKey,
   type ParticipationRow,
 } from './participation.queries.js';

@@ -4,6 +4,7 @@ import type { ParticipationStatus } from '../define/index.js';
 export interface Progress {
   readonly challengeIsOver: boolean;
   readonly stages: number;
+  /** without those that were taken back */
   readonly handedIn: number;
   readonly approved: number;
   /** submissions that wait for a decision */

@@ -15,6 +15,7 @@ export const participationLine = defineLines(participationSubject, {
     'SUBMITTED',
     'SUBMITTED_AGAIN',
     'HANDED_IN',
+    'WITHDRAWN',
     'CHANGES_REQUESTED',
     'NOT_ACCEPTED',
     'NOT_ACCEPTED_FINAL',

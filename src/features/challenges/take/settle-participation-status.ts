@@ -33,7 +33,7 @@ export async function settleStatuses(tx: Tx, ids: readonly Id[]): Promise<Status
        JOIN challenge_version v ON v.program_id = p.program_id AND v.challenge_id = p.challenge_id
             AND v.version = p.challenge_version
        CROSS JOIN LATERAL (
-         SELECT count(*)::int AS "handedIn",
+         SELECT (count(*) FILTER (WHERE s.status <> 'WITHDRAWN'))::int AS "handedIn",
                 (count(*) FILTER (WHERE s.status = 'APPROVED'))::int AS approved,
                 (count(*) FILTER (WHERE s.status = 'SUBMITTED'))::int AS waiting
            FROM submission s WHERE s.program_id = p.program_id AND s.participation_id = p.id
