@@ -18,6 +18,7 @@ const DECISIONS = 'test/integration/challenges/decisions.spec.ts';
 const SUBMISSIONS = 'test/integration/challenges/submissions.spec.ts';
 const TAKE_BACK = 'test/integration/challenges/take-back.spec.ts';
 const WITHDRAW = 'test/integration/challenges/withdraw-submission.spec.ts';
+const GIVE_UP = 'test/integration/challenges/abandon-participation.spec.ts';
 const REDEMPTIONS = 'test/integration/rewards/decide-redemption.spec.ts';
 const STORY = 'test/api/story.spec.ts';
 const DECIDE = 'src/features/referrals/decide/decide-referrals.rules.spec.ts';
@@ -40,6 +41,8 @@ const decidedLate: Proof = [CLOSE, 'what waits is still decided and paid'];
 const approved: Proof = [DECISIONS, 'R-C2: an approval awards the points of the stage'];
 const takenBack: Proof = [TAKE_BACK, 'R-C2: later a reason is needed, and the advocate is told'];
 const withdrawn: Proof = [WITHDRAW, 'R-T4: it leaves the queue at once, and is handed in anew'];
+const givenUp: Proof = [GIVE_UP, 'R-T4: what waits is taken back with it, what was paid stays'];
+const startedAgain: Proof = [GIVE_UP, 'R-C1: started again it goes on, on its own version'];
 const handedInAgain: Proof = [SUBMISSIONS, 'R-C3: what is not accepted can be handed in again'];
 const asked: Proof = [STORY, 'R-C3: an advocate hands in a proof, is asked for changes'];
 const fulfilled: Proof = [REDEMPTIONS, 'R-R1: approved, it has a code and is fulfilled at once'];
@@ -82,9 +85,7 @@ const STATES: Readonly<Record<string, Readonly<Record<string, Way | Unreached>>>
       in: approved,
       out: [TAKE_BACK, 'R-C2: a challenge that was complete is open again'],
     },
-    ABANDONED: {
-      unreached: 'an advocate gives nothing up: what is not handed in ends with the challenge',
-    },
+    ABANDONED: { in: givenUp, out: startedAgain },
     CLOSED_BY_PROGRAM: { in: closed, out: decidedLate },
   },
   SubmissionStatus: {

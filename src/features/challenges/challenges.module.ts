@@ -24,7 +24,12 @@ import {
   WriteDecision,
 } from './decide/index.js';
 import { PauseChallenge, PublishChallenge, SaveChallenge } from './define/index.js';
-import { SubmitStage, WithdrawSubmission, WithdrawWaiting } from './hand-in/index.js';
+import {
+  AbandonParticipation,
+  SubmitStage,
+  WithdrawSubmission,
+  WithdrawWaiting,
+} from './hand-in/index.js';
 import { JudgeProof } from './proof/index.js';
 import { definedStageKinds, findStageHandlers, StageHandlers } from './stages/index.js';
 import { ArchiveChallenge, CloseChallenge, StartChallenge } from './take/index.js';
@@ -38,6 +43,7 @@ const VERBS = [
   StartChallenge,
   SubmitStage,
   WithdrawSubmission,
+  AbandonParticipation,
   DecideSubmission,
   TakeBackDecision,
 ];

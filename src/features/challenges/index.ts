@@ -54,6 +54,7 @@ export {
   type SubmissionRow,
 } from './take/index.js';
 export {
+  AbandonParticipation,
   SubmitStage,
   type SubmitStageInput,
   WithdrawSubmission,

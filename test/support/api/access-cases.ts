@@ -35,6 +35,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Query.surveyDraft participationId': 'participation',
   'Query.surveyResponses challengeId': 'challenge',
   'Query.surveyResults challengeId': 'challenge',
+  'Mutation.abandonParticipation input.id': 'participation',
   'Mutation.archiveChallenge input.id': 'challenge',
   'Mutation.cancelRedemption input.id': 'redemption',
   'Mutation.changeAdvocate input.companyId': 'company',

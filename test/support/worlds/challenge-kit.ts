@@ -1,4 +1,5 @@
 import {
+  AbandonParticipation,
   ArchiveChallenge,
   CloseChallenge,
   DecideSubmission,
@@ -65,6 +66,7 @@ export const verbs = {
     new MarkHandedIn(),
   ),
   withdraw: new WithdrawSubmission(withdrawWaiting, timeline),
+  abandon: new AbandonParticipation(withdrawWaiting, timeline),
   decide: new DecideSubmission(writeDecision, announceDecision),
   takeBack: new TakeBackDecision(writeDecision, timeline, outbox),
 };
@@ -190,6 +192,17 @@ export function challengeActs(test: TestDatabase) {
     );
   }
 
+  function abandon(
+    { advocate }: Pick<ChallengeScene, 'advocate'>,
+    id: Id,
+    requestedIn = advocate.programId,
+  ): Promise<Id> {
+    const actor = { ...advocate, programId: requestedIn };
+    return test.database.write(actor, 'abandonParticipation', (tx) =>
+      verbs.abandon.abandonParticipation(tx, actor, { id }),
+    );
+  }
+
   function decide(actor: Actor, input: DecideSubmissionInput): Promise<Id> {
     return test.database.write(actor, 'decideSubmission', (tx) =>
       verbs.decide.decideSubmission(tx, actor, input),
@@ -229,5 +242,5 @@ export function challengeActs(test: TestDatabase) {
     );
   }
 
-  return { begin, submit, withdraw, decide, takeBack, read, available, outcomes, events };
+  return { begin, submit, withdraw, abandon, decide, takeBack, read, available, outcomes, events };
 }

@@ -60,6 +60,7 @@ describe('what to do next', () => {
     const given = [
       challenge('waits', participation('IN_PROGRESS', submission('SUBMITTED'))),
       challenge('done', participation('COMPLETED', submission('APPROVED'))),
+      challenge('given up', participation('ABANDONED', submission('CHANGES_REQUESTED'))),
       challenge('closed', participation('CLOSED_BY_PROGRAM', submission('CHANGES_REQUESTED'))),
     ];
     expect(kinds(given, [referral('CONFIRMED')])).toEqual(['REFER']);

@@ -14,9 +14,10 @@ import { Panel } from '../../ui/panel.js';
 import { ErrorState } from '../../ui/states/states.js';
 import { Timeline } from '../../ui/timeline/timeline.js';
 import { ChallengeQuery, type OwnChallenge } from './challenge-query.js';
+import { GivenUp, GiveUp } from './give-up.js';
 import { ReviewSitePanel } from './review-site-panel.js';
 import { StageCard } from './stage-card.js';
-import { stageState, takesProof } from './stage-state.js';
+import { isUnderWay, stageState, takesProof } from './stage-state.js';
 import { StartChallenge } from './start-challenge.js';
 import classes from './own-challenges.module.css';
 
@@ -73,6 +74,14 @@ function ChallengeTimeline({ challenge }: { challenge: OwnChallenge }) {
   );
 }
 
+/** Starting, giving up, and starting again. */
+function OwnPart({ challenge }: { challenge: OwnChallenge }) {
+  const participation = challenge.myParticipation;
+  if (!participation) return <StartChallenge challenge={challenge} />;
+  if (participation.status === 'ABANDONED') return <GivenUp challenge={challenge} />;
+  return isUnderWay(participation.status) ? <GiveUp participationId={participation.id} /> : null;
+}
+
 function Challenge({ challenge }: { challenge: OwnChallenge }) {
   const { t } = useTranslation('own-challenges');
   const path = useProgramPath();
@@ -97,7 +106,7 @@ function Challenge({ challenge }: { challenge: OwnChallenge }) {
               <Text size="sm" c="dimmed">
                 {t('worth', { count: shown.stages.length })}
               </Text>
-              {!participation && <StartChallenge challenge={challenge} />}
+              <OwnPart challenge={challenge} />
             </Panel>
             {challenge.reviewSite && <ReviewSitePanel site={challenge.reviewSite} />}
           </>

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useInLanguage } from '../../platform/in-language.js';
 import { useList } from '../../platform/list/use-list.js';
@@ -18,6 +18,7 @@ const TONES: Record<OwnStanding, Tone> = {
   WAITING: 'waiting',
   COMPLETED: 'good',
   ENDED: 'ended',
+  GIVEN_UP: 'ended',
 };
 
 function Card({ challenge }: { challenge: ListedChallenge }) {
@@ -48,16 +49,40 @@ function Card({ challenge }: { challenge: ListedChallenge }) {
   );
 }
 
-function Cards({ challenges }: { challenges: readonly ListedChallenge[] }) {
-  const { t } = useTranslation('own-challenges');
+interface CardsProps {
+  label: string;
+  challenges: readonly ListedChallenge[];
+}
+
+function Cards({ label, challenges }: CardsProps) {
   const order = (challenge: ListedChallenge) => STANDINGS.indexOf(standingOf(challenge));
   const sorted = [...challenges].sort((a, b) => order(a) - order(b));
   return (
-    <ul className={classes.cards} aria-label={t('title')}>
+    <ul className={classes.cards} aria-label={label}>
       {sorted.map((challenge) => (
         <Card key={challenge.id} challenge={challenge} />
       ))}
     </ul>
+  );
+}
+
+/** What was given up stands apart, below: it asks for nothing. */
+function Challenges({ challenges }: Pick<CardsProps, 'challenges'>) {
+  const { t } = useTranslation('own-challenges');
+  const isGivenUp = (challenge: ListedChallenge) => standingOf(challenge) === 'GIVEN_UP';
+  const givenUp = challenges.filter(isGivenUp);
+  return (
+    <>
+      <Cards label={t('title')} challenges={challenges.filter((each) => !isGivenUp(each))} />
+      {givenUp.length > 0 && (
+        <>
+          <Title order={2} size="h4" c="dimmed" mt="xl" mb="sm">
+            {t('giveUp.list')}
+          </Title>
+          <Cards label={t('giveUp.list')} challenges={givenUp} />
+        </>
+      )}
+    </>
   );
 }
 
@@ -72,7 +97,7 @@ export default function ChallengesPage() {
       title={t('title')}
       lead={t('lead')}
       list={list}
-      look={(rows) => <Cards challenges={own(rows)} />}
+      look={(rows) => <Challenges challenges={own(rows)} />}
       empty={{
         title: t('empty.title'),
         body: t('empty.body'),

@@ -19,6 +19,7 @@ const TONES: Partial<Record<StageState, Tone>> = {
   NOT_ACCEPTED: 'attention',
   FINAL: 'ended',
   APPROVED: 'good',
+  GIVEN_UP: 'ended',
   CLOSED: 'ended',
 };
 

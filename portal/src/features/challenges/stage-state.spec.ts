@@ -36,6 +36,17 @@ describe('the state of a stage', () => {
   });
 });
 
+describe('a stage of a challenge that was given up', () => {
+  it('takes nothing, keeps what was approved, and waits where a decision was taken back', () => {
+    const of = (...states: Standing['submissions']) => stageState(standing(states, 'ABANDONED'), 1);
+    expect(of()).toBe('GIVEN_UP');
+    expect(of({ stage: 1, status: 'WITHDRAWN', final: false })).toBe('GIVEN_UP');
+    expect(of({ stage: 1, status: 'CHANGES_REQUESTED', final: false })).toBe('GIVEN_UP');
+    expect(of({ stage: 1, status: 'APPROVED', final: false })).toBe('APPROVED');
+    expect(of({ stage: 1, status: 'SUBMITTED', final: false })).toBe('WAITING');
+  });
+});
+
 describe('how a challenge stands for its advocate', () => {
   const of = (given: Standing | null) =>
     standingOf({
@@ -53,5 +64,6 @@ describe('how a challenge stands for its advocate', () => {
     expect(of(standing([{ stage: 1, status: 'SUBMITTED', final: false }]))).toBe('WAITING');
     expect(of(standing([{ stage: 1, status: 'REJECTED', final: true }]))).toBe('ENDED');
     expect(of(standing([], 'COMPLETED'))).toBe('COMPLETED');
+    expect(of(standing([], 'ABANDONED'))).toBe('GIVEN_UP');
   });
 });

@@ -9,6 +9,7 @@ export type StageState =
   | 'NOT_ACCEPTED'
   | 'FINAL'
   | 'APPROVED'
+  | 'GIVEN_UP'
   | 'CLOSED';
 
 const OF_SUBMISSION: Partial<Record<Submission['status'], StageState>> = {
@@ -19,7 +20,7 @@ const OF_SUBMISSION: Partial<Record<Submission['status'], StageState>> = {
   // DRAFT and WITHDRAWN: as if nothing was handed in.
 };
 
-const isUnderWay = (status: Participation['status']) =>
+export const isUnderWay = (status: Participation['status']) =>
   status === 'STARTED' || status === 'IN_PROGRESS';
 
 type Standing = Pick<Participation, 'status' | 'currentStage'> & {
@@ -37,6 +38,7 @@ export function stageState(standing: Standing | null, stage: number): StageState
   if (!standing) return stage === 1 ? 'OPEN' : 'LATER';
   const of = stateOf(standing.submissions.find((each) => each.stage === stage));
   if (of === 'APPROVED' || of === 'FINAL') return of;
+  if (standing.status === 'ABANDONED') return of === 'WAITING' ? of : 'GIVEN_UP';
   if (!isUnderWay(standing.status)) return 'CLOSED';
   if (of) return of;
   return stage <= standing.currentStage ? 'OPEN' : 'LATER';
@@ -46,7 +48,8 @@ export function stageState(standing: Standing | null, stage: number): StageState
 export const takesProof = (state: StageState): boolean =>
   state === 'OPEN' || state === 'CHANGES_REQUESTED' || state === 'NOT_ACCEPTED';
 
-export type OwnStanding = 'TO_CHANGE' | 'TO_CONTINUE' | 'NEW' | 'WAITING' | 'COMPLETED' | 'ENDED';
+export type OwnStanding =
+  'TO_CHANGE' | 'TO_CONTINUE' | 'NEW' | 'WAITING' | 'COMPLETED' | 'ENDED' | 'GIVEN_UP';
 
 /** The state of a challenge for its advocate: the order of the list, what needs them first. */
 export const STANDINGS: readonly OwnStanding[] = [
@@ -56,6 +59,7 @@ export const STANDINGS: readonly OwnStanding[] = [
   'WAITING',
   'COMPLETED',
   'ENDED',
+  'GIVEN_UP',
 ];
 
 export function standingOf({
@@ -63,6 +67,7 @@ export function standingOf({
 }: Pick<ListedChallenge, 'myParticipation'>): OwnStanding {
   if (!myParticipation) return 'NEW';
   if (myParticipation.status === 'COMPLETED') return 'COMPLETED';
+  if (myParticipation.status === 'ABANDONED') return 'GIVEN_UP';
   const state = stageState(myParticipation, myParticipation.currentStage);
   if (state === 'WAITING') return 'WAITING';
   if (state === 'OPEN') return 'TO_CONTINUE';

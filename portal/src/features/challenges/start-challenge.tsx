@@ -27,7 +27,7 @@ const Start = graphql(
 );
 
 /** Starting fixes the version that the advocate works on (R-C1). */
-export function StartChallenge({ challenge }: { challenge: OwnChallenge }) {
+export function StartChallenge({ challenge, label }: { challenge: OwnChallenge; label?: string }) {
   const { t } = useTranslation('own-challenges');
   const refusalOf = useOwnRefusal();
   const [run, busy] = useVerb(Start);
@@ -40,7 +40,7 @@ export function StartChallenge({ challenge }: { challenge: OwnChallenge }) {
     <Stack gap="sm">
       <FormErrors errors={errors} />
       <Button size="md" loading={busy} onClick={() => void start()}>
-        {t('start')}
+        {label ?? t('start')}
       </Button>
     </Stack>
   );

@@ -143,6 +143,15 @@ export class StartChallengeInput {
 }
 
 @InputType()
+export class AbandonParticipationInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  idempotencyKey!: string;
+}
+
+@InputType()
 export class SubmitStageInput {
   @Field(() => ID)
   participationId!: string;

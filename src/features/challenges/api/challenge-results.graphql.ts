@@ -16,6 +16,7 @@ import { Challenge } from './challenge.graphql.js';
 import { Participation, Submission } from './submission.graphql.js';
 import {
   AlreadyDecided,
+  NotAbandonable,
   NotArchivable,
   NotSubmittable,
   NotWithdrawable,
@@ -72,6 +73,12 @@ export const StartChallengeResult = resultUnion(
   'StartChallengeResult',
   Participation,
   NotAvailable,
+  NotFound,
+);
+export const AbandonParticipationResult = onceUnion(
+  'AbandonParticipationResult',
+  Participation,
+  NotAbandonable,
   NotFound,
 );
 export const SubmitStageResult = onceUnion(

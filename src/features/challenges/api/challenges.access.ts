@@ -20,6 +20,7 @@ export const challengesAccess: AccessTable = {
   'Mutation.startChallenge': OWN,
   'Mutation.submitStage': OWN,
   'Mutation.withdrawSubmission': OWN,
+  'Mutation.abandonParticipation': OWN,
   'Mutation.decideSubmission': DECIDERS,
   'Mutation.takeBackDecision': DECIDERS,
   'Challenge.*': 'PARENT',

@@ -13,11 +13,13 @@ import {
 import { advocateById } from '../../advocates/index.js';
 import { timelineOf } from '../../timeline/index.js';
 import {
+  AbandonParticipationInput,
   StartChallengeInput,
   SubmitStageInput,
   WithdrawSubmissionInput,
 } from './challenge-inputs.graphql.js';
 import {
+  AbandonParticipationResult,
   StartChallengeResult,
   SubmitStageResult,
   WithdrawSubmissionResult,
@@ -28,7 +30,7 @@ import {
   participationById,
   submissionAnswer,
 } from './challenge.loaders.js';
-import { SubmitStage, WithdrawSubmission } from '../hand-in/index.js';
+import { AbandonParticipation, SubmitStage, WithdrawSubmission } from '../hand-in/index.js';
 import { type ParticipationRow, StartChallenge } from '../take/index.js';
 import { Participation } from './submission.graphql.js';
 import { participationSubject } from '../take/index.js';
@@ -39,6 +41,7 @@ export class ParticipationResolver {
     private readonly start: StartChallenge,
     private readonly submit: SubmitStage,
     private readonly withdraw: WithdrawSubmission,
+    private readonly abandon: AbandonParticipation,
   ) {}
 
   @Query(() => Participation, { nullable: true })
@@ -56,6 +59,16 @@ export class ParticipationResolver {
   startChallenge(@Args('input') input: StartChallengeInput, @Graph() graph: GraphContext) {
     return mutate(graph, participationAnswer, input, (tx, actor, wish) =>
       this.start.startChallenge(tx, actor, wish),
+    );
+  }
+
+  @Mutation(() => AbandonParticipationResult)
+  abandonParticipation(
+    @Args('input') input: AbandonParticipationInput,
+    @Graph() graph: GraphContext,
+  ) {
+    return mutateOnce(graph, participationAnswer, input, (tx, actor, act) =>
+      this.abandon.abandonParticipation(tx, actor, act),
     );
   }
 

@@ -21,6 +21,9 @@ export class NotWithdrawable extends userError('NotWithdrawable') {
   }
 }
 
+/** Only what is under way is given up. */
+export class NotAbandonable extends userError('NotAbandonable') {}
+
 /** Its advocate took it back before the decision came. */
 export class SubmissionWithdrawn extends userError('SubmissionWithdrawn') {
   constructor() {

@@ -10,6 +10,7 @@ export {
 } from './challenge.entity.js';
 export {
   AlreadyDecided,
+  NotAbandonable,
   NotArchivable,
   NotSubmittable,
   NotWithdrawable,

@@ -155,17 +155,18 @@ export async function lockParticipation(tx: Tx, id: Id): Promise<LockedParticipa
   return row ?? null;
 }
 
-/** The participations that ended with their challenge. */
+/** Those who go on with nothing, once their challenge is over: it ended for them, or they gave it up. */
 export async function findEndedParticipations(tx: Tx, challengeId: Id): Promise<Id[]> {
   const rows = await tx.query<{ id: Id }[]>(
     `SELECT id FROM participation
-      WHERE program_id = $1 AND challenge_id = $2 AND status = 'CLOSED_BY_PROGRAM'`,
+      WHERE program_id = $1 AND challenge_id = $2
+        AND status IN ('CLOSED_BY_PROGRAM', 'ABANDONED')`,
     [tx.programId, challengeId],
   );
   return rows.map(({ id }) => id);
 }
 
-/** How many advocates have started a version. */
+/** How many advocates have started a version, also those who gave it up since. */
 export async function countStarted(tx: Tx, challengeId: Id, version: number): Promise<number> {
   const [row] = await tx.query<{ started: number }[]>(
     `SELECT count(*)::int AS started FROM participation

@@ -9,7 +9,7 @@ export const participationSubject = defineSubject('PARTICIPATION', {
 });
 
 export const participationLine = defineLines(participationSubject, {
-  'R-C1': ['STARTED', 'COMPLETED', 'ENDED_WITH_CHALLENGE'],
+  'R-C1': ['STARTED', 'COMPLETED', 'ENDED_WITH_CHALLENGE', 'ABANDONED', 'STARTED_AGAIN'],
   'R-C2': ['APPROVED', 'APPROVED_AT_ONCE', 'TAKEN_BACK'],
   'R-C3': [
     'SUBMITTED',

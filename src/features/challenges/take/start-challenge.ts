@@ -6,12 +6,18 @@ import { NotAvailable, NotFound } from '../../../platform/errors/index.js';
 import { findAdvocatesByIds, takesPart } from '../../advocates/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { pointsOf, type ChallengeDefinition, type ChallengeStatus } from '../define/index.js';
-import { findParticipationsByKeys, ownParticipationKey } from './participation.queries.js';
+import {
+  findParticipationsByKeys,
+  lockParticipation,
+  ownParticipationKey,
+} from './participation.queries.js';
 import { participationLine } from './participation.subject.js';
+import { settleStatuses } from './settle-participation-status.js';
 
 /**
  * Begins an advocate's own participation, on the version that is live (R-C1). An advocate who has
- * begun already gets the same participation. Returns its id. Throws NotAvailable, NotFound.
+ * begun already gets the same participation, and goes on with it where they had given it up. Returns
+ * its id. Throws NotAvailable, NotFound.
  */
 @Injectable()
 export class StartChallenge {
@@ -28,9 +34,10 @@ export class StartChallenge {
     }
     const key = ownParticipationKey(advocateId, challengeId);
     const started = (await findParticipationsByKeys(tx, [key])).get(key);
-    if (started) return started.id;
+    if (started && started.status !== 'ABANDONED') return started.id;
     const challenge = await this.available(tx, challengeId);
     await refuseAbsent(tx, advocateId);
+    if (started) return this.goOn(tx, actor, started.id);
     const id = newId();
     const inserted = await tx.query<unknown[]>(
       `INSERT INTO participation (program_id, id, challenge_id, challenge_version, advocate_id,
@@ -52,6 +59,31 @@ export class StartChallenge {
           stages: challenge.definition.stages.length,
           points: pointsOf(challenge.definition),
         },
+        audience: 'ADVOCATE',
+      },
+    ]);
+    return id;
+  }
+
+  /**
+   * Who gave it up goes on with the same participation, on the version that they started: what was
+   * decided on it and paid stays. Two at once go on once.
+   */
+  private async goOn(tx: Tx, actor: Actor, id: Id): Promise<Id> {
+    const participation = await lockParticipation(tx, id);
+    if (participation?.status !== 'ABANDONED') return id;
+    await tx.query(
+      `UPDATE participation SET status = 'STARTED' WHERE program_id = $1 AND id = $2`,
+      [tx.programId, id],
+    );
+    await settleStatuses(tx, [id]);
+    await this.recordTimeline.recordTimeline(tx, actor, [
+      {
+        ...participationLine('R-C1', 'STARTED_AGAIN'),
+        subjectId: id,
+        occurredAt: tx.now,
+        ruleVersion: 1,
+        inputs: { version: participation.challengeVersion },
         audience: 'ADVOCATE',
       },
     ]);

@@ -30,7 +30,14 @@ describe('when a stage takes a proof', () => {
 
   it('a challenge that has ended takes none', () => {
     expect(refusalOf(standing(new Map(), { challengeIsOver: true }), 1, 1)).toMatch('ended');
-    expect(refusalOf(standing(new Map(), { participation: 'ABANDONED' }), 1, 1)).toMatch('ended');
+    const closed = standing(new Map(), { participation: 'CLOSED_BY_PROGRAM' });
+    expect(refusalOf(closed, 1, 1)).toMatch('ended');
+  });
+
+  it('a challenge that was given up takes none until it is started again', () => {
+    const givenUp = standing(new Map(), { participation: 'ABANDONED' });
+    expect(refusalOf(givenUp, 1, 1)).toMatch('start it again');
+    expect(refusalOf({ ...givenUp, challengeIsOver: true }, 1, 1)).toMatch('ended');
   });
 });
 

@@ -58,15 +58,21 @@ export function refusalOf(standing: Standing, stage: number, stages: number): st
     const refusal = refusalOfState(state);
     if (refusal !== null) return refusal;
   }
-  if (standing.challengeIsOver || !isUnderWay(standing.participation)) {
-    return 'This challenge takes no more proofs: it has ended.';
-  }
+  const ended = refusalOfEnd(standing);
+  if (ended !== null) return ended;
   for (let before = 1; before < stage; before += 1) {
     if (standing.states.get(before)?.status !== 'APPROVED') {
       return `Stage ${String(before)} comes first: hand in its proof, or wait until it is approved.`;
     }
   }
   return null;
+}
+
+function refusalOfEnd({ participation, challengeIsOver }: Standing): string | null {
+  if (isUnderWay(participation) && !challengeIsOver) return null;
+  return participation === 'ABANDONED' && !challengeIsOver
+    ? 'You gave this challenge up: start it again first.'
+    : 'This challenge takes no more proofs: it has ended.';
 }
 
 function refusalOfState({ status, final }: StageState): string | null {
