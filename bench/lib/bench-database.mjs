@@ -42,15 +42,15 @@ export async function openBenchDatabase(say) {
   };
 }
 
-/** A live programme with one advocate; answers their ids. */
-export async function insertProgram(admin, slug = 'bench') {
+/** A programme with one advocate; answers their ids. */
+export async function insertProgram(admin, slug = 'bench', kind = 'LIVE') {
   const { rows } = await admin.query(
     `INSERT INTO program (id, slug, name, kind, locale, time_zone, currency, color,
        conversion_window_days, conversion_points, late_win_points, assist_points,
        first_contact_days, return_policy, clock_offset_ms, deleting, version, created_at)
-     VALUES (gen_random_uuid(), $1, 'Bench', 'LIVE', 'en', 'Asia/Tokyo', 'JPY', '#1f6f5c', 60,
+     VALUES (gen_random_uuid(), $1, 'Bench', $2, 'en', 'Asia/Tokyo', 'JPY', '#1f6f5c', 60,
        500, 0, 0, 2, 'WITHIN_BALANCE', 0, false, 1, now()) RETURNING id`,
-    [slug],
+    [slug, kind],
   );
   const programId = rows[0].id;
   const advocate = await admin.query(

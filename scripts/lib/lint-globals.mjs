@@ -1,5 +1,6 @@
 // What Node offers every script without an import.
 const names = [
+  'AbortController',
   'AbortSignal',
   'Buffer',
   'clearInterval',
