@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DecidedReferral } from '../decide/index.js';
-import { rewardStatusOf } from './referral-projection.rules.js';
+import { rewardStatusOf, type RewardStatus } from './referral-projection.rules.js';
 
-const status = (pointsAwarded: number, settlementNo: number, after: Partial<DecidedReferral>) =>
-  rewardStatusOf({ pointsAwarded, settlementNo }, {
+const status = (
+  pointsAwarded: number,
+  settlementNo: number,
+  after: Partial<DecidedReferral>,
+  rewardStatus: RewardStatus = 'NONE',
+) =>
+  rewardStatusOf({ pointsAwarded, settlementNo, rewardStatus }, {
     status: 'CONVERTED',
     moderation: 'APPROVED',
     confirmation: 'NOT_NEEDED',
@@ -20,7 +25,14 @@ describe('R-W3: what became of the award', () => {
 
   it('is partly reversed where less is due than was awarded, and whole again with all of it', () => {
     expect(status(500, 1, { pointsDue: 250 })).toBe('PARTLY_REVERSED'); // a split: one half
-    expect(status(250, 2, { pointsDue: 500 })).toBe('AWARDED');
+    expect(status(250, 2, { pointsDue: 500 }, 'PARTLY_REVERSED')).toBe('AWARDED');
+  });
+
+  it('stays partly reversed while something else is decided', () => {
+    expect(status(250, 2, { pointsDue: 250 }, 'PARTLY_REVERSED')).toBe('PARTLY_REVERSED');
+    expect(status(500, 1, { pointsDue: 500 }, 'AWARDED')).toBe('AWARDED');
+    // what was awarded and withheld before, and is as much as ever
+    expect(status(500, 1, { pointsDue: 500 }, 'HELD')).toBe('AWARDED');
   });
 
   it('is reversed where nothing is due any more, and awarded anew', () => {

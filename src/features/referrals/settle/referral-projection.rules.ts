@@ -53,11 +53,18 @@ export function isSame(
 
 /** R-W3: what became of the award, whatever the status. */
 export function rewardStatusOf(
-  before: { readonly pointsAwarded: Points; readonly settlementNo: number },
+  before: {
+    readonly pointsAwarded: Points;
+    readonly settlementNo: number;
+    readonly rewardStatus: RewardStatus;
+  },
   after: DecidedReferral,
 ): RewardStatus {
   if (after.pointsDue > 0) {
-    return before.pointsAwarded > after.pointsDue ? 'PARTLY_REVERSED' : 'AWARDED';
+    if (before.pointsAwarded > after.pointsDue) return 'PARTLY_REVERSED';
+    const isAsBefore = before.pointsAwarded === after.pointsDue;
+    // Something else was decided, such as a step of the sale: what was taken back stays so.
+    return isAsBefore && before.rewardStatus === 'PARTLY_REVERSED' ? 'PARTLY_REVERSED' : 'AWARDED';
   }
   if (after.pointsHeld > 0) return 'HELD';
   if (before.pointsAwarded > 0 || before.settlementNo > 0) return 'REVERSED';
