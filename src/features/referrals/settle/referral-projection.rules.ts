@@ -51,23 +51,23 @@ export function isSame(
   return before.pointsAwarded === after.pointsDue && differences(before, after).length === 0;
 }
 
+interface AwardBefore {
+  readonly pointsAwarded: Points;
+  readonly settlementNo: number;
+  readonly rewardStatus: RewardStatus;
+}
+
 /** R-W3: what became of the award, whatever the status. */
-export function rewardStatusOf(
-  before: {
-    readonly pointsAwarded: Points;
-    readonly settlementNo: number;
-    readonly rewardStatus: RewardStatus;
-  },
-  after: DecidedReferral,
-): RewardStatus {
-  if (after.pointsDue > 0) {
-    if (before.pointsAwarded > after.pointsDue) return 'PARTLY_REVERSED';
-    const isAsBefore = before.pointsAwarded === after.pointsDue;
-    // Something else was decided, such as a step of the sale: what was taken back stays so.
-    return isAsBefore && before.rewardStatus === 'PARTLY_REVERSED' ? 'PARTLY_REVERSED' : 'AWARDED';
-  }
+export function rewardStatusOf(before: AwardBefore, after: DecidedReferral): RewardStatus {
+  if (after.pointsDue > 0) return isPartOf(before, after) ? 'PARTLY_REVERSED' : 'AWARDED';
   if (after.pointsHeld > 0) return 'HELD';
   if (before.pointsAwarded > 0 || before.settlementNo > 0) return 'REVERSED';
   const waits = after.confirmation === 'WAITING' || after.moderation === 'PENDING';
   return after.status === 'CONVERTED' && waits ? 'PENDING' : 'NONE';
+}
+
+/** What was taken back stays so when something else is decided, such as a step of the sale. */
+function isPartOf(before: AwardBefore, { pointsDue }: DecidedReferral): boolean {
+  if (before.pointsAwarded !== pointsDue) return before.pointsAwarded > pointsDue;
+  return before.rewardStatus === 'PARTLY_REVERSED';
 }
