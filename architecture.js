@@ -17,7 +17,7 @@ export const features = {
   clock: ['programs'],
   identity: ['programs'],
   companies: ['programs', 'subjects', 'timeline'],
-  advocates: ['companies', 'identity', 'ledger', 'programs', 'subjects', 'timeline'],
+  advocates: ['clock', 'companies', 'identity', 'ledger', 'programs', 'subjects', 'timeline'],
   notifications: ['advocates', 'programs', 'subjects', 'timeline'],
   files: ['advocates', 'identity'],
   challenges: [
@@ -71,6 +71,11 @@ export const features = {
  * @type {Record<string, Record<string, string[]>>}
  */
 export const roomsOfFeatures = {
+  advocates: {
+    profile: [],
+    presence: ['profile'],
+    api: ['profile', 'presence'],
+  },
   challenges: {
     stages: [],
     proof: ['stages'],
@@ -196,6 +201,7 @@ export const views = {
   program_state: {
     owner: 'platform/tenancy',
     for: [
+      'advocates',
       'clock',
       'links',
       'platform/auth',

@@ -28,7 +28,7 @@ export interface SamplePerson {
 export interface SampleAdvocate extends SamplePerson {
   readonly company: string;
   readonly timeZone: string;
-  readonly status: 'NOMINATED' | 'INVITED' | 'JOINED' | 'ACTIVE' | 'PAUSED';
+  readonly status: 'NOMINATED' | 'INVITED' | 'JOINED';
 }
 
 export const STAFF: readonly SamplePerson[] = [
@@ -65,7 +65,7 @@ type Row = readonly [
 
 /** 16 who were invited, of whom 13 joined, and 4 whom sales knows of. */
 const ADVOCATE_ROWS: readonly Row[] = [
-  ['mei', 'Mei Tanaka', 'ja', 'Aozora Robotics', 'aozora-robotics', 'Asia/Tokyo', 'ACTIVE', 112],
+  ['mei', 'Mei Tanaka', 'ja', 'Aozora Robotics', 'aozora-robotics', 'Asia/Tokyo', 'JOINED', 112],
   [
     'budi',
     'Budi Santoso',
@@ -73,10 +73,10 @@ const ADVOCATE_ROWS: readonly Row[] = [
     'Sunda Packaging',
     'sunda-packaging',
     'Asia/Jakarta',
-    'ACTIVE',
+    'JOINED',
     112,
   ],
-  ['lin', 'Lin Wei', 'zh-CN', 'Bailu Optics', 'bailu-optics', 'Asia/Shanghai', 'ACTIVE', 112],
+  ['lin', 'Lin Wei', 'zh-CN', 'Bailu Optics', 'bailu-optics', 'Asia/Shanghai', 'JOINED', 112],
   [
     'sofia',
     'Sofia Herrera',
@@ -84,7 +84,7 @@ const ADVOCATE_ROWS: readonly Row[] = [
     'Altamira Foods',
     'altamira-foods',
     'America/Mexico_City',
-    'ACTIVE',
+    'JOINED',
     108,
   ],
   [
@@ -94,7 +94,7 @@ const ADVOCATE_ROWS: readonly Row[] = [
     'Deccan Turbines',
     'deccan-turbines',
     'Asia/Kolkata',
-    'ACTIVE',
+    'JOINED',
     112,
   ],
   [
@@ -104,7 +104,7 @@ const ADVOCATE_ROWS: readonly Row[] = [
     'Shirasagi Medical',
     'shirasagi-medical',
     'Asia/Tokyo',
-    'ACTIVE',
+    'JOINED',
     108,
   ],
   [
@@ -114,10 +114,10 @@ const ADVOCATE_ROWS: readonly Row[] = [
     'Vltava Glassworks',
     'vltava-glass',
     'Europe/Prague',
-    'ACTIVE',
+    'JOINED',
     101,
   ],
-  ['hana', 'Hana Kobayashi', 'ja', 'Minato Ferries', 'minato-ferries', 'Asia/Tokyo', 'ACTIVE', 101],
+  ['hana', 'Hana Kobayashi', 'ja', 'Minato Ferries', 'minato-ferries', 'Asia/Tokyo', 'JOINED', 101],
   [
     'chloe',
     'Chloé Martin',
@@ -125,10 +125,10 @@ const ADVOCATE_ROWS: readonly Row[] = [
     'Garonne Avionics',
     'garonne-avionics',
     'Europe/Paris',
-    'ACTIVE',
+    'JOINED',
     88,
   ],
-  ['omar', 'Omar Haddad', 'en', 'Cedar Water Works', 'cedar-water', 'Asia/Beirut', 'ACTIVE', 101],
+  ['omar', 'Omar Haddad', 'en', 'Cedar Water Works', 'cedar-water', 'Asia/Beirut', 'JOINED', 101],
   [
     'fatima',
     'Fatima Zahra Alaoui',
@@ -136,7 +136,7 @@ const ADVOCATE_ROWS: readonly Row[] = [
     'Atlas Phosphates',
     'atlas-phosphates',
     'Africa/Casablanca',
-    'ACTIVE',
+    'JOINED',
     112,
   ],
   [
@@ -146,7 +146,7 @@ const ADVOCATE_ROWS: readonly Row[] = [
     'Borneo Biofuels',
     'borneo-biofuels',
     'Asia/Makassar',
-    'ACTIVE',
+    'JOINED',
     88,
   ],
   [

@@ -14,6 +14,7 @@ import { SurveysModule } from '../features/surveys/index.js';
 import { PrepareSample } from './prepare-sample.js';
 import { SEED_STEPS, type SeedStep } from './sample-story.js';
 import { SeedSample } from './seed-sample.js';
+import { SeedBreak } from './seed-break.js';
 import { SeedEmployers } from './seed-employers.js';
 import { SeedChallenges } from './seed-challenges.js';
 import { SeedFiles } from './seed-files.js';
@@ -36,6 +37,7 @@ const TELLERS = [
   SeedReferrals,
   SeedSales,
   SeedRewards,
+  SeedBreak,
 ];
 
 @Module({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { EnsureAdvocate } from '../../src/features/advocates/ensure-advocate.js';
+import { EnsureAdvocate } from '../../src/features/advocates/presence/ensure-advocate.js';
 import { invitationMail } from '../../src/features/identity/invitation-mail.js';
 import { InvitationTokens } from '../../src/features/identity/invitation-token.js';
 import { LinkClicks } from '../../src/features/links/link-clicks.js';

@@ -25,6 +25,7 @@ const DECIDE = 'src/features/referrals/decide/decide-referrals.rules.spec.ts';
 const STANDING = 'src/features/referrals/decide/referral-standing.rules.spec.ts';
 const PLACE = 'src/features/referrals/decide/referee-place.rules.spec.ts';
 const LEFT = 'test/api/who-has-left.spec.ts';
+const BREAKS = 'test/api/breaks.spec.ts';
 const SETTLE = 'test/integration/referrals/settle-referrals.spec.ts';
 
 const madeAndPublished: Proof = [
@@ -50,6 +51,8 @@ const refused: Proof = [REDEMPTIONS, 'R-R3: not accepted, points and unit are ba
 const cancelled: Proof = [REDEMPTIONS, 'R-R3: one cancels one’s own, while it waits'];
 const wonAgain: Proof = [SETTLE, 'R-W5: won, reopened, won again nets to one award'];
 const ended: Proof = [DECIDE, 'R-W5: reopened, lost, refunded and deleted deals give nothing'];
+const firstAct: Proof = [BREAKS, 'R-T4: who has joined is active from their first own act'];
+const leaves: Proof = [BREAKS, 'R-U5: leaves by themselves, also from a break'];
 const left: Proof = [LEFT, 'R-U5: a removed member’s advocate has left'];
 const steps: Proof = [STORY, 'R-W1, R-W3: contact, steps, and a deal won on day 60 converts'];
 const skips: Proof = [STANDING, 'R-W3: skips steps and steps back'];
@@ -127,10 +130,13 @@ const STATES: Readonly<Record<string, Readonly<Record<string, Way | Unreached>>>
       ],
     },
     INVITED: { in: left, out: left },
-    JOINED: { in: left, out: left },
-    ACTIVE: { unreached: 'nobody says yet what makes an advocate active' },
-    PAUSED: { unreached: 'an advocate cannot pause yet' },
-    LEFT: { in: left, out: left },
+    JOINED: { in: left, out: firstAct },
+    ACTIVE: { in: firstAct, out: leaves },
+    PAUSED: {
+      in: [BREAKS, 'R-U1: an advocate takes a break and ends it'],
+      out: [BREAKS, 'ends by itself on its day, once'],
+    },
+    LEFT: { in: leaves, out: left },
   },
   ReferralStatus: {
     SUBMITTED: { in: skips, out: skips },

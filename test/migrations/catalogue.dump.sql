@@ -20,11 +20,18 @@ table advocate, owner goodturn_owner, row-level security forced
   column joined_at timestamp with time zone
   column created_at timestamp with time zone NOT NULL
   column version integer NOT NULL
+  column first_act_at timestamp with time zone
+  column paused_from text
+  column back_on date
+  column resumes_at timestamp with time zone
   constraint advocate_pkey PRIMARY KEY (program_id, id)
+  constraint advocate_comes_back CHECK ((((back_on IS NULL) = (resumes_at IS NULL)) AND ((resumes_at IS NULL) OR (status = 'PAUSED'::text))))
   constraint advocate_email_check CHECK ((length(email) <= 254))
   constraint advocate_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200)))
   constraint advocate_language_check CHECK ((language = ANY (ARRAY['en'::text, 'ja'::text, 'id'::text, 'zh-CN'::text])))
   constraint advocate_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint advocate_paused_from_check CHECK ((paused_from = ANY (ARRAY['ADVOCATE'::text, 'STAFF'::text])))
+  constraint advocate_pauses CHECK (((status = 'PAUSED'::text) = (paused_from IS NOT NULL)))
   constraint advocate_program_id_company_id_fkey FOREIGN KEY (program_id, company_id) REFERENCES company(program_id, id)
   constraint advocate_program_id_email_key UNIQUE (program_id, email)
   constraint advocate_program_id_external_id_key UNIQUE (program_id, external_id)
@@ -32,11 +39,12 @@ table advocate, owner goodturn_owner, row-level security forced
   constraint advocate_status_check CHECK ((status = ANY (ARRAY['NOMINATED'::text, 'INVITED'::text, 'JOINED'::text, 'ACTIVE'::text, 'PAUSED'::text, 'LEFT'::text])))
   constraint advocate_time_zone_from_check CHECK ((time_zone_from = ANY (ARRAY['PROGRAM'::text, 'BROWSER'::text, 'ADVOCATE'::text, 'STAFF'::text])))
   CREATE INDEX advocate_by_name ON public.advocate USING btree (program_id, name, id)
+  CREATE INDEX advocate_on_break ON public.advocate USING btree (resumes_at) WHERE (resumes_at IS NOT NULL)
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   policy own_profiles FOR SELECT TO PUBLIC USING (member_id = app_member_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
-  grant SELECT (id, program_id, status) TO goodturn_jobs
+  grant SELECT (id, program_id, resumes_at, status) TO goodturn_jobs
 
 view advocate_member, owner goodturn_owner, security_invoker=true
   column program_id uuid

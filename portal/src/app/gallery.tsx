@@ -52,6 +52,7 @@ const viewerOf = (roles: Viewer['roles'], color: string): Viewer => ({
     { slug: 'acme', name: 'Northwind Circle', color },
     { slug: 'beta', name: 'Contoso Voices', color: '#7a3fb0' },
   ],
+  break: null,
   unreadNotices: 3,
   contact: { name: 'Priya Nair', email: 'priya@example.com' },
 });

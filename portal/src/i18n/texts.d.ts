@@ -13,6 +13,7 @@ import type ownRewards from './en/own-rewards.json';
 import type ownRefusals from './en/own-refusals.json';
 import type points from './en/points.json';
 import type notices from './en/notices.json';
+import type presence from './en/presence.json';
 import type publicRefer from './en/public-refer.json';
 import type companies from './en/companies.json';
 import type approvals from './en/approvals.json';
@@ -49,6 +50,7 @@ declare module 'i18next' {
     'own-refusals': typeof ownRefusals;
     points: typeof points;
     notices: typeof notices;
+    presence: typeof presence;
     'public-refer': typeof publicRefer;
     companies: typeof companies;
     approvals: typeof approvals;

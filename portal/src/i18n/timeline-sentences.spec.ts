@@ -27,7 +27,10 @@ const WRITTEN: Record<string, string> = {
     'FIRST_WON FIRST_WON_MOVED LAST_WIN_TAKEN_BACK KIND_STATED KIND_TAKEN_BACK CRM_KIND_STATED ' +
     'CRM_KIND_TAKEN_BACK',
   'R-W13': 'WAITS_FOR_CHOICE CHOICE_MADE REFERRAL_NAMED CHOICE_CHANGED CHOICE_NOT_NEEDED',
-  'R-U1': 'COMPANY_CHANGED COMPANY_REMOVED TIME_ZONE_CHANGED TIME_ZONE_DETECTED',
+  'R-U1':
+    'COMPANY_CHANGED COMPANY_REMOVED TIME_ZONE_CHANGED TIME_ZONE_DETECTED PAUSED PAUSED_UNTIL ' +
+    'RESUMED BREAK_ENDED',
+  'R-U5': 'LEFT TAKEN_OUT',
   'R-O2': 'COUNTRY_CHANGED GIFTS_CHANGED PUBLIC_SECTOR_CHANGED',
   'R-C1':
     'STARTED COMPLETED ENDED_WITH_CHALLENGE ABANDONED STARTED_AGAIN PUBLISHED CORRECTED PAUSED RESUMED CLOSED ARCHIVED',
@@ -55,7 +58,7 @@ const SAMPLES = [1, 2000, 0].map((count, place) => ({
   ...Object.fromEntries(
     (
       'actor note contactMember challenge reward closedOn submittedOn otherClosedOn reportedOn windowClosesAt ' +
-      'company timeZone countryText fromText toText stepText sourceText causeText reasonText reasonCodeText'
+      'company timeZone backOn countryText fromText toText stepText sourceText causeText reasonText reasonCodeText'
     )
       .split(' ')
       .map((name) => [name, `<${name}>`]),

@@ -9,6 +9,7 @@ import { LanguageMenu } from '../ui/shell/language-menu.js';
 import { MenuButton } from '../ui/shell/menu-button.js';
 import { PortalShell, type NavEntry } from '../ui/shell/portal-shell.js';
 import { ProgramBrand } from '../ui/shell/program-brand.js';
+import { BreakBanner } from '../ui/states/break-banner.js';
 import { StageBanner } from '../ui/states/stage-banner.js';
 import { portalTheme, portalVariables } from '../ui/theme.js';
 import { phonePlaces, PLACES, ROLE_ORDER } from './navigation.js';
@@ -111,7 +112,14 @@ export function ProgramFrame({
             phoneEntries={phoneEntries}
             notices={{ to: `/${program.slug}/notices`, unread: viewer.unreadNotices }}
             notice={notice}
-            banner={program.kind !== 'LIVE' && <StageBanner stage={program.kind} clockMs={clock} />}
+            banner={
+              <>
+                {program.kind !== 'LIVE' && <StageBanner stage={program.kind} clockMs={clock} />}
+                {viewer.break && (
+                  <BreakBanner {...viewer.break} to={`/${program.slug}/preferences`} />
+                )}
+              </>
+            }
             tools={
               <>
                 <LanguageMenu current={pickLanguage([i18n.language])} onChoose={onLanguage} />

@@ -37,6 +37,9 @@ export const ViewerQuery = graphql(`
     me {
       id
       timeZoneFrom
+      break {
+        backOn
+      }
     }
     clock {
       now
@@ -75,6 +78,8 @@ export interface Viewer {
   program: ViewerProgram;
   /** Every programme that the person belongs to. */
   programs: readonly { slug: string; name: string; color: string }[];
+  /** Their own break as an advocate, while it lasts; `backOn` null: until they end it. */
+  break: { backOn: string | null } | null;
   unreadNotices: number;
   /** The person of the programme to talk to, where one is named. */
   contact: { name: string; email: string | null } | null;
@@ -88,7 +93,7 @@ export const toLocale = (language: Language): 'en' | 'ja' | 'id' | 'zh_CN' =>
 
 /** Null where nobody is signed in. `nowMs` is the reader's clock when the answer came. */
 export function viewerOf(data: ResultOf<typeof ViewerQuery>, nowMs: number): Viewer | null {
-  const { viewer, program, clock, notifications } = data;
+  const { viewer, program, me, clock, notifications } = data;
   if (!viewer) return null;
   const own = viewer.programs.find((each) => each.program.id === program.id);
   return {
@@ -103,6 +108,7 @@ export function viewerOf(data: ResultOf<typeof ViewerQuery>, nowMs: number): Vie
       clockMoved: clock.offsetDays > 0,
     },
     programs: viewer.programs.map((each) => each.program),
+    break: me?.break ?? null,
     unreadNotices: notifications.unread,
     contact: program.contact,
   };

@@ -1,21 +1,27 @@
 import { Module } from '@nestjs/common';
 import { CompaniesModule } from '../companies/index.js';
 import { TimelineModule } from '../timeline/index.js';
-import { AddAdvocate } from './add-advocate.js';
-import { AdvocateResolver } from './advocate.resolver.js';
-import { ChangeAdvocate } from './change-advocate.js';
-import { EnsureAdvocate } from './ensure-advocate.js';
-import { FindOrAddAdvocates } from './find-or-add-advocates.js';
+import { AddAdvocate, ChangeAdvocate, FindOrAddAdvocates, SetTimeZone } from './profile/index.js';
 import {
+  AdvocateResolver,
+  PresenceResolver,
+  ProfileResolver,
+  StatementSubjectResolver,
+} from './api/index.js';
+import {
+  EndAdvocacy,
+  EndBreaks,
+  EndBreaksJob,
+  EnsureAdvocate,
+  LeaveProgram,
   OnMemberInvitedEnsureAdvocate,
   OnMemberJoinedEnsureAdvocate,
   OnMemberLanguageChangedEnsureAdvocate,
   OnMemberRemovedEnsureAdvocate,
   OnMemberRolesChangedEnsureAdvocate,
-} from './on-membership-changed.js';
-import { ProfileResolver } from './profile.resolver.js';
-import { SetTimeZone } from './set-time-zone.js';
-import { StatementSubjectResolver } from './statement-subject.resolver.js';
+  PauseAdvocate,
+  ResumeAdvocate,
+} from './presence/index.js';
 
 @Module({
   imports: [CompaniesModule, TimelineModule],
@@ -24,7 +30,14 @@ import { StatementSubjectResolver } from './statement-subject.resolver.js';
     ChangeAdvocate,
     SetTimeZone,
     ProfileResolver,
+    EndAdvocacy,
+    EndBreaks,
+    EndBreaksJob,
     EnsureAdvocate,
+    LeaveProgram,
+    PauseAdvocate,
+    PresenceResolver,
+    ResumeAdvocate,
     FindOrAddAdvocates,
     AdvocateResolver,
     StatementSubjectResolver,
@@ -34,6 +47,6 @@ import { StatementSubjectResolver } from './statement-subject.resolver.js';
     OnMemberRemovedEnsureAdvocate,
     OnMemberRolesChangedEnsureAdvocate,
   ],
-  exports: [AddAdvocate, EnsureAdvocate, FindOrAddAdvocates],
+  exports: [AddAdvocate, EnsureAdvocate, FindOrAddAdvocates, PauseAdvocate],
 })
 export class AdvocatesModule {}

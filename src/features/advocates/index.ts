@@ -1,25 +1,28 @@
-import { AdvocateEntity } from './advocate.entity.js';
+import { AdvocateEntity } from './profile/index.js';
 
-export { AddAdvocate, AdvocateMismatch, type NewAdvocate } from './add-advocate.js';
-export { advocateJoined } from './advocate.events.js';
-export { Advocate } from './advocate.graphql.js';
-export { advocateById } from './advocate.loaders.js';
-export { takesPart, type AdvocateStatus } from './advocate.rules.js';
 export {
+  AddAdvocate,
+  advocateJoined,
+  AdvocateMatch,
+  AdvocateMismatch,
   findAdvocateByMember,
   findAdvocatesByIds,
+  FindOrAddAdvocates,
+  isHere,
+  isOwnAddress,
+  mailboxesOfAdvocates,
+  ownAmong,
+  recordOwnAct,
   searchAdvocates,
+  takesPart,
   type AdvocateRow,
-} from './advocate.queries.js';
-import './advocate.subject.js';
-export { advocatesAccess } from './advocates.access.js';
-export { AdvocatesModule } from './advocates.module.js';
-export {
-  AdvocateMatch,
+  type AdvocateStatus,
   type MatchedAdvocate,
+  type NewAdvocate,
   type RequestedAdvocate,
-} from './advocate-match.rules.js';
-export { isOwnAddress, mailboxesOfAdvocates, ownAmong } from './own-advocates.js';
-export { FindOrAddAdvocates } from './find-or-add-advocates.js';
+} from './profile/index.js';
+export { PauseAdvocate } from './presence/index.js';
+export { Advocate, advocateById, advocatesAccess } from './api/index.js';
+export { AdvocatesModule } from './advocates.module.js';
 
 export const advocatesEntities = [AdvocateEntity];

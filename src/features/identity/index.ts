@@ -4,6 +4,7 @@ import { MembershipEntity } from './membership.entity.js';
 export { AcceptInvitation } from './accept-invitation.js';
 export { type ChangeMemberRolesInput } from './change-member-roles.js';
 export { identityAccess } from './identity.access.js';
+export { LastAdmin } from './identity.errors.js';
 export {
   memberInvited,
   memberJoined,
@@ -25,5 +26,6 @@ export { InviteMember, type InviteMemberInput } from './invite-member.js';
 export { type MadeApiKey, type MakeApiKeyInput } from './make-api-key.js';
 export type { MembershipStatus } from './membership.entity.js';
 export { OnSignedIn } from './on-signed-in.js';
+export { RemoveMember } from './remove-member.js';
 
 export const identityEntities = [ApiKeyEntity, MembershipEntity];

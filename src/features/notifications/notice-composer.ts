@@ -7,7 +7,9 @@ import { findAdvocatesByIds, type AdvocateRow } from '../advocates/index.js';
 import { readProgram, type ProgramRow } from '../programs/index.js';
 import { noticeMail } from './notice-mail.js';
 import { noticeSubject, type NoticeSubject } from './notice-subject.js';
+import { noticesOf } from './notice-registry.js';
 import { NoticeTexts } from './notice-texts.js';
+import { duringBreak } from './notice.rules.js';
 import { NotificationEntity } from './notification.entity.js';
 import { wantsMail } from './notification.queries.js';
 import { readingMoment } from './reading-hours.rules.js';
@@ -71,9 +73,15 @@ export class NoticeComposer {
     // The sample's people are invented, their addresses may be somebody's: nothing leaves for them.
     const isInvented = program.kind === 'SAMPLE' && this.config.smtpUrl !== null;
     if (!advocate || advocate.email === null || isInvented) return { is: 'NONE' };
-    // R-U5: who has left since gets no mail any more.
-    if (advocate.status === 'LEFT') return { is: 'NONE' };
+    if (!mayStillReach(advocate, notice)) return { is: 'NONE' };
     if (!(await wantsMail(tx, advocateId, kind))) return { is: 'SWITCHED_OFF' };
     return { notice, advocate: { ...advocate, email: advocate.email }, program };
   }
+}
+
+/** R-U5, R-U1: who has left since gets no mail any more, and who takes a break only answers. */
+function mayStillReach({ status }: AdvocateRow, notice: NotificationEntity): boolean {
+  const { kind, subjectKind } = notice;
+  if (status === 'PAUSED') return duringBreak(kind, noticesOf(subjectKind)) === 'MAIL';
+  return status !== 'LEFT';
 }

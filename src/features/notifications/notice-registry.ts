@@ -24,6 +24,10 @@ export interface SubjectNotices<Kind extends string> {
   readonly subject: Subject & { readonly names: SubjectNames };
   /** each has a switch of its own (R-N1), and its texts in `notifications/texts` */
   readonly kinds: readonly Kind[];
+  /** kinds that answer what the advocate did themselves: mailed also during a break */
+  readonly answers?: readonly Kind[];
+  /** kinds that ask the advocate for something: not made during a break (R-U1) */
+  readonly asks?: readonly Kind[];
   /** kinds whose text is that of the outcome that they report (`moved.…`) */
   readonly reportedByOutcome?: readonly Kind[];
   /**

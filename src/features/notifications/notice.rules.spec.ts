@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActorKind } from '../../kernel/actor.js';
 import { parseMoment, plusMs } from '../../kernel/clock.js';
-import { isNews } from './notice.rules.js';
+import { duringBreak, isNews } from './notice.rules.js';
 
 const recordedAt = parseMoment('2026-11-21T09:00:00Z');
 const line = (outcome: string, actorKind: ActorKind = 'MEMBER', daysAgo = 0) => ({
@@ -23,4 +23,12 @@ describe('what goes out by mail', () => {
   ])('%s: %s', (_name, told, mailed) => {
     expect(isNews(told)).toBe(mailed);
   });
+});
+
+it.each([
+  ['what asks for something', 'CONFIRM', 'NOTHING'],
+  ['an answer to what they did', 'APPROVED', 'MAIL'],
+  ['anything else', 'MOVED', 'NOTICE'],
+])('R-U1: during a break %s is %s: %s', (_name, kind, reach) => {
+  expect(duringBreak(kind, { asks: ['CONFIRM'], answers: ['APPROVED'] })).toBe(reach);
 });

@@ -31,6 +31,21 @@ export function isNews({ actorKind, occurredAt, recordedAt }: DecidedLine): bool
   return recordedAt.getTime() - occurredAt.getTime() <= NEWS_DAYS * DAY_MS;
 }
 
+/** What of a notice reaches an advocate. */
+export type Reach = 'NOTHING' | 'NOTICE' | 'MAIL';
+
+/**
+ * R-U1: during a break nobody asks for anything, and no mail goes out but an answer to what the
+ * advocate did themselves; what else happens stands in the portal, where they may look.
+ */
+export function duringBreak(
+  kind: string,
+  { answers = [], asks = [] }: { answers?: readonly string[]; asks?: readonly string[] },
+): Reach {
+  if (asks.includes(kind)) return 'NOTHING';
+  return answers.includes(kind) ? 'MAIL' : 'NOTICE';
+}
+
 /** A notice whose mail has not begun to leave. */
 export interface WaitingNotice {
   readonly id: Id;

@@ -3,11 +3,18 @@ import type { Actor } from '../../kernel/actor.js';
 import { newId, type Id } from '../../kernel/ids.js';
 import type { Points } from '../../kernel/points.js';
 import type { Tx } from '../../platform/database/index.js';
-import { findAdvocatesByIds, type AdvocateRow } from '../advocates/index.js';
+import { findAdvocatesByIds, isHere, type AdvocateRow } from '../advocates/index.js';
 import type { SubjectKind } from '../subjects/index.js';
 import { timelinesOf, type TimelineLine } from '../timeline/index.js';
-import { noticesOf } from './notice-registry.js';
-import { isNews, undoneMails, type Undoes, type WaitingNotice } from './notice.rules.js';
+import { noticesOf, type SubjectNotices } from './notice-registry.js';
+import {
+  duringBreak,
+  isNews,
+  type Reach,
+  undoneMails,
+  type Undoes,
+  type WaitingNotice,
+} from './notice.rules.js';
 import { readingMoment } from './reading-hours.rules.js';
 
 export interface Decided {
@@ -35,12 +42,14 @@ export class NotifyAdvocate {
   async notifyAdvocate(tx: Tx, _actor: Actor, decided: Decided): Promise<void> {
     const { subjectKind, subjectId, points } = decided;
     const lines = (await timelinesOf(tx, subjectKind, [subjectId], 'ADVOCATE')).get(subjectId);
-    const { choose, undoes } = noticesOf(subjectKind);
-    const notice = choose(linesOf(lines ?? [], decided), points);
+    const notices = noticesOf(subjectKind);
+    const notice = notices.choose(linesOf(lines ?? [], decided), points);
     const [advocate] = await findAdvocatesByIds(tx, [decided.advocateId]);
     if (notice === null || !advocate) return;
+    const reach = reachOf(advocate, notice.kind, notices);
+    if (reach === 'NOTHING') return;
     const { rule, outcome, inputs } = notice.line;
-    const mailed = isNews(notice.line) && hasMailbox(advocate);
+    const mailed = reach === 'MAIL' && isNews(notice.line);
     await lockNoticesOf(tx, decided);
     await tx.query(
       `INSERT INTO notification (program_id, id, advocate_id, dedupe_key, kind, subject_kind,
@@ -61,13 +70,19 @@ export class NotifyAdvocate {
         mailed ? readingMoment(tx.realNow, advocate.timeZone) : null,
       ],
     );
-    if (mailed) await dropUndoneMails(tx, decided, undoes);
+    if (mailed) await dropUndoneMails(tx, decided, notices.undoes);
   }
 }
 
 /** One only nominated or invited has agreed to nothing yet, and one who left gets no mail. */
-function hasMailbox({ email, status }: AdvocateRow): boolean {
-  return email !== null && (status === 'JOINED' || status === 'ACTIVE' || status === 'PAUSED');
+function reachOf(
+  { email, status }: AdvocateRow,
+  kind: string,
+  notices: SubjectNotices<string>,
+): Reach {
+  const here = isHere(status) ? 'MAIL' : 'NOTICE';
+  const reach = status === 'PAUSED' ? duringBreak(kind, notices) : here;
+  return reach === 'MAIL' && email === null ? 'NOTICE' : reach;
 }
 
 /** The lines about the subject that were written with the event, and belong to no other decision. */

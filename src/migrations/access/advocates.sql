@@ -1,5 +1,5 @@
 SELECT secure_table('advocate', app => 'SELECT, INSERT, UPDATE',
-  jobs => 'SELECT (program_id, id, status)');
+  jobs => 'SELECT (program_id, id, status, resumes_at)');
 
 DROP POLICY IF EXISTS own_profiles ON advocate;
 CREATE POLICY own_profiles ON advocate FOR SELECT USING (member_id = app_member_id());

@@ -20,7 +20,7 @@ const somebody: NewAdvocate = {
   language: 'ja',
   timeZone: 'Asia/Tokyo',
   companyId: null,
-  status: 'ACTIVE',
+  status: 'JOINED',
   contactMemberId: null,
 };
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AddAdvocate } from '../../../src/features/advocates/add-advocate.js';
-import { EnsureAdvocate } from '../../../src/features/advocates/ensure-advocate.js';
+import { AddAdvocate } from '../../../src/features/advocates/profile/add-advocate.js';
+import { EndAdvocacy } from '../../../src/features/advocates/presence/end-advocacy.js';
+import { EnsureAdvocate } from '../../../src/features/advocates/presence/ensure-advocate.js';
 import { Outbox } from '../../../src/platform/outbox/index.js';
+import { RecordTimeline } from '../../../src/features/timeline/index.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 import { insertMember } from '../../support/api/test-sign-in.js';
@@ -14,6 +16,12 @@ describe('the advocate profile of a member', () => {
   });
   afterAll(() => test.close());
 
+  const ensure = new EnsureAdvocate(
+    new AddAdvocate(),
+    new EndAdvocacy(new RecordTimeline()),
+    new Outbox(),
+  );
+
   async function profileAfter(
     membership: Partial<Parameters<typeof insertMember>[2]>,
     before?: (programId: string, email: string) => Promise<unknown>,
@@ -24,9 +32,7 @@ describe('the advocate profile of a member', () => {
     const { membershipId } = await insertMember(test, id, { email, language: 'id', ...membership });
     for (let times = 0; times < 2; times += 1) {
       await test.database.write(actor, 'ensureAdvocate', (tx) =>
-        new EnsureAdvocate(new AddAdvocate(), new Outbox()).ensureAdvocate(tx, actor, {
-          membershipId,
-        }),
+        ensure.ensureAdvocate(tx, actor, { membershipId }),
       );
     }
     return test.superuser(

@@ -12,7 +12,7 @@ import { AdvocatesModule } from '../../../src/features/advocates/index.js';
 import {
   OnMemberInvitedEnsureAdvocate,
   OnMemberJoinedEnsureAdvocate,
-} from '../../../src/features/advocates/on-membership-changed.js';
+} from '../../../src/features/advocates/presence/on-membership-changed.js';
 import { IdentityModule, InviteMember } from '../../../src/features/identity/index.js';
 import { OnMemberInvited } from '../../../src/features/identity/on-member-invited.js';
 import { systemClock } from '../../../src/kernel/clock.js';
@@ -23,7 +23,7 @@ import {
   type InvitationAcceptor,
 } from '../../../src/platform/auth/index.js';
 import { CONFIG, readConfig } from '../../../src/platform/config/index.js';
-import { Database } from '../../../src/platform/database/index.js';
+import { CrossProgramDatabase, Database } from '../../../src/platform/database/index.js';
 import type { JobRun } from '../../../src/platform/jobs/index.js';
 import { DeliverMail, MAILER, MailDeliveries } from '../../../src/platform/mail/index.js';
 import {
@@ -57,6 +57,7 @@ describe('what follows an invitation', () => {
       { provide: CONFIG, useValue: readConfig({ NODE_ENV: 'test', GOODTURN_HOME: tmpdir() }) },
       { provide: LOGGER, useValue: logger },
       { provide: Database, useValue: test.database },
+      { provide: CrossProgramDatabase, useValue: test.crossProgram },
       { provide: Outbox, useValue: new Outbox() },
       { provide: SignIn, useValue: opened.signIn },
       { provide: MAILER, useValue: opened.mails },

@@ -87,6 +87,24 @@ describe('telling an advocate of a decision', () => {
     expect(await world.rows(mei)).toMatchObject([{ mail_status: 'NONE' }]);
   });
 
+  it('R-U1: during a break what moves stands in the portal, unmailed, and nobody asks', async () => {
+    const mei = await world.advocate({ status: 'PAUSED' });
+    await world.hear(await world.decide(mei, ['MOVED']));
+    await world.hear(await world.decide(mei, ['AWAITS_CONFIRMATION']));
+    expect(await world.rows(mei)).toMatchObject([{ kind: 'REFERRAL_MOVED', mail_status: 'NONE' }]);
+  });
+
+  it('R-U1: a mail that waited when the break began does not go out', async () => {
+    const mei = await world.advocate();
+    await world.hear(await world.decide(mei, ['MOVED']));
+    await test.superuser(
+      `UPDATE advocate SET status = 'PAUSED', paused_from = 'ADVOCATE' WHERE id = $1`,
+      [mei],
+    );
+    await world.send();
+    expect(await world.rows(mei)).toMatchObject([{ mail_status: 'NONE' }]);
+  });
+
   it('R-N1: at three in the reader’s morning the mail waits until eight', async () => {
     const mei = await world.advocate({ hour: 3 });
     await world.hear(await world.decide(mei, ['MOVED']));

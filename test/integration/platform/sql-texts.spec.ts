@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { tables, views } from '../../../architecture.js';
 import { relationsOf } from '../../../scripts/lib/sql-tables.mjs';
-import { searchAdvocates } from '../../../src/features/advocates/advocate.queries.js';
+import { searchAdvocates } from '../../../src/features/advocates/profile/advocate.queries.js';
 import { listChallenges } from '../../../src/features/challenges/define/challenge.queries.js';
 import { listApprovals } from '../../../src/features/challenges/take/submission.queries.js';
 import { pageOfDeals } from '../../../src/features/deals/deal.queries.js';

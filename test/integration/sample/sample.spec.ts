@@ -79,7 +79,7 @@ describe('the sample', () => {
     });
     expect(await countBy('status', 'advocate')).toEqual({
       ACTIVE: 12,
-      JOINED: 1,
+      PAUSED: 1,
       INVITED: 3,
       NOMINATED: 4,
     });

@@ -44,6 +44,8 @@ const SPECIAL: Readonly<Record<string, unknown>> = {
   'audit.recorded_at': '2100-01-01T00:00:00Z',
   'clock_advance.to_at': '2026-12-21T03:00:00Z',
   'program.deleting': false,
+  // A break is more than one column.
+  'advocate.status': 'ACTIVE',
   'timeline.subject_kind': 'REFERRAL',
   'reversal.reversed': 0,
   'reversal.written_off': 0,

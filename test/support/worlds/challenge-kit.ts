@@ -133,7 +133,7 @@ export async function addAdvocate(
       language: 'id',
       timeZone: 'Asia/Jakarta',
       companyId: null,
-      status: 'ACTIVE',
+      status: 'JOINED',
       contactMemberId: null,
     }),
   );

@@ -76,8 +76,10 @@ export class NoticeWorld {
   ): Promise<Id> {
     const id = newId();
     await this.test.superuser(
-      `INSERT INTO advocate (program_id, id, name, email, language, time_zone, status, created_at, version)
-       VALUES ($1, $2, 'Mei Tanaka', $3, $4, $5, $6, now(), 1)`,
+      `INSERT INTO advocate (program_id, id, name, email, language, time_zone, status, paused_from,
+         created_at, version)
+       VALUES ($1, $2, 'Mei Tanaka', $3, $4, $5, $6,
+         CASE $6 WHEN 'PAUSED' THEN 'ADVOCATE' END, now(), 1)`,
       [
         this.programId,
         id,

@@ -23,6 +23,7 @@ import { Status } from '../../ui/states/status.js';
 import { Timeline } from '../../ui/timeline/timeline.js';
 import { CompanyLink } from '../companies/company-link.js';
 import { ChangeCompany } from './change-company.js';
+import { StaffBreak } from './staff-break.js';
 import { AdvocateReferrals } from './advocate-referrals.js';
 
 const AdvocateStatementList = lazyPart(() => import('./advocate-statement.js'));
@@ -42,6 +43,11 @@ const AdvocateProfile = graphql(
         }
         status
         joinedAt
+        firstActAt
+        break {
+          from
+          backOn
+        }
         company {
           id
           name
@@ -122,6 +128,7 @@ function About({ advocate }: { advocate: Advocate }) {
         ]}
       />
       <ChangeCompany advocate={advocate} />
+      <StaffBreak advocate={advocate} />
     </Panel>
   );
 }
@@ -165,11 +172,14 @@ function Page({ advocate }: { advocate: Advocate }) {
           </TextLink>
         }
         title={advocate.name}
-        lead={
+        lead={[
           advocate.joinedAt
             ? t('joined', { day: formats.dayOf(advocate.joinedAt) })
-            : t('notJoined')
-        }
+            : t('notJoined'),
+          ...(advocate.firstActAt
+            ? [t('active', { day: formats.dayOf(advocate.firstActAt) })]
+            : []),
+        ].join(' · ')}
         actions={
           <>
             <Status of="advocate" status={advocate.status} size="lg" />

@@ -20,7 +20,8 @@ const advocatesRoute = createRoute({
 const advocateRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'advocates/$advocateId',
-  loader: () => loadTexts('staff-advocates', 'pipeline', 'refusals', 'status', 'timeline'),
+  loader: () =>
+    loadTexts('staff-advocates', 'presence', 'pipeline', 'refusals', 'status', 'timeline'),
   component: lazyPage(() => import('./advocate-page.js')),
 });
 

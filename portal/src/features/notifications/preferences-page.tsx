@@ -10,7 +10,10 @@ import { MailChoices } from './mail-choices.js';
 /** Its field with a search is large. */
 const ZoneChoice = lazyPart(() => import('./zone-choice.js'));
 
-/** Language, and which mails are switched on (R-N1). */
+/** Below what the page is opened for. */
+const OwnBreak = lazyPart(() => import('../advocates/own-break.js'));
+
+/** Language, which mails are switched on (R-N1), and whether one is here at all (R-U1). */
 export default function PreferencesPage() {
   const { t } = useTranslation('notices');
   return (
@@ -22,6 +25,9 @@ export default function PreferencesPage() {
           <ZoneChoice />
         </Suspense>
         <MailChoices />
+        <Suspense fallback={<ListSkeleton rows={2} />}>
+          <OwnBreak />
+        </Suspense>
       </Stack>
     </>
   );

@@ -6,6 +6,7 @@ import { noticeOfSubmission, SUBMISSION_NOTICES } from './submission-notice.rule
 defineNotices({
   subject: participationSubject,
   kinds: SUBMISSION_NOTICES,
+  answers: SUBMISSION_NOTICES,
   choose: noticeOfSubmission,
   beside: besideParticipation,
 });

@@ -4,6 +4,7 @@ import { newId, type Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, type FieldProblem } from '../../../platform/errors/index.js';
 import { Outbox } from '../../../platform/outbox/index.js';
+import { recordOwnAct } from '../../advocates/index.js';
 import { MarkHandedIn } from '../../files/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { ApproveAtOnce } from '../decide/index.js';
@@ -46,6 +47,7 @@ export class SubmitStage {
       const message = 'Upload the file again: it waited for too long.';
       throw new InvalidInput([{ path: ['fileIds'], message }]);
     }
+    await recordOwnAct(tx, actor, open.participation.advocateId);
     const id = await write(tx, open, judged, disclosureAccepted);
     await judged.keep?.(tx, actor, id);
     const isDone = !open.definition.needsDecision && open.former === null;

@@ -122,6 +122,9 @@ export class StartChallenge {
 
 async function refuseAbsent(tx: Tx, advocateId: Id): Promise<void> {
   const [advocate] = await findAdvocatesByIds(tx, [advocateId]);
+  if (advocate?.status === 'PAUSED') {
+    throw new NotAvailable('You are on a break: end it in your settings, then start.');
+  }
   if (!advocate || !takesPart(advocate.status)) {
     throw new NotAvailable('You take no part in this programme at present: ask your contact.');
   }

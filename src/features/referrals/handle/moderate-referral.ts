@@ -3,6 +3,7 @@ import type { Actor } from '../../../kernel/actor.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput } from '../../../platform/errors/index.js';
+import { recordOwnAct } from '../../advocates/index.js';
 import { lockReferral, type LockedReferral } from './movable-referral.js';
 import {
   recordDecisions,
@@ -88,6 +89,7 @@ export class ConfirmReferral {
   async confirmReferral(tx: Tx, actor: Actor, input: ConfirmReferralInput): Promise<Id> {
     const referral = await lockReferral(tx, input.id, requireAdvocate(actor));
     if (referral.confirmation !== 'WAITING') throw new NotConfirmable();
+    if (input.confirmed) await recordOwnAct(tx, actor, referral.advocateId);
     await recordDecisions(tx, actor, [
       {
         referralId: referral.id,

@@ -4,7 +4,12 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, NotFound } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
-import { findAdvocatesByIds, isOwnAddress, takesPart } from '../../advocates/index.js';
+import {
+  findAdvocatesByIds,
+  isOwnAddress,
+  recordOwnAct,
+  type AdvocateRow,
+} from '../../advocates/index.js';
 import { FindOrAddCompanies } from '../../companies/index.js';
 import { AddReferrals } from './add-referrals.js';
 import { RefereeKey } from './referee-key.js';
@@ -40,11 +45,8 @@ export class SubmitReferral {
     const referee = parseInput(Referee, input);
     const [advocate] = await findAdvocatesByIds(tx, [input.advocateId]);
     if (!advocate) throw new NotFound('advocate', ['advocateId']);
-    if (!takesPart(advocate.status)) {
-      throw new InvalidInput([
-        { path: ['advocateId'], message: 'This advocate does not take part at the moment.' },
-      ]);
-    }
+    refuseAbsent(actor, advocate);
+    await recordOwnAct(tx, actor, advocate.id);
     // Before it is asked whose address it is, so that a wrong name is told the same to everybody.
     const [company] = await this.companies.findOrAddCompanies(tx, actor, [
       { name: referee.companyName },
@@ -76,4 +78,16 @@ export class SubmitReferral {
     if (!referral) throw new Error('The referral was not added.');
     return referral.id;
   }
+}
+
+/** During a break others may still come by the advocate's link (R-U1): only they refer nobody. */
+function refuseAbsent(actor: Actor, { id, status }: AdvocateRow): void {
+  if (status === 'LEFT') throw absent('This advocate has left.');
+  if (status === 'PAUSED' && actor.advocateId === id) {
+    throw absent('You are on a break: end it in your settings, then refer somebody.');
+  }
+}
+
+function absent(message: string): InvalidInput {
+  return new InvalidInput([{ path: ['advocateId'], message }]);
 }

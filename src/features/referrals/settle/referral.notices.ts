@@ -5,6 +5,7 @@ import { referralSubject } from './referral.subject.js';
 defineNotices({
   subject: referralSubject,
   kinds: REFERRAL_NOTICES,
+  asks: ['REFERRAL_CONFIRM'],
   reportedByOutcome: ['REFERRAL_MOVED'],
   choose: noticeOfReferral,
   undoes: undoesOfReferral,

@@ -14,7 +14,7 @@ const offer: Offer = {
   perAdvocateLimit: 2,
 };
 const candidate: Candidate = {
-  advocateStatus: 'ACTIVE',
+  isHere: true,
   employer: { allowsGifts: true },
   availablePoints: 500,
   redeemed: 1,
@@ -41,8 +41,7 @@ describe('what stands between an advocate and a reward', () => {
     ['the limit per advocate', {}, { redeemed: 2 }, 'LIMIT_REACHED'],
     ['no unit in stock', { stock: 0 }, {}, 'OUT_OF_STOCK'],
     ['points that are missing', {}, { availablePoints: 499 }, 'NOT_ENOUGH_POINTS'],
-    ['an advocate who paused', {}, { advocateStatus: 'PAUSED' }, 'NOT_AN_ADVOCATE'],
-    ['an advocate who left', {}, { advocateStatus: 'LEFT' }, 'NOT_AN_ADVOCATE'],
+    ['an advocate who left', {}, { isHere: false }, 'NOT_AN_ADVOCATE'],
   ];
   it.each(cases)('%s', (_name, offerChange, candidateChange, reason) => {
     const found = availabilityOf(

@@ -45,7 +45,8 @@ export interface Offer {
 }
 
 export interface Candidate {
-  readonly advocateStatus: string;
+  /** who joined may spend what they earned, also during a break; who left may not (R-P7) */
+  readonly isHere: boolean;
   /** the advocate's employer; null where none is known */
   readonly employer: { readonly allowsGifts: boolean } | null;
   readonly availablePoints: Points;
@@ -81,17 +82,12 @@ function blockOf(
   candidate: Candidate | null,
   missingPoints: Points,
 ): RewardBlock | null {
-  if (candidate === null || !isActive(candidate)) return 'NOT_AN_ADVOCATE';
+  if (candidate === null || !candidate.isHere) return 'NOT_AN_ADVOCATE';
   if (offer.status !== 'LIVE') return 'NOT_LIVE';
   if (offer.isGift && !mayReceiveGifts(candidate.employer)) return 'GIFTS_NOT_ALLOWED';
   if (limitReached(offer, candidate.redeemed)) return 'LIMIT_REACHED';
   if (offer.stock === 0) return 'OUT_OF_STOCK';
   return missingPoints > 0 ? 'NOT_ENOUGH_POINTS' : null;
-}
-
-/** An advocate who joined may spend what they earned; one who pauses or left may not (R-P7). */
-function isActive(candidate: Candidate): boolean {
-  return candidate.advocateStatus === 'JOINED' || candidate.advocateStatus === 'ACTIVE';
 }
 
 export function limitReached(offer: Pick<Offer, 'perAdvocateLimit'>, redeemed: number): boolean {

@@ -5,6 +5,7 @@ import type { Points } from '../../../kernel/points.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { NotAvailable, NotFound } from '../../../platform/errors/index.js';
 import { Outbox } from '../../../platform/outbox/index.js';
+import { recordOwnAct } from '../../advocates/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { findCandidate, standingRedemptions } from './redemption-candidate.queries.js';
 import {
@@ -48,6 +49,7 @@ export class RedeemReward {
 
   async redeemReward(tx: Tx, actor: Actor, input: RedeemRewardInput): Promise<RedemptionEntity> {
     const { reward, candidate, advocateId } = await this.checkEligibility(tx, actor, input);
+    await recordOwnAct(tx, actor, advocateId);
     await this.reserve(tx, reward, advocateId);
     const redemption = tx.create(RedemptionEntity, {
       programId: tx.programId,

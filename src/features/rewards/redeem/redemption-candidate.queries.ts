@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { findAdvocatesByIds } from '../../advocates/index.js';
+import { findAdvocatesByIds, isHere } from '../../advocates/index.js';
 import { allowsGifts, findCompaniesByIds } from '../../companies/index.js';
 import { balancesOf } from '../../ledger/index.js';
 import { ENDED_WITHOUT_REWARD, type Candidate } from '../catalogue/index.js';
@@ -31,7 +31,7 @@ export async function findBuyer(
     advocate.companyId === null ? [] : await findCompaniesByIds(tx, [advocate.companyId]);
   const availablePoints = (await balancesOf(tx, [advocateId])).get(advocateId)?.available ?? 0;
   const employer = company ? { allowsGifts: allowsGifts(company) } : null;
-  return { advocateStatus: advocate.status, employer, availablePoints };
+  return { isHere: isHere(advocate.status), employer, availablePoints };
 }
 
 export async function findCandidate(

@@ -6,6 +6,7 @@ import { redemptionSubject } from './redemption.subject.js';
 defineNotices({
   subject: redemptionSubject,
   kinds: REDEMPTION_NOTICES,
+  answers: REDEMPTION_NOTICES,
   choose: noticeOfRedemption,
   beside: async (tx, { subjectId }) => {
     const redemption = await findRedemption(tx, subjectId, null);

@@ -1,9 +1,0 @@
-import { defineSubject } from '../subjects/index.js';
-import { defineLines } from '../timeline/index.js';
-
-/** A profile, and who changed it (R-U1). */
-export const advocateSubject = defineSubject('ADVOCATE', null);
-
-export const advocateLine = defineLines(advocateSubject, {
-  'R-U1': ['COMPANY_CHANGED', 'COMPANY_REMOVED', 'TIME_ZONE_CHANGED', 'TIME_ZONE_DETECTED'],
-});

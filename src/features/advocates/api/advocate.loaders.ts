@@ -1,0 +1,28 @@
+import type { Id } from '../../../kernel/ids.js';
+import { defineLoader, type AnswerOf } from '../../../platform/graphql/index.js';
+import { balancesOf, statementPages, type StatementRequest } from '../../ledger/index.js';
+import { findAdvocatesByIds, type AdvocateRow } from '../profile/index.js';
+
+export const advocateById = defineLoader(async (tx, ids) => {
+  const advocates = await findAdvocatesByIds(tx, ids);
+  return new Map(advocates.map((advocate) => [advocate.id, advocate]));
+});
+
+/** The answer of every verb about a profile. */
+export const advocateAnswer: AnswerOf<Id, AdvocateRow> = {
+  type: 'Advocate',
+  noun: 'advocate',
+  read: (graph, id) => graph.load(advocateById, id),
+};
+
+export const balanceByAdvocate = defineLoader(balancesOf);
+
+/** What moves between these two is what an advocate thinks of as their points. */
+const WALLETS_SHOWN = ['available', 'held'] as const;
+
+/** By the request in JSON: pages of many advocates' statements in one statement. */
+export const statementByRequest = defineLoader(async (tx, keys) => {
+  const requests = keys.map((key) => JSON.parse(key) as StatementRequest);
+  const pages = await statementPages(tx, requests, WALLETS_SHOWN);
+  return new Map(pages.map((page, index) => [keys[index] ?? '', page]));
+});

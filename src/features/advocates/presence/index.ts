@@ -1,0 +1,14 @@
+export { EndAdvocacy } from './end-advocacy.js';
+export { EndBreaks } from './end-breaks.js';
+export { EndBreaksJob } from './end-breaks.job.js';
+export { EnsureAdvocate } from './ensure-advocate.js';
+export { LeaveProgram } from './leave-program.js';
+export {
+  OnMemberInvitedEnsureAdvocate,
+  OnMemberJoinedEnsureAdvocate,
+  OnMemberLanguageChangedEnsureAdvocate,
+  OnMemberRemovedEnsureAdvocate,
+  OnMemberRolesChangedEnsureAdvocate,
+} from './on-membership-changed.js';
+export { PauseAdvocate } from './pause-advocate.js';
+export { ResumeAdvocate } from './resume-advocate.js';

@@ -1,0 +1,110 @@
+import type { Day } from '../../../kernel/calendar-day.js';
+import type { Id } from '../../../kernel/ids.js';
+import type { Locale } from '../../../kernel/locale.js';
+import { pageOf, type Page, type PageRequest } from '../../../kernel/page.js';
+import { ListValues, type Tx } from '../../../platform/database/index.js';
+import type { AdvocateStatus, PauseSource } from './advocate.rules.js';
+import type { ZoneSource } from './profile.rules.js';
+
+export interface AdvocateRow {
+  readonly id: Id;
+  readonly memberId: Id | null;
+  readonly externalId: string | null;
+  readonly name: string;
+  readonly email: string | null;
+  readonly language: Locale;
+  readonly timeZone: string;
+  readonly timeZoneFrom: ZoneSource;
+  readonly companyId: Id | null;
+  readonly status: AdvocateStatus;
+  /** the person who answers their questions: their own, else the programme's */
+  readonly contactMemberId: Id | null;
+  /** the time zone for the days on which points expire */
+  readonly programTimeZone: string;
+  readonly joinedAt: Date | null;
+  /** when they first did something for the programme by themselves */
+  readonly firstActAt: Date | null;
+  /** whose word their break is; null: they have none */
+  readonly pausedFrom: PauseSource | null;
+  /** the day on which they are back; null: until they say so */
+  readonly backOn: Day | null;
+  /** the first instant of that day, in the zone that they had when it was said */
+  readonly resumesAt: Date | null;
+  readonly createdAt: Date;
+  readonly version: number;
+}
+
+const COLUMNS = `id, member_id AS "memberId", external_id AS "externalId", name, email, language,
+  time_zone AS "timeZone", time_zone_from AS "timeZoneFrom", company_id AS "companyId", status,
+  coalesce(contact_member_id, (SELECT contact_member_id FROM program_profile WHERE program_id = $1))
+    AS "contactMemberId",
+  (SELECT time_zone FROM program_profile WHERE program_id = $1) AS "programTimeZone",
+  joined_at AS "joinedAt", first_act_at AS "firstActAt", paused_from AS "pausedFrom",
+  back_on AS "backOn", resumes_at AS "resumesAt", created_at AS "createdAt", version`;
+
+function findBy(tx: Tx, column: string, type: string, values: unknown): Promise<AdvocateRow[]> {
+  return tx.query<AdvocateRow[]>(
+    `SELECT ${COLUMNS} FROM advocate
+      WHERE program_id = $1 AND ${column} = ANY ($2::${type}[]) ORDER BY id`,
+    [tx.programId, values],
+  );
+}
+
+export function findAdvocatesByIds(tx: Tx, ids: readonly Id[]): Promise<AdvocateRow[]> {
+  return findBy(tx, 'id', 'uuid', ids);
+}
+
+/** Keeps other changes of the profile away until the end of the write. */
+export async function lockAdvocate(tx: Tx, id: Id): Promise<AdvocateRow | null> {
+  const [row] = await tx.query<AdvocateRow[]>(
+    `SELECT ${COLUMNS} FROM advocate WHERE program_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+    [tx.programId, id],
+  );
+  return row ?? null;
+}
+
+export async function findAdvocateByMember(tx: Tx, memberId: Id): Promise<AdvocateRow | null> {
+  return (await findBy(tx, 'member_id', 'uuid', [memberId]))[0] ?? null;
+}
+
+export function findAdvocatesByExternalIds(
+  tx: Tx,
+  externalIds: readonly string[],
+): Promise<AdvocateRow[]> {
+  return findBy(tx, 'external_id', 'text', externalIds);
+}
+
+/** `emails` as `normaliseEmail` makes them. */
+export function findAdvocatesByEmails(tx: Tx, emails: readonly string[]): Promise<AdvocateRow[]> {
+  return findBy(tx, 'email', 'text', emails);
+}
+
+/**
+ * By name; the cursor's keys are `[name, id]`. `search` finds parts of the name or the
+ * address. Who has left is found only where that is asked for (R-U5).
+ */
+export async function searchAdvocates(
+  tx: Tx,
+  search: string | null,
+  page: PageRequest,
+  statuses: readonly AdvocateStatus[] | null = null,
+): Promise<Page<AdvocateRow>> {
+  const values = new ListValues(tx.programId);
+  const wanted =
+    statuses === null
+      ? `AND status <> 'LEFT'`
+      : `AND status = ANY (${values.put(statuses)}::text[])`;
+  const rows = await tx.query<AdvocateRow[]>(
+    `SELECT ${COLUMNS} FROM advocate
+      WHERE program_id = $1 ${wanted} ${found(search, values)} ${values.behind(page, { name: 'text', id: 'id' }, '>')}
+      ORDER BY name, id ${values.limit(page)}`,
+    values.all,
+  );
+  return pageOf(rows, page.first);
+}
+
+function found(search: string | null, values: ListValues): string {
+  if (search === null) return '';
+  const pattern = values.put(`%${search.trim().replace(/[\\%_]/g, '\\$&')}%`);
+  return `AND (name ILIKE ${pattern} OR email ILIKE ${pattern})`;
+}

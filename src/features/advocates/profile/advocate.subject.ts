@@ -1,0 +1,19 @@
+import { defineSubject } from '../../subjects/index.js';
+import { defineLines } from '../../timeline/index.js';
+
+/** A profile, and who changed it (R-U1). */
+export const advocateSubject = defineSubject('ADVOCATE', null);
+
+export const advocateLine = defineLines(advocateSubject, {
+  'R-U1': [
+    'COMPANY_CHANGED',
+    'COMPANY_REMOVED',
+    'TIME_ZONE_CHANGED',
+    'TIME_ZONE_DETECTED',
+    'PAUSED',
+    'PAUSED_UNTIL',
+    'RESUMED',
+    'BREAK_ENDED',
+  ],
+  'R-U5': ['LEFT', 'TAKEN_OUT'],
+});

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Actor } from '../../../kernel/actor.js';
+import type { Id } from '../../../kernel/ids.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { NotFound, StaleVersion } from '../../../platform/errors/index.js';
+import { parseInput } from '../../../platform/errors/parse-input.js';
+import { findCompaniesByIds, IdentifyCompany } from '../../companies/index.js';
+import { RecordTimeline, type NewTimelineEntry } from '../../timeline/index.js';
+import { lockAdvocate, type AdvocateRow } from './advocate.queries.js';
+import { advocateLine } from './advocate.subject.js';
+import { TimeZone, zoneAfter } from './profile.rules.js';
+
+const Input = z.object({ timeZone: TimeZone.nullish() });
+
+export interface ChangeAdvocateInput {
+  readonly id: Id;
+  /** of the advocate, as it was read */
+  readonly version: number;
+  /** absent: it stays; null: they work for no company that is known */
+  readonly companyId?: Id | null | undefined;
+  /** a company by its name; one that nobody knows yet is added */
+  readonly companyName?: string | null | undefined;
+  readonly timeZone?: string | null | undefined;
+}
+
+/**
+ * R-U1: staff say for which company an advocate works, or in which time zone they live; the
+ * advocate reads who did. The same again changes nothing. Returns the advocate's id. Throws
+ * InvalidInput, NotFound, StaleVersion.
+ */
+@Injectable()
+export class ChangeAdvocate {
+  constructor(
+    private readonly companies: IdentifyCompany,
+    private readonly timeline: RecordTimeline,
+  ) {}
+
+  async changeAdvocate(tx: Tx, actor: Actor, input: ChangeAdvocateInput): Promise<Id> {
+    const { timeZone = null } = parseInput(Input, input);
+    const companyId = await this.companyOf(tx, actor, input);
+    const advocate = await lockAdvocate(tx, input.id);
+    if (!advocate) throw new NotFound('advocate', ['id']);
+    const employer = companyId === undefined ? advocate.companyId : companyId;
+    const zone = timeZone === null ? null : zoneAfter(advocate, { timeZone, from: 'STAFF' });
+    if (employer === advocate.companyId && zone === null) return advocate.id;
+    if (input.version !== advocate.version) throw new StaleVersion('advocate', advocate.version);
+    const after = { ...advocate, ...zone, companyId: employer };
+    await write(tx, after);
+    await this.timeline.recordTimeline(tx, actor, linesOf(tx, advocate, after));
+    return advocate.id;
+  }
+
+  private async companyOf(
+    tx: Tx,
+    actor: Actor,
+    { companyId, companyName }: ChangeAdvocateInput,
+  ): Promise<Id | null | undefined> {
+    const isNamed = (companyId ?? null) !== null || (companyName ?? null) !== null;
+    if (!isNamed) return companyId;
+    const id = await this.companies.identifyCompany(tx, actor, { companyId, companyName }, true);
+    const [known] = await findCompaniesByIds(tx, [id]);
+    if (!known) throw new NotFound('company', ['companyId']);
+    return id;
+  }
+}
+
+async function write(tx: Tx, after: AdvocateRow): Promise<void> {
+  await tx.query(
+    `UPDATE advocate SET company_id = $3, time_zone = $4, time_zone_from = $5, version = version + 1
+      WHERE program_id = $1 AND id = $2`,
+    [tx.programId, after.id, after.companyId, after.timeZone, after.timeZoneFrom],
+  );
+}
+
+function linesOf(tx: Tx, before: AdvocateRow, after: AdvocateRow): NewTimelineEntry[] {
+  const common = {
+    subjectId: before.id,
+    occurredAt: tx.now,
+    ruleVersion: 1,
+    audience: 'ADVOCATE',
+  } as const;
+  const lines: NewTimelineEntry[] = [];
+  if (after.companyId !== before.companyId) {
+    const told = after.companyId === null ? 'COMPANY_REMOVED' : 'COMPANY_CHANGED';
+    const inputs = after.companyId === null ? {} : { companyId: after.companyId };
+    lines.push({ ...common, ...advocateLine('R-U1', told), inputs });
+  }
+  if (after.timeZone !== before.timeZone) {
+    const inputs = { timeZone: after.timeZone };
+    lines.push({ ...common, ...advocateLine('R-U1', 'TIME_ZONE_CHANGED'), inputs });
+  }
+  return lines;
+}

@@ -1,0 +1,31 @@
+export { AddAdvocate, AdvocateMismatch, type NewAdvocate } from './add-advocate.js';
+export {
+  AdvocateMatch,
+  type MatchedAdvocate,
+  type RequestedAdvocate,
+} from './advocate-match.rules.js';
+export { AdvocateEntity } from './advocate.entity.js';
+export { advocateJoined } from './advocate.events.js';
+export {
+  type AdvocateRow,
+  findAdvocateByMember,
+  findAdvocatesByIds,
+  lockAdvocate,
+  searchAdvocates,
+} from './advocate.queries.js';
+export {
+  ADVOCATE_STATUSES,
+  type AdvocateStatus,
+  isHere,
+  PAUSE_SOURCES,
+  type PauseSource,
+  statusHere,
+  takesPart,
+} from './advocate.rules.js';
+export { advocateLine, advocateSubject } from './advocate.subject.js';
+export { ChangeAdvocate } from './change-advocate.js';
+export { FindOrAddAdvocates } from './find-or-add-advocates.js';
+export { isOwnAddress, mailboxesOfAdvocates, ownAmong } from './own-advocates.js';
+export { ZONE_SOURCES, type ZoneSource } from './profile.rules.js';
+export { recordOwnAct } from './record-own-act.js';
+export { SetTimeZone } from './set-time-zone.js';

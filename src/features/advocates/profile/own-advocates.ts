@@ -1,0 +1,81 @@
+import type { Actor } from '../../../kernel/actor.js';
+import type { Id } from '../../../kernel/ids.js';
+import { mailboxOf } from '../../../kernel/mailbox.js';
+import { findProgramMembers } from '../../../platform/auth/index.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { findAdvocatesByIds } from './advocate.queries.js';
+
+/** Who an advocate is, as far as anybody told: the person who signs in, and their addresses. */
+interface KnownAdvocate {
+  readonly id: Id;
+  readonly memberId: Id | null;
+  readonly mailboxes: readonly string[];
+}
+
+/**
+ * With every address that is known of them, whichever door it came through: their profile's, and
+ * the one that they sign in with.
+ */
+async function knownAdvocates(tx: Tx, advocateIds: readonly Id[]): Promise<KnownAdvocate[]> {
+  const advocates = await findAdvocatesByIds(tx, [...new Set(advocateIds)]);
+  const signsInWith = await addressesOf(
+    tx,
+    advocates.flatMap(({ memberId }) => memberId ?? []),
+  );
+  return advocates.map(({ id, memberId, email }) => ({
+    id,
+    memberId,
+    mailboxes: [email, memberId === null ? null : signsInWith.get(memberId)].flatMap((address) =>
+      address === null || address === undefined ? [] : mailboxOf(address),
+    ),
+  }));
+}
+
+async function addressesOf(tx: Tx, memberIds: readonly Id[]): Promise<Map<Id, string>> {
+  if (memberIds.length === 0) return new Map();
+  const members = await findProgramMembers(tx, memberIds);
+  return new Map(members.map(({ memberId, email }) => [memberId, email]));
+}
+
+/** The mailboxes of advocates, to tell who refers themselves (R-W6). */
+export async function mailboxesOfAdvocates(
+  tx: Tx,
+  advocateIds: readonly Id[],
+): Promise<Map<Id, readonly string[]>> {
+  const known = await knownAdvocates(tx, advocateIds);
+  return new Map(known.map(({ id, mailboxes }) => [id, mailboxes]));
+}
+
+/** Whether an address is the advocate's own. */
+export async function isOwnAddress(tx: Tx, advocateId: Id, address: string): Promise<boolean> {
+  const mailboxes = await mailboxesOfAdvocates(tx, [advocateId]);
+  return mailboxes.get(advocateId)?.includes(mailboxOf(address)) ?? false;
+}
+
+/**
+ * R-C5: those of the advocates who are the person that acts. By their profile, or by another one
+ * with a mailbox of theirs: a second invitation to `rosa+2@` makes no second person. A job or an
+ * import is nobody.
+ */
+export async function ownAmong(
+  tx: Tx,
+  { memberId, advocateId }: Pick<Actor, 'memberId' | 'advocateId'>,
+  advocateIds: readonly Id[],
+): Promise<Id[]> {
+  if ((memberId === null && advocateId === null) || advocateIds.length === 0) return [];
+  const known = await knownAdvocates(tx, [
+    ...advocateIds,
+    ...(advocateId === null ? [] : [advocateId]),
+  ]);
+  const signsInWith = await addressesOf(tx, memberId === null ? [] : [memberId]);
+  const isSelf = (each: KnownAdvocate): boolean =>
+    each.id === advocateId || (memberId !== null && each.memberId === memberId);
+  const own = new Set([
+    ...[...signsInWith.values()].map(mailboxOf),
+    ...known.filter(isSelf).flatMap(({ mailboxes }) => mailboxes),
+  ]);
+  const wanted = new Set(advocateIds);
+  return known
+    .filter((each) => isSelf(each) || each.mailboxes.some((mailbox) => own.has(mailbox)))
+    .flatMap(({ id }) => (wanted.has(id) ? id : []));
+}
