@@ -98,6 +98,10 @@ export const roomsOfFeatures = {
     handle: ['decide', 'settle'],
     api: ['decide', 'settle', 'intake', 'handle'],
   },
+  imports: {
+    read: [],
+    'take-in': ['read'],
+  },
 };
 
 /** Suffix of a file → what it is → what it may use of its own feature. */

@@ -1,5 +1,5 @@
-import type { Actor } from '../../kernel/actor.js';
-import type { Database, Tx } from '../../platform/database/index.js';
+import type { Actor } from '../../../kernel/actor.js';
+import type { Database, Tx } from '../../../platform/database/index.js';
 
 /** What the statements of an import join. */
 const TABLES = [

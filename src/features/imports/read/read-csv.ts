@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { fileErrorReason } from '../../platform/errors/file-error.js';
+import { fileErrorReason } from '../../../platform/errors/file-error.js';
 import { ImportRefused, type CsvRecord } from './import-mapping.rules.js';
 
 export interface CsvBatch {

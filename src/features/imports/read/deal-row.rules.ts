@@ -1,8 +1,8 @@
-import type { Day } from '../../kernel/day.js';
-import { amountProblem, isCurrency, parseMoney, type Money } from '../../kernel/money.js';
+import type { Day } from '../../../kernel/day.js';
+import { amountProblem, isCurrency, parseMoney, type Money } from '../../../kernel/money.js';
 import type { CsvRecord, ImportShape, RecordReader } from './import-mapping.rules.js';
 import { companyName, told } from './referral-row.rules.js';
-import { isPlaceholder } from '../companies/index.js';
+import { isPlaceholder } from '../../companies/index.js';
 import { inASentence, RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader, ParsedMoment } from './parsed-moment.rules.js';
 

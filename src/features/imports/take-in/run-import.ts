@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/index.js';
-import { RecordReader } from './import-mapping.rules.js';
+import { Database } from '../../../platform/database/index.js';
+import { RecordReader, readCsv } from '../read/index.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
 import { ImportRun } from './import-run.js';
 import type { ImportTarget } from './import-target.js';
 import { ImportTurn } from './import-turn.js';
-import { readCsv } from './read-csv.js';
 
 /** Takes a file in, when no other import of the programme is under way. */
 @Injectable()

@@ -1,5 +1,5 @@
-import type { Day } from '../../kernel/day.js';
-import type { ImportedDeal } from './deal-row.rules.js';
+import type { Day } from '../../../kernel/day.js';
+import type { ImportedDeal } from '../read/index.js';
 
 /** A deal as it is known, whoever reported it. */
 export interface KnownDeal {

@@ -1,6 +1,5 @@
-import { databaseFailureOf } from '../../platform/database/index.js';
-import { ErrorsFileFailed } from './errors-file.js';
-import { ImportRefused } from './import-mapping.rules.js';
+import { databaseFailureOf } from '../../../platform/database/index.js';
+import { ErrorsFileFailed, ImportRefused } from '../read/index.js';
 import type { StopReason } from './import-stopped.js';
 
 /** Somebody asked to stop. */

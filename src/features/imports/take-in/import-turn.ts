@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Actor } from '../../kernel/actor.js';
-import { CrossProgramDatabase, Database, lastDone } from '../../platform/database/index.js';
-import type { ImportKind } from './import-mapping.rules.js';
+import type { Actor } from '../../../kernel/actor.js';
+import { CrossProgramDatabase, Database, lastDone } from '../../../platform/database/index.js';
+import type { ImportKind } from '../read/index.js';
 
 /** The import that another one waits for. */
 export interface ImportUnderWay {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseMoment } from '../../kernel/clock.js';
+import { parseMoment } from '../../../kernel/clock.js';
 import { MomentReader } from './parsed-moment.rules.js';
 
 const now = parseMoment('2026-11-22T01:00:00Z');

@@ -1,6 +1,6 @@
-import { DisplayableError } from '../../kernel/displayable-error.js';
-import type { DatabaseFailure } from '../../platform/database/index.js';
-import type { ImportKind } from './import-mapping.rules.js';
+import { DisplayableError } from '../../../kernel/displayable-error.js';
+import type { DatabaseFailure } from '../../../platform/database/index.js';
+import type { ImportKind } from '../read/index.js';
 import type { ImportResult } from './import-request.js';
 
 /** Why an import ended before its file did. */

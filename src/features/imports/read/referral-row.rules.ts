@@ -1,6 +1,6 @@
-import { isSameMailbox } from '../../kernel/mailbox.js';
+import { isSameMailbox } from '../../../kernel/mailbox.js';
 import type { CsvRecord, ImportShape, RecordReader } from './import-mapping.rules.js';
-import { isPlaceholder } from '../companies/index.js';
+import { isPlaceholder } from '../../companies/index.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader } from './parsed-moment.rules.js';
 

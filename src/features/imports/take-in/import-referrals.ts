@@ -1,32 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { Id } from '../../kernel/ids.js';
-import { mailboxOf } from '../../kernel/mailbox.js';
-import { Database, type Tx } from '../../platform/database/index.js';
+import type { Id } from '../../../kernel/ids.js';
+import { mailboxOf } from '../../../kernel/mailbox.js';
+import { Database, type Tx } from '../../../platform/database/index.js';
 import {
   AdvocateMatch,
   FindOrAddAdvocates,
   mailboxesOfAdvocates,
   type MatchedAdvocate,
-} from '../advocates/index.js';
-import { FindOrAddCompanies } from '../companies/index.js';
-import { readProgram } from '../programs/index.js';
+} from '../../advocates/index.js';
+import { FindOrAddCompanies } from '../../companies/index.js';
+import { readProgram } from '../../programs/index.js';
 import {
   AddReferrals,
   findReferralIdsByExternalIds,
   hasMoreReferralsThan,
-} from '../referrals/index.js';
-import { parseMapping } from './import-mapping.rules.js';
+} from '../../referrals/index.js';
 import {
+  parseMapping,
   REFERRAL_SHAPE,
   referralRow,
   type ImportedReferral,
   type ReferralColumn,
-} from './referral-row.rules.js';
+  MomentReader,
+} from '../read/index.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
 import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
-import { MomentReader } from './parsed-moment.rules.js';
 
 /** A row whose advocate is known, or will be. */
 interface Placed {

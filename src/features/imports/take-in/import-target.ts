@@ -1,11 +1,11 @@
-import type { Tx } from '../../platform/database/index.js';
+import type { Tx } from '../../../platform/database/index.js';
 import type {
   CsvRecord,
   ImportMapping,
   ImportShape,
   RecordReader,
-} from './import-mapping.rules.js';
-import type { CheckedRow } from './row-checks.rules.js';
+  CheckedRow,
+} from '../read/index.js';
 
 export type RowOutcome = 'IMPORTED' | 'UNCHANGED' | { readonly refused: string };
 

@@ -1,4 +1,4 @@
-import { DisplayableError } from '../../kernel/displayable-error.js';
+import { DisplayableError } from '../../../kernel/displayable-error.js';
 import { z } from 'zod';
 
 /** How a file's columns become ours: which column is which, constants, what values mean. */

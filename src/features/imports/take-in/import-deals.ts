@@ -1,20 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import type { Id } from '../../kernel/ids.js';
-import { Database, type Tx } from '../../platform/database/index.js';
-import { companyNameKey, FindOrAddCompanies, findCompaniesByNameKeys } from '../companies/index.js';
-import { findDealsByExternalIds, hasMoreDealsThan, importedDeals } from '../deals/index.js';
-import { readProgram } from '../programs/index.js';
-import { RecordDeals } from '../conversions/index.js';
-import { AwardImported, lockMatching } from '../referrals/index.js';
-import { DEAL_SHAPE, dealRow, type DealColumn, type ImportedDeal } from './deal-row.rules.js';
+import type { Id } from '../../../kernel/ids.js';
+import { Database, type Tx } from '../../../platform/database/index.js';
+import {
+  companyNameKey,
+  FindOrAddCompanies,
+  findCompaniesByNameKeys,
+} from '../../companies/index.js';
+import { findDealsByExternalIds, hasMoreDealsThan, importedDeals } from '../../deals/index.js';
+import { readProgram } from '../../programs/index.js';
+import { RecordDeals } from '../../conversions/index.js';
+import { AwardImported, lockMatching } from '../../referrals/index.js';
+import {
+  DEAL_SHAPE,
+  dealRow,
+  type DealColumn,
+  type ImportedDeal,
+  parseMapping,
+  MomentReader,
+} from '../read/index.js';
 import { dealWord, type DealWord } from './deal-word.rules.js';
-import { parseMapping } from './import-mapping.rules.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
 import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
 import { withKnownDays, type KnownDeal } from './known-day.rules.js';
-import { MomentReader } from './parsed-moment.rules.js';
 
 /**
  * Imports a file of deals. What it reports about a deal that the last file did not is recorded, and

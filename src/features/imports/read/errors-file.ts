@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { lstat, open, rm, type FileHandle } from 'node:fs/promises';
-import { fileErrorReason } from '../../platform/errors/file-error.js';
+import { fileErrorReason } from '../../../platform/errors/file-error.js';
 import type { CsvRecord } from './import-mapping.rules.js';
 
 export interface RefusedRecord {

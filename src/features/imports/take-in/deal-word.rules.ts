@@ -1,8 +1,8 @@
-import type { Day } from '../../kernel/day.js';
-import type { Id } from '../../kernel/ids.js';
-import type { Money } from '../../kernel/money.js';
-import type { ImportedDealState, ReportedByImport } from '../deals/index.js';
-import type { ImportedDeal, ImportedStage } from './deal-row.rules.js';
+import type { Day } from '../../../kernel/day.js';
+import type { Id } from '../../../kernel/ids.js';
+import type { Money } from '../../../kernel/money.js';
+import type { ImportedDealState, ReportedByImport } from '../../deals/index.js';
+import type { ImportedDeal, ImportedStage } from '../read/index.js';
 
 /** What a row reports about a deal that files have not reported already. */
 export interface DealWord {

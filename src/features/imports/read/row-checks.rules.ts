@@ -1,5 +1,5 @@
-import { isEmail, normaliseEmail } from '../../kernel/email.js';
-import { lineProblem, LONGEST } from '../../kernel/texts.js';
+import { isEmail, normaliseEmail } from '../../../kernel/email.js';
+import { lineProblem, LONGEST } from '../../../kernel/texts.js';
 import type { RecordReader } from './import-mapping.rules.js';
 import { EXPECTED_MOMENT, type MomentReader, type ParsedMoment } from './parsed-moment.rules.js';
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.js';
+import type { Actor } from '../../../kernel/actor.js';
 import type { ImportUnderWay } from './import-turn.js';
 
 export interface ImportRequest {

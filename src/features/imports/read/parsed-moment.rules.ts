@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { momentOf, parseMoment } from '../../kernel/clock.js';
+import { momentOf, parseMoment } from '../../../kernel/clock.js';
 import {
   addDays,
   dayOf,
@@ -8,7 +8,7 @@ import {
   skippedDay,
   startOfDay,
   type Day,
-} from '../../kernel/day.js';
+} from '../../../kernel/day.js';
 
 /** When something happened, as a file gives it. */
 export interface ParsedMoment {

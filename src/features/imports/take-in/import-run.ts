@@ -1,12 +1,22 @@
 import { stat } from 'node:fs/promises';
-import { databaseFailureOf, refusedValueOf, type Database } from '../../platform/database/index.js';
+import {
+  databaseFailureOf,
+  refusedValueOf,
+  type Database,
+} from '../../../platform/database/index.js';
 import { columnOfRefusal, expectedBy, type DatabaseRefusal } from './database-refusal.rules.js';
-import { ErrorsFile, type RefusedRecord } from './errors-file.js';
-import { type CsvRecord, ImportRefused, RecordReader } from './import-mapping.rules.js';
+import {
+  ErrorsFile,
+  type RefusedRecord,
+  type CsvRecord,
+  ImportRefused,
+  RecordReader,
+  readCsv,
+  type CsvBatch,
+  type CheckedRow,
+} from '../read/index.js';
 import { HEADER_ROW, ImportStopped, type RowRange } from './import-stopped.js';
-import { readCsv, type CsvBatch } from './read-csv.js';
 import { refreshStatistics } from './refresh-statistics.js';
-import type { CheckedRow } from './row-checks.rules.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
 import { StopRequested, stopReasonOf } from './stop-reason.js';

@@ -1,0 +1,26 @@
+export {
+  DEAL_SHAPE,
+  dealRow,
+  type DealColumn,
+  type ImportedDeal,
+  type ImportedStage,
+} from './deal-row.rules.js';
+export { ErrorsFile, ErrorsFileFailed, type RefusedRecord } from './errors-file.js';
+export {
+  type CsvRecord,
+  type ImportKind,
+  type ImportMapping,
+  ImportRefused,
+  type ImportShape,
+  parseMapping,
+  RecordReader,
+} from './import-mapping.rules.js';
+export { MomentReader } from './parsed-moment.rules.js';
+export { type CsvBatch, readCsv } from './read-csv.js';
+export {
+  REFERRAL_SHAPE,
+  referralRow,
+  type ImportedReferral,
+  type ReferralColumn,
+} from './referral-row.rules.js';
+export { type CheckedRow } from './row-checks.rules.js';
