@@ -87,7 +87,12 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     return_policy: 'CODE',
   },
   program_deletion: { slug: 'BUSINESS', kind: 'CODE', actor_kind: 'CODE', request_id: 'CODE' },
-  redemption: { status: 'CODE', reason_code: 'CODE', reason_text: 'PERSONAL' },
+  redemption: {
+    status: 'CODE',
+    reason_code: 'CODE',
+    reason_text: 'PERSONAL',
+    fulfilment_note: 'PERSONAL',
+  },
   referral: {
     external_id: 'CODE',
     source: 'CODE',

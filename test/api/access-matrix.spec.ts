@@ -30,6 +30,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'Challenge.stats': '{ challenges { edges { node { stats { started } } } } }',
   'Reward.codesFree': '{ rewards { edges { node { codesFree } } } }',
   'Reward.codesLoaded': '{ rewards { edges { node { codesLoaded } } } }',
+  'Reward.units': '{ rewards { edges { node { units } } } }',
 };
 
 /** R-A1, R-A2: what the access tables say, asked of the running application, for every operation. */

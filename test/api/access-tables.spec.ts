@@ -63,6 +63,7 @@ describe('access tables', () => {
       'Challenge.timeline',
       'Reward.codesFree',
       'Reward.codesLoaded',
+      'Reward.units',
     ]);
   }, 60_000);
 });

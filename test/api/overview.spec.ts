@@ -10,6 +10,7 @@ const LISTS: Readonly<Record<string, string>> = {
   CODES_RUNNING_LOW: '{ rewards { edges { cursor } } }',
   DEALS_THAT_WAIT: '{ dealsThatWait { totalCount } }',
   REDEMPTIONS_TO_DECIDE: '{ redemptions { edges { cursor } } }',
+  REDEMPTIONS_TO_SEND: '{ redemptions { edges { cursor } } }',
   REFERRALS_TO_ACCEPT: '{ referrals { edges { cursor } } }',
   REFERRALS_TO_CHECK: '{ referrals(filter: { waitsFor: FRAUD }) { edges { cursor } } }',
   REFERRALS_TO_PLACE: '{ referrals(filter: { waitsFor: PLACE }) { edges { cursor } } }',

@@ -11,6 +11,8 @@ import { newId } from '../../src/kernel/ids.js';
 import type { AccessTable } from '../../src/platform/graphql/index.js';
 import { RewardWorld, type Person } from '../support/worlds/reward-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
+import * as ask from '../support/api/reward-documents.js';
+import type { Made, List, Only } from '../support/api/reward-documents.js';
 import { openTestApi, type TestApi } from '../support/api/test-graphql.js';
 import { TestSecrets } from '../support/test-secrets.js';
 import { atOnce } from '../support/at-once.js';
@@ -25,38 +27,6 @@ const NEIGHBOURS: AccessTable = {
   'NotificationEdge.*': 'PARENT',
   'WaitingThing.*': 'PARENT',
 };
-
-const SAVE = `mutation ($input: SaveRewardInput!) { saveReward(input: $input) {
-  __typename ... on Reward { id version status unitCost { amountMinor currency } translations { locale name } }
-  ... on UserError { code message } ... on InvalidInput { problems { path message } } } }`;
-const LOAD = `mutation ($id: ID!, $codes: [String!]!) { loadGiftCodes(input: { rewardId: $id, codes: $codes }) {
-  __typename ... on LoadedGiftCodes { loaded alreadyThere reward { stock codesFree codesLoaded } } } }`;
-const STATUS = `mutation ($input: SetRewardStatusInput!) { setRewardStatus(input: $input) {
-    __typename ... on Reward { status } ... on NotPublishable { problems { path } } } }`;
-const SHOP = `query { rewards { edges { node { id name pricePoints stock version unitCost { currency }
-  availability { redeemable reason missingPoints } } } pageInfo { hasNextPage } } }`;
-const REDEEM = `mutation ($input: RedeemRewardInput!) { redeemReward(input: $input) {
-  __typename ... on Redemption { id status pricePoints reward { stock } advocate { name } timeline { rule outcome } }
-  ... on UserError { code } ... on PriceChanged { reward { version pricePoints availability { redeemable } } }
-  ... on InsufficientPoints { missingPoints } } }`;
-const DECIDE = `mutation ($input: DecideRedemptionInput!) { decideRedemption(input: $input) {
-  __typename ... on Redemption { status reason reasonText decidedAt } ... on UserError { code } } }`;
-const REVEAL = `mutation ($id: ID!) { revealGiftCode(input: { redemptionId: $id }) {
-  __typename ... on RevealedGiftCode { code redemption { reveals { at } } } ... on UserError { code } } }`;
-const QUEUE = `query { redemptions(filter: { statuses: [REQUESTED] }) { edges { node { id advocate { name } } } } }`;
-
-/** What the specs read on with; the rest they only compare. */
-interface Made {
-  readonly __typename: string;
-  readonly id: string;
-  readonly version: number;
-  readonly problems: readonly { readonly path: readonly string[] }[];
-}
-interface List {
-  readonly edges: readonly { readonly node: unknown }[];
-  readonly pageInfo: { readonly endCursor: string };
-}
-type Only<Name extends string, Shape = unknown> = Readonly<Record<Name, Shape>>;
 
 describe('rewards in the API', () => {
   let test: TestDatabase;
@@ -88,27 +58,20 @@ describe('rewards in the API', () => {
     await rm(home, { recursive: true, force: true });
   });
 
-  const draft = {
-    name: 'Gift card',
-    description: 'A card',
-    translations: [{ locale: 'zh_CN', name: '礼品卡', description: '一张卡' }],
-    pricePoints: 300,
-    unitCostMinor: 1_000,
-    isGift: true,
-  };
-
-  async function makeReward(codes: readonly string[]): Promise<{ id: string; version: number }> {
-    const { data } = await api.ask<Only<'saveReward', Made>>(marketer, SAVE, { input: draft });
+  async function makeReward(codes: readonly string[], supply = {}) {
+    const { data } = await api.ask<Only<'saveReward', Made>>(marketer, ask.SAVE, {
+      input: { ...ask.DRAFT, ...supply },
+    });
     const { id, version } = data.saveReward;
-    await api.ask<Only<'loadGiftCodes'>>(marketer, LOAD, { id, codes });
-    await api.ask<Only<'setRewardStatus'>>(marketer, STATUS, {
+    if (codes.length > 0) await api.ask(marketer, ask.LOAD, { id, codes });
+    await api.ask<Only<'setRewardStatus'>>(marketer, ask.STATUS, {
       input: { id, version, status: 'LIVE' },
     });
     return { id, version };
   }
 
   function redeem(actor: Actor, reward: { id: string; version: number }, key: string = newId()) {
-    return api.ask<Only<'redeemReward', Made>>(actor, REDEEM, {
+    return api.ask<Only<'redeemReward', Made>>(actor, ask.REDEEM, {
       input: {
         rewardId: reward.id,
         rewardVersion: reward.version,
@@ -119,7 +82,7 @@ describe('rewards in the API', () => {
   }
 
   it('a marketer makes a reward, loads codes, and puts it on the shelf', async () => {
-    const made = await api.ask<Only<'saveReward', Made>>(marketer, SAVE, { input: draft });
+    const made = await api.ask<Only<'saveReward', Made>>(marketer, ask.SAVE, { input: ask.DRAFT });
     expect(made.data.saveReward).toMatchObject({
       __typename: 'Reward',
       status: 'DRAFT',
@@ -128,14 +91,14 @@ describe('rewards in the API', () => {
       translations: [{ locale: 'zh_CN', name: '礼品卡' }],
     });
     const { id } = made.data.saveReward;
-    const early = await api.ask<Only<'setRewardStatus'>>(marketer, STATUS, {
+    const early = await api.ask<Only<'setRewardStatus'>>(marketer, ask.STATUS, {
       input: { id, version: 1, status: 'LIVE' },
     });
     expect(early.data.setRewardStatus).toEqual({
       __typename: 'NotPublishable',
       problems: [{ path: ['codes'] }],
     });
-    const loaded = await api.ask<Only<'loadGiftCodes'>>(marketer, LOAD, {
+    const loaded = await api.ask<Only<'loadGiftCodes'>>(marketer, ask.LOAD, {
       id,
       codes: ['A', 'B', 'A'],
     });
@@ -145,22 +108,22 @@ describe('rewards in the API', () => {
       alreadyThere: 1,
       reward: { stock: 2, codesFree: 2, codesLoaded: 2 },
     });
-    const live = await api.ask<Only<'setRewardStatus'>>(marketer, STATUS, {
+    const live = await api.ask<Only<'setRewardStatus'>>(marketer, ask.STATUS, {
       input: { id, version: 1, status: 'LIVE' },
     });
     expect(live.data.setRewardStatus).toEqual({ __typename: 'Reward', status: 'LIVE' });
   });
 
   it('sent again with its key, a reward is saved once', async () => {
-    const input = { ...draft, idempotencyKey: newId() };
+    const input = { ...ask.DRAFT, idempotencyKey: newId() };
     const save = async () =>
-      (await api.ask<Only<'saveReward', Made>>(marketer, SAVE, { input })).data.saveReward.id;
+      (await api.ask<Only<'saveReward', Made>>(marketer, ask.SAVE, { input })).data.saveReward.id;
     expect(new Set(await atOnce(5, save)).size).toBe(1);
   });
 
   it('every wrong field of a reward is told at once', async () => {
-    const { data } = await api.ask<Only<'saveReward', Made>>(marketer, SAVE, {
-      input: { ...draft, name: ' ', pricePoints: 0, perAdvocateLimit: 0 },
+    const { data } = await api.ask<Only<'saveReward', Made>>(marketer, ask.SAVE, {
+      input: { ...ask.DRAFT, name: ' ', pricePoints: 0, perAdvocateLimit: 0 },
     });
     expect(data.saveReward.__typename).toBe('InvalidInput');
     expect(data.saveReward.problems.map((problem) => problem.path)).toEqual([
@@ -171,10 +134,10 @@ describe('rewards in the API', () => {
   });
 
   it('an advocate sees what is on the shelf and what is missing, not what it costs the company', async () => {
-    await api.ask<Only<'saveReward', Made>>(marketer, SAVE, { input: draft });
+    await api.ask<Only<'saveReward', Made>>(marketer, ask.SAVE, { input: ask.DRAFT });
     const { id } = await makeReward(['A']);
     const poor = await world.person({ points: 120 });
-    const shop = await api.ask<Only<'rewards', List>>(poor, SHOP);
+    const shop = await api.ask<Only<'rewards', List>>(poor, ask.SHOP);
     expect(shop.data.rewards.edges).toEqual([
       {
         node: {
@@ -203,24 +166,62 @@ describe('rewards in the API', () => {
       timeline: [{ rule: 'R-R1', outcome: 'REQUESTED' }],
     });
     const { id } = redeemed.data.redeemReward;
-    const queue = await api.ask<Only<'redemptions', List>>(marketer, QUEUE);
+    const queue = await api.ask<Only<'redemptions', List>>(marketer, ask.QUEUE);
     expect(queue.data.redemptions.edges).toEqual([
       { node: { id, advocate: { name: 'Mei Tanaka' } } },
     ]);
-    const decided = await api.ask<Only<'decideRedemption'>>(marketer, DECIDE, {
+    const decided = await api.ask<Only<'decideRedemption'>>(marketer, ask.DECIDE, {
       input: { id, approve: true, idempotencyKey: newId() },
     });
     expect(decided.data.decideRedemption).toMatchObject({ status: 'FULFILLED', reason: null });
-    await api.ask<Only<'revealGiftCode'>>(mei, REVEAL, { id });
-    const revealed = await api.ask<Only<'revealGiftCode'>>(mei, REVEAL, { id });
+    await api.ask<Only<'revealGiftCode'>>(mei, ask.REVEAL, { id });
+    const revealed = await api.ask<Only<'revealGiftCode'>>(mei, ask.REVEAL, { id });
     expect(revealed.data.revealGiftCode).toMatchObject({
       code: 'SECRET-CODE',
       redemption: { reveals: [{}, {}] },
     });
-    const byStaff = await api.ask<Only<'revealGiftCode'>>(marketer, REVEAL, { id });
+    const byStaff = await api.ask<Only<'revealGiftCode'>>(marketer, ask.REVEAL, { id });
     expect(byStaff.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-    const byOther = await api.ask<Only<'revealGiftCode'>>(await world.person(), REVEAL, { id });
+    const byOther = await api.ask<Only<'revealGiftCode'>>(await world.person(), ask.REVEAL, { id });
     expect(byOther.data.revealGiftCode).toMatchObject({ __typename: 'NotFound' });
+  });
+
+  it('by hand: approved it waits to be sent, and its advocate reads that it was, or why not', async () => {
+    const reward = await makeReward([], { fulfilment: 'BY_HAND', units: 2 });
+    const rich = await world.person({ points: 900 });
+    const approved = async (): Promise<string> => {
+      const { id } = (await redeem(rich, reward)).data.redeemReward;
+      const { data } = await api.ask(marketer, ask.DECIDE, { input: { id, approve: true } });
+      expect(data).toMatchObject({ decideRedemption: { status: 'FULFILLING' } });
+      return id;
+    };
+    const [sent, lost] = [await approved(), await approved()];
+    const TO_SEND = ask.QUEUE.replace('REQUESTED', 'FULFILLING');
+    const queue = await api.ask<Only<'redemptions', List>>(marketer, TO_SEND);
+    expect(queue.data.redemptions.edges).toMatchObject([
+      { node: { id: sent } },
+      { node: { id: lost } },
+    ]);
+    const note = { id: sent, note: 'Parcel 4711', idempotencyKey: newId() };
+    const handOver = () => api.ask(marketer, ask.FULFIL, { input: note });
+    for (const { data } of [await handOver(), await handOver()]) {
+      expect(data).toMatchObject({ fulfilRedemption: { status: 'FULFILLED' } });
+    }
+    const failure = { id: lost, reason: 'OTHER' };
+    expect((await api.ask(marketer, ask.FAIL, { input: failure })).data).toMatchObject({
+      failRedemption: { __typename: 'InvalidInput', problems: [{ path: ['reasonText'] }] },
+    });
+    const reasonText = 'Ask again in May.';
+    expect(
+      (await api.ask(marketer, ask.FAIL, { input: { ...failure, reasonText } })).data,
+    ).toMatchObject({
+      failRedemption: { status: 'FAILED', reason: 'OTHER', reward: { stock: 1 } }, // 2 - 2 + 1
+    });
+    const { data } = await api.ask(rich, ask.OWN, { id: sent });
+    expect(data).toMatchObject({ redemption: { status: 'FULFILLED', fulfilmentNote: note.note } });
+    expect((await api.ask(rich, ask.OWN, { id: lost })).data).toMatchObject({
+      redemption: { status: 'FAILED', reason: 'OTHER', reasonText },
+    });
   });
 
   it('the same key answers the same redemption; refusals are members of the union', async () => {
@@ -258,17 +259,17 @@ describe('rewards in the API', () => {
       const answer = await api.ask(reader, READ, { id: data.redeemReward.id });
       expect(answer.data).toEqual({ redemption: null, redemptions: { edges: [] } });
     }
-    const foreign = await api.ask<Only<'decideRedemption'>>(elsewhere.marketer, DECIDE, {
+    const foreign = await api.ask<Only<'decideRedemption'>>(elsewhere.marketer, ask.DECIDE, {
       input: { id: data.redeemReward.id, approve: true, idempotencyKey: newId() },
     });
     expect(foreign.data.decideRedemption).toMatchObject({ __typename: 'NotFound' });
   });
 
   it('R-A2: an advocate makes no rewards, sales sees none of it', async () => {
-    const refused = await api.ask<Only<'saveReward', Made>>(mei, SAVE, { input: draft });
+    const refused = await api.ask<Only<'saveReward', Made>>(mei, ask.SAVE, { input: ask.DRAFT });
     expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     const sales: Actor = { ...marketer, id: newId(), roles: ['sales'] };
-    for (const document of [SHOP, QUEUE]) {
+    for (const document of [ask.SHOP, ask.QUEUE]) {
       expect((await api.ask(sales, document)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     }
   });

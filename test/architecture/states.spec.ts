@@ -47,6 +47,12 @@ const startedAgain: Proof = [GIVE_UP, 'R-C1: started again it goes on, on its ow
 const handedInAgain: Proof = [SUBMISSIONS, 'R-C3: what is not accepted can be handed in again'];
 const asked: Proof = [STORY, 'R-C3: an advocate hands in a proof, is asked for changes'];
 const fulfilled: Proof = [REDEMPTIONS, 'R-R1: approved, it has a code and is fulfilled at once'];
+const BY_HAND = 'test/integration/rewards/fulfil-by-hand.spec.ts';
+const prepared: Proof = [
+  BY_HAND,
+  'R-R1: approved, it is being prepared; handed over, it is fulfilled',
+];
+const notGiven: Proof = [BY_HAND, 'R-R3: failed, points with their expiry and the unit are back'];
 const refused: Proof = [REDEMPTIONS, 'R-R3: not accepted, points and unit are back at once'];
 const cancelled: Proof = [REDEMPTIONS, 'R-R3: one cancels one’s own, while it waits'];
 const wonAgain: Proof = [SETTLE, 'R-W5: won, reopened, won again nets to one award'];
@@ -105,11 +111,11 @@ const STATES: Readonly<Record<string, Readonly<Record<string, Way | Unreached>>>
       out: cancelled,
     },
     APPROVED: { in: fulfilled, out: fulfilled },
-    FULFILLING: { unreached: 'a gift code is there at once; ways that take time come later' },
+    FULFILLING: { in: prepared, out: prepared },
     FULFILLED: { in: fulfilled, out: 'END' },
     REJECTED: { in: refused, out: 'END' },
     CANCELLED: { in: cancelled, out: 'END' },
-    FAILED: { unreached: 'a gift code is there at once; ways that can fail come later' },
+    FAILED: { in: notGiven, out: 'END' },
   },
   DealStage: {
     OPEN: { in: wonAgain, out: wonAgain },

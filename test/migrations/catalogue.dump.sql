@@ -908,16 +908,18 @@ table redemption, owner goodturn_owner, row-level security forced
   column reason_text text
   column fulfilled_at timestamp with time zone
   column version integer NOT NULL
+  column fulfilment_note text
   constraint redemption_pkey PRIMARY KEY (program_id, id)
   constraint redemption_price_points_check CHECK ((price_points > 0))
   constraint redemption_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
   constraint redemption_program_id_reward_id_fkey FOREIGN KEY (program_id, reward_id) REFERENCES reward(program_id, id)
-  constraint redemption_reason_code_check CHECK ((reason_code = ANY (ARRAY['NOT_ELIGIBLE'::text, 'GIFTS_NOT_ALLOWED'::text, 'OUT_OF_STOCK'::text, 'SUSPECTED_FRAUD'::text, 'OTHER'::text])))
+  constraint redemption_reason_code_check CHECK ((reason_code = ANY (ARRAY['NOT_ELIGIBLE'::text, 'GIFTS_NOT_ALLOWED'::text, 'OUT_OF_STOCK'::text, 'SUSPECTED_FRAUD'::text, 'UNDELIVERABLE'::text, 'NO_REPLY'::text, 'OTHER'::text])))
   constraint redemption_status_check CHECK ((status = ANY (ARRAY['REQUESTED'::text, 'APPROVED'::text, 'FULFILLING'::text, 'FULFILLED'::text, 'REJECTED'::text, 'CANCELLED'::text, 'FAILED'::text])))
   CREATE INDEX redemption_advocate ON public.redemption USING btree (program_id, advocate_id, requested_at, id)
   CREATE INDEX redemption_list ON public.redemption USING btree (program_id, requested_at, id)
   CREATE INDEX redemption_queue ON public.redemption USING btree (program_id, requested_at, id) WHERE (status = 'REQUESTED'::text)
   CREATE INDEX redemption_reward ON public.redemption USING btree (program_id, reward_id, advocate_id)
+  CREATE INDEX redemption_to_send ON public.redemption USING btree (program_id, requested_at, id) WHERE (status = 'FULFILLING'::text)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -1117,14 +1119,17 @@ table reward, owner goodturn_owner, row-level security forced
   column created_by uuid
   column created_at timestamp with time zone NOT NULL
   column version integer NOT NULL
+  column units integer
+  column needs_approval boolean NOT NULL DEFAULT true
   constraint reward_pkey PRIMARY KEY (program_id, id)
-  constraint reward_fulfilment_check CHECK ((fulfilment = 'GIFT_CODE'::text))
+  constraint reward_fulfilment_check CHECK ((fulfilment = ANY (ARRAY['GIFT_CODE'::text, 'BY_HAND'::text])))
   constraint reward_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
   constraint reward_per_advocate_limit_check CHECK ((per_advocate_limit > 0))
   constraint reward_price_points_check CHECK ((price_points > 0))
   constraint reward_status_check CHECK ((status = ANY (ARRAY['DRAFT'::text, 'LIVE'::text, 'PAUSED'::text, 'ARCHIVED'::text])))
   constraint reward_stock_check CHECK ((stock >= 0))
   constraint reward_unit_cost_minor_check CHECK ((unit_cost_minor >= 0))
+  constraint reward_units_check CHECK ((units > 0))
   CREATE INDEX reward_list ON public.reward USING btree (program_id, price_points, id)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app

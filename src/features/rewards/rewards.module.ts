@@ -7,17 +7,24 @@ import {
   CancelRedemption,
   DecideRedemption,
   EndRedemption,
+  FailRedemption,
+  FulfilRedemption,
+  GrantRedemption,
   OnRedemptionDecided,
+  OnRedemptionFailed,
+  OnRedemptionFulfilled,
   RedeemReward,
   RedemptionPoints,
   RevealGiftCode,
 } from './redeem/index.js';
 import { GiftCodeVault, LoadGiftCodes, SaveReward, SetRewardStatus } from './catalogue/index.js';
-import { RedemptionResolver, RewardResolver } from './api/index.js';
+import { FulfilmentResolver, RedemptionResolver, RewardResolver } from './api/index.js';
 
 const verbs = [
   CancelRedemption,
   DecideRedemption,
+  FailRedemption,
+  FulfilRedemption,
   LoadGiftCodes,
   RedeemReward,
   RevealGiftCode,
@@ -30,7 +37,11 @@ const verbs = [
   providers: [
     ...verbs,
     EndRedemption,
+    FulfilmentResolver,
+    GrantRedemption,
     OnRedemptionDecided,
+    OnRedemptionFailed,
+    OnRedemptionFulfilled,
     RedemptionPoints,
     RedemptionResolver,
     RewardResolver,

@@ -54,6 +54,8 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.decidePlace input.id': 'referral',
   'Mutation.decideRedemption input.id': 'redemption',
   'Mutation.decideSubmission input.id': 'submission',
+  'Mutation.failRedemption input.id': 'redemption',
+  'Mutation.fulfilRedemption input.id': 'redemption',
   'Mutation.loadGiftCodes input.rewardId': 'reward',
   'Mutation.moderateReferral input.id': 'referral',
   'Mutation.moveReferral input.id': 'referral',

@@ -13,6 +13,9 @@ import {
 import { CancelRedemption } from '../../../src/features/rewards/redeem/cancel-redemption.js';
 import { DecideRedemption } from '../../../src/features/rewards/redeem/decide-redemption.js';
 import { EndRedemption } from '../../../src/features/rewards/redeem/end-redemption.js';
+import { FailRedemption } from '../../../src/features/rewards/redeem/fail-redemption.js';
+import { FulfilRedemption } from '../../../src/features/rewards/redeem/fulfil-redemption.js';
+import { GrantRedemption } from '../../../src/features/rewards/redeem/grant-redemption.js';
 import { GiftCodeVault } from '../../../src/features/rewards/catalogue/gift-code-vault.js';
 import { LoadGiftCodes } from '../../../src/features/rewards/catalogue/load-gift-codes.js';
 import { RedeemReward } from '../../../src/features/rewards/redeem/redeem-reward.js';
@@ -39,6 +42,8 @@ export class RewardWorld {
   readonly redeem: RedeemReward;
   readonly decide: DecideRedemption;
   readonly cancel: CancelRedemption;
+  readonly fulfil: FulfilRedemption;
+  readonly fail: FailRedemption;
   readonly reveal: RevealGiftCode;
   private readonly post = new PostTransfers();
   private readonly award = new AwardPoints(this.post);
@@ -51,8 +56,11 @@ export class RewardWorld {
     const end = new EndRedemption(points);
     const timeline = new RecordTimeline();
     const outbox = new Outbox();
-    this.redeem = new RedeemReward(points, timeline, outbox);
-    this.decide = new DecideRedemption(end, timeline, outbox);
+    const grant = new GrantRedemption(timeline);
+    this.redeem = new RedeemReward(points, grant, timeline, outbox);
+    this.decide = new DecideRedemption(grant, end, timeline, outbox);
+    this.fulfil = new FulfilRedemption(timeline, outbox);
+    this.fail = new FailRedemption(end, timeline, outbox);
     this.cancel = new CancelRedemption(end, timeline, outbox);
     this.reveal = new RevealGiftCode(this.vault, timeline);
   }

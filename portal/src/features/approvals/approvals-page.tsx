@@ -13,6 +13,7 @@ import { Approvals, type ProofRow } from './approvals-query.js';
 import { KeyHints } from './key-hints.js';
 import { ProofQueue } from './proof-queue.js';
 import { RewardQueue } from './reward-queue.js';
+import { ToSendQueue } from './to-send-queue.js';
 
 /**
  * Proofs in the reader's language, but for the disclosure: it is compared with what the advocate
@@ -36,10 +37,19 @@ function useReadableProofs(): (proofs: readonly ProofRow[]) => ProofRow[] {
     });
 }
 
-/** What waits for a decision: proofs and rewards, each a queue that is worked by keyboard. */
+const KEYS_WITHOUT = {
+  proofs: [],
+  rewards: ['thanks', 'changes', 'undo'],
+  toSend: ['approve', 'reject', 'thanks', 'changes', 'undo'],
+} as const;
+
+/**
+ * What waits for a decision, proofs and rewards, and rewards that wait to be sent: each a queue that
+ * is worked by keyboard.
+ */
 export default function ApprovalsPage() {
   const { t } = useTranslation(['approvals', 'shell']);
-  const { queue }: { queue?: 'rewards' } = useSearch({ strict: false });
+  const { queue }: { queue?: 'rewards' | 'toSend' } = useSearch({ strict: false });
   const navigate = useNavigate();
   const path = useProgramPath();
   const [keys, setKeys] = useLocalStorage({ key: 'goodturn.shortcuts', defaultValue: true });
@@ -57,7 +67,7 @@ export default function ApprovalsPage() {
           ask();
         }}
       >
-        {({ approvals, redemptions }) => (
+        {({ approvals, redemptions, toSend }) => (
           <>
             <div style={{ marginBottom: '1rem' }}>
               <ChoiceBar
@@ -69,19 +79,16 @@ export default function ApprovalsPage() {
                     value: 'rewards',
                     label: t('queue.rewards', { count: redemptions.edges.length }),
                   },
+                  { value: 'toSend', label: t('queue.toSend', { count: toSend.edges.length }) },
                 ]}
                 onChange={(next) => {
-                  const search = next === 'rewards' ? { queue: next } : {};
+                  const search = next === 'proofs' ? {} : { queue: next };
                   void navigate({ to: path('approvals'), search: search as never, replace: true });
                 }}
               />
             </div>
-            <KeyHints
-              on={keys}
-              onChange={setKeys}
-              without={shown === 'rewards' ? ['thanks', 'changes', 'undo'] : []}
-            />
-            {shown === 'proofs' ? (
+            <KeyHints on={keys} onChange={setKeys} without={KEYS_WITHOUT[shown]} />
+            {shown === 'proofs' && (
               <ProofQueue
                 all={readable(approvals.edges.map(({ node }) => node))}
                 keys={keys}
@@ -89,8 +96,12 @@ export default function ApprovalsPage() {
                   ask({ requestPolicy: 'network-only' });
                 }}
               />
-            ) : (
+            )}
+            {shown === 'rewards' && (
               <RewardQueue all={own(redemptions.edges.map(({ node }) => node))} keys={keys} />
+            )}
+            {shown === 'toSend' && (
+              <ToSendQueue all={own(toSend.edges.map(({ node }) => node))} keys={keys} />
             )}
           </>
         )}

@@ -61,6 +61,7 @@ export const WaitingRedemption = graphql(`
     id
     pricePoints
     requestedAt
+    decidedAt
     reward {
       id
       name
@@ -69,6 +70,8 @@ export const WaitingRedemption = graphql(`
         name
       }
       codesFree
+      fulfilment
+      stock
     }
     advocate {
       id
@@ -97,6 +100,13 @@ export const Approvals = graphql(
         }
       }
       redemptions(filter: { statuses: [REQUESTED] }, first: 50) {
+        edges {
+          node {
+            ...WaitingRedemption
+          }
+        }
+      }
+      toSend: redemptions(filter: { statuses: [FULFILLING] }, first: 50) {
         edges {
           node {
             ...WaitingRedemption
@@ -148,6 +158,38 @@ export const DecideRedemption = graphql(
   `
     mutation DecideRedemption($input: DecideRedemptionInput!) {
       decideRedemption(input: $input) {
+        __typename
+        ... on Redemption {
+          id
+          status
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [UserErrorFields],
+);
+
+export const FulfilRedemption = graphql(
+  `
+    mutation FulfilRedemption($input: FulfilRedemptionInput!) {
+      fulfilRedemption(input: $input) {
+        __typename
+        ... on Redemption {
+          id
+          status
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [UserErrorFields],
+);
+
+export const FailRedemption = graphql(
+  `
+    mutation FailRedemption($input: FailRedemptionInput!) {
+      failRedemption(input: $input) {
         __typename
         ... on Redemption {
           id

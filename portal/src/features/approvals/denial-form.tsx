@@ -3,14 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DecisionFrame } from './decision-frame.js';
 
-const REASONS = [
+/** Why a request is not accepted. */
+export const DENIAL_REASONS = [
   'NOT_ELIGIBLE',
   'GIFTS_NOT_ALLOWED',
   'OUT_OF_STOCK',
   'SUSPECTED_FRAUD',
   'OTHER',
 ] as const;
-type Reason = (typeof REASONS)[number];
+/** Why what was approved cannot be given after all. */
+export const FAILURE_REASONS = ['UNDELIVERABLE', 'NO_REPLY', 'OUT_OF_STOCK', 'OTHER'] as const;
+type Reason = (typeof DENIAL_REASONS)[number] | (typeof FAILURE_REASONS)[number];
 
 export interface Denial {
   reason: Reason;
@@ -18,13 +21,17 @@ export interface Denial {
 }
 
 interface DenialFormProps {
+  reasons: readonly Reason[];
+  title: string;
+  sendLabel: string;
   busy: boolean;
   onSend: (denial: Denial) => void;
   onCancel: () => void;
 }
 
 /** Why a reward is not given. */
-export function DenialForm({ busy, onSend, onCancel }: DenialFormProps) {
+export function DenialForm({ reasons, title, sendLabel, ...frame }: DenialFormProps) {
+  const { busy, onSend, onCancel } = frame;
   const { t } = useTranslation('approvals');
   const [reason, setReason] = useState<Reason | ''>('');
   const [text, setText] = useState('');
@@ -36,8 +43,8 @@ export function DenialForm({ busy, onSend, onCancel }: DenialFormProps) {
   };
   return (
     <DecisionFrame
-      title={t('form.rejectTitle')}
-      sendLabel={t('form.sendReject')}
+      title={title}
+      sendLabel={sendLabel}
       rejecting
       busy={busy}
       onSend={send}
@@ -49,11 +56,11 @@ export function DenialForm({ busy, onSend, onCancel }: DenialFormProps) {
         autoFocus
         value={reason}
         onChange={(event) => {
-          setReason(REASONS.find((each) => each === event.currentTarget.value) ?? '');
+          setReason(reasons.find((each) => each === event.currentTarget.value) ?? '');
         }}
         data={[
           { value: '', label: t('form.choose'), disabled: true },
-          ...REASONS.map((value) => ({ value, label: t(`redemptionReason.${value}`) })),
+          ...reasons.map((value) => ({ value, label: t(`redemptionReason.${value}`) })),
         ]}
         error={tried && reason === '' ? t('form.choose') : undefined}
       />

@@ -8,7 +8,7 @@ import { TextLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
 import type { RedemptionRow } from './approvals-query.js';
 import { DecisionActs } from './decision-acts.js';
-import { DenialForm } from './denial-form.js';
+import { DENIAL_REASONS, DenialForm } from './denial-form.js';
 import { Queue } from './queue.js';
 import { useBegun, useQueue } from './use-queue.js';
 import { useRedemptionDecisions } from './use-redemption-decisions.js';
@@ -18,6 +18,7 @@ function RedemptionFacts({ redemption }: { redemption: RedemptionRow }) {
   const formats = useFormats();
   const path = useProgramPath();
   const { advocate, reward } = redemption;
+  const isByHand = reward.fulfilment === 'BY_HAND';
   return (
     <>
       <Stack gap={2}>
@@ -41,13 +42,15 @@ function RedemptionFacts({ redemption }: { redemption: RedemptionRow }) {
             label: t('redemption.balance'),
             value: <PointsAmount points={advocate.points.available} />,
           },
-          {
-            label: t('redemption.codes'),
-            value: reward.codesFree === null ? null : formats.number(reward.codesFree),
-          },
+          isByHand
+            ? { label: t('redemption.left'), value: formats.number(reward.stock) }
+            : {
+                label: t('redemption.codes'),
+                value: reward.codesFree === null ? null : formats.number(reward.codesFree),
+              },
         ]}
       />
-      <Text>{t('redemption.body')}</Text>
+      <Text>{t(isByHand ? 'redemption.bodyByHand' : 'redemption.body')}</Text>
     </>
   );
 }
@@ -94,6 +97,9 @@ export function RewardQueue({ all, keys }: { all: readonly RedemptionRow[]; keys
           ) : (
             <DenialForm
               key={redemption.id}
+              reasons={DENIAL_REASONS}
+              title={t('form.rejectTitle')}
+              sendLabel={t('form.sendReject')}
               busy={busy}
               onSend={(denial) => void decideOn(redemption, denial)}
               onCancel={cancel}

@@ -27,8 +27,8 @@ const participationRoute = createRoute({
 const approvalsRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'approvals',
-  validateSearch: (given: Record<string, unknown>): { queue?: 'rewards' } =>
-    given['queue'] === 'rewards' ? { queue: 'rewards' } : {},
+  validateSearch: ({ queue }: Record<string, unknown>): { queue?: 'rewards' | 'toSend' } =>
+    queue === 'rewards' || queue === 'toSend' ? { queue } : {},
   loader: () => loadTexts('approvals', 'refusals', 'status'),
   component: lazyPage(() => import('../approvals/approvals-page.js')),
 });

@@ -5,6 +5,7 @@ import {
   IconFlag,
   IconGift,
   IconInbox,
+  IconPackage,
   IconPhone,
   IconTicket,
   IconUsers,
@@ -44,6 +45,7 @@ export const WAITING_KINDS: Readonly<Record<Waiting['kind'], Shown>> = {
   REFERRALS_TO_CHECK: { Icon: IconFlag, path: 'referrals', search: { show: 'flagged' } },
   REFERRALS_WITHOUT_CONTACT: { Icon: IconPhone, path: 'referrals' },
   REDEMPTIONS_TO_DECIDE: { Icon: IconGift, path: 'approvals', search: { queue: 'rewards' } },
+  REDEMPTIONS_TO_SEND: { Icon: IconPackage, path: 'approvals', search: { queue: 'toSend' } },
   CLOSING_DAYS_TO_CHECK: {
     Icon: IconCalendarExclamation,
     path: 'referrals',

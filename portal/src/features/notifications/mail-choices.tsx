@@ -56,7 +56,10 @@ const GROUP_OF: Readonly<Record<Kind, (typeof GROUPS)[number]>> = {
   POINTS_AWARDED: 'points',
   POINTS_REVERSED: 'points',
   REDEMPTION_APPROVED: 'points',
+  REDEMPTION_BEING_PREPARED: 'points',
+  REDEMPTION_FULFILLED: 'points',
   REDEMPTION_NOT_ACCEPTED: 'points',
+  REDEMPTION_FAILED: 'points',
 };
 const ORDER = Object.keys(GROUP_OF);
 

@@ -22,6 +22,8 @@ const EditedRewards = graphql(`
           stock
           codesFree
           codesLoaded
+          fulfilment
+          units
         }
       }
       pageInfo {
@@ -42,6 +44,10 @@ const FEW_CODES = 3;
 function Codes({ reward }: { reward: Row }) {
   const { t } = useTranslation('reward-editor');
   const formats = useFormats();
+  if (reward.fulfilment === 'BY_HAND') {
+    const { stock, units } = reward;
+    return t('left', { left: formats.number(stock), units: formats.number(units ?? stock) });
+  }
   const free = reward.codesFree ?? 0;
   return (
     <Group component="span" display="inline-flex" gap={6} justify="flex-end">
@@ -88,7 +94,7 @@ function useColumns(): ListColumn<Row>[] {
       header: t('column.codes'),
       align: 'right',
       cell: (row) => <Codes reward={row} />,
-      text: (row) => String(row.codesFree ?? 0),
+      text: (row) => String(row.fulfilment === 'BY_HAND' ? row.stock : (row.codesFree ?? 0)),
     },
   ];
 }

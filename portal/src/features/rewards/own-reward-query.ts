@@ -25,6 +25,7 @@ export const ShopQuery = graphql(`
           pricePoints
           stock
           isGift
+          needsApproval
           version
           availability {
             redeemable
@@ -79,6 +80,7 @@ export const RedemptionQuery = graphql(
         reason
         reasonText
         fulfilledAt
+        fulfilmentNote
         reveals {
           at
         }
@@ -87,6 +89,7 @@ export const RedemptionQuery = graphql(
           name
           description
           terms
+          fulfilment
           translations {
             locale
             name

@@ -124,7 +124,7 @@ export default function RedeemDialog({ reward, available, opened, onClose }: Red
           })}
         </Text>
         <Text size="sm" c="dimmed">
-          {t('decided')}
+          {t(reward.needsApproval ? 'decided' : 'decidedAtOnce')}
         </Text>
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose} data-autofocus>

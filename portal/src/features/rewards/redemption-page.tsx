@@ -39,10 +39,36 @@ function Ended({ redemption }: { redemption: OwnRedemption }) {
   );
 }
 
+/** What was handed over, with what a colleague wrote about it. */
+function HandedOver({ note }: { note: string | null }) {
+  const { t } = useTranslation('own-rewards');
+  return (
+    <Panel title={t('handedOver.title')}>
+      <Text>{t('handedOver.body')}</Text>
+      {note && (
+        <div>
+          <Text size="sm" c="dimmed">
+            {t('handedOver.note')}
+          </Text>
+          <Text className={classes.text}>{note}</Text>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+/** What the advocate has of it: the code, or what became of it. */
+function Given({ redemption }: { redemption: OwnRedemption }) {
+  const { id, status, reward, reveals, fulfilmentNote } = redemption;
+  if (status !== 'FULFILLED') return null;
+  if (reward.fulfilment === 'BY_HAND') return <HandedOver note={fulfilmentNote} />;
+  return <RevealCode id={id} reveals={reveals} />;
+}
+
 function useNext({ status }: OwnRedemption): string | undefined {
   const { t } = useTranslation('own-rewards');
   if (status === 'REQUESTED') return t('next.REQUESTED');
-  if (status === 'APPROVED' || status === 'FULFILLING') return t('next.APPROVED');
+  if (status === 'APPROVED' || status === 'FULFILLING') return t(`next.${status}`);
   return undefined;
 }
 
@@ -50,7 +76,7 @@ function Redemption({ redemption }: { redemption: OwnRedemption }) {
   const { t } = useTranslation('own-rewards');
   const path = useProgramPath();
   const next = useNext(redemption);
-  const { id, reward, status, pricePoints, requestedAt, fulfilledAt, reveals } = redemption;
+  const { id, reward, status, pricePoints, requestedAt, fulfilledAt } = redemption;
   return (
     <>
       <PageHeader
@@ -80,7 +106,7 @@ function Redemption({ redemption }: { redemption: OwnRedemption }) {
           </Panel>
         }
       >
-        {status === 'FULFILLED' && <RevealCode id={id} reveals={reveals} />}
+        <Given redemption={redemption} />
         <Ended redemption={redemption} />
         <Panel title={t('timeline')}>
           <Timeline

@@ -56,6 +56,12 @@ export class Redemption {
   @Field(() => DateTimeScalar, { nullable: true })
   fulfilledAt!: Date | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'To the advocate, from who handed it over: the number of a parcel, a day',
+  })
+  fulfilmentNote!: string | null;
+
   @Field(() => [Reveal])
   reveals!: Reveal[];
 

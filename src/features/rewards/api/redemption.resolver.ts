@@ -24,6 +24,7 @@ import {
   redemptionKeys,
   RevealGiftCode,
 } from '../redeem/index.js';
+import { redemptionAnswer } from './redemption-answer.js';
 import { Redemption, RedemptionConnection, type Reveal } from './redemption.graphql.js';
 import {
   CancelRedemptionInput,
@@ -135,12 +136,6 @@ export class RedemptionResolver {
     return timelineOf(graph, redemptionSubject.kind, id);
   }
 }
-
-const redemptionAnswer: AnswerOf<Id, RedemptionEntity> = {
-  type: 'Redemption',
-  noun: 'redemption',
-  read: (graph, id) => graph.load(redemptionById, id),
-};
 
 const revealAnswer: AnswerOf<{ code: string; redemptionId: Id }, object> = {
   type: 'RevealedGiftCode',

@@ -1,9 +1,14 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import type { Locale } from '../../../kernel/locale.js';
 import { LocaleEnum, PointsScalar } from '../../../platform/graphql/index.js';
-import type { RedemptionReason, RedemptionStatus, RewardItemStatus } from '../catalogue/index.js';
+import type {
+  Fulfilment,
+  RedemptionReason,
+  RedemptionStatus,
+  RewardItemStatus,
+} from '../catalogue/index.js';
 import { RedemptionReasonEnum, RedemptionStatusEnum } from './redemption.graphql.js';
-import { RewardItemStatusEnum } from './reward.graphql.js';
+import { FulfilmentEnum, RewardItemStatusEnum } from './reward.graphql.js';
 
 @InputType()
 export class RewardFilter {
@@ -75,6 +80,24 @@ export class SaveRewardInput {
 
   @Field(() => Boolean)
   isGift!: boolean;
+
+  @Field(() => FulfilmentEnum, {
+    nullable: true,
+    description: 'None: as it was; a new reward has gift codes',
+  })
+  fulfilment?: Fulfilment | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many there are in all, by hand. None: as many as before',
+  })
+  units?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'False only by hand. None: as it was; of a new reward somebody decides first',
+  })
+  needsApproval?: boolean | null;
 }
 
 @InputType()
@@ -111,6 +134,38 @@ export class DecideRedemptionInput {
 
   @Field(() => RedemptionReasonEnum, { nullable: true, description: 'Needed where not approved' })
   reason?: RedemptionReason | null;
+
+  @Field(() => String, { nullable: true, description: 'Needed where the reason is OTHER' })
+  reasonText?: string | null;
+
+  @Field(() => String)
+  idempotencyKey!: string;
+}
+
+@InputType()
+export class FulfilRedemptionInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'To the advocate: the number of a parcel, a day, whom to ask',
+  })
+  note?: string | null;
+
+  @Field(() => String)
+  idempotencyKey!: string;
+}
+
+@InputType()
+export class FailRedemptionInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => RedemptionReasonEnum, {
+    description: 'UNDELIVERABLE, NO_REPLY, OUT_OF_STOCK or OTHER',
+  })
+  reason!: RedemptionReason;
 
   @Field(() => String, { nullable: true, description: 'Needed where the reason is OTHER' })
   reasonText?: string | null;

@@ -70,6 +70,20 @@ export const DecideRedemptionResult = onceUnion(
   OwnRedemption,
   NotFound,
 );
+export const FulfilRedemptionResult = onceUnion(
+  'FulfilRedemptionResult',
+  Redemption,
+  NotDecidable,
+  OwnRedemption,
+  NotFound,
+);
+export const FailRedemptionResult = onceUnion(
+  'FailRedemptionResult',
+  Redemption,
+  NotDecidable,
+  OwnRedemption,
+  NotFound,
+);
 export const RedeemRewardResult = onceUnion(
   'RedeemRewardResult',
   Redemption,

@@ -8,6 +8,8 @@ import {
   PointsScalar,
 } from '../../../platform/graphql/index.js';
 import {
+  type Fulfilment,
+  FULFILMENTS,
   REWARD_BLOCKS,
   REWARD_STATUSES,
   type RewardBlock,
@@ -15,6 +17,7 @@ import {
 } from '../catalogue/index.js';
 
 export const RewardItemStatusEnum = enumOf('RewardItemStatus', REWARD_STATUSES);
+export const FulfilmentEnum = enumOf('Fulfilment', FULFILMENTS);
 export const RewardBlockEnum = enumOf('RewardBlock', REWARD_BLOCKS);
 
 @ObjectType()
@@ -78,6 +81,20 @@ export class Reward {
 
   @Field(() => Boolean, { description: 'A personal gift, which some companies do not allow' })
   isGift!: boolean;
+
+  @Field(() => FulfilmentEnum, {
+    description: 'A code at once, or something that somebody prepares: a parcel, a service',
+  })
+  fulfilment!: Fulfilment;
+
+  @Field(() => Boolean, { description: 'Whether somebody decides on a request first' })
+  needsApproval!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many there are in all, by hand; null with gift codes; staff alone',
+  })
+  units!: number | null;
 
   @Field(() => Int, {
     description: 'Of what the advocate agrees to (texts, price, limit); sent with a redemption',

@@ -1,6 +1,6 @@
 import type { AccessTable } from '../../../platform/graphql/index.js';
 import { codesRunningLow } from '../catalogue/index.js';
-import { redemptionsToDecide, redemptionSubject } from '../redeem/index.js';
+import { redemptionsToDecide, redemptionsToSend, redemptionSubject } from '../redeem/index.js';
 
 const STAFF = { marketer: 'program', admin: 'program' } as const;
 const STAFF_AND_OWN = { ...STAFF, advocate: 'own' } as const;
@@ -10,17 +10,20 @@ export const rewardsAccess: AccessTable = {
   'Query.rewards': { ...codesRunningLow.seenBy, ...OWN },
   'Query.reward': STAFF_AND_OWN,
   'Query.redemption': redemptionSubject.names.seenBy,
-  'Query.redemptions': { ...redemptionsToDecide.seenBy, ...OWN },
+  'Query.redemptions': { ...redemptionsToDecide.seenBy, ...redemptionsToSend.seenBy, ...OWN },
   'Mutation.saveReward': STAFF,
   'Mutation.loadGiftCodes': STAFF,
   'Mutation.setRewardStatus': STAFF,
   'Mutation.decideRedemption': STAFF,
+  'Mutation.fulfilRedemption': STAFF,
+  'Mutation.failRedemption': STAFF,
   'Mutation.redeemReward': OWN,
   'Mutation.cancelRedemption': OWN,
   'Mutation.revealGiftCode': OWN,
   'Reward.*': 'PARENT',
   'Reward.codesFree': STAFF,
   'Reward.codesLoaded': STAFF,
+  'Reward.units': STAFF,
   'RewardTranslation.*': 'PARENT',
   'RewardAvailability.*': 'PARENT',
   'RewardConnection.*': 'PARENT',

@@ -5,7 +5,11 @@ export {
   type Availability,
   availabilityOf,
   type Candidate,
+  DECISION_REASONS,
   ENDED_WITHOUT_REWARD,
+  FAILURE_REASONS,
+  type Fulfilment,
+  FULFILMENTS,
   limitReached,
   REDEMPTION_REASONS,
   REDEMPTION_STATUSES,
@@ -30,6 +34,8 @@ export {
   type OfRedemption,
   redemptionCancelled,
   redemptionDecided,
+  redemptionFailed,
+  redemptionFulfilled,
   rewardRedeemed,
 } from './reward.events.js';
 export { codeCounts, findReward, listRewards, rewardKeys, rewardsById } from './reward.queries.js';

@@ -17,14 +17,37 @@ export type RedemptionStatus = (typeof REDEMPTION_STATUSES)[number];
 /** Redemptions that gave the unit back count towards no limit. */
 export const ENDED_WITHOUT_REWARD = ['REJECTED', 'CANCELLED', 'FAILED'] as const;
 
+/** `GIFT_CODE`: a code is there at once; `BY_HAND`: somebody sends a parcel, donates, does a service. */
+export const FULFILMENTS = ['GIFT_CODE', 'BY_HAND'] as const;
+export type Fulfilment = (typeof FULFILMENTS)[number];
+
 export const REDEMPTION_REASONS = [
   'NOT_ELIGIBLE',
   'GIFTS_NOT_ALLOWED',
   'OUT_OF_STOCK',
   'SUSPECTED_FRAUD',
+  'UNDELIVERABLE',
+  'NO_REPLY',
   'OTHER',
 ] as const;
 export type RedemptionReason = (typeof REDEMPTION_REASONS)[number];
+
+/** Why a request is not accepted. */
+export const DECISION_REASONS: readonly RedemptionReason[] = [
+  'NOT_ELIGIBLE',
+  'GIFTS_NOT_ALLOWED',
+  'OUT_OF_STOCK',
+  'SUSPECTED_FRAUD',
+  'OTHER',
+];
+
+/** Why what was being prepared could not be given after all. */
+export const FAILURE_REASONS: readonly RedemptionReason[] = [
+  'UNDELIVERABLE',
+  'NO_REPLY',
+  'OUT_OF_STOCK',
+  'OTHER',
+];
 
 export const REWARD_BLOCKS = [
   'NOT_ENOUGH_POINTS',

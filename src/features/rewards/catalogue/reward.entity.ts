@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../../kernel/ids.js';
-import type { RewardItemStatus } from './redemption-eligibility.rules.js';
+import type { Fulfilment, RewardItemStatus } from './redemption-eligibility.rules.js';
 
 /** A reward's texts in another language than its own. */
 export interface RewardText {
@@ -43,7 +43,15 @@ export class RewardEntity {
   currency!: string | null;
 
   @Column('text')
-  fulfilment!: 'GIFT_CODE';
+  fulfilment!: Fulfilment;
+
+  /** how many there are in all, by hand; null where the codes say it */
+  @Column('integer', { nullable: true })
+  units!: number | null;
+
+  /** whether somebody decides on a request before it is prepared */
+  @Column('boolean', { name: 'needs_approval', default: true })
+  needsApproval!: boolean;
 
   /** units that can still be redeemed; codes that are free less those promised */
   @Column('integer')

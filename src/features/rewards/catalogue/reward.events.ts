@@ -16,9 +16,25 @@ export const rewardRedeemed = defineEvent({
   unconsumed: 'the advocate did it and sees it; webhooks will listen',
 });
 
-/** approved and fulfilled, or not accepted: the redemption says which */
+/** approved (a code is there, or it is being prepared) or not accepted: the redemption says which */
 export const redemptionDecided = defineEvent({
   name: 'redemption.decided',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: OfRedemption,
+});
+
+/** what was prepared by hand is handed over */
+export const redemptionFulfilled = defineEvent({
+  name: 'redemption.fulfilled',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: OfRedemption,
+});
+
+/** what was being prepared cannot be given: points and unit are back */
+export const redemptionFailed = defineEvent({
+  name: 'redemption.failed',
   version: 1,
   audience: 'ADVOCATE',
   payload: OfRedemption,

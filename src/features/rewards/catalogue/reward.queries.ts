@@ -63,17 +63,15 @@ export async function codeCounts(
   return new Map(rows.map(({ reward_id, loaded, free }) => [reward_id, { loaded, free }]));
 }
 
-/** Live rewards that soon run out, the emptiest first. */
+/** Live rewards whose codes soon run out, the emptiest first. */
 export async function rewardsRunningLow(
   tx: Tx,
   { below, first }: { readonly below: number; readonly first: number },
 ): Promise<RewardEntity[]> {
   return tx
     .createQueryBuilder(RewardEntity, 'reward')
-    .where("reward.program_id = :program AND reward.status = 'LIVE' AND reward.stock < :below", {
-      program: tx.programId,
-      below,
-    })
+    .where("reward.program_id = :program AND reward.status = 'LIVE'", { program: tx.programId })
+    .andWhere("reward.fulfilment = 'GIFT_CODE' AND reward.stock < :below", { below })
     .orderBy('reward.stock', 'ASC')
     .addOrderBy('reward.id', 'ASC')
     .limit(first)

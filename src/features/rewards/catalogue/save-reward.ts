@@ -8,8 +8,10 @@ import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, NotFound, StaleVersion } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
 import { readProgram } from '../../programs/index.js';
+import type { Fulfilment } from './redemption-eligibility.rules.js';
 import { RewardEntity } from './reward.entity.js';
-import { unitCostProblems } from './reward.rules.js';
+import { codeCounts } from './reward.queries.js';
+import { stockAfter, suppliedAs, supplyProblems, unitCostProblems } from './reward.rules.js';
 
 const Name = line(120, 'A name has 1 to 120 characters.');
 const Description = neededLongText(4_000, 'Say what the advocate gets, in 1 to 4,000 characters.');
@@ -59,6 +61,12 @@ export interface SaveRewardInput {
   readonly currency?: string | null;
   readonly perAdvocateLimit?: number | null;
   readonly isGift: boolean;
+  /** left out: as it was; a new reward is one with gift codes */
+  readonly fulfilment?: Fulfilment | null;
+  /** how many there are in all, by hand; left out: as many as before */
+  readonly units?: number | null;
+  /** left out: as it was; of a new reward somebody approves each request */
+  readonly needsApproval?: boolean | null;
 }
 
 /**
@@ -70,7 +78,7 @@ export interface SaveRewardInput {
 export class SaveReward {
   async saveReward(tx: Tx, actor: Actor, input: SaveRewardInput): Promise<RewardEntity> {
     const content = await this.contentOf(tx, input);
-    if (!input.id) return this.make(tx, actor, content);
+    if (!input.id) return this.make(tx, actor, { ...content, ...supplyOf(input, null) });
     const reward = await tx.findOne(RewardEntity, {
       where: { programId: tx.programId, id: input.id },
       lock: { mode: 'for_no_key_update' },
@@ -82,7 +90,9 @@ export class SaveReward {
         { path: ['id'], message: 'An archived reward stays as it was: make a new one.' },
       ]);
     }
-    const changed = { ...content, version: reward.version + 1 };
+    const codesLoaded = (await codeCounts(tx, [reward.id])).get(reward.id)?.loaded ?? 0;
+    const supply = supplyOf(input, { reward, codesLoaded });
+    const changed = { ...content, ...supply, version: reward.version + 1 };
     await tx.update(RewardEntity, { programId: tx.programId, id: reward.id }, changed);
     return Object.assign(reward, changed);
   }
@@ -101,14 +111,12 @@ export class SaveReward {
     };
   }
 
-  private async make(tx: Tx, actor: Actor, content: Content): Promise<RewardEntity> {
+  private async make(tx: Tx, actor: Actor, content: Content & Supplies): Promise<RewardEntity> {
     const reward = tx.create(RewardEntity, {
       ...content,
       programId: tx.programId,
       id: newId(),
       status: 'DRAFT',
-      fulfilment: 'GIFT_CODE',
-      stock: 0,
       createdBy: actor.id,
       createdAt: tx.now,
       version: 1,
@@ -130,3 +138,16 @@ type Content = Pick<
   | 'perAdvocateLimit'
   | 'isGift'
 >;
+
+type Supplies = Pick<RewardEntity, 'fulfilment' | 'units' | 'needsApproval' | 'stock'>;
+
+/** How it is supplied after this; `before`, which is locked, is null for a new one. */
+function supplyOf(
+  input: SaveRewardInput,
+  before: { readonly reward: RewardEntity; readonly codesLoaded: number } | null,
+): Supplies {
+  const supply = suppliedAs(input, before?.reward ?? null);
+  const problems = supplyProblems(supply, before);
+  if (problems.length > 0) throw new InvalidInput(problems);
+  return { ...supply, stock: stockAfter(supply, before) };
+}

@@ -26,7 +26,10 @@ export class SetRewardStatus {
     if (!reward) throw new NotFound('reward');
     if (reward.version !== input.version) throw new StaleVersion('reward', reward.version);
     const codesLoaded = (await codeCounts(tx, [reward.id])).get(reward.id)?.loaded ?? 0;
-    const problems = statusProblems({ status: reward.status, codesLoaded }, input.status);
+    const problems = statusProblems(
+      { status: reward.status, fulfilment: reward.fulfilment, codesLoaded },
+      input.status,
+    );
     if (problems.length > 0) throw new NotPublishable(problems);
     const status = input.status;
     await tx.update(RewardEntity, { programId: tx.programId, id: reward.id }, { status });

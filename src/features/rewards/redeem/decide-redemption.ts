@@ -9,7 +9,8 @@ import { RecordTimeline } from '../../timeline/index.js';
 import { EndRedemption, lockRedemption } from './end-redemption.js';
 import { decisionProblems } from './redemption-decision.rules.js';
 import { type RedemptionReason, OwnRedemption, redemptionDecided } from '../catalogue/index.js';
-import { RedemptionEntity } from './redemption.entity.js';
+import { GrantRedemption } from './grant-redemption.js';
+import type { RedemptionEntity } from './redemption.entity.js';
 import { idsOf, redemptionLine } from './redemption-news.js';
 import { toldOfRedemption } from './redemption.subject.js';
 
@@ -22,13 +23,14 @@ export interface DecideRedemptionInput {
 }
 
 /**
- * Approves a redemption, which assigns a free code and fulfils it, or does not accept it, which
- * gives points and unit back (R-R3). Not one's own (R-C5).
+ * Approves a redemption, which grants it (a code at once, or it is prepared by hand), or does not
+ * accept it, which gives points and unit back (R-R3). Not one's own (R-C5).
  * Throws NotFound, OwnRedemption, NotDecidable, InvalidInput.
  */
 @Injectable()
 export class DecideRedemption {
   constructor(
+    private readonly grant: GrantRedemption,
     private readonly end: EndRedemption,
     private readonly timeline: RecordTimeline,
     private readonly outbox: Outbox,
@@ -60,24 +62,15 @@ export class DecideRedemption {
     actor: Actor,
     redemption: RedemptionEntity,
   ): Promise<RedemptionEntity> {
-    await assignFreeCode(tx, redemption);
-    const change = {
-      status: 'FULFILLED' as const,
-      decidedBy: actor.id,
-      decidedAt: tx.now,
-      fulfilledAt: tx.now,
-      version: redemption.version + 1,
-    };
-    await tx.update(RedemptionEntity, { programId: tx.programId, id: redemption.id }, change);
     await this.timeline.recordTimeline(tx, actor, [
       redemptionLine(tx, redemption, toldOfRedemption('R-R1', 'APPROVED'), {
         rewardId: redemption.rewardId,
       }),
-      redemptionLine(tx, redemption, toldOfRedemption('R-R5', 'FULFILLED'), {
-        rewardId: redemption.rewardId,
-      }),
     ]);
-    return Object.assign(redemption, change);
+    return this.grant.grantRedemption(tx, actor, redemption, {
+      decidedBy: actor.id,
+      decidedAt: tx.now,
+    });
   }
 
   private async reject(
@@ -101,20 +94,5 @@ export class DecideRedemption {
       reasonCode,
       reasonText: input.reasonText?.trim() ?? null,
     });
-  }
-}
-
-/** Two approvals at once never wait for, or get, the same code. */
-async function assignFreeCode(tx: Tx, redemption: RedemptionEntity): Promise<void> {
-  const [, assigned] = await tx.query<[unknown[], number]>(
-    `UPDATE gift_code SET redemption_id = $3 WHERE program_id = $1 AND id = (
-       SELECT id FROM gift_code WHERE program_id = $1 AND reward_id = $2 AND redemption_id IS NULL
-       ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)`,
-    [tx.programId, redemption.rewardId, redemption.id],
-  );
-  if (assigned === 0) {
-    throw new NotDecidable('No code is free: load more codes for this reward, then approve.', [
-      'approve',
-    ]);
   }
 }

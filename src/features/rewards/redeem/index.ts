@@ -1,7 +1,14 @@
 export { CancelRedemption } from './cancel-redemption.js';
 export { DecideRedemption, type DecideRedemptionInput } from './decide-redemption.js';
 export { EndRedemption } from './end-redemption.js';
-export { OnRedemptionDecided } from './on-redemption-decided.js';
+export { FailRedemption, type FailRedemptionInput } from './fail-redemption.js';
+export { FulfilRedemption, type FulfilRedemptionInput } from './fulfil-redemption.js';
+export { GrantRedemption } from './grant-redemption.js';
+export {
+  OnRedemptionDecided,
+  OnRedemptionFailed,
+  OnRedemptionFulfilled,
+} from './on-redemption-decided.js';
 export { RedeemReward, type RedeemRewardInput } from './redeem-reward.js';
 export { RedemptionPoints } from './redemption-points.js';
 export { RedemptionEntity } from './redemption.entity.js';
@@ -12,7 +19,7 @@ export {
   revealsOf,
 } from './redemption.queries.js';
 export { redemptionSubject } from './redemption.subject.js';
-export { redemptionsToDecide } from './redemption.waiting.js';
+export { redemptionsToDecide, redemptionsToSend } from './redemption.waiting.js';
 export { RevealGiftCode } from './reveal-gift-code.js';
 export { RevealEntity } from './reveal.entity.js';
 export { availabilitiesByKey, availabilityKey } from './reward-shop.queries.js';

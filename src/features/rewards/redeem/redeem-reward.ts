@@ -22,6 +22,7 @@ import {
   OutOfStock,
   PriceChanged,
 } from '../catalogue/index.js';
+import { GrantRedemption } from './grant-redemption.js';
 import { RedemptionEntity } from './redemption.entity.js';
 import { RedemptionPoints } from './redemption-points.js';
 import { idsOf, redemptionLine } from './redemption-news.js';
@@ -35,14 +36,15 @@ export interface RedeemRewardInput {
 }
 
 /**
- * One advocate's purchase, all or nothing: eligibility, stock, points, record (R-R1). Two who want
- * the last unit wait for the same row; one of them gets it (R-R2). Throws NotFound, NotAvailable,
+ * One advocate's purchase, all or nothing: eligibility, stock, points, record (R-R1). Somebody
+ * decides on it next, unless the reward needs no approval. Two who want the last unit wait for the same row; one of them gets it (R-R2). Throws NotFound, NotAvailable,
  * PriceChanged, GiftsNotAllowed, LimitReached, OutOfStock, InsufficientPoints.
  */
 @Injectable()
 export class RedeemReward {
   constructor(
     private readonly points: RedemptionPoints,
+    private readonly grant: GrantRedemption,
     private readonly timeline: RecordTimeline,
     private readonly outbox: Outbox,
   ) {}
@@ -65,6 +67,7 @@ export class RedeemReward {
       reasonCode: null,
       reasonText: null,
       fulfilledAt: null,
+      fulfilmentNote: null,
       version: 1,
     });
     await this.points.take(tx, actor, redemption);
@@ -77,7 +80,9 @@ export class RedeemReward {
       }),
     ]);
     await this.outbox.append(tx, [rewardRedeemed.of(idsOf(redemption))]);
-    return redemption;
+    return reward.needsApproval
+      ? redemption
+      : this.grant.grantRedemption(tx, actor, redemption, {});
   }
 
   private async checkEligibility(

@@ -1,11 +1,20 @@
 import type { DecidedLine, Notice } from '../../notifications/index.js';
 
-export const REDEMPTION_NOTICES = ['REDEMPTION_APPROVED', 'REDEMPTION_NOT_ACCEPTED'] as const;
+export const REDEMPTION_NOTICES = [
+  'REDEMPTION_APPROVED',
+  'REDEMPTION_BEING_PREPARED',
+  'REDEMPTION_FULFILLED',
+  'REDEMPTION_NOT_ACCEPTED',
+  'REDEMPTION_FAILED',
+] as const;
 type Kind = (typeof REDEMPTION_NOTICES)[number];
 
 const BY_OUTCOME: Readonly<Record<string, Kind>> = {
   FULFILLED: 'REDEMPTION_APPROVED',
+  BEING_PREPARED: 'REDEMPTION_BEING_PREPARED',
+  HANDED_OVER: 'REDEMPTION_FULFILLED',
   REJECTED: 'REDEMPTION_NOT_ACCEPTED',
+  FAILED: 'REDEMPTION_FAILED',
 };
 
 /** Points spent or returned are part of this notice: the advocate spent them. */
@@ -17,4 +26,13 @@ export function noticeOfRedemption<Line extends DecidedLine>(
     if (kind) return { kind, line };
   }
   return null;
+}
+
+/** What a colleague wrote with what the notice reports; one of before may go out after it. */
+export function messageBeside(
+  outcome: unknown,
+  written: { readonly reasonText: string | null; readonly fulfilmentNote: string | null },
+): string | null {
+  if (outcome === 'HANDED_OVER') return written.fulfilmentNote;
+  return outcome === 'REJECTED' || outcome === 'FAILED' ? written.reasonText : null;
 }

@@ -43,6 +43,10 @@ export class RedemptionEntity {
   @Column('timestamptz', { name: 'fulfilled_at', nullable: true })
   fulfilledAt!: Date | null;
 
+  /** to the advocate, from who handed it over */
+  @Column('text', { name: 'fulfilment_note', nullable: true })
+  fulfilmentNote!: string | null;
+
   @Column('integer')
   version!: number;
 }

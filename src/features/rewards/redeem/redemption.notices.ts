@@ -1,5 +1,10 @@
-import { defineNotices } from '../../notifications/index.js';
-import { noticeOfRedemption, REDEMPTION_NOTICES } from './redemption-notice.rules.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { defineNotices, type BesideNotice, type StoredNotice } from '../../notifications/index.js';
+import {
+  messageBeside,
+  noticeOfRedemption,
+  REDEMPTION_NOTICES,
+} from './redemption-notice.rules.js';
 import { findRedemption } from './redemption.queries.js';
 import { redemptionSubject } from './redemption.subject.js';
 
@@ -8,8 +13,14 @@ defineNotices({
   kinds: REDEMPTION_NOTICES,
   answers: REDEMPTION_NOTICES,
   choose: noticeOfRedemption,
-  beside: async (tx, { subjectId }) => {
-    const redemption = await findRedemption(tx, subjectId, null);
-    return { message: redemption?.reasonText ?? null, path: `redemptions/${subjectId}` };
-  },
+  beside: besideRedemption,
 });
+
+async function besideRedemption(
+  tx: Tx,
+  { subjectId, inputs }: StoredNotice,
+): Promise<BesideNotice> {
+  const redemption = await findRedemption(tx, subjectId, null);
+  const message = redemption && messageBeside(inputs['outcome'], redemption);
+  return { message, path: `redemptions/${subjectId}` };
+}

@@ -12,21 +12,28 @@ export interface RedemptionFilter {
   readonly statuses?: readonly RedemptionStatus[] | null;
 }
 
+/** Written out, so that the partial index of the queue is used. */
+const QUEUES: Partial<Record<RedemptionStatus, string>> = {
+  REQUESTED: "redemption.status = 'REQUESTED'",
+  FULFILLING: "redemption.status = 'FULFILLING'",
+};
+
 /**
- * Redemptions, the latest first; those that only wait for a decision, the oldest first.
- * Throws ForeignCursor.
+ * Redemptions, the latest first; those that only wait for a decision, or only to be sent, the
+ * oldest first. Throws ForeignCursor.
  */
 export async function listRedemptions(
   tx: Tx,
   filter: RedemptionFilter,
   page: PageRequest,
 ): Promise<Page<RedemptionEntity>> {
-  const isQueue = filter.statuses?.length === 1 && filter.statuses[0] === 'REQUESTED';
+  const [only, ...others] = filter.statuses ?? [];
+  const queue = only !== undefined && others.length === 0 ? QUEUES[only] : undefined;
+  const isQueue = queue !== undefined;
   const query = tx
     .createQueryBuilder(RedemptionEntity, 'redemption')
     .where('redemption.program_id = :program', { program: tx.programId });
-  // Written out, so that the partial index of the queue is used.
-  if (isQueue) query.andWhere("redemption.status = 'REQUESTED'");
+  if (isQueue) query.andWhere(queue);
   else {
     query.andWhere('redemption.status = ANY (:statuses)', {
       statuses: filter.statuses ?? REDEMPTION_STATUSES,
@@ -97,6 +104,16 @@ export async function redemptionQueue(tx: Tx): Promise<RedemptionQueue> {
   const [queue] = await tx.query<RedemptionQueue[]>(
     `SELECT count(*) AS waiting, min(requested_at) AS "oldestAt" FROM redemption
      WHERE program_id = $1 AND status = 'REQUESTED'`,
+    [tx.programId],
+  );
+  return queue ?? { waiting: 0, oldestAt: null };
+}
+
+/** What is being prepared by hand, and since when the oldest is. */
+export async function beingPrepared(tx: Tx): Promise<RedemptionQueue> {
+  const [queue] = await tx.query<RedemptionQueue[]>(
+    `SELECT count(*) AS waiting, min(coalesce(decided_at, requested_at)) AS "oldestAt"
+     FROM redemption WHERE program_id = $1 AND status = 'FULFILLING'`,
     [tx.programId],
   );
   return queue ?? { waiting: 0, oldestAt: null };

@@ -9,7 +9,7 @@ export const redemptionSubject = defineSubject('REDEMPTION', {
 });
 
 export const toldOfRedemption = defineLines(redemptionSubject, {
-  'R-R1': ['REQUESTED', 'APPROVED'],
-  'R-R3': ['REJECTED', 'CANCELLED'],
+  'R-R1': ['REQUESTED', 'APPROVED', 'BEING_PREPARED', 'HANDED_OVER'],
+  'R-R3': ['REJECTED', 'CANCELLED', 'FAILED'],
   'R-R5': ['FULFILLED', 'REVEALED'],
 });

@@ -21,10 +21,21 @@ import classes from './reward-editor.module.css';
 import { RewardSettings, RewardTexts } from './reward-fields.js';
 import { RewardPreview } from './reward-preview.js';
 import { SaveReward, SetRewardStatus, type EditedRewardRow } from './reward-query.js';
+import { RewardSupply } from './reward-supply.js';
 import { RewardStatus } from './reward-status.js';
 import { inputOf, NEW_REWARD, valuesOf, type RewardValues } from './reward-values.js';
 
-const FIELDS = ['name', 'description', 'terms', 'pricePoints', 'unitCostMinor', 'perAdvocateLimit'];
+const FIELDS = [
+  'name',
+  'description',
+  'terms',
+  'pricePoints',
+  'unitCostMinor',
+  'perAdvocateLimit',
+  'fulfilment',
+  'units',
+  'needsApproval',
+];
 
 function useRewardForm(reward: EditedRewardRow | null) {
   const { t } = useTranslation('reward-editor');
@@ -34,6 +45,8 @@ function useRewardForm(reward: EditedRewardRow | null) {
     validate: {
       name: filled,
       description: filled,
+      units: (value, { fulfilment }) =>
+        fulfilment === 'GIFT_CODE' || Number(value) >= 1 ? null : t('supply.unitsNeeded'),
       pricePoints: (value) => (Number(value) >= 1 ? null : t('pricePositive')),
       translations: { name: filled, description: filled },
     },
@@ -195,11 +208,14 @@ export function RewardEditor({ reward: first, main, onSaved }: RewardEditorProps
               setSeen(next);
             }}
           />
+          <RewardSupply form={form} reward={reward} />
           <RewardSettings form={form} currency={editor.currency} />
           <Acts editor={editor} />
         </Stack>
         <div className={classes.side}>
-          <GiftCodes reward={reward} onLoaded={editor.setReward} />
+          {form.values.fulfilment === 'GIFT_CODE' && (
+            <GiftCodes reward={reward} onLoaded={editor.setReward} />
+          )}
           <RewardPreview values={form.values} locale={seen} onLocale={setSeen} />
         </div>
       </div>

@@ -12,6 +12,9 @@ export const EditedRewardFields = graphql(`
     pricePoints
     perAdvocateLimit
     isGift
+    fulfilment
+    units
+    needsApproval
     stock
     codesFree
     codesLoaded

@@ -12,6 +12,14 @@ describe('a reward as it is sent', () => {
     expect(inputOf(NEW_REWARD, 'USD')).toMatchObject({ unitCostMinor: null, currency: null });
   });
 
+  it('says how many there are where it is given by hand alone', () => {
+    const values = { ...NEW_REWARD, units: 12, needsApproval: false };
+    const byCode = { fulfilment: 'GIFT_CODE', units: null, needsApproval: true };
+    expect(inputOf(values, 'USD')).toMatchObject(byCode);
+    const byHand = { fulfilment: 'BY_HAND', units: 12, needsApproval: false };
+    expect(inputOf({ ...values, fulfilment: 'BY_HAND' }, 'USD')).toMatchObject(byHand);
+  });
+
   it('is read in the main text where there is no translation', () => {
     const japanese = { locale: 'ja' as const, name: '特典', description: '', terms: '' };
     const values = { ...NEW_REWARD, name: 'Reward', translations: [japanese] };

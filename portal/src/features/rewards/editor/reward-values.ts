@@ -5,6 +5,9 @@ import type { EditedRewardRow, SaveReward } from './reward-query.js';
 
 type SaveInput = VariablesOf<typeof SaveReward>['input'];
 
+/** The ways in which a reward reaches its advocate. */
+export const FULFILMENTS = ['GIFT_CODE', 'BY_HAND'] as const;
+
 export interface RewardText {
   name: string;
   description: string;
@@ -18,6 +21,10 @@ export interface RewardValues extends RewardText {
   unitCost: number | string;
   perAdvocateLimit: number | string;
   isGift: boolean;
+  fulfilment: (typeof FULFILMENTS)[number];
+  /** Of what is given by hand: how many there are in all. */
+  units: number | string;
+  needsApproval: boolean;
 }
 
 export const NEW_REWARD: RewardValues = {
@@ -29,6 +36,9 @@ export const NEW_REWARD: RewardValues = {
   unitCost: '',
   perAdvocateLimit: '',
   isGift: true,
+  fulfilment: 'GIFT_CODE',
+  units: '',
+  needsApproval: true,
 };
 
 export function valuesOf(reward: EditedRewardRow): RewardValues {
@@ -45,6 +55,9 @@ export function valuesOf(reward: EditedRewardRow): RewardValues {
     unitCost: unitCost ? unitCost.amountMinor / 10 ** minorDigits(unitCost.currency) : '',
     perAdvocateLimit: reward.perAdvocateLimit ?? '',
     isGift: reward.isGift,
+    fulfilment: reward.fulfilment,
+    units: reward.units ?? '',
+    needsApproval: reward.needsApproval,
   };
 }
 
@@ -56,6 +69,7 @@ export function inputOf(
   currency: string,
 ): Omit<SaveInput, 'id' | 'version' | 'idempotencyKey'> {
   const cost = numberOrNull(values.unitCost);
+  const isByHand = values.fulfilment === 'BY_HAND';
   return {
     name: values.name,
     description: values.description,
@@ -69,6 +83,9 @@ export function inputOf(
     currency: cost === null ? null : currency,
     perAdvocateLimit: numberOrNull(values.perAdvocateLimit),
     isGift: values.isGift,
+    fulfilment: values.fulfilment,
+    units: isByHand ? numberOrNull(values.units) : null,
+    needsApproval: isByHand ? values.needsApproval : true,
   };
 }
 
