@@ -23,6 +23,7 @@ const NEIGHBOURS: AccessTable = {
   'Membership.*': 'PARENT',
   'MembershipEdge.*': 'PARENT',
   'ApiKey.*': 'PARENT',
+  'ClockAdvance.*': 'PARENT',
   'Notification.*': 'PARENT',
   'NotificationEdge.*': 'PARENT',
   'WaitingThing.*': 'PARENT',

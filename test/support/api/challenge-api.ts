@@ -25,6 +25,7 @@ export const NEIGHBOURS: AccessTable = {
   'Membership.*': 'PARENT',
   'MembershipEdge.*': 'PARENT',
   'ApiKey.*': 'PARENT',
+  'ClockAdvance.*': 'PARENT',
   'Notification.*': 'PARENT',
   'NotificationEdge.*': 'PARENT',
   'WaitingThing.*': 'PARENT',

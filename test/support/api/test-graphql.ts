@@ -4,9 +4,10 @@ import { Query, Resolver } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import 'reflect-metadata';
+import { RemoveMember } from '../../../src/features/identity/remove-member.js';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { CONFIG, readConfig, type Config } from '../../../src/platform/config/index.js';
-import { Database } from '../../../src/platform/database/index.js';
+import { CrossProgramDatabase, Database } from '../../../src/platform/database/index.js';
 import { FileStore, openFileStore } from '../../../src/platform/files/index.js';
 import {
   CompiledQueries,
@@ -97,6 +98,9 @@ export async function openTestApi(
     { provide: CONFIG, useValue: config },
     { provide: LOGGER, useValue: logger },
     { provide: Database, useValue: test.database },
+    { provide: CrossProgramDatabase, useValue: test.crossProgram },
+    // Of a global feature: who leaves does it through this.
+    { provide: RemoveMember, useValue: new RemoveMember(new Outbox()) },
     { provide: Outbox, useValue: new Outbox() },
     { provide: IDENTIFIER, useValue: identifier },
     { provide: FileStore, useValue: store ?? openFileStore(config) },
