@@ -2,6 +2,7 @@ import type { SaveRewardInput } from '../features/rewards/index.js';
 
 export interface SampleReward {
   readonly key: string;
+  /** 0: somebody prepares it by hand */
   readonly codes: number;
   readonly input: SaveRewardInput;
 }
@@ -101,6 +102,39 @@ export const REWARDS: readonly SampleReward[] = [
       ],
     },
   },
+  {
+    key: 'trees',
+    codes: 0,
+    input: {
+      name: 'Ten trees, planted in your name',
+      description:
+        'A donation to a forest in Hokkaido. It is no gift: people of every company may choose it.',
+      pricePoints: 200,
+      unitCostMinor: 2_500,
+      isGift: false,
+      fulfilment: 'BY_HAND',
+      units: 40,
+      translations: [
+        {
+          locale: 'ja',
+          name: 'お名前での植樹10本',
+          description:
+            '北海道の森への寄付です。贈答品ではないため、どの企業の方もお選びいただけます。',
+        },
+        {
+          locale: 'id',
+          name: 'Sepuluh pohon, ditanam atas nama Anda',
+          description:
+            'Donasi untuk hutan di Hokkaido. Bukan hadiah: orang dari perusahaan mana pun boleh memilihnya.',
+        },
+        {
+          locale: 'zh-CN',
+          name: '以您的名义种植十棵树',
+          description: '捐赠给北海道的一片森林。这不属于礼品，任何公司的人员都可以选择。',
+        },
+      ],
+    },
+  },
 ];
 
 export interface SampleRedemption {
@@ -110,6 +144,7 @@ export interface SampleRedemption {
   readonly asked: number;
   readonly approved?: number;
   readonly revealed?: number;
+  readonly handedOver?: { readonly ago: number; readonly note: string };
   readonly rejected?: { readonly ago: number; readonly text: string };
   readonly cancelled?: number;
 }
@@ -128,5 +163,14 @@ export const REDEMPTIONS: readonly SampleRedemption[] = [
       text: 'Please ask for it again next week: this order was held back while the vouchers are renewed. Your points are back.',
     },
   },
+  {
+    key: 'arjun-trees',
+    who: 'arjun',
+    reward: 'trees',
+    asked: 24,
+    approved: 23,
+    handedOver: { ago: 20, note: 'Certificate HK-0417: your ten trees were planted last week.' },
+  },
+  { key: 'budi-trees', who: 'budi', reward: 'trees', asked: 3, approved: 2 },
   { key: 'sofia-books', who: 'sofia', reward: 'books', asked: 2 },
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   CancelRedemption,
   DecideRedemption,
+  FulfilRedemption,
   RedeemReward,
   RevealGiftCode,
 } from '../features/rewards/index.js';
@@ -15,6 +16,7 @@ export class SeedRewards {
   constructor(
     private readonly redeem: RedeemReward,
     private readonly decide: DecideRedemption,
+    private readonly fulfil: FulfilRedemption,
     private readonly cancel: CancelRedemption,
     private readonly reveal: RevealGiftCode,
   ) {}
@@ -46,7 +48,7 @@ export class SeedRewards {
   }
 
   private answers(calendar: SampleCalendar, redemption: SampleRedemption): Act[] {
-    const { key, who, approved, rejected, revealed, cancelled } = redemption;
+    const { key, who, approved, handedOver, rejected, revealed, cancelled } = redemption;
     const acts: Act[] = [];
     const add = (ago: number, act: Omit<Act, 'at'>): number =>
       acts.push({ at: calendar.at(ago, '15:45'), ...act });
@@ -57,6 +59,16 @@ export class SeedRewards {
         ...byPriya,
         run: async (tx, actor, world) => {
           await this.decide.decideRedemption(tx, actor, { id: world.idOf(key), approve: true });
+        },
+      });
+    }
+    if (handedOver !== undefined) {
+      add(handedOver.ago, {
+        ...byPriya,
+        operation: 'fulfilRedemption',
+        run: async (tx, actor, world) => {
+          const { note } = handedOver;
+          await this.fulfil.fulfilRedemption(tx, actor, { id: world.idOf(key), note });
         },
       });
     }

@@ -23,7 +23,7 @@ export class SeedShelf {
       run: async (tx, actor, world) => {
         const { id, version } = await this.save.saveReward(tx, actor, input);
         const made = Array.from({ length: codes }, () => sampleCode(key));
-        await this.load.loadGiftCodes(tx, actor, { rewardId: id, codes: made });
+        if (codes > 0) await this.load.loadGiftCodes(tx, actor, { rewardId: id, codes: made });
         await this.setStatus.setRewardStatus(tx, actor, { id, version, status: 'LIVE' });
         world.keep(key, id);
       },

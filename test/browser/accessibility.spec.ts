@@ -32,6 +32,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
   'Priya Nair': [
     'overview',
     'approvals',
+    'approvals?queue=toSend',
     'advocates',
     'advocates [advocates/]',
     'edit/challenges [edit/challenges/]',

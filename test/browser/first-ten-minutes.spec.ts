@@ -5,6 +5,8 @@ import { BrowserServer } from '../support/browser/server.js';
 
 const MINUTE = 60_000;
 const LUNCH = 'Lunch for two above the harbour';
+const TREES = 'Ten trees, planted in your name';
+const NOTE = 'Certificate HK-0523: planted this morning.';
 
 /** The steps of "The first ten minutes" in README.md, by their numbers, in one browser. */
 inChromium('the first ten minutes of the README', () => {
@@ -125,7 +127,7 @@ inChromium('the first ten minutes of the README', () => {
   });
 
   step(
-    '8: Priya Nair approves it and reads the answers, and Mei Tanaka shows the code',
+    '8: Priya Nair approves it, notes what is planted, reads answers; Mei Tanaka shows the code',
     async () => {
       await comeBackAs('Priya Nair');
       await open('Approvals');
@@ -134,6 +136,12 @@ inChromium('the first ten minutes of the README', () => {
       await heading(LUNCH).waitFor();
       await page.getByRole('button', { name: 'Approve' }).click();
       await page.getByText(`Approved: ${LUNCH} for Mei Tanaka`).waitFor();
+      await page.getByText(/^To send or do \(/).click();
+      await heading(TREES).waitFor();
+      await page.getByRole('button', { name: 'It is sent or done' }).click();
+      await page.getByRole('textbox', { name: /^Note to the advocate/ }).fill(NOTE);
+      await page.getByRole('button', { name: 'It is sent or done' }).click();
+      await page.getByText(`Sent or done: ${TREES} for Budi Santoso`).waitFor();
       await open('Edit challenges');
       await page.getByRole('link', { name: 'Complete our survey' }).click();
       await page.getByRole('link', { name: 'Answers', exact: true }).click();
@@ -166,7 +174,7 @@ inChromium('the first ten minutes of the README', () => {
       .waitFor();
   });
 
-  step('10: Budi Santoso has 2,000 more; his other referral nets to one award', async () => {
+  step('10: Budi Santoso has 2,000 more, one award for two wins, and a note', async () => {
     await comeBackAs('Budi Santoso');
     await english();
     await open('Points');
@@ -182,6 +190,10 @@ inChromium('the first ten minutes of the README', () => {
       .getByRole('definition')
       .filter({ hasText: /^2,000 points$/ })
       .waitFor();
+    await open('Rewards');
+    await page.getByRole('link', { name: TREES }).click();
+    await page.getByText(NOTE).waitFor();
+    await page.getByText(/noted that your reward is on its way or done/).waitFor();
   });
 
   step('11: Lin Wei reads that the window of Chen Hao ended, and that talks go on', async () => {

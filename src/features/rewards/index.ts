@@ -4,6 +4,7 @@ export {
   CancelRedemption,
   DecideRedemption,
   type DecideRedemptionInput,
+  FulfilRedemption,
   RedeemReward,
   type RedeemRewardInput,
   RevealGiftCode,
