@@ -22,6 +22,7 @@ export const features = {
   files: ['advocates', 'identity'],
   challenges: [
     'advocates',
+    'clock',
     'files',
     'identity',
     'ledger',
@@ -83,7 +84,8 @@ export const roomsOfFeatures = {
     take: ['stages', 'define'],
     decide: ['define', 'take'],
     'hand-in': ['stages', 'define', 'take', 'decide'],
-    api: ['stages', 'proof', 'define', 'take', 'decide', 'hand-in'],
+    schedule: ['define', 'take'],
+    api: ['stages', 'proof', 'define', 'take', 'decide', 'hand-in', 'schedule'],
   },
   rewards: {
     catalogue: [],
@@ -206,6 +208,7 @@ export const views = {
     owner: 'platform/tenancy',
     for: [
       'advocates',
+      'challenges',
       'clock',
       'links',
       'platform/auth',

@@ -19,6 +19,7 @@ const SUBMISSIONS = 'test/integration/challenges/submissions.spec.ts';
 const TAKE_BACK = 'test/integration/challenges/take-back.spec.ts';
 const WITHDRAW = 'test/integration/challenges/withdraw-submission.spec.ts';
 const GIVE_UP = 'test/integration/challenges/abandon-participation.spec.ts';
+const SCHEDULE = 'test/integration/challenges/schedule-challenge.spec.ts';
 const REDEMPTIONS = 'test/integration/rewards/decide-redemption.spec.ts';
 const STORY = 'test/api/story.spec.ts';
 const DECIDE = 'src/features/referrals/decide/decide-referrals.rules.spec.ts';
@@ -44,6 +45,8 @@ const takenBack: Proof = [TAKE_BACK, 'R-C2: later a reason is needed, and the ad
 const withdrawn: Proof = [WITHDRAW, 'R-T4: it leaves the queue at once, and is handed in anew'];
 const givenUp: Proof = [GIVE_UP, 'R-T4: what waits is taken back with it, what was paid stays'];
 const startedAgain: Proof = [GIVE_UP, 'R-C1: started again it goes on, on its own version'];
+const opens: Proof = [SCHEDULE, 'R-T4: it opens at its moment, and not before'];
+const takenBackToDraft: Proof = [SCHEDULE, 'it is opened now, or taken back to a draft'];
 const handedInAgain: Proof = [SUBMISSIONS, 'R-C3: what is not accepted can be handed in again'];
 const asked: Proof = [STORY, 'R-C3: an advocate hands in a proof, is asked for changes'];
 const fulfilled: Proof = [REDEMPTIONS, 'R-R1: approved, it has a code and is fulfilled at once'];
@@ -81,7 +84,7 @@ const reversed: Proof = [AWARD, 'is reversed where nothing is due any more, and 
 const STATES: Readonly<Record<string, Readonly<Record<string, Way | Unreached>>>> = {
   ChallengeStatus: {
     DRAFT: { in: madeAndPublished, out: madeAndPublished },
-    SCHEDULED: { unreached: 'challenges have no day on which they open' },
+    SCHEDULED: { in: opens, out: takenBackToDraft },
     LIVE: { in: madeAndPublished, out: paused },
     PAUSED: { in: paused, out: closed },
     CLOSED: { in: closed, out: archived },

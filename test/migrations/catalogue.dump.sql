@@ -126,9 +126,15 @@ table challenge, owner goodturn_owner, row-level security forced
   column created_at timestamp with time zone NOT NULL
   column published_at timestamp with time zone
   column version integer NOT NULL
+  column opens_at timestamp with time zone
+  column closes_at timestamp with time zone
   constraint challenge_pkey PRIMARY KEY (program_id, id)
+  constraint challenge_closes_at CHECK ((closes_at > opens_at))
+  constraint challenge_opens_at CHECK (((status = 'SCHEDULED'::text) = (opens_at IS NOT NULL)))
   constraint challenge_status_check CHECK ((status = ANY (ARRAY['DRAFT'::text, 'SCHEDULED'::text, 'LIVE'::text, 'PAUSED'::text, 'CLOSED'::text, 'ARCHIVED'::text])))
   CREATE INDEX challenge_list ON public.challenge USING btree (program_id, status, created_at DESC, id)
+  CREATE INDEX challenge_to_close ON public.challenge USING btree (closes_at) WHERE ((status = ANY (ARRAY['LIVE'::text, 'PAUSED'::text])) AND (closes_at IS NOT NULL))
+  CREATE INDEX challenge_to_open ON public.challenge USING btree (opens_at) WHERE (status = 'SCHEDULED'::text)
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app

@@ -8,6 +8,7 @@ import {
   ApprovalResolver,
   ChallengeLifeResolver,
   ChallengeResolver,
+  ChallengeScheduleResolver,
   ParticipationResolver,
   AlreadyDecidedResolver,
   DecisionResolver,
@@ -32,12 +33,22 @@ import {
 } from './hand-in/index.js';
 import { JudgeProof } from './proof/index.js';
 import { definedStageKinds, findStageHandlers, StageHandlers } from './stages/index.js';
-import { ArchiveChallenge, CloseChallenge, StartChallenge } from './take/index.js';
+import {
+  ExtendChallenge,
+  KeepSchedule,
+  RunSchedules,
+  RunSchedulesJob,
+  UnscheduleChallenge,
+} from './schedule/index.js';
+import { ArchiveChallenge, CloseChallenge, EndChallenge, StartChallenge } from './take/index.js';
 
 const VERBS = [
   SaveChallenge,
   PublishChallenge,
+  UnscheduleChallenge,
   PauseChallenge,
+  ExtendChallenge,
+  KeepSchedule,
   CloseChallenge,
   ArchiveChallenge,
   StartChallenge,
@@ -51,8 +62,10 @@ const VERBS = [
 const EDGES = [
   OnDecisionTakenBack,
   OnSubmissionDecided,
+  RunSchedulesJob,
   ChallengeLifeResolver,
   ChallengeResolver,
+  ChallengeScheduleResolver,
   ParticipationResolver,
   ApprovalResolver,
   SubmissionResolver,
@@ -66,6 +79,8 @@ const PARTS = [
   AnnounceDecision,
   ApproveAtOnce,
   WithdrawWaiting,
+  EndChallenge,
+  RunSchedules,
   JudgeProof,
 ];
 

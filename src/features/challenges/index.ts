@@ -45,6 +45,7 @@ export {
 export {
   ArchiveChallenge,
   CloseChallenge,
+  EndChallenge,
   countStarted,
   findEndedParticipations,
   StartChallenge,
@@ -60,6 +61,13 @@ export {
   WithdrawSubmission,
   WithdrawWaiting,
 } from './hand-in/index.js';
+
+export {
+  KeepSchedule,
+  RunSchedules,
+  ExtendChallenge,
+  UnscheduleChallenge,
+} from './schedule/index.js';
 
 export { ChallengesModule } from './challenges.module.js';
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DiscoveryService } from '@nestjs/core';
 import { ClockBusy } from '../../../src/features/clock/clock.errors.js';
 import { NotSandbox } from '../../../src/features/programs/index.js';
+import { PublishChallenge, SaveChallenge } from '../../../src/features/challenges/index.js';
 import { referralMoved } from '../../../src/features/referrals/index.js';
 import { plusMs } from '../../../src/kernel/clock.js';
 import { dayOf, daysBetween, hourOf, plusDays } from '../../../src/kernel/day.js';
@@ -11,6 +12,7 @@ import { Consumers, findConsumers } from '../../../src/platform/outbox/consumers
 import { definedEvents } from '../../../src/platform/outbox/event-definition.js';
 import { Outbox } from '../../../src/platform/outbox/index.js';
 import { OutboxRelay } from '../../../src/platform/outbox/outbox-relay.js';
+import { reviewDraft } from '../../support/worlds/challenge-kit.js';
 import { SandboxClock } from '../../support/sandbox-clock.js';
 import { openTestApp, type TestApp } from '../../support/api/test-app.js';
 
@@ -42,6 +44,35 @@ describe('moving a sandbox’s clock', () => {
     expect(to_at).toEqual(plusDays(from_at, 61, 'Asia/Tokyo'));
     expect(done_until).toEqual(to_at);
     expect((await clock.now()) >= to_at).toBe(true);
+  });
+
+  it('R-T3: a challenge in between opens and ends at its moments, and is told of only then', async () => {
+    const clock = await SandboxClock.open(opened);
+    const asked = await clock.now();
+    const [opensAt, closesAt] = [10, 20].map((days) => plusMs(asked, days * DAY_MS));
+    await opened.test.database.write(clock.actor, 'publishChallenge', async (tx) => {
+      const id = await opened.app.get(SaveChallenge).saveChallenge(tx, clock.actor, reviewDraft);
+      const input = { id, version: 1, opensAt, closesAt };
+      await opened.app.get(PublishChallenge).publishChallenge(tx, clock.actor, input);
+    });
+    await clock.move(await clock.ask(61));
+    const lines = await opened.test.superuser<{ outcome: string; occurred_at: Date }>(
+      `SELECT outcome, occurred_at FROM timeline
+        WHERE program_id = $1 AND subject_kind = 'CHALLENGE' ORDER BY seq`,
+      [clock.programId],
+    );
+    expect(lines.map(({ outcome }) => outcome)).toEqual([
+      'SCHEDULED',
+      'OPENED',
+      'CLOSED_BY_SCHEDULE',
+    ]);
+    const days = lines.map((line) => (line.occurred_at.getTime() - asked.getTime()) / DAY_MS);
+    expect(days.map(Math.floor)).toEqual([0, 10, 20]);
+    const [told] = await opened.test.superuser<{ occurred_at: Date }>(
+      `SELECT occurred_at FROM outbox WHERE program_id = $1 AND name = 'challenge.published'`,
+      [clock.programId],
+    );
+    expect(told && told.occurred_at >= (opensAt ?? asked)).toBe(true);
   });
 
   it('R-T3: an event that is due in between is told then, before what is due later', async () => {

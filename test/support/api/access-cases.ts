@@ -56,6 +56,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.decideSubmission input.id': 'submission',
   'Mutation.failRedemption input.id': 'redemption',
   'Mutation.fulfilRedemption input.id': 'redemption',
+  'Mutation.extendChallenge input.id': 'challenge',
   'Mutation.loadGiftCodes input.rewardId': 'reward',
   'Mutation.moderateReferral input.id': 'referral',
   'Mutation.moveReferral input.id': 'referral',
@@ -80,6 +81,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.submitStage input.participationId': 'participation',
   'Mutation.submitStage input.fileIds': 'file',
   'Mutation.takeBackDecision input.id': 'submission',
+  'Mutation.unscheduleChallenge input.id': 'challenge',
   'Mutation.withdrawReferral input.id': 'referral',
   'Mutation.withdrawSubmission input.id': 'submission',
 };

@@ -42,6 +42,7 @@ const SPECIAL: Readonly<Record<string, unknown>> = {
   'program.kind': 'SANDBOX',
   // Young whenever this runs: rows of 90 days may go.
   'audit.recorded_at': '2100-01-01T00:00:00Z',
+  'challenge.status': 'DRAFT',
   'clock_advance.to_at': '2026-12-21T03:00:00Z',
   'program.deleting': false,
   // A break is more than one column.

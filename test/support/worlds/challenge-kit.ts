@@ -3,12 +3,16 @@ import {
   ArchiveChallenge,
   CloseChallenge,
   DecideSubmission,
+  EndChallenge,
+  ExtendChallenge,
+  KeepSchedule,
   PauseChallenge,
   PublishChallenge,
   SaveChallenge,
   StartChallenge,
   SubmitStage,
   TakeBackDecision,
+  UnscheduleChallenge,
   WithdrawSubmission,
   WithdrawWaiting,
   type DecideSubmissionInput,
@@ -49,13 +53,18 @@ const proofAlone = new StageHandlers().match(
 
 const withdrawWaiting = new WithdrawWaiting(proofAlone, timeline, outbox);
 
+const endChallenge = new EndChallenge(timeline, outbox);
+
 /** The feature's verbs, wired as its module wires them. */
 export const verbs = {
   addAdvocate: new AddAdvocate(),
   save: new SaveChallenge(),
   publish: new PublishChallenge(timeline, outbox),
   pause: new PauseChallenge(timeline),
-  close: new CloseChallenge(timeline, outbox),
+  close: new CloseChallenge(endChallenge),
+  keepSchedule: new KeepSchedule(endChallenge, timeline, outbox),
+  unschedule: new UnscheduleChallenge(timeline),
+  extend: new ExtendChallenge(timeline),
   archive: new ArchiveChallenge(timeline),
   start: new StartChallenge(timeline),
   submit: new SubmitStage(

@@ -6,6 +6,7 @@ import { QueryView } from '../../platform/graphql/query-view.js';
 import { newestFirst } from '../../platform/graphql/timeline-fields.js';
 import { useInLanguage } from '../../platform/in-language.js';
 import { useProgramPath } from '../../platform/program-path.js';
+import { Moment } from '../../ui/formats/moments.js';
 import { PointsAmount } from '../../ui/formats/amounts.js';
 import { Columns } from '../../ui/columns.js';
 import { TextLink } from '../../ui/link.js';
@@ -35,6 +36,8 @@ function useNext(challenge: OwnChallenge): string | undefined {
   return t(`next.${turn}.${asked.kind}`, { stage: currentStage });
 }
 
+const isOver = ({ status }: OwnChallenge) => status === 'CLOSED' || status === 'ARCHIVED';
+
 function Stages({ challenge }: { challenge: OwnChallenge }) {
   const { t } = useTranslation('own-challenges');
   const participation = challenge.myParticipation;
@@ -49,7 +52,7 @@ function Stages({ challenge }: { challenge: OwnChallenge }) {
           of={shown.stages.length}
           disclosure={shown.disclosure}
           participation={participation}
-          isOver={challenge.status === 'CLOSED' || challenge.status === 'ARCHIVED'}
+          isOver={isOver(challenge)}
         />
       ))}
     </ol>
@@ -106,6 +109,11 @@ function Challenge({ challenge }: { challenge: OwnChallenge }) {
               <Text size="sm" c="dimmed">
                 {t('worth', { count: shown.stages.length })}
               </Text>
+              {challenge.closesAt && !isOver(challenge) && (
+                <Text size="sm" mt="xs">
+                  {t('until')} <Moment at={challenge.closesAt} />
+                </Text>
+              )}
               <OwnPart challenge={challenge} />
             </Panel>
             {challenge.reviewSite && <ReviewSitePanel site={challenge.reviewSite} />}

@@ -82,6 +82,7 @@ export const ChallengeQuery = graphql(
       challenge(id: $id) {
         ...ChallengeTexts
         status
+        closesAt
         reviewSite {
           key
           name

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
@@ -18,6 +19,8 @@ const EditedChallenges = graphql(`
           title
           status
           points
+          opensAt
+          closesAt
           stats {
             waiting
             completed
@@ -48,10 +51,25 @@ const pointsOf = ({ definition, points }: Row) =>
 
 const titleOf = ({ definition, title }: Row) => definition?.title || title;
 
+/** "opens on …" and "ends on …", of what will. */
+function useTimes() {
+  const { t } = useTranslation('challenge-editor');
+  const formats = useFormats();
+  return ({ opensAt, closesAt, status }: Row): string => {
+    const isOver = status === 'CLOSED' || status === 'ARCHIVED';
+    const parts = [
+      opensAt !== null && t('schedule.opensOn', { moment: formats.moment(opensAt) }),
+      closesAt !== null && !isOver && t('schedule.endsOn', { moment: formats.moment(closesAt) }),
+    ];
+    return parts.filter(Boolean).join(' · ');
+  };
+}
+
 function useColumns(): ListColumn<Row>[] {
   const { t } = useTranslation(['challenge-editor', 'status']);
   const formats = useFormats();
   const path = useProgramPath();
+  const timesOf = useTimes();
   return [
     {
       key: 'title',
@@ -65,8 +83,18 @@ function useColumns(): ListColumn<Row>[] {
     {
       key: 'status',
       header: t('column.status'),
-      cell: (row) => <Status of="challenge" status={row.status} />,
-      text: (row) => t(`status:challenge.${row.status}`),
+      cell: (row) => (
+        <>
+          <Status of="challenge" status={row.status} />
+          {timesOf(row) && (
+            <Text size="sm" c="dimmed">
+              {timesOf(row)}
+            </Text>
+          )}
+        </>
+      ),
+      text: (row) =>
+        [t(`status:challenge.${row.status}`), timesOf(row)].filter(Boolean).join(' · '),
     },
     {
       key: 'points',

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import type { Locale } from '../../../kernel/locale.js';
-import { LocaleEnum, PointsScalar } from '../../../platform/graphql/index.js';
+import { DateTimeScalar, LocaleEnum, PointsScalar } from '../../../platform/graphql/index.js';
 import type { ChallengeStatus, DecisionKind, DecisionReason } from '../define/index.js';
 import type { ProofKind } from '../proof/index.js';
 import { stageKindNames } from '../stages/index.js';
@@ -112,8 +112,9 @@ export class SaveChallengeInput {
   translations!: ChallengeTranslationInput[];
 }
 
-@InputType()
-export class PublishChallengeInput {
+/** A challenge as it was read. */
+@InputType({ isAbstract: true })
+abstract class ReadChallengeInput {
   @Field(() => ID)
   id!: string;
 
@@ -125,16 +126,40 @@ export class PublishChallengeInput {
 }
 
 @InputType()
-export class PauseChallengeInput extends PublishChallengeInput {
+export class PublishChallengeInput extends ReadChallengeInput {
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it opens by itself; none: at once. Nobody but staff learns of it before',
+  })
+  opensAt?: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it ends by itself; none: when somebody closes it',
+  })
+  closesAt?: Date | null;
+}
+
+@InputType()
+export class UnscheduleChallengeInput extends ReadChallengeInput {}
+
+@InputType()
+export class ExtendChallengeInput extends ReadChallengeInput {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Later than now set; none: no end' })
+  closesAt!: Date | null;
+}
+
+@InputType()
+export class PauseChallengeInput extends ReadChallengeInput {
   @Field(() => Boolean, { description: 'False: live again' })
   paused!: boolean;
 }
 
 @InputType()
-export class CloseChallengeInput extends PublishChallengeInput {}
+export class CloseChallengeInput extends ReadChallengeInput {}
 
 @InputType()
-export class ArchiveChallengeInput extends PublishChallengeInput {}
+export class ArchiveChallengeInput extends ReadChallengeInput {}
 
 @InputType()
 export class StartChallengeInput {

@@ -49,6 +49,20 @@ export const PublishChallengeResult = onceUnion(
   StaleVersion,
   NotFound,
 );
+export const UnscheduleChallengeResult = onceUnion(
+  'UnscheduleChallengeResult',
+  Challenge,
+  NotAvailable,
+  NotFound,
+  StaleVersion,
+);
+export const ExtendChallengeResult = onceUnion(
+  'ExtendChallengeResult',
+  Challenge,
+  NotAvailable,
+  NotFound,
+  StaleVersion,
+);
 export const PauseChallengeResult = onceUnion(
   'PauseChallengeResult',
   Challenge,

@@ -190,6 +190,15 @@ export class Challenge {
   @Field(() => DateTimeScalar, { nullable: true })
   publishedAt!: Date | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When a scheduled one opens by itself: nobody but staff sees it before',
+  })
+  opensAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ends by itself' })
+  closesAt!: Date | null;
+
   @Field(() => ChallengeDraft, { nullable: true, description: 'For staff' })
   definition!: ChallengeDraft | null;
 

@@ -25,6 +25,8 @@ export function shownChallenge(row: ChallengeRow): Omit<Challenge, 'stats'> {
     stages: stagesOf(shown),
     translations: shown.translations,
     publishedAt: row.publishedAt,
+    opensAt: row.opensAt,
+    closesAt: row.closesAt,
     definition: draft && { ...draft, stages: stagesOf(draft) },
   };
 }

@@ -13,6 +13,10 @@ export class ChallengeEntity {
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy!: Id | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt!: Date | null;
+  /** when a scheduled one opens by itself; of any other null */
+  @Column('timestamptz', { name: 'opens_at', nullable: true }) opensAt!: Date | null;
+  /** when it ends by itself; null: when somebody closes it */
+  @Column('timestamptz', { name: 'closes_at', nullable: true }) closesAt!: Date | null;
   @Column('integer') version!: number;
 }
 

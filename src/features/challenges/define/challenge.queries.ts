@@ -13,6 +13,10 @@ export interface ChallengeRow {
   readonly liveVersion: number | null;
   readonly createdAt: Date;
   readonly publishedAt: Date | null;
+  /** when a scheduled one opens by itself */
+  readonly opensAt: Date | null;
+  /** when it ends by itself */
+  readonly closesAt: Date | null;
   /** the marketer's draft; null to an advocate */
   readonly draft: ChallengeDefinition | null;
   /** the version the reader has started, else the live one, else the draft (R-C1) */
@@ -29,6 +33,7 @@ export interface ChallengeReader {
 /** `isStaff` is SQL. */
 const columns = (isStaff: string): string => `c.id, c.status, c.version,
   c.live_version AS "liveVersion", c.created_at AS "createdAt", c.published_at AS "publishedAt",
+  c.opens_at AS "opensAt", c.closes_at AS "closesAt",
   CASE WHEN ${isStaff} THEN c.draft END AS draft,
   coalesce(v.definition, c.draft) AS shown, v.version AS "shownVersion"`;
 

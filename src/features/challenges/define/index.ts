@@ -20,6 +20,7 @@ export {
 } from './challenge.errors.js';
 export {
   challengeClosed,
+  challengePublished,
   decisionTakenBack,
   type OfDecision,
   submissionDecided,
@@ -52,7 +53,8 @@ export {
   UNDO_MS,
 } from './challenge.rules.js';
 export { challengeLine, challengeSubject } from './challenge.subject.js';
-export { lockChallenge } from './lock-challenge.js';
+export { extensionProblems } from './challenge-times.rules.js';
+export { lockChallenge, lockChallengeNow, type LockedChallenge } from './lock-challenge.js';
 export { PauseChallenge } from './pause-challenge.js';
 export { PublishChallenge } from './publish-challenge.js';
 export { REVIEW_SITES, reviewSiteOf } from './review-sites.rules.js';

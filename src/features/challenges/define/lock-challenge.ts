@@ -8,6 +8,8 @@ export interface LockedChallenge {
   readonly status: ChallengeStatus;
   readonly version: number;
   readonly liveVersion: number | null;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
   /** as it is stored: it may be older than the present shape */
   readonly draft: unknown;
   /** what is live, as it was corrected last; null where nothing is */
@@ -18,8 +20,16 @@ export interface LockedChallenge {
 
 /** Locks a challenge that was read at `version`. Throws NotFound, StaleVersion. */
 export async function lockChallenge(tx: Tx, id: Id, version: number): Promise<LockedChallenge> {
+  const challenge = await lockChallengeNow(tx, id);
+  if (challenge.version !== version) throw new StaleVersion('challenge', challenge.version);
+  return challenge;
+}
+
+/** Locks a challenge as it is now, for what nobody read before. Throws NotFound. */
+export async function lockChallengeNow(tx: Tx, id: Id): Promise<LockedChallenge> {
   const [row] = await tx.query<LockedChallenge[]>(
     `SELECT c.id, c.status, c.version, c.live_version AS "liveVersion", c.draft,
+            c.opens_at AS "opensAt", c.closes_at AS "closesAt",
             coalesce(c.draft = v.definition, false) AS unchanged, v.definition AS live
        FROM challenge c
        LEFT JOIN challenge_text v ON v.program_id = c.program_id AND v.challenge_id = c.id
@@ -28,6 +38,5 @@ export async function lockChallenge(tx: Tx, id: Id, version: number): Promise<Lo
     [tx.programId, id],
   );
   if (!row) throw new NotFound('challenge');
-  if (row.version !== version) throw new StaleVersion('challenge', row.version);
   return row;
 }

@@ -18,7 +18,7 @@ export interface PauseChallengeInput {
 /**
  * Pauses a challenge, or makes it live again. Nobody starts a paused one; advocates who have
  * started it go on. A repeat changes nothing. Throws NotFound (also for one that was never
- * published), NotAvailable for one that is over, StaleVersion.
+ * published), NotAvailable for one that is over or has not opened yet, StaleVersion.
  */
 @Injectable()
 export class PauseChallenge {
@@ -32,6 +32,9 @@ export class PauseChallenge {
     const challenge = await lockChallenge(tx, id, version);
     if (isOver(challenge.status)) {
       throw new NotAvailable('This challenge is over for good: make a new one.', ['id']);
+    }
+    if (challenge.status === 'SCHEDULED') {
+      throw new NotAvailable('It has not opened yet: take it back to a draft instead.', ['id']);
     }
     if (challenge.status !== 'LIVE' && challenge.status !== 'PAUSED') {
       throw new NotFound('published challenge');

@@ -1,5 +1,6 @@
 export { ArchiveChallenge } from './archive-challenge.js';
 export { CloseChallenge } from './close-challenge.js';
+export { EndChallenge } from './end-challenge.js';
 export { lockOpenStage, type OpenStage, type StageToOpen } from './lock-open-stage.js';
 export { ParticipationEntity } from './participation.entity.js';
 export {

@@ -132,6 +132,7 @@ export interface LockedParticipation {
   readonly challengeVersion: number;
   readonly advocateId: Id;
   readonly status: ParticipationStatus;
+  /** CLOSED from the moment of its end on, whenever that is written */
   readonly challengeStatus: ChallengeStatus;
   readonly definition: ChallengeDefinition;
 }
@@ -144,13 +145,14 @@ export async function lockParticipation(tx: Tx, id: Id): Promise<LockedParticipa
   const [row] = await tx.query<LockedParticipation[]>(
     `SELECT p.id, p.challenge_id AS "challengeId", p.challenge_version AS "challengeVersion",
             p.advocate_id AS "advocateId", p.status,
-            c.status AS "challengeStatus", v.definition
+            CASE WHEN c.status IN ('LIVE', 'PAUSED') AND c.closes_at <= $3 THEN 'CLOSED'
+                 ELSE c.status END AS "challengeStatus", v.definition
        FROM participation p
        JOIN challenge c ON c.program_id = p.program_id AND c.id = p.challenge_id
        JOIN challenge_version v ON v.program_id = p.program_id AND v.challenge_id = p.challenge_id
             AND v.version = p.challenge_version
       WHERE p.program_id = $1 AND p.id = $2 FOR NO KEY UPDATE OF p`,
-    [tx.programId, id],
+    [tx.programId, id, tx.now],
   );
   return row ?? null;
 }

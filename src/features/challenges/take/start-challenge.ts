@@ -90,7 +90,10 @@ export class StartChallenge {
     return id;
   }
 
-  /** The shared lock keeps a pause or a new version away until this start is written. */
+  /**
+   * The shared lock keeps a pause or a new version away until this start is written. What never
+   * opened is not there for an advocate (R-U3).
+   */
   private async available(
     tx: Tx,
     id: Id,
@@ -98,11 +101,13 @@ export class StartChallenge {
     const [row] = await tx.query<
       { status: ChallengeStatus; version: number; definition: ChallengeDefinition }[]
     >(
-      `SELECT c.status, v.version, v.definition FROM challenge c
+      `SELECT CASE WHEN c.closes_at <= $3 THEN 'CLOSED' ELSE c.status END AS status,
+              v.version, v.definition
+         FROM challenge c
          JOIN challenge_version v ON v.program_id = c.program_id AND v.challenge_id = c.id
               AND v.version = c.live_version
-        WHERE c.program_id = $1 AND c.id = $2 FOR SHARE OF c`,
-      [tx.programId, id],
+        WHERE c.program_id = $1 AND c.id = $2 AND c.published_at IS NOT NULL FOR SHARE OF c`,
+      [tx.programId, id, tx.now],
     );
     if (!row) throw new NotFound('challenge', ['challengeId']);
     if (row.status !== 'LIVE') {

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../platform/editing/locales.js';
 import { useProgramPath } from '../../../platform/program-path.js';
 import { toLocale } from '../../../platform/viewer.js';
-import { ConfirmButton } from '../../../ui/dialogs/confirm-button.js';
 import { FormErrors } from '../../../ui/forms/form-errors.js';
 import { useFormats } from '../../../ui/formats/format.js';
 import { ButtonLink, TextLink } from '../../../ui/link.js';
@@ -17,6 +16,7 @@ import { ChallengePreview } from './challenge-preview.js';
 import { wrongLocale } from './challenge-values.js';
 import classes from './editor.module.css';
 import type { EditedChallengeRow, ReviewSiteRow } from './editor-query.js';
+import { PublishChallenge } from './publish-challenge.js';
 import { ReviewFields } from './review-fields.js';
 import { DecidingFields, StageFields } from './stage-fields.js';
 import { TemplatePanel } from './template-panel.js';
@@ -29,7 +29,6 @@ function Acts({ editor }: { editor: Editor }) {
   const { t } = useTranslation('challenge-editor');
   const { challenge, busy } = editor;
   const live = challenge?.liveVersion ?? null;
-  const publishLabel = live === null ? t('publish') : t('publishNew');
   return (
     <Group gap="sm" className={classes.bar}>
       {challenge && isOver(challenge.status) ? (
@@ -43,14 +42,7 @@ function Acts({ editor }: { editor: Editor }) {
           >
             {t(live === null ? 'save' : 'saveChange')}
           </Button>
-          <ConfirmButton
-            question={t('publishQuestion')}
-            consequence={t('publishBody')}
-            confirmLabel={publishLabel}
-            onConfirm={editor.publish}
-          >
-            {publishLabel}
-          </ConfirmButton>
+          <PublishChallenge challenge={challenge} busy={busy} onPublish={editor.publish} />
         </>
       )}
       {challenge && <ChallengeLife challenge={challenge} editor={editor} />}
@@ -86,6 +78,25 @@ function Refusal({ editor, onReload }: { editor: Editor; onReload: () => void })
   );
 }
 
+/** Which version is live, and when it opens or ends. */
+function useLead() {
+  const { t } = useTranslation('challenge-editor');
+  const formats = useFormats();
+  return (challenge: EditedChallengeRow | null): string | undefined => {
+    if (!challenge || challenge.liveVersion === null) return undefined;
+    const { liveVersion: version, opensAt, closesAt, status } = challenge;
+    const parts = [
+      opensAt === null
+        ? t('version', { version })
+        : t('schedule.opensOn', { moment: formats.moment(opensAt) }),
+      closesAt !== null &&
+        !isOver(status) &&
+        t('schedule.endsOn', { moment: formats.moment(closesAt) }),
+    ];
+    return parts.filter(Boolean).join(' · ');
+  };
+}
+
 interface ToResultsProps {
   challenge: EditedChallengeRow;
   kinds: StageEditings;
@@ -95,7 +106,7 @@ interface ToResultsProps {
 function ToResults({ challenge, kinds }: ToResultsProps) {
   const { t } = useTranslation('challenge-editor');
   const path = useProgramPath();
-  if (challenge.liveVersion === null) return null;
+  if (challenge.liveVersion === null || challenge.status === 'SCHEDULED') return null;
   const pages = challenge.stages.flatMap(({ kind, number }) => {
     const page = kinds[kind].results?.(challenge.id, number);
     return page ? [{ number, page }] : [];
@@ -132,7 +143,7 @@ export function ChallengeEditor(props: ChallengeEditorProps) {
     // A field that is marked must be in sight.
     if (wrong) setLocale(wrong === 'main' ? main : wrong);
   }, [wrong, main]);
-  const live = challenge?.liveVersion ?? null;
+  const leadOf = useLead();
   const siteName = sites.find((site) => site.key === form.values.reviewSite)?.name;
   return (
     <>
@@ -143,7 +154,7 @@ export function ChallengeEditor(props: ChallengeEditorProps) {
           </TextLink>
         }
         title={form.values.title || t(challenge ? 'untitled' : 'new')}
-        lead={live === null ? undefined : t('version', { version: live })}
+        lead={leadOf(challenge)}
         actions={
           challenge && (
             <>

@@ -5,11 +5,15 @@ import { ConfirmButton } from '../../../ui/dialogs/confirm-button.js';
 import { Panel } from '../../../ui/panel.js';
 import { Timeline } from '../../../ui/timeline/timeline.js';
 import type { EditedChallengeRow } from './editor-query.js';
+import { ExtendChallenge } from './extend-challenge.js';
 import type { useChallengeEditor } from './use-challenge-editor.js';
 
 interface LifeProps {
   challenge: EditedChallengeRow;
-  editor: Pick<ReturnType<typeof useChallengeEditor>, 'busy' | 'pause' | 'close' | 'archive'>;
+  editor: Pick<
+    ReturnType<typeof useChallengeEditor>,
+    'busy' | 'pause' | 'close' | 'archive' | 'unschedule' | 'extend'
+  >;
 }
 
 /** A challenge that is over takes no proofs, gets no new version and never opens again. */
@@ -38,6 +42,21 @@ function Pause({ challenge, editor }: LifeProps) {
   );
 }
 
+/** Before it opens, a scheduled challenge is a draft again. */
+function Unschedule({ editor }: LifeProps) {
+  const { t } = useTranslation('challenge-editor');
+  return (
+    <ConfirmButton
+      question={t('schedule.backQuestion')}
+      consequence={t('schedule.backBody')}
+      confirmLabel={t('schedule.back')}
+      onConfirm={editor.unschedule}
+    >
+      {t('schedule.back')}
+    </ConfirmButton>
+  );
+}
+
 function Close({ challenge, editor }: LifeProps) {
   const { t } = useTranslation('challenge-editor');
   return (
@@ -59,7 +78,7 @@ function Close({ challenge, editor }: LifeProps) {
   );
 }
 
-/** What can be done with a published challenge beside editing it: pause, close, archive. */
+/** What can be done with a published challenge beside editing it, as it stands. */
 export function ChallengeLife(props: LifeProps) {
   const { t } = useTranslation('challenge-editor');
   const { challenge, editor } = props;
@@ -67,6 +86,17 @@ export function ChallengeLife(props: LifeProps) {
     return (
       <>
         <Pause {...props} />
+        {challenge.closesAt !== null && (
+          <ExtendChallenge closesAt={challenge.closesAt} onExtend={editor.extend} />
+        )}
+        <Close {...props} />
+      </>
+    );
+  }
+  if (challenge.status === 'SCHEDULED') {
+    return (
+      <>
+        <Unschedule {...props} />
         <Close {...props} />
       </>
     );

@@ -9,6 +9,8 @@ export const EditedChallengeFields = graphql(
       status
       version
       liveVersion
+      opensAt
+      closesAt
       stages {
         number
         kind
@@ -147,6 +149,36 @@ export const ArchiveChallenge = graphql(
   `
     mutation ArchiveChallenge($input: ArchiveChallengeInput!) {
       archiveChallenge(input: $input) {
+        __typename
+        ... on Challenge {
+          ...EditedChallengeFields
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [EditedChallengeFields, UserErrorFields],
+);
+
+export const UnscheduleChallenge = graphql(
+  `
+    mutation UnscheduleChallenge($input: UnscheduleChallengeInput!) {
+      unscheduleChallenge(input: $input) {
+        __typename
+        ... on Challenge {
+          ...EditedChallengeFields
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [EditedChallengeFields, UserErrorFields],
+);
+
+export const ExtendChallenge = graphql(
+  `
+    mutation ExtendChallenge($input: ExtendChallengeInput!) {
+      extendChallenge(input: $input) {
         __typename
         ... on Challenge {
           ...EditedChallengeFields

@@ -9,6 +9,7 @@ import type { Locale } from '../../../platform/editing/locales.js';
 import { kindNames, type StageEditings } from '../stages/stage-kind.js';
 import type { ChallengeValues } from './challenge-form.js';
 import { inputOf, newChallenge, valuesOf } from './challenge-values.js';
+import type { PublishTimes } from './challenge-times.js';
 import { PublishChallenge, SaveChallenge, type EditedChallengeRow } from './editor-query.js';
 import { useChallengeLife } from './use-challenge-life.js';
 import { useChallengeRefusal } from './use-challenge-refusal.js';
@@ -62,6 +63,12 @@ function useChallengeForm({ challenge, kinds, main }: Edited) {
   });
 }
 
+function publishedText(before: EditedChallengeRow, now: EditedChallengeRow) {
+  if (now.status === 'SCHEDULED') return 'schedule.done';
+  const wasOpen = before.status === 'LIVE' || before.status === 'PAUSED';
+  return wasOpen && now.liveVersion === before.liveVersion ? 'corrected' : 'published';
+}
+
 /** A challenge being edited: its form, its row on the server, and its verbs. */
 export function useChallengeEditor(
   edited: Edited & { onSaved: (challenge: EditedChallengeRow) => void },
@@ -90,6 +97,11 @@ export function useChallengeEditor(
     return saved;
   };
 
+  const savedMessage = ({ liveVersion, status }: EditedChallengeRow) => {
+    if (liveVersion === null) return {};
+    return { message: t(status === 'SCHEDULED' ? 'schedule.saved' : 'savedLive') };
+  };
+
   /** Resolves to the challenge as it was saved, or null where it was not. */
   const save = async (): Promise<EditedChallengeRow | null> => {
     setRefused(NOTHING);
@@ -103,21 +115,20 @@ export function useChallengeEditor(
     void toast({
       title: t('saved'),
       tone: 'good',
-      ...(saved.liveVersion === null ? {} : { message: t('savedLive') }),
+      ...savedMessage(saved),
     });
     edited.onSaved(saved);
     return saved;
   };
 
-  const publish = async () => {
+  const publish = async (times: PublishTimes) => {
     const saved = !challenge || form.isDirty() ? await save() : challenge;
     if (!saved) return;
     setRefused(NOTHING);
     const { id, version } = saved;
-    const published = taken(await publishVerb({ id, version }));
+    const published = taken(await publishVerb({ id, version, ...times }));
     if (!published) return;
-    const corrected = saved.liveVersion !== null && published.liveVersion === saved.liveVersion;
-    void toast({ title: t(corrected ? 'corrected' : 'published'), tone: 'good' });
+    void toast({ title: t(publishedText(saved, published)), tone: 'good' });
   };
 
   const life = useChallengeLife(challenge, taken);

@@ -4,7 +4,9 @@ import { toast } from '../../../platform/toast.js';
 import {
   ArchiveChallenge,
   CloseChallenge,
+  ExtendChallenge,
   PauseChallenge,
+  UnscheduleChallenge,
   type EditedChallengeRow,
 } from './editor-query.js';
 
@@ -17,6 +19,8 @@ export function useChallengeLife(
   const [pauseVerb, pausing] = useKeyedVerb(PauseChallenge);
   const [closeVerb] = useKeyedVerb(CloseChallenge);
   const [archiveVerb] = useKeyedVerb(ArchiveChallenge);
+  const [unscheduleVerb] = useKeyedVerb(UnscheduleChallenge);
+  const [extendVerb] = useKeyedVerb(ExtendChallenge);
   const pause = async (paused: boolean) => {
     if (!challenge) return;
     const { id, version } = challenge;
@@ -33,5 +37,17 @@ export function useChallengeLife(
     const archived = taken(await archiveVerb({ id, version }));
     if (archived) void toast({ title: t('archived'), tone: 'good' });
   };
-  return { pause, close, archive, pausing };
+  const unschedule = async () => {
+    if (!challenge) return;
+    const { id, version } = challenge;
+    const back = taken(await unscheduleVerb({ id, version }));
+    if (back) void toast({ title: t('schedule.backDone'), tone: 'good' });
+  };
+  const extend = async (closesAt: string | null) => {
+    if (!challenge) return;
+    const { id, version } = challenge;
+    const extended = taken(await extendVerb({ id, version, closesAt }));
+    if (extended) void toast({ title: t('schedule.extended'), tone: 'good' });
+  };
+  return { pause, close, archive, unschedule, extend, pausing };
 }
