@@ -134,15 +134,17 @@ it('R-U4: who wants no more invitations is not invited again until they take tha
   const { id } = await invite('omar@haddad.example');
   const path = app.serving.app
     .get(InvitationTokens, { strict: false })
-    .path({ programId: program.id, membershipId: id });
+    .declinePath({ programId: program.id, membershipId: id });
   const open = async (method: 'GET' | 'POST', at = path) =>
     (await app.fetch(at, { method })).text();
   const mail = invitationMail({
     to: 'omar@haddad.example',
+    kind: 'INVITATION',
     name: 'Omar',
-    locale: 'ja',
-    program: { name: 'North Star', color: '#1f6f5c' },
-    link: 'https://advocates.example/sign-in',
+    inviter: null,
+    program: { name: 'North Star', color: '#1f6f5c', locale: 'ja', timeZone: 'Asia/Tokyo' },
+    endsAt: null,
+    link: 'https://advocates.example/invitation?token=t',
     declineUrl: `https://advocates.example${path}`,
   });
   expect(mail.unsubscribeUrl).toBe(`https://advocates.example${path}`);

@@ -50,10 +50,12 @@ view advocate_member, owner goodturn_owner, security_invoker=true
   column program_id uuid
   column advocate_id uuid
   column member_id uuid
+  column time_zone text
   grant SELECT TO goodturn_app
  SELECT program_id,
     id AS advocate_id,
-    member_id
+    member_id,
+    time_zone
    FROM advocate;
 
 view advocate_name, owner goodturn_owner, security_invoker=true
@@ -625,12 +627,16 @@ table membership, owner goodturn_owner, row-level security forced
   column joined_at timestamp with time zone
   column created_at timestamp with time zone NOT NULL
   column version integer NOT NULL
+  column remind_at timestamp with time zone
+  column reminded_at timestamp with time zone
+  column invitation_ends_at timestamp with time zone
   constraint membership_pkey PRIMARY KEY (program_id, id)
   constraint membership_invited_name_check CHECK (((length(invited_name) >= 1) AND (length(invited_name) <= 200)))
   constraint membership_program_id_member_id_key UNIQUE (program_id, member_id)
   constraint membership_roles_check CHECK (((roles <@ ARRAY['advocate'::text, 'marketer'::text, 'sales'::text, 'admin'::text]) AND (cardinality(roles) > 0)))
   constraint membership_status_check CHECK ((status = ANY (ARRAY['INVITED'::text, 'ACTIVE'::text, 'REMOVED'::text])))
   CREATE INDEX membership_member ON public.membership USING btree (member_id)
+  CREATE INDEX membership_to_remind ON public.membership USING btree (remind_at) WHERE (remind_at IS NOT NULL)
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   policy own_memberships FOR SELECT TO PUBLIC USING (member_id = app_member_id())
@@ -647,6 +653,7 @@ view membership_state, owner goodturn_owner, security_invoker=true
   column invited_name text
   column joined_at timestamp with time zone
   column created_at timestamp with time zone
+  column invitation_ends_at timestamp with time zone
   grant SELECT TO goodturn_app
   grant SELECT TO goodturn_jobs
  SELECT program_id,
@@ -657,7 +664,8 @@ view membership_state, owner goodturn_owner, security_invoker=true
     blurb,
     invited_name,
     joined_at,
-    created_at
+    created_at,
+    invitation_ends_at
    FROM membership;
 
 table notification, owner goodturn_owner, row-level security forced

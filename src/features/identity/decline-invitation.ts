@@ -4,19 +4,23 @@ import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { memberRemoved } from './identity.events.js';
+import { hasEnded } from './identity.rules.js';
 
-export type InvitationStanding = 'OPEN' | 'DECLINED' | 'JOINED';
+export type InvitationStanding = 'OPEN' | 'ENDED' | 'DECLINED' | 'JOINED';
 
 /** Null where there is no such invitation any more. */
 export async function invitationStanding(tx: Tx, id: Id): Promise<InvitationStanding | null> {
-  const [row] = await tx.query<{ status: string; declined: boolean }[]>(
-    `SELECT status, declined_at IS NOT NULL AS declined FROM membership
-      WHERE program_id = $1 AND id = $2`,
+  const [row] = await tx.query<
+    { status: string; declined: boolean; invitationEndsAt: Date | null }[]
+  >(
+    `SELECT status, declined_at IS NOT NULL AS declined, invitation_ends_at AS "invitationEndsAt"
+       FROM membership WHERE program_id = $1 AND id = $2`,
     [tx.programId, id],
   );
   if (!row) return null;
   if (row.status === 'ACTIVE') return 'JOINED';
-  return row.declined ? 'DECLINED' : 'OPEN';
+  if (row.declined) return 'DECLINED';
+  return row.status === 'REMOVED' || hasEnded(row, tx.now) ? 'ENDED' : 'OPEN';
 }
 
 /**
@@ -40,7 +44,7 @@ export class DeclineInvitation {
       return;
     }
     const [ended] = await tx.query<[unknown[], number]>(
-      `UPDATE membership SET status = 'REMOVED', declined_at = $3, version = version + 1
+      `UPDATE membership SET status = 'REMOVED', declined_at = $3, remind_at = NULL, version = version + 1
         WHERE program_id = $1 AND id = $2 AND status <> 'ACTIVE' AND declined_at IS NULL
        RETURNING id`,
       [tx.programId, membershipId, tx.now],

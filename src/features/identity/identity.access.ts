@@ -10,6 +10,7 @@ export const identityAccess: AccessTable = {
   'Mutation.changeMemberRoles': { admin: 'program' },
   'Mutation.removeMember': { admin: 'program' },
   'Membership.*': 'PARENT',
+  'Invitation.*': 'PARENT',
   'MembershipEdge.*': 'PARENT',
   'MembershipConnection.*': 'PARENT',
   'Query.apiKeys': { admin: 'program' },

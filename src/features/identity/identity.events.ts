@@ -11,6 +11,14 @@ export const memberInvited = defineEvent({
   payload: OfMembership,
 });
 
+/** Somebody who has not accepted their invitation yet is to be reminded of it, once (R-U4). */
+export const memberReminded = defineEvent({
+  name: 'member.reminded',
+  version: 1,
+  audience: 'STAFF',
+  payload: OfMembership,
+});
+
 /** Somebody accepted their invitation by signing in. */
 export const memberJoined = defineEvent({
   name: 'member.joined',

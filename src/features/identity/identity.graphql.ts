@@ -54,6 +54,41 @@ export class Viewer {
   locale!: Locale;
 }
 
+@ObjectType({ description: 'Open for thirty days, with one reminder (R-U4)' })
+export class Invitation {
+  @Field(() => DateTimeScalar)
+  sentAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  remindedAt!: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Null of one from before invitations ended',
+  })
+  endsAt!: Date | null;
+
+  @Field(() => Boolean, { description: 'By the clock of the programme: they may be invited again' })
+  hasEnded!: boolean;
+}
+
+/** Of a person who is invited. */
+export function invitationOf(row: {
+  readonly status: string;
+  readonly invitedAt: Date | null;
+  readonly remindedAt: Date | null;
+  readonly invitationEndsAt: Date | null;
+  readonly invitationEnded: boolean;
+}): Invitation | null {
+  if (row.status !== 'INVITED' || row.invitedAt === null) return null;
+  return {
+    sentAt: row.invitedAt,
+    remindedAt: row.remindedAt,
+    endsAt: row.invitationEndsAt,
+    hasEnded: row.invitationEnded,
+  };
+}
+
 @ObjectType({ description: 'A person in the programme' })
 export class Membership {
   @Field(() => ID)

@@ -12,8 +12,11 @@ import { InvitationTokens } from './invitation-token.js';
 import { InviteMember } from './invite-member.js';
 import { MakeApiKey } from './make-api-key.js';
 import { MembershipResolver } from './membership.resolver.js';
-import { OnMemberInvited } from './on-member-invited.js';
+import { MailInvitation } from './mail-invitation.js';
+import { OnMemberInvited, OnMemberReminded } from './on-member-invited.js';
 import { OnSignedIn } from './on-signed-in.js';
+import { RemindInvitedJob } from './remind-invited.job.js';
+import { RemindInvited } from './remind-invited.js';
 import { RemoveMember } from './remove-member.js';
 import { RevokeApiKey } from './revoke-api-key.js';
 import { ViewerResolver } from './viewer.resolver.js';
@@ -37,7 +40,11 @@ const verbs = [
     ApiKeyResolver,
     MembershipResolver,
     ViewerResolver,
+    MailInvitation,
     OnMemberInvited,
+    OnMemberReminded,
+    RemindInvited,
+    RemindInvitedJob,
     DeclineInvitation,
     InvitationController,
     {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { plusDays } from '../../kernel/day.js';
+import { readingMoment } from '../../kernel/reading-hours.js';
 import { ROLES, type Actor, type Role } from '../../kernel/actor.js';
 
 /** A key's possible roles: it is no person, so it has no advocate's points and challenges. */
@@ -38,3 +40,28 @@ export const INVITATIONS_A_DAY = 200;
 /** To one address, within these days. */
 export const INVITATIONS_TO_ONE = 3;
 export const INVITATION_DAYS = 30;
+
+/** R-U4: for so many days an invitation can be accepted … */
+export const INVITATION_VALID_DAYS = 30;
+/** … and after these it is brought to mind, once. */
+export const REMINDER_DAYS = 7;
+
+/** The moments of an invitation that is sent now, by the days of a zone: never in its night. */
+export function momentsOfInvitation(
+  sentAt: Date,
+  timeZone: string,
+): { readonly remindAt: Date; readonly endsAt: Date } {
+  return {
+    remindAt: readingMoment(plusDays(sentAt, REMINDER_DAYS, timeZone), timeZone),
+    endsAt: plusDays(sentAt, INVITATION_VALID_DAYS, timeZone),
+  };
+}
+
+/** Whether a membership is an invitation that nobody accepted in time. */
+export function hasEnded(
+  invitation: { readonly status: string; readonly invitationEndsAt: Date | null },
+  now: Date,
+): boolean {
+  const { status, invitationEndsAt } = invitation;
+  return status === 'INVITED' && invitationEndsAt !== null && invitationEndsAt <= now;
+}

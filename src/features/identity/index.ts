@@ -5,6 +5,7 @@ export { AcceptInvitation } from './accept-invitation.js';
 export { type ChangeMemberRolesInput } from './change-member-roles.js';
 export { identityAccess } from './identity.access.js';
 export { LastAdmin } from './identity.errors.js';
+export { Invitation, invitationOf } from './identity.graphql.js';
 export {
   memberInvited,
   memberJoined,
@@ -15,6 +16,7 @@ export {
 export { IdentityModule } from './identity.module.js';
 export {
   findMembership,
+  findMembershipsOfMembers,
   listOwnPrograms,
   type ApiKeyRow,
   type MembershipRow,

@@ -7,10 +7,13 @@ interface Texts {
   readonly declined: (program: string) => string;
   readonly again: string;
   readonly joined: (program: string) => string;
+  /** `day` null: it was taken back */
+  readonly ended: (day: string | null) => string;
+  readonly askAgain: (whom: string) => string;
   readonly broken: string;
 }
 
-/** The page behind "no more invitations". */
+/** The pages behind the links of an invitation. */
 export const invitationTexts: Record<Locale, Texts> = {
   en: {
     title: (program) => `Invitations to ${program}`,
@@ -18,7 +21,10 @@ export const invitationTexts: Record<Locale, Texts> = {
     noMore: 'No more invitations',
     declined: (program) => `${program} cannot invite you any more.`,
     again: 'I may be invited again',
-    joined: (program) => `You have joined ${program}. To leave, ask your contact there.`,
+    joined: (program) => `You have joined ${program}. You can leave it in your preferences there.`,
+    ended: (day) =>
+      day === null ? 'This invitation has ended.' : `This invitation ended on ${day}.`,
+    askAgain: (whom) => `To join, ask ${whom} to invite you again.`,
     broken: 'This link does not work. Open the link from the newest mail.',
   },
   ja: {
@@ -27,8 +33,10 @@ export const invitationTexts: Record<Locale, Texts> = {
     noMore: '今後招待を受け取らない',
     declined: (program) => `${program} から招待が届くことはありません。`,
     again: '招待を再び受け取る',
-    joined: (program) =>
-      `すでに ${program} に参加されています。退会をご希望の場合は担当者にご連絡ください。`,
+    joined: (program) => `すでに ${program} に参加されています。退会は設定画面から行えます。`,
+    ended: (day) =>
+      day === null ? 'この招待は終了しました。' : `この招待は${day}に終了しました。`,
+    askAgain: (whom) => `参加をご希望の場合は、${whom} に再度の招待をご依頼ください。`,
     broken: 'このリンクは無効です。最新のメールのリンクを開いてください。',
   },
   id: {
@@ -38,7 +46,10 @@ export const invitationTexts: Record<Locale, Texts> = {
     declined: (program) => `${program} tidak dapat mengundang Anda lagi.`,
     again: 'Saya boleh diundang lagi',
     joined: (program) =>
-      `Anda sudah bergabung dengan ${program}. Untuk keluar, hubungi narahubung Anda di sana.`,
+      `Anda sudah bergabung dengan ${program}. Anda dapat keluar melalui preferensi Anda di sana.`,
+    ended: (day) =>
+      day === null ? 'Undangan ini telah berakhir.' : `Undangan ini berakhir pada ${day}.`,
+    askAgain: (whom) => `Untuk bergabung, minta ${whom} mengundang Anda lagi.`,
     broken: 'Tautan ini tidak berfungsi. Buka tautan dari email terbaru.',
   },
   'zh-CN': {
@@ -47,7 +58,9 @@ export const invitationTexts: Record<Locale, Texts> = {
     noMore: '不再接收邀请',
     declined: (program) => `${program} 不会再邀请您。`,
     again: '可以再次邀请我',
-    joined: (program) => `您已加入 ${program}。如需退出，请联系您的对接人。`,
+    joined: (program) => `您已加入 ${program}。您可在其偏好设置中退出。`,
+    ended: (day) => (day === null ? '此邀请已结束。' : `此邀请已于 ${day} 结束。`),
+    askAgain: (whom) => `如需加入，请联系 ${whom} 重新邀请您。`,
     broken: '此链接无效。请打开最新邮件中的链接。',
   },
 };

@@ -9,8 +9,8 @@ export interface Invitation {
 const MAC_CHARS = 22;
 
 /**
- * The token of the link by which somebody says that they want no more invitations, or takes that
- * back: the right to do so, and to nothing else. It holds ids alone and is not stored.
+ * The token of the links of an invitation: the right to see how it stands, to say that one wants no
+ * more of them, and to take that back; it lets nobody in. It holds ids alone and is not stored.
  */
 export class InvitationTokens {
   private readonly key: Buffer;
@@ -21,7 +21,12 @@ export class InvitationTokens {
     );
   }
 
+  /** Of the page that says how the invitation stands, and leads to sign-in while it is open. */
   path(invitation: Invitation): string {
+    return `/invitation?token=${this.make(invitation)}`;
+  }
+
+  declinePath(invitation: Invitation): string {
     return `/no-invitations?token=${this.make(invitation)}`;
   }
 

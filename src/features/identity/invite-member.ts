@@ -24,6 +24,7 @@ import {
   INVITATIONS_TO_ONE,
   maySetRoles,
   MemberRoles,
+  momentsOfInvitation,
 } from './identity.rules.js';
 
 const DAY_MS = 86_400_000;
@@ -37,9 +38,17 @@ const Input = z.object({
 
 export type InviteMemberInput = z.input<typeof Input>;
 
+interface Invited {
+  readonly memberId: Id;
+  readonly name: string;
+  readonly roles: readonly string[];
+  /** the programme's: whose night is not known yet */
+  readonly timeZone: string;
+}
+
 /**
- * Invites a person to join with these roles. They join when they first sign in, which they may from
- * now on. Somebody who was removed may be invited again. Throws InvalidInput with every wrong
+ * Invites a person to join with these roles. They join when they first sign in, which they may for
+ * thirty days (R-U4). Somebody who was removed, or whose invitation has ended, may be invited again. Throws InvalidInput with every wrong
  * field, AlreadyMember, BeyondKey, InvitationDeclined, TooManyInvitations.
  */
 @Injectable()
@@ -50,9 +59,9 @@ export class InviteMember {
     const { email, name, roles } = parseInput(Input, input);
     if (!maySetRoles(actor, roles)) throw BeyondKey.givesRole();
     await refuseFlood(tx, actor);
-    const { locale } = await readProgram(tx);
+    const { locale, timeZone } = await readProgram(tx);
     const memberId = await ensureMember(tx, { id: newId(), email, name, language: locale });
-    const id = await this.invite(tx, actor, { memberId, name, roles });
+    const id = await this.invite(tx, actor, { memberId, name, roles, timeZone });
     if (id === null) throw await whyNot(tx, memberId);
     await this.outbox.append(tx, [memberInvited.of({ membershipId: id })]);
     const membership = await findMembership(tx, id);
@@ -64,19 +73,23 @@ export class InviteMember {
   private async invite(
     tx: Tx,
     actor: Actor,
-    { memberId, name, roles }: { memberId: Id; name: string; roles: readonly string[] },
+    { memberId, name, roles, timeZone }: Invited,
   ): Promise<Id | null> {
+    const { remindAt, endsAt } = momentsOfInvitation(tx.now, timeZone);
     const [row] = await tx.query<{ id: Id }[]>(
       `INSERT INTO membership (program_id, id, member_id, roles, status, invited_name, invited_by,
-         invited_at, created_at, version, invitations)
-       VALUES ($1, $2, $3, $4, 'INVITED', $5, $6, $7, $7, 1, 1)
+         invited_at, created_at, version, invitations, remind_at, invitation_ends_at)
+       VALUES ($1, $2, $3, $4, 'INVITED', $5, $6, $7, $7, 1, 1, $10, $11)
        ON CONFLICT (program_id, member_id) DO UPDATE
          SET roles = excluded.roles, status = 'INVITED', invited_name = excluded.invited_name,
              invited_by = excluded.invited_by, joined_at = NULL, version = membership.version + 1,
              invitations = CASE WHEN membership.invited_at > $8 THEN membership.invitations + 1
                                 ELSE 1 END,
-             invited_at = excluded.invited_at
-         WHERE membership.status = 'REMOVED' AND membership.declined_at IS NULL
+             invited_at = excluded.invited_at, remind_at = excluded.remind_at, reminded_at = NULL,
+             invitation_ends_at = excluded.invitation_ends_at
+         WHERE (membership.status = 'REMOVED'
+             OR membership.status = 'INVITED' AND membership.invitation_ends_at <= $7)
+           AND membership.declined_at IS NULL
            AND (membership.invited_at IS NULL OR membership.invited_at <= $8
              OR membership.invitations < $9)
        RETURNING id`,
@@ -90,6 +103,8 @@ export class InviteMember {
         tx.now,
         plusMs(tx.now, -INVITATION_DAYS * DAY_MS),
         INVITATIONS_TO_ONE,
+        remindAt,
+        endsAt,
       ],
     );
     return row?.id ?? null;

@@ -16,6 +16,10 @@ export class MembershipEntity {
   @Column('text', { name: 'invited_name', nullable: true }) invitedName!: string | null;
   @Column('uuid', { name: 'invited_by', nullable: true }) invitedBy!: Id | null;
   @Column('timestamptz', { name: 'invited_at', nullable: true }) invitedAt!: Date | null;
+  @Column('timestamptz', { name: 'remind_at', nullable: true }) remindAt!: Date | null;
+  @Column('timestamptz', { name: 'reminded_at', nullable: true }) remindedAt!: Date | null;
+  @Column('timestamptz', { name: 'invitation_ends_at', nullable: true })
+  invitationEndsAt!: Date | null;
   @Column('integer', { default: 0 }) invitations!: number;
   @Column('timestamptz', { name: 'declined_at', nullable: true }) declinedAt!: Date | null;
   @Column('timestamptz', { name: 'joined_at', nullable: true }) joinedAt!: Date | null;

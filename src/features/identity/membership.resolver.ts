@@ -16,6 +16,8 @@ import { ChangeMemberRoles } from './change-member-roles.js';
 import {
   ChangeMemberRolesInput,
   ChangeMemberRolesResult,
+  Invitation,
+  invitationOf,
   InviteMemberInput,
   InviteMemberResult,
   Membership,
@@ -52,6 +54,14 @@ export class MembershipResolver {
   @ResolveField(() => Boolean)
   isMe({ id }: MembershipRow, _: NoArgs, { graph }: Contexts): boolean {
     return graph.actor.id === id;
+  }
+
+  @ResolveField(() => Invitation, {
+    nullable: true,
+    description: 'Null of who has joined, and of who was invited by no mail',
+  })
+  invitation(row: MembershipRow): Invitation | null {
+    return invitationOf(row);
   }
 
   @Mutation(() => InviteMemberResult)

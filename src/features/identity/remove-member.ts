@@ -21,7 +21,7 @@ export class RemoveMember {
     const { isOnlyAdmin } = await lockWithAdmins(tx, id);
     refuseLastAdmin(isOnlyAdmin, false);
     await tx.query(
-      `UPDATE membership SET status = 'REMOVED', version = version + 1
+      `UPDATE membership SET status = 'REMOVED', remind_at = NULL, version = version + 1
        WHERE program_id = $1 AND id = $2`,
       [tx.programId, id],
     );

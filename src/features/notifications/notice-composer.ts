@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
+import { readingMoment } from '../../kernel/reading-hours.js';
 import { CONFIG, type Config } from '../../platform/config/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { Mail } from '../../platform/mail/index.js';
@@ -12,7 +13,6 @@ import { NoticeTexts } from './notice-texts.js';
 import { duringBreak } from './notice.rules.js';
 import { NotificationEntity } from './notification.entity.js';
 import { wantsMail } from './notification.queries.js';
-import { readingMoment } from './reading-hours.rules.js';
 import type { MailOutcome } from './record-mail-outcome.js';
 import { UnsubscribeTokens } from './unsubscribe-token.js';
 

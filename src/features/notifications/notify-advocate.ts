@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { newId, type Id } from '../../kernel/ids.js';
+import { readingMoment } from '../../kernel/reading-hours.js';
 import type { Points } from '../../kernel/points.js';
 import type { Tx } from '../../platform/database/index.js';
 import { findAdvocatesByIds, isHere, type AdvocateRow } from '../advocates/index.js';
@@ -15,7 +16,6 @@ import {
   type Undoes,
   type WaitingNotice,
 } from './notice.rules.js';
-import { readingMoment } from './reading-hours.rules.js';
 
 export interface Decided {
   /** of the event that reported the decision: it may arrive twice */

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import type { Id } from '../../kernel/ids.js';
 import { authOptions, type SignInLink } from './auth-options.js';
 import { cookieSecret } from './session-cookie.js';
+import { MAY_ENTER } from './may-enter.js';
 import { signInMail } from './sign-in-mail.js';
 import type { SignInSettings } from './sign-in.js';
 
@@ -25,10 +26,9 @@ export async function makeAuth(settings: SignInSettings, pool: pg.Pool) {
 }
 
 async function belongsSomewhere(pool: pg.Pool, memberId: Id): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    `SELECT FROM membership_state WHERE member_id = $1 AND status IN ('ACTIVE', 'INVITED') LIMIT 1`,
-    [memberId],
-  );
+  const { rowCount } = await pool.query(`SELECT ${MAY_ENTER} AND p.member_id = $1 LIMIT 1`, [
+    memberId,
+  ]);
   return rowCount === 1;
 }
 

@@ -11,6 +11,7 @@ import { forgetPast } from './forget-past.js';
 import { AuthLoader } from './auth-loader.js';
 import { LinkLimits } from './link-limits.js';
 import type { Auth } from './make-auth.js';
+import { MAY_ENTER } from './may-enter.js';
 
 const POOL_SIZE = 3;
 
@@ -153,8 +154,7 @@ export class SignIn {
   private async mailLink(auth: Auth, address: string, returnTo: string | null): Promise<void> {
     const { rows } = await this.pool.query<Addressee>(
       `SELECT m.email, m.name, m.language FROM member m
-       WHERE m.email = $1 AND EXISTS (
-         SELECT FROM membership_state p WHERE p.member_id = m.id AND p.status IN ('ACTIVE', 'INVITED'))`,
+       WHERE m.email = $1 AND EXISTS (SELECT ${MAY_ENTER} AND p.member_id = m.id)`,
       [address],
     );
     const addressee = rows[0];

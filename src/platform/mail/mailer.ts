@@ -12,6 +12,8 @@ export interface Mail {
   readonly programId?: Id;
   /** of what it reports: the same mail sent twice is one to mail programs */
   readonly id?: string;
+  /** where an answer goes: the person in whose name it is sent; absent: to the sender of all mails */
+  readonly replyTo?: string;
   /** works without signing in, also by a POST of the mail program alone (RFC 8058) */
   readonly unsubscribeUrl?: string;
 }

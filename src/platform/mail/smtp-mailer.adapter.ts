@@ -114,6 +114,7 @@ export class SmtpMailer implements Mailer {
       text: mail.text,
       html: mail.html,
       headers: headersOf(mail),
+      ...(mail.replyTo === undefined ? {} : { replyTo: mail.replyTo }),
       disableFileAccess: true,
       disableUrlAccess: true,
       ...(mail.id === undefined ? {} : { messageId: `<${mail.id}@${domainOf(this.from)}>` }),

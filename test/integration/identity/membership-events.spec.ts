@@ -14,7 +14,10 @@ import {
   OnMemberJoinedEnsureAdvocate,
 } from '../../../src/features/advocates/presence/on-membership-changed.js';
 import { IdentityModule, InviteMember } from '../../../src/features/identity/index.js';
-import { OnMemberInvited } from '../../../src/features/identity/on-member-invited.js';
+import {
+  OnMemberInvited,
+  OnMemberReminded,
+} from '../../../src/features/identity/on-member-invited.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import {
@@ -33,7 +36,7 @@ import {
 } from '../../../src/platform/outbox/index.js';
 import { LOGGER, makeLogger } from '../../../src/platform/telemetry/index.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
-import { openTestSignIn, type TestSignIn } from '../../support/api/test-sign-in.js';
+import { insertMember, openTestSignIn, type TestSignIn } from '../../support/api/test-sign-in.js';
 import { TestSecrets } from '../../support/test-secrets.js';
 
 @Module({})
@@ -122,9 +125,41 @@ describe('what follows an invitation', () => {
     await report(OnMemberInvited, made);
     const [mail] = made.mails();
     expect(mail).toMatchObject({ kind: 'INVITATION', subject });
-    expect(mail?.text).toContain('http://localhost:3000/sign-in');
+    expect(mail?.text).toContain('http://localhost:3000/invitation?token=');
     expect(mail?.html).toContain('North &lt;Star&gt;');
     expect(mail?.html).not.toContain('<Star>');
+  });
+
+  it.each([
+    ['en', 'Your invitation to North <Star> is still open'],
+    ['ja', 'North <Star> への招待はまだ有効です'],
+    ['id', 'Undangan Anda ke North <Star> masih terbuka'],
+    ['zh-CN', 'North <Star> 的邀请仍然有效'],
+  ])('R-U4: a reminder in the language of the programme: %s', async (locale, subject) => {
+    const made = await invited(locale);
+    const inviter = { email: `dana${newId()}@example.com`, name: 'Dana Cole' };
+    const { membershipId } = await insertMember(test, made.program.id, inviter);
+    await test.superuser('UPDATE membership SET invited_by = $2 WHERE id = $1', [
+      made.membership.id,
+      membershipId,
+    ]);
+    await report(OnMemberReminded, made);
+    const [mail] = made.mails();
+    expect(mail).toMatchObject({ kind: 'INVITATION_REMINDER', subject, replyTo: inviter.email });
+    expect(mail?.text).toContain('Dana Cole');
+    expect(mail?.unsubscribeUrl).toContain('/no-invitations?token=');
+  });
+
+  it('R-U4: no mail to who said no, and none after the end', async () => {
+    for (const change of [
+      `status = 'REMOVED', declined_at = now()`,
+      `invitation_ends_at = now() - interval '1 s'`,
+    ]) {
+      const made = await invited('en');
+      await test.superuser(`UPDATE membership SET ${change} WHERE id = $1`, [made.membership.id]);
+      await report(OnMemberReminded, made);
+      expect(made.mails()).toEqual([]);
+    }
   });
 
   it('no mail to the people of the sample, and none to who was removed or is in', async () => {

@@ -65,7 +65,7 @@ const each = async <T>(
 
 /** Lists whose conditions are those that were asked for (`ListValues`): each with none and with all. */
 const LISTS: Readonly<Record<string, (tx: Tx) => Promise<void>>> = {
-  'advocates/advocate.queries.ts#searchAdvocates': (tx) =>
+  'advocates/profile/advocate.queries.ts#searchAdvocates': (tx) =>
     each(pages('name', newId()), async (page) => {
       await searchAdvocates(tx, null, page);
       await searchAdvocates(tx, 'a', page);

@@ -44,6 +44,11 @@ const AdvocateProfile = graphql(
         status
         joinedAt
         firstActAt
+        invitation {
+          sentAt
+          endsAt
+          hasEnded
+        }
         break {
           from
           backOn
@@ -159,9 +164,27 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+/** How far they have come: invited, joined, active. */
+function useLead({ joinedAt, firstActAt, invitation }: Advocate): string {
+  const { t } = useTranslation('staff-advocates');
+  const { dayOf } = useFormats();
+  const invited = invitation && t('invited', { day: dayOf(invitation.sentAt) });
+  const ended =
+    invitation?.hasEnded && invitation.endsAt
+      ? t('invitationEnded', { day: dayOf(invitation.endsAt) })
+      : null;
+  return [
+    joinedAt ? t('joined', { day: dayOf(joinedAt) }) : t('notJoined'),
+    firstActAt ? t('active', { day: dayOf(firstActAt) }) : null,
+    invited,
+    ended,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+}
+
 function Page({ advocate }: { advocate: Advocate }) {
   const { t } = useTranslation(['staff-advocates', 'shell']);
-  const formats = useFormats();
   const path = useProgramPath();
   return (
     <>
@@ -172,14 +195,7 @@ function Page({ advocate }: { advocate: Advocate }) {
           </TextLink>
         }
         title={advocate.name}
-        lead={[
-          advocate.joinedAt
-            ? t('joined', { day: formats.dayOf(advocate.joinedAt) })
-            : t('notJoined'),
-          ...(advocate.firstActAt
-            ? [t('active', { day: formats.dayOf(advocate.firstActAt) })]
-            : []),
-        ].join(' · ')}
+        lead={useLead(advocate)}
         actions={
           <>
             <Status of="advocate" status={advocate.status} size="lg" />

@@ -2,14 +2,15 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useVerb } from '../../platform/graphql/use-verb.js';
+import { useKeyedVerb, useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
+import { toast } from '../../platform/toast.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { useRefreshViewer } from '../../platform/viewer.js';
 import { Dialog } from '../../ui/dialogs/dialog.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
 import { lazyPart } from '../../ui/lazy-part.js';
-import { ChangeMemberRoles, RemoveMember, type MemberRow } from './people-query.js';
+import { ChangeMemberRoles, InviteMember, RemoveMember, type MemberRow } from './people-query.js';
 
 const RoleChoice = lazyPart(async () => ({
   default: (await import('./role-choice.js')).RoleChoice,
@@ -92,6 +93,32 @@ function Remove({ member, onClose }: DialogProps) {
   );
 }
 
+/** To somebody whose invitation has ended, with the roles that it had. */
+function InviteAgain({ member: { name, email, roles } }: { member: MemberRow }) {
+  const { t } = useTranslation('administration');
+  const refusals = useRefusal();
+  const [invite, busy] = useKeyedVerb(InviteMember);
+  const run = async () => {
+    const answer = await invite({ name, email, roles });
+    if (!answer) return;
+    if (isUserError(answer)) {
+      void toast({ title: refusals.text(answer), tone: 'attention' });
+      return;
+    }
+    void toast({ title: t('people.sent', { name }), tone: 'good' });
+  };
+  return (
+    <Button
+      size="xs"
+      loading={busy}
+      onClick={() => void run()}
+      aria-label={t('people.invitation.againNamed', { name })}
+    >
+      {t('people.invitation.again')}
+    </Button>
+  );
+}
+
 /** What an admin can do about somebody. */
 export function MemberActs({ member }: { member: MemberRow }) {
   const { t } = useTranslation('administration');
@@ -100,6 +127,7 @@ export function MemberActs({ member }: { member: MemberRow }) {
   const [removing, remove] = useDisclosure(false);
   return (
     <Group gap="xs" justify="flex-end">
+      {member.invitation?.hasEnded && <InviteAgain member={member} />}
       <Button
         size="xs"
         variant="default"

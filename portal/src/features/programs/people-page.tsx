@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialogs/dialog.js';
 import { ListPage } from '../../ui/list/list-page.js';
 import type { ListColumn } from '../../ui/list/rows.js';
 import { StatusBadge } from '../../ui/states/status-badge.js';
+import { InvitationDays } from './invitation-days.js';
 import { MemberActs } from './member-acts.js';
 import { Members, type MemberRow } from './people-query.js';
 import { useRoleNames } from './role-names.js';
@@ -34,6 +35,8 @@ const TONES = { INVITED: 'waiting', ACTIVE: 'good', REMOVED: 'ended' } as const;
 function useColumns(): ListColumn<MemberRow>[] {
   const { t } = useTranslation('administration');
   const roleNames = useRoleNames();
+  const statusOf = (row: MemberRow) =>
+    row.invitation?.hasEnded ? t('people.invitation.status') : t(`people.statusOf.${row.status}`);
   return [
     {
       key: 'name',
@@ -62,9 +65,16 @@ function useColumns(): ListColumn<MemberRow>[] {
       key: 'status',
       header: t('people.status'),
       cell: (row) => (
-        <StatusBadge tone={TONES[row.status]} label={t(`people.statusOf.${row.status}`)} />
+        <Stack gap={2} align="flex-start">
+          {row.invitation?.hasEnded ? (
+            <StatusBadge tone="ended" label={statusOf(row)} />
+          ) : (
+            <StatusBadge tone={TONES[row.status]} label={statusOf(row)} />
+          )}
+          {row.invitation && <InvitationDays invitation={row.invitation} />}
+        </Stack>
       ),
-      text: (row) => t(`people.statusOf.${row.status}`),
+      text: statusOf,
     },
     {
       key: 'acts',

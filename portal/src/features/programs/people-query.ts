@@ -11,6 +11,12 @@ export const Members = graphql(`
           email
           roles
           status
+          invitation {
+            sentAt
+            remindedAt
+            endsAt
+            hasEnded
+          }
           isMe
         }
       }

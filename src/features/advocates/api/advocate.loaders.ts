@@ -1,5 +1,6 @@
 import type { Id } from '../../../kernel/ids.js';
 import { defineLoader, type AnswerOf } from '../../../platform/graphql/index.js';
+import { findMembershipsOfMembers } from '../../identity/index.js';
 import { balancesOf, statementPages, type StatementRequest } from '../../ledger/index.js';
 import { findAdvocatesByIds, type AdvocateRow } from '../profile/index.js';
 
@@ -14,6 +15,9 @@ export const advocateAnswer: AnswerOf<Id, AdvocateRow> = {
   noun: 'advocate',
   read: (graph, id) => graph.load(advocateById, id),
 };
+
+/** By the member behind a profile. */
+export const membershipByMember = defineLoader(findMembershipsOfMembers);
 
 export const balanceByAdvocate = defineLoader(balancesOf);
 

@@ -11,9 +11,15 @@ import {
   type Person,
 } from '../../../platform/graphql/index.js';
 import { companyById, type CompanyRow } from '../../companies/index.js';
+import { Invitation, invitationOf } from '../../identity/index.js';
 import type { StatementRequest } from '../../ledger/index.js';
 import { Advocate, AdvocateConnection, AdvocateStatusEnum } from './advocate.graphql.js';
-import { advocateById, balanceByAdvocate, statementByRequest } from './advocate.loaders.js';
+import {
+  advocateById,
+  balanceByAdvocate,
+  membershipByMember,
+  statementByRequest,
+} from './advocate.loaders.js';
 import { type AdvocateRow, type AdvocateStatus, searchAdvocates } from '../profile/index.js';
 import { PointsBalance, StatementConnection } from './statement.graphql.js';
 import { lastDayBefore, statementKindOf } from './statement.rules.js';
@@ -72,6 +78,20 @@ export class AdvocateResolver {
     { graph }: Contexts,
   ): Promise<Person | null> | null {
     return contactMemberId === null ? null : graph.load(personOfMember, contactMemberId);
+  }
+
+  @ResolveField(() => Invitation, {
+    nullable: true,
+    description: 'While they have not joined: when they were invited, and until when they can',
+  })
+  async invitation(
+    { memberId, status }: AdvocateRow,
+    _: NoArgs,
+    { graph }: Contexts,
+  ): Promise<Invitation | null> {
+    if (memberId === null || status !== 'INVITED') return null;
+    const membership = await graph.load(membershipByMember, memberId);
+    return membership && invitationOf(membership);
   }
 
   @ResolveField(() => PointsBalance)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseMoment } from '../../kernel/clock.js';
-import { readingMoment } from './reading-hours.rules.js';
+import { parseMoment } from './clock.js';
+import { readingMoment } from './reading-hours.js';
 
 describe('R-N1: nothing is sent in the reader’s night', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { momentOf } from '../../kernel/clock.js';
-import { addDays, dayOf, hourOf } from '../../kernel/day.js';
+import { momentOf } from './clock.js';
+import { addDays, dayOf, hourOf } from './day.js';
 
 const FIRST_HOUR = 8;
 const END_HOUR = 21;

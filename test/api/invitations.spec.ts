@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { InvitationTokens } from '../../src/features/identity/invitation-token.js';
+import { RemindInvited } from '../../src/features/identity/remind-invited.js';
+import { machineActor, type Actor } from '../../src/kernel/actor.js';
+import { momentOf } from '../../src/kernel/clock.js';
+import { newId, type Id } from '../../src/kernel/ids.js';
+import { ServedApp, type ServedPerson } from '../support/api/served-app.js';
+import type { TestProgram } from '../support/database/test-database.js';
+import { zoneWhereItIs } from '../support/worlds/notice-world.js';
+
+const INVITE = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) {
+  ... on Membership { id invitation { sentAt remindedAt endsAt hasEnded } }
+  ... on UserError { code } } }`;
+const REMOVE = `mutation ($input: RemoveMemberInput!) { removeMember(input: $input) {
+  ... on Membership { status } } }`;
+const MEMBERS = `{ members(first: 100) { edges { node {
+  id status invitation { sentAt remindedAt endsAt hasEnded } } } } }`;
+const DAY_MS = 86_400_000;
+
+interface Invitation {
+  readonly sentAt: string;
+  readonly remindedAt: string | null;
+  readonly endsAt: string | null;
+  readonly hasEnded: boolean;
+}
+interface Invited {
+  readonly id: Id;
+  readonly invitation: Invitation | null;
+  readonly code?: string;
+}
+
+/** R-U4: sent, brought to mind once, and over after thirty days. */
+describe('an invitation', () => {
+  let app: ServedApp;
+  let program: TestProgram & { readonly actor: Actor };
+  let dana: ServedPerson;
+
+  beforeAll(async () => {
+    app = await ServedApp.open({ role: 'api' });
+    program = await app.test.createProgram({ kind: 'SANDBOX', timeZone: zoneWhereItIs(12) });
+    dana = await app.person(program, ['admin'], { name: 'Dana Cole' });
+  }, 60_000);
+  afterAll(() => app.close());
+
+  const invite = (email = `m${newId()}@example.com`, by = dana): Promise<Invited> =>
+    app.get(by, INVITE, {
+      input: { name: 'Omar Haddad', email, roles: ['ADVOCATE'], idempotencyKey: newId() },
+    });
+  const see = async (id: Id, by = dana): Promise<Invitation | null> => {
+    const { edges } = await app.get<{ edges: { node: Invited }[] }>(by, MEMBERS);
+    return edges.find(({ node }) => node.id === id)?.node.invitation ?? null;
+  };
+  /** As if it had been sent so many days ago. */
+  const age = (id: Id, days: number) =>
+    app.test.superuser(
+      `UPDATE membership SET invited_at = invited_at - $2 * interval '1 day',
+         remind_at = remind_at - $2 * interval '1 day',
+         invitation_ends_at = invitation_ends_at - $2 * interval '1 day' WHERE id = $1`,
+      [id, days],
+    );
+  const reminders = () => app.serving.app.get(RemindInvited, { strict: false });
+  const sweep = () => reminders().remindInvited((id) => machineActor('JOB', id, 'test'));
+  const reminded = async (id: Id): Promise<number> => {
+    const events = await app.test.superuser(
+      `SELECT 1 FROM outbox WHERE name = 'member.reminded' AND payload ->> 'membershipId' = $1`,
+      [id],
+    );
+    return events.length;
+  };
+  const page = (id: Id) =>
+    app.fetch(
+      app.serving.app
+        .get(InvitationTokens, { strict: false })
+        .path({ programId: program.id, membershipId: id }),
+    );
+
+  it('is brought to mind after seven days, once, however often the job runs', async () => {
+    const { id, invitation } = await invite();
+    expect(invitation).toMatchObject({ remindedAt: null, hasEnded: false });
+    await age(id, 6);
+    await sweep();
+    expect(await reminded(id)).toBe(0);
+    await age(id, 1);
+    await Promise.all([sweep(), sweep()]);
+    await sweep();
+    expect(await reminded(id)).toBe(1);
+    expect(await see(id)).toMatchObject({ remindedAt: expect.any(String), hasEnded: false });
+  });
+
+  it('is not brought to mind in the night of who reads it: that waits for the morning', async () => {
+    const there = await app.test.createProgram({ timeZone: zoneWhereItIs(3) });
+    const admin = await app.person(there, ['admin']);
+    const { id } = await invite(undefined, admin);
+    await app.test.superuser('UPDATE membership SET remind_at = now() WHERE id = $1', [id]);
+    await sweep();
+    await sweep();
+    expect(await reminded(id)).toBe(0);
+    const [row] = await app.test.superuser<{ hours: number }>(
+      `SELECT extract(epoch FROM remind_at - now())::float / 3600 AS hours FROM membership
+        WHERE id = $1`,
+      [id],
+    );
+    expect(row?.hours).toBeGreaterThan(3); // from some minute after three until eight
+    expect(row?.hours).toBeLessThan(5.01);
+  });
+
+  it('is not brought to mind to who joined, said no, was taken out, or after its end', async () => {
+    const ids = await Promise.all([invite(), invite(), invite(), invite()]);
+    const [joined, declined, removed, ended] = ids.map(({ id }) => id);
+    await app.test.superuser(`UPDATE membership SET status = 'ACTIVE' WHERE id = $1`, [joined]);
+    const decline = app.serving.app
+      .get(InvitationTokens, { strict: false })
+      .declinePath({ programId: program.id, membershipId: declined ?? '' });
+    await app.fetch(decline, { method: 'POST' });
+    await app.get(dana, REMOVE, { input: { id: removed } });
+    for (const id of [joined, declined, removed]) await age(id ?? '', 8);
+    await age(ended ?? '', 31);
+    await sweep();
+    for (const { id } of ids) expect(await reminded(id)).toBe(0);
+  });
+
+  it('R-T3: by the clock of its programme, when that is moved', async () => {
+    const there = await app.test.createProgram({ kind: 'SANDBOX', timeZone: zoneWhereItIs(12) });
+    const admin = await app.person(there, ['admin']);
+    const { id } = await invite(undefined, admin);
+    const due = await app.test.database.read(there.actor, (tx) => reminders().nextDue(tx));
+    await app.test.superuser('UPDATE program SET clock_offset_ms = $2 WHERE id = $1', [
+      there.id,
+      7 * DAY_MS,
+    ]);
+    expect(await reminders().doDue(there.id, due ?? momentOf(0))).toBe(1);
+    expect(await reminded(id)).toBe(1);
+    await app.test.superuser('UPDATE program SET clock_offset_ms = $2 WHERE id = $1', [
+      there.id,
+      30 * DAY_MS,
+    ]);
+    expect(await see(id, admin)).toMatchObject({ hasEnded: true });
+  });
+
+  it('is seen on the advocate’s page, too', async () => {
+    const { id } = await invite();
+    const profile = newId();
+    await app.test.superuser(
+      `INSERT INTO advocate (program_id, id, member_id, name, language, time_zone, status, created_at, version)
+       SELECT program_id, $2, member_id, 'Omar', 'en', 'UTC', 'INVITED', now(), 1
+         FROM membership WHERE id = $1`,
+      [id, profile],
+    );
+    await age(id, 30);
+    const document =
+      'query ($id: ID!) { advocate(id: $id) { status invitation { endsAt hasEnded } } }';
+    expect(await app.get(dana, document, { id: profile })).toMatchObject({
+      status: 'INVITED',
+      invitation: { hasEnded: true },
+    });
+  });
+
+  it('leads to sign-in while it is open; then its link says that it ended, and whom to ask', async () => {
+    const { id } = await invite();
+    const open = await page(id);
+    expect([open.status, open.headers.get('location')]).toEqual([302, '/sign-in']);
+    await age(id, 30);
+    const ended = await (await page(id)).text();
+    expect(ended).toContain('This invitation ended on');
+    expect(ended).toContain('ask Dana Cole to invite you again');
+    expect(ended).toContain(`mailto:${dana.email}`);
+    expect((await app.fetch('/invitation?token=x')).status).toBe(404);
+  });
+
+  it('lets nobody in after its end: no link is mailed, and who is signed in does not join', async () => {
+    const person = await app.person(await app.test.createProgram(), ['sales']);
+    const { id } = await invite(person.email);
+    await age(id, 30);
+    const stranger = await invite();
+    await age(stranger.id, 30);
+    const [row] = await app.test.superuser<{ email: string }>(
+      `SELECT m.email FROM auth.member m JOIN membership p ON p.member_id = m.id WHERE p.id = $1`,
+      [stranger.id],
+    );
+    await app.post('/api/auth/sign-in/magic-link', { email: row?.email });
+    const here = { headers: { ...person.headers, 'x-goodturn-program': program.slug } };
+    const refused = await app.ask(here, '{ me { id } }');
+    expect(refused.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    const { programs } = await app.get<{ programs: object[] }>(
+      person,
+      '{ viewer { programs { program { slug } } } }',
+    );
+    expect(programs).toHaveLength(1);
+    expect(await see(id)).toMatchObject({ hasEnded: true });
+    expect(await app.mailsTo(row?.email ?? '')).toEqual([]);
+  });
+
+  it('is made anew after its end, with a reminder of its own; while it is open it is not', async () => {
+    const email = `m${newId()}@example.com`;
+    const { id } = await invite(email);
+    expect(await invite(email)).toMatchObject({ code: 'ALREADY_MEMBER' });
+    await age(id, 30);
+    await sweep();
+    const answers = await Promise.all([invite(email), invite(email)]);
+    expect(answers.filter(({ code }) => code === 'ALREADY_MEMBER')).toHaveLength(1);
+    expect(await see(id)).toMatchObject({ hasEnded: false, remindedAt: null });
+    await age(id, 7);
+    await sweep();
+    expect(await reminded(id)).toBe(1);
+  });
+});
