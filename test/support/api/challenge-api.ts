@@ -22,6 +22,7 @@ import { openTestApi, type TestApi, type TestApiOptions } from './test-graphql.j
 /** Types that are loaded with the doors of features which this process does not serve. */
 export const NEIGHBOURS: AccessTable = {
   'ProgramSummary.*': 'PARENT',
+  'Invitation.*': 'PARENT',
   'Membership.*': 'PARENT',
   'MembershipEdge.*': 'PARENT',
   'ApiKey.*': 'PARENT',
