@@ -77,6 +77,12 @@ describe('the life of challenges in the API', () => {
       id,
       status: 'WITHDRAWN',
     });
+    const shown = `query ($id: ID!) { submission(id: $id) { status link files { id } } }`;
+    const read = async (by: typeof scene.marketer) =>
+      (await api.ask<{ submission: object }>(by, shown, { id })).data.submission;
+    const taken = { status: 'WITHDRAWN', files: [] };
+    expect(await read(scene.marketer)).toEqual({ ...taken, link: null });
+    expect(await read(scene.advocate)).toEqual({ ...taken, link: 'https://www.g2.com/r/1' });
     const decide = { id, version: 1, kind: 'APPROVE', idempotencyKey: newId() };
     const decided = await api.ask<{ decideSubmission: object }>(scene.marketer, DECIDE, {
       input: decide,

@@ -2,7 +2,7 @@ import { ResolveField, Resolver } from '@nestjs/graphql';
 import { plusMs } from '../../../kernel/clock.js';
 import type { Id } from '../../../kernel/ids.js';
 import { nameOfMembership } from '../../../platform/auth/index.js';
-import { type Contexts, type NoArgs } from '../../../platform/graphql/index.js';
+import { type Contexts, type GraphContext, type NoArgs } from '../../../platform/graphql/index.js';
 import { proofFileById } from '../../files/index.js';
 import { AlreadyDecidedType } from './challenge-results.graphql.js';
 import { decides, participationById } from './challenge.loaders.js';
@@ -18,10 +18,26 @@ export class SubmissionResolver {
   }
 
   @ResolveField()
-  async files({ fileIds }: SubmissionRow, _: NoArgs, { graph }: Contexts) {
-    const files = await Promise.all(fileIds.map((id) => graph.load(proofFileById, id)));
+  text(submission: SubmissionRow, _: NoArgs, { graph }: Contexts) {
+    return isReadable(graph, submission) ? submission.text : null;
+  }
+
+  @ResolveField()
+  link(submission: SubmissionRow, _: NoArgs, { graph }: Contexts) {
+    return isReadable(graph, submission) ? submission.link : null;
+  }
+
+  @ResolveField()
+  async files(submission: SubmissionRow, _: NoArgs, { graph }: Contexts) {
+    const ids = isReadable(graph, submission) ? submission.fileIds : [];
+    const files = await Promise.all(ids.map((id) => graph.load(proofFileById, id)));
     return files.filter((file) => file !== null);
   }
+}
+
+/** What its advocate took back is theirs alone. */
+function isReadable({ actor }: GraphContext, { status, advocateId }: SubmissionRow): boolean {
+  return status !== 'WITHDRAWN' || advocateId === actor.advocateId;
 }
 
 @Resolver(() => Decision)

@@ -5,6 +5,15 @@ import { fieldOf, type SortedErrors, type UserError } from '../../../ui/forms/us
 /** The server's message about a wording begins with the words that it found, in quotes. */
 const FOUND = /^"(.+?)"/;
 
+/** The dialog with the times is closed by then: what is wrong with them is told above the form. */
+function timesIn({ problems = [] }: UserError): ('schedule.ahead' | 'schedule.laterEnd')[] {
+  return problems.flatMap(({ path }) => {
+    const field = fieldOf(path);
+    if (field === 'opensAt') return ['schedule.ahead' as const];
+    return field === 'closesAt' ? ['schedule.laterEnd' as const] : [];
+  });
+}
+
 /**
  * Puts a refusal at its fields: a breach of R-C4 with the rule's name and in the reader's language,
  * a field needed for publishing as missing.
@@ -23,10 +32,16 @@ export function useChallengeRefusal(): (refusal: UserError) => SortedErrors & { 
   };
   return (refusal) => {
     const rule = refusal.code === 'RULE_BROKEN';
+    if (refusal.code === 'NOT_AVAILABLE') {
+      return { byField: {}, others: [{ message: t('notAvailable') }], rule };
+    }
     if (!refusal.problems?.length) {
       return { byField: {}, others: [{ message: refusals.text(refusal) }], rule };
     }
     const byField: Record<string, string> = {};
+    const times = timesIn(refusal);
+    if (times.length > 0)
+      return { byField, others: times.map((key) => ({ message: t(key) })), rule };
     for (const { path, message } of refusal.problems) {
       const field = fieldOf(path);
       if (rule) byField[field] = `${t('rule.name')}: ${ofRule(field, message)}`;
