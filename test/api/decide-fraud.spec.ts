@@ -81,7 +81,7 @@ describe('a flagged referral', () => {
 
   it('is listed and counted until it is decided, and advocates see no status of it', async () => {
     const { id, advocate } = await refer();
-    expect(await decide(priya, id, 'NOT_CHECKED', 'FLAG')).toMatchObject({
+    expect(await decide(priya, id, 'CLEAR', 'FLAG')).toMatchObject({
       fraudStatus: 'FLAGGED',
     });
     const now = await waiting(priya);
@@ -100,7 +100,7 @@ describe('a flagged referral', () => {
 
   it('holds what it earns; cleared, it is paid exactly once', async () => {
     const { id, advocate } = await refer();
-    await decide(priya, id, 'NOT_CHECKED', 'FLAG');
+    await decide(priya, id, 'CLEAR', 'FLAG');
     const { id: dealId } = await deal(id, 'WON');
     expect(await seen(id)).toMatchObject({
       status: 'CONVERTED',
@@ -133,7 +133,7 @@ describe('a flagged referral', () => {
   it('flagged after it was paid, it keeps that, and a lost deal still takes it back', async () => {
     const { id, advocate } = await refer();
     const { id: dealId } = await deal(id, 'WON');
-    await decide(priya, id, 'NOT_CHECKED', 'FLAG');
+    await decide(priya, id, 'CLEAR', 'FLAG');
     expect(await seen(id)).toMatchObject({ rewardStatus: 'AWARDED', pointsAwarded: 500 });
     await deal(id, 'OPEN', { id: dealId });
     expect(await balance(advocate)).toBe(0);
@@ -147,7 +147,7 @@ describe('a flagged referral', () => {
   it('confirmed, what was paid is owed back, and cleared later it is paid again, once', async () => {
     const { id, advocate } = await refer();
     await deal(id, 'WON');
-    expect(await decide(priya, id, 'NOT_CHECKED', 'CONFIRM')).toMatchObject({
+    expect(await decide(priya, id, 'CLEAR', 'CONFIRM')).toMatchObject({
       fraudStatus: 'CONFIRMED',
       rewardStatus: 'REVERSED',
       pointsAwarded: 0,
@@ -165,7 +165,7 @@ describe('a flagged referral', () => {
 
   it('two decide at once: one is first, the other is told, and it is paid as the first said', async () => {
     const { id, advocate } = await refer();
-    await decide(priya, id, 'NOT_CHECKED', 'FLAG');
+    await decide(priya, id, 'CLEAR', 'FLAG');
     const answers = await Promise.all([
       decide(priya, id, 'FLAGGED', 'CLEAR'),
       decide(priya, id, 'FLAGGED', 'CONFIRM'),
@@ -179,7 +179,7 @@ describe('a flagged referral', () => {
 
   it('ten clear at once: it is paid once', async () => {
     const { id, advocate } = await refer();
-    await decide(priya, id, 'NOT_CHECKED', 'FLAG');
+    await decide(priya, id, 'CLEAR', 'FLAG');
     await deal(id, 'WON');
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => decide(priya, id, 'FLAGGED', 'CLEAR')),
@@ -194,22 +194,22 @@ describe('a flagged referral', () => {
       code: 'REFERRAL_DECIDED',
       decidedBy: null,
     });
-    expect(await decide(priya, id, 'NOT_CHECKED', 'CLEAR')).toMatchObject({
+    expect(await decide(priya, id, 'CLEAR', 'CLEAR')).toMatchObject({
       code: 'REFERRAL_DECIDED',
     });
-    const input = { id, seen: 'NOT_CHECKED', verdict: 'FLAG' };
+    const input = { id, seen: 'CLEAR', verdict: 'FLAG' };
     expect(await ask(priya, DECIDE, input)).toMatchObject({
       code: 'INVALID_INPUT',
       problems: [{ path: ['reason'] }],
     });
-    expect(await seen(id)).toMatchObject({ fraudStatus: 'NOT_CHECKED' });
+    expect(await seen(id)).toMatchObject({ fraudStatus: 'CLEAR' });
   });
 
   it('R-C5: nobody decides about their own', async () => {
     const both = await app.person(program, ['marketer', 'advocate']);
     const { id } = await refer(both);
-    expect(await decide(both, id, 'NOT_CHECKED', 'FLAG')).toMatchObject({ code: 'OWN_REFERRAL' });
-    await decide(priya, id, 'NOT_CHECKED', 'FLAG');
+    expect(await decide(both, id, 'CLEAR', 'FLAG')).toMatchObject({ code: 'OWN_REFERRAL' });
+    await decide(priya, id, 'CLEAR', 'FLAG');
     await deal(id, 'WON');
     expect(await decide(both, id, 'FLAGGED', 'CLEAR')).toMatchObject({ code: 'OWN_REFERRAL' });
     expect(await balance(both)).toBe(0);

@@ -36,6 +36,7 @@ const NEIGHBOURS: AccessTable = {
   'ProgramSummary.*': 'PARENT',
   'Membership.*': 'PARENT',
   'MembershipEdge.*': 'PARENT',
+  'Invitation.*': 'PARENT',
   'ApiKey.*': 'PARENT',
   'ClockAdvance.*': 'PARENT',
   'WaitingThing.*': 'PARENT',

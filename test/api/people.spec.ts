@@ -47,7 +47,8 @@ describe('programmes and their people in the API', () => {
     api = await openTestApi(
       test,
       [neighbours, TestSecrets, MailModule, ProgramsModule, IdentityModule],
-      [programsAccess, identityAccess],
+      // Objects of the clock, which reminders follow, are loaded without being served here.
+      [programsAccess, identityAccess, { 'ClockAdvance.*': 'PARENT' }],
       tmpdir(),
     );
     await api.listen();

@@ -22,6 +22,7 @@ const NEIGHBOURS: AccessTable = {
   'ProgramSummary.*': 'PARENT',
   'Membership.*': 'PARENT',
   'MembershipEdge.*': 'PARENT',
+  'Invitation.*': 'PARENT',
   'ApiKey.*': 'PARENT',
   'ClockAdvance.*': 'PARENT',
   'Notification.*': 'PARENT',

@@ -69,9 +69,13 @@ const denied: Proof = [STANDING, 'R-W3: a denied referral has nothing due, and a
 const waits: Proof = [DECIDE, 'R-W11: a deal won before anybody accepted the referral converts it'];
 const unqualified: Proof = [STANDING, 'R-W6: a customer or somebody in talks is unqualified'];
 const FRAUD = 'test/api/decide-fraud.spec.ts';
+const CHECKED = 'src/features/referrals/decide/fraud-decision.rules.spec.ts';
+const inFile: Proof = [CHECKED, 'a file is checked by nobody, and a person may still flag'];
+const isPerson: Proof = ['test/api/public-link.spec.ts', 'an empty field of that kind is a person'];
+const foundNothing: Proof = [CHECKED, 'what the checks found nothing in is paid'];
 const flagPays: Proof = [FRAUD, 'holds what it earns; cleared, it is paid exactly once'];
 const flagAgain: Proof = [
-  'src/features/referrals/decide/fraud-decision.rules.spec.ts',
+  CHECKED,
   'the newest decision counts: a clear by a person stays, and a later flag withholds again',
 ];
 const confirmed: Proof = [FRAUD, 'confirmed, what was paid is owed back, and cleared later'];
@@ -178,8 +182,8 @@ const STATES: Readonly<Record<string, Readonly<Record<string, Way | Unreached>>>
     DENIED: { in: denied, out: denied },
   },
   FraudStatus: {
-    NOT_CHECKED: { in: flagPays, out: flagPays },
-    CLEAR: { unreached: 'the check says what looks unusual, and never that nothing does' },
+    NOT_CHECKED: { in: inFile, out: inFile },
+    CLEAR: { in: isPerson, out: foundNothing },
     FLAGGED: { in: flagPays, out: flagPays },
     CLEARED: { in: flagPays, out: flagAgain },
     CONFIRMED: { in: confirmed, out: confirmed },

@@ -113,10 +113,11 @@ function Acts({ id, status }: { id: string; status: Status }) {
 export function FraudPanel({ id, status }: { id: string; status: Status }) {
   const { t } = useTranslation('pipeline');
   const decides = useDecides();
-  const told = status === 'FLAGGED' || status === 'CONFIRMED' ? status : 'OPEN';
+  const isOpen = status !== 'FLAGGED' && status !== 'CONFIRMED';
   return (
     <Stack gap="sm">
-      <Text>{t(`fraud.${told}`)}</Text>
+      <Text>{t(`fraud.${status}`)}</Text>
+      {isOpen && <Text c="dimmed">{t('fraud.OPEN')}</Text>}
       {decides ? <Acts id={id} status={status} /> : <Text c="dimmed">{t('fraud.others')}</Text>}
     </Stack>
   );

@@ -7,10 +7,10 @@ import {
   decideAll,
   found,
 } from '../../../../test/support/worlds/referral-group.js';
-import { fraudDecision, FRAUD_VERDICTS } from './fraud-decision.rules.js';
+import { fraudDecision, fraudSignal, FRAUD_VERDICTS } from './fraud-decision.rules.js';
 import { FRAUD_STATUSES, type ReferralInput } from './referral-group.rules.js';
 
-describe('R-W8: what a person decides about what looks unusual', () => {
+describe('R-W8: what looks unusual, and what a person decides about it', () => {
   it.each([
     ['NOT_CHECKED', ['FLAG', 'CONFIRM']],
     ['CLEAR', ['FLAG', 'CONFIRM']],
@@ -33,6 +33,31 @@ describe('R-W8: what a person decides about what looks unusual', () => {
     );
   const flagged = (when: string, pointsKept?: number) =>
     aDecision('FRAUD_FLAGGED', when, { pointsKept });
+
+  it.each([
+    ['FORM', false, 'CLEAR'],
+    ['LINK', false, 'CLEAR'],
+    ['LINK', true, 'FLAGGED'],
+    ['SALES', false, 'CLEAR'],
+    ['API', false, 'CLEAR'],
+    ['IMPORT', false, 'NOT_CHECKED'],
+  ] as const)('what comes by %s, unusual: %s, is %s', (source, isUnusual, signal) => {
+    expect(fraudSignal({ source, flagged: isUnusual })).toBe(signal);
+    expect(decide({ source, fraudSignal: signal }).fraudStatus).toBe(signal);
+  });
+
+  it('a file is checked by nobody, and a person may still flag what came in it', () => {
+    const inFile = { source: 'IMPORT', fraudSignal: 'NOT_CHECKED' } as const;
+    expect(decide(inFile)).toMatchObject({ fraudStatus: 'NOT_CHECKED', pointsDue: 100 });
+    const decisions = [flagged('2027-01-10', 0)];
+    expect(decide({ ...inFile, decisions })).toMatchObject({ fraudStatus: 'FLAGGED' });
+  });
+
+  it('what the checks found nothing in is paid, and a person may still flag it', () => {
+    expect(decide({ fraudSignal: 'CLEAR' })).toMatchObject({ pointsDue: 100, pointsHeld: 0 });
+    const decisions = [flagged('2027-01-10', 0)];
+    expect(decide({ fraudSignal: 'CLEAR', decisions })).toMatchObject({ fraudStatus: 'FLAGGED' });
+  });
 
   it('flagged by the check, a conversion earns 100 that wait; cleared, they are due', () => {
     const signal = { fraudSignal: 'FLAGGED' } as const;

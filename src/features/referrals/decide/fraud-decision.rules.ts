@@ -1,4 +1,16 @@
-import type { FraudStatus, ReferralDecisionKind } from './referral-group.rules.js';
+import type { FraudStatus, ReferralDecisionKind, ReferralInput } from './referral-group.rules.js';
+
+/**
+ * What the checks found when a referral came: that the address is none of the advocate's own (which
+ * refuses it), and on a public page that no program filled in the form. A file is checked by nobody.
+ */
+export function fraudSignal(told: {
+  readonly source: ReferralInput['source'];
+  readonly flagged: boolean;
+}): ReferralInput['fraudSignal'] {
+  if (told.flagged) return 'FLAGGED';
+  return told.source === 'IMPORT' ? 'NOT_CHECKED' : 'CLEAR';
+}
 
 /** What a person decides about what looks unusual. */
 export const FRAUD_VERDICTS = ['FLAG', 'CLEAR', 'CONFIRM'] as const;

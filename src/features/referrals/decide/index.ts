@@ -5,6 +5,7 @@ export {
   FRAUD_REASONS,
   FRAUD_VERDICTS,
   fraudDecision,
+  fraudSignal,
   type FraudReason,
   type FraudVerdict,
 } from './fraud-decision.rules.js';

@@ -16,11 +16,12 @@ import { companiesKnownBefore, type KnownBefore } from './known-before.queries.j
 import { insertReferrals } from './insert-referrals.js';
 import { RefereeKey } from './referee-key.js';
 import { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
-import type {
-  ReferralDecisionKind,
-  ReferralFact,
-  ReferralInput,
-  ReferralSource,
+import {
+  fraudSignal,
+  type ReferralDecisionKind,
+  type ReferralFact,
+  type ReferralInput,
+  type ReferralSource,
 } from '../decide/index.js';
 import {
   recordDecisions,
@@ -201,7 +202,7 @@ function prepare(
         externalId,
         needsConfirmation,
         awardsPoints,
-        fraudSignal: told.flagged === true ? 'FLAGGED' : 'NOT_CHECKED',
+        fraudSignal: fraudSignal({ source, flagged: told.flagged ?? false }),
       },
       program,
       inputsOf(told, reasonCode, now),

@@ -77,13 +77,17 @@ export function decideAlone(input: ReferralInput, now: Date): DecidedReferral {
 }
 
 /** What is stored of a referral before it is decided together with others. */
-export function undecided({ source, needsConfirmation }: ReferralInput): ReferralProjection {
+export function undecided({
+  source,
+  needsConfirmation,
+  fraudSignal,
+}: ReferralInput): ReferralProjection {
   return {
     status: 'SUBMITTED',
     step: 'SUBMITTED',
     reasonCode: null,
     moderation: source === 'IMPORT' ? 'APPROVED' : 'PENDING',
-    fraudStatus: 'NOT_CHECKED',
+    fraudStatus: fraudSignal,
     confirmation: needsConfirmation ? 'WAITING' : 'NOT_NEEDED',
     windowOpen: true,
     duplicateOf: null,
