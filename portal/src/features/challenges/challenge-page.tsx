@@ -102,7 +102,7 @@ function Challenge({ challenge }: { challenge: OwnChallenge }) {
         }
       />
       <Columns
-        asideFirst={!participation}
+        asideFirst={!participation || participation.status === 'ABANDONED'}
         aside={
           <>
             <Panel title={<PointsAmount points={shown.points} />}>
