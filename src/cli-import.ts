@@ -18,6 +18,10 @@ export interface ImportOptions {
   readonly json?: boolean;
   readonly award?: boolean;
   readonly errors?: string;
+  readonly numbers?: string;
+  readonly days?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
 }
 
 /** Progress goes to standard error at this interval, so that a log of it stays short. */
@@ -28,7 +32,7 @@ export async function importFile(
   file: string,
   options: ImportOptions,
 ): Promise<void> {
-  const mapping = await readMapping(options.mapping);
+  const mapping = withOptions(await readMapping(options.mapping), options);
   await withApp(async ({ ground, get, stop }) => {
     const actor = cliActor(await programIdOf(ground, options.program));
     const request: ImportRequest = {
@@ -92,6 +96,23 @@ async function readMapping(file: string): Promise<unknown> {
   }
 }
 
+/** What the command line says of the file counts before what the mapping says. */
+function withOptions(
+  mapping: unknown,
+  { numbers, days, encoding, delimiter }: ImportOptions,
+): unknown {
+  if (typeof mapping !== 'object' || mapping === null) return mapping;
+  const { formats, file } = mapping as { formats?: object; file?: object };
+  const told = [
+    ['formats', formats, { numbers, days }],
+    ['file', file, { encoding, delimiter: delimiter?.replace('\\t', '\t') }],
+  ] as const;
+  return told.reduce<object>((all, [part, before, more]) => {
+    const said = Object.entries(more).filter(([, value]) => value !== undefined);
+    return said.length === 0 ? all : { ...all, [part]: { ...before, ...Object.fromEntries(said) } };
+  }, mapping);
+}
+
 function lineAt(text: string, position: number): number {
   return text.slice(0, position).split('\n').length;
 }
@@ -112,7 +133,7 @@ function summary(
   result: ImportResult,
   dealsThatWait: number,
 ): string {
-  const { rows, imported, unchanged, refused, errorsFile } = result;
+  const { rows, imported, unchanged, refused, errorsFile, says } = result;
   const lines = [
     dryRun ? `A dry run: nothing was written. ${kind} that would go in:` : `${kind}:`,
     `  rows       ${rows.toLocaleString('en')}`,
@@ -120,6 +141,7 @@ function summary(
     `  unchanged  ${unchanged.toLocaleString('en')}`,
     `  refused    ${refused.toLocaleString('en')}${errorsFile === null ? '' : `, see ${errorsFile}`}`,
   ];
+  lines.push(...says);
   if (dealsThatWait > 0) {
     const deals =
       dealsThatWait === 1 ? 'One deal waits' : `${dealsThatWait.toLocaleString('en')} deals wait`;

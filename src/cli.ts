@@ -48,10 +48,15 @@ All commands work whether or not the server is running, on the embedded database
 DATABASE_URL. Exit codes: 0 all is well, 1 it failed or found something wrong, 2 it was asked wrong.`;
 
 const MAPPING_HELP = `
-A mapping is JSON: { "columns": {…}, "constants": {…}, "values": {…} }.
+A mapping is JSON: { "columns": {…}, "constants": {…}, "values": {…}, "formats": {…}, "file": {…} }.
   columns    ours → the file's: { "externalId": "opportunity_id", "submittedOn": "engage_date" }
   constants  ours → the same for every row: { "source": "Trade fair" }
   values     ours → what the file says → what it means: { "stage": { "Won": "WON" } }
+  formats    ours → how the file writes it: { "closedOn": "DD/MM/YYYY", "amount": "1.234,56" }
+  file       how the file itself is written: { "encoding": "windows-1252", "delimiter": ";" }
+Formats, encoding and delimiter are found out where they are not said. What can be read in two ways is
+asked about before a row is written. "closedOn" is the day as written; "closedAt" a moment, which is
+moved into the programme's time zone.
 `;
 
 const MOVE_HELP = `
@@ -199,12 +204,16 @@ function addImports(root: Command): void {
     parent
       .command(kind)
       .description(description)
-      .argument('<file>', 'CSV in UTF-8, with a header row')
+      .argument('<file>', 'CSV with a header row')
       .requiredOption('--program <slug>', 'the programme')
       .requiredOption('--mapping <file>', 'JSON that says what the columns mean')
       .option('--dry-run', 'check every row and write none')
       .option('--award', 'let conversions earn points (default: they are only counted)')
       .option('--errors <file>', `where refused rows go (default: FILE.${kind}.errors.csv)`)
+      .option('--numbers <example>', 'how numbers are written: 1,234.56 or 1.234,56')
+      .option('--days <format>', 'how days are written: DD/MM/YYYY, MM/DD/YYYY, YYYY-MM-DD …')
+      .option('--encoding <name>', 'utf-8, windows-1252, shift_jis, gb18030 … (default: found out)')
+      .option('--delimiter <character>', 'between columns (default: found out)')
       .option('--json', 'print the result as JSON')
       .addHelpText('after', help)
       .action((file: string, options: ImportOptions) => importFile(kind, file, options));

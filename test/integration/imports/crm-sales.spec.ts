@@ -36,6 +36,7 @@ const file = findCrmSales();
       unchanged: 0,
       refused: 500,
       errorsFile,
+      says: [],
     });
     const deals = await verbs.importDeals.importDeals(
       importOf(actor, file ?? '', CRM_DEALS, { errorsFile }),

@@ -101,7 +101,8 @@ describe('importing referrals', () => {
       values: { source: { messe: 'Trade fair' } },
     };
     const result = await verbs.importReferrals.importReferrals(importOf(actor, file, mapping));
-    expect(result).toEqual({ rows: 2, imported: 2, unchanged: 0, refused: 0, errorsFile: null });
+    expect(result).toMatchObject({ rows: 2, imported: 2, refused: 0, errorsFile: null });
+    expect(result.says).toEqual(['Its columns are divided by semicolon.']);
     expect(await referralsOf(actor)).toMatchObject([
       {
         external_id: 'E-1',
@@ -176,8 +177,8 @@ describe('importing referrals', () => {
   it('a dry run writes nothing and tells what a real run then does', async () => {
     const { actor } = await test.createProgram();
     const row = (n: number): string =>
-      `D${String(n % 1_200)},A${String(n % 3)},,Mei,,p${String(n)}@kita.example,K${String(n % 7)},2026-03-01`;
-    const rows = Array.from({ length: 1_500 }, (_, n) => (n === 700 ? 'bad' : row(n)));
+      `D${String(n)},A${String(n % 3)},,Mei,,p${String(n)}@kita.example,K${String(n % 7)},2026-03-01`;
+    const rows = Array.from({ length: 1_500 }, (_, n) => (n === 700 ? 'bad' : row(n % 1_200)));
     // The address of A0 told with the id of A1: nobody can say who that is.
     rows.push(
       'D9000,A0,a@example.com,Mei,,,,2026-03-01',

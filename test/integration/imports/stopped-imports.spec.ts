@@ -183,13 +183,13 @@ describe('an import that cannot go on says what went in, what did not, and how t
     );
   });
 
-  it('a quotation mark that nobody closes, behind rows that went in', async () => {
+  it('R-D1: a quotation mark that nobody closes is found before the first row goes in', async () => {
     const { actor } = await test.createProgram({ timeZone: 'UTC' });
     const request = requestOf(actor, [...referralRows(150), '"R-150,a,b']);
-    const { lines, stop } = await stopOf(request);
-    expect(stop).toMatchObject({ reason: 'FILE_UNREADABLE', imported: 100, upToRow: 101 });
-    expect(lines[0]).toMatch(/a quotation mark before line \d+ is opened and never closed\.$/);
-    expect(await countOf(actor)).toBe(100);
+    await expect(verbs.importReferrals.importReferrals(request)).rejects.toThrow(
+      /a quotation mark before line \d+ is opened and never closed$/,
+    );
+    expect(await countOf(actor)).toBe(0);
   });
 
   it('asked to stop while it waits for another: nothing was begun', async () => {

@@ -1,10 +1,17 @@
 import type { Day } from '../../../kernel/day.js';
-import { amountProblem, isCurrency, parseMoney, type Money } from '../../../kernel/money.js';
+import {
+  amountProblem,
+  isCurrency,
+  minorDigits,
+  parseMoney,
+  type Money,
+} from '../../../kernel/money.js';
 import type { CsvRecord, ImportShape, RecordReader } from './import-mapping.rules.js';
 import { companyName, told } from './referral-row.rules.js';
 import { isPlaceholder } from '../../companies/index.js';
 import { inASentence, RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader, ParsedMoment } from './parsed-moment.rules.js';
+import { currenciesOf, readNumber } from './written-number.rules.js';
 
 const COLUMNS = [
   'externalId',
@@ -23,6 +30,8 @@ export const DEAL_SHAPE: ImportShape<DealColumn> = {
   what: 'deals',
   columns: COLUMNS,
   needed: [['externalId'], ['stage']],
+  kinds: { closedOn: 'DAY', closedAt: 'MOMENT', amount: 'NUMBER' },
+  ids: ['externalId', 'referralExternalId'],
 };
 
 const STAGES = ['OPEN', 'WON', 'LOST'] as const;
@@ -67,7 +76,7 @@ export function dealRow(
     name: checks.text('name', 'name'),
     company: companyName(checks, 'company'),
     isPlaceholder: checks.raw('company') !== '' && isPlaceholder(checks.raw('company')),
-    amount: amountOf(checks, currency),
+    amount: amountOf(checks, reader, currency),
   };
   return checks.result(() => ({
     externalId,
@@ -90,30 +99,56 @@ function stageOf(checks: RowChecks<DealColumn>): ImportedStage | null {
 const CLOSED = ['closedAt', 'closedOn'] as const;
 
 /**
- * An open deal has no day of closing, even if the row has a forecast. A win needs one (R-W1), which
- * may be known already.
+ * A win needs its day (R-W1), which may be known already. What an export says of another deal's day
+ * is a forecast, or cannot be used: it never decides about the deal (R-D8).
  */
 function closing(
   checks: RowChecks<DealColumn>,
   stage: ImportedStage | null,
   moments: MomentReader,
 ): ParsedMoment | null {
-  if (stage === null || stage === 'OPEN') return null;
-  return checks.moment(CLOSED, moments, false);
+  if (stage === 'WON') return checks.moment(CLOSED, moments, false);
+  return stage === 'LOST' ? checks.momentOrLeftOut(CLOSED, moments) : null;
 }
 
-function amountOf(checks: RowChecks<DealColumn>, fallback: string): Money | null {
+function amountOf(
+  checks: RowChecks<DealColumn>,
+  reader: RecordReader<DealColumn>,
+  fallback: string,
+): Money | null {
   const text = checks.raw('amount');
   if (text === '') return null;
-  const currency = (checks.raw('currency') || fallback).toUpperCase();
+  const { decimal } = reader.format('amount');
+  const written = readNumber(text, decimal);
+  const meant = written?.unit ? currenciesOf(written.unit) : [];
+  const currency = currencyOf(checks.raw('currency'), meant) ?? fallback;
   if (!isKnown(currency)) return checks.refuse('currency', 'a currency code such as JPY');
+  if (written === null) {
+    return checks.refuse('amount', `an amount in ${currency} such as ${EXAMPLES[decimal]}`);
+  }
+  if (written.unit !== null && !meant.includes(currency)) {
+    return checks.refuse('amount', `an amount in ${currency}, or a currency that fits it`);
+  }
+  return moneyOf(checks, written.number, currency);
+}
+
+/** What the row says; a sign that means one currency says it where no column does. */
+function currencyOf(told: string, meant: readonly string[]): string | null {
+  if (told !== '') return told.toUpperCase();
+  return meant.length === 1 ? (meant[0] ?? null) : null;
+}
+
+const EXAMPLES = { '.': '1054.50', ',': '1054,50' };
+
+function moneyOf(checks: RowChecks<DealColumn>, number: string, currency: string): Money | null {
   try {
-    const money = parseMoney(text, currency);
+    const money = parseMoney(number, currency);
     const problem = amountProblem(money.amountMinor);
     return problem === null ? money : checks.refuse('amount', inASentence(problem));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return checks.refuse('amount', `an amount in ${currency} such as 1054.50`);
+    const digits = String(minorDigits(currency));
+    return checks.refuse('amount', `an amount in ${currency}, with at most ${digits} decimals`);
   }
 }
 

@@ -1,5 +1,7 @@
 import { DisplayableError } from '../../../kernel/displayable-error.js';
 import { z } from 'zod';
+import { PLAIN_FORMAT, type ColumnFormat, type ColumnKind } from './column-format.rules.js';
+import { ALL_OF_A_KIND, formatProblem, formatsByColumn } from './told-formats.rules.js';
 
 /** How a file's columns become ours: which column is which, constants, what values mean. */
 export interface ImportMapping<Column extends string> {
@@ -9,6 +11,10 @@ export interface ImportMapping<Column extends string> {
   readonly constants: Partial<Record<Column, string>>;
   /** ours → the value in the file → what it means */
   readonly values: Partial<Record<Column, Readonly<Record<string, string>>>>;
+  /** ours → how the file writes it: `1.234,56`, `DD/MM/YYYY`; found out where it is not said */
+  readonly formats: Partial<Record<Column, string>>;
+  /** how the file itself is written; found out where it is not said */
+  readonly file: { readonly encoding?: string; readonly delimiter?: string };
 }
 
 export type ImportKind = 'referrals' | 'deals';
@@ -25,7 +31,26 @@ export interface ImportShape<Column extends string> {
   readonly columns: readonly Column[];
   /** of each group at least one must be mapped */
   readonly needed: readonly (readonly Column[])[];
+  /** columns that can be written in several ways */
+  readonly kinds: Readonly<Partial<Record<Column, ColumnKind>>>;
+  /** columns of ids, the row's own first */
+  readonly ids: readonly [Column, ...Column[]];
 }
+
+/** What the whole file says of its columns, before the first row is taken in. */
+export interface FoundInFile {
+  readonly formats: ReadonlyMap<string, ColumnFormat>;
+  /** digits of ids that begin with a zero: a shorter one has lost its own */
+  readonly idDigits: ReadonlyMap<string, number>;
+  /** ids whose rows say different things, and these rows */
+  readonly conflicts: ReadonlyMap<string, readonly number[]>;
+}
+
+const NOTHING_FOUND: FoundInFile = {
+  formats: new Map(),
+  idDigits: new Map(),
+  conflicts: new Map(),
+};
 
 /** The mapping or the file cannot be used; every reason is named. */
 export class ImportRefused extends DisplayableError {
@@ -46,6 +71,8 @@ export class ImportRefused extends DisplayableError {
 
 const Text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const FileColumn = z.string('the name of a column of the file, as text').min(1, 'a name');
+const Format = z.string('how it is written, such as "1.234,56" or "DD/MM/YYYY"');
+const File = z.string('text');
 const Values = z.record(z.string(), Text, 'an object such as { "Won": "WON" }');
 
 /** Reads a mapping. Throws ImportRefused that names every wrong key. */
@@ -53,26 +80,43 @@ export function parseMapping<Column extends string>(
   shape: ImportShape<Column>,
   json: unknown,
 ): ImportMapping<Column> {
-  const each = <Schema extends z.ZodType>(schema: Schema) =>
+  const each = <Schema extends z.ZodType>(schema: Schema, more: readonly string[] = []) =>
     z
       .strictObject(
-        Object.fromEntries(shape.columns.map((column) => [column, schema.optional()])),
+        Object.fromEntries([...shape.columns, ...more].map((key) => [key, schema.optional()])),
         'an object',
       )
       .default({});
   const schema = z.strictObject(
-    { columns: each(FileColumn), constants: each(Text), values: each(Values) },
-    'an object { "columns": {…}, "constants": {…}, "values": {…} }',
+    {
+      columns: each(FileColumn),
+      constants: each(Text),
+      values: each(Values),
+      formats: each(Format, Object.values(ALL_OF_A_KIND)),
+      file: z
+        .strictObject(
+          { encoding: File.optional(), delimiter: File.min(1, 'one character').optional() },
+          'an object { "encoding": …, "delimiter": … }',
+        )
+        .default({}),
+    },
+    'an object { "columns": {…}, "constants": {…}, "values": {…}, "formats": {…}, "file": {…} }',
   );
   const parsed = schema.safeParse(json);
   if (!parsed.success) {
     throw new ImportRefused(parsed.error.issues.flatMap((issue) => sentences(shape, issue)));
   }
-  const mapping = parsed.data as ImportMapping<Column>;
+  const told = parsed.data as ImportMapping<Column>;
+  const mapping = { ...told, formats: formatsByColumn(shape.kinds, told.formats) };
   const problems = contradictions(shape, mapping);
   if (problems.length > 0) throw new ImportRefused(problems);
   return mapping;
 }
+
+const PARTS: Readonly<Record<string, string>> = {
+  '': 'columns, constants, values, formats, file',
+  file: 'encoding, delimiter',
+};
 
 function sentences<Column extends string>(
   { what, columns }: ImportShape<Column>,
@@ -80,13 +124,13 @@ function sentences<Column extends string>(
 ): string[] {
   const place = ['mapping', ...issue.path.map(String)].join('.');
   if (issue.code !== 'unrecognized_keys') return [`${place}: want ${issue.message}`];
-  const known = issue.path.length === 0 ? 'columns, constants, values' : columns.join(', ');
+  const known = PARTS[String(issue.path[0] ?? '')] ?? columns.join(', ');
   const kind = issue.path.length === 0 ? 'a part of a mapping' : `a column of ${what}`;
   return issue.keys.map((key) => `${place}.${key}: not ${kind}; those are ${known}`);
 }
 
 function contradictions<Column extends string>(
-  { what, columns, needed }: ImportShape<Column>,
+  { what, columns, needed, kinds }: ImportShape<Column>,
   mapping: ImportMapping<Column>,
 ): string[] {
   const isTold = (column: Column): boolean =>
@@ -99,6 +143,8 @@ function contradictions<Column extends string>(
     if (mapping.values[column] !== undefined && !isTold(column)) {
       problems.push(`mapping.values.${column}: nothing tells ${column}; add it to columns`);
     }
+    const problem = formatProblem(kinds[column] ?? null, mapping.formats[column]);
+    if (problem !== null) problems.push(`mapping.formats.${column}: ${problem}`);
   }
   for (const group of needed) {
     if (!group.some(isTold)) {
@@ -123,9 +169,10 @@ export class RecordReader<Column extends string> {
 
   /** Throws ImportRefused that names every column that the file lacks, or has twice. */
   constructor(
-    shape: ImportShape<Column>,
+    private readonly shape: ImportShape<Column>,
     mapping: ImportMapping<Column>,
     header: readonly string[],
+    private readonly found: FoundInFile = NOTHING_FOUND,
   ) {
     const problems: string[] = [];
     const sources = new Map<Column, Source>();
@@ -148,12 +195,38 @@ export class RecordReader<Column extends string> {
     return source.meanings?.get(told) ?? told;
   }
 
+  /** How the column is written in this file. */
+  format(column: Column): ColumnFormat {
+    return this.found.formats.get(column) ?? PLAIN_FORMAT;
+  }
+
+  /** R-T1: whether the column gives days, whatever time stands behind them. */
+  isDay(column: Column): boolean {
+    return this.shape.kinds[column] === 'DAY';
+  }
+
+  /** R-D3: whether a spreadsheet took the zeros from before this id. */
+  hasLostZeros(column: Column, id: string): boolean {
+    const digits = this.found.idDigits.get(column);
+    return digits !== undefined && /^\d+$/.test(id) && id.length < digits;
+  }
+
+  /** R-D4: the rows of the file that say something else of the same id; none where they agree. */
+  conflicts(id: string): readonly number[] {
+    return this.found.conflicts.get(id) ?? [];
+  }
+
   isMapped(column: Column): boolean {
     return this.sources.has(column);
   }
 
   get columns(): readonly Column[] {
     return [...this.sources.keys()];
+  }
+
+  /** How people find the column in their file. */
+  label(column: Column): string {
+    return this.sources.get(column)?.label ?? column;
   }
 
   /** A sentence that names the column, the value and what would be right. */

@@ -23,4 +23,5 @@ export {
   type ImportedReferral,
   type ReferralColumn,
 } from './referral-row.rules.js';
-export { type CheckedRow } from './row-checks.rules.js';
+export { type CheckedRow, type LeftOut } from './row-checks.rules.js';
+export { type FileSurvey, type SurveyContext, surveyFile } from './survey-file.js';

@@ -9,6 +9,8 @@ import {
   startOfDay,
   type Day,
 } from '../../../kernel/day.js';
+import { PLAIN_FORMAT } from './column-format.rules.js';
+import { readWritten, type DayFormat } from './written-day.rules.js';
 
 /** When something happened, as a file gives it. */
 export interface ParsedMoment {
@@ -23,8 +25,13 @@ export interface ParsedMoment {
 export const EXPECTED_MOMENT =
   'a day such as 2026-11-21, or a moment such as 2026-11-21T09:30:00Z or 2026-11-21 09:30';
 
-const SHAPE =
-  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)? ?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+/** What would be right in a column that is written so. */
+export function expectedMoment({ order, shortYears }: DayFormat): string {
+  if (order === 'YMD') return EXPECTED_MOMENT;
+  const year = shortYears ? '26' : '2026';
+  const examples = { DMY: `21/11/${year}`, MDY: `11/21/${year}`, NAMED: `21 Nov ${year}` };
+  return `a day such as ${examples[order]}, as the column is written`;
+}
 
 /** Days that are kept with their results: an import needs the same few thousand again and again. */
 const MOST_KEPT = 10_000;
@@ -35,7 +42,7 @@ const MOST_KEPT = 10_000;
  */
 export class MomentReader {
   private readonly latest: Day;
-  private readonly days = new Map<string, ParsedMoment | null>();
+  private readonly days = new Map<Day, ParsedMoment>();
   private readonly starts = new Map<Day, Date>();
 
   constructor(
@@ -46,16 +53,15 @@ export class MomentReader {
     this.latest = addDays(dayOf(now, timeZone), 1);
   }
 
-  /** Null for what is neither a day nor a moment. */
-  read(text: string): ParsedMoment | null {
-    const match = SHAPE.exec(text);
-    if (match === null) return null;
-    const [, year = '', month = '', date = '', hour] = match;
-    const told = this.readDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
-    if (told === null || hour === undefined) return told;
-    // A moment with a zone of its own may be on that day elsewhere.
-    if (told.skipped && match[8] === undefined) return told;
-    return this.readMoment(told.day, match);
+  /** Null for what is neither a day nor a moment; a day is what is written, whatever time it has. */
+  read(text: string, format: DayFormat = PLAIN_FORMAT.day, isDay = false): ParsedMoment | null {
+    const written = readWritten(text, format);
+    if (written === null) return null;
+    const told = this.dayOnly(written.day);
+    if (isDay || written.time === null) return told;
+    // A moment with an offset of its own may be on that day elsewhere.
+    if (told.skipped && written.offset === null) return told;
+    return this.readMoment(written.day, written.time, written.offset);
   }
 
   /** What would be right instead of a day that the zone has not. */
@@ -78,31 +84,24 @@ export class MomentReader {
     return start;
   }
 
-  private readDay(text: string): ParsedMoment | null {
-    const known = this.days.get(text);
+  private dayOnly(day: Day): ParsedMoment {
+    const known = this.days.get(day);
     if (known !== undefined) return known;
     if (this.days.size >= MOST_KEPT) this.days.clear();
-    const day = orNull(() => parseDay(text));
-    const told = day === null ? null : this.dayOnly(day);
-    this.days.set(text, told);
+    const there = hasDay(day, this.timeZone);
+    const told: ParsedMoment = { day, at: null, ...(there ? {} : { skipped: true }) };
+    this.days.set(day, told);
     return told;
   }
 
-  private dayOnly(day: Day): ParsedMoment {
-    const told = { day, at: null };
-    return hasDay(day, this.timeZone) ? told : { ...told, skipped: true };
-  }
-
-  private readMoment(day: Day, match: RegExpExecArray): ParsedMoment | null {
-    const [, , , , hour = '', minute = '', second = '00', fraction = '0', zone] = match;
-    const time = `${hour.padStart(2, '0')}:${minute}:${second}.${fraction}`;
+  private readMoment(day: Day, time: string, offset: string | null): ParsedMoment | null {
     const at = orNull(() =>
-      zone === undefined
+      offset === null
         ? momentOf(
             Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(this.timeZone)
               .epochMilliseconds,
           )
-        : parseMoment(`${day}T${time}${zone}`),
+        : parseMoment(`${day}T${time}${offset}`),
     );
     // In the programme's zone it may be the day before the first, or after the last.
     const there = at === null ? null : orNull(() => parseDay(dayOf(at, this.timeZone)));

@@ -1,11 +1,13 @@
 import { parse } from 'csv-parse';
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { fileErrorReason } from '../../../platform/errors/file-error.js';
+import { Readable } from 'node:stream';
+import { decodeFile, unreadable } from './decode-file.js';
+import type { Dialect } from './dialect.rules.js';
 import { ImportRefused, type CsvRecord } from './import-mapping.rules.js';
 
 export interface CsvBatch {
   readonly header: readonly string[];
+  /** as a spreadsheet counts: 1 unless something stands above the table */
+  readonly headerRow: number;
   readonly records: readonly CsvRecord[];
   /** bytes of the file that were read */
   readonly bytes: number;
@@ -17,84 +19,114 @@ export interface BatchSizes {
   readonly others: number;
 }
 
-const DELIMITERS = [',', ';', '\t'] as const;
-const FIRST_BYTES = 65_536;
+export interface CsvFile {
+  readonly path: string;
+  readonly dialect: Dialect;
+  /** columns that the header has; the first row with all of them is the header */
+  readonly wanted: readonly string[];
+}
+
+const LINE_ENDS = ['\r\n', '\n', '\r'];
+/** Titles, filters and dates that a report prints above its table. */
+const MOST_ABOVE = 20;
 /** Without this limit an unclosed quotation mark would make the rest of the file one record. */
 const LONGEST_RECORD = 1_000_000;
+/** What MySQL and PostgreSQL write for a value that is not there. */
+const NO_VALUE = String.raw`\N`;
 
 /**
- * Reads a CSV file batch by batch, holding one batch at a time: UTF-8 with or without a byte order
- * mark, any line ends, comma, semicolon or tab. The first batch comes even where no record does.
+ * Reads a CSV file batch by batch, holding one batch at a time. Rows without a character besides
+ * blanks, and the header again, are no records. The first batch comes even where no record does.
  * Throws ImportRefused for a file that is no such thing.
  */
-export async function* readCsv(file: string, sizes: BatchSizes): AsyncGenerator<CsvBatch> {
-  const delimiter = await delimiterOf(file);
-  const source = createReadStream(file);
+export async function* readCsv(file: CsvFile, sizes: BatchSizes): AsyncGenerator<CsvBatch> {
+  const decoded = decodeFile(file.path, file.dialect);
+  const source = Readable.from(decoded.text);
   const parser = parse({
-    bom: true,
-    delimiter,
+    delimiter: file.dialect.delimiter,
+    escape: file.dialect.escape,
     max_record_size: LONGEST_RECORD,
+    record_delimiter: LINE_ENDS,
     relax_column_count: true,
     relax_quotes: true,
-    skip_empty_lines: true,
   });
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
-  let header: readonly string[] | null = null;
+  const table = new Table(file.wanted);
   let records: CsvRecord[] = [];
-  let rowNo = 0;
   let isFirst = true;
   try {
     for await (const fields of parser as AsyncIterable<string[]>) {
-      rowNo += 1;
-      if (header === null) {
-        header = fields.map((name) => name.trim());
-        continue;
-      }
-      records.push({ rowNo, fields });
+      const record = table.next(fields);
+      if (record === null) continue;
+      records.push(record);
       if (records.length < (isFirst ? sizes.first : sizes.others)) continue;
-      yield { header, records, bytes: source.bytesRead };
+      yield { ...table.head(file.path), records, bytes: decoded.bytesRead() };
       records = [];
       isFirst = false;
     }
   } catch (error) {
-    throw readable(error, file);
+    throw readable(error, file.path);
   } finally {
-    source.destroy();
+    decoded.close();
   }
-  if (header === null) throw new ImportRefused([`${file}: the file is empty; want a header row`]);
-  if (records.length > 0 || isFirst) yield { header, records, bytes: source.bytesRead };
-}
-
-/** The delimiter that the header row has most of. */
-async function delimiterOf(file: string): Promise<string> {
-  const handle = await open(file).catch((error: unknown) => {
-    throw readable(error, file);
-  });
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(FIRST_BYTES), 0, FIRST_BYTES, 0);
-    const [line = ''] = buffer.toString('utf8', 0, bytesRead).split(/\r\n|\r|\n/, 1);
-    const bare = line.replaceAll(/"[^"]*"/g, '');
-    const counts = DELIMITERS.map((each) => bare.split(each).length);
-    return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
-  } catch (error) {
-    throw readable(error, file);
-  } finally {
-    await handle.close();
+  if (records.length > 0 || isFirst) {
+    yield { ...table.head(file.path), records, bytes: decoded.bytesRead() };
   }
 }
 
-/** Puts the system's or the parser's error into our words. */
-function readable(error: unknown, file: string): unknown {
+/** Finds the header among the first rows, and tells records from what is none. */
+class Table {
+  private rowNo = 0;
+  private header: CsvRecord | null = null;
+  private above: CsvRecord[] = [];
+
+  constructor(private readonly wanted: readonly string[]) {}
+
+  next(fields: readonly string[]): CsvRecord | null {
+    this.rowNo += 1;
+    if (fields.every((field) => field.trim() === '')) return null;
+    const record = { rowNo: this.rowNo, fields: fields.map(valueOf) };
+    if (this.header !== null) return this.isHeader(record) ? null : record;
+    this.above.push(record);
+    if (this.wanted.every((name) => record.fields.some((field) => field.trim() === name))) {
+      this.header = record;
+      this.above = [];
+    }
+    return this.above.length <= MOST_ABOVE ? null : this.giveUp();
+  }
+
+  /** Where no row has all the columns, the first is the header: what it lacks is told. */
+  private giveUp(): null {
+    this.header = this.above[0] ?? null;
+    return null;
+  }
+
+  head(path: string): Pick<CsvBatch, 'header' | 'headerRow'> {
+    if (this.header === null) this.giveUp();
+    if (this.header === null) {
+      throw new ImportRefused([`${path}: the file is empty; want a header row`]);
+    }
+    return { header: this.header.fields.map((name) => name.trim()), headerRow: this.header.rowNo };
+  }
+
+  private isHeader({ fields }: CsvRecord): boolean {
+    const names = this.header?.fields ?? [];
+    return fields.length === names.length && fields.every((field, place) => field === names[place]);
+  }
+}
+
+function valueOf(field: string): string {
+  return field === NO_VALUE ? '' : field;
+}
+
+/** Puts the parser's error into our words. */
+function readable(error: unknown, path: string): unknown {
   const { code, lines } = Object(error) as { code?: string; lines?: number };
-  if (code === 'ENOENT') return new ImportRefused([`${file}: there is no such file`]);
-  if (code === 'EISDIR') return new ImportRefused([`${file}: a folder; want a CSV file`]);
-  if (code === 'EACCES') return new ImportRefused([`${file}: may not be read`]);
   const place = lines === undefined ? '' : ` before line ${String(lines)}`;
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') {
-    return new ImportRefused([`${file}: a quotation mark${place} is opened and never closed`]);
+    return new ImportRefused([`${path}: a quotation mark${place} is opened and never closed`]);
   }
-  if (code?.startsWith('CSV_')) return new ImportRefused([`${file}: no CSV${place}`]);
-  const problem = fileErrorReason(error);
-  return problem === null ? error : new ImportRefused([`${file}: cannot be read: ${problem}`]);
+  if (code?.startsWith('CSV_')) return new ImportRefused([`${path}: no CSV${place}`]);
+  return unreadable(error, path);
 }

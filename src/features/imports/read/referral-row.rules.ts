@@ -24,6 +24,8 @@ export const REFERRAL_SHAPE: ImportShape<ReferralColumn> = {
   what: 'referrals',
   columns: COLUMNS,
   needed: [['externalId'], ADVOCATE, ['submittedOn', 'submittedAt']],
+  kinds: { submittedOn: 'DAY', submittedAt: 'MOMENT' },
+  ids: ['externalId', 'advocateExternalId'],
 };
 
 /** A referral as a row of a file gives it. */

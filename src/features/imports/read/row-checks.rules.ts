@@ -1,23 +1,43 @@
 import { isEmail, normaliseEmail } from '../../../kernel/email.js';
 import { lineProblem, LONGEST } from '../../../kernel/texts.js';
 import type { RecordReader } from './import-mapping.rules.js';
-import { EXPECTED_MOMENT, type MomentReader, type ParsedMoment } from './parsed-moment.rules.js';
+import {
+  EXPECTED_MOMENT,
+  expectedMoment,
+  type MomentReader,
+  type ParsedMoment,
+} from './parsed-moment.rules.js';
 
 /** A record that was read: a row, or every reason why it is none. */
 export type CheckedRow<Row> =
-  { readonly row: Row; readonly reason: null } | { readonly row: null; readonly reason: string };
+  | { readonly row: Row; readonly reason: null; readonly leftOut: readonly LeftOut[] }
+  | { readonly row: null; readonly reason: string };
 
-/** What bytes become that are not UTF-8. */
-const NO_UTF_8 = '\uFFFD';
+/** R-D8: a value that the row does not need and that cannot be used. */
+export interface LeftOut {
+  /** as people find it in their file */
+  readonly column: string;
+  readonly reason: string;
+}
+
+/** What whoever made the file put where it could not write a character. */
+const LOST_CHARACTER = '\uFFFD';
+
+/** R-D3: what a spreadsheet makes of a long id. */
+const SHORTENED_ID = /^\d([.,]\d+)?E\+?\d+$/i;
 
 /** As what follows "want". */
 export function inASentence(problem: string): string {
   return (problem.charAt(0).toLowerCase() + problem.slice(1)).replace(/\.$/, '');
 }
 
+/** Of rows that contradict each other, so many are named. */
+const MOST_ROWS = 10;
+
 /** Reads one record column by column, and collects what is wrong with it. */
 export class RowChecks<Column extends string> {
   private readonly problems: string[] = [];
+  private readonly leftOut: LeftOut[] = [];
 
   constructor(
     private readonly reader: RecordReader<Column>,
@@ -28,13 +48,36 @@ export class RowChecks<Column extends string> {
   text(column: Column, kind: keyof typeof LONGEST): string | null {
     const text = this.reader.text(this.record, column);
     if (text === '') return null;
-    if (text.includes(NO_UTF_8)) return this.refuse(column, 'text in UTF-8');
+    if (text.includes(LOST_CHARACTER)) {
+      return this.refuse(column, 'all of its characters: some were lost before');
+    }
+    if (kind === 'externalId' && this.isDamaged(column, text)) return null;
     const problem = lineProblem(text, LONGEST[kind]);
     return problem === null ? text : this.refuse(column, inASentence(problem));
   }
 
+  /** The id of the row, by which the next file finds it again. */
   id(column: Column): string {
-    return this.text(column, 'externalId') ?? this.refuseEmpty(column) ?? '';
+    const id = this.text(column, 'externalId') ?? this.refuseEmpty(column) ?? '';
+    const rows = this.reader.conflicts(id);
+    if (id !== '' && rows.length > 0) {
+      const others = `rows ${rows.slice(0, MOST_ROWS).map(String).join(', ')}${rows.length > MOST_ROWS ? ' and more' : ''}`;
+      this.refuse(column, `one row for each id: ${others} say different things of it`);
+    }
+    return id;
+  }
+
+  private isDamaged(column: Column, id: string): boolean {
+    if (SHORTENED_ID.test(id)) {
+      this.refuse(
+        column,
+        'the whole id: a spreadsheet has shortened it, format the column as text',
+      );
+      return true;
+    }
+    if (!this.reader.hasLostZeros(column, id)) return false;
+    this.refuse(column, 'the zeros before it: others have them, format the column as text');
+    return true;
   }
 
   /** As it is stored and compared; null where it is empty. */
@@ -42,7 +85,7 @@ export class RowChecks<Column extends string> {
     const text = this.reader.text(this.record, column);
     if (text === '') return null;
     const email = normaliseEmail(text);
-    return isEmail(email) && !email.includes(NO_UTF_8)
+    return isEmail(email) && !email.includes(LOST_CHARACTER)
       ? email
       : this.refuse(column, 'an address such as mei@example.com, or nothing');
   }
@@ -64,10 +107,35 @@ export class RowChecks<Column extends string> {
   }
 
   private momentIn(column: Column, moments: MomentReader): ParsedMoment | null {
-    const told = moments.read(this.reader.text(this.record, column));
-    if (told === null) return this.refuse(column, EXPECTED_MOMENT);
-    if (told.skipped) return this.refuse(column, moments.skipped(told));
-    return moments.isInFuture(told) ? this.refuse(column, 'a day up to today') : told;
+    const { told, wanted } = this.readMoment(column, moments);
+    return wanted === null ? told : this.refuse(column, wanted);
+  }
+
+  /** As `moment`, for what the row does not need: what cannot be used is left out (R-D8). */
+  momentOrLeftOut(columns: readonly Column[], moments: MomentReader): ParsedMoment | null {
+    const column = columns.find((each) => this.reader.text(this.record, each) !== '');
+    if (column === undefined) return null;
+    const { told, wanted } = this.readMoment(column, moments);
+    if (wanted === null) return told;
+    this.leaveOut(column, `want ${wanted}`);
+    return null;
+  }
+
+  private readMoment(
+    column: Column,
+    moments: MomentReader,
+  ): { readonly told: ParsedMoment | null; readonly wanted: string | null } {
+    const { day } = this.reader.format(column);
+    const text = this.reader.text(this.record, column);
+    const told = moments.read(text, day, this.reader.isDay(column));
+    if (told === null) return { told, wanted: expectedMoment(day) };
+    if (told.skipped) return { told, wanted: moments.skipped(told) };
+    return { told, wanted: moments.isInFuture(told) ? 'a day up to today' : null };
+  }
+
+  /** Notes a value that is not taken, though its row is. */
+  leaveOut(column: Column, reason: string): void {
+    this.leftOut.push({ column: this.reader.label(column), reason });
   }
 
   raw(column: Column): string {
@@ -88,7 +156,7 @@ export class RowChecks<Column extends string> {
 
   result<Row>(row: () => Row): CheckedRow<Row> {
     return this.problems.length === 0
-      ? { row: row(), reason: null }
+      ? { row: row(), reason: null, leftOut: this.leftOut }
       : { row: null, reason: this.problems.join('. ') };
   }
 

@@ -54,6 +54,11 @@ export class ImportDeals {
     const target: ImportTarget<DealColumn, ImportedDeal> = {
       shape: DEAL_SHAPE,
       mapping,
+      survey: {
+        moments: context.moments,
+        currencyOf: (reader, record) =>
+          reader.text(record, 'currency').toUpperCase() || context.currency,
+      },
       check: (reader, record) => dealRow(reader, record, context),
       write: (tx, rows) => this.write(tx, request, rows, reportedAt),
       rehearse: (tx, rows) => this.rehearse(tx, rows, reportedAt, seen),

@@ -51,14 +51,15 @@ export class ImportReferrals {
   async importReferrals(request: ImportRequest): Promise<ImportResult> {
     const { actor } = request;
     const mapping = parseMapping(REFERRAL_SHAPE, request.mapping);
-    const moments = await this.database.read(actor, async (tx) => {
-      const { timeZone } = await readProgram(tx);
-      return new MomentReader(timeZone, tx.now);
+    const { moments, currency } = await this.database.read(actor, async (tx) => {
+      const program = await readProgram(tx);
+      return { moments: new MomentReader(program.timeZone, tx.now), currency: program.currency };
     });
     const rehearsal = new Rehearsal(this.advocates);
     const target: ImportTarget<ReferralColumn, ImportedReferral> = {
       shape: REFERRAL_SHAPE,
       mapping,
+      survey: { moments, currencyOf: () => currency },
       check: (reader, record) => referralRow(reader, record, moments),
       write: (tx, rows) => this.write(tx, request, rows),
       rehearse: (tx, rows) => rehearsal.write(tx, rows),

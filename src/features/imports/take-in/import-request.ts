@@ -36,4 +36,6 @@ export interface ImportResult {
   readonly refused: number;
   /** where the refused rows are; null where none was */
   readonly errorsFile: string | null;
+  /** sentences: how the file was read, and which values were left out */
+  readonly says: readonly string[];
 }

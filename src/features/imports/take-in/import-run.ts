@@ -12,12 +12,15 @@ import {
   ImportRefused,
   RecordReader,
   readCsv,
+  type FileSurvey,
+  type LeftOut,
   type CsvBatch,
   type CheckedRow,
 } from '../read/index.js';
 import { HEADER_ROW, ImportStopped, type RowRange } from './import-stopped.js';
 import { refreshStatistics } from './refresh-statistics.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
+import { LeftOutValues } from './left-out-values.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
 import { StopRequested, stopReasonOf } from './stop-reason.js';
 
@@ -31,6 +34,7 @@ const OPERATIONS = { referrals: 'importReferrals', deals: 'importDeals' } as con
 interface Taken<Row> {
   readonly record: CsvRecord;
   readonly row: Row;
+  readonly leftOut: readonly LeftOut[];
 }
 
 interface CheckedBatch<Row> {
@@ -46,6 +50,7 @@ interface CheckedBatch<Row> {
 export class ImportRun<Column extends string, Row> {
   private readonly counts = { rows: 0, imported: 0, unchanged: 0, refused: 0 };
   private readonly errors: ErrorsFile;
+  private readonly leftOut = new LeftOutValues();
   private reader: RecordReader<Column> | null = null;
   private sizeBytes: number | null = null;
   private nextRefresh = FIRST_REFRESH;
@@ -57,6 +62,7 @@ export class ImportRun<Column extends string, Row> {
     private readonly database: Database,
     private readonly target: ImportTarget<Column, Row>,
     private readonly request: ImportRequest,
+    private readonly survey: FileSurvey,
   ) {
     const { file, errorsFile } = request;
     this.errors = new ErrorsFile(errorsFile ?? `${file}.${target.shape.what}.errors.csv`);
@@ -99,7 +105,7 @@ export class ImportRun<Column extends string, Row> {
   private async takeAll(): Promise<void> {
     let writing: Promise<void> = Promise.resolve();
     try {
-      for await (const batch of readCsv(this.request.file, BATCHES)) {
+      for await (const batch of readCsv(this.survey.file, BATCHES)) {
         const checked = this.checkAll(batch);
         await writing;
         await this.begin();
@@ -124,18 +130,24 @@ export class ImportRun<Column extends string, Row> {
   }
 
   private result(): ImportResult {
-    return { ...this.counts, errorsFile: this.errors.isWritten ? this.errors.path : null };
+    return {
+      ...this.counts,
+      errorsFile: this.errors.isWritten ? this.errors.path : null,
+      says: [...this.survey.says, ...this.leftOut.says],
+    };
   }
 
   private checkAll(batch: CsvBatch): CheckedBatch<Row> {
     const { shape, mapping } = this.target;
-    this.reader ??= new RecordReader(shape, mapping, batch.header);
+    this.reader ??= new RecordReader(shape, mapping, batch.header, this.survey);
     const taken: Taken<Row>[] = [];
     const refused: RefusedRecord[] = [];
     for (const record of batch.records) {
-      const { row, reason } = this.check(this.reader, batch.header, record);
-      if (reason === null) taken.push({ record, row });
-      else refused.push({ record, reason });
+      const checked = this.check(this.reader, batch.header, record);
+      if (checked.reason !== null) refused.push({ record, reason: checked.reason });
+      else {
+        taken.push({ record, row: checked.row, leftOut: checked.leftOut });
+      }
     }
     return { taken, refused };
   }
@@ -173,10 +185,14 @@ export class ImportRun<Column extends string, Row> {
     const done = batch.records.filter(({ rowNo }) => rowNo < next);
     const refusedNow = refused.filter(({ record }) => record.rowNo < next);
     outcomes.forEach((outcome, place) => {
-      const record = taken[place]?.record;
-      if (outcome === 'IMPORTED') this.counts.imported += 1;
-      else if (outcome === 'UNCHANGED') this.counts.unchanged += 1;
-      else if (record) refusedNow.push({ record, reason: outcome.refused });
+      const row = taken[place];
+      if (row === undefined) return;
+      if (typeof outcome === 'object') {
+        refusedNow.push({ record: row.record, reason: outcome.refused });
+        return;
+      }
+      this.counts[outcome === 'IMPORTED' ? 'imported' : 'unchanged'] += 1;
+      this.leftOut.add(row.record, row.leftOut);
     });
     this.counts.rows += done.length;
     this.counts.refused += refusedNow.length;

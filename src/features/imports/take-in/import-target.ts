@@ -4,6 +4,7 @@ import type {
   ImportMapping,
   ImportShape,
   RecordReader,
+  SurveyContext,
   CheckedRow,
 } from '../read/index.js';
 
@@ -13,6 +14,8 @@ export type RowOutcome = 'IMPORTED' | 'UNCHANGED' | { readonly refused: string }
 export interface ImportTarget<Column extends string, Row> {
   readonly shape: ImportShape<Column>;
   readonly mapping: ImportMapping<Column>;
+  /** what is needed to find out how the file is written */
+  readonly survey: SurveyContext<Column>;
   check(reader: RecordReader<Column>, record: CsvRecord): CheckedRow<Row>;
   /** One outcome for each row, in their order. */
   write(tx: Tx, rows: readonly Row[]): Promise<RowOutcome[]>;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/index.js';
-import { RecordReader, readCsv } from '../read/index.js';
+import { surveyFile } from '../read/index.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
 import { ImportRun } from './import-run.js';
 import type { ImportTarget } from './import-target.js';
@@ -24,11 +24,8 @@ export class RunImport {
   ): Promise<ImportResult> {
     const { shape, mapping } = target;
     // Who would be refused need not wait for it.
-    for await (const { header } of readCsv(request.file, { first: 1, others: 1 })) {
-      new RecordReader(shape, mapping, header);
-      break;
-    }
-    const run = new ImportRun(this.database, target, request);
+    const survey = await surveyFile(request.file, shape, mapping, target.survey);
+    const run = new ImportRun(this.database, target, request, survey);
     if (request.dryRun) return run.run();
     const { actor, onWait, stop } = request;
     const turn = { actor, kind: shape.what, onWait, stop };

@@ -1,0 +1,154 @@
+import {
+  DAY_EXAMPLES,
+  ordersOf,
+  parseDayFormat,
+  readWritten,
+  type DayFormat,
+  type DayOrder,
+} from './written-day.rules.js';
+import {
+  DECIMAL_MARKS,
+  isSameNumber,
+  NUMBER_EXAMPLES,
+  parseNumberFormat,
+  readingsOf,
+  type DecimalMark,
+} from './written-number.rules.js';
+
+/** What a column holds, where its values can be written in several ways. */
+export type ColumnKind = 'NUMBER' | 'DAY' | 'MOMENT';
+
+/** How a column writes its values. */
+export interface ColumnFormat {
+  readonly decimal: DecimalMark;
+  readonly day: DayFormat;
+}
+
+export const PLAIN_FORMAT: ColumnFormat = {
+  decimal: '.',
+  day: { order: 'YMD', shortYears: false },
+};
+
+/** Declared formats as a mapping writes them; null for what is none of this kind. */
+export function parseFormat(kind: ColumnKind, text: string): ColumnFormat | null {
+  if (kind === 'NUMBER') {
+    const decimal = parseNumberFormat(text);
+    return decimal === null ? null : { ...PLAIN_FORMAT, decimal };
+  }
+  const day = parseDayFormat(text);
+  return day === null ? null : { ...PLAIN_FORMAT, day };
+}
+
+/** What a mapping may say of a column of this kind, for people. */
+export function formatsOf(kind: ColumnKind): string {
+  const examples = kind === 'NUMBER' ? Object.values(NUMBER_EXAMPLES) : DAY_EXAMPLES;
+  return examples.map((each) => JSON.stringify(each)).join(' or ');
+}
+
+/** A value of the file, as people find it. */
+interface Seen {
+  readonly text: string;
+  readonly rowNo: number;
+}
+
+/** How a column is written, or what has to be asked: the end of a sentence about the column. */
+export type Finding =
+  | { readonly format: ColumnFormat; readonly question: null; readonly settledBy: Seen | null }
+  | { readonly question: string };
+
+/** Collects what the values of one column say about how all of them are written (R-D2). */
+export interface Evidence {
+  add(text: string, rowNo: number, currency: string): void;
+  finding(): Finding;
+}
+
+export function evidenceOf(kind: ColumnKind): Evidence {
+  return kind === 'NUMBER' ? new NumberEvidence() : new DayEvidence();
+}
+
+class NumberEvidence implements Evidence {
+  private readonly only = new Map<DecimalMark, Seen>();
+  private open: (Seen & { readonly readings: readonly string[] }) | null = null;
+
+  add(text: string, rowNo: number, currency: string): void {
+    const readings = readingsOf(text, currency);
+    const { '.': point, ',': comma } = readings;
+    if (point !== null && comma !== null) {
+      if (this.open === null && !isSameNumber(point, comma)) {
+        this.open = { text, rowNo, readings: [comma, point] };
+      }
+      return;
+    }
+    const mark = DECIMAL_MARKS.find((each) => readings[each] !== null);
+    if (mark !== undefined && !this.only.has(mark)) this.only.set(mark, { text, rowNo });
+  }
+
+  finding(): Finding {
+    const [first, second] = this.only;
+    if (first && second) return { question: twoWays(first[1], second[1], 'NUMBER') };
+    if (first) return found({ ...PLAIN_FORMAT, decimal: first[0] }, first[1]);
+    if (this.open === null) return found(PLAIN_FORMAT, null);
+    return { question: open(this.open, this.open.readings, 'NUMBER') };
+  }
+}
+
+class DayEvidence implements Evidence {
+  private readonly only = new Map<DayOrder, Seen>();
+  private open: Seen | null = null;
+
+  add(text: string, rowNo: number): void {
+    const orders = ordersOf(text);
+    const [order] = orders;
+    if (order === undefined) return;
+    if (orders.length === 1) {
+      if (!this.only.has(order)) this.only.set(order, { text, rowNo });
+    } else {
+      this.open ??= { text, rowNo };
+    }
+  }
+
+  finding(): Finding {
+    const [first, second] = this.only;
+    if (first && second) return { question: twoWays(first[1], second[1], 'DAY') };
+    if (first) {
+      const [order, seen] = first;
+      // What is open beside days that begin with the year is of another format than they are.
+      if (this.open !== null && !isRead(this.open, order)) {
+        return { question: twoWays(seen, this.open, 'DAY') };
+      }
+      return found(formatOf(order), seen);
+    }
+    if (this.open === null) return found(PLAIN_FORMAT, null);
+    const readings = (['DMY', 'MDY'] as const).map((order) => dayBy(order, this.open?.text ?? ''));
+    return { question: open(this.open, readings, 'DAY') };
+  }
+}
+
+function formatOf(order: DayOrder): ColumnFormat {
+  return { ...PLAIN_FORMAT, day: { order, shortYears: false } };
+}
+
+function dayBy(order: DayOrder, text: string): string {
+  return readWritten(text, formatOf(order).day)?.day ?? '';
+}
+
+function isRead({ text }: Seen, order: DayOrder): boolean {
+  return readWritten(text, formatOf(order).day) !== null;
+}
+
+function found(format: ColumnFormat, settledBy: Seen | null): Finding {
+  return { format, question: null, settledBy };
+}
+
+function open({ text, rowNo }: Seen, readings: readonly string[], kind: ColumnKind): string {
+  const what = readings.join(' or as ');
+  return `${JSON.stringify(text)} (row ${String(rowNo)}) can be read as ${what}; say which: ${formatsOf(kind)}`;
+}
+
+function twoWays(one: Seen, other: Seen, kind: ColumnKind): string {
+  const [first, second] = [one, other].sort((a, b) => a.rowNo - b.rowNo) as [Seen, Seen];
+  return (
+    `${JSON.stringify(first.text)} (row ${String(first.rowNo)}) and ${JSON.stringify(second.text)} ` +
+    `(row ${String(second.rowNo)}) are written in two ways; say which is right, and the others are refused: ${formatsOf(kind)}`
+  );
+}

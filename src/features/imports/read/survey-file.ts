@@ -1,0 +1,226 @@
+import {
+  parseFormat,
+  evidenceOf,
+  type ColumnFormat,
+  type Evidence,
+} from './column-format.rules.js';
+import { findDialect } from './decode-file.js';
+import { nameOfDelimiter, type Dialect } from './dialect.rules.js';
+import {
+  ImportRefused,
+  RecordReader,
+  type CsvRecord,
+  type FoundInFile,
+  type ImportMapping,
+  type ImportShape,
+} from './import-mapping.rules.js';
+import type { MomentReader } from './parsed-moment.rules.js';
+import { readCsv, type CsvFile } from './read-csv.js';
+import { RowIds } from './row-ids.js';
+import { readWritten } from './written-day.rules.js';
+
+/** What the whole file says of itself. */
+export interface FileSurvey extends FoundInFile {
+  readonly file: CsvFile;
+  /** sentences: what was found out, and how it will be read */
+  readonly says: readonly string[];
+}
+
+export interface SurveyContext<Column extends string> {
+  readonly moments: MomentReader;
+  /** of the amounts of a record */
+  readonly currencyOf: (reader: RecordReader<Column>, record: readonly string[]) => string;
+}
+
+const BATCH = { first: 1_000, others: 1_000 };
+
+/**
+ * Reads a file once from its beginning to its end, before a row of it is taken in: how it is
+ * written (R-D1), by which format each column is read (R-D2, R-D6), which ids are damaged (R-D3) or
+ * say two things (R-D4). Throws ImportRefused for what cannot be read, and with a question for what
+ * can be read in two ways.
+ */
+export async function surveyFile<Column extends string>(
+  path: string,
+  shape: ImportShape<Column>,
+  mapping: ImportMapping<Column>,
+  context: SurveyContext<Column>,
+): Promise<FileSurvey> {
+  const { encoding = null, delimiter = null } = mapping.file;
+  const dialect = await findDialect(path, { encoding, delimiter });
+  const wanted = Object.values<string | undefined>(mapping.columns).filter(
+    (name) => name !== undefined,
+  );
+  const file: CsvFile = { path, dialect, wanted };
+  let survey: Survey<Column> | null = null;
+  let headerRow = 1;
+  for await (const batch of readCsv(file, BATCH)) {
+    headerRow = batch.headerRow;
+    survey ??= new Survey(shape, mapping, batch.header, context);
+    for (const record of batch.records) survey.add(record);
+  }
+  const found = survey?.found() ?? {
+    formats: new Map(),
+    idDigits: new Map(),
+    conflicts: new Map(),
+    says: [],
+  };
+  return { ...found, file, says: [...dialectSays(dialect, headerRow), ...found.says] };
+}
+
+/** What a person would not expect of a CSV file, and should know of theirs. */
+function dialectSays(
+  { encoding, delimiter, escape, hasSepLine }: Dialect,
+  headerRow: number,
+): string[] {
+  const says: string[] = [];
+  if (encoding.toLowerCase() !== 'utf-8') says.push(`The file is read as ${encoding}.`);
+  if (delimiter !== ',')
+    says.push(
+      `Its columns are divided by ${nameOfDelimiter(delimiter)}${hasSepLine ? ', as its first line says' : ''}.`,
+    );
+  if (escape === '\\') says.push('A backslash stands before quotation marks within a text.');
+  if (headerRow > 1)
+    says.push(`The header is row ${String(headerRow)}; what stands above it is left out.`);
+  return says;
+}
+
+/** Collects what the rows say, column by column. */
+class Survey<Column extends string> {
+  private readonly reader: RecordReader<Column>;
+  private readonly evidence = new Map<Column, Evidence>();
+  private readonly midnights = new Map<Column, Midnights>();
+  private readonly ids = new RowIds();
+  private readonly zeros = new Map<Column, IdDigits>();
+
+  constructor(
+    private readonly shape: ImportShape<Column>,
+    private readonly mapping: ImportMapping<Column>,
+    header: readonly string[],
+    private readonly context: SurveyContext<Column>,
+  ) {
+    this.reader = new RecordReader(shape, mapping, header);
+    for (const column of this.reader.columns) {
+      const kind = shape.kinds[column];
+      if (kind !== undefined && mapping.formats[column] === undefined) {
+        this.evidence.set(column, evidenceOf(kind));
+        if (kind === 'MOMENT') this.midnights.set(column, new Midnights());
+      }
+      if (shape.ids.includes(column)) this.zeros.set(column, new IdDigits());
+    }
+  }
+
+  add({ rowNo, fields }: CsvRecord): void {
+    const { reader } = this;
+    for (const [column, evidence] of this.evidence) {
+      const text = reader.text(fields, column);
+      if (text === '') continue;
+      evidence.add(text, rowNo, this.context.currencyOf(reader, fields));
+      this.midnights.get(column)?.add(text, rowNo);
+    }
+    for (const [column, zeros] of this.zeros) zeros.add(reader.text(fields, column));
+    const [own] = this.shape.ids;
+    const id = reader.text(fields, own);
+    if (id === '') return;
+    const content = reader.columns.map((column) => reader.text(fields, column)).join('\0');
+    this.ids.add(id, content, rowNo);
+  }
+
+  /** Throws ImportRefused with every question. */
+  found(): FoundInFile & Pick<FileSurvey, 'says'> {
+    const formats = new Map<Column, ColumnFormat>();
+    const questions: string[] = [];
+    const says: string[] = [];
+    for (const [column, evidence] of this.evidence) {
+      const finding = evidence.finding();
+      if (finding.question !== null) {
+        questions.push(
+          `${this.reader.label(column)}: ${finding.question}, ${placeOf(column, this.shape)}`,
+        );
+        continue;
+      }
+      formats.set(column, finding.format);
+      const { settledBy } = finding;
+      if (settledBy !== null && !isPlain(finding.format)) {
+        says.push(
+          `${this.reader.label(column)} is read as row ${String(settledBy.rowNo)} writes it: ${JSON.stringify(settledBy.text)}.`,
+        );
+      }
+      const question =
+        this.midnights.get(column)?.question(finding.format, this.context.moments) ?? null;
+      if (question !== null) questions.push(`${this.reader.label(column)}: ${question}`);
+    }
+    if (questions.length > 0) throw new ImportRefused(questions);
+    return {
+      formats: this.withTold(formats),
+      idDigits: this.idDigits(),
+      conflicts: this.ids.conflicts,
+      says,
+    };
+  }
+
+  private withTold(formats: Map<Column, ColumnFormat>): ReadonlyMap<Column, ColumnFormat> {
+    for (const column of this.reader.columns) {
+      const [kind, text] = [this.shape.kinds[column], this.mapping.formats[column]];
+      const told = kind === undefined || text === undefined ? null : parseFormat(kind, text);
+      if (told !== null) formats.set(column, told);
+    }
+    return formats;
+  }
+
+  private idDigits(): ReadonlyMap<Column, number> {
+    return new Map(
+      [...this.zeros].flatMap(([column, { digits }]) =>
+        digits === null ? [] : [[column, digits]],
+      ),
+    );
+  }
+}
+
+/** Where a person says it. */
+function placeOf<Column extends string>(column: Column, { kinds }: ImportShape<Column>): string {
+  const flag = kinds[column] === 'NUMBER' ? '--numbers' : '--days';
+  return `in mapping.formats.${column} or by ${flag}`;
+}
+
+function isPlain({ decimal, day }: ColumnFormat): boolean {
+  return decimal === '.' && day.order === 'YMD';
+}
+
+/** R-D3: how many digits the ids have that begin with a zero, where all have the same. */
+class IdDigits {
+  private lengths = new Set<number>();
+
+  add(id: string): void {
+    if (this.lengths.size < 2 && /^0\d+$/.test(id)) this.lengths.add(id.length);
+  }
+
+  get digits(): number | null {
+    const [only] = this.lengths;
+    return this.lengths.size === 1 && only !== undefined ? only : null;
+  }
+}
+
+/** R-D6: whether every moment of a column is midnight somewhere else, as exports write days. */
+class Midnights {
+  private areAll = true;
+  private first: { readonly text: string; readonly rowNo: number } | null = null;
+
+  add(text: string, rowNo: number): void {
+    if (!this.areAll) return;
+    this.areAll = /[T ]0{1,2}:00(:00(\.0+)?)? ?(Z|UTC|GMT|[+-]\d{2}(:?\d{2})?)$/i.test(text);
+    this.first ??= { text, rowNo };
+  }
+
+  question({ day }: ColumnFormat, moments: MomentReader): string | null {
+    if (!this.areAll || this.first === null) return null;
+    const { text, rowNo } = this.first;
+    const written = readWritten(text, day)?.day;
+    const moved = moments.read(text, day)?.day;
+    if (written === undefined || written === moved) return null;
+    return (
+      `every value is midnight elsewhere, as ${JSON.stringify(text)} (row ${String(rowNo)}), which is ${String(moved)} here. ` +
+      'If these are days, map them as …On instead of …At; if they are moments, say how they are written, such as "YYYY-MM-DD", in mapping.formats'
+    );
+  }
+}

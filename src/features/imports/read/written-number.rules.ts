@@ -1,0 +1,131 @@
+import { minorDigits } from '../../../kernel/money.js';
+
+/** What stands before the part that is smaller than one. */
+export const DECIMAL_MARKS = ['.', ','] as const;
+export type DecimalMark = (typeof DECIMAL_MARKS)[number];
+
+/** What a mapping may say of numbers. */
+export const NUMBER_EXAMPLES: Readonly<Record<DecimalMark, string>> = {
+  '.': '1,234.56',
+  ',': '1.234,56',
+};
+
+export interface WrittenNumber {
+  /** as JavaScript writes it: `-1200.5` */
+  readonly number: string;
+  /** what stands beside it: `€`, `EUR`, `Rp`; null where nothing does */
+  readonly unit: string | null;
+}
+
+const UNIT = String.raw`[\p{Sc}\p{L}]+\.?`;
+/** A sign and a unit before the number, in either order, or a unit and a sign behind it. */
+const SHAPE = new RegExp(
+  String.raw`^(?<before>-?) ?(?<front>${UNIT})? ?(?<inner>-?)(?<digits>\d[\d., ']*?) ?(?<back>${UNIT})? ?(?<after>-?)$`,
+  'u',
+);
+
+/** By decimal mark: groups of three, or of two as in India, all divided by the same sign. */
+const DIGITS: Readonly<Record<DecimalMark, RegExp>> = {
+  '.': /^(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.(\d+))?$/,
+  ',': /^(\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+)(?:,(\d+))?$/,
+};
+
+/** Reads `1,234.56`, `1.234,56`, `1'234.56` as a mapping's format; null for anything else. */
+export function parseNumberFormat(text: string): DecimalMark | null {
+  const [, mark] = /^\D*\d.*([.,])\d{1,2}\D*$/u.exec(text.trim()) ?? [];
+  return DECIMAL_MARKS.find((each) => each === mark) ?? null;
+}
+
+/** Null for what is no number where this is the decimal mark. */
+export function readNumber(text: string, decimal: DecimalMark): WrittenNumber | null {
+  const plain = plainText(text);
+  const bracketed = /^\((.+)\)$/.exec(plain)?.[1];
+  const written = SHAPE.exec(bracketed ?? plain)?.groups;
+  return written ? numberOf(written, decimal, bracketed !== undefined) : null;
+}
+
+function numberOf(
+  written: Readonly<Record<string, string>>,
+  decimal: DecimalMark,
+  isBracketed: boolean,
+): WrittenNumber | null {
+  const number = digitsOf(written['digits'] ?? '', decimal);
+  const [unit = null, another] = present(written, ['front', 'back']);
+  if (number === null || another !== undefined) return null;
+  const isNegative = isBracketed || present(written, ['before', 'inner', 'after']).includes('-');
+  return { number: isNegative ? `-${number}` : number, unit };
+}
+
+function present(groups: Readonly<Record<string, string>>, names: readonly string[]): string[] {
+  return names.flatMap((name) => groups[name] ?? []);
+}
+
+function plainText(text: string): string {
+  const narrow = text.normalize('NFKC').replaceAll(/\s/gu, ' ').replaceAll('’', "'");
+  return narrow.replace('\u2212', '-').trim();
+}
+
+function digitsOf(text: string, decimal: DecimalMark): string | null {
+  const [, whole, fraction] = DIGITS[decimal].exec(text) ?? [];
+  if (whole === undefined) return null;
+  const digits = whole.replaceAll(/\D/g, '');
+  return fraction === undefined ? digits : `${digits}.${fraction}`;
+}
+
+/**
+ * By decimal mark, what the text can mean as an amount. A currency without a smaller unit has no
+ * part below one: `1,200` yen are one thousand two hundred, whoever wrote it.
+ */
+export function readingsOf(
+  text: string,
+  currency: string,
+): Readonly<Record<DecimalMark, string | null>> {
+  const reading = (mark: DecimalMark): string | null => {
+    const number = readNumber(text, mark)?.number ?? null;
+    const isPart =
+      number !== null && minorDigits(currency) === 0 && !/^-?\d+(\.0{1,2})?$/.test(number);
+    return isPart ? null : number;
+  };
+  return { '.': reading('.'), ',': reading(',') };
+}
+
+/** Whether two readings of a text are the same number. */
+export function isSameNumber(one: string, other: string): boolean {
+  return trimmed(one) === trimmed(other);
+}
+
+function trimmed(number: string): string {
+  return number.includes('.') ? number.replace(/\.?0+$/, '') : number;
+}
+
+/** Signs that say which currencies an amount can be in. */
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  $: ['USD', 'AUD', 'CAD', 'SGD', 'HKD', 'NZD', 'MXN', 'TWD', 'CLP', 'COP', 'ARS'],
+  US$: ['USD'],
+  A$: ['AUD'],
+  C$: ['CAD'],
+  S$: ['SGD'],
+  HK$: ['HKD'],
+  NT$: ['TWD'],
+  R$: ['BRL'],
+  '€': ['EUR'],
+  '£': ['GBP'],
+  '¥': ['JPY', 'CNY'],
+  円: ['JPY'],
+  元: ['CNY', 'TWD'],
+  RMB: ['CNY'],
+  '₩': ['KRW'],
+  '₹': ['INR'],
+  '₫': ['VND'],
+  '฿': ['THB'],
+  Rp: ['IDR'],
+  RM: ['MYR'],
+  kr: ['SEK', 'NOK', 'DKK', 'ISK'],
+  Fr: ['CHF'],
+};
+
+/** The currencies that what stands beside a number can mean. */
+export function currenciesOf(unit: string): readonly string[] {
+  const bare = unit.replace(/\.$/, '');
+  return SIGNS[bare] ?? (/^[A-Za-z]{3}$/.test(bare) ? [bare.toUpperCase()] : []);
+}

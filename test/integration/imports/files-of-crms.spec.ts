@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  CrmFiles,
+  dealRows,
+  DEAL_HEADER,
+  referral,
+  REFERRAL_HEADER,
+  referralRows,
+} from '../../support/worlds/crm-files.js';
+
+/** R-D1, R-D3, R-D4: exports of CRMs, databases and spreadsheets. */
+describe('files as others write them', () => {
+  let crm: CrmFiles;
+
+  beforeAll(async () => {
+    crm = await CrmFiles.open();
+  });
+  afterAll(() => crm.close());
+
+  describe('K5, R-D1: the dialect of the file', () => {
+    const [one, two] = [referral('Q1', '2026-10-15'), referral('Q2', '2026-10-16')];
+
+    it.each([
+      ['line ends row by row', `${REFERRAL_HEADER}\r\n${one}\n${two}\r\n`],
+      [
+        'sep= and semicolons',
+        `sep=;\r\n${[REFERRAL_HEADER, one, two].join('\r\n').replaceAll(',', ';')}`,
+      ],
+      ['bars', [REFERRAL_HEADER, one, two].join('\n').replaceAll(',', '|')],
+      [
+        'UTF-16, as spreadsheets save "Unicode text"',
+        Buffer.from(
+          `\uFEFF${[REFERRAL_HEADER, one, two].join('\r\n').replaceAll(',', '\t')}`,
+          'utf16le',
+        ),
+      ],
+      [
+        'a title, a filter and a date above the table',
+        `Referrals of October\n\nRegion,all\n${[REFERRAL_HEADER, one, two].join('\n')}`,
+      ],
+      [
+        'breaks and quotation marks within a text',
+        `${REFERRAL_HEADER}\n${one.replace('Guest Q1', '"Guest\u00A0""Q1"""')}\n${two}`,
+      ],
+      [
+        'backslashes before quotation marks',
+        `${REFERRAL_HEADER}\n${one.replace('Guest Q1', String.raw`"Guest \"Q1\" senior"`)}\n${two}`,
+      ],
+    ])('%s', async (_name, text) => {
+      const { actor } = await crm.program();
+      expect(await crm.importReferrals(actor, text)).toMatchObject({ rows: 2, imported: 2 });
+    });
+
+    it('another encoding is refused as a whole, with a way out, or read as it is told', async () => {
+      const { actor } = await crm.program();
+      const text = referralRows(
+        'Q1,rosa@feld.example,Jörg Groß,joerg@gross.example,Groß & Söhne,2026-10-15',
+        two,
+      );
+      const bytes = Buffer.from(text, 'latin1');
+      await expect(crm.importReferrals(actor, bytes)).rejects.toThrow(
+        /not in utf-8, from line 2 on \(".*Jörg Groß.*", if it is windows-1252\)/,
+      );
+      expect(await crm.referrals(actor)).toEqual([]);
+      const told = { file: { encoding: 'windows-1252' } };
+      const result = await crm.importReferrals(actor, bytes, told);
+      expect(result).toMatchObject({ imported: 2, says: ['The file is read as windows-1252.'] });
+      expect((await crm.referrals(actor))[0]).toMatchObject({ name: 'Jörg Groß' });
+      await expect(
+        crm.importReferrals(actor, bytes, { file: { encoding: 'german' } }),
+      ).rejects.toThrow('"german" is no encoding');
+    });
+
+    it(String.raw`\N is no value`, async () => {
+      const { actor } = await crm.program();
+      const rows = dealRows(
+        String.raw`D1,,\N,WON,2026-10-05,100,EUR`,
+        String.raw`D2,,\N,LOST,2026-10-06,\N,EUR`,
+        String.raw`D3,\N,Prado Wein,OPEN,\N,200,EUR`,
+      );
+      expect(await crm.importDeals(actor, rows)).toMatchObject({ imported: 3, refused: 0 });
+      const companies = (await crm.deals(actor)).map(({ company }) => company);
+      expect(companies).toEqual([null, null, 'Prado Wein']);
+    });
+  });
+
+  it('K6: what is no row counts as none', async () => {
+    const { actor } = await crm.program();
+    const rows = dealRows(
+      'D1,,Haddad Tools,WON,2026-10-05,100,EUR',
+      ',,,,,,',
+      ' , , ,,,,',
+      DEAL_HEADER,
+      '',
+      'Total,,,,,100,',
+    );
+    const result = await crm.importDeals(actor, rows);
+    expect(result).toMatchObject({ rows: 2, imported: 1, refused: 1 });
+    expect(crm.errorsOf(result)).toContain('\n7,');
+  });
+
+  describe('K8, R-D3, R-D4: an id means one thing', () => {
+    it('rows of one id that differ are refused together, and leave nothing behind', async () => {
+      const { actor } = await crm.program();
+      const rows = [
+        'D1,,Haddad Tools,WON,2026-10-05,1000,EUR',
+        'D1,,Prado Wein,LOST,2026-10-06,250,EUR',
+      ];
+      const result = await crm.importDeals(
+        actor,
+        dealRows(...rows, 'D2,,Kita,OPEN,,,', 'D2,,Kita,OPEN,,,'),
+      );
+      expect(result).toMatchObject({ imported: 1, unchanged: 1, refused: 2 });
+      expect(crm.errorsOf(result)).toContain('rows 2, 3 say different things of it');
+      const advocates = referralRows(
+        'Q1,rosa@feld.example,Omar Haddad,omar@haddad.example,,2026-10-01',
+        'Q1,nils@berg.example,Ines Prado,ines@prado.example,,2026-10-01',
+      );
+      expect(await crm.importReferrals(actor, advocates)).toMatchObject({
+        imported: 0,
+        refused: 2,
+      });
+      const [{ count } = {}] = await crm.test.superuser<{ count: number }>(
+        'SELECT count(*)::int AS count FROM advocate WHERE program_id = $1',
+        [actor.programId],
+      );
+      expect(count).toBe(0);
+    });
+
+    it('ids that a spreadsheet has damaged are pointed out', async () => {
+      const { actor } = await crm.program();
+      const rows = ['00123', '123', '4567', 'A1'].map((id) => `${id},,Kita,OPEN,,,`);
+      const result = await crm.importDeals(actor, dealRows(...rows, '1.23457E+11,,Kita,OPEN,,,'));
+      expect(result).toMatchObject({ imported: 2, refused: 3 });
+      const errors = crm.errorsOf(result);
+      expect(errors).toContain('want the whole id: a spreadsheet has shortened it');
+      expect(errors).toContain('want the zeros before it');
+    });
+  });
+});
