@@ -99,6 +99,31 @@ describe('files as others write them', () => {
     expect(crm.errorsOf(result)).toContain('\n7,');
   });
 
+  it('K7: the errors file opens right in a spreadsheet, and goes in again once it is corrected', async () => {
+    const { actor } = await crm.program();
+    const bad = 'Q2,rosa@feld.example,=1+2,ines@prado.example,Prado Wein,2026-02-30';
+    const rows = `\uFEFF${[REFERRAL_HEADER, '', referral('Q1', '2026-10-15'), bad].join('\n')}`;
+    const result = await crm.importReferrals(actor, rows.replaceAll(',', ';'));
+    expect(result).toMatchObject({ imported: 1, refused: 1 });
+    const errors = crm.errorsOf(result);
+    expect(errors).toMatch(/^\uFEFFrow;reason;id;by;who;mail;company;on\n4;/);
+    expect(errors).toContain(";Q2;rosa@feld.example;'=1+2;ines@prado.example;Prado Wein;");
+    const corrected = errors.replace('2026-02-30\n', '2026-02-28\n');
+    expect(await crm.importReferrals(actor, corrected)).toMatchObject({ imported: 1, refused: 0 });
+    expect((await crm.referrals(actor))[1]).toMatchObject({ id: 'Q2', name: '=1+2' });
+    // Handed in with another error, it is an errors file again, and not one of one.
+    const again = await crm.importReferrals(actor, errors.replace('2026-02-30\n', 'soon\n'));
+    expect(crm.errorsOf(again)).toMatch(/^\uFEFFrow;reason;id;by;/);
+  });
+
+  it('the errors file never takes the place of the file', async () => {
+    const { actor } = await crm.program();
+    const rows = referralRows(referral('Q1', '2026-10-15'), 'bad');
+    const options = { errorsFile: crm.files.path('referrals.csv') };
+    await expect(crm.importReferrals(actor, rows, {}, options)).rejects.toThrow('the file itself');
+    expect(crm.files.read(options.errorsFile)).toBe(rows);
+  });
+
   describe('K8, R-D3, R-D4: an id means one thing', () => {
     it('rows of one id that differ are refused together, and leave nothing behind', async () => {
       const { actor } = await crm.program();

@@ -20,19 +20,50 @@ export class ErrorsFileFailed extends Error {
   }
 }
 
+/** The columns before those of the file that the rows come from. */
+const OWN_COLUMNS = ['row', 'reason'] as const;
+/** Spreadsheets take a file with this mark for UTF-8. */
+const MARK = '\uFEFF';
+
+/** A spreadsheet would compute what begins so. */
+const FORMULA = /^[=+\-@\t\r]/;
+/** What `inert` makes of such a text. */
+const MADE_INERT = /^'(?=[=+\-@\t\r'])/;
+
+/** Whether a file is one of ours, corrected and handed in again. */
+export function isErrorsFile(header: readonly string[]): boolean {
+  return OWN_COLUMNS.every((name, place) => header[place] === name);
+}
+
+function inert(field: string): string {
+  return FORMULA.test(field) || MADE_INERT.test(field) ? `'${field}` : field;
+}
+
+/** The field as it was before it was written into an errors file. */
+export function restored(field: string): string {
+  return field.replace(MADE_INERT, '');
+}
+
 /**
- * The rows that were refused: row number, reason, and the row itself. Made with the first one. All
- * of its methods throw ErrorsFileFailed.
+ * The rows that were refused: row number, reason, and the row itself, as a file that a spreadsheet
+ * opens and that can be handed in again with the same mapping. Made with the first row. All of its
+ * methods throw ErrorsFileFailed.
  */
 export class ErrorsFile {
   private handle: FileHandle | null = null;
   private lengthBytes = 0;
 
-  constructor(readonly path: string) {}
+  constructor(
+    readonly path: string,
+    /** that of the file whose rows are refused */
+    private readonly delimiter: string,
+  ) {}
 
-  /** A file left by an earlier run would no longer be true. */
+  /** A file left by an earlier run would no longer be true. Tries the place before the first row. */
   async begin(): Promise<void> {
     await this.trying(async () => {
+      const handle = await open(this.path, 'a', 0o600);
+      await handle.close();
       // The path may be a device or a folder, which is not ours to remove.
       const found = await lstat(this.path).catch(() => null);
       if (found?.isFile()) await rm(this.path, { force: true });
@@ -47,13 +78,15 @@ export class ErrorsFile {
   async add(header: readonly string[], refused: readonly RefusedRecord[]): Promise<void> {
     if (refused.length === 0) return;
     await this.trying(async () => {
+      const from = isErrorsFile(header) ? OWN_COLUMNS.length : 0;
       const rows: (string | number)[][] = refused.map(({ record, reason }) => [
         record.rowNo,
-        reason,
-        ...record.fields,
+        inert(reason),
+        ...record.fields.slice(from).map(inert),
       ]);
-      if (this.lengthBytes === 0) rows.unshift(['row', 'reason', ...header]);
-      const text = stringify(rows);
+      const isNew = this.lengthBytes === 0;
+      if (isNew) rows.unshift([...OWN_COLUMNS, ...header.slice(from)]);
+      const text = `${isNew ? MARK : ''}${stringify(rows, { delimiter: this.delimiter })}`;
       this.handle ??= await open(this.path, 'w', 0o600);
       try {
         await this.handle.writeFile(text);

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse';
 import { Readable } from 'node:stream';
 import { decodeFile, unreadable } from './decode-file.js';
 import type { Dialect } from './dialect.rules.js';
+import { isErrorsFile, restored } from './errors-file.js';
 import { ImportRefused, type CsvRecord } from './import-mapping.rules.js';
 
 export interface CsvBatch {
@@ -79,6 +80,7 @@ export async function* readCsv(file: CsvFile, sizes: BatchSizes): AsyncGenerator
 class Table {
   private rowNo = 0;
   private header: CsvRecord | null = null;
+  private isOfErrors = false;
   private above: CsvRecord[] = [];
 
   constructor(private readonly wanted: readonly string[]) {}
@@ -87,13 +89,19 @@ class Table {
     this.rowNo += 1;
     if (fields.every((field) => field.trim() === '')) return null;
     const record = { rowNo: this.rowNo, fields: fields.map(valueOf) };
-    if (this.header !== null) return this.isHeader(record) ? null : record;
+    if (this.header !== null) return this.isHeader(record) ? null : this.asItWas(record);
     this.above.push(record);
     if (this.wanted.every((name) => record.fields.some((field) => field.trim() === name))) {
       this.header = record;
+      this.isOfErrors = isErrorsFile(record.fields);
       this.above = [];
     }
     return this.above.length <= MOST_ABOVE ? null : this.giveUp();
+  }
+
+  private asItWas(record: CsvRecord): CsvRecord {
+    if (!this.isOfErrors) return record;
+    return { ...record, fields: record.fields.map(restored) };
   }
 
   /** Where no row has all the columns, the first is the header: what it lacks is told. */

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import {
   databaseFailureOf,
   refusedValueOf,
@@ -65,7 +66,11 @@ export class ImportRun<Column extends string, Row> {
     private readonly survey: FileSurvey,
   ) {
     const { file, errorsFile } = request;
-    this.errors = new ErrorsFile(errorsFile ?? `${file}.${target.shape.what}.errors.csv`);
+    const path = errorsFile ?? `${file}.${target.shape.what}.errors.csv`;
+    if (resolve(path) === resolve(file)) {
+      throw new ImportRefused([`${path}: the file itself; want another place for refused rows`]);
+    }
+    this.errors = new ErrorsFile(path, survey.file.dialect.delimiter);
   }
 
   /** Throws ImportRefused, ImportStopped. */
