@@ -92,11 +92,17 @@ class NumberEvidence implements Evidence {
   }
 }
 
+/** A file has few days, each of them many times. */
+const MOST_HEARD = 10_000;
+
 class DayEvidence implements Evidence {
   private readonly only = new Map<DayOrder, Seen>();
+  private readonly heard = new Set<string>();
   private open: Seen | null = null;
 
   add(text: string, rowNo: number): void {
+    if (this.heard.has(text)) return;
+    if (this.heard.size < MOST_HEARD) this.heard.add(text);
     const orders = ordersOf(text);
     const [order] = orders;
     if (order === undefined) return;
