@@ -127,6 +127,16 @@ describe('what an answer and a log never tell', () => {
     ]);
   });
 
+  it('more wrong places than GraphQL lists are the caller’s, to the last one', async () => {
+    const answer = await ask(ECHO, { input: { numbers: Array.from({ length: 60 }, () => 'x') } });
+    const errors = answer['errors'] as { message: string; extensions: { code: string } }[];
+    expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(
+      new Set(['BAD_USER_INPUT']),
+    );
+    expect(errors.at(-1)?.message).toContain('More is wrong than is listed here');
+    expect(lines.join('')).not.toContain('An operation failed');
+  });
+
   it.each(['/planted', '/planted-route'])(
     '%s, beside GraphQL, tells nothing either',
     async (path) => {

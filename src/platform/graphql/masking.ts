@@ -7,7 +7,13 @@ import type { Logger } from '../telemetry/logger.js';
 import { describeError } from '../telemetry/describe-error.js';
 import { BOUND_CODES } from './document-bounds.js';
 import { OperationTooLong } from './graph-context.js';
-import { failureOf, refusalOfVariable, withoutSuggestion, type Told } from './request-refusal.js';
+import {
+  failureOf,
+  refusalOfTooMuch,
+  refusalOfVariable,
+  withoutSuggestion,
+  type Told,
+} from './request-refusal.js';
 
 /** GraphQL's own errors about a request: their texts quote the document, never our data. */
 const OF_THE_REQUEST = new Set<string>([
@@ -98,7 +104,7 @@ function answerTo(cause: unknown): Told | null {
   if (cause instanceof NotAllowed) {
     return { message: cause.message, extensions: { code: 'FORBIDDEN' } };
   }
-  return null;
+  return refusalOfTooMuch(cause);
 }
 
 /** A refusal of one of our scalars, thrown while a variable or literal was read. */

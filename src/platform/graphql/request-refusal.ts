@@ -24,6 +24,15 @@ export function refusalOfVariable(cause: unknown): Told | null {
   return { message: `$${place}: ${right}`, extensions: { code: 'BAD_USER_INPUT' } };
 }
 
+const OF_TOO_MUCH = /^Too many errors processing variables/;
+
+/** GraphQL names fifty wrong places of the variables, and then this. Null for anything else. */
+export function refusalOfTooMuch(cause: unknown): Told | null {
+  if (!(cause instanceof GraphQLError) || !OF_TOO_MUCH.test(cause.message)) return null;
+  const message = 'More is wrong than is listed here: correct these places first.';
+  return { message, extensions: { code: 'BAD_USER_INPUT' } };
+}
+
 /** What broke while a literal or a variable was read: a fault of ours. Null for a refusal. */
 export function failureOf(cause: unknown): Error | null {
   let error = cause;
