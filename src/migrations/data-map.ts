@@ -21,6 +21,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     time_zone_from: 'CODE',
     status: 'CODE',
     paused_from: 'CODE',
+    language_from: 'CODE',
   },
   api_key: { name: 'BUSINESS', secret_hash: 'SECRET', hint: 'CODE', roles: 'CODE' },
   audit: { operation: 'CODE', actor_kind: 'CODE', actor_role: 'CODE', request_id: 'CODE' },

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EnsureAdvocate } from '../../src/features/advocates/presence/ensure-advocate.js';
+import { machineActor } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
+import { Database } from '../../src/platform/database/index.js';
 import { CompanyApi } from '../support/api/company-api.js';
 import type { ServedPerson, Who } from '../support/api/served-app.js';
 
-const PROFILE = `id version timeZone timeZoneFrom company { id name }
+const PROFILE = `id version language timeZone timeZoneFrom company { id name }
   timeline { rule outcome inputs actor { role } }`;
 const CHANGE = `mutation ($input: ChangeAdvocateInput!) { changeAdvocate(input: $input) {
   __typename ... on Advocate { ${PROFILE} } ... on UserError { code path } } }`;
@@ -13,6 +16,7 @@ const SET_ZONE = `mutation ($input: SetTimeZoneInput!) { setTimeZone(input: $inp
 interface Profile {
   readonly id: Id;
   readonly version: number;
+  readonly language: string;
   readonly timeZone: string;
   readonly timeZoneFrom: string;
   readonly company: { readonly id: Id; readonly name: string } | null;
@@ -77,6 +81,37 @@ describe('R-U1: the profile of an advocate', () => {
       'TIME_ZONE_DETECTED',
       'TIME_ZONE_CHANGED',
     ]);
+  });
+
+  it('staff say language and zone; the language counts until they choose one themselves', async () => {
+    const rosa = await somebody();
+    const { id, version } = await me(rosa);
+    const told = { id, version, language: 'ja', timeZone: 'Asia/Tokyo' };
+    const changed = await change(api.priya, told);
+    expect(changed).toMatchObject({
+      language: 'ja',
+      timeZone: 'Asia/Tokyo',
+      timeZoneFrom: 'STAFF',
+    });
+    expect(changed.timeline.map(({ outcome }) => outcome)).toEqual([
+      'TIME_ZONE_CHANGED',
+      'LANGUAGE_CHANGED',
+    ]);
+    expect(await change(api.priya, told)).toEqual(changed);
+    /** What follows when their roles change, or their language in all their programmes. */
+    const actor = machineActor('JOB', api.program.id, 'test');
+    const follow = (choseLanguage: boolean) =>
+      api.app.serving.app.get(Database).write(actor, 'ensureAdvocate', (tx) =>
+        api.app.serving.app.get(EnsureAdvocate, { strict: false }).ensureAdvocate(tx, actor, {
+          membershipId: rosa.membershipId,
+          choseLanguage,
+        }),
+      );
+    await follow(false);
+    expect(await me(rosa)).toMatchObject({ language: 'ja' });
+    await follow(true);
+    await follow(false);
+    expect(await me(rosa)).toMatchObject({ language: 'en' });
   });
 
   it('two at once: one is first, the other is told; sent again it is one change', async () => {

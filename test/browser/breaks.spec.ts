@@ -74,6 +74,17 @@ inChromium('R-T4: an advocate takes a break, and leaves', () => {
     await mei.reads(/began your break/);
   });
 
+  step('the marketer sets her time zone, and both read so', async () => {
+    await priya.press('Change language and time zone');
+    await priya.page.getByRole('combobox', { name: 'Time zone' }).fill('Europe/Lisbon');
+    await priya.page.getByRole('option', { name: 'Europe/Lisbon' }).click();
+    expect(await wrongWith(priya.page)).toEqual([]);
+    await priya.press('Save');
+    await priya.reads(/set their time zone to Europe.Lisbon/);
+    await open(mei, '/sample/preferences');
+    await mei.reads(/set your time zone to Europe.Lisbon/);
+  });
+
   step('she leaves, and reads before what stays', async () => {
     await mei.press('Leave the programme');
     const dialog = mei.page.getByRole('dialog');

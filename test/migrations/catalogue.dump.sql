@@ -24,11 +24,13 @@ table advocate, owner goodturn_owner, row-level security forced
   column paused_from text
   column back_on date
   column resumes_at timestamp with time zone
+  column language_from text NOT NULL DEFAULT 'MEMBER'::text
   constraint advocate_pkey PRIMARY KEY (program_id, id)
   constraint advocate_comes_back CHECK ((((back_on IS NULL) = (resumes_at IS NULL)) AND ((resumes_at IS NULL) OR (status = 'PAUSED'::text))))
   constraint advocate_email_check CHECK ((length(email) <= 254))
   constraint advocate_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200)))
   constraint advocate_language_check CHECK ((language = ANY (ARRAY['en'::text, 'ja'::text, 'id'::text, 'zh-CN'::text])))
+  constraint advocate_language_from_check CHECK ((language_from = ANY (ARRAY['MEMBER'::text, 'STAFF'::text])))
   constraint advocate_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   constraint advocate_paused_from_check CHECK ((paused_from = ANY (ARRAY['ADVOCATE'::text, 'STAFF'::text])))
   constraint advocate_pauses CHECK (((status = 'PAUSED'::text) = (paused_from IS NOT NULL)))

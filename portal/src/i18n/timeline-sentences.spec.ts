@@ -28,7 +28,7 @@ const WRITTEN: Record<string, string> = {
     'CRM_KIND_TAKEN_BACK',
   'R-W13': 'WAITS_FOR_CHOICE CHOICE_MADE REFERRAL_NAMED CHOICE_CHANGED CHOICE_NOT_NEEDED',
   'R-U1':
-    'COMPANY_CHANGED COMPANY_REMOVED TIME_ZONE_CHANGED TIME_ZONE_DETECTED PAUSED PAUSED_UNTIL ' +
+    'COMPANY_CHANGED COMPANY_REMOVED TIME_ZONE_CHANGED TIME_ZONE_DETECTED LANGUAGE_CHANGED PAUSED PAUSED_UNTIL ' +
     'RESUMED BREAK_ENDED',
   'R-U5': 'LEFT TAKEN_OUT',
   'R-O2': 'COUNTRY_CHANGED GIFTS_CHANGED PUBLIC_SECTOR_CHANGED',
@@ -71,6 +71,7 @@ const SAMPLES = [1, 2000, 0].map((count, place) => ({
   reasonCode: count === 0 ? 'NONE' : 'ALREADY_CUSTOMER',
   reason: ['PERSON', 'CRM', 'NONE'][place],
   country: ['JP', 'NONE', 'DE'][place],
+  language: ['en', 'zh-CN', 'ja'][place],
   giftsAllowed: ['yes', 'no', 'NONE'][place],
   publicSector: ['no', 'yes', 'NONE'][place],
   gifts: count === 0 ? 'no' : 'yes',

@@ -26,6 +26,8 @@ import { ChangeCompany } from './change-company.js';
 import { StaffBreak } from './staff-break.js';
 import { AdvocateReferrals } from './advocate-referrals.js';
 
+/** Its field with a search is large. */
+const ChangeReading = lazyPart(() => import('./change-reading.js'));
 const AdvocateStatementList = lazyPart(() => import('./advocate-statement.js'));
 
 const AdvocateProfile = graphql(
@@ -133,6 +135,9 @@ function About({ advocate }: { advocate: Advocate }) {
         ]}
       />
       <ChangeCompany advocate={advocate} />
+      <Suspense>
+        <ChangeReading advocate={advocate} />
+      </Suspense>
       <StaffBreak advocate={advocate} />
     </Panel>
   );

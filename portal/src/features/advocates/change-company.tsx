@@ -9,7 +9,7 @@ import { useRefusal } from '../../platform/use-refusal.js';
 import { useViewer } from '../../platform/viewer.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
 
-const ChangeAdvocate = graphql(
+export const ChangeAdvocate = graphql(
   `
     mutation ChangeAdvocate($input: ChangeAdvocateInput!) {
       changeAdvocate(input: $input) {
@@ -17,6 +17,8 @@ const ChangeAdvocate = graphql(
         ... on Advocate {
           id
           version
+          language
+          timeZone
           company {
             id
             name

@@ -1,12 +1,13 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import type { Id } from '../../../kernel/ids.js';
+import type { Locale } from '../../../kernel/locale.js';
 import {
   InvalidInput,
   NotAvailable,
   NotFound,
   StaleVersion,
 } from '../../../platform/errors/index.js';
-import { onceUnion, resultUnion } from '../../../platform/graphql/index.js';
+import { LocaleEnum, onceUnion, resultUnion } from '../../../platform/graphql/index.js';
 import { Advocate } from './advocate.graphql.js';
 
 @InputType({ description: 'What is absent stays' })
@@ -28,6 +29,12 @@ export class ChangeAdvocateInput {
 
   @Field(() => String, { nullable: true })
   timeZone?: string | null;
+
+  @Field(() => LocaleEnum, {
+    nullable: true,
+    description: 'Counts until they choose a language themselves',
+  })
+  language?: Locale | null;
 
   @Field(() => String)
   idempotencyKey!: string;

@@ -9,6 +9,12 @@ import { readProgram } from '../../programs/index.js';
 import { AddAdvocate, advocateJoined } from '../profile/index.js';
 import { EndAdvocacy } from './end-advocacy.js';
 
+export interface MembershipToFollow {
+  readonly membershipId: Id;
+  /** they chose their language just now */
+  readonly choseLanguage?: boolean;
+}
+
 /**
  * Gives a member with the role of an advocate their profile; one that is known by its address
  * becomes theirs. Once they have joined it follows them in language and status; who was removed has
@@ -25,7 +31,7 @@ export class EnsureAdvocate {
   async ensureAdvocate(
     tx: Tx,
     actor: Actor,
-    { membershipId }: { membershipId: Id },
+    { membershipId, choseLanguage = false }: MembershipToFollow,
   ): Promise<void> {
     const membership = await findMembership(tx, membershipId);
     if (!membership) return;
@@ -48,7 +54,7 @@ export class EnsureAdvocate {
       contactMemberId: null,
     });
     if (status !== 'ACTIVE') return inviteBack(tx, memberId);
-    await follow(tx, memberId, language ?? locale);
+    await follow(tx, memberId, { language: language ?? locale, isChosen: choseLanguage });
     await this.outbox.append(tx, [advocateJoined.of({ advocateId: advocate.id })]);
   }
 }
@@ -61,14 +67,25 @@ async function inviteBack(tx: Tx, memberId: Id): Promise<void> {
   );
 }
 
-/** What the profile has from its member: their language, and that they are here (`statusHere`). */
-async function follow(tx: Tx, memberId: Id, language: Locale): Promise<void> {
+/**
+ * What the profile has from its member: their language, and that they are here (`statusHere`). What
+ * staff said of the language counts until they choose one themselves (R-U1).
+ */
+async function follow(
+  tx: Tx,
+  memberId: Id,
+  { language, isChosen }: { readonly language: Locale; readonly isChosen: boolean },
+): Promise<void> {
   await tx.query(
-    `UPDATE advocate SET language = $4, joined_at = coalesce(joined_at, $3), version = version + 1,
+    `UPDATE advocate SET joined_at = coalesce(joined_at, $3), version = version + 1,
+       language = CASE WHEN $5 OR language_from = 'MEMBER' THEN $4 ELSE language END,
+       language_from = CASE WHEN $5 THEN 'MEMBER' ELSE language_from END,
        status = CASE WHEN status NOT IN ('NOMINATED', 'INVITED', 'LEFT') THEN status
                      WHEN first_act_at IS NULL THEN 'JOINED' ELSE 'ACTIVE' END
      WHERE program_id = $1 AND member_id = $2
-       AND (language <> $4 OR status IN ('NOMINATED', 'INVITED', 'LEFT'))`,
-    [tx.programId, memberId, tx.now, language],
+       AND (status IN ('NOMINATED', 'INVITED', 'LEFT')
+         OR language <> $4 AND ($5 OR language_from = 'MEMBER')
+         OR language_from = 'STAFF' AND $5)`,
+    [tx.programId, memberId, tx.now, language, isChosen],
   );
 }

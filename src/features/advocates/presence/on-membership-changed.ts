@@ -22,10 +22,13 @@ abstract class EnsuresAdvocate implements EventConsumer<{ membershipId: Id }> {
   ) {}
 
   handle({ actor, payload }: MembershipEvent): Promise<void> {
+    const { choseLanguage } = this;
     return this.database.write(actor, 'ensureAdvocate', (tx) =>
-      this.ensureAdvocate.ensureAdvocate(tx, actor, payload),
+      this.ensureAdvocate.ensureAdvocate(tx, actor, { ...payload, choseLanguage }),
     );
   }
+
+  protected readonly choseLanguage: boolean = false;
 }
 
 @Injectable()
@@ -46,4 +49,6 @@ export class OnMemberRemovedEnsureAdvocate extends EnsuresAdvocate {}
 
 @Injectable()
 @OnEvent(memberLanguageChanged, 'ensure-advocate')
-export class OnMemberLanguageChangedEnsureAdvocate extends EnsuresAdvocate {}
+export class OnMemberLanguageChangedEnsureAdvocate extends EnsuresAdvocate {
+  protected override readonly choseLanguage = true;
+}

@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/calendar-day.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Locale } from '../../../kernel/locale.js';
 import type { AdvocateStatus, PauseSource } from './advocate.rules.js';
-import type { ZoneSource } from './profile.rules.js';
+import type { LanguageSource, ZoneSource } from './profile.rules.js';
 
 @Entity('advocate')
 export class AdvocateEntity {
@@ -14,6 +14,7 @@ export class AdvocateEntity {
   @Column('text') name!: string;
   @Column('text', { nullable: true }) email!: string | null;
   @Column('text') language!: Locale;
+  @Column('text', { name: 'language_from', default: 'MEMBER' }) languageFrom!: LanguageSource;
   @Column('text', { name: 'time_zone' }) timeZone!: string;
   @Column('text', { name: 'time_zone_from', default: 'PROGRAM' }) timeZoneFrom!: ZoneSource;
   @Column('uuid', { name: 'company_id', nullable: true }) companyId!: Id | null;

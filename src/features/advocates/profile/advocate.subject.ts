@@ -10,6 +10,7 @@ export const advocateLine = defineLines(advocateSubject, {
     'COMPANY_REMOVED',
     'TIME_ZONE_CHANGED',
     'TIME_ZONE_DETECTED',
+    'LANGUAGE_CHANGED',
     'PAUSED',
     'PAUSED_UNTIL',
     'RESUMED',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
+import { LOCALES, type Locale } from '../../../kernel/locale.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { NotFound, StaleVersion } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
@@ -11,7 +12,7 @@ import { lockAdvocate, type AdvocateRow } from './advocate.queries.js';
 import { advocateLine } from './advocate.subject.js';
 import { TimeZone, zoneAfter } from './profile.rules.js';
 
-const Input = z.object({ timeZone: TimeZone.nullish() });
+const Input = z.object({ timeZone: TimeZone.nullish(), language: z.enum(LOCALES).nullish() });
 
 export interface ChangeAdvocateInput {
   readonly id: Id;
@@ -22,11 +23,12 @@ export interface ChangeAdvocateInput {
   /** a company by its name; one that nobody knows yet is added */
   readonly companyName?: string | null | undefined;
   readonly timeZone?: string | null | undefined;
+  readonly language?: Locale | null | undefined;
 }
 
 /**
- * R-U1: staff say for which company an advocate works, or in which time zone they live; the
- * advocate reads who did. The same again changes nothing. Returns the advocate's id. Throws
+ * R-U1: staff say for which company an advocate works, in which time zone they live, or which
+ * language they read, until they choose one themselves; the advocate reads who did. The same again changes nothing. Returns the advocate's id. Throws
  * InvalidInput, NotFound, StaleVersion.
  */
 @Injectable()
@@ -37,16 +39,21 @@ export class ChangeAdvocate {
   ) {}
 
   async changeAdvocate(tx: Tx, actor: Actor, input: ChangeAdvocateInput): Promise<Id> {
-    const { timeZone = null } = parseInput(Input, input);
+    const { timeZone = null, language = null } = parseInput(Input, input);
     const companyId = await this.companyOf(tx, actor, input);
     const advocate = await lockAdvocate(tx, input.id);
     if (!advocate) throw new NotFound('advocate', ['id']);
     const employer = companyId === undefined ? advocate.companyId : companyId;
     const zone = timeZone === null ? null : zoneAfter(advocate, { timeZone, from: 'STAFF' });
-    if (employer === advocate.companyId && zone === null) return advocate.id;
+    const after = {
+      ...advocate,
+      ...zone,
+      companyId: employer,
+      language: language ?? advocate.language,
+    };
+    if (isSame(advocate, after)) return advocate.id;
     if (input.version !== advocate.version) throw new StaleVersion('advocate', advocate.version);
-    const after = { ...advocate, ...zone, companyId: employer };
-    await write(tx, after);
+    await write(tx, after, after.language !== advocate.language);
     await this.timeline.recordTimeline(tx, actor, linesOf(tx, advocate, after));
     return advocate.id;
   }
@@ -65,11 +72,26 @@ export class ChangeAdvocate {
   }
 }
 
-async function write(tx: Tx, after: AdvocateRow): Promise<void> {
+function isSame(before: AdvocateRow, after: AdvocateRow): boolean {
+  return (['companyId', 'timeZone', 'timeZoneFrom', 'language'] as const).every(
+    (field) => before[field] === after[field],
+  );
+}
+
+async function write(tx: Tx, after: AdvocateRow, isOtherLanguage: boolean): Promise<void> {
   await tx.query(
-    `UPDATE advocate SET company_id = $3, time_zone = $4, time_zone_from = $5, version = version + 1
+    `UPDATE advocate SET company_id = $3, time_zone = $4, time_zone_from = $5, language = $6,
+       language_from = CASE WHEN $7 THEN 'STAFF' ELSE language_from END, version = version + 1
       WHERE program_id = $1 AND id = $2`,
-    [tx.programId, after.id, after.companyId, after.timeZone, after.timeZoneFrom],
+    [
+      tx.programId,
+      after.id,
+      after.companyId,
+      after.timeZone,
+      after.timeZoneFrom,
+      after.language,
+      isOtherLanguage,
+    ],
   );
 }
 
@@ -89,6 +111,10 @@ function linesOf(tx: Tx, before: AdvocateRow, after: AdvocateRow): NewTimelineEn
   if (after.timeZone !== before.timeZone) {
     const inputs = { timeZone: after.timeZone };
     lines.push({ ...common, ...advocateLine('R-U1', 'TIME_ZONE_CHANGED'), inputs });
+  }
+  if (after.language !== before.language) {
+    const inputs = { language: after.language };
+    lines.push({ ...common, ...advocateLine('R-U1', 'LANGUAGE_CHANGED'), inputs });
   }
   return lines;
 }

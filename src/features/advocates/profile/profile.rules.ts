@@ -5,6 +5,9 @@ export const ZONE_SOURCES = ['PROGRAM', 'BROWSER', 'ADVOCATE', 'STAFF'] as const
 /** Whose word an advocate's time zone is; `PROGRAM`: nobody's yet, it is the programme's. */
 export type ZoneSource = (typeof ZONE_SOURCES)[number];
 
+/** Whose word an advocate's language is; `MEMBER`: their own, in all their programmes. */
+export type LanguageSource = 'MEMBER' | 'STAFF';
+
 const WANTED_ZONE = 'A time zone such as Asia/Tokyo.';
 export const TimeZone = z.string({ error: WANTED_ZONE }).refine(isTimeZone, WANTED_ZONE);
 
