@@ -46,6 +46,9 @@ inChromium('R-T4: an advocate takes a break, and leaves', () => {
     await mei.press('Begin the break');
     await mei.reads('You are on a break.');
     expect(await wrongWith(mei.page)).toEqual([]);
+    await open(mei, '/sample/refer');
+    await mei.reads('You are on a break, so nothing new begins.');
+    expect(await mei.page.getByRole('button', { name: 'Refer', exact: true }).count()).toBe(0);
     await open(mei, '/sample/home');
     await mei.page.getByRole('link', { name: 'Change or end it' }).click();
     await mei.heading('A break').waitFor();

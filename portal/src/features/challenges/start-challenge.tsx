@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError, UserErrorFields } from '../../platform/graphql/user-error-fields.js';
+import { OnBreak } from '../../platform/on-break.js';
 import { useOwnRefusal } from '../../platform/use-own-refusal.js';
+import { useViewer } from '../../platform/viewer.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
 import type { OwnChallenge } from './challenge-query.js';
 
@@ -32,10 +34,12 @@ export function StartChallenge({ challenge, label }: { challenge: OwnChallenge; 
   const refusalOf = useOwnRefusal();
   const [run, busy] = useVerb(Start);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
+  const { break: pause } = useViewer();
   const start = async () => {
     const answer = await run({ input: { challengeId: challenge.id } });
     setErrors(answer && isUserError(answer) ? refusalOf(answer).others : []);
   };
+  if (pause) return <OnBreak />;
   return (
     <Stack gap="sm">
       <FormErrors errors={errors} />

@@ -4,8 +4,11 @@ import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
+import { OnBreak } from '../../platform/on-break.js';
+import { useViewer } from '../../platform/viewer.js';
 import { Columns } from '../../ui/columns.js';
 import { useFormats } from '../../ui/formats/format.js';
+import { Panel } from '../../ui/panel.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import { EmptyState, ListSkeleton } from '../../ui/states/states.js';
 import { LinkQuery } from './own-referral-query.js';
@@ -19,6 +22,7 @@ const OwnReferrals = lazyPart(() => import('./own-referrals.js'));
 export default function ReferPage() {
   const { t } = useTranslation('own-referrals');
   const formats = useFormats();
+  const { break: pause } = useViewer();
   const [query, ask] = useQuery({ query: LinkQuery });
   const askAgain = useCallback(() => {
     ask({ requestPolicy: 'network-only' });
@@ -38,7 +42,13 @@ export default function ReferPage() {
             />
             <Stack gap="xl">
               <Columns aside={<PersonalLink link={me.link} onAskAgain={askAgain} />}>
-                <ReferForm />
+                {pause ? (
+                  <Panel>
+                    <OnBreak />
+                  </Panel>
+                ) : (
+                  <ReferForm />
+                )}
               </Columns>
               <Suspense fallback={<ListSkeleton rows={3} />}>
                 <OwnReferrals advocateId={me.id} />
