@@ -39,6 +39,12 @@ describe('files as others write them', () => {
         `Referrals of October\n\nRegion,all\n${[REFERRAL_HEADER, one, two].join('\n')}`,
       ],
       [
+        'more commas in a text than semicolons between the columns',
+        [`${REFERRAL_HEADER},note`, ...[one, two].map((row) => `${row},*`)]
+          .map((row) => row.replaceAll(',', ';').replace('*', 'a, b, c, d, e, f, g, h, i'))
+          .join('\n'),
+      ],
+      [
         'breaks and quotation marks within a text',
         `${REFERRAL_HEADER}\n${one.replace('Guest Q1', '"Guest\u00A0""Q1"""')}\n${two}`,
       ],
@@ -69,6 +75,35 @@ describe('files as others write them', () => {
       await expect(
         crm.importReferrals(actor, bytes, { file: { encoding: 'german' } }),
       ).rejects.toThrow('"german" is no encoding');
+    });
+
+    it('a quotation mark that a later row closes is pointed out: the rows between would be gone', async () => {
+      const { actor } = await crm.program();
+      const notes = ['"see mail', 'plain', '"ok" she said', 'x'];
+      const rows = notes.map((note, n) => `D${String(n)},,Kita,OPEN,,,,${note}`);
+      const text = [`${DEAL_HEADER},note`, ...rows].join('\n');
+      await expect(crm.importDeals(actor, text)).rejects.toThrow(
+        'row 2: the quotation mark in "see mail is not closed in its row',
+      );
+      const quoted = text.replace('"see mail', '"""see mail"" she said,\nand went"');
+      expect(await crm.importDeals(actor, quoted)).toMatchObject({ rows: 4, imported: 4 });
+    });
+
+    it('="007" is 007, and what stands for no value is none', async () => {
+      const { actor } = await crm.program();
+      const rows = dealRows(
+        '="007",NULL,(null),OPEN,[NULL],<null>,EUR',
+        '"=""008""",,Kita,OPEN,,,',
+        '-,,Kita,OPEN,,,',
+        '#N/A,,Kita,OPEN,,,',
+        'NULL,,Kita,OPEN,,,',
+      );
+      const result = await crm.importDeals(actor, rows);
+      expect(result).toMatchObject({ imported: 2, refused: 3 });
+      expect((await crm.deals(actor)).map(({ id }) => id)).toEqual(['007', '008']);
+      expect(crm.errorsOf(result)).toContain(
+        '""-""; want an id with a letter or a digit, or a meaning in mapping.values.externalId',
+      );
     });
 
     it(String.raw`\N is no value`, async () => {

@@ -16,7 +16,11 @@ const SHOWN = 20;
 const WRONG_BYTES = 'ERR_ENCODING_INVALID_ENCODED_DATA';
 
 /** Looks at the beginning of a file. Throws ImportRefused for a file that cannot be read. */
-export async function findDialect(file: string, told: ToldDialect): Promise<Dialect> {
+export async function findDialect(
+  file: string,
+  told: ToldDialect,
+  wanted: readonly string[],
+): Promise<Dialect> {
   const bytes = await firstBytes(file);
   const encoding = encodingOf(bytes, told.encoding);
   if (!isEncoding(encoding)) {
@@ -30,7 +34,7 @@ export async function findDialect(file: string, told: ToldDialect): Promise<Dial
       `${file}: no text in ${encoding}; if a spreadsheet saved it as "Unicode text", say its encoding: utf-16le`,
     ]);
   }
-  return dialectOf(text, encoding, told.delimiter);
+  return dialectOf(text, encoding, told.delimiter, wanted);
 }
 
 async function firstBytes(file: string): Promise<Buffer> {

@@ -41,12 +41,17 @@ export function isEncoding(name: string): boolean {
   }
 }
 
-/** From the beginning of a file's text. */
-export function dialectOf(text: string, encoding: string, delimiter: string | null): Dialect {
+/** From the beginning of a file's text; `wanted`: columns that its header has. */
+export function dialectOf(
+  text: string,
+  encoding: string,
+  delimiter: string | null,
+  wanted: readonly string[],
+): Dialect {
   const sep = SEP_LINE.exec(text);
   return {
     encoding,
-    delimiter: delimiter ?? sep?.[1] ?? likeliestDelimiter(text),
+    delimiter: delimiter ?? sep?.[1] ?? dividing(text, wanted) ?? likeliestDelimiter(text),
     escape: escapeOf(text),
     hasSepLine: sep !== null,
   };
@@ -54,6 +59,18 @@ export function dialectOf(text: string, encoding: string, delimiter: string | nu
 
 export function sepLineLength(text: string): number {
   return SEP_LINE.exec(text)?.[0].length ?? 0;
+}
+
+/** The one that divides a line into all the columns that are wanted, whatever the texts below hold. */
+function dividing(text: string, wanted: readonly string[]): string | null {
+  const lines = text.split(/\r\n|\r|\n/, LINES_LOOKED_AT);
+  const found = DELIMITERS.filter((delimiter) =>
+    lines.some((line) => {
+      const names = line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+      return names.length > 1 && wanted.every((name) => names.includes(name.trim()));
+    }),
+  );
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /**

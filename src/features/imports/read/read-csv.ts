@@ -32,8 +32,11 @@ const LINE_ENDS = ['\r\n', '\n', '\r'];
 const MOST_ABOVE = 20;
 /** Without this limit an unclosed quotation mark would make the rest of the file one record. */
 const LONGEST_RECORD = 1_000_000;
-/** What MySQL and PostgreSQL write for a value that is not there. */
-const NO_VALUE = String.raw`\N`;
+const LONGEST_SHOWN = 60;
+/** What databases and their tools write for a value that is not there. */
+const NO_VALUE = new Set([String.raw`\N`, 'NULL', '(null)', '[NULL]', '<null>']);
+/** So exports keep a spreadsheet from taking the text within for a number. */
+const KEPT_AS_TEXT = /^="([^"]*)"$/;
 
 /**
  * Reads a CSV file batch by batch, holding one batch at a time. Rows without a character besides
@@ -47,6 +50,7 @@ export async function* readCsv(file: CsvFile, sizes: BatchSizes): AsyncGenerator
     delimiter: file.dialect.delimiter,
     escape: file.dialect.escape,
     max_record_size: LONGEST_RECORD,
+    raw: true,
     record_delimiter: LINE_ENDS,
     relax_column_count: true,
     relax_quotes: true,
@@ -57,8 +61,9 @@ export async function* readCsv(file: CsvFile, sizes: BatchSizes): AsyncGenerator
   let records: CsvRecord[] = [];
   let isFirst = true;
   try {
-    for await (const fields of parser as AsyncIterable<string[]>) {
+    for await (const { record: fields, raw } of parser as AsyncIterable<Parsed>) {
       const record = table.next(fields);
+      refuseSwallowed(fields, raw, file, table.rowNo);
       if (record === null) continue;
       records.push(record);
       if (records.length < (isFirst ? sizes.first : sizes.others)) continue;
@@ -76,9 +81,32 @@ export async function* readCsv(file: CsvFile, sizes: BatchSizes): AsyncGenerator
   }
 }
 
+interface Parsed {
+  readonly record: readonly string[];
+  readonly raw: string;
+}
+
+/**
+ * A field of several lines that begins with a quotation mark, and was not written so, was opened by
+ * the mark and closed by that of a later row: the rows between would be gone.
+ */
+function refuseSwallowed(
+  fields: readonly string[],
+  raw: string,
+  { path, dialect }: CsvFile,
+  rowNo: number,
+): void {
+  const field = fields.find((each) => each.startsWith('"') && /[\r\n]/.test(each));
+  if (field === undefined || raw.includes(`"${dialect.escape}"`)) return;
+  const [line = ''] = field.split(/[\r\n]/);
+  throw new ImportRefused([
+    `${path}: row ${String(rowNo)}: the quotation mark in ${line.slice(0, LONGEST_SHOWN)} is not closed in its row; want it closed, or written twice within quotation marks`,
+  ]);
+}
+
 /** Finds the header among the first rows, and tells records from what is none. */
 class Table {
-  private rowNo = 0;
+  rowNo = 0;
   private header: CsvRecord | null = null;
   private isOfErrors = false;
   private above: CsvRecord[] = [];
@@ -125,7 +153,8 @@ class Table {
 }
 
 function valueOf(field: string): string {
-  return field === NO_VALUE ? '' : field;
+  if (NO_VALUE.has(field.trim())) return '';
+  return KEPT_AS_TEXT.exec(field)?.[1] ?? field;
 }
 
 /** Puts the parser's error into our words. */

@@ -26,6 +26,9 @@ const LOST_CHARACTER = '\uFFFD';
 /** R-D3: what a spreadsheet makes of a long id. */
 const SHORTENED_ID = /^\d([.,]\d+)?E\+?\d+$/i;
 
+/** What many rows have where an id is missing: they would all be one. */
+const NO_ID = /^(#N\/A|#REF!|#VALUE!|#NAME\?|[^\p{L}\p{N}]+)$/u;
+
 /** As what follows "want". */
 export function inASentence(problem: string): string {
   return (problem.charAt(0).toLowerCase() + problem.slice(1)).replace(/\.$/, '');
@@ -68,6 +71,13 @@ export class RowChecks<Column extends string> {
   }
 
   private isDamaged(column: Column, id: string): boolean {
+    if (NO_ID.test(id)) {
+      this.refuse(
+        column,
+        `an id with a letter or a digit, or a meaning in mapping.values.${column}`,
+      );
+      return true;
+    }
     if (SHORTENED_ID.test(id)) {
       this.refuse(
         column,

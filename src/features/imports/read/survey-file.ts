@@ -47,10 +47,10 @@ export async function surveyFile<Column extends string>(
   context: SurveyContext<Column>,
 ): Promise<FileSurvey> {
   const { encoding = null, delimiter = null } = mapping.file;
-  const dialect = await findDialect(path, { encoding, delimiter });
   const wanted = Object.values<string | undefined>(mapping.columns).filter(
     (name) => name !== undefined,
   );
+  const dialect = await findDialect(path, { encoding, delimiter }, wanted);
   const file: CsvFile = { path, dialect, wanted };
   let survey: Survey<Column> | null = null;
   let headerRow = 1;
