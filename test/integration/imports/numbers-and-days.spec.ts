@@ -45,6 +45,8 @@ describe('numbers and days as others write them', () => {
       expect(crm.errorsOf(result)).toContain(
         'an amount in EUR; with at most 2 decimals'.replace(';', ','),
       );
+      const large = await crm.importDeals(actor, semicolons('99999999999999'));
+      expect(crm.errorsOf(large)).toContain('want an amount of at most 100,000,000,000,000 in');
     });
 
     it.each([

@@ -3,6 +3,7 @@ import {
   amountProblem,
   isCurrency,
   minorDigits,
+  MOST_MINOR,
   parseMoney,
   type Money,
 } from '../../../kernel/money.js';
@@ -147,8 +148,13 @@ function moneyOf(checks: RowChecks<DealColumn>, number: string, currency: string
     return problem === null ? money : checks.refuse('amount', inASentence(problem));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const digits = String(minorDigits(currency));
-    return checks.refuse('amount', `an amount in ${currency}, with at most ${digits} decimals`);
+    const digits = minorDigits(currency);
+    const [, fraction = ''] = number.replace(/0+$/, '').split('.');
+    const wanted =
+      fraction.length > digits
+        ? `an amount in ${currency}, with at most ${String(digits)} decimals`
+        : inASentence(amountProblem(MOST_MINOR + 1) ?? '');
+    return checks.refuse('amount', wanted);
   }
 }
 

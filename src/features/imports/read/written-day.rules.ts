@@ -27,8 +27,9 @@ const NUMBERS = /^(?<a>\d{1,4})(?<mark>[-/.])(?<b>\d{1,2})\k<mark>(?<c>\d{1,4})$
 const CHINESE_OR_JAPANESE = /^(?<a>\d{4})年(?<b>\d{1,2})月(?<c>\d{1,2})日$/;
 const DAY_AND_WORD = /^(?<a>\d{1,2})\.?[ -](?<b>\p{L}{3,})\.?,?[ -](?<c>\d{2,4})$/u;
 const WORD_AND_DAY = /^(?<b>\p{L}{3,})\.? (?<a>\d{1,2}),? (?<c>\d{4})$/u;
+/** Indonesia, Finland and Denmark write `16.30`. */
 const TIME =
-  /^(?<day>.+?)(?:(?:T|,? +)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?: ?(?<half>[ap])\.?m\.?)?(?: ?(?<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?)?$/iu;
+  /^(?<day>.+?)(?:(?:T|,? +)(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?: ?(?<half>[ap])\.?m\.?)?(?: ?(?<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?)?$/iu;
 
 /** The first letters of months, as English, German and Indonesian write them. */
 const MONTHS: readonly (readonly string[])[] = [

@@ -24,10 +24,13 @@ const SHAPE = new RegExp(
   'u',
 );
 
-/** By decimal mark: groups of three, or of two as in India, all divided by the same sign. */
+/**
+ * By decimal mark: groups of three, or of two as in India, all divided by the same
+ * sign; none begins with a zero, so that `0.500` is a half.
+ */
 const DIGITS: Readonly<Record<DecimalMark, RegExp>> = {
-  '.': /^(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.(\d+))?$/,
-  ',': /^(\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+)(?:,(\d+))?$/,
+  '.': /^(\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:'\d{3})+|[1-9]\d?(?:,\d{2})+,\d{3})(?:\.(\d+))?$/,
+  ',': /^(\d+|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:'\d{3})+)(?:,(\d+))?$/,
 };
 
 /** Reads `1,234.56`, `1.234,56`, `1'234.56` as a mapping's format; null for anything else. */
@@ -38,6 +41,8 @@ export function parseNumberFormat(text: string): DecimalMark | null {
 
 /** Null for what is no number where this is the decimal mark. */
 export function readNumber(text: string, decimal: DecimalMark): WrittenNumber | null {
+  // The mark of a footnote would become a digit.
+  if (/\p{No}/u.test(text)) return null;
   const plain = plainText(text);
   const bracketed = /^\((.+)\)$/.exec(plain)?.[1];
   const written = SHAPE.exec(bracketed ?? plain)?.groups;
