@@ -72,6 +72,9 @@ describe('files as others write them', () => {
       const result = await crm.importReferrals(actor, bytes, told);
       expect(result).toMatchObject({ imported: 2, says: ['The file is read as windows-1252.'] });
       expect((await crm.referrals(actor))[0]).toMatchObject({ name: 'Jörg Groß' });
+      await expect(crm.importReferrals(actor, text, told)).rejects.toThrow(
+        'it is in utf-8, not in windows-1252',
+      );
       await expect(
         crm.importReferrals(actor, bytes, { file: { encoding: 'german' } }),
       ).rejects.toThrow('"german" is no encoding');
@@ -132,6 +135,25 @@ describe('files as others write them', () => {
     const result = await crm.importDeals(actor, rows);
     expect(result).toMatchObject({ rows: 2, imported: 1, refused: 1 });
     expect(crm.errorsOf(result)).toContain('\n7,');
+  });
+
+  it('K6, K12: a row of totals is no deal, and "unknown" is no advocate', async () => {
+    const { actor } = await crm.program();
+    const stage = { columns: { externalId: 'id', amount: 'amount' }, constants: { stage: 'OPEN' } };
+    const rows = dealRows('D1,,,,,100,', 'Grand Total (1 record),,,,,100,', '合計,,,,,100,');
+    expect(await crm.importDeals(actor, rows, stage)).toMatchObject({ imported: 1, refused: 2 });
+    const columns = { externalId: 'id', advocateName: 'by', submittedOn: 'on' };
+    const names = ['unknown', '-', 'N/A', 'Rosa Feld'];
+    const text = referralRows(...names.map((name, n) => `Q${String(n)},${name},,,,2026-10-15`));
+    const result = await crm.importReferrals(actor, text, { columns });
+    expect(result).toMatchObject({ imported: 1, refused: 3 });
+    expect(crm.errorsOf(result)).toContain('want the advocate who referred');
+  });
+
+  it('a blank before a quotation mark is no part of the text', async () => {
+    const { actor } = await crm.program();
+    await crm.importDeals(actor, dealRows('D1,, "Nord Handel",OPEN,,,'));
+    expect(await crm.deals(actor)).toMatchObject([{ company: 'Nord Handel' }]);
   });
 
   it('K7: the errors file opens right in a spreadsheet, and goes in again once it is corrected', async () => {

@@ -28,13 +28,31 @@ export async function findDialect(
       `${file}: "${encoding}" is no encoding; want one such as utf-8, windows-1252, shift_jis or gb18030`,
     ]);
   }
+  if (/^(windows-125|iso-8859)/i.test(encoding) && isUtf8Text(bytes)) {
+    throw new ImportRefused([
+      `${file}: it is in utf-8, not in ${encoding}; leave its encoding out`,
+    ]);
+  }
   const text = new TextDecoder(encoding).decode(bytes);
-  if (text.includes('\0')) {
+  // Every second byte of UTF-16 is zero; one zero alone is in the way of its own row.
+  if ((text.split('\0').length - 1) * 4 > text.length) {
     throw new ImportRefused([
       `${file}: no text in ${encoding}; if a spreadsheet saved it as "Unicode text", say its encoding: utf-16le`,
     ]);
   }
   return dialectOf(text, encoding, told.delimiter, wanted);
+}
+
+/** With at least one letter that other encodings write otherwise. */
+function isUtf8Text(bytes: Uint8Array): boolean {
+  if (bytes.every((byte) => byte < 0x80)) return false;
+  try {
+    // `stream`: the last character may be cut off.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function firstBytes(file: string): Promise<Buffer> {

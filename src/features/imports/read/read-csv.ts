@@ -37,6 +37,8 @@ const LONGEST_SHOWN = 60;
 const NO_VALUE = new Set([String.raw`\N`, 'NULL', '(null)', '[NULL]', '<null>']);
 /** So exports keep a spreadsheet from taking the text within for a number. */
 const KEPT_AS_TEXT = /^="([^"]*)"$/;
+/** A blank before the quotation mark makes it one of the text for the parser, and for nobody else. */
+const QUOTED_LATE = /^ +"([^"]*)" *$/;
 
 /**
  * Reads a CSV file batch by batch, holding one batch at a time. Rows without a character besides
@@ -154,7 +156,7 @@ class Table {
 
 function valueOf(field: string): string {
   if (NO_VALUE.has(field.trim())) return '';
-  return KEPT_AS_TEXT.exec(field)?.[1] ?? field;
+  return (KEPT_AS_TEXT.exec(field) ?? QUOTED_LATE.exec(field))?.[1] ?? field;
 }
 
 /** Puts the parser's error into our words. */

@@ -59,7 +59,10 @@ export function referralRow(
     email: checks.email('advocateEmail'),
     name: checks.text('advocateName', 'name'),
   };
-  if (ADVOCATE.every((column) => checks.raw(column) === '')) {
+  // "unknown" is nobody: all rows that say so would be one advocate's.
+  const isNobody = (column: ReferralColumn): boolean =>
+    checks.raw(column) === '' || (column === 'advocateName' && isPlaceholder(checks.raw(column)));
+  if (ADVOCATE.every(isNobody)) {
     const column = ADVOCATE.find((each) => reader.isMapped(each));
     checks.refuse(column, 'the advocate who referred: an id, an address or a name');
   }

@@ -29,6 +29,10 @@ const SHORTENED_ID = /^\d([.,]\d+)?E\+?\d+$/i;
 /** What many rows have where an id is missing: they would all be one. */
 const NO_ID = /^(#N\/A|#REF!|#VALUE!|#NAME\?|[^\p{L}\p{N}]+)$/u;
 
+/** R-D1: what stands where the id does in a row below the table. */
+const TOTALS =
+  /^(((sub|grand )?totals?|sum|summe|gesamt(summe)?|jumlah|total keseluruhan)( \(.*\)| \d+)?:?|合計|小計|総計|合计|小计|总计)$/iu;
+
 /** As what follows "want". */
 export function inASentence(problem: string): string {
   return (problem.charAt(0).toLowerCase() + problem.slice(1)).replace(/\.$/, '');
@@ -62,6 +66,7 @@ export class RowChecks<Column extends string> {
   /** The id of the row, by which the next file finds it again. */
   id(column: Column): string {
     const id = this.text(column, 'externalId') ?? this.refuseEmpty(column) ?? '';
+    if (TOTALS.test(id)) this.refuse(column, 'an id: this seems to be a row of totals');
     const rows = this.reader.conflicts(id);
     if (id !== '' && rows.length > 0) {
       const others = `rows ${rows.slice(0, MOST_ROWS).map(String).join(', ')}${rows.length > MOST_ROWS ? ' and more' : ''}`;

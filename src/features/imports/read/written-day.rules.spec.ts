@@ -24,6 +24,10 @@ describe('R-D2: days are read by one format', () => {
     ['46289', []],
     ['20260301', []],
     ['5 Foo 2026', []],
+    ['15 marraskuu 2026', []],
+    ['15 Maybe 2026', []],
+    ['15 Agt 2026', ['NAMED']],
+    ['15 Sept. 2026', ['NAMED']],
     ['2026-03-01T25:00', []],
     ['2026-03/01', []],
   ])('%s can be read by %j', (text, orders) => {

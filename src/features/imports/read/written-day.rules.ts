@@ -31,20 +31,20 @@ const WORD_AND_DAY = /^(?<b>\p{L}{3,})\.? (?<a>\d{1,2}),? (?<c>\d{4})$/u;
 const TIME =
   /^(?<day>.+?)(?:(?:T|,? +)(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?: ?(?<half>[ap])\.?m\.?)?(?: ?(?<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?)?$/iu;
 
-/** The first letters of months, as English, German and Indonesian write them. */
+/** As English, German and Indonesian write them; the first three letters are enough. */
 const MONTHS: readonly (readonly string[])[] = [
-  ['jan'],
-  ['feb', 'peb'],
-  ['mar', 'mär', 'mrz'],
-  ['apr'],
+  ['january', 'januar', 'januari'],
+  ['february', 'februar', 'februari', 'pebruari'],
+  ['march', 'märz', 'mrz', 'maret'],
+  ['april'],
   ['may', 'mai', 'mei'],
-  ['jun'],
-  ['jul'],
-  ['aug', 'agu', 'ags'],
-  ['sep'],
-  ['oct', 'okt'],
-  ['nov', 'nop'],
-  ['dec', 'dez', 'des'],
+  ['june', 'juni'],
+  ['july', 'juli'],
+  ['august', 'agustus', 'agt', 'ags'],
+  ['september', 'sept'],
+  ['october', 'oktober'],
+  ['november', 'nopember'],
+  ['december', 'dezember', 'desember'],
 ];
 
 /** Reads `DD/MM/YYYY`, `MM/DD/YY`, `D MMM YYYY` as a format; null for anything else. */
@@ -116,8 +116,8 @@ function namedParts(text: string): Parts | null {
 }
 
 function withMonth(year: string, word: string, date: string): Parts | null {
-  const start = word.slice(0, 3).toLowerCase();
-  const month = MONTHS.findIndex((names) => names.includes(start)) + 1;
+  const start = word.toLowerCase();
+  const month = MONTHS.findIndex((names) => names.some((name) => name.startsWith(start))) + 1;
   return month === 0 ? null : [year, String(month), date];
 }
 
