@@ -32,13 +32,14 @@ export async function importFile(
   file: string,
   options: ImportOptions,
 ): Promise<void> {
-  const mapping = withOptions(await readMapping(options.mapping), options);
+  const mapping = withFile(await readMapping(options.mapping), options);
   await withApp(async ({ ground, get, stop }) => {
     const actor = cliActor(await programIdOf(ground, options.program));
     const request: ImportRequest = {
       actor,
       file,
       mapping,
+      readAs: { numbers: options.numbers, days: options.days },
       dryRun: options.dryRun ?? false,
       awardsPoints: options.award ?? false,
       errorsFile: options.errors ?? null,
@@ -97,20 +98,14 @@ async function readMapping(file: string): Promise<unknown> {
 }
 
 /** What the command line says of the file counts before what the mapping says. */
-function withOptions(
-  mapping: unknown,
-  { numbers, days, encoding, delimiter }: ImportOptions,
-): unknown {
+function withFile(mapping: unknown, { encoding, delimiter }: ImportOptions): unknown {
   if (typeof mapping !== 'object' || mapping === null) return mapping;
-  const { formats, file } = mapping as { formats?: object; file?: object };
-  const told = [
-    ['formats', formats, { numbers, days }],
-    ['file', file, { encoding, delimiter: delimiter?.replace('\\t', '\t') }],
-  ] as const;
-  return told.reduce<object>((all, [part, before, more]) => {
-    const said = Object.entries(more).filter(([, value]) => value !== undefined);
-    return said.length === 0 ? all : { ...all, [part]: { ...before, ...Object.fromEntries(said) } };
-  }, mapping);
+  const { file } = mapping as { file?: object };
+  const told = { encoding, delimiter: delimiter?.replace('\\t', '\t') };
+  const said = Object.entries(told).filter(([, value]) => value !== undefined);
+  return said.length === 0
+    ? mapping
+    : { ...mapping, file: { ...file, ...Object.fromEntries(said) } };
 }
 
 function lineAt(text: string, position: number): number {

@@ -109,6 +109,21 @@ describe('files as others write them', () => {
       );
     });
 
+    it('the line is the right one, wherever the file is cut into pieces for reading', async () => {
+      const { actor } = await crm.program();
+      const many = Array.from({ length: 1_500 }, (_, n) =>
+        referral(`北${String(n)}`, '2026-10-15'),
+      );
+      const text = Buffer.from(`\uFEFF${referralRows(...many)}\n`);
+      const last = Buffer.from('Q9,rosa@feld.example,Jörg,,,2026-10-15', 'latin1');
+      await expect(crm.importReferrals(actor, Buffer.concat([text, last]))).rejects.toThrow(
+        /from line 1502 on \(",rosa@feld\.example,Jörg,.*", if it is windows-1252\)/,
+      );
+      const cut = Buffer.from(referralRows(referral('Q1', '2026-10-15'))).subarray(0, -1);
+      const half = Buffer.concat([cut, Buffer.from('ö').subarray(0, 1)]);
+      await expect(crm.importReferrals(actor, half)).rejects.toThrow('from line 2 on');
+    });
+
     it(String.raw`\N is no value`, async () => {
       const { actor } = await crm.program();
       const rows = dealRows(
@@ -216,7 +231,11 @@ describe('files as others write them', () => {
       expect(result).toMatchObject({ imported: 2, refused: 3 });
       const errors = crm.errorsOf(result);
       expect(errors).toContain('want the whole id: a spreadsheet has shortened it');
-      expect(errors).toContain('want the zeros before it');
+      expect(errors).toContain('want all 5 digits: zeros before it are lost');
+      // Handed in again as it is, no row beside it has the zeros any more.
+      expect(await crm.importDeals(actor, errors)).toMatchObject({ imported: 0, refused: 3 });
+      const corrected = errors.replace(';123;', ';00124;').replace(',123,', ',00124,');
+      expect(await crm.importDeals(actor, corrected)).toMatchObject({ imported: 1, refused: 2 });
     });
   });
 });

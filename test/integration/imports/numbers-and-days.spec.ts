@@ -71,9 +71,15 @@ describe('numbers and days as others write them', () => {
       const { actor } = await crm.program();
       const rupiah = dealRows('L4,,Warung Melati,WON,2026-10-05,500.000,IDR');
       await expect(crm.importDeals(actor, rupiah)).rejects.toThrow('500000 or as 500.000');
+      const database = dealRows(
+        'L7,,Kita,WON,2026-10-05,500.000,JPY',
+        'L8,,Kita,WON,2026-10-05,1200.000,JPY',
+      );
+      await crm.importDeals(actor, database);
+      expect(await amountsOf(actor)).toEqual([500, 1_200]);
       const yen = dealRows('L5,,Kita,WON,2026-10-05,"1,200",JPY', 'L6,,Kita,WON,2026-10-05,¥5,JPY');
       expect(await crm.importDeals(actor, yen)).toMatchObject({ imported: 2 });
-      expect(await amountsOf(actor)).toEqual([1_200, 5]);
+      expect(await amountsOf(actor)).toEqual([1_200, 5, 500, 1_200]);
     });
 
     it('commas in a file of commas, and units beside the number', async () => {
@@ -122,6 +128,24 @@ describe('numbers and days as others write them', () => {
       ]);
     });
 
+    it('a day that is the same either way leaves nothing open', async () => {
+      const { actor } = await crm.program();
+      const same = referralRows(referral('Q1', '05/05/2026'));
+      expect(await crm.importReferrals(actor, same)).toMatchObject({ imported: 1 });
+    });
+
+    it('whoever imports the file counts before its mapping, and a wrong word of theirs is named', async () => {
+      const { actor } = await crm.program();
+      const open = referralRows(referral('Q1', '03/04/2026'));
+      const mapping = { formats: { submittedOn: 'DD/MM/YYYY' } };
+      await crm.importReferrals(actor, open, mapping, { readAs: { days: 'MM/DD/YYYY' } });
+      expect((await crm.referrals(actor)).map(({ on }) => on)).toEqual(['2026-03-04']);
+      const wrong = { readAs: { days: 'european' } };
+      await expect(crm.importReferrals(actor, open, mapping, wrong)).rejects.toThrow(
+        '--days: want',
+      );
+    });
+
     it("PostgreSQL's offsets are offsets", async () => {
       const { actor } = await crm.program();
       const moments = ['2026-10-15 21:25:58.745232+02', '2026-10-15 19:25:58+00'];
@@ -160,6 +184,13 @@ describe('numbers and days as others write them', () => {
       await expect(crm.importDeals(actor, rows, { columns })).rejects.toThrow(
         'If these are days, map them as …On instead of …At',
       );
+      // The order of day and month says nothing of it.
+      for (const told of [{ formats: { days: 'YYYY-MM-DD' } }, {}]) {
+        const readAs = { days: 'YYYY-MM-DD' };
+        await expect(
+          crm.importDeals(actor, rows, { columns, ...told }, { readAs }),
+        ).rejects.toThrow('If these are days');
+      }
       const told = { columns, formats: { closedAt: 'YYYY-MM-DD' } };
       expect(await crm.importDeals(actor, rows, told)).toMatchObject({ imported: 1 });
       expect((await crm.deals(actor))[0]).toMatchObject({ on: '2026-09-19' });
@@ -168,7 +199,10 @@ describe('numbers and days as others write them', () => {
 
   it('K4, R-D8: a forecast never decides about a deal that is not won', async () => {
     const { actor } = await crm.program();
-    await crm.importDeals(actor, dealRows('D1,,Kita,OPEN,2027-02-28,900,EUR'));
+    const open = await crm.importDeals(actor, dealRows('D1,,Kita,OPEN,2027-02-28,900,EUR'));
+    expect(open.says).toEqual([
+      'Left out, 1 value, the first in row 2: closed (closedOn): a deal that is open has not closed.',
+    ]);
     const result = await crm.importDeals(
       actor,
       dealRows('D1,,Kita,LOST,2027-02-28,900,EUR', 'D2,,Kita,LOST,soon,1,EUR'),

@@ -98,6 +98,9 @@ const MOST_HEARD = 10_000;
 class DayEvidence implements Evidence {
   private readonly only = new Map<DayOrder, Seen>();
   private readonly heard = new Set<string>();
+  /** the first that can be read with the day first and with the month first */
+  private either: Seen | null = null;
+  /** the first for which that makes a difference */
   private open: Seen | null = null;
 
   add(text: string, rowNo: number): void {
@@ -109,7 +112,8 @@ class DayEvidence implements Evidence {
     if (orders.length === 1) {
       if (!this.only.has(order)) this.only.set(order, { text, rowNo });
     } else {
-      this.open ??= { text, rowNo };
+      this.either ??= { text, rowNo };
+      if (dayBy('DMY', text) !== dayBy('MDY', text)) this.open ??= { text, rowNo };
     }
   }
 
@@ -119,12 +123,12 @@ class DayEvidence implements Evidence {
     if (first) {
       const [order, seen] = first;
       // What is open beside days that begin with the year is of another format than they are.
-      if (this.open !== null && !isRead(this.open, order)) {
-        return { question: twoWays(seen, this.open, 'DAY') };
+      if (this.either !== null && !isRead(this.either, order)) {
+        return { question: twoWays(seen, this.either, 'DAY') };
       }
       return found(formatOf(order), seen);
     }
-    if (this.open === null) return found(PLAIN_FORMAT, null);
+    if (this.open === null) return found(this.either ? formatOf('DMY') : PLAIN_FORMAT, null);
     const readings = (['DMY', 'MDY'] as const).map((order) => dayBy(order, this.open?.text ?? ''));
     return { question: open(this.open, readings, 'DAY') };
   }

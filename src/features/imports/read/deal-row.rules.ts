@@ -8,7 +8,7 @@ import {
   type Money,
 } from '../../../kernel/money.js';
 import type { CsvRecord, ImportShape, RecordReader } from './import-mapping.rules.js';
-import { companyName, told } from './referral-row.rules.js';
+import { nameOrNone, told } from './referral-row.rules.js';
 import { isPlaceholder } from '../../companies/index.js';
 import { inASentence, RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader, ParsedMoment } from './parsed-moment.rules.js';
@@ -75,7 +75,7 @@ export function dealRow(
   const others = {
     referralExternalId: checks.text('referralExternalId', 'externalId'),
     name: checks.text('name', 'name'),
-    company: companyName(checks, 'company'),
+    company: nameOrNone(checks, 'company'),
     isPlaceholder: checks.raw('company') !== '' && isPlaceholder(checks.raw('company')),
     amount: amountOf(checks, reader, currency),
   };
@@ -109,7 +109,10 @@ function closing(
   moments: MomentReader,
 ): ParsedMoment | null {
   if (stage === 'WON') return checks.moment(CLOSED, moments, false);
-  return stage === 'LOST' ? checks.momentOrLeftOut(CLOSED, moments) : null;
+  if (stage === 'LOST') return checks.momentOrLeftOut(CLOSED, moments);
+  const forecast = CLOSED.find((column) => checks.raw(column) !== '');
+  if (forecast !== undefined) checks.leaveOut(forecast, 'a deal that is open has not closed');
+  return null;
 }
 
 function amountOf(

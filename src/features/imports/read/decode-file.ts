@@ -92,65 +92,67 @@ async function* decoded(
   hasSepLine: boolean,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  const position = new Position();
-  let isFirst = true;
+  let goodBytes = 0;
   try {
     for await (const bytes of source) {
-      const text = decodeNext(decoder, bytes, (good) =>
-        wrongBytes(file, encoding, position, good, bytes),
-      );
-      position.pass(text);
-      yield isFirst && hasSepLine ? text.slice(sepLineLength(text)) : text;
-      isFirst = false;
+      const text = decoder.decode(bytes, { stream: true });
+      yield goodBytes === 0 && hasSepLine ? text.slice(sepLineLength(text)) : text;
+      goodBytes += bytes.length;
     }
-    yield decodeNext(decoder, null, () =>
-      wrongBytes(file, encoding, position, '', Buffer.alloc(0)),
-    );
+    yield decoder.decode();
   } catch (error) {
-    throw unreadable(error, file);
+    if ((Object(error) as { code?: string }).code !== WRONG_BYTES) throw unreadable(error, file);
+    throw wrongBytes(file, encoding, await breakIn(file, encoding, goodBytes));
   }
 }
 
-function decodeNext(
-  decoder: TextDecoder,
-  bytes: Buffer | null,
-  refusal: (good: string) => ImportRefused,
-): string {
-  try {
-    return bytes === null ? decoder.decode() : decoder.decode(bytes, { stream: true });
-  } catch (error) {
-    if ((Object(error) as { code?: string }).code !== WRONG_BYTES) throw error;
-    const text = bytes === null ? '' : new TextDecoder(decoder.encoding).decode(bytes);
-    throw refusal(text.slice(0, Math.max(text.indexOf('\uFFFD'), 0)));
-  }
+/** Where a file stops being what it is read as. */
+interface Break {
+  /** as an editor counts */
+  readonly line: number;
+  /** of this line, what could be read */
+  readonly before: string;
+  /** from the first byte that could not */
+  readonly after: Buffer;
 }
 
-/** Which line of the file the decoder is in, as an editor counts. */
-class Position {
-  line = 1;
-
-  pass(text: string): void {
-    this.line += text.match(/\r\n|\r|\n/g)?.length ?? 0;
+/** Reads the file once more, from `goodBytes` on byte by byte: a decoder does not say where it is. */
+async function breakIn(file: string, encoding: string, goodBytes: number): Promise<Break> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const place = { line: 1, before: '' };
+  const pass = (text: string): void => {
+    const lines = text.split(/\r\n|\r|\n/);
+    place.line += lines.length - 1;
+    place.before = lines.length > 1 ? (lines.at(-1) ?? '') : place.before + text;
+  };
+  let read = 0;
+  for await (const bytes of createReadStream(file) as AsyncIterable<Buffer>) {
+    if (read < goodBytes) {
+      pass(decoder.decode(bytes, { stream: true }));
+      read += bytes.length;
+      continue;
+    }
+    // Of a character that is cut off, its beginning was taken already.
+    let start = 0;
+    try {
+      for (let at = 0; at < bytes.length; at += 1) {
+        const text = decoder.decode(bytes.subarray(at, at + 1), { stream: true });
+        pass(text);
+        if (text !== '') start = at + 1;
+      }
+    } catch {
+      return { ...place, after: bytes.subarray(start, start + SHOWN) };
+    }
   }
+  return { ...place, after: Buffer.alloc(0) };
 }
 
-function wrongBytes(
-  file: string,
-  encoding: string,
-  position: Position,
-  good: string,
-  bytes: Buffer,
-): ImportRefused {
-  position.pass(good);
-  const before = good.split(/\r\n|\r|\n/).at(-1) ?? '';
+function wrongBytes(file: string, encoding: string, { line, before, after }: Break): ImportRefused {
   // As the encoding that most such files have: a person recognises the word, if it is theirs.
-  const guess = new TextDecoder('windows-1252').decode(
-    bytes.subarray(Buffer.byteLength(good), Buffer.byteLength(good) + SHOWN),
-  );
-  const [after = ''] = guess.split(/[\r\n]/);
-  const near = `${before.slice(-SHOWN)}${after}`;
+  const [guess = ''] = new TextDecoder('windows-1252').decode(after).split(/[\r\n]/);
+  const near = `${before.slice(-SHOWN)}${guess}`;
   return new ImportRefused([
-    `${file}: not in ${encoding}, from line ${String(position.line)} on ("${near}", if it is windows-1252). ` +
+    `${file}: not in ${encoding}, from line ${String(line)} on ("${near}", if it is windows-1252). ` +
       'Say its encoding, such as windows-1252 (Western Europe), shift_jis (Japan) or gb18030 (China), or save it as "CSV UTF-8". Nothing was taken in.',
   ]);
 }

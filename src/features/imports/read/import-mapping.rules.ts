@@ -1,7 +1,8 @@
 import { DisplayableError } from '../../../kernel/displayable-error.js';
 import { z } from 'zod';
+import { meantBy } from './meant-value.rules.js';
 import { PLAIN_FORMAT, type ColumnFormat, type ColumnKind } from './column-format.rules.js';
-import { ALL_OF_A_KIND, formatProblem, formatsByColumn } from './told-formats.rules.js';
+import { ALL_OF_A_KIND, toldFormats, type ReadAs, type ToldFormat } from './told-formats.rules.js';
 
 /** How a file's columns become ours: which column is which, constants, what values mean. */
 export interface ImportMapping<Column extends string> {
@@ -11,8 +12,8 @@ export interface ImportMapping<Column extends string> {
   readonly constants: Partial<Record<Column, string>>;
   /** ours → the value in the file → what it means */
   readonly values: Partial<Record<Column, Readonly<Record<string, string>>>>;
-  /** ours → how the file writes it: `1.234,56`, `DD/MM/YYYY`; found out where it is not said */
-  readonly formats: Partial<Record<Column, string>>;
+  /** ours → how the file writes it; found out where it is not said */
+  readonly formats: ReadonlyMap<Column, ToldFormat>;
   /** how the file itself is written; found out where it is not said */
   readonly file: { readonly encoding?: string; readonly delimiter?: string };
 }
@@ -79,6 +80,7 @@ const Values = z.record(z.string(), Text, 'an object such as { "Won": "WON" }');
 export function parseMapping<Column extends string>(
   shape: ImportShape<Column>,
   json: unknown,
+  readAs: ReadAs = {},
 ): ImportMapping<Column> {
   const each = <Schema extends z.ZodType>(schema: Schema, more: readonly string[] = []) =>
     z
@@ -106,11 +108,13 @@ export function parseMapping<Column extends string>(
   if (!parsed.success) {
     throw new ImportRefused(parsed.error.issues.flatMap((issue) => sentences(shape, issue)));
   }
-  const told = parsed.data as ImportMapping<Column>;
-  const mapping = { ...told, formats: formatsByColumn(shape.kinds, told.formats) };
-  const problems = contradictions(shape, mapping);
+  const { formats, ...mapping } = parsed.data as Omit<ImportMapping<Column>, 'formats'> & {
+    readonly formats: Readonly<Record<string, string>>;
+  };
+  const told = toldFormats(shape.kinds, formats, readAs);
+  const problems = [...contradictions(shape, mapping), ...told.problems];
   if (problems.length > 0) throw new ImportRefused(problems);
-  return mapping;
+  return { ...mapping, formats: told.formats };
 }
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -130,8 +134,8 @@ function sentences<Column extends string>(
 }
 
 function contradictions<Column extends string>(
-  { what, columns, needed, kinds }: ImportShape<Column>,
-  mapping: ImportMapping<Column>,
+  { what, columns, needed }: ImportShape<Column>,
+  mapping: Omit<ImportMapping<Column>, 'formats'>,
 ): string[] {
   const isTold = (column: Column): boolean =>
     mapping.columns[column] !== undefined || mapping.constants[column] !== undefined;
@@ -143,8 +147,6 @@ function contradictions<Column extends string>(
     if (mapping.values[column] !== undefined && !isTold(column)) {
       problems.push(`mapping.values.${column}: nothing tells ${column}; add it to columns`);
     }
-    const problem = formatProblem(kinds[column] ?? null, mapping.formats[column]);
-    if (problem !== null) problems.push(`mapping.formats.${column}: ${problem}`);
   }
   for (const group of needed) {
     if (!group.some(isTold)) {
@@ -191,7 +193,7 @@ export class RecordReader<Column extends string> {
   text(record: readonly string[], column: Column): string {
     const source = this.sources.get(column);
     if (source === undefined) return '';
-    const told = source.place < 0 ? source.constant : (record[source.place] ?? '').trim();
+    const told = source.place < 0 ? source.constant : meantBy(record[source.place] ?? '').trim();
     return source.meanings?.get(told) ?? told;
   }
 
@@ -205,10 +207,14 @@ export class RecordReader<Column extends string> {
     return this.shape.kinds[column] === 'DAY';
   }
 
+  /** R-D3: how many digits the column's ids have that begin with a zero; 0 where none does. */
+  idDigits(column: Column): number {
+    return this.found.idDigits.get(column) ?? 0;
+  }
+
   /** R-D3: whether a spreadsheet took the zeros from before this id. */
   hasLostZeros(column: Column, id: string): boolean {
-    const digits = this.found.idDigits.get(column);
-    return digits !== undefined && /^\d+$/.test(id) && id.length < digits;
+    return /^\d+$/.test(id) && id.length < this.idDigits(column);
   }
 
   /** R-D4: the rows of the file that say something else of the same id; none where they agree. */

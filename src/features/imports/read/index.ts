@@ -25,3 +25,4 @@ export {
 } from './referral-row.rules.js';
 export { type CheckedRow, type LeftOut } from './row-checks.rules.js';
 export { type FileSurvey, type SurveyContext, surveyFile } from './survey-file.js';
+export { type ReadAs } from './told-formats.rules.js';

@@ -33,13 +33,6 @@ const MOST_ABOVE = 20;
 /** Without this limit an unclosed quotation mark would make the rest of the file one record. */
 const LONGEST_RECORD = 1_000_000;
 const LONGEST_SHOWN = 60;
-/** What databases and their tools write for a value that is not there. */
-const NO_VALUE = new Set([String.raw`\N`, 'NULL', '(null)', '[NULL]', '<null>']);
-/** So exports keep a spreadsheet from taking the text within for a number. */
-const KEPT_AS_TEXT = /^="([^"]*)"$/;
-/** A blank before the quotation mark makes it one of the text for the parser, and for nobody else. */
-const QUOTED_LATE = /^ +"([^"]*)" *$/;
-
 /**
  * Reads a CSV file batch by batch, holding one batch at a time. Rows without a character besides
  * blanks, and the header again, are no records. The first batch comes even where no record does.
@@ -118,7 +111,7 @@ class Table {
   next(fields: readonly string[]): CsvRecord | null {
     this.rowNo += 1;
     if (fields.every((field) => field.trim() === '')) return null;
-    const record = { rowNo: this.rowNo, fields: fields.map(valueOf) };
+    const record = { rowNo: this.rowNo, fields };
     if (this.header !== null) return this.isHeader(record) ? null : this.asItWas(record);
     this.above.push(record);
     if (this.wanted.every((name) => record.fields.some((field) => field.trim() === name))) {
@@ -152,11 +145,6 @@ class Table {
     const names = this.header?.fields ?? [];
     return fields.length === names.length && fields.every((field, place) => field === names[place]);
   }
-}
-
-function valueOf(field: string): string {
-  if (NO_VALUE.has(field.trim())) return '';
-  return (KEPT_AS_TEXT.exec(field) ?? QUOTED_LATE.exec(field))?.[1] ?? field;
 }
 
 /** Puts the parser's error into our words. */

@@ -57,12 +57,10 @@ export function referralRow(
   const advocate = {
     externalId: checks.text('advocateExternalId', 'externalId'),
     email: checks.email('advocateEmail'),
-    name: checks.text('advocateName', 'name'),
+    // "unknown" is nobody: all rows that say so would be one advocate's.
+    name: nameOrNone(checks, 'advocateName'),
   };
-  // "unknown" is nobody: all rows that say so would be one advocate's.
-  const isNobody = (column: ReferralColumn): boolean =>
-    checks.raw(column) === '' || (column === 'advocateName' && isPlaceholder(checks.raw(column)));
-  if (ADVOCATE.every(isNobody)) {
+  if (ADVOCATE.every((column) => checks.raw(column) === '' || isPlaceholder(checks.raw(column)))) {
     const column = ADVOCATE.find((each) => reader.isMapped(each));
     checks.refuse(column, 'the advocate who referred: an id, an address or a name');
   }
@@ -77,7 +75,7 @@ export function referralRow(
   const submitted = checks.moment(['submittedAt', 'submittedOn'], moments, true);
   const others = {
     refereeName: checks.text('refereeName', 'name'),
-    refereeCompany: companyName(checks, 'refereeCompany'),
+    refereeCompany: nameOrNone(checks, 'refereeCompany'),
     sourceLabel: checks.text('source', 'label'),
   };
   return checks.result(() => ({
@@ -91,7 +89,7 @@ export function referralRow(
 }
 
 /** Null where it is empty or a placeholder ("unknown"): the row goes in without one (R-W13). */
-export function companyName<Column extends string>(
+export function nameOrNone<Column extends string>(
   checks: RowChecks<Column>,
   column: Column,
 ): string | null {

@@ -1,5 +1,6 @@
 import { isEmail, normaliseEmail } from '../../../kernel/email.js';
 import { lineProblem, LONGEST } from '../../../kernel/texts.js';
+import { isPlaceholder } from '../../companies/index.js';
 import type { RecordReader } from './import-mapping.rules.js';
 import {
   EXPECTED_MOMENT,
@@ -91,7 +92,11 @@ export class RowChecks<Column extends string> {
       return true;
     }
     if (!this.reader.hasLostZeros(column, id)) return false;
-    this.refuse(column, 'the zeros before it: others have them, format the column as text');
+    const digits = String(this.reader.idDigits(column));
+    this.refuse(
+      column,
+      `all ${digits} digits: zeros before it are lost, format the column as text`,
+    );
     return true;
   }
 
@@ -99,6 +104,10 @@ export class RowChecks<Column extends string> {
   email(column: Column): string | null {
     const text = this.reader.text(this.record, column);
     if (text === '') return null;
+    if (isPlaceholder(text)) {
+      this.leaveOut(column, 'it says that there is no address');
+      return null;
+    }
     const email = normaliseEmail(text);
     return isEmail(email) && !email.includes(LOST_CHARACTER)
       ? email

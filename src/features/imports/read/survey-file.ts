@@ -1,10 +1,6 @@
-import {
-  parseFormat,
-  evidenceOf,
-  type ColumnFormat,
-  type Evidence,
-} from './column-format.rules.js';
+import { evidenceOf, type ColumnFormat, type Evidence } from './column-format.rules.js';
 import { findDialect } from './decode-file.js';
+import { isErrorsFile } from './errors-file.js';
 import { nameOfDelimiter, type Dialect } from './dialect.rules.js';
 import {
   ImportRefused,
@@ -102,11 +98,15 @@ class Survey<Column extends string> {
     this.reader = new RecordReader(shape, mapping, header);
     for (const column of this.reader.columns) {
       const kind = shape.kinds[column];
-      if (kind !== undefined && mapping.formats[column] === undefined) {
-        this.evidence.set(column, evidenceOf(kind));
-        if (kind === 'MOMENT') this.midnights.set(column, new Midnights());
+      if (kind === undefined) continue;
+      const told = mapping.formats.get(column);
+      if (told === undefined) this.evidence.set(column, evidenceOf(kind));
+      if (kind === 'MOMENT' && !told?.isOwn) this.midnights.set(column, new Midnights());
+    }
+    for (const column of shape.ids) {
+      if (this.reader.isMapped(column)) {
+        this.zeros.set(column, new IdDigits(this.reader.label(column), isErrorsFile(header)));
       }
-      if (shape.ids.includes(column)) this.zeros.set(column, new IdDigits());
     }
   }
 
@@ -116,9 +116,11 @@ class Survey<Column extends string> {
       const text = reader.text(fields, column);
       if (text === '') continue;
       evidence.add(text, rowNo, this.context.currencyOf(reader, fields));
-      this.midnights.get(column)?.add(text, rowNo);
     }
-    for (const [column, zeros] of this.zeros) zeros.add(reader.text(fields, column));
+    for (const [column, midnights] of this.midnights) {
+      midnights.add(reader.text(fields, column), rowNo);
+    }
+    for (const [column, zeros] of this.zeros) zeros.add(reader.text(fields, column), fields);
     const [own] = this.shape.ids;
     const id = reader.text(fields, own);
     if (id === '') return;
@@ -128,44 +130,35 @@ class Survey<Column extends string> {
 
   /** Throws ImportRefused with every question. */
   found(): FoundInFile & Pick<FileSurvey, 'says'> {
-    const formats = new Map<Column, ColumnFormat>();
+    const formats = new Map(
+      [...this.mapping.formats].map(([column, { format }]) => [column, format]),
+    );
     const questions: string[] = [];
     const says: string[] = [];
     for (const [column, evidence] of this.evidence) {
       const finding = evidence.finding();
+      const label = this.reader.label(column);
       if (finding.question !== null) {
-        questions.push(
-          `${this.reader.label(column)}: ${finding.question}, ${placeOf(column, this.shape)}`,
-        );
+        questions.push(`${label}: ${finding.question}, ${placeOf(column, this.shape)}`);
         continue;
       }
       formats.set(column, finding.format);
-      const { settledBy } = finding;
-      if (settledBy !== null && !isPlain(finding.format)) {
-        says.push(
-          `${this.reader.label(column)} is read as row ${String(settledBy.rowNo)} writes it: ${JSON.stringify(settledBy.text)}.`,
-        );
+      if (finding.settledBy !== null && !isPlain(finding.format)) {
+        const { rowNo, text } = finding.settledBy;
+        says.push(`${label} is read as row ${String(rowNo)} writes it: ${JSON.stringify(text)}.`);
       }
-      const question =
-        this.midnights.get(column)?.question(finding.format, this.context.moments) ?? null;
-      if (question !== null) questions.push(`${this.reader.label(column)}: ${question}`);
     }
+    questions.push(...this.questionsOfDays(formats));
     if (questions.length > 0) throw new ImportRefused(questions);
-    return {
-      formats: this.withTold(formats),
-      idDigits: this.idDigits(),
-      conflicts: this.ids.conflicts,
-      says,
-    };
+    return { formats, idDigits: this.idDigits(), conflicts: this.ids.conflicts, says };
   }
 
-  private withTold(formats: Map<Column, ColumnFormat>): ReadonlyMap<Column, ColumnFormat> {
-    for (const column of this.reader.columns) {
-      const [kind, text] = [this.shape.kinds[column], this.mapping.formats[column]];
-      const told = kind === undefined || text === undefined ? null : parseFormat(kind, text);
-      if (told !== null) formats.set(column, told);
-    }
-    return formats;
+  private questionsOfDays(formats: ReadonlyMap<Column, ColumnFormat>): string[] {
+    return [...this.midnights].flatMap(([column, midnights]) => {
+      const format = formats.get(column);
+      const question = format ? midnights.question(format, this.context.moments) : null;
+      return question === null ? [] : [`${this.reader.label(column)}: ${question}.${column}`];
+    });
   }
 
   private idDigits(): ReadonlyMap<Column, number> {
@@ -187,12 +180,23 @@ function isPlain({ decimal, day }: ColumnFormat): boolean {
   return decimal === '.' && day.order === 'YMD';
 }
 
+/** What an errors file still knows of the file that its rows come from. */
+const ALL_DIGITS = /want all (\d+) digits/;
+
 /** R-D3: how many digits the ids have that begin with a zero, where all have the same. */
 class IdDigits {
-  private lengths = new Set<number>();
+  private readonly lengths = new Set<number>();
 
-  add(id: string): void {
-    if (this.lengths.size < 2 && /^0\d+$/.test(id)) this.lengths.add(id.length);
+  constructor(
+    private readonly label: string,
+    private readonly isOfErrors: boolean,
+  ) {}
+
+  add(id: string, [, reason = '']: readonly string[]): void {
+    if (this.lengths.size > 1) return;
+    if (/^0\d+$/.test(id)) this.lengths.add(id.length);
+    const digits = this.isOfErrors && reason.includes(this.label) ? ALL_DIGITS.exec(reason) : null;
+    if (digits) this.lengths.add(Number(digits[1]));
   }
 
   get digits(): number | null {
@@ -207,7 +211,7 @@ class Midnights {
   private first: { readonly text: string; readonly rowNo: number } | null = null;
 
   add(text: string, rowNo: number): void {
-    if (!this.areAll) return;
+    if (text === '' || !this.areAll) return;
     this.areAll = /[T ]0{1,2}:00(:00(\.0+)?)? ?(Z|UTC|GMT|[+-]\d{2}(:?\d{2})?)$/i.test(text);
     this.first ??= { text, rowNo };
   }

@@ -1,31 +1,70 @@
-import { formatsOf, parseFormat, type ColumnKind } from './column-format.rules.js';
+import {
+  formatsOf,
+  parseFormat,
+  type ColumnFormat,
+  type ColumnKind,
+} from './column-format.rules.js';
 
 type ByColumn<Column extends string, Value> = Readonly<Partial<Record<Column, Value>>>;
 
 /** `formats.numbers` and `formats.days` stand for every column of their kind that has none. */
-export const ALL_OF_A_KIND: Readonly<Record<ColumnKind, string>> = {
+export const ALL_OF_A_KIND: Readonly<Record<ColumnKind, 'numbers' | 'days'>> = {
   NUMBER: 'numbers',
   DAY: 'days',
   MOMENT: 'days',
 };
 
-/** What a mapping says of each column, `numbers` and `days` put in their place. */
-export function formatsByColumn<Column extends string>(
-  kinds: ByColumn<Column, ColumnKind>,
-  told: ByColumn<string, string>,
-): ByColumn<Column, string> {
-  const shared: readonly string[] = Object.values(ALL_OF_A_KIND);
-  const own = Object.entries(told).filter(([key]) => !shared.includes(key));
-  const ofKinds = Object.entries<ColumnKind | undefined>(kinds).flatMap(([column, kind]) => {
-    const format = kind === undefined ? undefined : told[ALL_OF_A_KIND[kind]];
-    return format === undefined ? [] : [[column, format] as const];
-  });
-  return Object.fromEntries([...ofKinds, ...own]) as ByColumn<Column, string>;
+/** How all numbers and all days of a file are written, as whoever imports it says: `--numbers`. */
+export interface ReadAs {
+  readonly numbers?: string | undefined;
+  readonly days?: string | undefined;
 }
 
-/** What is wrong with the format that a mapping gives of a column; null where it is right. */
-export function formatProblem(kind: ColumnKind | null, text: string | undefined): string | null {
-  if (text === undefined) return null;
-  if (kind === null) return 'it is read as it stands; want nothing here';
-  return parseFormat(kind, text) === null ? `want ${formatsOf(kind)}` : null;
+/** How a column is written, as somebody said it. */
+export interface ToldFormat {
+  readonly format: ColumnFormat;
+  /** the mapping says it of this very column: it was looked at, and is what it is mapped as */
+  readonly isOwn: boolean;
+}
+
+interface Told<Column extends string> {
+  readonly formats: ReadonlyMap<Column, ToldFormat>;
+  readonly problems: readonly string[];
+}
+
+/**
+ * What is said of each column: whoever imports this file counts before what the mapping says of the
+ * column, and that before what it says of all of its kind.
+ */
+export function toldFormats<Column extends string>(
+  kinds: ByColumn<Column, ColumnKind>,
+  mapping: ByColumn<string, string>,
+  readAs: ReadAs,
+): Told<Column> {
+  const formats = new Map<Column, ToldFormat>();
+  const problems = strangersIn(kinds, mapping);
+  for (const [column, kind] of Object.entries(kinds) as [Column, ColumnKind][]) {
+    const all = ALL_OF_A_KIND[kind];
+    const sources = [
+      [`--${all}`, readAs[all]],
+      [`mapping.formats.${column}`, mapping[column]],
+      [`mapping.formats.${all}`, mapping[all]],
+    ] as const;
+    const [place, text] = sources.find(([, said]) => said !== undefined) ?? [];
+    if (place === undefined || text === undefined) continue;
+    const format = parseFormat(kind, text);
+    if (format !== null) formats.set(column, { format, isOwn: mapping[column] !== undefined });
+    else problems.push(`${place}: want ${formatsOf(kind)}`);
+  }
+  return { formats, problems: [...new Set(problems)] };
+}
+
+function strangersIn(
+  kinds: ByColumn<string, ColumnKind>,
+  mapping: ByColumn<string, string>,
+): string[] {
+  const known = new Set<string>([...Object.keys(kinds), ...Object.values(ALL_OF_A_KIND)]);
+  return Object.keys(mapping)
+    .filter((column) => !known.has(column))
+    .map((column) => `mapping.formats.${column}: it is read as it stands; want nothing here`);
 }

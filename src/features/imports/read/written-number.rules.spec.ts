@@ -56,8 +56,18 @@ describe('R-D2: numbers are read by one notation', () => {
   it('a currency without a smaller unit settles what others leave open', () => {
     expect(readingsOf('1,200', 'EUR')).toEqual({ '.': '1200', ',': '1.200' });
     expect(readingsOf('1,200', 'JPY')).toEqual({ '.': '1200', ',': null });
-    expect(readingsOf('1.000', 'JPY')).toEqual({ '.': null, ',': '1000' });
+    // as a database writes them, with three decimals
+    expect(readingsOf('1.000', 'JPY')).toEqual({ '.': '1.000', ',': '1000' });
+    expect(readingsOf('1200.000', 'JPY')).toEqual({ '.': '1200.000', ',': null });
     expect(readingsOf('1200.00', 'JPY')).toEqual({ '.': '1200.00', ',': null });
+  });
+
+  it('a sign beside the number counts before the currency of the row', () => {
+    expect(readingsOf('€1.500', 'JPY')).toEqual({ '.': '1.500', ',': '1500' });
+    expect(readingsOf('€12,50', 'JPY')).toEqual({ '.': null, ',': '12.50' });
+    expect(readingsOf('1,200円', 'EUR')).toEqual({ '.': '1200', ',': null });
+    expect(readingsOf('¥1,200', 'JPY')).toEqual({ '.': '1200', ',': null });
+    expect(readingsOf('¥1,200', 'CNY')).toEqual({ '.': '1200', ',': '1.200' });
   });
 
   it('a unit names the currencies that it can mean', () => {

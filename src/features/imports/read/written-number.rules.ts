@@ -79,19 +79,26 @@ function digitsOf(text: string, decimal: DecimalMark): string | null {
 
 /**
  * By decimal mark, what the text can mean as an amount. A currency without a smaller unit has no
- * part below one: `1,200` yen are one thousand two hundred, whoever wrote it.
+ * part below one: `1,200` yen are one thousand two hundred, whoever wrote it. `currency`: of the row,
+ * unless a sign beside the number says another one.
  */
 export function readingsOf(
   text: string,
   currency: string,
 ): Readonly<Record<DecimalMark, string | null>> {
   const reading = (mark: DecimalMark): string | null => {
-    const number = readNumber(text, mark)?.number ?? null;
-    const isPart =
-      number !== null && minorDigits(currency) === 0 && !/^-?\d+(\.0{1,2})?$/.test(number);
-    return isPart ? null : number;
+    const written = readNumber(text, mark);
+    if (written === null) return null;
+    const isWhole = /^-?\d+(\.0+)?$/.test(written.number);
+    return isWhole || hasSmallerUnit(written.unit, currency) ? written.number : null;
   };
   return { '.': reading('.'), ',': reading(',') };
+}
+
+function hasSmallerUnit(unit: string | null, currency: string): boolean {
+  const meant = unit === null ? [] : currenciesOf(unit);
+  const possible = meant.length === 0 || meant.includes(currency) ? [currency] : meant;
+  return possible.some((each) => minorDigits(each) > 0);
 }
 
 /** Whether two readings of a text are the same number. */

@@ -42,7 +42,7 @@ export class ImportDeals {
 
   async importDeals(request: ImportRequest): Promise<ImportResult> {
     const { actor } = request;
-    const mapping = parseMapping(DEAL_SHAPE, request.mapping);
+    const mapping = parseMapping(DEAL_SHAPE, request.mapping, request.readAs);
     const { context, reportedAt } = await this.database.read(actor, async (tx) => {
       const { timeZone, currency } = await readProgram(tx);
       return {

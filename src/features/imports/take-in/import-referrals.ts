@@ -50,7 +50,7 @@ export class ImportReferrals {
 
   async importReferrals(request: ImportRequest): Promise<ImportResult> {
     const { actor } = request;
-    const mapping = parseMapping(REFERRAL_SHAPE, request.mapping);
+    const mapping = parseMapping(REFERRAL_SHAPE, request.mapping, request.readAs);
     const { moments, currency } = await this.database.read(actor, async (tx) => {
       const program = await readProgram(tx);
       return { moments: new MomentReader(program.timeZone, tx.now), currency: program.currency };

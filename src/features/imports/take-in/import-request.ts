@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.js';
+import type { ReadAs } from '../read/index.js';
 import type { ImportUnderWay } from './import-turn.js';
 
 export interface ImportRequest {
@@ -6,6 +7,8 @@ export interface ImportRequest {
   readonly file: string;
   /** as `parseMapping` reads it: `{ columns, constants, values }` */
   readonly mapping: unknown;
+  /** how this file writes numbers and days, whatever the mapping says */
+  readonly readAs?: ReadAs;
   /** checks everything, writes no row */
   readonly dryRun: boolean;
   /** whether conversions earn points */
