@@ -58,7 +58,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     storage_key: 'CODE',
     thumbnail_key: 'CODE',
   },
-  gift_code: { key_id: 'CODE', ciphertext: 'SECRET', code_hash: 'SECRET' },
+  gift_code: { fulfilment: 'CODE', key_id: 'CODE', ciphertext: 'SECRET', code_hash: 'SECRET' },
   idempotency_key: { operation: 'CODE', key: 'CODE', request_hash: 'CODE', result_type: 'CODE' },
   kept_mail: { kind: 'CODE', recipient: 'PERSONAL', subject: 'PERSONAL', body: 'PERSONAL' },
   link: { code: 'CODE' },

@@ -467,11 +467,13 @@ table gift_code, owner goodturn_owner, row-level security forced
   column code_hash bytea NOT NULL
   column redemption_id uuid
   column loaded_at timestamp with time zone NOT NULL
+  column fulfilment text NOT NULL DEFAULT 'GIFT_CODE'::text
   constraint gift_code_pkey PRIMARY KEY (program_id, id)
+  constraint gift_code_fulfilment_check CHECK ((fulfilment = 'GIFT_CODE'::text))
+  constraint gift_code_of_reward_with_codes FOREIGN KEY (program_id, reward_id, fulfilment) REFERENCES reward(program_id, id, fulfilment)
   constraint gift_code_program_id_redemption_id_fkey FOREIGN KEY (program_id, redemption_id) REFERENCES redemption(program_id, id)
   constraint gift_code_program_id_redemption_id_key UNIQUE (program_id, redemption_id)
   constraint gift_code_program_id_reward_id_code_hash_key UNIQUE (program_id, reward_id, code_hash)
-  constraint gift_code_program_id_reward_id_fkey FOREIGN KEY (program_id, reward_id) REFERENCES reward(program_id, id)
   CREATE INDEX gift_code_free ON public.gift_code USING btree (program_id, reward_id, id) WHERE (redemption_id IS NULL)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
@@ -1144,6 +1146,7 @@ table reward, owner goodturn_owner, row-level security forced
   constraint reward_price_points_check CHECK ((price_points > 0))
   constraint reward_status_check CHECK ((status = ANY (ARRAY['DRAFT'::text, 'LIVE'::text, 'PAUSED'::text, 'ARCHIVED'::text])))
   constraint reward_stock_check CHECK ((stock >= 0))
+  constraint reward_supplied_so UNIQUE (program_id, id, fulfilment)
   constraint reward_unit_cost_minor_check CHECK ((unit_cost_minor >= 0))
   constraint reward_units_check CHECK ((units > 0))
   CREATE INDEX reward_list ON public.reward USING btree (program_id, price_points, id)

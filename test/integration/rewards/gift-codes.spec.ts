@@ -3,10 +3,18 @@ import { NotRevealable } from '../../../src/features/rewards/catalogue/reward.er
 import { RewardEntity, rewardsEntities } from '../../../src/features/rewards/index.js';
 import type { LoadedGiftCodes } from '../../../src/features/rewards/catalogue/load-gift-codes.js';
 import type { RevealedGiftCode } from '../../../src/features/rewards/redeem/reveal-gift-code.js';
+import type { Tx } from '../../../src/platform/database/index.js';
 import { InvalidInput, NotFound, NotPublishable } from '../../../src/platform/errors/index.js';
 import { RewardWorld, type Person } from '../../support/worlds/reward-world.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
+const DRAFT = {
+  name: 'A gift',
+  description: 'What it is.',
+  translations: [],
+  pricePoints: 300,
+  isGift: false,
+};
 const PLANTED = 'PLANTED-9F3K-XYZZY';
 
 describe('gift codes', () => {
@@ -22,6 +30,8 @@ describe('gift codes', () => {
   });
   afterAll(() => test.close());
 
+  const write = <T>(verb: string, run: (tx: Tx) => Promise<T>): Promise<T> =>
+    test.database.write(world.marketer, verb, run);
   const load = (codes: readonly string[], rewardId = reward.id): Promise<LoadedGiftCodes> => {
     const { marketer } = world;
     return test.database.write(marketer, 'loadGiftCodes', (tx) =>
@@ -56,6 +66,43 @@ describe('gift codes', () => {
     ]);
     expect(JSON.stringify(error) + String(error)).not.toContain(PLANTED);
     expect(await world.stock(reward.id)).toBe(1);
+  });
+
+  it('belong to no reward by hand: loading is refused, by the database too', async () => {
+    const byHand = await world.reward({ codes: [], fulfilment: 'BY_HAND', units: 3 });
+    const failed = load(['B', 'C'], byHand.id);
+    await expect(failed).rejects.toThrow(InvalidInput);
+    await expect(failed).rejects.toThrow(/by hand.*units/i);
+    expect(await world.stock(byHand.id)).toBe(3);
+    const moved = test.superuser('UPDATE gift_code SET reward_id = $1 WHERE reward_id = $2', [
+      byHand.id,
+      reward.id,
+    ]);
+    await expect(moved).rejects.toMatchObject({ code: '23503' });
+    const turned = test.superuser(`UPDATE reward SET fulfilment = 'BY_HAND' WHERE id = $1`, [
+      reward.id,
+    ]);
+    await expect(turned).rejects.toMatchObject({ code: '23503' });
+  });
+
+  it('loaded while their reward becomes one by hand: one of the two holds', async () => {
+    const actor = world.marketer;
+    for (let round = 0; round < 5; round += 1) {
+      const { id, version } = await write('saveReward', (tx) =>
+        world.save.saveReward(tx, actor, DRAFT),
+      );
+      const byHand = { ...DRAFT, id, version, fulfilment: 'BY_HAND', units: 5 } as const;
+      const results = await Promise.allSettled([
+        write('saveReward', (tx) => world.save.saveReward(tx, actor, byHand)),
+        load(['B', 'C'], id),
+      ]);
+      const [turned, loaded] = results.map(({ status }) => status === 'fulfilled');
+      expect(turned).toBe(!loaded);
+      for (const result of results) {
+        if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(InvalidInput);
+      }
+      expect(await world.stock(id)).toBe(turned ? 5 : 2); // the units, or B + C
+    }
   });
 
   it('a reward without codes cannot go on the shelf', async () => {

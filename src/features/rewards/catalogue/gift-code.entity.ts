@@ -14,6 +14,10 @@ export class GiftCodeEntity {
   @Column('uuid', { name: 'reward_id' })
   rewardId!: Id;
 
+  /** the reward's: by hand it has no codes, and the database holds it to that */
+  @Column('text', { default: 'GIFT_CODE' })
+  fulfilment!: 'GIFT_CODE';
+
   @Column('text', { name: 'key_id' })
   keyId!: string;
 

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, NotFound, type FieldProblem } from '../../../platform/errors/index.js';
 import { GiftCodeVault } from './gift-code-vault.js';
 import { RewardEntity } from './reward.entity.js';
-import { normalizeCode } from './reward.rules.js';
+import { codesRefused, normalizeCode } from './reward.rules.js';
 
 const MAX_CODES = 5_000;
 const MAX_CODE_LENGTH = 500;
@@ -38,11 +38,8 @@ export class LoadGiftCodes {
       lock: { mode: 'for_no_key_update' },
     });
     if (!reward) throw new NotFound('reward', ['rewardId']);
-    if (reward.status === 'ARCHIVED') {
-      throw new InvalidInput([
-        { path: ['rewardId'], message: 'An archived reward takes no more codes.' },
-      ]);
-    }
+    const refusal = codesRefused(reward);
+    if (refusal !== null) throw new InvalidInput([{ path: ['rewardId'], message: refusal }]);
     const loaded = await this.insert(tx, reward.id, [...new Set(codes)]);
     await tx.query('UPDATE reward SET stock = stock + $3 WHERE program_id = $1 AND id = $2', [
       tx.programId,

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { Id } from '../../../kernel/ids.js';
 import type { Fulfilment, RewardItemStatus } from './redemption-eligibility.rules.js';
 
@@ -11,6 +11,7 @@ export interface RewardText {
 }
 
 @Entity('reward')
+@Unique(['programId', 'id', 'fulfilment'])
 export class RewardEntity {
   @PrimaryColumn('uuid', { name: 'program_id' })
   programId!: Id;

@@ -122,6 +122,16 @@ export function unitCostProblems(
   return [];
 }
 
+/** Why a reward takes no codes, and what to do instead; null where it takes them. */
+export function codesRefused({
+  status,
+  fulfilment,
+}: Pick<Offered, 'status' | 'fulfilment'>): string | null {
+  if (status === 'ARCHIVED') return 'An archived reward takes no more codes: make a new one.';
+  if (fulfilment === 'GIFT_CODE') return null;
+  return 'This reward is prepared by hand and has no codes: change its units, or load the codes onto a reward with gift codes.';
+}
+
 /** One code: as typed, without the blanks that a paste adds. */
 export function normalizeCode(code: string): string {
   return code.normalize('NFC').trim();

@@ -163,6 +163,11 @@ interface RewardEditorProps {
   onSaved: (id: string) => void;
 }
 
+/** Codes are loaded onto what is saved, not onto what is chosen; a new one shows what comes next. */
+function takesCodes(reward: EditedRewardRow | null, chosen: RewardValues): boolean {
+  return (reward ?? chosen).fulfilment === 'GIFT_CODE';
+}
+
 /** A reward being written, its codes, and what an advocate will see. */
 export function RewardEditor({ reward: first, main, onSaved }: RewardEditorProps) {
   const { t } = useTranslation('reward-editor');
@@ -213,7 +218,7 @@ export function RewardEditor({ reward: first, main, onSaved }: RewardEditorProps
           <Acts editor={editor} />
         </Stack>
         <div className={classes.side}>
-          {form.values.fulfilment === 'GIFT_CODE' && (
+          {takesCodes(reward, form.values) && (
             <GiftCodes reward={reward} onLoaded={editor.setReward} />
           )}
           <RewardPreview values={form.values} locale={seen} onLocale={setSeen} />
