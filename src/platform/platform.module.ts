@@ -5,6 +5,7 @@ import { FileStore, openFileStore } from './files/index.js';
 import { CompiledQueries } from './graphql/index.js';
 import type { Installation } from './installation/index.js';
 import { MAILER, type OpenedMailer } from './mail/index.js';
+import { Sweep } from './sweep/index.js';
 import { LOGGER, type Logger } from './telemetry/index.js';
 
 /** What a process opened before Nest: for every provider that needs it. */
@@ -30,6 +31,7 @@ export class PlatformModule {
       { provide: MAILER, useValue: ground.mailer.mailer },
       { provide: FileStore, useValue: openFileStore(ground.config) },
       { provide: CompiledQueries, useClass: CompiledQueries },
+      { provide: Sweep, useClass: Sweep },
     ];
     return { module: PlatformModule, providers, exports: providers.map(({ provide }) => provide) };
   }

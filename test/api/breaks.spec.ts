@@ -63,7 +63,8 @@ describe('an advocate who is here', () => {
     app.get(priya, ADVOCATE, { id: advocateId });
   const today = () => dayOf(momentOf(Date.now()), 'UTC');
   const breaks = () => app.serving.app.get(EndBreaks, { strict: false });
-  const sweep = () => breaks().endBreaks((id) => machineActor('JOB', id, 'test'));
+  const sweep = (stopping = new AbortController().signal) =>
+    breaks().endBreaks({ actor: (id) => machineActor('JOB', id, 'test'), stopping });
   const refer = (who: Who) =>
     app.get<Profile>(who, REFER, {
       input: {
@@ -162,6 +163,34 @@ describe('an advocate who is here', () => {
     expect(Date.parse(last?.recordedAt ?? '') - Date.parse(last?.occurredAt ?? '')).toBeGreaterThan(
       2 * 86_400_000,
     );
+  });
+
+  it('one that cannot end stands in nobody’s way, and the job is seen as failed', async () => {
+    const there = await app.test.createProgram();
+    const stuck = await somebody(['advocate'], there);
+    const [rosa, lea] = [await somebody(['advocate'], there), await somebody()];
+    for (const [days, who] of [stuck, rosa, lea].entries()) {
+      await pause(who, { backOn: addDays(today(), 2) });
+      await app.test.superuser(
+        `UPDATE advocate SET resumes_at = now() - (9 - $2::int) * interval '1 day' WHERE id = $1`,
+        [who.advocateId, days],
+      );
+    }
+    await app.test.superuser(
+      `ALTER TABLE advocate ADD CONSTRAINT refused_by_test
+         CHECK (id <> '${String(stuck.advocateId)}' OR status = 'PAUSED')`,
+    );
+    try {
+      const failed = `endBreak failed 1 times: ${String(stuck.advocateId)}`;
+      await expect(sweep()).rejects.toThrow(failed);
+      await expect(breaks().doDue(there.id, momentOf(Date.now()))).rejects.toThrow(failed);
+    } finally {
+      await app.test.superuser('ALTER TABLE advocate DROP CONSTRAINT refused_by_test');
+    }
+    expect((await see(lea)).status).toBe('JOINED');
+    expect((await app.get<Profile>(rosa, `{ me { ${PROFILE} } }`)).status).toBe('JOINED');
+    expect(await sweep()).toBe(1);
+    expect((await app.get<Profile>(stuck, `{ me { ${PROFILE} } }`)).status).toBe('JOINED');
   });
 
   it('R-T3: ends by the clock of its programme, when that is moved', async () => {

@@ -59,7 +59,8 @@ describe('an invitation', () => {
       [id, days],
     );
   const reminders = () => app.serving.app.get(RemindInvited, { strict: false });
-  const sweep = () => reminders().remindInvited((id) => machineActor('JOB', id, 'test'));
+  const sweep = (stopping = new AbortController().signal) =>
+    reminders().remindInvited({ actor: (id) => machineActor('JOB', id, 'test'), stopping });
   const reminded = async (id: Id): Promise<number> => {
     const events = await app.test.superuser(
       `SELECT 1 FROM outbox WHERE name = 'member.reminded' AND payload ->> 'membershipId' = $1`,
@@ -85,6 +86,24 @@ describe('an invitation', () => {
     await sweep();
     expect(await reminded(id)).toBe(1);
     expect(await see(id)).toMatchObject({ remindedAt: expect.any(String), hasEnded: false });
+  });
+
+  it('one that cannot be brought to mind stands in nobody’s way, and the job fails', async () => {
+    const [stuck, next] = [await invite(), await invite()];
+    await age(stuck.id, 9);
+    await age(next.id, 8);
+    await app.test.superuser(
+      `ALTER TABLE membership ADD CONSTRAINT refused_by_test
+         CHECK (id <> '${stuck.id}' OR reminded_at IS NULL)`,
+    );
+    try {
+      await expect(sweep()).rejects.toThrow(`remindInvited failed 1 times: ${stuck.id}`);
+    } finally {
+      await app.test.superuser('ALTER TABLE membership DROP CONSTRAINT refused_by_test');
+    }
+    expect([await reminded(stuck.id), await reminded(next.id)]).toEqual([0, 1]);
+    await sweep();
+    expect(await reminded(stuck.id)).toBe(1);
   });
 
   it('is not brought to mind in the night of who reads it: that waits for the morning', async () => {

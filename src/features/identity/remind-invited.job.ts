@@ -1,27 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import {
-  defineJob,
   HandlesJob,
-  NO_PAYLOAD,
   type JobHandler,
   type JobRun,
+  type NoPayload,
 } from '../../platform/jobs/index.js';
+import { defineSweep } from '../../platform/sweep/index.js';
 import { RemindInvited } from './remind-invited.js';
 
-/** Starts the sweep of invitations, which reads what is due: a missed run loses nothing. */
-export const remindInvited = defineJob({
-  name: 'remind-invited',
-  queue: 'clock',
-  schedule: { everyMs: 60_000 },
-  payload: NO_PAYLOAD,
-});
+export const remindInvited = defineSweep('remind-invited', 60_000);
 
 @Injectable()
 @HandlesJob(remindInvited)
-export class RemindInvitedJob implements JobHandler<object> {
-  constructor(private readonly remindInvited: RemindInvited) {}
+export class RemindInvitedJob implements JobHandler<NoPayload> {
+  constructor(private readonly invitations: RemindInvited) {}
 
-  async handle(_payload: object, run: JobRun): Promise<{ done: number }> {
-    return { done: await this.remindInvited.remindInvited((programId) => run.actor(programId)) };
+  async handle(_payload: NoPayload, run: JobRun): Promise<{ done: number }> {
+    return { done: await this.invitations.remindInvited(run) };
   }
 }

@@ -2,19 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { machineActor, type Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import { readingMoment } from '../../kernel/reading-hours.js';
-import { CrossProgramDatabase, Database, type Tx } from '../../platform/database/index.js';
+import type { CrossProgramDatabase, Tx } from '../../platform/database/index.js';
+import type { JobRun } from '../../platform/jobs/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
+import { Sweep, type DueRows, type WantedRows } from '../../platform/sweep/index.js';
 import { ProvidesDueWork, type DueWork } from '../clock/index.js';
 import { readProgram } from '../programs/index.js';
 import { memberReminded } from './identity.events.js';
 import { hasEnded } from './identity.rules.js';
 
-const BATCH = 500;
+const PROGRAMS = `
+  SELECT DISTINCT m.program_id AS id
+    FROM membership m JOIN program_state p ON p.program_id = m.program_id
+   WHERE m.remind_at IS NOT NULL AND NOT p.deleting
+     AND m.remind_at <= clock_timestamp() + p.clock_offset_ms * interval '1 millisecond'`;
 
-interface Due {
-  readonly programId: Id;
-  readonly id: Id;
-}
+const ROWS = `
+  SELECT id FROM membership
+   WHERE program_id = $1 AND remind_at <= $2 AND id <> ALL ($3::uuid[])
+   ORDER BY remind_at, id LIMIT $4`;
 
 interface Invited {
   readonly memberId: Id;
@@ -25,36 +31,21 @@ interface Invited {
 /** R-U4: brings open invitations to mind, each once; the mail follows the event. */
 @Injectable()
 @ProvidesDueWork('invitations')
-export class RemindInvited implements DueWork {
+export class RemindInvited implements DueWork, DueRows {
+  readonly operation = 'remindInvited';
+
   constructor(
-    private readonly crossProgram: CrossProgramDatabase,
-    private readonly database: Database,
+    private readonly sweep: Sweep,
     private readonly outbox: Outbox,
   ) {}
 
-  /** The installation's sweep, each programme by its own clock (R-T3). Returns how many were due. */
-  async remindInvited(actorOf: (programId: Id) => Actor): Promise<number> {
-    const due = await this.crossProgram.query<Due>(
-      `SELECT m.program_id AS "programId", m.id
-         FROM membership m JOIN program_state p ON p.program_id = m.program_id
-        WHERE m.remind_at IS NOT NULL AND NOT p.deleting
-          AND m.remind_at <= clock_timestamp() + p.clock_offset_ms * interval '1 millisecond'
-        ORDER BY m.remind_at LIMIT $1`,
-      [BATCH],
-    );
-    return this.remind(due, actorOf);
+  /** The installation's. Returns how many were due. Throws SweepFailed after the others. */
+  remindInvited(run: Pick<JobRun, 'actor' | 'stopping'>): Promise<number> {
+    return this.sweep.sweep(this, run);
   }
 
-  /** One programme, by its own now: the step of a sandbox's clock. */
-  async doDue(programId: Id, until: Date): Promise<number> {
-    const due = await this.database.read({ programId, kind: 'JOB' }, (tx) =>
-      tx.query<Due[]>(
-        `SELECT program_id AS "programId", id FROM membership
-          WHERE program_id = $1 AND remind_at <= $2 ORDER BY remind_at, id LIMIT $3`,
-        [programId, until, BATCH],
-      ),
-    );
-    return this.remind(due, () => machineActor('JOB', programId, 'clock'));
+  doDue(programId: Id, until: Date): Promise<number> {
+    return this.sweep.step(this, machineActor('JOB', programId, 'clock'), until);
   }
 
   async nextDue(tx: Tx): Promise<Date | null> {
@@ -65,18 +56,15 @@ export class RemindInvited implements DueWork {
     return row?.next ?? null;
   }
 
-  private async remind(due: readonly Due[], actorOf: (programId: Id) => Actor): Promise<number> {
-    let done = 0;
-    for (const { programId, id } of due) {
-      const actor = actorOf(programId);
-      const isDone = await this.database.write(actor, 'remindInvited', (tx) => this.one(tx, id));
-      if (isDone) done += 1;
-    }
-    return done;
+  duePrograms(all: CrossProgramDatabase): Promise<{ id: Id }[]> {
+    return all.query<{ id: Id }>(PROGRAMS);
   }
 
-  /** False where another process was first. */
-  private async one(tx: Tx, id: Id): Promise<boolean> {
+  dueRows(tx: Tx, { until, without, limit }: WantedRows): Promise<{ id: Id }[]> {
+    return tx.query<{ id: Id }[]>(ROWS, [tx.programId, until, without, limit]);
+  }
+
+  async doOne(tx: Tx, _actor: Actor, id: Id): Promise<boolean> {
     const [invited] = await tx.query<Invited[]>(
       `SELECT member_id AS "memberId", status, invitation_ends_at AS "invitationEndsAt"
          FROM membership WHERE program_id = $1 AND id = $2 AND remind_at <= $3 FOR UPDATE`,

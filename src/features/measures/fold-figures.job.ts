@@ -1,28 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import {
-  defineJob,
   HandlesJob,
-  NO_PAYLOAD,
   type JobHandler,
   type JobRun,
   type NoPayload,
 } from '../../platform/jobs/index.js';
+import { defineSweep } from '../../platform/sweep/index.js';
 import { FoldFigures } from './fold-figures.js';
 
-/** A missed tick makes figures slower to read and no less exact. */
-export const foldFigures = defineJob({
-  name: 'fold-figures',
-  queue: 'clock',
-  schedule: { everyMs: 10_000 },
-  payload: NO_PAYLOAD,
-});
+/** A missed run makes figures slower to read and no less exact. */
+export const foldFigures = defineSweep('fold-figures', 10_000);
 
 @Injectable()
 @HandlesJob(foldFigures)
 export class FoldFiguresJob implements JobHandler<NoPayload> {
-  constructor(private readonly fold: FoldFigures) {}
+  constructor(private readonly figures: FoldFigures) {}
 
-  async handle(_payload: NoPayload, run: JobRun): Promise<{ folded: number }> {
-    return { folded: await this.fold.foldFigures(run.stopping) };
+  async handle(_payload: NoPayload, run: JobRun): Promise<{ done: number }> {
+    return { done: await this.figures.foldFigures(run.stopping) };
   }
 }

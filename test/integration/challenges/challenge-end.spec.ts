@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addAdvocate } from '../../support/worlds/challenge-kit.js';
-import { NEVER, scheduleActs } from '../../support/worlds/schedule-kit.js';
+import { RUN, scheduleActs } from '../../support/worlds/schedule-kit.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 describe('a challenge with an end', () => {
@@ -25,7 +25,7 @@ describe('a challenge with an end', () => {
     await expect(acts.submit(scene, participation)).rejects.toMatchObject({
       type: 'NotSubmittable',
     });
-    expect(await acts.schedules.runSchedules(NEVER)).toBe(1);
+    expect(await acts.schedules.runSchedules(RUN)).toBe(1);
     expect(await acts.readChallenge(scene)).toMatchObject({ status: 'CLOSED' });
     expect(await acts.lines(scene)).toEqual(['SCHEDULED', 'OPENED', 'CLOSED_BY_SCHEDULE']);
     expect(await acts.outcomes(scene, participation)).toEqual([
@@ -37,7 +37,7 @@ describe('a challenge with an end', () => {
   it('after a long absence it opens and ends in this order', async () => {
     const scene = await acts.scheduled(1, 3);
     await acts.passDays(scene, 9);
-    expect(await acts.schedules.runSchedules(NEVER)).toBe(2);
+    expect(await acts.schedules.runSchedules(RUN)).toBe(2);
     expect(await acts.lines(scene)).toEqual(['SCHEDULED', 'OPENED', 'CLOSED_BY_SCHEDULE']);
   });
 

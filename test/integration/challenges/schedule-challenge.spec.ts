@@ -6,7 +6,7 @@ import {
   listChallenges,
 } from '../../../src/features/challenges/define/challenge.queries.js';
 import { reviewDraft, verbs } from '../../support/worlds/challenge-kit.js';
-import { NEVER, scheduleActs } from '../../support/worlds/schedule-kit.js';
+import { RUN, scheduleActs } from '../../support/worlds/schedule-kit.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 
 describe('a scheduled challenge', () => {
@@ -27,9 +27,9 @@ describe('a scheduled challenge', () => {
     });
     expect(await acts.due(scene)).toBe(0);
     await acts.passDays(scene, 9);
-    expect(await acts.schedules.runSchedules(NEVER)).toBe(0);
+    expect(await acts.schedules.runSchedules(RUN)).toBe(0);
     await acts.passDays(scene, 2); // late by a day: the worker was away
-    expect(await acts.schedules.runSchedules(NEVER)).toBe(1);
+    expect(await acts.schedules.runSchedules(RUN)).toBe(1);
     expect(await acts.readChallenge(scene)).toMatchObject({
       status: 'LIVE',
       opensAt: null,
@@ -38,7 +38,7 @@ describe('a scheduled challenge', () => {
     expect(await acts.lines(scene)).toEqual(['SCHEDULED', 'OPENED']);
     expect(await acts.events(scene, 'challenge.published')).toHaveLength(1);
     await acts.begin(scene);
-    expect(await acts.schedules.runSchedules(NEVER)).toBe(0);
+    expect(await acts.schedules.runSchedules(RUN)).toBe(0);
   });
 
   it('R-U3: an advocate learns nothing of it before: no list, no id, no count, no error', async () => {
@@ -67,11 +67,29 @@ describe('a scheduled challenge', () => {
     const opened = await Promise.all([
       acts.due(scene),
       acts.due(scene),
-      acts.schedules.runSchedules(NEVER),
+      acts.schedules.runSchedules(RUN),
     ]);
     expect(opened.reduce((sum, count) => sum + count)).toBe(1);
     expect(await acts.events(scene, 'challenge.published')).toHaveLength(1);
     expect(await acts.lines(scene)).toEqual(['SCHEDULED', 'OPENED']);
+  });
+
+  it('one that cannot open stands in nobody’s way, and the job fails', async () => {
+    const [stuck, next] = [await acts.scheduled(1), await acts.scheduled(2)];
+    await acts.passDays(stuck, 3);
+    await acts.passDays(next, 3);
+    await test.superuser(
+      `ALTER TABLE challenge ADD CONSTRAINT refused_by_test
+         CHECK (id <> '${stuck.challengeId}' OR status = 'SCHEDULED')`,
+    );
+    try {
+      const failed = `keepSchedule failed 1 times: ${stuck.challengeId}`;
+      await expect(acts.schedules.runSchedules(RUN)).rejects.toThrow(failed);
+    } finally {
+      await test.superuser('ALTER TABLE challenge DROP CONSTRAINT refused_by_test');
+    }
+    expect(await acts.readChallenge(next)).toMatchObject({ status: 'LIVE' });
+    expect(await acts.schedules.runSchedules(RUN)).toBe(1);
   });
 
   it('a worker that dies on the way leaves nothing half done, and the next one goes on', async () => {

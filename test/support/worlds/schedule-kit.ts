@@ -5,9 +5,12 @@ import {
   type ChallengeRow,
 } from '../../../src/features/challenges/define/challenge.queries.js';
 import { timelinesOf } from '../../../src/features/timeline/index.js';
+import { machineActor } from '../../../src/kernel/actor.js';
 import { plusMs } from '../../../src/kernel/clock.js';
 import type { Id } from '../../../src/kernel/ids.js';
+import { Sweep } from '../../../src/platform/sweep/index.js';
 import type { TestDatabase } from '../database/test-database.js';
+import { TestLog } from '../processes/job-app.js';
 import {
   addAdvocate,
   challengeActs,
@@ -18,8 +21,11 @@ import {
 } from './challenge-kit.js';
 
 const DAY_MS = 86_400_000;
-/** Nobody stops the sweep. */
-export const NEVER = new AbortController().signal;
+/** A run of the sweep that nobody stops. */
+export const RUN = {
+  actor: (programId: Id) => machineActor('JOB', programId, 'test'),
+  stopping: new AbortController().signal,
+};
 
 interface Times {
   readonly opensAt?: Date | null;
@@ -29,7 +35,10 @@ interface Times {
 /** What people and the clock do with challenges that open and end at times set before. */
 export function scheduleActs(test: TestDatabase) {
   const acts = challengeActs(test);
-  const schedules = new RunSchedules(test.database, test.crossProgram, verbs.keepSchedule);
+  const schedules = new RunSchedules(
+    new Sweep(test.crossProgram, test.database, new TestLog()),
+    verbs.keepSchedule,
+  );
 
   const now = (scene: ChallengeScene) => test.database.read(scene, (tx) => Promise.resolve(tx.now));
   const inDays = async (scene: ChallengeScene, days: number) =>

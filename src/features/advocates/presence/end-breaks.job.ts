@@ -1,27 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import {
-  defineJob,
   HandlesJob,
-  NO_PAYLOAD,
   type JobHandler,
   type JobRun,
+  type NoPayload,
 } from '../../../platform/jobs/index.js';
+import { defineSweep } from '../../../platform/sweep/index.js';
 import { EndBreaks } from './end-breaks.js';
 
-/** Starts the sweep of breaks, which reads what is due: a missed run loses nothing. */
-export const endBreaks = defineJob({
-  name: 'end-breaks',
-  queue: 'clock',
-  schedule: { everyMs: 60_000 },
-  payload: NO_PAYLOAD,
-});
+export const endBreaks = defineSweep('end-breaks', 60_000);
 
 @Injectable()
 @HandlesJob(endBreaks)
-export class EndBreaksJob implements JobHandler<object> {
-  constructor(private readonly endBreaks: EndBreaks) {}
+export class EndBreaksJob implements JobHandler<NoPayload> {
+  constructor(private readonly breaks: EndBreaks) {}
 
-  async handle(_payload: object, run: JobRun): Promise<{ ended: number }> {
-    return { ended: await this.endBreaks.endBreaks((programId) => run.actor(programId)) };
+  async handle(_payload: NoPayload, run: JobRun): Promise<{ done: number }> {
+    return { done: await this.breaks.endBreaks(run) };
   }
 }

@@ -1,54 +1,54 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../kernel/actor.js';
-import { machineActor } from '../../../kernel/actor.js';
+import { machineActor, type Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
-import { CrossProgramDatabase, Database, type Tx } from '../../../platform/database/index.js';
+import type { CrossProgramDatabase, Tx } from '../../../platform/database/index.js';
+import type { JobRun } from '../../../platform/jobs/index.js';
+import { Sweep, type DueRows, type WantedRows } from '../../../platform/sweep/index.js';
 import { ProvidesDueWork, type DueWork } from '../../clock/index.js';
 import { ResumeAdvocate } from './resume-advocate.js';
 
-const BATCH = 500;
+/** The index holds nobody but those who are on a break until a day. */
+const PROGRAMS = `
+  SELECT DISTINCT a.program_id AS id
+    FROM advocate a JOIN program_state p ON p.program_id = a.program_id
+   WHERE a.resumes_at IS NOT NULL AND NOT p.deleting
+     AND a.resumes_at <= clock_timestamp() + p.clock_offset_ms * interval '1 millisecond'`;
 
-interface Due {
-  readonly programId: Id;
-  readonly id: Id;
-}
+const ROWS = `
+  SELECT id FROM advocate
+   WHERE program_id = $1 AND resumes_at <= $2 AND id <> ALL ($3::uuid[])
+   ORDER BY resumes_at, id LIMIT $4`;
 
 /** Ends the breaks whose day has come, each in a transaction of its own. */
 @Injectable()
 @ProvidesDueWork('breaks')
-export class EndBreaks implements DueWork {
+export class EndBreaks implements DueWork, DueRows {
+  readonly operation = 'endBreak';
+
   constructor(
-    private readonly crossProgram: CrossProgramDatabase,
-    private readonly database: Database,
+    private readonly sweep: Sweep,
     private readonly resume: ResumeAdvocate,
   ) {}
 
-  /**
-   * The installation's sweep, each programme by its own clock (R-T3); the index holds nobody but
-   * those who are on a break until a day. Returns how many breaks ended.
-   */
-  async endBreaks(actorOf: (programId: Id) => Actor): Promise<number> {
-    const due = await this.crossProgram.query<Due>(
-      `SELECT a.program_id AS "programId", a.id
-         FROM advocate a JOIN program_state p ON p.program_id = a.program_id
-        WHERE a.resumes_at IS NOT NULL AND NOT p.deleting
-          AND a.resumes_at <= clock_timestamp() + p.clock_offset_ms * interval '1 millisecond'
-        ORDER BY a.resumes_at LIMIT $1`,
-      [BATCH],
-    );
-    return this.end(due, actorOf);
+  /** The installation's. Returns how many breaks ended. Throws SweepFailed after the others. */
+  endBreaks(run: Pick<JobRun, 'actor' | 'stopping'>): Promise<number> {
+    return this.sweep.sweep(this, run);
   }
 
-  /** One programme, by its own now: the step of a sandbox's clock. */
-  async doDue(programId: Id, until: Date): Promise<number> {
-    const due = await this.database.read({ programId, kind: 'JOB' }, (tx) =>
-      tx.query<Due[]>(
-        `SELECT program_id AS "programId", id FROM advocate
-          WHERE program_id = $1 AND resumes_at <= $2 ORDER BY resumes_at, id LIMIT $3`,
-        [programId, until, BATCH],
-      ),
-    );
-    return this.end(due, () => machineActor('JOB', programId, 'clock'));
+  doDue(programId: Id, until: Date): Promise<number> {
+    return this.sweep.step(this, machineActor('JOB', programId, 'clock'), until);
+  }
+
+  duePrograms(all: CrossProgramDatabase): Promise<{ id: Id }[]> {
+    return all.query<{ id: Id }>(PROGRAMS);
+  }
+
+  dueRows(tx: Tx, { until, without, limit }: WantedRows): Promise<{ id: Id }[]> {
+    return tx.query<{ id: Id }[]>(ROWS, [tx.programId, until, without, limit]);
+  }
+
+  doOne(tx: Tx, actor: Actor, id: Id): Promise<boolean> {
+    return this.resume.resumeOnTheDay(tx, actor, id);
   }
 
   async nextDue(tx: Tx): Promise<Date | null> {
@@ -57,17 +57,5 @@ export class EndBreaks implements DueWork {
       [tx.programId],
     );
     return row?.next ?? null;
-  }
-
-  private async end(due: readonly Due[], actorOf: (programId: Id) => Actor): Promise<number> {
-    let ended = 0;
-    for (const { programId, id } of due) {
-      const actor = actorOf(programId);
-      const isEnded = await this.database.write(actor, 'endBreak', (tx) =>
-        this.resume.resumeOnTheDay(tx, actor, id),
-      );
-      if (isEnded) ended += 1;
-    }
-    return ended;
   }
 }

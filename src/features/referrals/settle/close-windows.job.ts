@@ -1,23 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import {
-  defineJob,
-  HandlesJob,
-  NO_PAYLOAD,
-  type JobHandler,
-} from '../../../platform/jobs/index.js';
+import { HandlesJob, type JobHandler, type NoPayload } from '../../../platform/jobs/index.js';
+import { defineSweep } from '../../../platform/sweep/index.js';
 import { CloseWindows } from './close-windows.js';
 
-/** Starts the sweep of windows, which reads what is due: a missed run loses nothing. */
-export const closeWindows = defineJob({
-  name: 'close-windows',
-  queue: 'clock',
-  schedule: { everyMs: 30_000 },
-  payload: NO_PAYLOAD,
-});
+export const closeWindows = defineSweep('close-windows', 30_000);
 
 @Injectable()
 @HandlesJob(closeWindows)
-export class CloseWindowsJob implements JobHandler<object> {
+export class CloseWindowsJob implements JobHandler<NoPayload> {
   constructor(private readonly closeWindows: CloseWindows) {}
 
   async handle(): Promise<{ closed: number }> {

@@ -1,0 +1,2 @@
+export { Sweep, SweepFailed, type DueRows, type WantedRows } from './sweep.js';
+export { defineSweep } from './sweep-job.js';
