@@ -61,6 +61,20 @@ describe('deciding on a redemption', () => {
     expect(lines[0]?.inputs).toEqual({ rewardId: reward.id, reason: 'OTHER', pointsReturned: 300 });
   });
 
+  it('a refusal without words stores none, blank or null', async () => {
+    const refused = async (reasonText: string | null) => {
+      const { id } = await world.redeemAs(mei, reward);
+      await world.decideAs(world.marketer, id, {
+        approve: false,
+        reason: 'GIFTS_NOT_ALLOWED',
+        reasonText,
+      });
+      return test.superuser('SELECT reason_text FROM redemption WHERE id = $1', [id]);
+    };
+    expect(await refused('  ')).toEqual([{ reason_text: null }]);
+    expect(await refused(null)).toEqual([{ reason_text: null }]);
+  });
+
   it('R-R3: a refusal without a reason is no decision, nor is OTHER without words', async () => {
     const { id } = await world.redeemAs(mei, reward);
     await expect(world.decideAs(world.marketer, id, { approve: false })).rejects.toThrow(

@@ -7,7 +7,7 @@ import { Outbox } from '../../../platform/outbox/index.js';
 import { ownAmong } from '../../advocates/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { EndRedemption, lockRedemption } from './end-redemption.js';
-import { decisionProblems } from './redemption-decision.rules.js';
+import { decisionProblems, writtenOrNull } from './redemption-decision.rules.js';
 import { type RedemptionReason, OwnRedemption, redemptionDecided } from '../catalogue/index.js';
 import { GrantRedemption } from './grant-redemption.js';
 import type { RedemptionEntity } from './redemption.entity.js';
@@ -92,7 +92,7 @@ export class DecideRedemption {
       decidedBy: actor.id,
       decidedAt: tx.now,
       reasonCode,
-      reasonText: input.reasonText?.trim() ?? null,
+      reasonText: writtenOrNull(input.reasonText),
     });
   }
 }
