@@ -3,7 +3,7 @@ import type { Points } from '../../kernel/points.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { Subject, SubjectNames } from '../subjects/index.js';
 import { NoticeKindError, takeNoticeKind } from './notice-kind.rules.js';
-import type { DecidedLine, Notice, Undoes } from './notice.rules.js';
+import type { DecidedLine, Notice, Overtaking } from './notice.rules.js';
 
 /** What a mail has beside the notice; read when it is sent, never stored (R-A5). */
 export interface BesideNotice {
@@ -20,7 +20,7 @@ export interface StoredNotice {
 }
 
 /** The notices that an advocate receives about one subject of theirs. */
-export interface SubjectNotices<Kind extends string> {
+export interface SubjectNotices<Kind extends string> extends Overtaking {
   readonly subject: Subject & { readonly names: SubjectNames };
   /** each has a switch of its own (R-N1), and its texts in `notifications/texts` */
   readonly kinds: readonly Kind[];
@@ -38,8 +38,6 @@ export interface SubjectNotices<Kind extends string> {
     lines: readonly Line[],
     points: Points,
   ) => Notice<Line, Kind> | null;
-  /** whether what one outcome reports undoes what another did, before its mail went out (R-N1) */
-  readonly undoes?: Undoes;
   readonly beside: (tx: Tx, notice: StoredNotice) => Promise<BesideNotice> | BesideNotice;
 }
 

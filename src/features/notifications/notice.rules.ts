@@ -55,18 +55,33 @@ export interface WaitingNotice {
   readonly points: Points;
 }
 
-export type Undoes = (later: string, earlier: string) => boolean;
+/** Whether what a later outcome reports bears so on what an earlier one of the subject did. */
+export type BearsOn = (later: string, earlier: string) => boolean;
+
+/** What a later notice does to the mail of an earlier one that has not gone out (R-N1). */
+export interface Overtaking {
+  /** with the same points taken back, all is as the reader knows it: neither is sent */
+  readonly undoes?: BearsOn;
+  /** it says how the earlier one came out: the later alone is sent */
+  readonly replaces?: BearsOn;
+}
 
 /**
- * R-N1: what was undone before its mail went out makes none. `waiting` are the notices about one
- * subject to one reader, in the order of their decisions. One that undoes another, to the point, and
- * that other leave everything as the reader knows it: neither is sent. Where points differ, because
- * some were spent meanwhile, both are. Returns those that are not to be sent.
+ * R-N1: what was undone before its mail went out makes none, and what has come out by then is told
+ * once. `waiting` are the notices about one subject to one reader, in the order of their decisions.
+ * Where points differ, because some were spent meanwhile, nothing is undone: both are sent. Returns
+ * those that are not to be sent.
  */
-export function undoneMails(waiting: readonly WaitingNotice[], undoes: Undoes): Id[] {
+export function undoneMails(
+  waiting: readonly WaitingNotice[],
+  { undoes = never, replaces = never }: Overtaking,
+): Id[] {
   const undone: Id[] = [];
-  const standing: WaitingNotice[] = [];
+  let standing: WaitingNotice[] = [];
   for (const notice of waiting) {
+    const isReplaced = ({ outcome }: WaitingNotice) => replaces(notice.outcome, outcome);
+    undone.push(...standing.filter(isReplaced).map(({ id }) => id));
+    standing = standing.filter((earlier) => !isReplaced(earlier));
     const place = standing.findLastIndex(
       ({ outcome, points }) => undoes(notice.outcome, outcome) && points + notice.points === 0,
     );
@@ -76,3 +91,5 @@ export function undoneMails(waiting: readonly WaitingNotice[], undoes: Undoes): 
   }
   return undone;
 }
+
+const never: BearsOn = () => false;

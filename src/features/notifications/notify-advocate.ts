@@ -11,9 +11,9 @@ import { noticesOf, type SubjectNotices } from './notice-registry.js';
 import {
   duringBreak,
   isNews,
+  type Overtaking,
   type Reach,
   undoneMails,
-  type Undoes,
   type WaitingNotice,
 } from './notice.rules.js';
 
@@ -34,8 +34,8 @@ export interface Decided {
 
 /**
  * Notifies an advocate of one decision: one notice in the portal, and one mail unless it is no news
- * (R-N1), or was undone before that mail went out. Leaves out what the
- * advocate may not read on the timeline. The same event makes one notice, however often it arrives.
+ * (R-N1), or was undone or overtaken before that mail went out. Leaves out what the advocate may
+ * not read on the timeline. The same event makes one notice, however often it arrives.
  */
 @Injectable()
 export class NotifyAdvocate {
@@ -70,7 +70,7 @@ export class NotifyAdvocate {
         mailed ? readingMoment(tx.realNow, advocate.timeZone) : null,
       ],
     );
-    if (mailed) await dropUndoneMails(tx, decided, notices.undoes);
+    if (mailed) await dropUndoneMails(tx, decided, notices);
   }
 }
 
@@ -118,9 +118,9 @@ async function lockNoticesOf(tx: Tx, { subjectId }: AboutSubject): Promise<void>
 async function dropUndoneMails(
   tx: Tx,
   { advocateId, subjectKind, subjectId }: AboutSubject,
-  undoes: Undoes | undefined,
+  overtaking: Overtaking,
 ): Promise<void> {
-  if (undoes === undefined) return;
+  if (!overtaking.undoes && !overtaking.replaces) return;
   const waiting = await tx.query<WaitingNotice[]>(
     `SELECT id, inputs ->> 'outcome' AS outcome, coalesce((inputs ->> 'points')::bigint, 0) AS points
      FROM notification
@@ -130,7 +130,7 @@ async function dropUndoneMails(
      ORDER BY created_at, id FOR UPDATE`,
     [tx.programId, advocateId, subjectKind, subjectId],
   );
-  const undone = undoneMails(waiting, undoes);
+  const undone = undoneMails(waiting, overtaking);
   if (undone.length === 0) return;
   await tx.query(
     `UPDATE notification SET mail_status = 'NONE', mail_due_at = NULL

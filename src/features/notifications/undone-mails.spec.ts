@@ -4,13 +4,15 @@ import { undoneMails } from './notice.rules.js';
 const undoes = (later: string, earlier: string) =>
   (later === 'LOST' && earlier === 'WON') || (later === 'WON' && earlier === 'LOST');
 
+const replaces = (later: string, earlier: string) => earlier === 'BEGUN' && later === 'DONE';
+
 /** `WON+5` and the like; the place names the notice. */
 const left = (...told: string[]) => {
   const waiting = told.map((each, place) => {
     const [outcome = '', points = '0'] = each.split(/(?=[+-])/);
     return { id: String(place), outcome, points: Number(points) };
   });
-  const undone = undoneMails(waiting, undoes);
+  const undone = undoneMails(waiting, { undoes, replaces });
   return told.filter((_, place) => !undone.includes(String(place)));
 };
 
@@ -33,6 +35,16 @@ describe('R-N1: what was undone before its mail went out makes none', () => {
     [
       ['MOVED', 'WON+5', 'MOVED', 'LOST-5'],
       ['MOVED', 'MOVED'],
+    ],
+    // how it came out says it all; what comes after that is news again
+    [['BEGUN', 'DONE'], ['DONE']],
+    [
+      ['BEGUN', 'MOVED', 'BEGUN', 'DONE'],
+      ['MOVED', 'DONE'],
+    ],
+    [
+      ['DONE', 'BEGUN'],
+      ['DONE', 'BEGUN'],
     ],
   ])('of %j goes out %j', (told, mailed) => {
     expect(left(...told)).toEqual(mailed);

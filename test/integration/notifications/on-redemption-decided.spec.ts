@@ -99,8 +99,9 @@ describe('a redemption that was decided', () => {
     await test.database.write(world.marketer, 'fulfilRedemption', (tx) =>
       world.fulfil.fulfilRedemption(tx, world.marketer, { id: sent, note: 'Parcel 4711' }),
     );
+    // One was approved and handed over before a mail of it went out: they read how it ended.
     expect(await heardOf(sent, 'redemption.fulfilled')).toMatchObject([
-      { kind: 'REDEMPTION_BEING_PREPARED', mail_status: 'WAITING' },
+      { kind: 'REDEMPTION_BEING_PREPARED', mail_status: 'NONE' },
       { kind: 'REDEMPTION_FULFILLED', mail_status: 'WAITING' },
     ]);
     const beside = (outcome: string) =>
@@ -113,8 +114,31 @@ describe('a redemption that was decided', () => {
     await test.database.write(world.marketer, 'failRedemption', (tx) =>
       world.fail.failRedemption(tx, world.marketer, { id: lost, ...why }),
     );
+    const failed = { kind: 'REDEMPTION_FAILED', mail_status: 'WAITING' };
     expect(await heardOf(lost, 'redemption.failed')).toMatchObject([
-      { kind: 'REDEMPTION_FAILED', inputs: { reason: 'NO_REPLY', pointsReturned: 300 } },
+      { ...failed, inputs: { reason: 'NO_REPLY', pointsReturned: 300 } },
+    ]);
+    // The event of the approval comes late.
+    expect(await heardOf(lost, 'redemption.decided')).toMatchObject([
+      { kind: 'REDEMPTION_BEING_PREPARED', mail_status: 'NONE' },
+      failed,
+    ]);
+  });
+
+  it('R-N1: by hand, what was mailed before it was handed over is followed by a mail', async () => {
+    mei = await world.person({ points: 300 });
+    const parcel = world.reward({ codes: [], fulfilment: 'BY_HAND', units: 1 });
+    const id = await decided(true, parcel);
+    await heardOf(id, 'redemption.decided');
+    await test.superuser(`UPDATE notification SET mail_status = 'SENT' WHERE subject_id = $1`, [
+      id,
+    ]);
+    await test.database.write(world.marketer, 'fulfilRedemption', (tx) =>
+      world.fulfil.fulfilRedemption(tx, world.marketer, { id }),
+    );
+    expect(await heardOf(id, 'redemption.fulfilled')).toMatchObject([
+      { kind: 'REDEMPTION_BEING_PREPARED', mail_status: 'SENT' },
+      { kind: 'REDEMPTION_FULFILLED', mail_status: 'WAITING' },
     ]);
   });
 });

@@ -28,6 +28,11 @@ export function noticeOfRedemption<Line extends DecidedLine>(
   return null;
 }
 
+/** That it is being prepared is no news to who reads in the same morning how that ended (R-N1). */
+export function replacesOfRedemption(later: string, earlier: string): boolean {
+  return earlier === 'BEING_PREPARED' && (later === 'HANDED_OVER' || later === 'FAILED');
+}
+
 /** What a colleague wrote with what the notice reports; one of before may go out after it. */
 export function messageBeside(
   outcome: unknown,

@@ -3,6 +3,7 @@ import { defineNotices, type BesideNotice, type StoredNotice } from '../../notif
 import {
   messageBeside,
   noticeOfRedemption,
+  replacesOfRedemption,
   REDEMPTION_NOTICES,
 } from './redemption-notice.rules.js';
 import { findRedemption } from './redemption.queries.js';
@@ -13,6 +14,7 @@ defineNotices({
   kinds: REDEMPTION_NOTICES,
   answers: REDEMPTION_NOTICES,
   choose: noticeOfRedemption,
+  replaces: replacesOfRedemption,
   beside: besideRedemption,
 });
 
