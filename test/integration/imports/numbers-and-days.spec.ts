@@ -50,8 +50,14 @@ describe('numbers and days as others write them', () => {
     });
 
     it.each([
-      [['1.200'], '"1.200" (row 2) can be read as 1200 or as 1.200'],
-      [['5', '22,368'], '"22,368" (row 3) can be read as 22.368 or as 22368'],
+      [
+        ['1.200'],
+        '"1.200" (row 2) can be read as 1200 ("1.234,56") or as 1.200 ("1,234.56"); say which',
+      ],
+      [
+        ['5', '22,368'],
+        '"22,368" (row 3) can be read as 22.368 ("1.234,56") or as 22368 ("1,234.56")',
+      ],
       [['261,96', '1,200.50'], '"261,96" (row 2) and "1,200.50" (row 3) are written in two ways'],
     ])('%j stops before anything is written, and asks', async (amounts, question) => {
       const { actor } = await crm.program();
@@ -70,7 +76,9 @@ describe('numbers and days as others write them', () => {
     it('rupiah with points are asked about, yen cannot be mistaken', async () => {
       const { actor } = await crm.program();
       const rupiah = dealRows('L4,,Warung Melati,WON,2026-10-05,500.000,IDR');
-      await expect(crm.importDeals(actor, rupiah)).rejects.toThrow('500000 or as 500.000');
+      await expect(crm.importDeals(actor, rupiah)).rejects.toThrow(
+        '500000 ("1.234,56") or as 500.000',
+      );
       const database = dealRows(
         'L7,,Kita,WON,2026-10-05,500.000,JPY',
         'L8,,Kita,WON,2026-10-05,1200.000,JPY',
@@ -117,7 +125,7 @@ describe('numbers and days as others write them', () => {
       const { actor } = await crm.program();
       await expect(crm.importReferrals(actor, rows)).rejects.toThrow('are written in two ways');
       const open = referralRows(referral('Q1', '05/06/2026'));
-      const both = '"05/06/2026" (row 2) can be read as 2026-06-05 or as 2026-05-06';
+      const both = 'as 2026-06-05 ("DD/MM/YYYY") or as 2026-05-06 ("MM/DD/YYYY"); say which';
       await expect(crm.importReferrals(actor, open)).rejects.toThrow(both);
       expect(await crm.referrals(actor)).toEqual([]);
       const settled = referralRows(referral('Q1', '05/06/2026'), referral('Q2', '13/06/2026'));

@@ -51,6 +51,13 @@ interface Seen {
   readonly rowNo: number;
 }
 
+/** What a value means where it is written so. */
+interface Reading {
+  readonly meaning: string;
+  /** as a mapping says it */
+  readonly format: string;
+}
+
 /** How a column is written, or what has to be asked: the end of a sentence about the column. */
 export type Finding =
   | { readonly format: ColumnFormat; readonly question: null; readonly settledBy: Seen | null }
@@ -68,18 +75,22 @@ export function evidenceOf(kind: ColumnKind): Evidence {
 
 class NumberEvidence implements Evidence {
   private readonly only = new Map<DecimalMark, Seen>();
-  private open: (Seen & { readonly readings: readonly string[] }) | null = null;
+  private open: (Seen & { readonly readings: readonly Reading[] }) | null = null;
 
   add(text: string, rowNo: number, currency: string): void {
-    const readings = readingsOf(text, currency);
-    const { '.': point, ',': comma } = readings;
+    const numbers = readingsOf(text, currency);
+    const { '.': point, ',': comma } = numbers;
     if (point !== null && comma !== null) {
       if (this.open === null && !isSameNumber(point, comma)) {
-        this.open = { text, rowNo, readings: [comma, point] };
+        const readings = [
+          { meaning: comma, format: NUMBER_EXAMPLES[','] },
+          { meaning: point, format: NUMBER_EXAMPLES['.'] },
+        ];
+        this.open = { text, rowNo, readings };
       }
       return;
     }
-    const mark = DECIMAL_MARKS.find((each) => readings[each] !== null);
+    const mark = DECIMAL_MARKS.find((each) => numbers[each] !== null);
     if (mark !== undefined && !this.only.has(mark)) this.only.set(mark, { text, rowNo });
   }
 
@@ -88,7 +99,7 @@ class NumberEvidence implements Evidence {
     if (first && second) return { question: twoWays(first[1], second[1], 'NUMBER') };
     if (first) return found({ ...PLAIN_FORMAT, decimal: first[0] }, first[1]);
     if (this.open === null) return found(PLAIN_FORMAT, null);
-    return { question: open(this.open, this.open.readings, 'NUMBER') };
+    return { question: open(this.open, this.open.readings) };
   }
 }
 
@@ -129,8 +140,12 @@ class DayEvidence implements Evidence {
       return found(formatOf(order), seen);
     }
     if (this.open === null) return found(this.either ? formatOf('DMY') : PLAIN_FORMAT, null);
-    const readings = (['DMY', 'MDY'] as const).map((order) => dayBy(order, this.open?.text ?? ''));
-    return { question: open(this.open, readings, 'DAY') };
+    const { text } = this.open;
+    const readings = [
+      { meaning: dayBy('DMY', text), format: 'DD/MM/YYYY' },
+      { meaning: dayBy('MDY', text), format: 'MM/DD/YYYY' },
+    ];
+    return { question: open(this.open, readings) };
   }
 }
 
@@ -150,9 +165,9 @@ function found(format: ColumnFormat, settledBy: Seen | null): Finding {
   return { format, question: null, settledBy };
 }
 
-function open({ text, rowNo }: Seen, readings: readonly string[], kind: ColumnKind): string {
-  const what = readings.join(' or as ');
-  return `${JSON.stringify(text)} (row ${String(rowNo)}) can be read as ${what}; say which: ${formatsOf(kind)}`;
+function open({ text, rowNo }: Seen, readings: readonly Reading[]): string {
+  const what = readings.map(({ meaning, format }) => `${meaning} (${JSON.stringify(format)})`);
+  return `${JSON.stringify(text)} (row ${String(rowNo)}) can be read as ${what.join(' or as ')}; say which`;
 }
 
 function twoWays(one: Seen, other: Seen, kind: ColumnKind): string {

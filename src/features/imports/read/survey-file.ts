@@ -55,12 +55,8 @@ export async function surveyFile<Column extends string>(
     survey ??= new Survey(shape, mapping, batch.header, context);
     for (const record of batch.records) survey.add(record);
   }
-  const found = survey?.found() ?? {
-    formats: new Map(),
-    idDigits: new Map(),
-    conflicts: new Map(),
-    says: [],
-  };
+  if (survey === null) throw new Error('A file was read without its first batch.');
+  const found = survey.found();
   return { ...found, file, says: [...dialectSays(dialect, headerRow), ...found.says] };
 }
 
