@@ -1,11 +1,16 @@
 import { momentAt, wallTime } from '../../../platform/program-day.js';
 
-/** The times of a challenge as they are chosen; each as clocks on the wall show it, '' for none. */
+/**
+ * A time as it is chosen, as clocks on the wall show it; null where none is. '' is a time still to be
+ * filled in: a field tells it as soon as one part of the day is deleted.
+ */
+export type ChosenTime = string | null;
+
 export interface ChosenTimes {
-  /** '': at once */
-  opens: string;
-  /** '': when somebody closes it */
-  ends: string;
+  /** null: at once */
+  opens: ChosenTime;
+  /** null: when somebody closes it */
+  ends: ChosenTime;
 }
 
 export interface PublishTimes {
@@ -21,27 +26,56 @@ export function proposed(nowMs: number, timeZone: string, days: number): string 
 }
 
 /** A moment that the API has as the field shows it. */
-export const wallOf = (moment: string | null, timeZone: string): string =>
-  moment === null ? '' : wallTime(Date.parse(moment), timeZone);
+export const wallOf = (moment: string | null, timeZone: string): ChosenTime =>
+  moment === null ? null : wallTime(Date.parse(moment), timeZone);
 
-const momentOf = (wall: string, timeZone: string): string | null =>
-  wall === '' ? null : momentAt(wall, timeZone);
+const momentOf = (wall: ChosenTime, timeZone: string): string | null =>
+  wall === null ? null : momentAt(wall, timeZone);
 
+/** What is chosen and filled in, as the API takes it. */
 export function timesOf({ opens, ends }: ChosenTimes, timeZone: string): PublishTimes {
   return { opensAt: momentOf(opens, timeZone), closesAt: momentOf(ends, timeZone) };
 }
 
 export interface WrongTimes {
-  opens: 'schedule.ahead' | null;
-  ends: 'schedule.ahead' | 'schedule.afterOpening' | null;
+  opens: 'schedule.missing' | 'schedule.ahead' | null;
+  ends: 'schedule.missing' | 'schedule.ahead' | 'schedule.afterOpening' | null;
 }
 
-/** What the server would refuse, at the field where it stands. */
+/** What the server would refuse, or could not be told, at the field where it stands. */
 export function wrongTimes(chosen: ChosenTimes, nowMs: number, timeZone: string): WrongTimes {
-  const { opensAt, closesAt } = timesOf(chosen, timeZone);
-  const opens = opensAt === null ? nowMs : Date.parse(opensAt);
-  const isPast = opensAt !== null && opens <= nowMs;
-  const endsEarly = closesAt !== null && Date.parse(closesAt) <= opens;
-  const early = opensAt === null ? 'schedule.ahead' : 'schedule.afterOpening';
-  return { opens: isPast ? 'schedule.ahead' : null, ends: endsEarly ? early : null };
+  return {
+    opens: wrongOpening(chosen.opens, nowMs, timeZone),
+    ends: wrongEnd(chosen, nowMs, timeZone),
+  };
+}
+
+function wrongOpening(opens: ChosenTime, nowMs: number, timeZone: string): WrongTimes['opens'] {
+  if (opens === null) return null;
+  if (opens === '') return 'schedule.missing';
+  return Date.parse(momentAt(opens, timeZone)) <= nowMs ? 'schedule.ahead' : null;
+}
+
+function wrongEnd(
+  { opens, ends }: ChosenTimes,
+  nowMs: number,
+  timeZone: string,
+): WrongTimes['ends'] {
+  if (ends === null) return null;
+  if (ends === '') return 'schedule.missing';
+  const endMs = Date.parse(momentAt(ends, timeZone));
+  if (opens === null || opens === '') return endMs <= nowMs ? 'schedule.ahead' : null;
+  return endMs <= Date.parse(momentAt(opens, timeZone)) ? 'schedule.afterOpening' : null;
+}
+
+/** A later end that is missing, or is no later than the present one. */
+export function wrongLaterEnd(
+  ends: ChosenTime,
+  closesAt: string,
+  timeZone: string,
+): 'schedule.missing' | 'schedule.laterEnd' | null {
+  if (ends === null) return null;
+  if (ends === '') return 'schedule.missing';
+  const isLater = Date.parse(momentAt(ends, timeZone)) > Date.parse(closesAt);
+  return isLater ? null : 'schedule.laterEnd';
 }

@@ -1,11 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { momentAt } from '../../../platform/program-day.js';
 import { Dialog } from '../../../ui/dialogs/dialog.js';
 import { ChoiceBar } from '../../../ui/forms/choice-bar.js';
 import { useFormats } from '../../../ui/formats/format.js';
-import { wallOf } from './challenge-times.js';
+import { timesOf, wallOf, wrongLaterEnd } from './challenge-times.js';
 import { MomentField } from './moment-field.js';
 
 interface ExtendProps {
@@ -43,34 +42,33 @@ function LaterEnd({ closesAt, onExtend, onClose }: ExtendProps & { onClose: () =
   const { timeZone } = useFormats();
   const present = wallOf(closesAt, timeZone);
   const [ends, setEnds] = useState(present);
-  const [isEarly, setEarly] = useState(false);
+  const [wrong, setWrong] = useState<ReturnType<typeof wrongLaterEnd>>(null);
   const extend = async () => {
-    const chosen = ends === '' ? null : momentAt(ends, timeZone);
-    const isWrong = chosen !== null && Date.parse(chosen) <= Date.parse(closesAt);
-    setEarly(isWrong);
-    if (isWrong) return;
-    await onExtend(chosen);
+    const found = wrongLaterEnd(ends, closesAt, timeZone);
+    setWrong(found);
+    if (found) return;
+    await onExtend(timesOf({ opens: null, ends }, timeZone).closesAt);
     onClose();
   };
   return (
     <Stack gap="lg">
       <ChoiceBar
         label={t('schedule.ends')}
-        value={ends === '' ? 'never' : 'later'}
+        value={ends === null ? 'never' : 'later'}
         choices={(['later', 'never'] as const).map((value) => ({
           value,
           label: t(`schedule.${value}`),
         }))}
         onChange={(when) => {
-          setEnds(when === 'never' ? '' : present);
+          setEnds(when === 'never' ? null : present);
         }}
       />
-      {ends !== '' && (
+      {ends !== null && (
         <MomentField
           text="schedule.endsAt"
           value={ends}
           onChange={setEnds}
-          error={isEarly ? t('schedule.laterEnd') : null}
+          error={wrong ? t(wrong) : null}
         />
       )}
       <Text>{t('schedule.extendBody')}</Text>

@@ -7,6 +7,7 @@ interface MomentFieldProps {
   text: 'schedule.opensAt' | 'schedule.endsAt';
   /** As clocks on the wall show it in the programme's zone, `2027-03-04T09:30`. */
   value: string;
+  /** '' as soon as a part of it is deleted. */
   onChange: (wall: string) => void;
   error: string | null;
 }

@@ -10,6 +10,7 @@ import {
   timesOf,
   wallOf,
   wrongTimes,
+  type ChosenTime,
   type PublishTimes,
   type WrongTimes,
 } from './challenge-times.js';
@@ -84,8 +85,8 @@ interface TimeProps {
   /** The choice beside a day. */
   none: 'now' | 'never';
   text: 'schedule.opensAt' | 'schedule.endsAt';
-  value: string;
-  onChange: (wall: string) => void;
+  value: ChosenTime;
+  onChange: (chosen: ChosenTime) => void;
   /** What a day begins with. */
   proposal: string;
   wrong: WrongTimes[keyof WrongTimes] | undefined;
@@ -99,16 +100,16 @@ function Time({ label, none, text, value, onChange, proposal, wrong }: TimeProps
       <ChoiceBar
         labelled
         label={label}
-        value={value === '' ? none : 'later'}
+        value={value === null ? none : 'later'}
         choices={([none, 'later'] as const).map((choice) => ({
           value: choice,
           label: t(`schedule.${choice}`),
         }))}
         onChange={(choice) => {
-          onChange(choice === 'later' ? proposal : '');
+          onChange(choice === 'later' ? proposal : null);
         }}
       />
-      {value !== '' && (
+      {value !== null && (
         <MomentField
           text={text}
           value={value}
@@ -134,7 +135,7 @@ function WhenToOpen({
     await onPublish(times);
     onClose();
   };
-  const isNow = opens === '';
+  const isNow = opens === null;
   return (
     <Stack gap="lg">
       <Time
