@@ -9,6 +9,7 @@ import {
   addAdvocate,
   challengeActs,
   makeChallengeScene,
+  reject,
   reviewDraft,
   verbs,
   type ChallengeScene,
@@ -140,6 +141,66 @@ describe('giving a challenge up', () => {
     await approve(scene, first);
     expect(await acts.available(scene)).toBe(100);
     expect(await statusOf(scene, id)).toBe('ABANDONED');
+  });
+
+  it('R-C2: given up again, what waits after a refusal was taken back is withdrawn too', async () => {
+    const scene = await makeChallengeScene(test);
+    const id = await acts.begin(scene);
+    const first = await acts.submit(scene, id, 1);
+    await acts.decide(scene.marketer, { id: first, version: 1, ...reject });
+    await acts.abandon(scene, id);
+    await acts.takeBack(scene.marketer, first, 'A mistake');
+    expect([await waiting(scene), await statusOf(scene, id)]).toEqual([1, 'ABANDONED']);
+    await Promise.all([acts.abandon(scene, id), acts.abandon(scene, id)]);
+    expect(await acts.read(scene, first)).toMatchObject({ status: 'WITHDRAWN' });
+    expect(await waiting(scene)).toBe(0);
+    expect((await acts.outcomes(scene, id)).slice(-3)).toEqual([
+      'R-C1.ABANDONED',
+      'R-C2.TAKEN_BACK',
+      'R-C3.WITHDRAWN',
+    ]);
+  });
+
+  it('R-C2: with its last open stage approved, one that was given up is complete', async () => {
+    const scene = await makeChallengeScene(test);
+    const id = await acts.begin(scene);
+    await approve(scene, await acts.submit(scene, id, 1));
+    const second = await acts.submit(scene, id, 2);
+    await acts.decide(scene.marketer, { id: second, version: 1, ...reject });
+    await acts.abandon(scene, id);
+    await acts.takeBack(scene.marketer, second, 'A mistake');
+    await approve(scene, second);
+    expect(await participationOf(scene, id)).toMatchObject({
+      status: 'COMPLETED',
+      completedAt: expect.any(Date),
+    });
+    expect(await acts.available(scene)).toBe(150); // 100 + 50
+    expect((await acts.outcomes(scene, id)).slice(-2)).toEqual(['R-C2.APPROVED', 'R-C1.COMPLETED']);
+    expect((await acts.events(scene, 'submission.decided')).at(-1)?.payload).toMatchObject({
+      kind: 'APPROVE',
+      points: 50,
+    });
+    await expect(acts.abandon(scene, id)).rejects.toMatchObject({ type: 'NotAbandonable' });
+    await acts.takeBack(scene.marketer, second, 'A mistake');
+    expect(await statusOf(scene, id)).toBe('IN_PROGRESS');
+  });
+
+  it('R-C1: where every stage was approved while it was given up, starting again completes it', async () => {
+    const scene = await makeChallengeScene(test);
+    const id = await acts.begin(scene);
+    await approve(scene, await acts.submit(scene, id, 1));
+    await approve(scene, await acts.submit(scene, id, 2));
+    // As it was written before such a participation was complete.
+    await test.superuser(
+      `UPDATE participation SET status = 'ABANDONED', completed_at = NULL WHERE id = $1`,
+      [id],
+    );
+    await Promise.all([acts.begin(scene), acts.begin(scene)]);
+    expect(await statusOf(scene, id)).toBe('COMPLETED');
+    expect((await acts.outcomes(scene, id)).slice(-2)).toEqual([
+      'R-C1.STARTED_AGAIN',
+      'R-C1.COMPLETED',
+    ]);
   });
 
   it('R-U3: what is not offered is not started again, and it does not end twice', async () => {

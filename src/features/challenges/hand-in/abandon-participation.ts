@@ -10,8 +10,8 @@ import { WithdrawWaiting } from './withdraw-waiting.js';
 
 /**
  * The advocate gives up a challenge that they began: what waits is taken back with it, what was
- * decided and paid stays, and starting it again goes on with the same participation. A repeat
- * changes nothing. Throws NotAbandonable where it is complete or has ended, NotFound (also for
+ * decided and paid stays, and starting it again goes on with the same participation. A repeat takes
+ * back what waits anew since (a refusal was taken back), and else changes nothing. Throws NotAbandonable where it is complete or has ended, NotFound (also for
  * somebody else's: R-A1).
  */
 @Injectable()
@@ -27,11 +27,12 @@ export class AbandonParticipation {
       throw new NotFound('challenge of yours');
     }
     const { status } = participation;
-    if (status === 'ABANDONED') return id;
-    if (!isUnderWay(status)) throw new NotAbandonable(whyNot(status));
+    const wasGivenUp = status === 'ABANDONED';
+    if (!wasGivenUp && !isUnderWay(status)) throw new NotAbandonable(whyNot(status));
     const submissions = (await findParticipations(tx, [id])).get(id)?.submissions ?? [];
     const waiting = submissions.filter((submission) => submission.status === 'SUBMITTED');
     await this.withdrawWaiting.withdrawWaiting(tx, actor, participation, waiting);
+    if (wasGivenUp) return id;
     await tx.query(
       `UPDATE participation SET status = 'ABANDONED' WHERE program_id = $1 AND id = $2`,
       [tx.programId, id],

@@ -3,6 +3,7 @@ import { statusOfParticipation, type Progress } from './participation.rules.js';
 
 const of = (change: Partial<Progress>) =>
   statusOfParticipation({
+    givenUp: false,
     challengeIsOver: false,
     stages: 2,
     handedIn: 0,
@@ -29,5 +30,14 @@ describe('the status of a participation', () => {
     ['both approved', { handedIn: 2, approved: 2 }, 'COMPLETED'],
   ])('once the challenge is over: %s', (_name, change, status) => {
     expect(of({ ...change, challengeIsOver: true })).toBe(status);
+  });
+
+  it.each([
+    ['nothing handed in', {}, 'ABANDONED'],
+    ['a proof waits', { handedIn: 1, waiting: 1 }, 'ABANDONED'],
+    ['both approved', { handedIn: 2, approved: 2 }, 'COMPLETED'],
+  ])('given up, whether its challenge is open or over: %s', (_name, change, status) => {
+    expect(of({ ...change, givenUp: true })).toBe(status);
+    expect(of({ ...change, givenUp: true, challengeIsOver: true })).toBe(status);
   });
 });

@@ -21,7 +21,7 @@ interface StatusChange {
 
 /**
  * Writes the status that follows from what was handed in and decided, for participations that the
- * caller has locked in an earlier statement. Returns those that changed. An abandoned one stays.
+ * caller has locked in an earlier statement. Returns those that changed.
  */
 export async function settleStatuses(tx: Tx, ids: readonly Id[]): Promise<StatusChange[]> {
   const rows = await tx.query<Standing[]>(
@@ -38,12 +38,14 @@ export async function settleStatuses(tx: Tx, ids: readonly Id[]): Promise<Status
                 (count(*) FILTER (WHERE s.status = 'SUBMITTED'))::int AS waiting
            FROM submission s WHERE s.program_id = p.program_id AND s.participation_id = p.id
        ) s
-      WHERE p.program_id = $1 AND p.id = ANY ($2::uuid[]) AND p.status <> 'ABANDONED'
+      WHERE p.program_id = $1 AND p.id = ANY ($2::uuid[])
       ORDER BY p.id`,
     [tx.programId, ids],
   );
   const changes = rows.flatMap(({ id, status: from, challengeStatus, ...counts }) => {
-    const to = statusOfParticipation({ challengeIsOver: isOver(challengeStatus), ...counts });
+    const givenUp = from === 'ABANDONED';
+    const challengeIsOver = isOver(challengeStatus);
+    const to = statusOfParticipation({ givenUp, challengeIsOver, ...counts });
     return to === from ? [] : [{ id, from, to }];
   });
   if (changes.length > 0) {

@@ -76,17 +76,19 @@ export class StartChallenge {
       `UPDATE participation SET status = 'STARTED' WHERE program_id = $1 AND id = $2`,
       [tx.programId, id],
     );
-    await settleStatuses(tx, [id]);
-    await this.recordTimeline.recordTimeline(tx, actor, [
-      {
-        ...participationLine('R-C1', 'STARTED_AGAIN'),
-        subjectId: id,
-        occurredAt: tx.now,
-        ruleVersion: 1,
-        inputs: { version: participation.challengeVersion },
-        audience: 'ADVOCATE',
-      },
-    ]);
+    const [change] = await settleStatuses(tx, [id]);
+    const { challengeVersion: version, definition } = participation;
+    const line = {
+      subjectId: id,
+      occurredAt: tx.now,
+      ruleVersion: 1,
+      audience: 'ADVOCATE',
+    } as const;
+    const again = { ...line, ...participationLine('R-C1', 'STARTED_AGAIN'), inputs: { version } };
+    const inputs = { stage: definition.stages.length };
+    const completed = { ...line, ...participationLine('R-C1', 'COMPLETED'), inputs };
+    const isComplete = change?.to === 'COMPLETED';
+    await this.recordTimeline.recordTimeline(tx, actor, isComplete ? [again, completed] : [again]);
     return id;
   }
 
