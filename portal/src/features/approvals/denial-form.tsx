@@ -11,7 +11,7 @@ export const DENIAL_REASONS = [
   'SUSPECTED_FRAUD',
   'OTHER',
 ] as const;
-/** Why what was approved cannot be given after all. */
+/** Why what is being prepared cannot be given after all. */
 export const FAILURE_REASONS = ['UNDELIVERABLE', 'NO_REPLY', 'OUT_OF_STOCK', 'OTHER'] as const;
 type Reason = (typeof DENIAL_REASONS)[number] | (typeof FAILURE_REASONS)[number];
 

@@ -75,7 +75,7 @@ function Acts({ begin }: { begin: (act: Begun) => void }) {
   );
 }
 
-/** What was approved and is prepared by hand: somebody sends it or does it, and says so here. */
+/** What is prepared by hand: somebody sends it or does it, and says so here. */
 export function ToSendQueue({ all, keys }: { all: readonly RedemptionRow[]; keys: boolean }) {
   const { t } = useTranslation('approvals');
   const formats = useFormats();

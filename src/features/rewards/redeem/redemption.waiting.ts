@@ -9,7 +9,7 @@ export const redemptionsToDecide = defineWaiting('REDEMPTIONS_TO_DECIDE', {
   },
 });
 
-/** Approved, and prepared by hand: somebody has to send it, or to do it. */
+/** Being prepared by hand: somebody has to send it, or to do it. */
 export const redemptionsToSend = defineWaiting('REDEMPTIONS_TO_SEND', {
   seenBy: { marketer: 'program', admin: 'program' },
   async counted(tx) {
