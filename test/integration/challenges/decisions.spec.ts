@@ -109,7 +109,7 @@ describe('deciding', () => {
     expect(await acts.available(scene)).toBe(100);
   });
 
-  it('R-C2: who decides on what was handed in anew since they looked is told of the decision between', async () => {
+  it('R-C2: who decides on what was handed in anew since they looked is told that it waits anew', async () => {
     const scene = await makeChallengeScene(test);
     const participationId = await acts.begin(scene);
     const id = await acts.submit(scene, participationId);
@@ -119,13 +119,36 @@ describe('deciding', () => {
       kind: 'REQUEST_CHANGES',
       message: 'Add the link of the review itself.',
     });
-    await acts.submit(scene, participationId);
+    // The colleague who asked for changes decided on something else: the newer proof waits.
     const late = member(scene.programId, 'marketer');
-    await expect(acts.decide(late, { id, version: 1, kind: 'APPROVE' })).rejects.toMatchObject({
+    const decide = (version: number) => acts.decide(late, { id, version, kind: 'APPROVE' });
+    await expect(decide(1)).rejects.toMatchObject({
       type: 'AlreadyDecided',
       extra: { decidedById: scene.marketer.id },
     });
+    await acts.submit(scene, participationId); // 3
+    await acts.withdraw(scene, id); // 4
+    await acts.submit(scene, participationId); // 5
+    for (const seen of [1, 3]) {
+      await expect(decide(seen)).rejects.toMatchObject({
+        type: 'StaleVersion',
+        extra: { currentVersion: 5 },
+      });
+    }
     expect(await acts.available(scene)).toBe(0);
+    await decide(5);
+    expect(await acts.available(scene)).toBe(100);
+  });
+
+  it('R-C2: whose decision was taken back since they looked, is not named as its decider', async () => {
+    const scene = await makeChallengeScene(test);
+    const id = await acts.submit(scene, await acts.begin(scene));
+    await acts.decide(scene.marketer, { id, version: 1, ...reject });
+    await acts.takeBack(scene.marketer, id);
+    const late = member(scene.programId, 'marketer');
+    await expect(acts.decide(late, { id, version: 1, kind: 'APPROVE' })).rejects.toMatchObject({
+      type: 'StaleVersion',
+    });
   });
 
   it('R-C5: nobody decides on their own submission, by whichever role they come', async () => {

@@ -42,8 +42,8 @@ export function useProofDecisions(queue: Queue, onReload: () => void) {
     }
     if (isUserError(result)) {
       const isAnew = result.__typename === 'StaleVersion';
-      setNotice(isAnew ? t('handedInAnew') : refusals.text(result));
-      // Taken back, or handed in anew: the queue is another one.
+      setNotice(isAnew ? t('waitsAnew') : refusals.text(result));
+      // Taken back, or waiting anew: the queue is another one.
       if (isAnew || result.__typename === 'SubmissionWithdrawn') onReload();
       return;
     }

@@ -27,7 +27,7 @@ export type DecideSubmissionInput = z.input<typeof NewDecision> & {
  * Decides on a submission that waits: an approval awards its points; any other decision shows the
  * advocate what to do next. People are notified when the time for Undo is over. Returns the
  * submission's id. Throws InvalidInput, AlreadyDecided (R-C2: who was first), SubmissionWithdrawn,
- * StaleVersion (handed in anew since), OwnSubmission (R-C5), NotFound.
+ * StaleVersion (it waits anew since), OwnSubmission (R-C5), NotFound.
  */
 @Injectable()
 export class DecideSubmission {
@@ -55,12 +55,12 @@ export class DecideSubmission {
   }
 }
 
-/** What waits is what the decider saw. */
+/** What waits is what the decider saw; who decided on an older proof is not told as its decider. */
 function refuseOther({ status, version, decision }: SubmissionRow, seen: number): void {
   if (status === 'WITHDRAWN') throw new SubmissionWithdrawn();
   if (status === 'SUBMITTED' && version === seen) return;
-  // Taken back and handed in anew: there is no decision to tell of.
-  throw decision ? new AlreadyDecided(decision) : new StaleVersion('submission', version);
+  if (status === 'SUBMITTED' || decision === null) throw new StaleVersion('submission', version);
+  throw new AlreadyDecided(decision);
 }
 
 /** Nothing can be handed in again once the challenge is over: a refusal is final then. */
