@@ -47,6 +47,8 @@ const SPECIAL: Readonly<Record<string, unknown>> = {
   'program.deleting': false,
   // A break is more than one column.
   'advocate.status': 'ACTIVE',
+  // Whoever is active has done something.
+  'advocate.first_act_at': '2026-11-21T03:00:00Z',
   'timeline.subject_kind': 'REFERRAL',
   'reversal.reversed': 0,
   'reversal.written_off': 0,
@@ -111,7 +113,9 @@ async function insert(
   rows: ReadonlyMap<string, Row>,
 ): Promise<Row> {
   const values = new Map<string, unknown>();
-  for (const column of table.columns.filter(({ required }) => required)) {
+  const isSet = ({ name, required }: Column) =>
+    required || SPECIAL[`${table.name}.${name}`] !== undefined;
+  for (const column of table.columns.filter(isSet)) {
     values.set(column.name, valueOf(table, column));
   }
   for (const [column, value] of referenced(table, rows)) values.set(column, value);
