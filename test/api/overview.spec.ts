@@ -7,7 +7,6 @@ import { ServedApp } from '../support/api/served-app.js';
 /** Where the portal leads for each kind: a new one fails until it is told. */
 const LISTS: Readonly<Record<string, string>> = {
   CLOSING_DAYS_TO_CHECK: '{ referrals { edges { cursor } } }',
-  CODES_RUNNING_LOW: '{ rewards { edges { cursor } } }',
   DEALS_THAT_WAIT: '{ dealsThatWait { totalCount } }',
   REDEMPTIONS_TO_DECIDE: '{ redemptions { edges { cursor } } }',
   REDEMPTIONS_TO_SEND: '{ redemptions { edges { cursor } } }',
@@ -15,6 +14,7 @@ const LISTS: Readonly<Record<string, string>> = {
   REFERRALS_TO_CHECK: '{ referrals(filter: { waitsFor: FRAUD }) { edges { cursor } } }',
   REFERRALS_TO_PLACE: '{ referrals(filter: { waitsFor: PLACE }) { edges { cursor } } }',
   REFERRALS_WITHOUT_CONTACT: '{ referrals { edges { cursor } } }',
+  REWARDS_RUNNING_LOW: '{ rewards { edges { cursor } } }',
   SUBMISSIONS_TO_DECIDE: '{ approvals { totalCount } }',
 };
 
@@ -46,8 +46,8 @@ describe('what waits for people', () => {
     expect(items.get('SUBMISSIONS_TO_DECIDE')?.count).toBeGreaterThan(0);
     expect(items.get('SUBMISSIONS_TO_DECIDE')?.oldestAt).toMatch(/^\d{4}-/);
     expect(items.get('REDEMPTIONS_TO_DECIDE')?.count).toBeGreaterThan(0);
-    expect(items.get('CODES_RUNNING_LOW')).toMatchObject({ count: 3 });
-    expect(items.get('CODES_RUNNING_LOW')?.about?.name).toEqual(expect.any(String));
+    expect(items.get('REWARDS_RUNNING_LOW')).toMatchObject({ count: 3 });
+    expect(items.get('REWARDS_RUNNING_LOW')?.about?.name).toEqual(expect.any(String));
     expect(items.get('REFERRALS_WITHOUT_CONTACT')).toMatchObject({ oldestAt: null, about: null });
   });
 
@@ -63,6 +63,6 @@ describe('what waits for people', () => {
     const ofSales = (await told('sales')).map(({ kind }) => kind);
     expect(ofSales).toContain('REFERRALS_WITHOUT_CONTACT');
     expect(ofSales).not.toContain('SUBMISSIONS_TO_DECIDE');
-    expect(ofSales).not.toContain('CODES_RUNNING_LOW');
+    expect(ofSales).not.toContain('REWARDS_RUNNING_LOW');
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { rewardsRunningLow } from '../../../src/features/rewards/catalogue/reward.waiting.js';
 import { OwnRedemption } from '../../../src/features/rewards/catalogue/reward.errors.js';
 import {
   rewardsEntities,
@@ -215,5 +216,22 @@ describe('a reward that somebody prepares by hand', () => {
     await world.redeemAs(mei, parcel);
     await expect(save(1)).rejects.toThrow(InvalidInput);
     expect(await save(2)).toMatchObject({ stock: 0 }); // 2 - 2
+  });
+
+  it('stands among what runs low once few are left, and not because there were never many', async () => {
+    const low = (): Promise<object[]> =>
+      test.database.read(world.marketer, async (tx) =>
+        (await rewardsRunningLow.counted(tx)).map(({ count, about }) => [about.id, count]),
+      );
+    const many = await world.reward({ ...byHand, codes: [], units: 5 });
+    const codes = await world.reward({ codes: ['A', 'B'] });
+    expect(await low()).toEqual([[codes.id, 2]]);
+    await world.redeemAs(mei, parcel);
+    await world.redeemAs(mei, many);
+    expect(await low()).toEqual([
+      [parcel.id, 1], // 2 - 1
+      [codes.id, 2],
+      [many.id, 4], // 5 - 1
+    ]);
   });
 });

@@ -52,5 +52,5 @@ export const WAITING_KINDS: Readonly<Record<Waiting['kind'], Shown>> = {
     search: { show: 'all' },
   },
   DEALS_THAT_WAIT: { Icon: IconBriefcase, path: 'deals' },
-  CODES_RUNNING_LOW: { Icon: IconTicket, path: (rewardId) => `edit/rewards/${rewardId}` },
+  REWARDS_RUNNING_LOW: { Icon: IconTicket, path: (rewardId) => `edit/rewards/${rewardId}` },
 };

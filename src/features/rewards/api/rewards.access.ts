@@ -1,5 +1,5 @@
 import type { AccessTable } from '../../../platform/graphql/index.js';
-import { codesRunningLow } from '../catalogue/index.js';
+import { rewardsRunningLow } from '../catalogue/index.js';
 import { redemptionsToDecide, redemptionsToSend, redemptionSubject } from '../redeem/index.js';
 
 const STAFF = { marketer: 'program', admin: 'program' } as const;
@@ -7,7 +7,7 @@ const STAFF_AND_OWN = { ...STAFF, advocate: 'own' } as const;
 const OWN = { advocate: 'own' } as const;
 
 export const rewardsAccess: AccessTable = {
-  'Query.rewards': { ...codesRunningLow.seenBy, ...OWN },
+  'Query.rewards': { ...rewardsRunningLow.seenBy, ...OWN },
   'Query.reward': STAFF_AND_OWN,
   'Query.redemption': redemptionSubject.names.seenBy,
   'Query.redemptions': { ...redemptionsToDecide.seenBy, ...redemptionsToSend.seenBy, ...OWN },

@@ -40,6 +40,6 @@ export {
 } from './reward.events.js';
 export { codeCounts, findReward, listRewards, rewardKeys, rewardsById } from './reward.queries.js';
 import './reward.subject.js';
-export { codesRunningLow } from './reward.waiting.js';
+export { rewardsRunningLow } from './reward.waiting.js';
 export { SaveReward, type SaveRewardInput } from './save-reward.js';
 export { SetRewardStatus } from './set-reward-status.js';

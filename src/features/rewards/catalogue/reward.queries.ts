@@ -63,15 +63,18 @@ export async function codeCounts(
   return new Map(rows.map(({ reward_id, loaded, free }) => [reward_id, { loaded, free }]));
 }
 
-/** Live rewards whose codes soon run out, the emptiest first. */
-export async function rewardsRunningLow(
+/**
+ * Live rewards with less in stock than `stock`, the emptiest first. What was never more than a few
+ * counts from the first that goes on.
+ */
+export async function liveRewardsBelow(
   tx: Tx,
-  { below, first }: { readonly below: number; readonly first: number },
+  { stock, first }: { readonly stock: number; readonly first: number },
 ): Promise<RewardEntity[]> {
   return tx
     .createQueryBuilder(RewardEntity, 'reward')
     .where("reward.program_id = :program AND reward.status = 'LIVE'", { program: tx.programId })
-    .andWhere("reward.fulfilment = 'GIFT_CODE' AND reward.stock < :below", { below })
+    .andWhere('reward.stock < least(reward.units, :stock)', { stock })
     .orderBy('reward.stock', 'ASC')
     .addOrderBy('reward.id', 'ASC')
     .limit(first)
