@@ -18,6 +18,7 @@ import {
   type Identifier,
 } from '../../../src/platform/graphql/index.js';
 import { Outbox } from '../../../src/platform/outbox/index.js';
+import { Sweep } from '../../../src/platform/sweep/index.js';
 import {
   LOGGER,
   makeLogger,
@@ -105,6 +106,7 @@ export async function openTestApi(
     { provide: IDENTIFIER, useValue: identifier },
     { provide: FileStore, useValue: store ?? openFileStore(config) },
     { provide: CompiledQueries, useClass: CompiledQueries },
+    { provide: Sweep, useClass: Sweep },
   ];
   const platform: DynamicModule = {
     module: TestPlatform,

@@ -65,7 +65,7 @@ export const verbs = {
   keepSchedule: new KeepSchedule(endChallenge, timeline, outbox),
   unschedule: new UnscheduleChallenge(timeline),
   extend: new ExtendChallenge(timeline),
-  archive: new ArchiveChallenge(timeline),
+  archive: new ArchiveChallenge(endChallenge, timeline),
   start: new StartChallenge(timeline),
   submit: new SubmitStage(
     proofAlone,

@@ -78,7 +78,7 @@ export function scheduleActs(test: TestDatabase) {
     );
   };
   const act =
-    (verb: 'unschedule' | 'pause' | 'close') =>
+    (verb: 'unschedule' | 'pause' | 'close' | 'archive') =>
     async (scene: ChallengeScene, version?: number): Promise<Id> => {
       const input = { id: scene.challengeId, version: version ?? (await read(scene)).version };
       const { marketer } = scene;
@@ -87,10 +87,12 @@ export function scheduleActs(test: TestDatabase) {
           return verbs.pause.pauseChallenge(tx, marketer, { ...input, paused: true });
         }
         if (verb === 'close') return verbs.close.closeChallenge(tx, marketer, input);
+        if (verb === 'archive') return verbs.archive.archiveChallenge(tx, marketer, input);
         return verbs.unschedule.unscheduleChallenge(tx, marketer, input);
       });
     };
-  const [unschedule, pause, close] = [act('unschedule'), act('pause'), act('close')];
+  const [unschedule, pause] = [act('unschedule'), act('pause')];
+  const [close, archive] = [act('close'), act('archive')];
   const extend = async (scene: ChallengeScene, closesAt: Date | null) => {
     const input = { id: scene.challengeId, version: (await read(scene)).version, closesAt };
     return test.database.write(scene.marketer, 'extendChallenge', (tx) =>
@@ -132,6 +134,7 @@ export function scheduleActs(test: TestDatabase) {
     unschedule,
     pause,
     close,
+    archive,
     extend,
     due,
     makeDraft,

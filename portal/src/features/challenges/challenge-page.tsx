@@ -80,7 +80,9 @@ function ChallengeTimeline({ challenge }: { challenge: OwnChallenge }) {
 /** Starting, giving up, and starting again. */
 function OwnPart({ challenge }: { challenge: OwnChallenge }) {
   const participation = challenge.myParticipation;
-  if (!participation) return <StartChallenge challenge={challenge} />;
+  if (!participation) {
+    return challenge.status === 'LIVE' ? <StartChallenge challenge={challenge} /> : null;
+  }
   if (participation.status === 'ABANDONED') return <GivenUp challenge={challenge} />;
   return isUnderWay(participation.status) ? <GiveUp participationId={participation.id} /> : null;
 }

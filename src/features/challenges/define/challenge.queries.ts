@@ -3,10 +3,12 @@ import { pageOf, type Page, type PageRequest } from '../../../kernel/page.js';
 import type { Points } from '../../../kernel/points.js';
 import { ListValues, type Tx } from '../../../platform/database/index.js';
 import type { ChallengeDefinition } from './challenge-definition.rules.js';
+import { statusAt } from './challenge-status.queries.js';
 import { isOver, type ChallengeStatus } from './challenge.rules.js';
 
 export interface ChallengeRow {
   readonly id: Id;
+  /** CLOSED from the moment of its end on, whenever that is written */
   readonly status: ChallengeStatus;
   /** of the row, for optimistic locking */
   readonly version: number;
@@ -30,8 +32,8 @@ export interface ChallengeReader {
   readonly staff: boolean;
 }
 
-/** `isStaff` is SQL. */
-const columns = (isStaff: string): string => `c.id, c.status, c.version,
+/** `isStaff` and `status` are SQL. */
+const columns = (isStaff: string, status: string): string => `c.id, ${status} AS status, c.version,
   c.live_version AS "liveVersion", c.created_at AS "createdAt", c.published_at AS "publishedAt",
   c.opens_at AS "opensAt", c.closes_at AS "closesAt",
   CASE WHEN ${isStaff} THEN c.draft END AS draft,
@@ -59,8 +61,9 @@ export async function findChallengesByKeys(
     const [right, advocateId, challengeId] = key.split('|');
     return { key, staff: right === 'staff', advocateId: advocateId || null, challengeId };
   });
+  const status = statusAt('c', '$3');
   const rows = await tx.query<(ChallengeRow & { key: string })[]>(
-    `SELECT w.key, ${columns('w.staff')}
+    `SELECT w.key, ${columns('w.staff', status)}
        FROM jsonb_to_recordset($2::jsonb)
             AS w (key text, staff boolean, "advocateId" uuid, "challengeId" uuid)
        JOIN challenge c ON c.program_id = $1 AND c.id = w."challengeId"
@@ -68,8 +71,8 @@ export async function findChallengesByKeys(
              AND p.advocate_id = w."advocateId" AND p.recurrence = 1
        LEFT JOIN challenge_text v ON v.program_id = $1 AND v.challenge_id = c.id
              AND v.version = coalesce(p.challenge_version, c.live_version)
-      WHERE w.staff OR c.status = 'LIVE' OR p.id IS NOT NULL`,
-    [tx.programId, JSON.stringify(wanted)],
+      WHERE w.staff OR ${status} = 'LIVE' OR p.id IS NOT NULL`,
+    [tx.programId, JSON.stringify(wanted), tx.now],
   );
   return new Map(rows.map(({ key, ...row }) => [key, row]));
 }
@@ -85,13 +88,14 @@ export async function listChallenges(
   page: PageRequest,
 ): Promise<Page<ChallengeRow>> {
   const values = new ListValues(tx.programId, reader.advocateId);
+  const status = statusAt('c', values.put(tx.now));
   const asked =
     statuses === null
       ? `AND c.status <> 'ARCHIVED'`
-      : `AND c.status = ANY (${values.put(statuses)}::text[])`;
-  const live = reader.staff ? '' : `AND (c.status = 'LIVE' OR p.id IS NOT NULL)`;
+      : `AND ${status} = ANY (${values.put(statuses)}::text[])`;
+  const live = reader.staff ? '' : `AND (${status} = 'LIVE' OR p.id IS NOT NULL)`;
   const rows = await tx.query<ChallengeRow[]>(
-    `SELECT ${columns(String(reader.staff))} ${FROM} ${live} ${asked} ${values.behind(page, { 'c.created_at': 'moment', 'c.id': 'id' }, '<')}
+    `SELECT ${columns(String(reader.staff), status)} ${FROM} ${live} ${asked} ${values.behind(page, { 'c.created_at': 'moment', 'c.id': 'id' }, '<')}
      ORDER BY c.created_at DESC, c.id DESC ${values.limit(page)}`,
     values.all,
   );
@@ -100,8 +104,8 @@ export async function listChallenges(
 
 export async function isChallengeOver(tx: Tx, id: Id): Promise<boolean> {
   const [row] = await tx.query<{ status: ChallengeStatus }[]>(
-    'SELECT status FROM challenge WHERE program_id = $1 AND id = $2',
-    [tx.programId, id],
+    `SELECT ${statusAt('c', '$3')} AS status FROM challenge c WHERE c.program_id = $1 AND c.id = $2`,
+    [tx.programId, id, tx.now],
   );
   return row !== undefined && isOver(row.status);
 }

@@ -36,6 +36,7 @@ export {
   isChallengeOver,
   listChallenges,
 } from './challenge.queries.js';
+export { statusAt } from './challenge-status.queries.js';
 export {
   CHALLENGE_STATUSES,
   type ChallengeStatus,

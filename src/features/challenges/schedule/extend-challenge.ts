@@ -7,6 +7,7 @@ import { RecordTimeline } from '../../timeline/index.js';
 import {
   challengeLine,
   extensionProblems,
+  isOver,
   lockChallenge,
   type LockedChallenge,
 } from '../define/index.js';
@@ -34,7 +35,7 @@ export class ExtendChallenge {
     { id, version, closesAt }: ExtendChallengeInput,
   ): Promise<Id> {
     const challenge = await lockChallenge(tx, id, version);
-    refuseUnlessOpen(challenge, tx.now);
+    refuseUnlessOpen(challenge);
     const problems = extensionProblems(challenge.closesAt, closesAt);
     if (problems.length > 0) throw new InvalidInput(problems);
     await tx.query(
@@ -55,10 +56,9 @@ export class ExtendChallenge {
   }
 }
 
-function refuseUnlessOpen({ status, closesAt }: LockedChallenge, now: Date): void {
-  const isOpen = status === 'LIVE' || status === 'PAUSED';
-  if (isOpen && (closesAt === null || closesAt > now)) return;
-  const message = isOpen
+function refuseUnlessOpen({ status }: LockedChallenge): void {
+  if (status === 'LIVE' || status === 'PAUSED') return;
+  const message = isOver(status)
     ? 'It has ended: make a new one.'
     : 'Only the end of what is open is moved: publish it with other times, or make a new one.';
   throw new NotAvailable(message, ['id']);

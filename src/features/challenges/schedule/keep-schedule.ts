@@ -7,6 +7,7 @@ import { RecordTimeline } from '../../timeline/index.js';
 import {
   challengeLine,
   challengePublished,
+  isOver,
   lockChallengeNow,
   type LockedChallenge,
 } from '../define/index.js';
@@ -27,13 +28,12 @@ export class KeepSchedule {
 
   async keepSchedule(tx: Tx, actor: Actor, { id }: { readonly id: Id }): Promise<boolean> {
     const challenge = await lockChallengeNow(tx, id);
-    const { status, opensAt, closesAt } = challenge;
+    const { status, writtenStatus, opensAt } = challenge;
     if (status === 'SCHEDULED' && opensAt !== null && opensAt <= tx.now) {
       await this.open(tx, actor, challenge);
       return true;
     }
-    const isOpen = status === 'LIVE' || status === 'PAUSED';
-    if (!isOpen || closesAt === null || closesAt > tx.now) return false;
+    if (!isOver(status) || isOver(writtenStatus)) return false;
     await this.endChallenge.endChallenge(tx, actor, challenge, 'CLOSED_BY_SCHEDULE');
     return true;
   }

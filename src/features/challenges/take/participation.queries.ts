@@ -1,6 +1,11 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import type { ChallengeDefinition, ChallengeStatus, ParticipationStatus } from '../define/index.js';
+import {
+  statusAt,
+  type ChallengeDefinition,
+  type ChallengeStatus,
+  type ParticipationStatus,
+} from '../define/index.js';
 import {
   SUBMISSION_COLUMNS,
   submissionOf,
@@ -145,8 +150,7 @@ export async function lockParticipation(tx: Tx, id: Id): Promise<LockedParticipa
   const [row] = await tx.query<LockedParticipation[]>(
     `SELECT p.id, p.challenge_id AS "challengeId", p.challenge_version AS "challengeVersion",
             p.advocate_id AS "advocateId", p.status,
-            CASE WHEN c.status IN ('LIVE', 'PAUSED') AND c.closes_at <= $3 THEN 'CLOSED'
-                 ELSE c.status END AS "challengeStatus", v.definition
+            ${statusAt('c', '$3')} AS "challengeStatus", v.definition
        FROM participation p
        JOIN challenge c ON c.program_id = p.program_id AND c.id = p.challenge_id
        JOIN challenge_version v ON v.program_id = p.program_id AND v.challenge_id = p.challenge_id

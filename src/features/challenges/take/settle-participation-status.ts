@@ -1,6 +1,11 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { isOver, type ChallengeStatus, type ParticipationStatus } from '../define/index.js';
+import {
+  isOver,
+  statusAt,
+  type ChallengeStatus,
+  type ParticipationStatus,
+} from '../define/index.js';
 import { statusOfParticipation } from './participation.rules.js';
 
 interface Standing {
@@ -25,7 +30,7 @@ interface StatusChange {
  */
 export async function settleStatuses(tx: Tx, ids: readonly Id[]): Promise<StatusChange[]> {
   const rows = await tx.query<Standing[]>(
-    `SELECT p.id, p.status, c.status AS "challengeStatus",
+    `SELECT p.id, p.status, ${statusAt('c', '$3')} AS "challengeStatus",
             jsonb_array_length(v.definition -> 'stages') AS stages,
             s."handedIn", s.approved, s.waiting
        FROM participation p
@@ -40,7 +45,7 @@ export async function settleStatuses(tx: Tx, ids: readonly Id[]): Promise<Status
        ) s
       WHERE p.program_id = $1 AND p.id = ANY ($2::uuid[])
       ORDER BY p.id`,
-    [tx.programId, ids],
+    [tx.programId, ids, tx.now],
   );
   const changes = rows.flatMap(({ id, status: from, challengeStatus, ...counts }) => {
     const givenUp = from === 'ABANDONED';

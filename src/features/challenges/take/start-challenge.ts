@@ -5,7 +5,12 @@ import type { Tx } from '../../../platform/database/index.js';
 import { NotAvailable, NotFound } from '../../../platform/errors/index.js';
 import { findAdvocatesByIds, takesPart } from '../../advocates/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
-import { pointsOf, type ChallengeDefinition, type ChallengeStatus } from '../define/index.js';
+import {
+  pointsOf,
+  statusAt,
+  type ChallengeDefinition,
+  type ChallengeStatus,
+} from '../define/index.js';
 import {
   findParticipationsByKeys,
   lockParticipation,
@@ -103,8 +108,7 @@ export class StartChallenge {
     const [row] = await tx.query<
       { status: ChallengeStatus; version: number; definition: ChallengeDefinition }[]
     >(
-      `SELECT CASE WHEN c.closes_at <= $3 THEN 'CLOSED' ELSE c.status END AS status,
-              v.version, v.definition
+      `SELECT ${statusAt('c', '$3')} AS status, v.version, v.definition
          FROM challenge c
          JOIN challenge_version v ON v.program_id = c.program_id AND v.challenge_id = c.id
               AND v.version = c.live_version
