@@ -100,4 +100,18 @@ inChromium('a list on a phone, by keyboard', () => {
     await main().getByRole('heading', { name: 'No referral here' }).waitFor();
     expect(await bar.count()).toBe(0);
   });
+
+  it('R-R3: of rewards to send says what goes back to stock, and leads to where that is changed', async () => {
+    await visitor.become('Priya Nair');
+    await page.goto('/sample/approvals?queue=toSend');
+    await settled(page);
+    await main().getByRole('button', { name: 'It cannot be given' }).press('Enter');
+    await main().getByRole('combobox').selectOption('NO_REPLY');
+    expect(await main().getByText('goes back to stock').count()).toBe(0);
+    await main().getByRole('combobox').selectOption('OUT_OF_STOCK');
+    await main().getByText('goes back to stock').waitFor();
+    const link = main().getByRole('link', { name: /opens in a new tab/ });
+    expect(await link.getAttribute('href')).toMatch(/^\/sample\/edit\/rewards\/[0-9a-f-]{36}$/);
+    expect(await wrongWith(page)).toEqual([]);
+  });
 });

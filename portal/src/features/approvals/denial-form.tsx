@@ -1,6 +1,8 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RedemptionRow } from './approvals-query.js';
+import { BackToStock } from './back-to-stock.js';
 import { DecisionFrame } from './decision-frame.js';
 
 /** Why a request is not accepted. */
@@ -21,6 +23,7 @@ export interface Denial {
 }
 
 interface DenialFormProps {
+  reward: RedemptionRow['reward'];
   reasons: readonly Reason[];
   title: string;
   sendLabel: string;
@@ -30,7 +33,7 @@ interface DenialFormProps {
 }
 
 /** Why a reward is not given. */
-export function DenialForm({ reasons, title, sendLabel, ...frame }: DenialFormProps) {
+export function DenialForm({ reward, reasons, title, sendLabel, ...frame }: DenialFormProps) {
   const { busy, onSend, onCancel } = frame;
   const { t } = useTranslation('approvals');
   const [reason, setReason] = useState<Reason | ''>('');
@@ -64,6 +67,9 @@ export function DenialForm({ reasons, title, sendLabel, ...frame }: DenialFormPr
         ]}
         error={tried && reason === '' ? t('form.choose') : undefined}
       />
+      {reason === 'OUT_OF_STOCK' && reward.fulfilment === 'BY_HAND' && (
+        <BackToStock reward={reward} />
+      )}
       <Textarea
         label={t('redemption.text')}
         description={t('form.hint')}

@@ -1,40 +1,29 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
 import { PointsAmount } from '../../ui/formats/amounts.js';
 import { Facts } from '../../ui/figures/facts.js';
 import { useFormats } from '../../ui/formats/format.js';
-import { TextLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
 import type { RedemptionRow } from './approvals-query.js';
 import { DecisionActs } from './decision-acts.js';
 import { DENIAL_REASONS, DenialForm } from './denial-form.js';
 import { Queue } from './queue.js';
+import { RedemptionHead } from './redemption-head.js';
 import { useBegun, useQueue } from './use-queue.js';
 import { useRedemptionDecisions } from './use-redemption-decisions.js';
 
 function RedemptionFacts({ redemption }: { redemption: RedemptionRow }) {
   const { t } = useTranslation('approvals');
   const formats = useFormats();
-  const path = useProgramPath();
   const { advocate, reward } = redemption;
   const isByHand = reward.fulfilment === 'BY_HAND';
   return (
     <>
-      <Stack gap={2}>
-        <Title order={2} size="h3">
-          {reward.name}
-        </Title>
-        <Text>
-          <TextLink to={path('advocates', advocate.id)} fw={600}>
-            {advocate.name}
-          </TextLink>
-          {advocate.company && `, ${advocate.company.name}`}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {t('since', { moment: formats.moment(redemption.requestedAt) })}
-        </Text>
-      </Stack>
+      <RedemptionHead
+        redemption={redemption}
+        since={t('since', { moment: formats.moment(redemption.requestedAt) })}
+      />
       <Facts
         facts={[
           { label: t('redemption.price'), value: <PointsAmount points={redemption.pricePoints} /> },
@@ -97,6 +86,7 @@ export function RewardQueue({ all, keys }: { all: readonly RedemptionRow[]; keys
           ) : (
             <DenialForm
               key={redemption.id}
+              reward={redemption.reward}
               reasons={DENIAL_REASONS}
               title={t('form.rejectTitle')}
               sendLabel={t('form.sendReject')}

@@ -1,17 +1,17 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconPackageExport, IconPackageOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
 import { PointsAmount } from '../../ui/formats/amounts.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { Facts } from '../../ui/figures/facts.js';
-import { TextLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
 import type { RedemptionRow } from './approvals-query.js';
 import { DenialForm, FAILURE_REASONS } from './denial-form.js';
 import { NoteForm } from './note-form.js';
 import classes from './queue.module.css';
 import { Queue } from './queue.js';
+import { RedemptionHead } from './redemption-head.js';
 import { useFulfilment } from './use-fulfilment.js';
 import { useBegun, useQueue } from './use-queue.js';
 
@@ -20,26 +20,17 @@ type Begun = 'DONE' | 'FAILED';
 function ToSend({ redemption }: { redemption: RedemptionRow }) {
   const { t } = useTranslation('approvals');
   const formats = useFormats();
-  const path = useProgramPath();
-  const { advocate, reward, decidedAt, requestedAt } = redemption;
+  const { decidedAt, requestedAt } = redemption;
   return (
     <>
-      <Stack gap={2}>
-        <Title order={2} size="h3">
-          {reward.name}
-        </Title>
-        <Text>
-          <TextLink to={path('advocates', advocate.id)} fw={600}>
-            {advocate.name}
-          </TextLink>
-          {advocate.company && `, ${advocate.company.name}`}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {decidedAt
+      <RedemptionHead
+        redemption={redemption}
+        since={
+          decidedAt
             ? t('toSend.since', { moment: formats.moment(decidedAt) })
-            : t('toSend.requested', { moment: formats.moment(requestedAt) })}
-        </Text>
-      </Stack>
+            : t('toSend.requested', { moment: formats.moment(requestedAt) })
+        }
+      />
       <Facts
         facts={[
           { label: t('redemption.price'), value: <PointsAmount points={redemption.pricePoints} /> },
@@ -117,6 +108,7 @@ export function ToSendQueue({ all, keys }: { all: readonly RedemptionRow[]; keys
           {begun === 'FAILED' && (
             <DenialForm
               key={redemption.id}
+              reward={redemption.reward}
               reasons={FAILURE_REASONS}
               title={t('toSend.failedTitle')}
               sendLabel={t('toSend.sendFailed')}
