@@ -34,6 +34,7 @@ import {
   type ConsumedEvent,
   type EventConsumer,
 } from '../../../src/platform/outbox/index.js';
+import { Sweep } from '../../../src/platform/sweep/index.js';
 import { LOGGER, makeLogger } from '../../../src/platform/telemetry/index.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 import { insertMember, openTestSignIn, type TestSignIn } from '../../support/api/test-sign-in.js';
@@ -61,6 +62,7 @@ describe('what follows an invitation', () => {
       { provide: LOGGER, useValue: logger },
       { provide: Database, useValue: test.database },
       { provide: CrossProgramDatabase, useValue: test.crossProgram },
+      { provide: Sweep, useValue: new Sweep(test.crossProgram, test.database, logger) },
       { provide: Outbox, useValue: new Outbox() },
       { provide: SignIn, useValue: opened.signIn },
       { provide: MAILER, useValue: opened.mails },
