@@ -3,6 +3,8 @@ import { InvitationTokens } from '../../src/features/identity/invitation-token.j
 import { RemindInvited } from '../../src/features/identity/remind-invited.js';
 import { machineActor, type Actor } from '../../src/kernel/actor.js';
 import { momentOf } from '../../src/kernel/clock.js';
+import { dayWords } from '../../src/kernel/day-words.js';
+import { addDays, dayOf, startOfDay } from '../../src/kernel/day.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { ServedApp, type ServedPerson } from '../support/api/served-app.js';
 import type { TestProgram } from '../support/database/test-database.js';
@@ -151,7 +153,7 @@ describe('an invitation', () => {
     expect(await reminded(id)).toBe(1);
     await app.test.superuser('UPDATE program SET clock_offset_ms = $2 WHERE id = $1', [
       there.id,
-      30 * DAY_MS,
+      31 * DAY_MS,
     ]);
     expect(await see(id, admin)).toMatchObject({ hasEnded: true });
   });
@@ -165,7 +167,7 @@ describe('an invitation', () => {
          FROM membership WHERE id = $1`,
       [id, profile],
     );
-    await age(id, 30);
+    await age(id, 31);
     const document =
       'query ($id: ID!) { advocate(id: $id) { status invitation { endsAt hasEnded } } }';
     expect(await app.get(dana, document, { id: profile })).toMatchObject({
@@ -178,9 +180,13 @@ describe('an invitation', () => {
     const { id } = await invite();
     const open = await page(id);
     expect([open.status, open.headers.get('location')]).toEqual([302, '/sign-in']);
-    await age(id, 30);
+    const zone = program.timeZone;
+    const lastDay = addDays(dayOf(momentOf(Date.now()), zone), 30);
+    expect((await see(id))?.endsAt).toBe(startOfDay(addDays(lastDay, 1), zone).toISOString());
+    await age(id, 31);
     const ended = await (await page(id)).text();
-    expect(ended).toContain('This invitation ended on');
+    const told = dayWords(startOfDay(addDays(lastDay, -31), zone), 'en', zone);
+    expect(ended).toContain(`This invitation ended on ${told}.`);
     expect(ended).toContain('ask Dana Cole to invite you again');
     expect(ended).toContain(`mailto:${dana.email}`);
     expect((await app.fetch('/invitation?token=x')).status).toBe(404);
@@ -189,9 +195,9 @@ describe('an invitation', () => {
   it('lets nobody in after its end: no link is mailed, and who is signed in does not join', async () => {
     const person = await app.person(await app.test.createProgram(), ['sales']);
     const { id } = await invite(person.email);
-    await age(id, 30);
+    await age(id, 31);
     const stranger = await invite();
-    await age(stranger.id, 30);
+    await age(stranger.id, 31);
     const [row] = await app.test.superuser<{ email: string }>(
       `SELECT m.email FROM auth.member m JOIN membership p ON p.member_id = m.id WHERE p.id = $1`,
       [stranger.id],
@@ -213,7 +219,7 @@ describe('an invitation', () => {
     const email = `m${newId()}@example.com`;
     const { id } = await invite(email);
     expect(await invite(email)).toMatchObject({ code: 'ALREADY_MEMBER' });
-    await age(id, 30);
+    await age(id, 31);
     await sweep();
     const answers = await Promise.all([invite(email), invite(email)]);
     expect(answers.filter(({ code }) => code === 'ALREADY_MEMBER')).toHaveLength(1);

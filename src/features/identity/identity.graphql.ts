@@ -64,7 +64,7 @@ export class Invitation {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Null of one from before invitations ended',
+    description: 'The first instant after its last day; null of one from before invitations ended',
   })
   endsAt!: Date | null;
 

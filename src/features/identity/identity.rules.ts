@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { plusDays } from '../../kernel/day.js';
+import { plusMs } from '../../kernel/clock.js';
+import { addDays, dayOf, plusDays, startOfDay } from '../../kernel/day.js';
 import { readingMoment } from '../../kernel/reading-hours.js';
 import { ROLES, type Actor, type Role } from '../../kernel/actor.js';
 
@@ -41,20 +42,28 @@ export const INVITATIONS_A_DAY = 200;
 export const INVITATIONS_TO_ONE = 3;
 export const INVITATION_DAYS = 30;
 
-/** R-U4: for so many days an invitation can be accepted … */
+/** R-U4: so many days after the one on which it was sent an invitation can still be accepted … */
 export const INVITATION_VALID_DAYS = 30;
 /** … and after these it is brought to mind, once. */
 export const REMINDER_DAYS = 7;
 
-/** The moments of an invitation that is sent now, by the days of a zone: never in its night. */
+/**
+ * The moments of an invitation that is sent now, by the days of a zone: it is brought to mind never in
+ * the night, and ends with the first instant after its last day.
+ */
 export function momentsOfInvitation(
   sentAt: Date,
   timeZone: string,
 ): { readonly remindAt: Date; readonly endsAt: Date } {
   return {
     remindAt: readingMoment(plusDays(sentAt, REMINDER_DAYS, timeZone), timeZone),
-    endsAt: plusDays(sentAt, INVITATION_VALID_DAYS, timeZone),
+    endsAt: startOfDay(addDays(dayOf(sentAt, timeZone), INVITATION_VALID_DAYS + 1), timeZone),
   };
+}
+
+/** Still on the last day of what ends: that is the day that people read. */
+export function lastMomentBefore(endsAt: Date): Date {
+  return plusMs(endsAt, -1);
 }
 
 /** Whether a membership is an invitation that nobody accepted in time. */

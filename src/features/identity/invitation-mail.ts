@@ -1,6 +1,7 @@
 import { dayWords } from '../../kernel/day-words.js';
 import type { Locale } from '../../kernel/locale.js';
 import { layoutMail, type Mail } from '../../platform/mail/index.js';
+import { lastMomentBefore } from './identity.rules.js';
 
 interface Texts {
   readonly subject: Readonly<Record<InvitationMailKind, (program: string) => string>>;
@@ -136,7 +137,7 @@ export function invitationMail(input: InvitationMailInput): Mail {
     paragraphs: [
       t.lead(program.name, inviter?.name ?? null),
       t.how(to),
-      ...(endsAt === null ? [] : [t.until(dayWords(endsAt, locale, timeZone))]),
+      ...(endsAt === null ? [] : [t.until(dayWords(lastMomentBefore(endsAt), locale, timeZone))]),
     ],
     button: { label: t.button, url: link },
     footer: [t.why[kind](program.name)],

@@ -11,6 +11,7 @@ import {
   type InvitationStanding,
 } from './decline-invitation.js';
 import { findMembership } from './identity.queries.js';
+import { lastMomentBefore } from './identity.rules.js';
 import { invitationTexts } from './invitation-texts.js';
 import { InvitationTokens, type Invitation } from './invitation-token.js';
 import { inviterOf } from './mail-invitation.js';
@@ -138,7 +139,7 @@ function endedBody({ program, inviter, endedAt }: FoundInvitation): Html[] {
   const { locale, timeZone, name } = program;
   const t = invitationTexts[locale];
   return [
-    html`<p>${t.ended(endedAt && dayWords(endedAt, locale, timeZone))}</p>`,
+    html`<p>${t.ended(endedAt && dayWords(lastMomentBefore(endedAt), locale, timeZone))}</p>`,
     html`<p>${t.askAgain(inviter?.name ?? name)}</p>`,
     ...(inviter ? [html`<p><a href="mailto:${inviter.email}">${inviter.email}</a></p>`] : []),
   ];

@@ -172,11 +172,11 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 /** How far they have come: invited, joined, active. */
 function useLead({ joinedAt, firstActAt, invitation }: Advocate): string {
   const { t } = useTranslation('staff-advocates');
-  const { dayOf } = useFormats();
+  const { dayOf, deadline, nowMs } = useFormats();
   const invited = invitation && t('invited', { day: dayOf(invitation.sentAt) });
   const ended =
     invitation?.hasEnded && invitation.endsAt
-      ? t('invitationEnded', { day: dayOf(invitation.endsAt) })
+      ? t('invitationEnded', { day: deadline(invitation.endsAt, nowMs()).day })
       : null;
   return [
     joinedAt ? t('joined', { day: dayOf(joinedAt) }) : t('notJoined'),

@@ -12,17 +12,16 @@ export function InvitationDays({
   const { t } = useTranslation('administration');
   const formats = useFormats();
   const { sentAt, remindedAt, endsAt, hasEnded } = invitation;
+  const lastDay = endsAt && formats.deadline(endsAt, formats.nowMs()).day;
   const told: readonly (readonly ['sent' | 'reminded' | 'ends' | 'ended', string | null])[] = [
-    ['sent', sentAt],
-    ['reminded', remindedAt],
-    [hasEnded ? 'ended' : 'ends', endsAt],
+    ['sent', formats.dayOf(sentAt)],
+    ['reminded', remindedAt && formats.dayOf(remindedAt)],
+    [hasEnded ? 'ended' : 'ends', lastDay],
   ];
   return (
     <Text component="span" size="sm" c="dimmed">
       {told
-        .flatMap(([key, at]) =>
-          at === null ? [] : [t(`people.invitation.${key}`, { day: formats.dayOf(at) })],
-        )
+        .flatMap(([key, day]) => (day === null ? [] : [t(`people.invitation.${key}`, { day })]))
         .join(' · ')}
     </Text>
   );
