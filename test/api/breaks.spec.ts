@@ -165,6 +165,35 @@ describe('an advocate who is here', () => {
     );
   });
 
+  it('R-U1: ends with its day where the advocate is, also when that was said later', async () => {
+    const rosa = await somebody();
+    const backOn = addDays(today(), 5);
+    await pause(rosa, { backOn });
+    const end = async () => {
+      const [row] = await app.test.superuser<{ at: Date; version: number }>(
+        'SELECT resumes_at AS at, version FROM advocate WHERE id = $1',
+        [rosa.advocateId],
+      );
+      return { at: row?.at.toISOString(), version: row?.version };
+    };
+    const set = (who: Who, verb: string, input: object) =>
+      app.get(
+        who,
+        `mutation ($input: ${verb}Input!) {
+        ${verb.charAt(0).toLowerCase()}${verb.slice(1)}(input: $input) { __typename } }`,
+        { input },
+      );
+    await set(rosa, 'SetTimeZone', { timeZone: 'Asia/Tokyo', detected: false });
+    expect((await end()).at).toBe(`${addDays(backOn, -1)}T15:00:00.000Z`); // nine hours ahead
+    const { version } = await end();
+    const input = { id: rosa.advocateId, version, timeZone: 'Asia/Jakarta' };
+    await set(priya, 'ChangeAdvocate', input);
+    expect((await end()).at).toBe(`${addDays(backOn, -1)}T17:00:00.000Z`); // seven
+    await resume(rosa);
+    await set(rosa, 'SetTimeZone', { timeZone: 'UTC', detected: false });
+    expect((await see(rosa)).break).toBeNull();
+  });
+
   it('one that cannot end stands in nobody’s way, and the job is seen as failed', async () => {
     const there = await app.test.createProgram();
     const stuck = await somebody(['advocate'], there);

@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseMoment } from '../../../kernel/clock.js';
 import { parseDay } from '../../../kernel/day.js';
-import { isHere, statusHere, takesPart, type AdvocateStatus } from '../profile/index.js';
-import { blockOfBreak, endOfBreak, isSameBreak, problemOfDay, type Break } from './break.rules.js';
+import {
+  endOfBreak,
+  isHere,
+  statusHere,
+  takesPart,
+  type AdvocateStatus,
+} from '../profile/index.js';
+import { blockOfBreak, isSameBreak, problemOfDay, type Break } from './break.rules.js';
 
 const breakOf = (told: Partial<Break> = {}): Break => ({
   status: 'PAUSED',

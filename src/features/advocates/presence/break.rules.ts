@@ -1,4 +1,4 @@
-import { addDays, dayOf, startOfDay, type Day } from '../../../kernel/day.js';
+import { addDays, dayOf, type Day } from '../../../kernel/day.js';
 import { isHere, type AdvocateStatus, type PauseSource } from '../profile/index.js';
 
 /** A break of several years is no break. */
@@ -42,9 +42,4 @@ export function problemOfDay(backOn: Day, now: Date, timeZone: string): string |
   if (backOn <= today) return `A day after today, ${today}.`;
   const last = addDays(today, LONGEST_DAYS);
   return backOn > last ? `A day up to ${last}; leave it out for a break without an end.` : null;
-}
-
-/** The moment at which a break ends by itself; null: it does not. */
-export function endOfBreak(backOn: Day | null, timeZone: string): Date | null {
-  return backOn === null ? null : startOfDay(backOn, timeZone);
 }

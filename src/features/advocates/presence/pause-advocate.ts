@@ -5,8 +5,8 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, NotAvailable } from '../../../platform/errors/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
-import { advocateLine, type AdvocateRow } from '../profile/index.js';
-import { blockOfBreak, endOfBreak, isSameBreak, problemOfDay } from './break.rules.js';
+import { advocateLine, endOfBreak, type AdvocateRow } from '../profile/index.js';
+import { blockOfBreak, isSameBreak, problemOfDay } from './break.rules.js';
 import { lockForBreak } from './lock-for-break.js';
 
 export interface PauseAdvocateInput {

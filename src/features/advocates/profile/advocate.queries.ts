@@ -28,7 +28,7 @@ export interface AdvocateRow {
   readonly pausedFrom: PauseSource | null;
   /** the day on which they are back; null: until they say so */
   readonly backOn: Day | null;
-  /** the first instant of that day, in the zone that they had when it was said */
+  /** the first instant of that day in their zone (`endOfBreak`) */
   readonly resumesAt: Date | null;
   readonly createdAt: Date;
   readonly version: number;

@@ -10,7 +10,7 @@ import { findCompaniesByIds, IdentifyCompany } from '../../companies/index.js';
 import { RecordTimeline, type NewTimelineEntry } from '../../timeline/index.js';
 import { lockAdvocate, type AdvocateRow } from './advocate.queries.js';
 import { advocateLine } from './advocate.subject.js';
-import { TimeZone, zoneAfter } from './profile.rules.js';
+import { endOfBreak, TimeZone, zoneAfter } from './profile.rules.js';
 
 const Input = z.object({ timeZone: TimeZone.nullish(), language: z.enum(LOCALES).nullish() });
 
@@ -81,7 +81,8 @@ function isSame(before: AdvocateRow, after: AdvocateRow): boolean {
 async function write(tx: Tx, after: AdvocateRow, isOtherLanguage: boolean): Promise<void> {
   await tx.query(
     `UPDATE advocate SET company_id = $3, time_zone = $4, time_zone_from = $5, language = $6,
-       language_from = CASE WHEN $7 THEN 'STAFF' ELSE language_from END, version = version + 1
+       language_from = CASE WHEN $7 THEN 'STAFF' ELSE language_from END, resumes_at = $8,
+       version = version + 1
       WHERE program_id = $1 AND id = $2`,
     [
       tx.programId,
@@ -91,6 +92,7 @@ async function write(tx: Tx, after: AdvocateRow, isOtherLanguage: boolean): Prom
       after.timeZoneFrom,
       after.language,
       isOtherLanguage,
+      endOfBreak(after.backOn, after.timeZone),
     ],
   );
 }

@@ -26,6 +26,6 @@ export { advocateLine, advocateSubject } from './advocate.subject.js';
 export { ChangeAdvocate } from './change-advocate.js';
 export { FindOrAddAdvocates } from './find-or-add-advocates.js';
 export { isOwnAddress, mailboxesOfAdvocates, ownAmong } from './own-advocates.js';
-export { ZONE_SOURCES, type ZoneSource } from './profile.rules.js';
+export { endOfBreak, ZONE_SOURCES, type ZoneSource } from './profile.rules.js';
 export { recordOwnAct } from './record-own-act.js';
 export { SetTimeZone } from './set-time-zone.js';

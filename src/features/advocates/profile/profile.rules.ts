@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from '../../../kernel/day.js';
+import { isTimeZone, startOfDay, type Day } from '../../../kernel/day.js';
 
 export const ZONE_SOURCES = ['PROGRAM', 'BROWSER', 'ADVOCATE', 'STAFF'] as const;
 /** Whose word an advocate's time zone is; `PROGRAM`: nobody's yet, it is the programme's. */
@@ -22,4 +22,12 @@ export function zoneAfter(
   if (told.from === 'BROWSER' && before.timeZoneFrom !== 'PROGRAM') return null;
   const isSame = told.timeZone === before.timeZone && told.from === before.timeZoneFrom;
   return isSame ? null : { timeZone: told.timeZone, timeZoneFrom: told.from };
+}
+
+/**
+ * The moment at which a break ends by itself; null: it does not. The day is one of the advocate's zone,
+ * so whatever writes the zone writes this with it.
+ */
+export function endOfBreak(backOn: Day | null, timeZone: string): Date | null {
+  return backOn === null ? null : startOfDay(backOn, timeZone);
 }

@@ -6,9 +6,9 @@ import type { Tx } from '../../../platform/database/index.js';
 import { NotAvailable } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
 import { RecordTimeline } from '../../timeline/index.js';
-import { lockAdvocate } from './advocate.queries.js';
+import { lockAdvocate, type AdvocateRow } from './advocate.queries.js';
 import { advocateLine } from './advocate.subject.js';
-import { TimeZone, zoneAfter, type ZoneSource } from './profile.rules.js';
+import { endOfBreak, TimeZone, zoneAfter, type ZoneSource } from './profile.rules.js';
 
 const Input = z.object({ timeZone: TimeZone, detected: z.boolean() });
 
@@ -33,7 +33,7 @@ export class SetTimeZone {
     if (!advocate) throw new NotAvailable('Only an advocate has a time zone of their own.');
     const after = zoneAfter(advocate, { timeZone, from: detected ? 'BROWSER' : 'ADVOCATE' });
     if (after === null) return advocate.id;
-    await writeZone(tx, advocate.id, after);
+    await writeZone(tx, advocate, after);
     if (after.timeZone === advocate.timeZone) return advocate.id;
     await this.timeline.recordTimeline(tx, actor, [
       {
@@ -49,14 +49,15 @@ export class SetTimeZone {
   }
 }
 
+/** A break until a day ends with the first instant of that day where the advocate is. */
 async function writeZone(
   tx: Tx,
-  id: Id,
+  { id, backOn }: AdvocateRow,
   { timeZone, timeZoneFrom }: { readonly timeZone: string; readonly timeZoneFrom: ZoneSource },
 ): Promise<void> {
   await tx.query(
-    `UPDATE advocate SET time_zone = $3, time_zone_from = $4, version = version + 1
+    `UPDATE advocate SET time_zone = $3, time_zone_from = $4, resumes_at = $5, version = version + 1
       WHERE program_id = $1 AND id = $2`,
-    [tx.programId, id, timeZone, timeZoneFrom],
+    [tx.programId, id, timeZone, timeZoneFrom, endOfBreak(backOn, timeZone)],
   );
 }
