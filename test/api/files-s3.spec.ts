@@ -8,7 +8,7 @@ import type { FileStore } from '../../src/platform/files/index.js';
 import { S3FileStore } from '../../src/platform/files/s3-file-store.adapter.js';
 import { makeLogger } from '../../src/platform/telemetry/index.js';
 import { openChallengeApi } from '../support/api/challenge-api.js';
-import { addAdvocate, makeChallengeScene } from '../support/worlds/challenge-kit.js';
+import { addAdvocate, challengeActs, makeChallengeScene } from '../support/worlds/challenge-kit.js';
 import { S3Server } from '../support/servers/s3-server.js';
 import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 import type { TestApi } from '../support/api/test-graphql.js';
@@ -91,6 +91,12 @@ describe('files in S3', () => {
       'content-security-policy': "sandbox; default-src 'none'",
       'content-disposition': `attachment; filename="__.pdf"; filename*=UTF-8''%E7%94%BB%E9%9D%A2.pdf`,
       'cache-control': 'no-store',
+    });
+    const acts = challengeActs(test);
+    await acts.submit(scene, await acts.begin(scene), 1, {
+      link: 'https://www.g2.com/r/1',
+      fileIds: [id],
+      disclosureAccepted: true,
     });
     expect((await read(api, scene.marketer, url)).status).toBe(200);
     expect((await read(api, other, url)).status).toBe(404);

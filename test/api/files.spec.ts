@@ -10,7 +10,12 @@ import { machineActor, type Actor } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { FileStore } from '../../src/platform/files/index.js';
 import { openChallengeApi } from '../support/api/challenge-api.js';
-import { addAdvocate, makeChallengeScene } from '../support/worlds/challenge-kit.js';
+import {
+  addAdvocate,
+  challengeActs,
+  makeChallengeScene,
+  type ChallengeScene,
+} from '../support/worlds/challenge-kit.js';
 import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 import type { TestApi } from '../support/api/test-graphql.js';
 import { PDF, PNG, upload, uploaded, type Uploaded } from '../support/worlds/uploads.js';
@@ -29,6 +34,12 @@ describe('files', () => {
     await test.close();
     await rm(api.config.home, { recursive: true, force: true });
   });
+
+  /** Hands the file in with a proof. */
+  async function handIn(scene: ChallengeScene, participation: Id, fileId: Id): Promise<Id> {
+    const proof = { link: 'https://www.g2.com/r/1', fileIds: [fileId], disclosureAccepted: true };
+    return challengeActs(test).submit(scene, participation, 1, proof);
+  }
 
   it('an upload is kept, and read by its owner and those who decide alone', async () => {
     const scene = await makeChallengeScene(test);
@@ -56,10 +67,30 @@ describe('files', () => {
       'content-security-policy': "sandbox; default-src 'none'",
       'content-disposition': `inline; filename="__.png"; filename*=UTF-8''%E7%94%BB%E9%9D%A2.png`,
     });
+    // It is nobody else's business before it is handed in.
+    expect((await read(scene.marketer)).status).toBe(404);
+    await handIn(scene, await challengeActs(test).begin(scene), file.id);
     expect((await read(scene.marketer)).status).toBe(200);
     for (const stranger of [other, elsewhere.marketer, elsewhere.advocate]) {
       expect((await read(stranger)).status).toBe(404);
     }
+  });
+
+  it('R-C3: what its advocate took back is theirs alone, by its address too', async () => {
+    const scene = await makeChallengeScene(test);
+    const acts = challengeActs(test);
+    const file = await uploaded(api, scene.advocate);
+    const participation = await acts.begin(scene);
+    const statusFor = async (actor: Actor) =>
+      (await api.send(file.url, { headers: api.as(actor) })).status;
+    const submission = await handIn(scene, participation, file.id);
+    expect(await statusFor(scene.marketer)).toBe(200);
+    await acts.withdraw(scene, submission);
+    expect([await statusFor(scene.marketer), await statusFor(scene.advocate)]).toEqual([404, 200]);
+    // Handed in anew with something else, the first one stays theirs.
+    const another = await uploaded(api, scene.advocate);
+    await handIn(scene, participation, another.id);
+    expect([await statusFor(scene.marketer), await statusFor(scene.advocate)]).toEqual([404, 200]);
   });
 
   it('what is no picture or PDF, is too large or comes from another site is refused', async () => {
@@ -111,6 +142,7 @@ describe('files', () => {
       [file.id],
     );
     expect(row?.sha256.equals(createHash('sha256').update(bytes).digest())).toBe(true);
+    await handIn(scene, await challengeActs(test).begin(scene), file.id);
     const read = (actor: Actor, path: string) => api.send(path, { headers: api.as(actor) });
     const kept = Buffer.from(await (await read(scene.marketer, file.url)).arrayBuffer());
     expect(await sharp(kept).metadata()).toMatchObject({ width: 900, height: 1_200 });

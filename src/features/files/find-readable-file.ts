@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { isId, type Id } from '../../kernel/ids.js';
 import type { Database } from '../../platform/database/index.js';
 import { listOwnPrograms } from '../identity/index.js';
+import { isShownToStaff } from './file-holders.js';
 import { findFilesByIds, type FileRow } from './file.queries.js';
 
 /** Who reads a file. A browser's address bar names no programme: then all of theirs count. */
@@ -16,8 +17,8 @@ interface Place {
 }
 
 /**
- * The file, for its owner and for the staff of its programme; null for everybody else, for whom it
- * is no different from one that does not exist (R-A1).
+ * The file, for its owner, and for the staff of its programme where something that was handed in
+ * shows it to them; null for everybody else, for whom it is no different from one that does not exist (R-A1).
  */
 export async function findReadableFile(
   database: Database,
@@ -26,8 +27,13 @@ export async function findReadableFile(
 ): Promise<FileRow | null> {
   if (!isId(id)) return null;
   for (const { programId, staff } of await placesOf(database, reader)) {
-    const [file] = await database.read({ programId }, (tx) => findFilesByIds(tx, [id]));
-    if (file) return staff || isOwner(reader, file) ? file : null;
+    const found = await database.read({ programId }, async (tx) => {
+      const [file] = await findFilesByIds(tx, [id]);
+      if (!file) return null;
+      const isReadable = isOwner(reader, file) || (staff && (await isShownToStaff(tx, file)));
+      return { file, isReadable };
+    });
+    if (found) return found.isReadable ? found.file : null;
   }
   return null;
 }

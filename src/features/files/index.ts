@@ -3,6 +3,7 @@ import { FileEntity } from './file.entity.js';
 export { AddFile, type NewFile } from './add-file.js';
 export { CountUpload } from './count-upload.js';
 export { registerFileRoutes, type FileRouteDeps } from './file.controller.js';
+export { defineFileHolder, type FileHolder } from './file-holders.js';
 export { ProofFile } from './file.graphql.js';
 export { proofFileById } from './file.loaders.js';
 export { areFilesOf, findFilesByIds, type FileRow } from './file.queries.js';
