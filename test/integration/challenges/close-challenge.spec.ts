@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../../src/kernel/actor.js';
 import type { Id } from '../../../src/kernel/ids.js';
 import { listChallenges } from '../../../src/features/challenges/define/challenge.queries.js';
-import { findParticipations } from '../../../src/features/challenges/take/index.js';
+import {
+  findParticipations,
+  lockParticipation,
+} from '../../../src/features/challenges/take/index.js';
 import { timelinesOf } from '../../../src/features/timeline/index.js';
 import {
   addAdvocate,
@@ -14,6 +17,7 @@ import {
   type ChallengeScene,
 } from '../../support/worlds/challenge-kit.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
+import { until } from '../../support/until.js';
 
 /** How a challenge ends, and what becomes of what was under way. */
 describe('a challenge is closed and archived', () => {
@@ -125,6 +129,40 @@ describe('a challenge is closed and archived', () => {
       ),
     ).rejects.toMatchObject({ type: 'NotAvailable' });
     expect(await acts.events(scene, 'challenge.closed')).toHaveLength(1);
+  });
+
+  it.each([
+    ['under way', false],
+    ['given up, with a proof that waits again', true],
+  ])('R-A5: who waits for a close with one %s reads it as closed', async (_name, isGivenUp) => {
+    const scene = await makeChallengeScene(test);
+    const participation = await acts.begin(scene);
+    const id = await acts.submit(scene, participation);
+    if (isGivenUp) {
+      await decide(scene, id, 'REJECT');
+      await acts.abandon(scene, participation);
+      await acts.takeBack(scene.marketer, id, 'A mistake');
+    }
+    let hasClosed = false;
+    const closing = test.database.write(scene.marketer, 'closeChallenge', async (tx) => {
+      const of = { id: scene.challengeId, version: 2 };
+      await verbs.close.closeChallenge(tx, scene.marketer, of);
+      hasClosed = true;
+      await until(async () => {
+        const [row] = await test.superuser<{ waits: boolean }>(
+          `SELECT count(*) > 0 AS waits FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return row?.waits === true;
+      }, 5_000);
+    });
+    await until(() => hasClosed);
+    // As a withdrawal does: what it reads decides whether the answers of a survey are kept.
+    const locked = await test.database.write(scene.advocate, 'withdrawSubmission', (tx) =>
+      lockParticipation(tx, participation),
+    );
+    await closing;
+    expect(locked?.challengeStatus).toBe('CLOSED');
   });
 
   it('closed while ten hand in: each is either in the queue or told that it is over', async () => {

@@ -30,7 +30,7 @@ export class EndChallenge {
         WHERE program_id = $1 AND id = $2`,
       [tx.programId, id],
     );
-    const ended = (await settleStatuses(tx, await lockUnderWay(tx, id))).filter(
+    const ended = (await settleStatuses(tx, await lockUnended(tx, id))).filter(
       ({ to }) => to === 'CLOSED_BY_PROGRAM',
     );
     const common = { occurredAt: tx.now, ruleVersion: 1 };
@@ -54,13 +54,14 @@ export class EndChallenge {
 }
 
 /**
- * Waits for whoever hands in or decides at this moment: the statements after it see what they
- * wrote. In the order of the ids, as everything that locks more than one.
+ * Waits for whoever hands in, takes back or decides at this moment: the statements after it see what
+ * they wrote, and whoever comes later sees the end. Of one that was given up something may wait too,
+ * after a refusal that was taken back. In the order of the ids, as everything that locks more than one.
  */
-async function lockUnderWay(tx: Tx, challengeId: Id): Promise<Id[]> {
+async function lockUnended(tx: Tx, challengeId: Id): Promise<Id[]> {
   const rows = await tx.query<{ id: Id }[]>(
     `SELECT id FROM participation
-      WHERE program_id = $1 AND challenge_id = $2 AND status IN ('STARTED', 'IN_PROGRESS')
+      WHERE program_id = $1 AND challenge_id = $2 AND status IN ('STARTED', 'IN_PROGRESS', 'ABANDONED')
       ORDER BY id FOR NO KEY UPDATE`,
     [tx.programId, challengeId],
   );

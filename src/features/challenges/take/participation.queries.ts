@@ -144,9 +144,15 @@ export interface LockedParticipation {
 
 /**
  * Locks a participation. Everything that changes it or its submissions takes this lock first, so
- * that two decisions at once are taken one after the other.
+ * that two decisions at once are taken one after the other. A second statement reads it, so that it
+ * sees all of what the transaction that held the lock before has committed: a close of its
+ * challenge too, whose row is not locked here.
  */
 export async function lockParticipation(tx: Tx, id: Id): Promise<LockedParticipation | null> {
+  await tx.query(
+    'SELECT 1 FROM participation WHERE program_id = $1 AND id = $2 FOR NO KEY UPDATE',
+    [tx.programId, id],
+  );
   const [row] = await tx.query<LockedParticipation[]>(
     `SELECT p.id, p.challenge_id AS "challengeId", p.challenge_version AS "challengeVersion",
             p.advocate_id AS "advocateId", p.status,
@@ -155,7 +161,7 @@ export async function lockParticipation(tx: Tx, id: Id): Promise<LockedParticipa
        JOIN challenge c ON c.program_id = p.program_id AND c.id = p.challenge_id
        JOIN challenge_version v ON v.program_id = p.program_id AND v.challenge_id = p.challenge_id
             AND v.version = p.challenge_version
-      WHERE p.program_id = $1 AND p.id = $2 FOR NO KEY UPDATE OF p`,
+      WHERE p.program_id = $1 AND p.id = $2`,
     [tx.programId, id, tx.now],
   );
   return row ?? null;
