@@ -13,12 +13,13 @@ const DECLARE = `mutation ($input: DeclareSplitInput!) { declareSplit(input: $in
   ... on Deal { id ${SPLIT} } ... on SplitChanged { declaredBy deal { id ${SPLIT} } }
   ... on TooLateToSplit { closedOn } ... on ReferralEnded { endedIds }
   ... on UserError { code path } ... on InvalidInput { problems { path message } } } }`;
-const SEEN = `query ($id: ID!) { referral(id: $id) { status reason pointsAwarded
+const SEEN = `query ($id: ID!) { referral(id: $id) { status reason pointsAwarded rewardStatus
   timeline { rule outcome inputs actor { name } } } }`;
 const DEAL = `query ($id: ID!) { deal(id: $id) { ${SPLIT} timeline { outcome inputs } } }`;
 
 interface Seen {
   readonly pointsAwarded: number;
+  readonly rewardStatus: string;
   readonly timeline: readonly { outcome: string; inputs: object }[];
 }
 
@@ -133,6 +134,30 @@ describe('the split of a deal', () => {
     expect(await awarded(shared)).toEqual([101, 0]);
     const { timeline } = await app.get<Seen>(dana, DEAL, { id: dealId });
     expect(timeline.at(-1)).toMatchObject({ outcome: 'SPLIT_WITHDRAWN' });
+  });
+
+  it('R-W3: is partly reversed while less is awarded than ever before, also where a part came again', async () => {
+    const { dealId, one, other } = await aDeal();
+    await win(dealId);
+    const ofOne = async (percent: number, replaces: number | null) => {
+      await declare(
+        priya,
+        dealId,
+        [
+          [one, percent],
+          [other, 100 - percent],
+        ],
+        replaces === null ? {} : { replaces },
+      );
+      const { pointsAwarded, rewardStatus } = await seen(one);
+      return [pointsAwarded, rewardStatus];
+    };
+    expect((await seen(one)).rewardStatus).toBe('AWARDED'); // 101
+    expect(await ofOne(60, null)).toEqual([61, 'PARTLY_REVERSED']); // of 101
+    expect(await ofOne(80, 1)).toEqual([81, 'PARTLY_REVERSED']);
+    expect((await seen(other)).rewardStatus).toBe('PARTLY_REVERSED'); // 20 of 40
+    await declare(priya, dealId, [], { replaces: 2 });
+    expect(await seen(one)).toMatchObject({ pointsAwarded: 101, rewardStatus: 'AWARDED' });
   });
 
   it('two declare at once, beside a win: one is first, the other is told who was', async () => {

@@ -990,6 +990,7 @@ table referral, owner goodturn_owner, row-level security forced
   column counted boolean NOT NULL DEFAULT true
   column furthest text NOT NULL DEFAULT 'SUBMITTED'::text
   column won_on date
+  column most_awarded bigint NOT NULL DEFAULT 0
   constraint referral_pkey PRIMARY KEY (program_id, id)
   constraint referral_assist_points_check CHECK ((assist_points >= 0))
   constraint referral_closed_on_flag_check CHECK ((closed_on_flag = ANY (ARRAY['TOLD_LATE'::text, 'MOVED_ACROSS_EDGE'::text])))

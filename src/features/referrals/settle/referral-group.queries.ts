@@ -14,7 +14,6 @@ import type {
 } from '../decide/index.js';
 import { storedRevenue, type StoredRevenue } from './deal-revenue.queries.js';
 import type { ReferralFigures } from './referral-figures.rules.js';
-import type { RewardStatus } from './referral-projection.rules.js';
 
 /** A referral as it is stored: what it was submitted with, its projection, and what is counted. */
 export interface StoredReferral extends ReferralProjection, ReferralFigures {
@@ -23,7 +22,7 @@ export interface StoredReferral extends ReferralProjection, ReferralFigures {
   /** the source as a file names it, else how it came in */
   readonly countedAs: string;
   readonly pointsAwarded: Points;
-  readonly rewardStatus: RewardStatus;
+  readonly mostAwarded: Points;
   readonly settlementNo: number;
   readonly version: number;
 }
@@ -125,7 +124,7 @@ interface ReferralRow extends ReferralProjection, ReferralFigures {
   readonly awardsPoints: boolean;
   readonly fraudSignal: ReferralInput['fraudSignal'];
   readonly pointsAwarded: Points;
-  readonly rewardStatus: RewardStatus;
+  readonly mostAwarded: Points;
   readonly settlementNo: number;
   readonly version: number;
 }
@@ -136,7 +135,7 @@ const COLUMNS = `id, advocate_id AS "advocateId", source, encode(referee_key, 'h
   conversion_points AS "conversionPoints", late_win_points AS "lateWinPoints",
   assist_points AS "assistPoints", needs_confirmation AS "needsConfirmation",
   awards_points AS "awardsPoints", fraud_signal AS "fraudSignal", points_awarded AS "pointsAwarded",
-  reward_status AS "rewardStatus", settlement_no AS "settlementNo", version, status, step, reason_code AS "reasonCode", moderation,
+  greatest(most_awarded, points_awarded) AS "mostAwarded", settlement_no AS "settlementNo", version, status, step, reason_code AS "reasonCode", moderation,
   fraud_status AS "fraudStatus", confirmation, window_open AS "windowOpen",
   duplicate_of AS "duplicateOf", credited_deal_id AS "creditedDealId",
   converted_on AS "convertedOn", won_outside_window AS "wonOutsideWindow",

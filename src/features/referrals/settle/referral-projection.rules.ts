@@ -53,21 +53,18 @@ export function isSame(
 
 interface AwardBefore {
   readonly pointsAwarded: Points;
+  /** ever, by any settlement */
+  readonly mostAwarded: Points;
   readonly settlementNo: number;
-  readonly rewardStatus: RewardStatus;
 }
 
 /** R-W3: what became of the award, whatever the status. */
 export function rewardStatusOf(before: AwardBefore, after: DecidedReferral): RewardStatus {
-  if (after.pointsDue > 0) return isPartOf(before, after) ? 'PARTLY_REVERSED' : 'AWARDED';
+  if (after.pointsDue > 0) {
+    return after.pointsDue < before.mostAwarded ? 'PARTLY_REVERSED' : 'AWARDED';
+  }
   if (after.pointsHeld > 0) return 'HELD';
   if (before.pointsAwarded > 0 || before.settlementNo > 0) return 'REVERSED';
   const waits = after.confirmation === 'WAITING' || after.moderation === 'PENDING';
   return after.status === 'CONVERTED' && waits ? 'PENDING' : 'NONE';
-}
-
-/** What was taken back stays so when something else is decided, such as a step of the sale. */
-function isPartOf(before: AwardBefore, { pointsDue }: DecidedReferral): boolean {
-  if (before.pointsAwarded !== pointsDue) return before.pointsAwarded > pointsDue;
-  return before.rewardStatus === 'PARTLY_REVERSED';
 }

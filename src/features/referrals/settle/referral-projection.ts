@@ -12,7 +12,8 @@ export async function writeProjections(tx: Tx, settled: readonly SettledReferral
        won_outside_window = p."wonOutsideWindow", won_before_referral = p."wonBeforeReferral",
        closed_on_flag = p."closedOnFlag", points_due = p."pointsDue",
        settlement_no = r.settlement_no + CASE WHEN r.points_awarded <> p."pointsDue" THEN 1 ELSE 0 END,
-       points_awarded = p."pointsDue", reward_status = p."rewardStatus", counted = p.counted,
+       points_awarded = p."pointsDue", most_awarded = greatest(r.most_awarded, r.points_awarded, p."pointsDue"),
+       reward_status = p."rewardStatus", counted = p.counted,
        furthest = p.furthest, won_on = p."wonOn",
        first_contacted_at = p."firstContactedAt", contact_member_id = p."contactMemberId",
        moved_at = CASE WHEN (r.status, r.step) IS DISTINCT FROM (p.status, p.step)

@@ -124,6 +124,10 @@ export class ReferralEntity {
   @Column('bigint', { name: 'points_awarded' })
   pointsAwarded!: number;
 
+  /** the most that it was ever awarded: less is partly reversed */
+  @Column('bigint', { name: 'most_awarded', default: 0 })
+  mostAwarded!: number;
+
   @Column('integer', { name: 'settlement_no' })
   settlementNo!: number;
 
