@@ -192,6 +192,29 @@ describe('an invitation', () => {
     expect((await app.fetch('/invitation?token=x')).status).toBe(404);
   });
 
+  it('its pages are in the language that staff said, and tell how whoever has joined leaves', async () => {
+    const { id } = await invite();
+    const declinePath = app.serving.app
+      .get(InvitationTokens, { strict: false })
+      .declinePath({ programId: program.id, membershipId: id });
+    const read = async () => (await app.fetch(declinePath)).text();
+    expect(await read()).toContain('Do you want no more invitations');
+    await app.test.superuser(`UPDATE membership SET status = 'ACTIVE' WHERE id = $1`, [id]);
+    expect(await read()).toContain('You can leave it in your preferences there.');
+    await app.test.superuser(`UPDATE membership SET roles = '{sales}' WHERE id = $1`, [id]);
+    const ofStaff = await read();
+    expect(ofStaff).toContain('an admin of the programme can take you out.');
+    expect(ofStaff).not.toContain('preferences');
+    await app.test.superuser(
+      `INSERT INTO advocate (program_id, id, member_id, name, language, language_from, time_zone,
+         status, created_at, version)
+       SELECT program_id, $2, member_id, 'Omar', 'zh-CN', 'STAFF', 'UTC', 'INVITED', now(), 1
+         FROM membership WHERE id = $1`,
+      [id, newId()],
+    );
+    expect(await read()).toContain('计划的管理员可以将您移除');
+  });
+
   it('lets nobody in after its end: no link is mailed, and who is signed in does not join', async () => {
     const person = await app.person(await app.test.createProgram(), ['sales']);
     const { id } = await invite(person.email);

@@ -53,11 +53,16 @@ view advocate_member, owner goodturn_owner, security_invoker=true
   column advocate_id uuid
   column member_id uuid
   column time_zone text
+  column language_by_staff text
   grant SELECT TO goodturn_app
  SELECT program_id,
     id AS advocate_id,
     member_id,
-    time_zone
+    time_zone,
+        CASE language_from
+            WHEN 'STAFF'::text THEN language
+            ELSE NULL::text
+        END AS language_by_staff
    FROM advocate;
 
 view advocate_name, owner goodturn_owner, security_invoker=true

@@ -139,3 +139,19 @@ export function listOwnPrograms(tx: Tx): Promise<OwnProgram[]> {
     [tx.realNow],
   );
 }
+
+/** What is known of how somebody who is invited reads (R-U1); null where nobody told it. */
+export interface KnownReading {
+  readonly timeZone: string | null;
+  readonly language: Locale | null;
+}
+
+/** Of their profile as an advocate, where they have one. */
+export async function findReading(tx: Tx, memberId: Id): Promise<KnownReading> {
+  const [known] = await tx.query<{ timeZone: string; language: Locale | null }[]>(
+    `SELECT time_zone AS "timeZone", language_by_staff AS language
+       FROM advocate_member WHERE program_id = $1 AND member_id = $2`,
+    [tx.programId, memberId],
+  );
+  return known ?? { timeZone: null, language: null };
+}

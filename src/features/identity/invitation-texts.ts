@@ -7,6 +7,10 @@ interface Texts {
   readonly declined: (program: string) => string;
   readonly again: string;
   readonly joined: (program: string) => string;
+  /** to an advocate, who leaves by themselves */
+  readonly leave: string;
+  /** to anybody else who has joined */
+  readonly takenOut: string;
   /** `day` null: it was taken back */
   readonly ended: (day: string | null) => string;
   readonly askAgain: (whom: string) => string;
@@ -21,7 +25,9 @@ export const invitationTexts: Record<Locale, Texts> = {
     noMore: 'No more invitations',
     declined: (program) => `${program} cannot invite you any more.`,
     again: 'I may be invited again',
-    joined: (program) => `You have joined ${program}. You can leave it in your preferences there.`,
+    joined: (program) => `You have joined ${program}.`,
+    leave: 'You can leave it in your preferences there.',
+    takenOut: 'If you want to leave it, an admin of the programme can take you out.',
     ended: (day) =>
       day === null ? 'This invitation has ended.' : `This invitation ended on ${day}.`,
     askAgain: (whom) => `To join, ask ${whom} to invite you again.`,
@@ -33,7 +39,9 @@ export const invitationTexts: Record<Locale, Texts> = {
     noMore: '今後招待を受け取らない',
     declined: (program) => `${program} から招待が届くことはありません。`,
     again: '招待を再び受け取る',
-    joined: (program) => `すでに ${program} に参加されています。退会は設定画面から行えます。`,
+    joined: (program) => `すでに ${program} に参加されています。`,
+    leave: '退会は設定画面から行えます。',
+    takenOut: '退会をご希望の場合は、プログラムの管理者が登録を解除できます。',
     ended: (day) =>
       day === null ? 'この招待は終了しました。' : `この招待は${day}に終了しました。`,
     askAgain: (whom) => `参加をご希望の場合は、${whom} に再度の招待をご依頼ください。`,
@@ -45,8 +53,9 @@ export const invitationTexts: Record<Locale, Texts> = {
     noMore: 'Jangan kirim undangan lagi',
     declined: (program) => `${program} tidak dapat mengundang Anda lagi.`,
     again: 'Saya boleh diundang lagi',
-    joined: (program) =>
-      `Anda sudah bergabung dengan ${program}. Anda dapat keluar melalui preferensi Anda di sana.`,
+    joined: (program) => `Anda sudah bergabung dengan ${program}.`,
+    leave: 'Anda dapat keluar melalui preferensi Anda di sana.',
+    takenOut: 'Jika ingin keluar, admin program dapat mengeluarkan Anda.',
     ended: (day) =>
       day === null ? 'Undangan ini telah berakhir.' : `Undangan ini berakhir pada ${day}.`,
     askAgain: (whom) => `Untuk bergabung, minta ${whom} mengundang Anda lagi.`,
@@ -58,7 +67,9 @@ export const invitationTexts: Record<Locale, Texts> = {
     noMore: '不再接收邀请',
     declined: (program) => `${program} 不会再邀请您。`,
     again: '可以再次邀请我',
-    joined: (program) => `您已加入 ${program}。您可在其偏好设置中退出。`,
+    joined: (program) => `您已加入 ${program}。`,
+    leave: '您可在其偏好设置中退出。',
+    takenOut: '如需退出，计划的管理员可以将您移除。',
     ended: (day) => (day === null ? '此邀请已结束。' : `此邀请已于 ${day} 结束。`),
     askAgain: (whom) => `如需加入，请联系 ${whom} 重新邀请您。`,
     broken: '此链接无效。请打开最新邮件中的链接。',

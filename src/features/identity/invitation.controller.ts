@@ -4,7 +4,7 @@ import { machineActor } from '../../kernel/actor.js';
 import { dayWords } from '../../kernel/day-words.js';
 import { Database } from '../../platform/database/index.js';
 import { html, plainPage, type Html } from '../../platform/mail/index.js';
-import { readProgram, type ProgramRow } from '../programs/index.js';
+import type { ProgramRow } from '../programs/index.js';
 import {
   DeclineInvitation,
   invitationStanding,
@@ -14,7 +14,7 @@ import { findMembership } from './identity.queries.js';
 import { lastMomentBefore } from './identity.rules.js';
 import { invitationTexts } from './invitation-texts.js';
 import { InvitationTokens, type Invitation } from './invitation-token.js';
-import { inviterOf } from './mail-invitation.js';
+import { inviterOf, programFor } from './mail-invitation.js';
 
 interface Asked {
   readonly token?: string;
@@ -24,7 +24,10 @@ interface Asked {
 
 interface FoundInvitation {
   readonly standing: InvitationStanding;
+  /** in the language of who is invited, where that is known */
   readonly program: ProgramRow;
+  /** they leave by themselves; others are taken out by an admin */
+  readonly isAdvocate: boolean;
   readonly inviter: { readonly name: string; readonly email: string } | null;
   /** null: it is open, or was taken back */
   readonly endedAt: Date | null;
@@ -106,7 +109,10 @@ export class InvitationController {
     const action = `/no-invitations?token=${encodeURIComponent(token)}`;
     const title = t.title(program.name);
     if (standing === 'JOINED') {
-      return plainPage(reply, program.locale, title, [html`<p>${t.joined(program.name)}</p>`]);
+      return plainPage(reply, program.locale, title, [
+        html`<p>${t.joined(program.name)}</p>`,
+        html`<p>${found.isAdvocate ? t.leave : t.takenOut}</p>`,
+      ]);
     }
     const isOpen = standing !== 'DECLINED';
     return plainPage(reply, program.locale, title, [
@@ -125,7 +131,8 @@ export class InvitationController {
       return (
         standing && {
           standing,
-          program: await readProgram(tx),
+          program: await programFor(tx, membership),
+          isAdvocate: membership?.roles.includes('advocate') ?? false,
           inviter: await inviterOf(tx, membership),
           endedAt: membership?.invitationEnded ? membership.invitationEndsAt : null,
         }

@@ -4,8 +4,8 @@ import { CONFIG, type Config } from '../../platform/config/index.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import type { JobRun } from '../../platform/jobs/index.js';
 import { DeliverMail, MailUndelivered } from '../../platform/mail/index.js';
-import { readProgram } from '../programs/index.js';
-import { findMembership, type MembershipRow } from './identity.queries.js';
+import { readProgram, type ProgramRow } from '../programs/index.js';
+import { findMembership, findReading, type MembershipRow } from './identity.queries.js';
 import { invitationMail, type InvitationMailKind } from './invitation-mail.js';
 import { InvitationTokens } from './invitation-token.js';
 
@@ -17,7 +17,10 @@ export interface InvitationToMail {
   readonly eventId: Id;
 }
 
-/** Mails an invitation, or its reminder, in the programme's language: theirs is not known. */
+/**
+ * Mails an invitation, or its reminder, in the language that staff said they read, else in the
+ * programme's: what they would choose is not known.
+ */
 @Injectable()
 export class MailInvitation {
   constructor(
@@ -35,7 +38,7 @@ export class MailInvitation {
       return {
         membership: found,
         inviter: await inviterOf(tx, found),
-        program: await readProgram(tx),
+        program: await programFor(tx, found),
       };
     });
     const isOpen = membership?.status === 'INVITED' && !membership.invitationEnded;
@@ -66,4 +69,14 @@ export async function inviterOf(
   const by = invited?.invitedBy ?? null;
   const inviter = by === null ? null : await findMembership(tx, by);
   return inviter?.status === 'ACTIVE' ? { name: inviter.name, email: inviter.email } : null;
+}
+
+/** The programme as it speaks to somebody who is invited: in their language, where staff said it. */
+export async function programFor(
+  tx: Tx,
+  invited: Pick<MembershipRow, 'memberId'> | null,
+): Promise<ProgramRow> {
+  const program = await readProgram(tx);
+  const reading = invited && (await findReading(tx, invited.memberId));
+  return { ...program, locale: reading?.language ?? program.locale };
 }

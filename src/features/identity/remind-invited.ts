@@ -9,6 +9,7 @@ import { Sweep, type DueRows, type WantedRows } from '../../platform/sweep/index
 import { ProvidesDueWork, type DueWork } from '../clock/index.js';
 import { readProgram } from '../programs/index.js';
 import { memberReminded } from './identity.events.js';
+import { findReading } from './identity.queries.js';
 import { hasEnded } from './identity.rules.js';
 
 const PROGRAMS = `
@@ -89,9 +90,6 @@ export class RemindInvited implements DueWork, DueRows {
 
 /** Of their profile, where somebody told it; else the programme's. */
 async function zoneOf(tx: Tx, memberId: Id): Promise<string> {
-  const [known] = await tx.query<{ timeZone: string }[]>(
-    `SELECT time_zone AS "timeZone" FROM advocate_member WHERE program_id = $1 AND member_id = $2`,
-    [tx.programId, memberId],
-  );
-  return known?.timeZone ?? (await readProgram(tx)).timeZone;
+  const { timeZone } = await findReading(tx, memberId);
+  return timeZone ?? (await readProgram(tx)).timeZone;
 }

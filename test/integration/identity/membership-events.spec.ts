@@ -152,6 +152,24 @@ describe('what follows an invitation', () => {
     expect(mail?.unsubscribeUrl).toContain('/no-invitations?token=');
   });
 
+  it('R-U1: in the language that staff said they read, until they choose one', async () => {
+    const made = await invited('en');
+    await report(OnMemberInvitedEnsureAdvocate, made);
+    const set = (language: string, from: string) =>
+      test.superuser(
+        'UPDATE advocate SET language = $2, language_from = $3 WHERE program_id = $1',
+        [made.program.id, language, from],
+      );
+    await set('ja', 'STAFF');
+    await report(OnMemberReminded, made);
+    await set('id', 'MEMBER');
+    await report(OnMemberReminded, made);
+    expect(made.mails().map(({ subject }) => subject)).toEqual([
+      'North <Star> への招待はまだ有効です',
+      'Your invitation to North <Star> is still open', // the programme’s
+    ]);
+  });
+
   it('R-U4: no mail to who said no, and none after the end', async () => {
     for (const change of [
       `status = 'REMOVED', declined_at = now()`,
