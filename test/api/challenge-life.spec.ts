@@ -1,18 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import { newId } from '../../src/kernel/ids.js';
+import { challengeApiActs } from '../support/api/challenge-api-acts.js';
 import { openChallengeApi } from '../support/api/challenge-api.js';
-import {
-  makeChallengeScene,
-  reviewDraft,
-  type ChallengeScene,
-} from '../support/worlds/challenge-kit.js';
+import { makeChallengeScene, reviewDraft } from '../support/worlds/challenge-kit.js';
 import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 import type { TestApi } from '../support/api/test-graphql.js';
 
 describe('the life of challenges in the API', () => {
   let test: TestDatabase;
   let api: TestApi;
+  const { begin, submit } = challengeApiActs(() => api);
 
   beforeAll(async () => {
     test = await openTestDatabase();
@@ -23,38 +21,6 @@ describe('the life of challenges in the API', () => {
     await test.close();
     await rm(api.config.home, { recursive: true, force: true });
   });
-
-  async function begin(scene: ChallengeScene): Promise<string> {
-    const { data } = await api.ask<{ startChallenge: { id: string } }>(
-      scene.advocate,
-      `mutation ($id: ID!) { startChallenge(input: { challengeId: $id }) {
-         ... on Participation { id status currentStage challenge { title stages { number proof } } }
-         ... on UserError { code } } }`,
-      { id: scene.challengeId },
-    );
-    expect(data.startChallenge).toMatchObject({ status: 'STARTED', currentStage: 1 });
-    return data.startChallenge.id;
-  }
-
-  async function submit(scene: ChallengeScene, participationId: string): Promise<string> {
-    const { data } = await api.ask<{ submitStage: { id: string } }>(
-      scene.advocate,
-      `mutation ($input: SubmitStageInput!) { submitStage(input: $input) {
-         ... on Submission { id status points version } ... on UserError { code message } } }`,
-      {
-        input: {
-          participationId,
-          stage: 1,
-          link: 'https://www.g2.com/r/1',
-          fileIds: [],
-          disclosureAccepted: true,
-          idempotencyKey: newId(),
-        },
-      },
-    );
-    expect(data.submitStage).toMatchObject({ status: 'SUBMITTED', points: 100, version: 1 });
-    return data.submitStage.id;
-  }
 
   const DECIDE = `mutation ($input: DecideSubmissionInput!) { decideSubmission(input: $input) {
     ... on UserError { code } } }`;
