@@ -251,4 +251,20 @@ describe('an invitation', () => {
     await sweep();
     expect(await reminded(id)).toBe(1);
   });
+
+  it('of before invitations ended is made anew, once, with a reminder and an end', async () => {
+    const email = `m${newId()}@example.com`;
+    const { id } = await invite(email);
+    await app.test.superuser(
+      'UPDATE membership SET remind_at = NULL, invitation_ends_at = NULL WHERE id = $1',
+      [id],
+    );
+    expect(await see(id)).toMatchObject({ endsAt: null, hasEnded: false });
+    const answers = await Promise.all([invite(email), invite(email)]);
+    expect(answers.map(({ code }) => code ?? 'SENT').sort()).toEqual(['ALREADY_MEMBER', 'SENT']);
+    expect(await see(id)).toMatchObject({ endsAt: expect.any(String), hasEnded: false });
+    await age(id, 7);
+    await sweep();
+    expect(await reminded(id)).toBe(1);
+  });
 });

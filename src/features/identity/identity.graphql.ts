@@ -64,7 +64,8 @@ export class Invitation {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'The first instant after its last day; null of one from before invitations ended',
+    description:
+      'The first instant after its last day; null of one from before invitations ended, which may be sent again',
   })
   endsAt!: Date | null;
 

@@ -48,8 +48,9 @@ interface Invited {
 
 /**
  * Invites a person to join with these roles. They join when they first sign in, which they may for
- * thirty days (R-U4). Somebody who was removed, or whose invitation has ended, may be invited again. Throws InvalidInput with every wrong
- * field, AlreadyMember, BeyondKey, InvitationDeclined, TooManyInvitations.
+ * thirty days (R-U4). Somebody who was removed may be invited again, and so may somebody whose
+ * invitation has ended or is of before invitations did. Throws InvalidInput with every wrong field,
+ * AlreadyMember, BeyondKey, InvitationDeclined, TooManyInvitations.
  */
 @Injectable()
 export class InviteMember {
@@ -88,7 +89,8 @@ export class InviteMember {
              invited_at = excluded.invited_at, remind_at = excluded.remind_at, reminded_at = NULL,
              invitation_ends_at = excluded.invitation_ends_at
          WHERE (membership.status = 'REMOVED'
-             OR membership.status = 'INVITED' AND membership.invitation_ends_at <= $7)
+             OR membership.status = 'INVITED' AND (membership.invitation_ends_at IS NULL
+               OR membership.invitation_ends_at <= $7))
            AND membership.declined_at IS NULL
            AND (membership.invited_at IS NULL OR membership.invited_at <= $8
              OR membership.invitations < $9)

@@ -10,6 +10,7 @@ import { useRefreshViewer } from '../../platform/viewer.js';
 import { Dialog } from '../../ui/dialogs/dialog.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
 import { lazyPart } from '../../ui/lazy-part.js';
+import { mayInviteAgain } from './may-invite-again.js';
 import { ChangeMemberRoles, InviteMember, RemoveMember, type MemberRow } from './people-query.js';
 
 const RoleChoice = lazyPart(async () => ({
@@ -93,7 +94,7 @@ function Remove({ member, onClose }: DialogProps) {
   );
 }
 
-/** To somebody whose invitation has ended, with the roles that it had. */
+/** To somebody whose invitation is over (`mayInviteAgain`), with the roles that it had. */
 function InviteAgain({ member: { name, email, roles } }: { member: MemberRow }) {
   const { t } = useTranslation('administration');
   const refusals = useRefusal();
@@ -127,7 +128,7 @@ export function MemberActs({ member }: { member: MemberRow }) {
   const [removing, remove] = useDisclosure(false);
   return (
     <Group gap="xs" justify="flex-end">
-      {member.invitation?.hasEnded && <InviteAgain member={member} />}
+      {mayInviteAgain(member) && <InviteAgain member={member} />}
       <Button
         size="xs"
         variant="default"
