@@ -191,6 +191,8 @@ describe('rewards in the API', () => {
   it('by hand: approved it waits to be sent, and its advocate reads that it was, or why not', async () => {
     const reward = await makeReward([], { fulfilment: 'BY_HAND', units: 2 });
     const rich = await world.person({ points: 900 });
+    const codes = await api.ask(marketer, ask.LOAD, { id: reward.id, codes: ['A'] });
+    expect(codes.data).toEqual({ loadGiftCodes: { __typename: 'InvalidInput' } });
     const approved = async (): Promise<string> => {
       const { id } = (await redeem(rich, reward)).data.redeemReward;
       const { data } = await api.ask(marketer, ask.DECIDE, { input: { id, approve: true } });
