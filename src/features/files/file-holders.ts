@@ -13,10 +13,9 @@ export interface FileHolder {
 const byName = new Map<string, FileHolder>();
 
 /** Registers what files are handed in with. Throws Error for a second one of the same name. */
-export function defineFileHolder(holder: FileHolder): FileHolder {
+export function defineFileHolder(holder: FileHolder): void {
   if (byName.has(holder.name)) throw new Error(`Two file holders are named ${holder.name}.`);
   byName.set(holder.name, holder);
-  return holder;
 }
 
 /** A file that nothing shows is its advocate's alone: uploaded only, or taken back (R-A2). */

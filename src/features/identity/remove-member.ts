@@ -10,7 +10,8 @@ import { lockWithAdmins, refuseLastAdmin } from './lock-admins.js';
 
 /**
  * Takes a person out of the programme, or an invitation back; their history stays. From their next
- * request on they are nobody here, and so are their keys, also when they are invited again. Throws NotFound, LastAdmin (R-A4).
+ * request on they are nobody here, and so are their keys, also when they are invited again. Throws
+ * NotFound, LastAdmin (R-A4).
  */
 @Injectable()
 export class RemoveMember {

@@ -1,2 +1,2 @@
-export { Sweep, SweepFailed, type DueRows, type WantedRows } from './sweep.js';
+export { Sweep, type DueRows, type WantedRows } from './sweep.js';
 export { defineSweep } from './sweep-job.js';

@@ -1,14 +1,9 @@
-import { Button, Group, NativeSelect, Select, Stack } from '@mantine/core';
+import { NativeSelect, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLanguage, LANGUAGES } from '../../i18n/languages.js';
-import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
-import { isUserError } from '../../platform/graphql/user-error-fields.js';
-import { toast } from '../../platform/toast.js';
-import { useRefusal } from '../../platform/use-refusal.js';
-import { toLanguage, toLocale, useViewer } from '../../platform/viewer.js';
-import { FormErrors } from '../../ui/forms/form-errors.js';
-import { ChangeAdvocate } from './change-company.js';
+import { toLanguage, toLocale } from '../../platform/viewer.js';
+import { ChangeForm, ChangeOpener } from './change-advocate.js';
 
 interface ChangeReadingProps {
   advocate: {
@@ -21,32 +16,16 @@ interface ChangeReadingProps {
 
 function Form({ advocate, onDone }: ChangeReadingProps & { onDone: () => void }) {
   const { t } = useTranslation('staff-advocates');
-  const refusals = useRefusal();
   const [language, setLanguage] = useState(toLanguage(advocate.language));
   const [timeZone, setTimeZone] = useState(advocate.timeZone);
-  const [errors, setErrors] = useState<readonly { message: string }[]>([]);
-  const [change, busy] = useKeyedVerb(ChangeAdvocate);
   const zones = Intl.supportedValuesOf('timeZone');
-  const save = async () => {
-    const { id, version } = advocate;
-    // What stays is not said: it would become the word of staff.
-    const answer = await change({
-      id,
-      version,
-      ...(toLocale(language) === advocate.language ? {} : { language: toLocale(language) }),
-      ...(timeZone === advocate.timeZone ? {} : { timeZone }),
-    });
-    if (!answer) return;
-    if (isUserError(answer)) {
-      setErrors(refusals.sort(answer, []).others);
-      return;
-    }
-    void toast({ title: t('company.saved'), tone: 'good' });
-    onDone();
+  // What stays is not said: it would become the word of staff.
+  const changes = {
+    ...(toLocale(language) === advocate.language ? {} : { language: toLocale(language) }),
+    ...(timeZone === advocate.timeZone ? {} : { timeZone }),
   };
   return (
-    <Stack gap="sm">
-      <FormErrors errors={[...errors]} />
+    <ChangeForm advocate={advocate} changes={changes} onDone={onDone}>
       <NativeSelect
         data-autofocus
         label={t('reading.language')}
@@ -69,45 +48,17 @@ function Form({ advocate, onDone }: ChangeReadingProps & { onDone: () => void })
           if (zone !== null) setTimeZone(zone);
         }}
       />
-      <Group gap="sm">
-        <Button size="sm" loading={busy} onClick={() => void save()}>
-          {t('company.save')}
-        </Button>
-        <Button size="sm" variant="subtle" onClick={onDone}>
-          {t('company.cancel')}
-        </Button>
-      </Group>
-    </Stack>
+    </ChangeForm>
   );
 }
 
 /** In which language an advocate reads, and when it is night for them (R-U1). */
 export default function ChangeReading({ advocate }: ChangeReadingProps) {
   const { t } = useTranslation('staff-advocates');
-  const decides = useViewer().roles.some((role) => role === 'MARKETER' || role === 'ADMIN');
-  const [open, setOpen] = useState(false);
-  if (!decides) return null;
-  if (open) {
-    return (
-      <Form
-        advocate={advocate}
-        onDone={() => {
-          setOpen(false);
-        }}
-      />
-    );
-  }
   return (
-    <Group>
-      <Button
-        size="sm"
-        variant="default"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {t('reading.change')}
-      </Button>
-    </Group>
+    <ChangeOpener
+      label={t('reading.change')}
+      form={(onDone) => <Form advocate={advocate} onDone={onDone} />}
+    />
   );
 }

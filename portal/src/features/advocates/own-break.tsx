@@ -61,7 +61,7 @@ function BreakPanel({ current }: { current: ShownBreak | null }) {
   const refresh = useRefreshViewer();
   const [opened, { open, close }] = useDisclosure(false);
   const done = () => {
-    void toast({ title: t('break.began'), tone: 'good' });
+    void toast({ title: t(current ? 'break.daySaved' : 'break.began'), tone: 'good' });
     refresh();
     close();
   };

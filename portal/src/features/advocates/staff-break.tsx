@@ -59,7 +59,7 @@ export function StaffBreak({ advocate }: StaffBreakProps) {
   const [opened, { open, close }] = useDisclosure(false);
   const { id, status, break: current } = advocate;
   const done = () => {
-    void toast({ title: t('staffBreak.began'), tone: 'good' });
+    void toast({ title: t(current ? 'break.daySaved' : 'staffBreak.began'), tone: 'good' });
     close();
   };
   if (opened) {

@@ -18,7 +18,8 @@ export interface MembershipToFollow {
 /**
  * Gives a member with the role of an advocate their profile; one that is known by its address
  * becomes theirs. Once they have joined it follows them in language and status; who was removed has
- * left (R-U5), and is back when they are invited again. Repeating it changes nothing. Throws AdvocateMismatch where the profile of the address is another member's.
+ * left (R-U5), and is back when they are invited again. Repeating it changes nothing. Throws
+ * AdvocateMismatch where the profile of the address is another member's.
  */
 @Injectable()
 export class EnsureAdvocate {

@@ -29,7 +29,9 @@ export class PauseAdvocate {
     const { advocate, from, by } = await lockForBreak(tx, actor, input.id ?? null);
     const asked = { from, backOn: input.backOn ?? null };
     const block = blockOfBreak(advocate, from);
-    if (block === 'NOT_HERE') throw new NotAvailable('Only who has joined takes a break.', ['id']);
+    if (block === 'NOT_HERE') {
+      throw new NotAvailable('Only an advocate who has joined can take a break.', ['id']);
+    }
     if (block === 'THEIR_OWN') throw theirOwnBreak();
     if (isSameBreak(advocate, asked)) return advocate.id;
     refuseDay(tx, advocate, asked.backOn);

@@ -28,8 +28,8 @@ export interface ChangeAdvocateInput {
 
 /**
  * R-U1: staff say for which company an advocate works, in which time zone they live, or which
- * language they read, until they choose one themselves; the advocate reads who did. The same again changes nothing. Returns the advocate's id. Throws
- * InvalidInput, NotFound, StaleVersion.
+ * language they read, until they choose one themselves; the advocate reads who did. The same again
+ * changes nothing. Returns the advocate's id. Throws InvalidInput, NotFound, StaleVersion.
  */
 @Injectable()
 export class ChangeAdvocate {

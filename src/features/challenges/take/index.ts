@@ -17,7 +17,7 @@ export { participationLine, participationSubject } from './participation.subject
 export { settleStatuses } from './settle-participation-status.js';
 export { StartChallenge } from './start-challenge.js';
 export { DecisionEntity, SubmissionEntity } from './submission.entity.js';
-export { submissionFiles } from './submission-files.js';
+import './submission-files.js';
 export {
   countApprovals,
   type DecisionRow,

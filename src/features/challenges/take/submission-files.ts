@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/index.js';
 import { defineFileHolder } from '../../files/index.js';
 
 /** Files are read with the submission that they are part of now, those of a survey's answers too. */
-export const submissionFiles = defineFileHolder({ name: 'SUBMISSION', showsToStaff });
+defineFileHolder({ name: 'SUBMISSION', showsToStaff });
 
 /**
  * What its advocate took back is theirs alone; so is what they replaced. The advocate's own are
