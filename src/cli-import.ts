@@ -65,10 +65,11 @@ export async function importFile(
 
 /** The counts as for a complete import, with the reason why this one stopped. */
 function asJson({ stop, lines }: ImportStopped): string {
-  const { rows, imported, unchanged, refused, errorsFile } = stop;
+  const { rows, imported, corrected, unchanged, refused, errorsFile, corrections } = stop;
   const { reason, upToRow, unknown, missingInErrorsFile } = stop;
   const stopped = { reason, upToRow, unknown, missingInErrorsFile, says: lines };
-  return JSON.stringify({ rows, imported, unchanged, refused, errorsFile, stopped });
+  const counts = { rows, imported, corrected, unchanged, refused };
+  return JSON.stringify({ ...counts, errorsFile, corrections, stopped });
 }
 
 function printWait(other: ImportUnderWay | null): void {
@@ -128,19 +129,35 @@ function summary(
   result: ImportResult,
   dealsThatWait: number,
 ): string {
-  const { rows, imported, unchanged, refused, errorsFile, says } = result;
+  const { rows, imported, corrected, unchanged, refused, errorsFile, says } = result;
   const lines = [
     dryRun ? `A dry run: nothing was written. ${kind} that would go in:` : `${kind}:`,
     `  rows       ${rows.toLocaleString('en')}`,
     `  imported   ${imported.toLocaleString('en')}`,
+    `  corrected  ${corrected.toLocaleString('en')}`,
     `  unchanged  ${unchanged.toLocaleString('en')}`,
     `  refused    ${refused.toLocaleString('en')}${errorsFile === null ? '' : `, see ${errorsFile}`}`,
   ];
-  lines.push(...says);
+  lines.push(...correctionLines(result), ...says);
   if (dealsThatWait > 0) {
     const deals =
       dealsThatWait === 1 ? 'One deal waits' : `${dealsThatWait.toLocaleString('en')} deals wait`;
     lines.push(`${deals} for somebody to choose their referrals: under Deals in the portal.`);
   }
   return lines.join('\n');
+}
+
+/** So many corrected rows are shown; `--json` gives more of them. */
+const SHOWN_CORRECTIONS = 20;
+
+/** R-D4: old → new. */
+function correctionLines({ corrections, corrected }: ImportResult): string[] {
+  const lines = corrections.slice(0, SHOWN_CORRECTIONS).map(({ row, externalId, changes }) => {
+    const told = changes.map(
+      ({ column, before, after }) => `${column} ${before ?? 'nothing'} → ${after}`,
+    );
+    return `Corrected in row ${String(row)}, ${externalId}: ${told.join('; ')}`;
+  });
+  const more = corrected - lines.length;
+  return more > 0 ? [...lines, `… and ${more.toLocaleString('en')} more corrected rows.`] : lines;
 }

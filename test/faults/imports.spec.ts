@@ -135,10 +135,12 @@ describe('two imports at once', () => {
         const taken = {
           rows,
           imported: rows,
+          corrected: 0,
           unchanged: 0,
           refused: 0,
           errorsFile: null,
           says: [],
+          corrections: [],
         };
         const whole = { ...taken, dealsThatWait: 0 };
         expect([round, ...results]).toEqual([round, whole, whole]);

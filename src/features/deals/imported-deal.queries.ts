@@ -17,6 +17,10 @@ export interface ImportedDealState {
   readonly referralExternalId: string | null;
   readonly name: string | null;
   readonly companyId: Id | null;
+  /** as it stands by all reports */
+  readonly stage: string;
+  readonly closedOn: Day | null;
+  readonly amount: Money | null;
   /** null where no file reported it yet */
   readonly lastAt: Date | null;
   /** everything that was reported for that moment */
@@ -28,7 +32,11 @@ interface Row {
   readonly referralExternalId: string | null;
   readonly name: string | null;
   readonly companyId: Id | null;
-  readonly stage: DealStage | null;
+  readonly stage: string;
+  readonly closedOn: Day | null;
+  readonly amountMinor: number | null;
+  readonly currency: string | null;
+  readonly told: DealStage | null;
   readonly occurredAt: Date | null;
   readonly payload: FactPayload | null;
 }
@@ -41,7 +49,8 @@ export async function importedDeals(
 ): Promise<Map<string, ImportedDealState>> {
   const rows = await tx.query<Row[]>(
     `SELECT d.external_id AS "externalId", d.referral_external_id AS "referralExternalId", d.name,
-       d.company_id AS "companyId", f.kind AS stage, f.occurred_at AS "occurredAt", f.payload
+       d.company_id AS "companyId", d.stage, d.closed_on AS "closedOn",
+       d.amount_minor AS "amountMinor", d.currency, f.kind AS told, f.occurred_at AS "occurredAt", f.payload
      FROM deal d
      LEFT JOIN LATERAL (
        SELECT kind, occurred_at, payload, rank() OVER (ORDER BY occurred_at DESC) AS place
@@ -51,15 +60,16 @@ export async function importedDeals(
     [tx.programId, source, externalIds],
   );
   const found = new Map<string, ImportedDealState>();
-  for (const { externalId, stage, occurredAt, payload, ...deal } of rows) {
-    const word = stage === null ? [] : [{ stage, ...told(payload ?? {}) }];
+  for (const { externalId, told, occurredAt, payload, amountMinor, currency, ...deal } of rows) {
+    const word = told === null ? [] : [{ stage: told, ...givenBy(payload ?? {}) }];
     const last = [...(found.get(externalId)?.last ?? []), ...word];
-    found.set(externalId, { ...deal, lastAt: occurredAt, last });
+    const amount = amountMinor === null || currency === null ? null : { amountMinor, currency };
+    found.set(externalId, { ...deal, amount, lastAt: occurredAt, last });
   }
   return found;
 }
 
-function told({
+function givenBy({
   closedOn,
   amountMinor,
   currency,

@@ -33,10 +33,12 @@ const file = findCrmSales();
     expect(referrals).toEqual({
       rows: 8_800,
       imported: 8_300,
+      corrected: 0,
       unchanged: 0,
       refused: 500,
       errorsFile,
       says: [],
+      corrections: [],
     });
     const deals = await verbs.importDeals.importDeals(
       importOf(actor, file ?? '', CRM_DEALS, { errorsFile }),

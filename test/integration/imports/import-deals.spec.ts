@@ -112,7 +112,7 @@ describe('importing deals', () => {
     expect(await stateOf(actor, 'R1')).toMatchObject({ status: 'CONVERTED', points: 500 });
     await deal(actor, ['D1,R1,,OPEN,2027-01-01,100,JPY']);
     expect(await stateOf(actor, 'R1')).toMatchObject({ status: 'EXPIRED', points: 0 });
-    expect(await deal(actor, won)).toMatchObject({ imported: 1, unchanged: 0 });
+    expect(await deal(actor, won)).toMatchObject({ imported: 0, corrected: 1, unchanged: 0 });
     expect(await stateOf(actor, 'R1')).toMatchObject({ status: 'CONVERTED', points: 500 });
     expect(await factsOf(actor)).toBe(3);
     expect(await breaksOf(actor)).toEqual([]);
@@ -132,7 +132,7 @@ describe('importing deals', () => {
     const { actor } = await test.createProgram();
     await refer(actor, ['R1,A,,2026-01-01']);
     await deal(actor, ['D1,R1,,WON,2026-01-15 10:00,,']);
-    expect(await deal(actor, ['D1,R1,,WON,2026-04-15 10:00,,'])).toMatchObject({ imported: 1 });
+    expect(await deal(actor, ['D1,R1,,WON,2026-04-15 10:00,,'])).toMatchObject({ corrected: 1 });
     expect(await stateOf(actor, 'R1')).toMatchObject({ status: 'EXPIRED', outside: true });
     await deal(actor, ['D1,R1,,WON,2026-01-15 10:00,,']);
     expect(await stateOf(actor, 'R1')).toMatchObject({ status: 'CONVERTED', outside: false });
@@ -141,7 +141,7 @@ describe('importing deals', () => {
   it('a later file may tell the referral, the name or the company of a deal', async () => {
     const { actor } = await test.createProgram();
     await deal(actor, ['D1,,,WON,2026-01-15,,']);
-    expect(await deal(actor, ['D1,R1,Kita,WON,2026-01-15,,'])).toMatchObject({ imported: 1 });
+    expect(await deal(actor, ['D1,R1,Kita,WON,2026-01-15,,'])).toMatchObject({ corrected: 1 });
     await refer(actor, ['R1,A,,2026-01-01']);
     expect(await stateOf(actor, 'R1')).toMatchObject({ status: 'CONVERTED' });
   });
@@ -200,7 +200,7 @@ describe('importing deals', () => {
     }
     expect(await factsOf(actor)).toBe(facts);
     // Without the day, and with another amount; then the same again.
-    expect(await deal(actor, ['D1,R1,,WON,,2000,'])).toMatchObject({ imported: 1, refused: 0 });
+    expect(await deal(actor, ['D1,R1,,WON,,2000,'])).toMatchObject({ corrected: 1, refused: 0 });
     expect(await deal(actor, ['D2,,,WON,2026-01-20,5,'])).toMatchObject({ imported: 1 });
     expect(await deal(actor, ['D2,,,WON,,5,'])).toMatchObject({ imported: 0, unchanged: 1 });
     await deal(actor, ['D1,R1,,OPEN,,,']);
@@ -232,7 +232,7 @@ describe('importing deals', () => {
     await deal(actor, ['D1,R1,Kita,WON,2026-01-15,,']);
     const rows = ['D1,,Kita,LOST,,,', 'D2,,Mori,OPEN,,,', 'D2,,Mori,OPEN,,,'];
     const rehearsed = await deal(actor, rows, { dryRun: true });
-    expect(rehearsed).toMatchObject({ rows: 3, imported: 2, unchanged: 1 });
+    expect(rehearsed).toMatchObject({ rows: 3, imported: 1, corrected: 1, unchanged: 1 });
     expect(await factsOf(actor)).toBe(1);
     expect(await deal(actor, rows)).toEqual(rehearsed);
   });

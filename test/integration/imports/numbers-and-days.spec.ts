@@ -215,7 +215,7 @@ describe('numbers and days as others write them', () => {
       actor,
       dealRows('D1,,Kita,LOST,2027-02-28,900,EUR', 'D2,,Kita,LOST,soon,1,EUR'),
     );
-    expect(result).toMatchObject({ imported: 2, refused: 0 });
+    expect(result).toMatchObject({ imported: 1, corrected: 1, refused: 0 });
     expect(result.says).toEqual([
       'Left out, 1 value, the first in row 2: closed (closedOn): want a day up to today.',
       expect.stringMatching(

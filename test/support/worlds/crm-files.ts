@@ -92,6 +92,17 @@ export class CrmFiles {
     );
   }
 
+  /** What each advocate's statement says, in its order. */
+  statements({ programId }: Actor) {
+    return this.test.superuser<{ email: string; points: number[] }>(
+      `SELECT a.email, array_agg(t.points::int ORDER BY t.recorded_at, t.version) AS points
+       FROM transfer t JOIN wallet w ON w.program_id = t.program_id AND w.id = t.wallet_id
+       JOIN advocate a ON a.program_id = w.program_id AND a.id = w.owner_id
+       WHERE t.program_id = $1 GROUP BY 1 ORDER BY 1`,
+      [programId],
+    );
+  }
+
   /** The rows that were refused, with their reasons. */
   errorsOf({ errorsFile }: ImportResult): string {
     return this.files.read(errorsFile ?? '');

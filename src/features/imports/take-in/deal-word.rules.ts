@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Money } from '../../../kernel/money.js';
 import type { ImportedDealState, ReportedByImport } from '../../deals/index.js';
 import type { ImportedDeal, ImportedStage } from '../read/index.js';
+import { changesOf, type Change } from './deal-changes.rules.js';
 
 /** What a row reports about a deal that files have not reported already. */
 export interface DealWord {
@@ -15,6 +16,8 @@ export interface DealWord {
   readonly amount: Money | null;
   readonly occurredAt: Date;
   readonly factId: string;
+  /** R-D4: what files reported otherwise before; null where none reported the deal */
+  readonly changes: readonly Change[] | null;
   /** what is known of the deal from then on */
   readonly after: ImportedDealState;
 }
@@ -34,9 +37,8 @@ export function dealWord(
   reportedAt: Date,
 ): DealWord | null {
   const known = before ?? NOTHING_YET;
-  const content = contentOf(row);
-  const isRepeated = known.last.some((each) => contentOf(each) === content);
-  if (isRepeated && !saysMore(row, companyId, known)) return null;
+  const changes = known.last.length === 0 ? null : changesOf(row, companyId, known);
+  if (changes?.length === 0) return null;
   const { externalId, referralExternalId, name, stage, closedOn, amount } = row;
   const occurredAt = momentOf(row, known, reportedAt);
   return {
@@ -48,7 +50,8 @@ export function dealWord(
     closedOn,
     amount,
     occurredAt,
-    factId: `${content} after ${known.lastAt?.toISOString() ?? 'nothing'}`,
+    factId: `${contentOf(row)} after ${known.lastAt?.toISOString() ?? 'nothing'}`,
+    changes,
     after: knownAfter(row, companyId, known, occurredAt),
   };
 }
@@ -57,6 +60,9 @@ const NOTHING_YET: ImportedDealState = {
   referralExternalId: null,
   name: null,
   companyId: null,
+  stage: 'OPEN',
+  closedOn: null,
+  amount: null,
   lastAt: null,
   last: [],
 };
@@ -72,6 +78,9 @@ function knownAfter(
     referralExternalId: referralExternalId ?? known.referralExternalId,
     name: name ?? known.name,
     companyId: companyId ?? known.companyId,
+    stage,
+    closedOn: closedOn ?? (stage === known.stage ? known.closedOn : null),
+    amount: amount ?? known.amount,
     lastAt: occurredAt,
     last: [...(isSameMoment ? known.last : []), { stage, closedOn, amount }],
   };
@@ -90,21 +99,4 @@ function momentOf(
 function contentOf({ stage, closedOn, amount }: ReportedByImport): string {
   const money = amount === null ? '-' : `${String(amount.amountMinor)} ${amount.currency}`;
   return `${stage} ${closedOn ?? '-'} ${money}`;
-}
-
-/** The row gives the deal's referral, name or company for the first time, or another one. */
-function saysMore(
-  { referralExternalId, name }: ImportedDeal,
-  companyId: Id | null,
-  before: ImportedDealState,
-): boolean {
-  return (
-    differs(referralExternalId, before.referralExternalId) ||
-    differs(name, before.name) ||
-    differs(companyId, before.companyId)
-  );
-}
-
-function differs(told: string | null, known: string | null): boolean {
-  return told !== null && told !== known;
 }

@@ -4,6 +4,7 @@ import { Database, type Tx } from '../../../platform/database/index.js';
 import {
   companyNameKey,
   FindOrAddCompanies,
+  findCompaniesByIds,
   findCompaniesByNameKeys,
 } from '../../companies/index.js';
 import { findDealsByExternalIds, hasMoreDealsThan, importedDeals } from '../../deals/index.js';
@@ -18,6 +19,7 @@ import {
   parseMapping,
   MomentReader,
 } from '../read/index.js';
+import { COMPANY } from './deal-changes.rules.js';
 import { dealWord, type DealWord } from './deal-word.rules.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
@@ -72,7 +74,7 @@ export class ImportDeals {
     { actor, awardsPoints }: ImportRequest,
     rows: readonly ImportedDeal[],
     reportedAt: Date,
-  ): Promise<RowOutcome[]> {
+  ): Promise<DealOutcome[]> {
     const companyIds = await this.companiesOf(tx, { actor }, rows);
     // Without the lock, two files with the same report could both record it as new.
     await lockMatching(tx, 'EVERYTHING');
@@ -99,7 +101,7 @@ export class ImportDeals {
         deals.map(({ id }) => id),
       );
     }
-    return words.map((word) => (isNews(word) ? 'IMPORTED' : (word ?? 'UNCHANGED')));
+    return outcomesOf(tx, words, rows);
   }
 
   private async companiesOf(
@@ -120,7 +122,7 @@ export class ImportDeals {
     rows: readonly ImportedDeal[],
     reportedAt: Date,
     seen: SeenKeys,
-  ): Promise<RowOutcome[]> {
+  ): Promise<DealOutcome[]> {
     const keys = rows.map(({ company }) => (company === null ? null : companyNameKey(company)));
     const asked = [...new Set(keys.filter((key) => key !== null))];
     const known = new Map(
@@ -128,20 +130,56 @@ export class ImportDeals {
     );
     const companyIds = keys.map((key) => (key === null ? null : (known.get(key) ?? key)));
     const words = await wordsOf(tx, rows, companyIds, reportedAt);
-    return words.map((word, place) => {
+    const firsts = words.map((word, place) => {
       const isFirst = seen.add(JSON.stringify([rows[place], companyIds[place]]));
-      if (!isNews(word)) return word ?? 'UNCHANGED';
-      return isFirst ? 'IMPORTED' : 'UNCHANGED';
+      return isFirst || !isNews(word) ? word : null;
     });
+    return outcomesOf(tx, firsts, rows);
   }
 }
 
 const IMPORT = 'import';
 
-type Refused = Extract<RowOutcome, object>;
+type DealOutcome = RowOutcome<DealColumn>;
+type Refused = Extract<DealOutcome, { readonly refused: string }>;
 
 function isNews(word: DealWord | Refused | null): word is DealWord {
   return word !== null && 'factId' in word;
+}
+
+async function outcomesOf(
+  tx: Tx,
+  words: readonly (DealWord | Refused | null)[],
+  rows: readonly ImportedDeal[],
+): Promise<DealOutcome[]> {
+  const nameOf = await companyNames(tx, words);
+  return words.map((word, place) => {
+    if (!isNews(word)) return word ?? 'UNCHANGED';
+    if (word.changes === null) return 'IMPORTED';
+    const changes = word.changes.map((change) =>
+      change.column === COMPANY
+        ? { ...change, before: nameOf(change.before), after: rows[place]?.company ?? change.after }
+        : change,
+    );
+    return { corrected: { externalId: word.externalId, changes } };
+  });
+}
+
+/** Of the companies that rows replace. */
+async function companyNames(
+  tx: Tx,
+  words: readonly (DealWord | Refused | null)[],
+): Promise<(id: Id | null) => string | null> {
+  const ids = words.flatMap((word) =>
+    isNews(word)
+      ? (word.changes ?? []).flatMap(({ column, before }) =>
+          column === COMPANY && before !== null ? before : [],
+        )
+      : [],
+  );
+  const names = ids.length === 0 ? [] : await findCompaniesByIds(tx, [...new Set(ids)]);
+  const byId = new Map(names.map(({ id, name }) => [id, name]));
+  return (id) => (id === null ? null : (byId.get(id) ?? null));
 }
 
 /** What each row reports that was not reported before; null where it has nothing new. */

@@ -28,6 +28,8 @@ import type { ImportTarget, RowOutcome } from './import-target.js';
 import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
 
+type ReferralOutcome = RowOutcome<ReferralColumn>;
+
 /** A row whose advocate is known, or will be. */
 interface Placed {
   readonly row: ImportedReferral;
@@ -72,7 +74,7 @@ export class ImportReferrals {
     tx: Tx,
     { actor, awardsPoints }: ImportRequest,
     rows: readonly ImportedReferral[],
-  ): Promise<RowOutcome[]> {
+  ): Promise<ReferralOutcome[]> {
     const wanted = rows.map(({ advocate }) => advocate);
     const advocates = await this.advocates.findOrAddAdvocates(tx, actor, wanted);
     const mailboxes = await mailboxesOfAdvocates(tx, idsOf(advocates));
@@ -113,7 +115,7 @@ class Rehearsal {
 
   constructor(private readonly advocates: FindOrAddAdvocates) {}
 
-  async write(tx: Tx, rows: readonly ImportedReferral[]): Promise<RowOutcome[]> {
+  async write(tx: Tx, rows: readonly ImportedReferral[]): Promise<ReferralOutcome[]> {
     const wanted = rows.map(({ advocate }) => advocate);
     const advocates = await this.advocates.find(tx, wanted, this.match);
     const mailboxes = new Map(await mailboxesOfAdvocates(tx, idsOf(advocates)));
@@ -151,7 +153,7 @@ function withoutSelf(
 function place(
   rows: readonly ImportedReferral[],
   advocates: readonly MatchedAdvocate[],
-): { placed: Placed[]; outcomes: (areNew: readonly boolean[]) => RowOutcome[] } {
+): { placed: Placed[]; outcomes: (areNew: readonly boolean[]) => ReferralOutcome[] } {
   const placed = rows.flatMap((row, order) => {
     const advocateId = advocates[order]?.id ?? null;
     return advocateId === null ? [] : [{ row, advocateId }];

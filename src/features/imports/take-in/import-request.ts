@@ -34,6 +34,8 @@ export interface ImportProgress {
 export interface ImportResult {
   readonly rows: number;
   readonly imported: number;
+  /** R-D4: imported before, with another content */
+  readonly corrected: number;
   /** imported before, with the same content */
   readonly unchanged: number;
   readonly refused: number;
@@ -41,4 +43,18 @@ export interface ImportResult {
   readonly errorsFile: string | null;
   /** sentences: how the file was read, and which values were left out */
   readonly says: readonly string[];
+  /** what was corrected, old → new, as far as it is kept: the first hundred rows */
+  readonly corrections: readonly CorrectedRow[];
+}
+
+/** R-D4: what one row says otherwise than an earlier file. */
+export interface CorrectedRow {
+  readonly row: number;
+  readonly externalId: string;
+  readonly changes: readonly {
+    /** as people find it in their file */
+    readonly column: string;
+    readonly before: string | null;
+    readonly after: string;
+  }[];
 }

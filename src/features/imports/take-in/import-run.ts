@@ -20,15 +20,20 @@ import {
 } from '../read/index.js';
 import { HEADER_ROW, ImportStopped, type RowRange } from './import-stopped.js';
 import { refreshStatistics } from './refresh-statistics.js';
-import type { ImportRequest, ImportResult } from './import-request.js';
+import type { CorrectedRow, ImportRequest, ImportResult } from './import-request.js';
 import { LeftOutValues } from './left-out-values.js';
-import type { ImportTarget, RowOutcome } from './import-target.js';
+import type { Correction, ImportTarget, RowOutcome } from './import-target.js';
 import { StopRequested, stopReasonOf } from './stop-reason.js';
 
 /** Few at first: without statistics of a programme, each row is compared with all others. */
 const BATCHES = { first: 100, others: 1_000 };
 /** The planner's statistics are renewed after so many new rows, then after twice as many, and so on. */
 const FIRST_REFRESH = BATCHES.first;
+
+/** A run keeps so many corrections to be read; it counts all. */
+const MOST_CORRECTIONS = 100;
+
+type Refused = Extract<RowOutcome, { readonly refused: string }>;
 
 const OPERATIONS = { referrals: 'importReferrals', deals: 'importDeals' } as const;
 
@@ -49,9 +54,10 @@ interface CheckedBatch<Row> {
  * the others go in. Whatever ends it before its file does, its counts are those of what is in.
  */
 export class ImportRun<Column extends string, Row> {
-  private readonly counts = { rows: 0, imported: 0, unchanged: 0, refused: 0 };
+  private readonly counts = { rows: 0, imported: 0, corrected: 0, unchanged: 0, refused: 0 };
   private readonly errors: ErrorsFile;
   private readonly leftOut = new LeftOutValues();
+  private readonly corrections: CorrectedRow[] = [];
   private reader: RecordReader<Column> | null = null;
   private sizeBytes: number | null = null;
   private nextRefresh = FIRST_REFRESH;
@@ -139,6 +145,7 @@ export class ImportRun<Column extends string, Row> {
       ...this.counts,
       errorsFile: this.errors.isWritten ? this.errors.path : null,
       says: [...this.survey.says, ...this.leftOut.says],
+      corrections: this.corrections,
     };
   }
 
@@ -169,7 +176,7 @@ export class ImportRun<Column extends string, Row> {
   }
 
   private async take(batch: CsvBatch, checked: CheckedBatch<Row>): Promise<void> {
-    const outcomes: RowOutcome[] = [];
+    const outcomes: RowOutcome<Column>[] = [];
     try {
       await this.write(checked.taken, outcomes);
     } finally {
@@ -184,7 +191,7 @@ export class ImportRun<Column extends string, Row> {
   private async settle(
     batch: CsvBatch,
     { taken, refused }: CheckedBatch<Row>,
-    outcomes: readonly RowOutcome[],
+    outcomes: readonly RowOutcome<Column>[],
   ): Promise<void> {
     const next = taken[outcomes.length]?.record.rowNo ?? Infinity;
     const done = batch.records.filter(({ rowNo }) => rowNo < next);
@@ -192,11 +199,11 @@ export class ImportRun<Column extends string, Row> {
     outcomes.forEach((outcome, place) => {
       const row = taken[place];
       if (row === undefined) return;
-      if (typeof outcome === 'object') {
+      if (typeof outcome === 'object' && 'refused' in outcome) {
         refusedNow.push({ record: row.record, reason: outcome.refused });
         return;
       }
-      this.counts[outcome === 'IMPORTED' ? 'imported' : 'unchanged'] += 1;
+      this.count(row.record, outcome);
       this.leftOut.add(row.record, row.leftOut);
     });
     this.counts.rows += done.length;
@@ -206,6 +213,21 @@ export class ImportRun<Column extends string, Row> {
     this.missingInErrorsFile = refusedNow.length;
     await this.errors.add(batch.header, refusedNow);
     this.missingInErrorsFile = 0;
+  }
+
+  private count({ rowNo }: CsvRecord, outcome: Exclude<RowOutcome<Column>, Refused>): void {
+    if (typeof outcome === 'string') {
+      this.counts[outcome === 'IMPORTED' ? 'imported' : 'unchanged'] += 1;
+      return;
+    }
+    this.counts.corrected += 1;
+    if (this.corrections.length >= MOST_CORRECTIONS) return;
+    const { externalId, changes }: Correction<Column> = outcome.corrected;
+    const labelled = changes.map((change) => ({
+      ...change,
+      column: this.reader?.label(change.column) ?? change.column,
+    }));
+    this.corrections.push({ row: rowNo, externalId, changes: labelled });
   }
 
   private async refresh(): Promise<void> {
@@ -220,7 +242,7 @@ export class ImportRun<Column extends string, Row> {
   }
 
   /** If the database refuses one row, halving the batch finds it, and the others go in. */
-  private async write(part: readonly Taken<Row>[], outcomes: RowOutcome[]): Promise<void> {
+  private async write(part: readonly Taken<Row>[], outcomes: RowOutcome<Column>[]): Promise<void> {
     const [first] = part;
     if (first === undefined) return;
     try {
@@ -238,7 +260,7 @@ export class ImportRun<Column extends string, Row> {
     }
   }
 
-  private async writeAtOnce(part: readonly Taken<Row>[]): Promise<RowOutcome[]> {
+  private async writeAtOnce(part: readonly Taken<Row>[]): Promise<RowOutcome<Column>[]> {
     const { actor, dryRun } = this.request;
     const { shape } = this.target;
     const rows = part.map(({ row }) => row);

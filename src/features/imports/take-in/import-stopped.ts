@@ -71,11 +71,13 @@ function linesOf(stop: ImportStop): string[] {
   ];
 }
 
-function wentIn({ upToRow, imported, unchanged, refused, errorsFile }: ImportStop): string {
+function wentIn(stop: ImportStop): string {
+  const { upToRow, imported, corrected, unchanged, refused, errorsFile } = stop;
   if (upToRow <= HEADER_ROW) return 'nothing.';
+  const corrections = corrected === 0 ? '' : `${count(corrected)} corrected, `;
   const place = errorsFile === null ? '' : `, see ${errorsFile}`;
   return (
-    `the file up to row ${count(upToRow)} (${count(imported)} imported, ` +
+    `the file up to row ${count(upToRow)} (${count(imported)} imported, ${corrections}` +
     `${count(unchanged)} unchanged, ${count(refused)} refused${place}).`
   );
 }

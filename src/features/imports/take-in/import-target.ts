@@ -8,7 +8,22 @@ import type {
   CheckedRow,
 } from '../read/index.js';
 
-export type RowOutcome = 'IMPORTED' | 'UNCHANGED' | { readonly refused: string };
+/** R-D4: a row that was told before and differs now. */
+export interface Correction<Column extends string = string> {
+  readonly externalId: string;
+  /** old → new; never a person's data (R-A5) */
+  readonly changes: readonly {
+    readonly column: Column;
+    readonly before: string | null;
+    readonly after: string;
+  }[];
+}
+
+export type RowOutcome<Column extends string = string> =
+  | 'IMPORTED'
+  | 'UNCHANGED'
+  | { readonly corrected: Correction<Column> }
+  | { readonly refused: string };
 
 /** What one kind of file needs to go in. */
 export interface ImportTarget<Column extends string, Row> {
@@ -18,9 +33,9 @@ export interface ImportTarget<Column extends string, Row> {
   readonly survey: SurveyContext<Column>;
   check(reader: RecordReader<Column>, record: CsvRecord): CheckedRow<Row>;
   /** One outcome for each row, in their order. */
-  write(tx: Tx, rows: readonly Row[]): Promise<RowOutcome[]>;
+  write(tx: Tx, rows: readonly Row[]): Promise<RowOutcome<Column>[]>;
   /** Returns what `write` would; writes nothing. */
-  rehearse(tx: Tx, rows: readonly Row[]): Promise<RowOutcome[]>;
+  rehearse(tx: Tx, rows: readonly Row[]): Promise<RowOutcome<Column>[]>;
   /** Whether the programme has more of its kind than this. */
   hasMoreThan(tx: Tx, count: number): Promise<boolean>;
 }
