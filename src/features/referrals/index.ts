@@ -37,11 +37,13 @@ export {
   DuplicateReferral,
   SelfReferral,
   findReferralIdsByExternalIds,
+  findToldReferrals,
   hasMoreReferralsThan,
   RecordReferral,
   SubmitReferral,
   type AddedReferral,
   type NewReferral,
+  type ToldReferral,
 } from './intake/index.js';
 export {
   choicesOfDeals,

@@ -94,6 +94,60 @@ describe('corrections', () => {
     expect(result.corrections).toHaveLength(100);
   });
 
+  describe('a referral that is told otherwise is refused, and leaves nothing behind', () => {
+    const TOLD = 'Q1,rosa@feld.example,Omar Haddad,omar@haddad.example,Haddad Tools,2026-10-15';
+    const refused = (actor: Actor, row: string, dryRun: boolean) =>
+      crm.importReferrals(actor, referralRows(row), {}, { dryRun });
+    const countsOf = ({ programId }: Actor) =>
+      crm.test.superuser(
+        `SELECT (SELECT count(*)::int FROM advocate WHERE program_id = $1) AS advocates,
+           (SELECT count(*)::int FROM company WHERE program_id = $1) AS companies,
+           (SELECT sum(version)::int FROM referral WHERE program_id = $1) AS versions`,
+        [programId],
+      );
+
+    it.each([
+      ['the day', TOLD.replace('10-15', '10-10'), 'on (submittedOn) 2026-10-15 → 2026-10-10'],
+      ['the advocate', TOLD.replace('rosa@feld', 'nils@berg'), 'by (advocateEmail)'],
+      ['the name', TOLD.replace('Omar Haddad', 'O. Haddad'), 'who (refereeName)'],
+      ['the address', TOLD.replace('omar@', 'o.haddad@'), 'mail (refereeEmail)'],
+      ['the company', TOLD.replace('Haddad Tools', 'Prado Wein'), 'company (refereeCompany)'],
+    ])('%s', async (_what, row, reason) => {
+      const { actor } = await crm.program();
+      await crm.importReferrals(actor, referralRows(TOLD));
+      const before = await countsOf(actor);
+      for (const dryRun of [true, false]) {
+        const result = await refused(actor, row, dryRun);
+        expect(result).toMatchObject({ imported: 0, unchanged: 0, refused: 1 });
+        expect(crm.errorsOf(result)).toContain(
+          `is not taken: ${reason}. Want what was told before`,
+        );
+      }
+      expect(await countsOf(actor)).toEqual(before);
+      expect(await refused(actor, TOLD, false)).toMatchObject({ unchanged: 1, refused: 0 });
+    });
+
+    it('R-D5: what is empty says nothing, and another spelling of the company is the same', async () => {
+      const { actor } = await crm.program();
+      await crm.importReferrals(actor, referralRows(TOLD));
+      for (const row of [
+        'Q1,rosa@feld.example,,,,2026-10-15',
+        TOLD.replace('Haddad Tools', 'HADDAD TOOLS GmbH').replace('rosa@', ' ROSA@'),
+      ]) {
+        expect(await refused(actor, row, false)).toMatchObject({ unchanged: 1, refused: 0 });
+      }
+    });
+
+    it('a day is the one in the zone that the referral was recorded with', async () => {
+      const { actor } = await crm.program();
+      await crm.importReferrals(actor, referralRows(TOLD));
+      await crm.test.superuser(`UPDATE program SET time_zone = 'Asia/Tokyo' WHERE id = $1`, [
+        actor.programId,
+      ]);
+      expect(await refused(actor, TOLD, false)).toMatchObject({ unchanged: 1, refused: 0 });
+    });
+  });
+
   it('R-W5, R-W9: a link told anew replaces the old one, and points follow', async () => {
     const { actor } = await crm.program({ conversionPoints: 500 });
     const award = { awardsPoints: true };

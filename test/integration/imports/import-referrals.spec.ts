@@ -161,15 +161,14 @@ describe('importing referrals', () => {
     expect(lines[3]).toContain("want somebody else's address than the advocate's");
   });
 
-  it('importing twice changes nothing; another word about the same id changes nothing', async () => {
+  it('importing twice changes nothing; another word about the same id is refused', async () => {
     const { actor } = await test.createProgram();
     const rows = ['I1,A,,Mei,Aiko,aiko@kita.example,Kita,2026-03-01', 'I2,A,,Mei,,,,2026-03-02'];
     expect(await take(actor, rows)).toMatchObject({ imported: 2 });
     const before = await tracesOf(actor);
     expect(await take(actor, rows)).toMatchObject({ imported: 0, unchanged: 2, refused: 0 });
-    expect(await take(actor, ['I1,A,,Mei,Ken,ken@kita.example,Kita,2026-04-01'])).toMatchObject({
-      unchanged: 1,
-    });
+    const other = ['I1,B,,Nils,Ken,ken@kita.example,Prado Wein,2026-04-01'];
+    expect(await take(actor, other)).toMatchObject({ imported: 0, unchanged: 0, refused: 1 });
     expect(await tracesOf(actor)).toEqual(before);
   });
 

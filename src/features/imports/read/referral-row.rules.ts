@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/day.js';
 import { isSameMailbox } from '../../../kernel/mailbox.js';
 import type { CsvRecord, ImportShape, RecordReader } from './import-mapping.rules.js';
 import { isPlaceholder } from '../../companies/index.js';
@@ -44,6 +45,8 @@ export interface ImportedReferral {
   readonly refereeCompany: string | null;
   readonly sourceLabel: string | null;
   readonly submittedAt: Date;
+  /** null where the file gives a moment */
+  readonly submittedOn: Day | null;
 }
 
 /** Checks one record of a file of referrals. A day without a time begins where the day does. */
@@ -85,6 +88,7 @@ export function referralRow(
     ...others,
     refereeEmail,
     submittedAt: moments.momentOf(told(submitted)),
+    submittedOn: told(submitted).at === null ? told(submitted).day : null,
   }));
 }
 

@@ -27,6 +27,7 @@ import type { ImportRequest, ImportResult } from './import-request.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
 import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
+import { takeUnlessToldOtherwise } from './told-otherwise.js';
 
 type ReferralOutcome = RowOutcome<ReferralColumn>;
 
@@ -38,7 +39,7 @@ interface Placed {
 
 /**
  * Imports a file of referrals. They count as accepted. The first row with an `externalId` counts:
- * the same one again changes nothing. Throws ImportRefused, ImportStopped.
+ * the same one again changes nothing, and another one is refused. Throws ImportRefused, ImportStopped.
  */
 @Injectable()
 export class ImportReferrals {
@@ -63,8 +64,10 @@ export class ImportReferrals {
       mapping,
       survey: { moments, currencyOf: () => currency },
       check: (reader, record) => referralRow(reader, record, moments),
-      write: (tx, rows) => this.write(tx, request, rows),
-      rehearse: (tx, rows) => rehearsal.write(tx, rows),
+      write: (tx, rows) =>
+        takeUnlessToldOtherwise(tx, this.advocates, rows, (each) => this.write(tx, request, each)),
+      rehearse: (tx, rows) =>
+        takeUnlessToldOtherwise(tx, this.advocates, rows, (each) => rehearsal.write(tx, each)),
       hasMoreThan: hasMoreReferralsThan,
     };
     return this.runImport.runImport(target, request);

@@ -20,20 +20,15 @@ import {
 } from '../read/index.js';
 import { HEADER_ROW, ImportStopped, type RowRange } from './import-stopped.js';
 import { refreshStatistics } from './refresh-statistics.js';
-import type { CorrectedRow, ImportRequest, ImportResult } from './import-request.js';
-import { LeftOutValues } from './left-out-values.js';
-import type { Correction, ImportTarget, RowOutcome } from './import-target.js';
+import type { ImportRequest, ImportResult } from './import-request.js';
+import { ImportTally } from './import-tally.js';
+import type { ImportTarget, RowOutcome } from './import-target.js';
 import { StopRequested, stopReasonOf } from './stop-reason.js';
 
 /** Few at first: without statistics of a programme, each row is compared with all others. */
 const BATCHES = { first: 100, others: 1_000 };
 /** The planner's statistics are renewed after so many new rows, then after twice as many, and so on. */
 const FIRST_REFRESH = BATCHES.first;
-
-/** A run keeps so many corrections to be read; it counts all. */
-const MOST_CORRECTIONS = 100;
-
-type Refused = Extract<RowOutcome, { readonly refused: string }>;
 
 const OPERATIONS = { referrals: 'importReferrals', deals: 'importDeals' } as const;
 
@@ -54,10 +49,8 @@ interface CheckedBatch<Row> {
  * the others go in. Whatever ends it before its file does, its counts are those of what is in.
  */
 export class ImportRun<Column extends string, Row> {
-  private readonly counts = { rows: 0, imported: 0, corrected: 0, unchanged: 0, refused: 0 };
+  private readonly tally = new ImportTally<Column>();
   private readonly errors: ErrorsFile;
-  private readonly leftOut = new LeftOutValues();
-  private readonly corrections: CorrectedRow[] = [];
   private reader: RecordReader<Column> | null = null;
   private sizeBytes: number | null = null;
   private nextRefresh = FIRST_REFRESH;
@@ -141,11 +134,11 @@ export class ImportRun<Column extends string, Row> {
   }
 
   private result(): ImportResult {
+    const { says, ...tally } = this.tally.result();
     return {
-      ...this.counts,
+      ...tally,
       errorsFile: this.errors.isWritten ? this.errors.path : null,
-      says: [...this.survey.says, ...this.leftOut.says],
-      corrections: this.corrections,
+      says: [...this.survey.says, ...says],
     };
   }
 
@@ -184,7 +177,7 @@ export class ImportRun<Column extends string, Row> {
     }
     await this.refresh();
     const share = this.sizeBytes ? batch.bytes / this.sizeBytes : 1;
-    this.request.onProgress?.({ rows: this.counts.rows, share });
+    this.request.onProgress?.({ rows: this.tally.counts.rows, share });
   }
 
   /** Counts the rows up to the first one that has no outcome. */
@@ -199,15 +192,12 @@ export class ImportRun<Column extends string, Row> {
     outcomes.forEach((outcome, place) => {
       const row = taken[place];
       if (row === undefined) return;
-      if (typeof outcome === 'object' && 'refused' in outcome) {
-        refusedNow.push({ record: row.record, reason: outcome.refused });
-        return;
-      }
-      this.count(row.record, outcome);
-      this.leftOut.add(row.record, row.leftOut);
+      const { record, leftOut } = row;
+      const reason = this.tally.add(record, outcome, leftOut, this.label);
+      if (reason !== null) refusedNow.push({ record, reason });
     });
-    this.counts.rows += done.length;
-    this.counts.refused += refusedNow.length;
+    this.tally.counts.rows += done.length;
+    this.tally.counts.refused += refusedNow.length;
     this.upToRow = done.at(-1)?.rowNo ?? this.upToRow;
     refusedNow.sort((one, other) => one.record.rowNo - other.record.rowNo);
     this.missingInErrorsFile = refusedNow.length;
@@ -215,23 +205,10 @@ export class ImportRun<Column extends string, Row> {
     this.missingInErrorsFile = 0;
   }
 
-  private count({ rowNo }: CsvRecord, outcome: Exclude<RowOutcome<Column>, Refused>): void {
-    if (typeof outcome === 'string') {
-      this.counts[outcome === 'IMPORTED' ? 'imported' : 'unchanged'] += 1;
-      return;
-    }
-    this.counts.corrected += 1;
-    if (this.corrections.length >= MOST_CORRECTIONS) return;
-    const { externalId, changes }: Correction<Column> = outcome.corrected;
-    const labelled = changes.map((change) => ({
-      ...change,
-      column: this.reader?.label(change.column) ?? change.column,
-    }));
-    this.corrections.push({ row: rowNo, externalId, changes: labelled });
-  }
+  private readonly label = (column: Column): string => this.reader?.label(column) ?? column;
 
   private async refresh(): Promise<void> {
-    const { imported } = this.counts;
+    const { imported } = this.tally.counts;
     if (this.request.dryRun || imported < this.nextRefresh) return;
     while (this.nextRefresh <= imported) this.nextRefresh *= 2;
     // Where the programme had as many rows before, the planner knows them.

@@ -8,6 +8,13 @@ import type {
   CheckedRow,
 } from '../read/index.js';
 
+/** A value that differs from what was told before; both null where they are a person's (R-A5). */
+export interface Difference<Column extends string = string> {
+  readonly column: Column;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 /** R-D4: a row that was told before and differs now. */
 export interface Correction<Column extends string = string> {
   readonly externalId: string;
@@ -23,6 +30,8 @@ export type RowOutcome<Column extends string = string> =
   | 'IMPORTED'
   | 'UNCHANGED'
   | { readonly corrected: Correction<Column> }
+  /** R-D4: it says something else than what is here, which is not taken */
+  | { readonly notTaken: readonly Difference<Column>[] }
   | { readonly refused: string };
 
 /** What one kind of file needs to go in. */

@@ -5,5 +5,6 @@ export {
   findReferralIdsByExternalIds,
   hasMoreReferralsThan,
 } from './referral-external-id.queries.js';
+export { findToldReferrals, type ToldReferral } from './told-referral.queries.js';
 export { SubmitReferral } from './submit-referral.js';
 export { DuplicateReferral, SelfReferral } from './intake.errors.js';

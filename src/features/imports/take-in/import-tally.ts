@@ -1,0 +1,57 @@
+import type { CsvRecord, LeftOut } from '../read/index.js';
+import type { CorrectedRow, ImportResult } from './import-request.js';
+import type { Correction, Difference, RowOutcome } from './import-target.js';
+import { LeftOutValues } from './left-out-values.js';
+
+/** A run keeps so many corrections to be read; it counts all. */
+const MOST_CORRECTIONS = 100;
+
+/** What became of the rows of one run. */
+export class ImportTally<Column extends string> {
+  readonly counts = { rows: 0, imported: 0, corrected: 0, unchanged: 0, refused: 0 };
+  private readonly leftOut = new LeftOutValues();
+  private readonly corrections: CorrectedRow[] = [];
+
+  /** Counts a row that is in; returns why it is not, where it is refused. */
+  add(
+    record: CsvRecord,
+    outcome: RowOutcome<Column>,
+    leftOut: readonly LeftOut[],
+    label: (column: Column) => string,
+  ): string | null {
+    if (typeof outcome === 'string') {
+      this.counts[outcome === 'IMPORTED' ? 'imported' : 'unchanged'] += 1;
+    } else if ('corrected' in outcome) {
+      this.counts.corrected += 1;
+      this.keep(record, outcome.corrected, label);
+    } else {
+      return 'refused' in outcome ? outcome.refused : notTaken(outcome.notTaken, label);
+    }
+    this.leftOut.add(record, leftOut);
+    return null;
+  }
+
+  result(): Omit<ImportResult, 'errorsFile'> {
+    return { ...this.counts, says: this.leftOut.says, corrections: this.corrections };
+  }
+
+  private keep(
+    { rowNo }: CsvRecord,
+    { externalId, changes }: Correction<Column>,
+    label: (column: Column) => string,
+  ): void {
+    if (this.corrections.length >= MOST_CORRECTIONS) return;
+    const labelled = changes.map((change) => ({ ...change, column: label(change.column) }));
+    this.corrections.push({ row: rowNo, externalId, changes: labelled });
+  }
+}
+
+function notTaken<Column extends string>(
+  differences: readonly Difference<Column>[],
+  label: (column: Column) => string,
+): string {
+  const told = differences.map(({ column, before, after }) =>
+    after === null ? label(column) : `${label(column)} ${before ?? 'nothing'} → ${after}`,
+  );
+  return `differs from what is here and is not taken: ${told.join('; ')}. Want what was told before, or an id of its own`;
+}

@@ -1,0 +1,119 @@
+import type { Tx } from '../../../platform/database/index.js';
+import { AdvocateMatch, type FindOrAddAdvocates } from '../../advocates/index.js';
+import { companyNameKey, findCompaniesByNameKeys } from '../../companies/index.js';
+import { findToldReferrals, type ToldReferral } from '../../referrals/index.js';
+import type { ImportedReferral, ReferralColumn } from '../read/index.js';
+import type { Difference, RowOutcome } from './import-target.js';
+
+type ReferralDifference = Difference<ReferralColumn>;
+
+interface Known {
+  readonly row: ImportedReferral;
+  readonly told: ToldReferral;
+}
+
+/**
+ * R-D4: sorts out the rows that say something else of a referral than what it came in with, which is
+ * not taken (ADR 0039), before `take` adds an advocate or a company for them. One outcome for each
+ * row, in their order.
+ */
+export async function takeUnlessToldOtherwise(
+  tx: Tx,
+  advocates: FindOrAddAdvocates,
+  rows: readonly ImportedReferral[],
+  take: (rows: readonly ImportedReferral[]) => Promise<RowOutcome<ReferralColumn>[]>,
+): Promise<RowOutcome<ReferralColumn>[]> {
+  const otherwise = await toldOtherwise(tx, advocates, rows);
+  const taken = await take(rows.filter(({ externalId }) => !otherwise.has(externalId)));
+  let next = 0;
+  return rows.map(({ externalId }) => {
+    const notTaken = otherwise.get(externalId);
+    return notTaken ? { notTaken } : (taken[next++] ?? 'UNCHANGED');
+  });
+}
+
+/** By external id; none for rows that are new, or say the same. */
+async function toldOtherwise(
+  tx: Tx,
+  advocates: FindOrAddAdvocates,
+  rows: readonly ImportedReferral[],
+): Promise<ReadonlyMap<string, readonly ReferralDifference[]>> {
+  const told = await findToldReferrals(
+    tx,
+    rows.map(({ externalId }) => externalId),
+  );
+  const known = rows.flatMap((row): Known[] => {
+    const before = told.get(row.externalId);
+    return before ? [{ row, told: before }] : [];
+  });
+  if (known.length === 0) return new Map();
+  const wanted = known.map(({ row }) => row.advocate);
+  const matched = await advocates.find(tx, wanted, new AdvocateMatch());
+  const companyOf = await companies(tx, known);
+  const found = new Map<string, readonly ReferralDifference[]>();
+  known.forEach(({ row, told: before }, place) => {
+    const { id = null } = matched[place] ?? {};
+    const { refereeCompany: name } = row;
+    const differences = [
+      // Where it is unclear who is meant, the row is refused for that reason.
+      ...(id === null || id === before.advocateId ? [] : [hidden(advocateColumn(row))]),
+      ...differencesOf(row, before),
+      ...(name === null || companyOf(name) === before.companyId ? [] : [hidden('refereeCompany')]),
+    ];
+    if (differences.length > 0) found.set(row.externalId, differences);
+  });
+  return found;
+}
+
+/** R-D5: what the row does not say differs from nothing. */
+function differencesOf(row: ImportedReferral, before: ToldReferral): ReferralDifference[] {
+  const differs = (told: string | null, known: string | null): boolean =>
+    told !== null && told !== known;
+  const person: ReferralDifference[] = before.isErased
+    ? []
+    : [
+        ...(differs(row.refereeName, before.refereeName) ? [hidden('refereeName')] : []),
+        ...(differs(row.refereeEmail, before.refereeEmail) ? [hidden('refereeEmail')] : []),
+      ];
+  const label: ReferralDifference[] = differs(row.sourceLabel, before.sourceLabel)
+    ? [{ column: 'source', before: before.sourceLabel, after: row.sourceLabel ?? '' }]
+    : [];
+  return [...person, ...label, ...momentDiffers(row, before)];
+}
+
+/** A day without a time is the day in the zone that the referral was recorded with. */
+function momentDiffers(
+  { submittedOn, submittedAt }: ImportedReferral,
+  before: ToldReferral,
+): ReferralDifference[] {
+  if (submittedOn !== null) {
+    if (submittedOn === before.submittedOn) return [];
+    return [{ column: 'submittedOn', before: before.submittedOn, after: submittedOn }];
+  }
+  if (submittedAt.getTime() === before.submittedAt.getTime()) return [];
+  const [was, is] = [before.submittedAt.toISOString(), submittedAt.toISOString()];
+  return [{ column: 'submittedAt', before: was, after: is }];
+}
+
+function advocateColumn({ advocate }: ImportedReferral): ReferralColumn {
+  if (advocate.externalId !== null) return 'advocateExternalId';
+  return advocate.email === null ? 'advocateName' : 'advocateEmail';
+}
+
+/** R-A5: what was told before of a person is not repeated. */
+function hidden(column: ReferralColumn): ReferralDifference {
+  return { column, before: null, after: null };
+}
+
+/** The company that a name means here; null where none does. */
+async function companies(
+  tx: Tx,
+  known: readonly Known[],
+): Promise<(name: string) => string | null> {
+  const keys = known.flatMap(({ row: { refereeCompany } }) =>
+    refereeCompany === null ? [] : companyNameKey(refereeCompany),
+  );
+  const found = keys.length === 0 ? [] : await findCompaniesByNameKeys(tx, [...new Set(keys)]);
+  const byKey = new Map(found.map(({ nameKey, id }) => [nameKey, id]));
+  return (name) => byKey.get(companyNameKey(name)) ?? null;
+}
