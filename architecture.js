@@ -75,7 +75,9 @@ export const roomsOfFeatures = {
   advocates: {
     profile: [],
     presence: ['profile'],
-    api: ['profile', 'presence'],
+    willing: ['profile'],
+    find: ['profile', 'willing'],
+    api: ['profile', 'presence', 'willing', 'find'],
   },
   challenges: {
     stages: [],
@@ -155,7 +157,7 @@ export const tables = {
   programs: ['program', 'program_deletion'],
   identity: ['api_key', 'membership'],
   companies: ['company', 'company_kind'],
-  advocates: ['advocate'],
+  advocates: ['advocate', 'willing'],
   files: ['file', 'upload_count'],
   challenges: [
     'challenge',

@@ -150,6 +150,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   touch: { kind: 'CODE' },
   transfer: { subject_kind: 'CODE', kind: 'CODE', counter: 'CODE', rule: 'CODE' },
   wallet: { kind: 'CODE' },
+  willing: { kind: 'CODE', source: 'CODE' },
   'auth.member': { name: 'PERSONAL', email: 'PERSONAL', image: 'PERSONAL', language: 'CODE' },
   'auth.rate_limit': { key: 'PSEUDONYM' },
   'auth.session': { token: 'SECRET', ip_address: 'PERSONAL', user_agent: 'PERSONAL' },

@@ -806,6 +806,7 @@ table program, owner goodturn_owner, row-level security forced
   column version integer NOT NULL
   column created_at timestamp with time zone NOT NULL
   column clock_held_until timestamp with time zone
+  column willing_years integer NOT NULL DEFAULT 2
   constraint program_pkey PRIMARY KEY (id)
   constraint program_assist_points_check CHECK ((assist_points >= 0))
   constraint program_check CHECK (((kind <> 'LIVE'::text) OR ((clock_offset_ms = 0) AND (NOT deleting))))
@@ -823,6 +824,7 @@ table program, owner goodturn_owner, row-level security forced
   constraint program_return_policy_check CHECK ((return_policy = ANY (ARRAY['ONLY_PENDING'::text, 'WITHIN_BALANCE'::text, 'DEBT'::text])))
   constraint program_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text))
   constraint program_slug_key UNIQUE (slug)
+  constraint program_willing_years_check CHECK (((willing_years >= 1) AND (willing_years <= 10)))
   CREATE TRIGGER program_keeps_its_kind BEFORE UPDATE ON public.program FOR EACH ROW EXECUTE FUNCTION keep_program_kind()
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (id = app_program_id()) WITH CHECK (id = app_program_id())
@@ -1357,6 +1359,25 @@ table wallet, owner goodturn_owner, row-level security forced, fillfactor=70
   CREATE TRIGGER wallet_is_written_by_postings BEFORE INSERT OR UPDATE ON public.wallet FOR EACH STATEMENT WHEN ((current_setting('app.posting'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION refuse_posting_by_hand()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant SELECT TO goodturn_app
+
+table willing, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column advocate_id uuid NOT NULL
+  column kind text NOT NULL
+  column said_on date NOT NULL
+  column source text NOT NULL
+  column ends_on date NOT NULL
+  column ends_at timestamp with time zone NOT NULL
+  column recorded_at timestamp with time zone NOT NULL
+  column taken_back_at timestamp with time zone
+  constraint willing_pkey PRIMARY KEY (program_id, advocate_id, kind)
+  constraint willing_check CHECK ((said_on <= ends_on))
+  constraint willing_kind_check CHECK ((kind = ANY (ARRAY['REFERENCE_CALL'::text, 'QUOTE'::text, 'CASE_STUDY'::text, 'LOGO'::text, 'SPEAKING'::text, 'PUBLIC_REVIEW'::text, 'BETA'::text])))
+  constraint willing_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
+  constraint willing_source_check CHECK ((source = ANY (ARRAY['ADVOCATE'::text, 'STAFF'::text, 'IMPORT'::text])))
+  CREATE INDEX willing_standing ON public.willing USING btree (program_id, kind, ends_at) INCLUDE (advocate_id) WHERE (taken_back_at IS NULL)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT, UPDATE TO goodturn_app
 
 table auth.member, owner goodturn_owner
   column id uuid NOT NULL

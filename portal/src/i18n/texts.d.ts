@@ -14,6 +14,7 @@ import type ownRefusals from './en/own-refusals.json';
 import type points from './en/points.json';
 import type notices from './en/notices.json';
 import type presence from './en/presence.json';
+import type willing from './en/willing.json';
 import type publicRefer from './en/public-refer.json';
 import type companies from './en/companies.json';
 import type approvals from './en/approvals.json';
@@ -51,6 +52,7 @@ declare module 'i18next' {
     points: typeof points;
     notices: typeof notices;
     presence: typeof presence;
+    willing: typeof willing;
     'public-refer': typeof publicRefer;
     companies: typeof companies;
     approvals: typeof approvals;

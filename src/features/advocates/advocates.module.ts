@@ -7,6 +7,7 @@ import {
   PresenceResolver,
   ProfileResolver,
   StatementSubjectResolver,
+  WillingResolver,
 } from './api/index.js';
 import {
   EndAdvocacy,
@@ -22,6 +23,7 @@ import {
   PauseAdvocate,
   ResumeAdvocate,
 } from './presence/index.js';
+import { SayWilling, TakeBackWilling } from './willing/index.js';
 
 @Module({
   imports: [CompaniesModule, TimelineModule],
@@ -41,12 +43,22 @@ import {
     FindOrAddAdvocates,
     AdvocateResolver,
     StatementSubjectResolver,
+    SayWilling,
+    TakeBackWilling,
+    WillingResolver,
     OnMemberInvitedEnsureAdvocate,
     OnMemberJoinedEnsureAdvocate,
     OnMemberLanguageChangedEnsureAdvocate,
     OnMemberRemovedEnsureAdvocate,
     OnMemberRolesChangedEnsureAdvocate,
   ],
-  exports: [AddAdvocate, EnsureAdvocate, FindOrAddAdvocates, PauseAdvocate],
+  exports: [
+    AddAdvocate,
+    EnsureAdvocate,
+    FindOrAddAdvocates,
+    PauseAdvocate,
+    SayWilling,
+    TakeBackWilling,
+  ],
 })
 export class AdvocatesModule {}

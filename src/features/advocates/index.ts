@@ -1,4 +1,5 @@
 import { AdvocateEntity } from './profile/index.js';
+import { WillingEntity } from './willing/index.js';
 
 export {
   AddAdvocate,
@@ -13,7 +14,6 @@ export {
   mailboxesOfAdvocates,
   ownAmong,
   recordOwnAct,
-  searchAdvocates,
   takesPart,
   type AdvocateRow,
   type AdvocateStatus,
@@ -21,8 +21,16 @@ export {
   type NewAdvocate,
   type RequestedAdvocate,
 } from './profile/index.js';
+export { searchAdvocates } from './find/index.js';
 export { PauseAdvocate } from './presence/index.js';
-export { Advocate, advocateById, advocatesAccess } from './api/index.js';
+export {
+  countWilling,
+  SayWilling,
+  TakeBackWilling,
+  WILLING_TO,
+  type WillingTo,
+} from './willing/index.js';
+export { Advocate, advocateById, advocatesAccess, WillingToEnum } from './api/index.js';
 export { AdvocatesModule } from './advocates.module.js';
 
-export const advocatesEntities = [AdvocateEntity];
+export const advocatesEntities = [AdvocateEntity, WillingEntity];

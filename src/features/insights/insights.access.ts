@@ -10,6 +10,7 @@ export const insightsAccess: AccessTable = {
   'FunnelStep.*': 'PARENT',
   'CloseShare.*': 'PARENT',
   'CloseShareMonth.*': 'PARENT',
+  'WillingFigure.*': 'PARENT',
   'PointsTotals.*': 'PARENT',
   'ConversionReport.*': 'PARENT',
   'ConversionGroup.*': 'PARENT',

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Points } from '../../kernel/points.js';
 import { DateTimeScalar, enumOf, Money, PointsScalar } from '../../platform/graphql/index.js';
+import { type WillingTo, WillingToEnum } from '../advocates/index.js';
 import { WaitingItem } from '../waiting/index.js';
 import type { ConversionGrouping } from './conversions.rules.js';
 import { FUNNEL_STEPS, type FunnelStep as FunnelRow } from './funnel.rules.js';
@@ -71,6 +72,15 @@ export class PointsTotals {
 
   @Field(() => PointsScalar)
   outstanding!: Points;
+}
+
+@ObjectType({ description: 'How many advocates would do something (R-U1)' })
+export class WillingFigure {
+  @Field(() => WillingToEnum)
+  to!: WillingTo;
+
+  @Field(() => Int, { description: 'As many as `advocates(willingTo: …)` lists' })
+  advocates!: number;
 }
 
 @ObjectType()

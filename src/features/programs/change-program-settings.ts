@@ -40,7 +40,7 @@ export class ChangeProgramSettings {
       `UPDATE program SET name = $3, locale = $4, time_zone = $5, currency = $6, color = $7,
          conversion_window_days = $8, conversion_points = $9, late_win_points = $10,
          assist_points = $11, first_contact_days = $12, return_policy = $13,
-         contact_member_id = $14, version = version + 1
+         contact_member_id = $14, willing_years = $15, version = version + 1
        WHERE id = $1 AND version = $2`,
       [
         tx.programId,
@@ -57,6 +57,7 @@ export class ChangeProgramSettings {
         after.firstContactDays,
         after.returnPolicy,
         contact ?? before.contactMemberId,
+        after.willingYears,
       ],
     );
     const now = await readProgram(tx);

@@ -19,6 +19,7 @@ export class ProgramEntity {
   @Column('bigint', { name: 'late_win_points' }) lateWinPoints!: Points;
   @Column('bigint', { name: 'assist_points' }) assistPoints!: Points;
   @Column('integer', { name: 'first_contact_days' }) firstContactDays!: number;
+  @Column('integer', { name: 'willing_years', default: 2 }) willingYears!: number;
   @Column('text', { name: 'return_policy' }) returnPolicy!: ReturnPolicy;
   @Column('bigint', { name: 'point_value_minor', nullable: true }) pointValueMinor!: number | null;
   @Column('uuid', { name: 'contact_member_id', nullable: true }) contactMemberId!: Id | null;

@@ -65,6 +65,11 @@ export class Program extends ProgramSummary {
   @Field(() => Int, { description: 'Target for the first contact, in working days (R-W3)' })
   firstContactDays!: number;
 
+  @Field(() => Int, {
+    description: 'For how long stands what an advocate says from now on that they would do (R-U1)',
+  })
+  willingYears!: number;
+
   @Field(() => ReturnPolicyEnum)
   returnPolicy!: ReturnPolicy;
 
@@ -109,6 +114,9 @@ export class ChangeProgramSettingsInput {
 
   @Field(() => Int, { nullable: true })
   firstContactDays?: number | null;
+
+  @Field(() => Int, { nullable: true })
+  willingYears?: number | null;
 
   @Field(() => ReturnPolicyEnum, { nullable: true })
   returnPolicy?: ReturnPolicy | null;

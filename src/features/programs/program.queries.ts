@@ -19,6 +19,8 @@ export interface ProgramRow {
   readonly assistPoints: Points;
   /** working days until the first contact with somebody referred */
   readonly firstContactDays: number;
+  /** for how long stands what an advocate says they would do (R-U1) */
+  readonly willingYears: number;
   readonly returnPolicy: ReturnPolicy;
   readonly pointValueMinor: number | null;
   readonly contactMemberId: Id | null;
@@ -31,6 +33,7 @@ const COLUMNS = `id, slug, name, kind, locale, time_zone AS "timeZone", currency
   conversion_window_days AS "conversionWindowDays", conversion_points AS "conversionPoints",
   late_win_points AS "lateWinPoints", assist_points AS "assistPoints",
   first_contact_days AS "firstContactDays", return_policy AS "returnPolicy",
+  willing_years AS "willingYears",
   point_value_minor AS "pointValueMinor", contact_member_id AS "contactMemberId",
   clock_offset_ms AS "clockOffsetMs", version, created_at AS "createdAt"`;
 

@@ -50,6 +50,7 @@ export const ProgramSettings = z.object({
   lateWinPoints: PointsSetting,
   assistPoints: PointsSetting,
   firstContactDays: wholeNumber(1, 30, 'working days'),
+  willingYears: wholeNumber(1, 10, 'years'),
   returnPolicy: z.enum(RETURN_POLICIES, { error: `One of ${RETURN_POLICIES.join(', ')}.` }),
 });
 
@@ -65,5 +66,6 @@ export const PROGRAM_DEFAULTS = {
   lateWinPoints: 0,
   assistPoints: 0,
   firstContactDays: 2,
+  willingYears: 2,
   returnPolicy: 'WITHIN_BALANCE',
 } as const satisfies Partial<ProgramSettingsValues>;

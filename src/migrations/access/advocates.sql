@@ -3,3 +3,5 @@ SELECT secure_table('advocate', app => 'SELECT, INSERT, UPDATE',
 
 DROP POLICY IF EXISTS own_profiles ON advocate;
 CREATE POLICY own_profiles ON advocate FOR SELECT USING (member_id = app_member_id());
+
+SELECT secure_table('willing', app => 'SELECT, INSERT, UPDATE');

@@ -81,11 +81,11 @@ describe('advocates', () => {
     });
     await test.database.read({ programId }, async (tx) => {
       const names = async (search: string | null, after: string | null, first = 2) => {
-        const page = await searchAdvocates(tx, search, { first, after });
+        const page = await searchAdvocates(tx, { search }, { first, after });
         return [page.rows.map((row) => row.name), page.hasNext];
       };
       expect(await names(null, null)).toEqual([['Ana', 'Ben'], true]);
-      const [, ben] = (await searchAdvocates(tx, null, { first: 2, after: null })).rows;
+      const [, ben] = (await searchAdvocates(tx, {}, { first: 2, after: null })).rows;
       const after = encodeCursor([ben?.name ?? '', ben?.id ?? '']);
       expect(await names(null, after)).toEqual([['Cara 100%'], false]);
       expect(await names('%', null)).toEqual([['Cara 100%'], false]);

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { tables, views } from '../../../architecture.js';
 import { relationsOf } from '../../../scripts/lib/sql-tables.mjs';
-import { searchAdvocates } from '../../../src/features/advocates/profile/advocate.queries.js';
+import { searchAdvocates } from '../../../src/features/advocates/find/index.js';
 import { listChallenges } from '../../../src/features/challenges/define/challenge.queries.js';
 import { listApprovals } from '../../../src/features/challenges/take/submission.queries.js';
 import { pageOfDeals } from '../../../src/features/deals/deal.queries.js';
@@ -65,10 +65,10 @@ const each = async <T>(
 
 /** Lists whose conditions are those that were asked for (`ListValues`): each with none and with all. */
 const LISTS: Readonly<Record<string, (tx: Tx) => Promise<void>>> = {
-  'advocates/profile/advocate.queries.ts#searchAdvocates': (tx) =>
+  'advocates/find/find-advocates.queries.ts#searchAdvocates': (tx) =>
     each(pages('name', newId()), async (page) => {
-      await searchAdvocates(tx, null, page);
-      await searchAdvocates(tx, 'a', page);
+      await searchAdvocates(tx, {}, page);
+      await searchAdvocates(tx, { search: 'a', statuses: ['ACTIVE'], willingTo: ['QUOTE'] }, page);
     }),
   'challenges/define/challenge.queries.ts#listChallenges': (tx) =>
     each(pages(MOMENT, newId()), async (page) => {

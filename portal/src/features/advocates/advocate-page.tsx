@@ -24,6 +24,8 @@ import { Timeline } from '../../ui/timeline/timeline.js';
 import { CompanyLink } from '../companies/company-link.js';
 import { ChangeCompany } from './change-company.js';
 import { StaffBreak } from './staff-break.js';
+import { StaffWilling } from './staff-willing.js';
+import { WillingFields } from './willing-verbs.js';
 import { AdvocateReferrals } from './advocate-referrals.js';
 
 /** Its field with a search is large. */
@@ -55,6 +57,9 @@ const AdvocateProfile = graphql(
           from
           backOn
         }
+        willing {
+          ...WillingFields
+        }
         company {
           id
           name
@@ -77,7 +82,7 @@ const AdvocateProfile = graphql(
       }
     }
   `,
-  [TimelineFields],
+  [TimelineFields, WillingFields],
 );
 
 type Advocate = NonNullable<ResultOf<typeof AdvocateProfile>['advocate']>;
@@ -219,6 +224,7 @@ function Page({ advocate }: { advocate: Advocate }) {
         aside={
           <Stack gap="lg">
             <About advocate={advocate} />
+            <StaffWilling advocate={advocate} />
             <History advocate={advocate} />
           </Stack>
         }

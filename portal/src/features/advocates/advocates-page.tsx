@@ -8,15 +8,23 @@ import { ButtonLink, TextLink } from '../../ui/link.js';
 import { ListPage } from '../../ui/list/list-page.js';
 import type { ListColumn } from '../../ui/list/rows.js';
 import { Status } from '../../ui/states/status.js';
+import { WILLING_TO } from './willing-verbs.js';
 
 const AdvocateList = graphql(`
   query AdvocateList(
     $search: String
     $statuses: [AdvocateStatus!]
+    $willingTo: [WillingTo!]
     $first: PageSize = 25
     $after: String
   ) {
-    advocates(search: $search, statuses: $statuses, first: $first, after: $after) {
+    advocates(
+      search: $search
+      statuses: $statuses
+      willingTo: $willingTo
+      first: $first
+      after: $after
+    ) {
       edges {
         node {
           id
@@ -43,7 +51,10 @@ const AdvocateList = graphql(`
   }
 `);
 
-/** Who has left is listed only where that is chosen (R-U5). */
+/**
+ * Who has left is listed only where that is chosen (R-U5); who is on a break too, where the list is
+ * narrowed to what they would do.
+ */
 const STATUSES = ['NOMINATED', 'INVITED', 'JOINED', 'ACTIVE', 'PAUSED', 'LEFT'] as const;
 
 type Row = ResultOf<typeof AdvocateList>['advocates']['edges'][number]['node'];
@@ -98,7 +109,7 @@ function useColumns(): ListColumn<Row>[] {
 
 /** Everybody who does advocacy, found by name, address or company. */
 export default function AdvocatesPage() {
-  const { t } = useTranslation(['staff-advocates', 'shell', 'status']);
+  const { t } = useTranslation(['staff-advocates', 'shell', 'status', 'willing']);
   const path = useProgramPath();
   const admin = useViewer().roles.includes('ADMIN');
   const list = useList({
@@ -111,10 +122,20 @@ export default function AdvocatesPage() {
         label: t('column.status'),
         choices: STATUSES.map((value) => ({ value, label: t(`status:advocate.${value}`) })),
       },
+      {
+        key: 'willing',
+        label: t('willing:staffTitle'),
+        choices: WILLING_TO.map((value) => ({ value, label: t(`willing:kind.${value}.name`) })),
+      },
     ],
     narrow: ({ q, filters }) => {
       const statuses = STATUSES.filter((status) => filters['status']?.includes(status));
-      return { search: q || null, statuses: statuses.length > 0 ? statuses : null };
+      const willingTo = WILLING_TO.filter((to) => filters['willing']?.includes(to));
+      return {
+        search: q || null,
+        statuses: statuses.length > 0 ? statuses : null,
+        willingTo: willingTo.length > 0 ? willingTo : null,
+      };
     },
   });
   return (

@@ -13,7 +13,7 @@ const homeRoute = createRoute({
 const advocatesRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'advocates',
-  loader: () => loadTexts('staff-advocates', 'status'),
+  loader: () => loadTexts('staff-advocates', 'status', 'willing'),
   component: lazyPage(() => import('./advocates-page.js')),
 });
 
@@ -21,7 +21,15 @@ const advocateRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'advocates/$advocateId',
   loader: () =>
-    loadTexts('staff-advocates', 'presence', 'pipeline', 'refusals', 'status', 'timeline'),
+    loadTexts(
+      'staff-advocates',
+      'presence',
+      'pipeline',
+      'refusals',
+      'status',
+      'timeline',
+      'willing',
+    ),
   component: lazyPage(() => import('./advocate-page.js')),
 });
 

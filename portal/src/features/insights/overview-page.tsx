@@ -24,6 +24,7 @@ import {
 } from './overview-tables.js';
 import { WaitingFields } from './waiting-kinds.js';
 import { WaitingList } from './waiting-list.js';
+import { WillingFigureFields, WillingFigures } from './willing-figures.js';
 
 const OverviewQuery = graphql(
   `
@@ -48,6 +49,9 @@ const OverviewQuery = graphql(
         points {
           ...PointsTotalsFields
         }
+        willing {
+          ...WillingFigureFields
+        }
       }
       referralsRunningOut(first: 5) {
         ...RunningOutFields
@@ -61,6 +65,7 @@ const OverviewQuery = graphql(
     MonthFields,
     PointsTotalsFields,
     RunningOutFields,
+    WillingFigureFields,
   ],
 );
 
@@ -99,9 +104,14 @@ export default function OverviewPage() {
                   <PointsFigures points={overview.points} asOf={overview.closeShare.asOf} />
                 </Panel>
               </Stack>
-              <Panel title={t('funnel.title')}>
-                <Funnel steps={overview.funnel} asOf={overview.closeShare.asOf} />
-              </Panel>
+              <Stack gap="lg">
+                <Panel title={t('funnel.title')}>
+                  <Funnel steps={overview.funnel} asOf={overview.closeShare.asOf} />
+                </Panel>
+                <Panel title={t('willing.title')}>
+                  <WillingFigures figures={overview.willing} asOf={overview.closeShare.asOf} />
+                </Panel>
+              </Stack>
             </SimpleGrid>
             <Stack gap="sm" component="section">
               <Group justify="space-between" align="baseline">

@@ -6,7 +6,7 @@ import { programRoute } from '../../platform/root-route.js';
 const overviewRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'overview',
-  loader: () => loadTexts('overview', 'status'),
+  loader: () => loadTexts('overview', 'status', 'willing'),
   component: lazyPage(() => import('./overview-page.js')),
 });
 

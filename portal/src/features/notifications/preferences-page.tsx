@@ -10,10 +10,13 @@ import { MailChoices } from './mail-choices.js';
 /** Its field with a search is large. */
 const ZoneChoice = lazyPart(() => import('./zone-choice.js'));
 
+const OwnWilling = lazyPart(() => import('../advocates/own-willing.js'));
+
 /** Below what the page is opened for. */
 const OwnBreak = lazyPart(() => import('../advocates/own-break.js'));
+const OwnHistory = lazyPart(() => import('../advocates/own-history.js'));
 
-/** Language, which mails are switched on (R-N1), and whether one is here at all (R-U1). */
+/** Language, what one offers (R-U1), which mails are switched on (R-N1), and whether one is here at all. */
 export default function PreferencesPage() {
   const { t } = useTranslation('notices');
   return (
@@ -24,9 +27,15 @@ export default function PreferencesPage() {
         <Suspense fallback={<ListSkeleton rows={2} />}>
           <ZoneChoice />
         </Suspense>
+        <Suspense fallback={<ListSkeleton rows={4} />}>
+          <OwnWilling />
+        </Suspense>
         <MailChoices />
         <Suspense fallback={<ListSkeleton rows={2} />}>
           <OwnBreak />
+        </Suspense>
+        <Suspense fallback={<ListSkeleton rows={2} />}>
+          <OwnHistory />
         </Suspense>
       </Stack>
     </>

@@ -2,31 +2,19 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '../../platform/graphql/graphql.js';
-import { newestFirst, TimelineFields } from '../../platform/graphql/timeline-fields.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { toast } from '../../platform/toast.js';
 import { Panel } from '../../ui/panel.js';
-import { Timeline } from '../../ui/timeline/timeline.js';
 
-const OwnProfile = graphql(
-  `
-    query OwnProfile {
-      me {
-        id
-        timeZone
-        timeZoneFrom
-        company {
-          id
-          name
-        }
-        timeline {
-          ...TimelineFields
-        }
-      }
+const OwnZone = graphql(`
+  query OwnZone {
+    me {
+      id
+      timeZone
+      timeZoneFrom
     }
-  `,
-  [TimelineFields],
-);
+  }
+`);
 
 const ChooseTimeZone = graphql(`
   mutation ChooseTimeZone($input: SetTimeZoneInput!) {
@@ -41,10 +29,10 @@ const ChooseTimeZone = graphql(`
   }
 `);
 
-/** In whose night nothing is sent (R-N1), and who changed the advocate's profile (R-U1). */
+/** In whose night nothing is sent (R-N1). */
 export default function ZoneChoice() {
   const { t, i18n } = useTranslation('notices');
-  const [{ data }] = useQuery({ query: OwnProfile });
+  const [{ data }] = useQuery({ query: OwnZone });
   const [setTimeZone, busy] = useVerb(ChooseTimeZone);
   const me = data?.me;
   if (!me) return null;
@@ -70,14 +58,6 @@ export default function ZoneChoice() {
         onChange={(zone) => void choose(zone)}
         maw="20rem"
       />
-      {me.timeline.length > 0 && (
-        <Timeline
-          own
-          label={t('zone.history')}
-          entries={newestFirst(me.timeline)}
-          names={me.company ? { [me.company.id]: me.company.name } : {}}
-        />
-      )}
     </Panel>
   );
 }

@@ -8,7 +8,6 @@ import {
   Stack,
   TextInput,
 } from '@mantine/core';
-import { useForm, type UseFormReturnType } from '@mantine/form';
 import { IconRefresh, IconUsers } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,78 +22,10 @@ import { useFormats } from '../../ui/formats/format.js';
 import { NumberField } from '../../ui/forms/number-field.js';
 import { Panel } from '../../ui/panel.js';
 import { ChangeSettings, type SettingsRow, type StaffMember } from './settings-query.js';
-
-type Values = Pick<
-  SettingsRow,
-  | 'name'
-  | 'locale'
-  | 'timeZone'
-  | 'currency'
-  | 'color'
-  | 'conversionWindowDays'
-  | 'firstContactDays'
-  | 'conversionPoints'
-  | 'lateWinPoints'
-  | 'assistPoints'
-  | 'returnPolicy'
-> & { contactMembershipId: string };
-
-type SettingsFormState = UseFormReturnType<Values>;
+import { RANGES, useSettingsForm, type SettingsFormState } from './settings-values.js';
 
 const LOCALES = ['en', 'ja', 'id', 'zh_CN'] as const;
 const POLICIES = ['ONLY_PENDING', 'WITHIN_BALANCE', 'DEBT'] as const;
-const MAX_POINTS = 1_000_000_000;
-
-/** The ranges that the server accepts. */
-const RANGES = {
-  conversionWindowDays: [1, 730],
-  firstContactDays: [1, 30],
-  conversionPoints: [0, MAX_POINTS],
-  lateWinPoints: [0, MAX_POINTS],
-  assistPoints: [0, MAX_POINTS],
-} as const;
-
-const valuesOf = (program: SettingsRow): Values => ({
-  name: program.name,
-  locale: program.locale,
-  timeZone: program.timeZone,
-  currency: program.currency,
-  color: program.color,
-  conversionWindowDays: program.conversionWindowDays,
-  firstContactDays: program.firstContactDays,
-  conversionPoints: program.conversionPoints,
-  lateWinPoints: program.lateWinPoints,
-  assistPoints: program.assistPoints,
-  returnPolicy: program.returnPolicy,
-  contactMembershipId: '',
-});
-
-function useSettingsForm(program: SettingsRow): SettingsFormState {
-  const { t } = useTranslation('administration');
-  const formats = useFormats();
-  const within =
-    (field: keyof typeof RANGES) =>
-    (value: number): string | null => {
-      const [from, to] = RANGES[field];
-      const number: unknown = value;
-      const good = typeof number === 'number' && number >= from && number <= to;
-      const range = { from: formats.number(from), to: formats.number(to) };
-      return good ? null : t('settings.range', range);
-    };
-  return useForm<Values>({
-    initialValues: valuesOf(program),
-    validate: {
-      name: (value) => (value.trim() === '' ? t('settings.required') : null),
-      timeZone: (value) => (value ? null : t('settings.required')),
-      currency: (value) => (value ? null : t('settings.required')),
-      conversionWindowDays: within('conversionWindowDays'),
-      firstContactDays: within('firstContactDays'),
-      conversionPoints: within('conversionPoints'),
-      lateWinPoints: within('lateWinPoints'),
-      assistPoints: within('assistPoints'),
-    },
-  });
-}
 
 interface GeneralProps {
   form: SettingsFormState;
@@ -184,12 +115,16 @@ function General({ form, contact, staff }: GeneralProps) {
 
 function Counting({ form }: { form: SettingsFormState }) {
   const { t } = useTranslation('administration');
+  const hints: Partial<Record<keyof typeof RANGES, { description: string }>> = {
+    conversionWindowDays: { description: t('settings.windowHint') },
+    willingYears: { description: t('settings.willingYearsHint') },
+  };
   const number = (field: keyof typeof RANGES) => (
     <NumberField
       label={t(`settings.${field}`)}
       min={RANGES[field][0]}
       allowDecimal={false}
-      {...(field === 'conversionWindowDays' ? { description: t('settings.windowHint') } : {})}
+      {...hints[field]}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       {...form.getInputProps(field)}
     />
@@ -213,6 +148,9 @@ function Counting({ form }: { form: SettingsFormState }) {
           data={POLICIES.map((value) => ({ value, label: t(`settings.policy.${value}`) }))}
           {...form.getInputProps('returnPolicy')}
         />
+      </Panel>
+      <Panel title={t('settings.profiles')}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>{number('willingYears')}</SimpleGrid>
       </Panel>
     </>
   );

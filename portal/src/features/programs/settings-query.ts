@@ -17,6 +17,7 @@ export const SettingsFields = graphql(`
     lateWinPoints
     assistPoints
     returnPolicy
+    willingYears
     version
     contact {
       name

@@ -3,6 +3,7 @@ import { defineLoader, type AnswerOf } from '../../../platform/graphql/index.js'
 import { findMembershipsOfMembers } from '../../identity/index.js';
 import { balancesOf, statementPages, type StatementRequest } from '../../ledger/index.js';
 import { findAdvocatesByIds, type AdvocateRow } from '../profile/index.js';
+import { willingOf } from '../willing/index.js';
 
 export const advocateById = defineLoader(async (tx, ids) => {
   const advocates = await findAdvocatesByIds(tx, ids);
@@ -18,6 +19,8 @@ export const advocateAnswer: AnswerOf<Id, AdvocateRow> = {
 
 /** By the member behind a profile. */
 export const membershipByMember = defineLoader(findMembershipsOfMembers);
+
+export const willingByAdvocate = defineLoader(willingOf);
 
 export const balanceByAdvocate = defineLoader(balancesOf);
 

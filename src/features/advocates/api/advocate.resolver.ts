@@ -13,14 +13,16 @@ import {
 import { companyById, type CompanyRow } from '../../companies/index.js';
 import { Invitation, invitationOf } from '../../identity/index.js';
 import type { StatementRequest } from '../../ledger/index.js';
-import { Advocate, AdvocateConnection, AdvocateStatusEnum } from './advocate.graphql.js';
+import { Advocate, AdvocateConnection } from './advocate.graphql.js';
 import {
   advocateById,
   balanceByAdvocate,
   membershipByMember,
   statementByRequest,
 } from './advocate.loaders.js';
-import { type AdvocateRow, type AdvocateStatus, searchAdvocates } from '../profile/index.js';
+import { AdvocatesArgs } from './advocates-args.graphql.js';
+import { searchAdvocates } from '../find/index.js';
+import type { AdvocateRow } from '../profile/index.js';
 import { PointsBalance, StatementConnection } from './statement.graphql.js';
 import { lastDayBefore, statementKindOf } from './statement.rules.js';
 
@@ -42,19 +44,11 @@ export class AdvocateResolver {
 
   @Query(() => AdvocateConnection)
   async advocates(
-    @Args('search', { type: () => String, nullable: true }) search: string | null,
-    @Args('statuses', {
-      type: () => [AdvocateStatusEnum],
-      nullable: true,
-      description: 'Absent: all but who has left',
-    })
-    statuses: AdvocateStatus[] | null,
-    @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args() { first, after, ...filter }: AdvocatesArgs,
     @Graph() graph: GraphContext,
   ) {
     const asked = { first, after: after ?? null };
-    const page = await searchAdvocates(await graph.tx(), search ?? null, asked, statuses ?? null);
+    const page = await searchAdvocates(await graph.tx(), filter, asked);
     return connectionOf(
       page,
       (row) => [row.name, row.id],

@@ -8,6 +8,8 @@ export const advocatesAccess: AccessTable = {
   'Mutation.setTimeZone': { advocate: 'own' },
   'Mutation.pauseAdvocate': { advocate: 'own', marketer: 'program', admin: 'program' },
   'Mutation.resumeAdvocate': { advocate: 'own', marketer: 'program', admin: 'program' },
+  'Mutation.sayWilling': { advocate: 'own', marketer: 'program', admin: 'program' },
+  'Mutation.takeBackWilling': { advocate: 'own', marketer: 'program', admin: 'program' },
   'Mutation.leaveProgram': { advocate: 'own' },
   'Advocate.*': 'PARENT',
   'AdvocateBreak.*': 'PARENT',
@@ -18,4 +20,5 @@ export const advocatesAccess: AccessTable = {
   'StatementConnection.*': 'PARENT',
   'StatementEdge.*': 'PARENT',
   'StatementLine.*': 'PARENT',
+  'Willing.*': 'PARENT',
 };

@@ -5,3 +5,5 @@ export { advocatesAccess } from './advocates.access.js';
 export { PresenceResolver } from './presence.resolver.js';
 export { ProfileResolver } from './profile.resolver.js';
 export { StatementSubjectResolver } from './statement-subject.resolver.js';
+export { WillingResolver } from './willing.resolver.js';
+export { WillingToEnum } from './willing.graphql.js';

@@ -5,9 +5,8 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, NotAvailable } from '../../../platform/errors/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
-import { advocateLine, endOfBreak, type AdvocateRow } from '../profile/index.js';
+import { advocateLine, endOfBreak, lockProfile, type AdvocateRow } from '../profile/index.js';
 import { blockOfBreak, isSameBreak, problemOfDay } from './break.rules.js';
-import { lockForBreak } from './lock-for-break.js';
 
 export interface PauseAdvocateInput {
   /** absent: the advocate who asks */
@@ -26,8 +25,9 @@ export class PauseAdvocate {
   constructor(private readonly timeline: RecordTimeline) {}
 
   async pauseAdvocate(tx: Tx, actor: Actor, input: PauseAdvocateInput): Promise<Id> {
-    const { advocate, from, by } = await lockForBreak(tx, actor, input.id ?? null);
-    const asked = { from, backOn: input.backOn ?? null };
+    const { advocate, isOwn, by } = await lockProfile(tx, actor, input.id ?? null);
+    const from = isOwn ? 'ADVOCATE' : 'STAFF';
+    const asked = { from, backOn: input.backOn ?? null } as const;
     const block = blockOfBreak(advocate, from);
     if (block === 'NOT_HERE') {
       throw new NotAvailable('Only an advocate who has joined can take a break.', ['id']);

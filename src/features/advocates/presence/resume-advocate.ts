@@ -3,9 +3,14 @@ import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
-import { advocateLine, type AdvocateRow, lockAdvocate, statusHere } from '../profile/index.js';
+import {
+  advocateLine,
+  type AdvocateRow,
+  lockAdvocate,
+  lockProfile,
+  statusHere,
+} from '../profile/index.js';
 import { blockOfBreak } from './break.rules.js';
-import { lockForBreak } from './lock-for-break.js';
 import { theirOwnBreak } from './pause-advocate.js';
 
 /** Ends a break: somebody says so, or its day has come. Who takes none stays as they are. */
@@ -22,7 +27,8 @@ export class ResumeAdvocate {
     actor: Actor,
     input: { readonly id?: Id | null | undefined },
   ): Promise<Id> {
-    const { advocate, from, by } = await lockForBreak(tx, actor, input.id ?? null);
+    const { advocate, isOwn, by } = await lockProfile(tx, actor, input.id ?? null);
+    const from = isOwn ? 'ADVOCATE' : 'STAFF';
     if (advocate.status !== 'PAUSED') return advocate.id;
     if (blockOfBreak(advocate, from) !== null) throw theirOwnBreak();
     await this.resume(tx, by, advocate, { outcome: 'RESUMED', at: tx.now });

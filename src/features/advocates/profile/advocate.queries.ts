@@ -1,8 +1,7 @@
 import type { Day } from '../../../kernel/calendar-day.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Locale } from '../../../kernel/locale.js';
-import { pageOf, type Page, type PageRequest } from '../../../kernel/page.js';
-import { ListValues, type Tx } from '../../../platform/database/index.js';
+import type { Tx } from '../../../platform/database/index.js';
 import type { AdvocateStatus, PauseSource } from './advocate.rules.js';
 import type { ZoneSource } from './profile.rules.js';
 
@@ -34,7 +33,8 @@ export interface AdvocateRow {
   readonly version: number;
 }
 
-const COLUMNS = `id, member_id AS "memberId", external_id AS "externalId", name, email, language,
+/** Of `AdvocateRow`, where `$1` is the programme. */
+export const ADVOCATE_COLUMNS = `id, member_id AS "memberId", external_id AS "externalId", name, email, language,
   time_zone AS "timeZone", time_zone_from AS "timeZoneFrom", company_id AS "companyId", status,
   coalesce(contact_member_id, (SELECT contact_member_id FROM program_profile WHERE program_id = $1))
     AS "contactMemberId",
@@ -44,7 +44,7 @@ const COLUMNS = `id, member_id AS "memberId", external_id AS "externalId", name,
 
 function findBy(tx: Tx, column: string, type: string, values: unknown): Promise<AdvocateRow[]> {
   return tx.query<AdvocateRow[]>(
-    `SELECT ${COLUMNS} FROM advocate
+    `SELECT ${ADVOCATE_COLUMNS} FROM advocate
       WHERE program_id = $1 AND ${column} = ANY ($2::${type}[]) ORDER BY id`,
     [tx.programId, values],
   );
@@ -57,7 +57,7 @@ export function findAdvocatesByIds(tx: Tx, ids: readonly Id[]): Promise<Advocate
 /** Keeps other changes of the profile away until the end of the write. */
 export async function lockAdvocate(tx: Tx, id: Id): Promise<AdvocateRow | null> {
   const [row] = await tx.query<AdvocateRow[]>(
-    `SELECT ${COLUMNS} FROM advocate WHERE program_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+    `SELECT ${ADVOCATE_COLUMNS} FROM advocate WHERE program_id = $1 AND id = $2 FOR NO KEY UPDATE`,
     [tx.programId, id],
   );
   return row ?? null;
@@ -77,34 +77,4 @@ export function findAdvocatesByExternalIds(
 /** `emails` as `normaliseEmail` makes them. */
 export function findAdvocatesByEmails(tx: Tx, emails: readonly string[]): Promise<AdvocateRow[]> {
   return findBy(tx, 'email', 'text', emails);
-}
-
-/**
- * By name; the cursor's keys are `[name, id]`. `search` finds parts of the name or the
- * address. Who has left is found only where that is asked for (R-U5).
- */
-export async function searchAdvocates(
-  tx: Tx,
-  search: string | null,
-  page: PageRequest,
-  statuses: readonly AdvocateStatus[] | null = null,
-): Promise<Page<AdvocateRow>> {
-  const values = new ListValues(tx.programId);
-  const wanted =
-    statuses === null
-      ? `AND status <> 'LEFT'`
-      : `AND status = ANY (${values.put(statuses)}::text[])`;
-  const rows = await tx.query<AdvocateRow[]>(
-    `SELECT ${COLUMNS} FROM advocate
-      WHERE program_id = $1 ${wanted} ${found(search, values)} ${values.behind(page, { name: 'text', id: 'id' }, '>')}
-      ORDER BY name, id ${values.limit(page)}`,
-    values.all,
-  );
-  return pageOf(rows, page.first);
-}
-
-function found(search: string | null, values: ListValues): string {
-  if (search === null) return '';
-  const pattern = values.put(`%${search.trim().replace(/[\\%_]/g, '\\$&')}%`);
-  return `AND (name ILIKE ${pattern} OR email ILIKE ${pattern})`;
 }

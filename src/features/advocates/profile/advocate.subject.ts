@@ -15,6 +15,8 @@ export const advocateLine = defineLines(advocateSubject, {
     'PAUSED_UNTIL',
     'RESUMED',
     'BREAK_ENDED',
+    'WILLING',
+    'WILLING_TAKEN_BACK',
   ],
   'R-U5': ['LEFT', 'TAKEN_OUT'],
 });

@@ -7,11 +7,11 @@ export {
 export { AdvocateEntity } from './advocate.entity.js';
 export { advocateJoined } from './advocate.events.js';
 export {
+  ADVOCATE_COLUMNS,
   type AdvocateRow,
   findAdvocateByMember,
   findAdvocatesByIds,
   lockAdvocate,
-  searchAdvocates,
 } from './advocate.queries.js';
 export {
   ADVOCATE_STATUSES,
@@ -25,6 +25,7 @@ export {
 export { advocateLine, advocateSubject } from './advocate.subject.js';
 export { ChangeAdvocate } from './change-advocate.js';
 export { FindOrAddAdvocates } from './find-or-add-advocates.js';
+export { lockProfile } from './lock-profile.js';
 export { isOwnAddress, mailboxesOfAdvocates, ownAmong } from './own-advocates.js';
 export { endOfBreak, ZONE_SOURCES, type ZoneSource } from './profile.rules.js';
 export { recordOwnAct } from './record-own-act.js';

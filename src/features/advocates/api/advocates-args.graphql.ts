@@ -1,0 +1,30 @@
+import { ArgsType, Field } from '@nestjs/graphql';
+import { PageSizeScalar } from '../../../platform/graphql/index.js';
+import type { AdvocateStatus } from '../profile/index.js';
+import type { WillingTo } from '../willing/index.js';
+import { AdvocateStatusEnum } from './advocate.graphql.js';
+import { WillingToEnum } from './willing.graphql.js';
+
+@ArgsType()
+export class AdvocatesArgs {
+  @Field(() => String, { nullable: true })
+  search?: string | null;
+
+  @Field(() => [AdvocateStatusEnum], {
+    nullable: true,
+    description: 'Absent: all but who has left, and with `willingTo` but who is on a break',
+  })
+  statuses?: AdvocateStatus[] | null;
+
+  @Field(() => [WillingToEnum], {
+    nullable: true,
+    description: 'Who would do any of these, as the overview counts them',
+  })
+  willingTo?: WillingTo[] | null;
+
+  @Field(() => PageSizeScalar, { defaultValue: 20 })
+  first!: number;
+
+  @Field(() => String, { nullable: true })
+  after?: string | null;
+}

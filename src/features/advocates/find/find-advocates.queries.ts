@@ -1,0 +1,54 @@
+import { pageOf, type Page, type PageRequest } from '../../../kernel/page.js';
+import { ListValues, type Tx } from '../../../platform/database/index.js';
+import { ADVOCATE_COLUMNS, type AdvocateRow, type AdvocateStatus } from '../profile/index.js';
+import { CAN_BE_ASKED, standing, type WillingTo } from '../willing/index.js';
+
+export interface AdvocateFilter {
+  /** parts of the name or the address */
+  readonly search?: string | null | undefined;
+  /**
+   * absent: all but who has left (R-U5); with `willingTo` those who can be asked, as the overview
+   * counts them
+   */
+  readonly statuses?: readonly AdvocateStatus[] | null | undefined;
+  /** who would do any of these */
+  readonly willingTo?: readonly WillingTo[] | null | undefined;
+}
+
+/** By name; the cursor's keys are `[name, id]`. */
+export async function searchAdvocates(
+  tx: Tx,
+  { search, statuses, willingTo }: AdvocateFilter,
+  page: PageRequest,
+): Promise<Page<AdvocateRow>> {
+  const values = new ListValues(tx.programId);
+  const conditions = [
+    statusIn(statuses ?? (willingTo ? CAN_BE_ASKED : null), values),
+    search ? called(search, values) : '',
+    willingTo ? wouldDo(willingTo, tx.now, values) : '',
+    values.behind(page, { name: 'text', id: 'id' }, '>'),
+  ];
+  const rows = await tx.query<AdvocateRow[]>(
+    `SELECT ${ADVOCATE_COLUMNS} FROM advocate
+      WHERE program_id = $1 ${conditions.join(' ')}
+      ORDER BY name, id ${values.limit(page)}`,
+    values.all,
+  );
+  return pageOf(rows, page.first);
+}
+
+function statusIn(statuses: readonly AdvocateStatus[] | null, values: ListValues): string {
+  if (statuses === null) return `AND status <> 'LEFT'`;
+  return `AND status = ANY (${values.put(statuses)}::text[])`;
+}
+
+function called(search: string, values: ListValues): string {
+  const pattern = values.put(`%${search.trim().replace(/[\\%_]/g, '\\$&')}%`);
+  return `AND (name ILIKE ${pattern} OR email ILIKE ${pattern})`;
+}
+
+function wouldDo(kinds: readonly WillingTo[], now: Date, values: ListValues): string {
+  return `AND EXISTS (SELECT 1 FROM willing w
+    WHERE w.program_id = $1 AND w.advocate_id = advocate.id
+      AND w.kind = ANY (${values.put(kinds)}::text[]) AND ${standing('w', values.put(now))})`;
+}

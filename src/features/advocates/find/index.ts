@@ -1,0 +1,1 @@
+export { searchAdvocates } from './find-advocates.queries.js';

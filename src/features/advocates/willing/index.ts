@@ -1,0 +1,16 @@
+export { SayWilling } from './say-willing.js';
+export { TakeBackWilling } from './take-back-willing.js';
+export { WillingEntity } from './willing.entity.js';
+export {
+  CAN_BE_ASKED,
+  countWilling,
+  standing,
+  willingOf,
+  type WillingRow,
+} from './willing.queries.js';
+export {
+  WILLING_SOURCES,
+  WILLING_TO,
+  type WillingSource,
+  type WillingTo,
+} from './willing.rules.js';
