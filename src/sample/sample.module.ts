@@ -26,6 +26,7 @@ import { SeedSales } from './seed-sales.js';
 import { SeedSettings } from './seed-settings.js';
 import { SeedShelf } from './seed-shelf.js';
 import { SeedSurvey } from './seed-survey.js';
+import { SeedWilling } from './seed-willing.js';
 
 const TELLERS = [
   SeedPeople,
@@ -38,6 +39,7 @@ const TELLERS = [
   SeedSales,
   SeedRewards,
   SeedBreak,
+  SeedWilling,
 ];
 
 @Module({

@@ -83,6 +83,7 @@ describe('the sample', () => {
       INVITED: 3,
       NOMINATED: 4,
     });
+    expect(await countBy('kind', 'willing')).toMatchObject({ REFERENCE_CALL: 6, QUOTE: 5 });
     expect(await countBy('language', 'advocate')).toMatchObject({ ja: 4, id: 3, 'zh-CN': 3 });
   });
 
