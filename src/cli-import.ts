@@ -1,13 +1,24 @@
 import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
 import { report, print, UsageError, cliActor, programIdOf, withApp } from './cli-app.js';
-import { ImportDeals, ImportReferrals, ImportStopped } from './features/imports/index.js';
+import { findAdvocatesByIds } from './features/advocates/index.js';
+import {
+  ImportDeals,
+  ImportReferrals,
+  ImportStopped,
+  pointsAhead,
+} from './features/imports/index.js';
 import { countDealsThatWait } from './features/referrals/index.js';
+import type { Actor } from './kernel/actor.js';
+import type { Database } from './platform/database/index.js';
 import type {
   ImportKind,
   ImportProgress,
   ImportRequest,
   ImportResult,
   ImportUnderWay,
+  PointsAhead,
+  PointsOfRun,
 } from './features/imports/index.js';
 import { fileErrorReason } from './platform/errors/file-error.js';
 
@@ -17,6 +28,7 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly award?: boolean;
+  readonly takeBack?: boolean;
   readonly errors?: string;
   readonly numbers?: string;
   readonly days?: string;
@@ -45,6 +57,7 @@ export async function importFile(
       errorsFile: options.errors ?? null,
       onProgress: progressLine(),
       onWait: printWait,
+      onTakingBack: (ahead) => mayTakeBack(ahead, options),
       stop,
     };
     try {
@@ -55,7 +68,10 @@ export async function importFile(
       // Work left for a person: another referral can make a deal wait, too (R-W13).
       const dealsThatWait = await ground.database.read(actor, countDealsThatWait);
       if (options.json) print(JSON.stringify({ ...result, dealsThatWait }));
-      else print(summary(kind, options.dryRun ?? false, result, dealsThatWait));
+      else {
+        const advocates = await advocateLines(ground.database, actor, result.points);
+        print([...summary(kind, options, result, dealsThatWait), ...advocates].join('\n'));
+      }
     } catch (error) {
       if (options.json && error instanceof ImportStopped) print(asJson(error));
       throw error;
@@ -65,11 +81,27 @@ export async function importFile(
 
 /** The counts as for a complete import, with the reason why this one stopped. */
 function asJson({ stop, lines }: ImportStopped): string {
-  const { rows, imported, corrected, unchanged, refused, errorsFile, corrections } = stop;
+  const { rows, imported, corrected, unchanged, refused, errorsFile, corrections, points } = stop;
   const { reason, upToRow, unknown, missingInErrorsFile } = stop;
   const stopped = { reason, upToRow, unknown, missingInErrorsFile, says: lines };
   const counts = { rows, imported, corrected, unchanged, refused };
-  return JSON.stringify({ ...counts, errorsFile, corrections, stopped });
+  return JSON.stringify({ ...counts, errorsFile, corrections, points, stopped });
+}
+
+/** Said before it happens; asked where somebody is there to answer. */
+async function mayTakeBack(ahead: PointsAhead, { takeBack }: ImportOptions): Promise<boolean> {
+  const told = `This takes back ${pointsAhead(ahead)}.`;
+  if (takeBack) {
+    report(told);
+    return true;
+  }
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${told} May it? (y/N) `)).trim());
+  } finally {
+    terminal.close();
+  }
 }
 
 function printWait(other: ImportUnderWay | null): void {
@@ -125,10 +157,10 @@ function progressLine(): (progress: ImportProgress) => void {
 
 function summary(
   kind: ImportKind,
-  dryRun: boolean,
+  { dryRun }: ImportOptions,
   result: ImportResult,
   dealsThatWait: number,
-): string {
+): string[] {
   const { rows, imported, corrected, unchanged, refused, errorsFile, says } = result;
   const lines = [
     dryRun ? `A dry run: nothing was written. ${kind} that would go in:` : `${kind}:`,
@@ -138,13 +170,13 @@ function summary(
     `  unchanged  ${unchanged.toLocaleString('en')}`,
     `  refused    ${refused.toLocaleString('en')}${errorsFile === null ? '' : `, see ${errorsFile}`}`,
   ];
-  lines.push(...correctionLines(result), ...says);
+  lines.push(...pointLines(result.points), ...correctionLines(result), ...says);
   if (dealsThatWait > 0) {
     const deals =
       dealsThatWait === 1 ? 'One deal waits' : `${dealsThatWait.toLocaleString('en')} deals wait`;
     lines.push(`${deals} for somebody to choose their referrals: under Deals in the portal.`);
   }
-  return lines.join('\n');
+  return lines;
 }
 
 /** So many corrected rows are shown; `--json` gives more of them. */
@@ -160,4 +192,40 @@ function correctionLines({ corrections, corrected }: ImportResult): string[] {
   });
   const more = corrected - lines.length;
   return more > 0 ? [...lines, `… and ${more.toLocaleString('en')} more corrected rows.`] : lines;
+}
+
+function pointLines({ awarded, takenBack }: PointsOfRun): string[] {
+  if (awarded === 0 && takenBack === 0) return [];
+  const told = [`${awarded.toLocaleString('en')} awarded`];
+  if (takenBack > 0) told.push(`${takenBack.toLocaleString('en')} taken back`);
+  return [`  points     ${told.join(', ')}`];
+}
+
+/** Of so many advocates it is shown what they get or lose; `--json` gives more of them. */
+const SHOWN_ADVOCATES = 50;
+
+/** By name, for whoever runs the command; JSON, which is kept in logs, has their ids (R-A5). */
+async function advocateLines(
+  database: Database,
+  actor: Actor,
+  { advocates }: PointsOfRun,
+): Promise<string[]> {
+  if (advocates.length === 0) return [];
+  const shown = advocates.slice(0, SHOWN_ADVOCATES);
+  const found = await database.read(actor, (tx) =>
+    findAdvocatesByIds(
+      tx,
+      shown.map(({ advocateId }) => advocateId),
+    ),
+  );
+  const names = new Map(found.map(({ id, name }) => [id, name]));
+  const lines = shown.map(({ advocateId, awarded, takenBack }) => {
+    const told = [
+      ...(awarded > 0 ? [`+${awarded.toLocaleString('en')}`] : []),
+      ...(takenBack > 0 ? [`−${takenBack.toLocaleString('en')}`] : []),
+    ];
+    return `  ${told.join(' ')}  ${names.get(advocateId) ?? 'a new advocate'}`;
+  });
+  const more = advocates.length - shown.length;
+  return ['Points by advocate:', ...lines, ...(more > 0 ? [`  … and ${String(more)} more`] : [])];
 }

@@ -209,6 +209,7 @@ function addImports(root: Command): void {
       .requiredOption('--mapping <file>', 'JSON that says what the columns mean')
       .option('--dry-run', 'check every row and write none')
       .option('--award', 'let conversions earn points (default: they are only counted)')
+      .option('--take-back', 'let it take points back (default: it asks, or stops before it does)')
       .option('--errors <file>', `where refused rows go (default: FILE.${kind}.errors.csv)`)
       .option('--numbers <example>', 'how numbers are written: 1,234.56 or 1.234,56')
       .option('--days <format>', 'how days are written: DD/MM/YYYY, MM/DD/YYYY, YYYY-MM-DD …')

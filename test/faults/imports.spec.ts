@@ -143,7 +143,9 @@ describe('two imports at once', () => {
           corrections: [],
         };
         const whole = { ...taken, dealsThatWait: 0 };
-        expect([round, ...results]).toEqual([round, whole, whole]);
+        // Which of the two awards a referral depends on which came second.
+        const counted = results.map((result) => ({ ...result, points: undefined }));
+        expect([round, ...counted]).toEqual([round, whole, whole]);
         await expectAwarded(program, rows);
         await expectSound(program);
       }

@@ -88,3 +88,12 @@ export async function hasMoreDealsThan(tx: Tx, count: number): Promise<boolean> 
   );
   return rows.length > 0;
 }
+
+/** Whether anything was won, that a referral could be credited with. */
+export async function hasWonDeals(tx: Tx): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    "SELECT 1 FROM deal WHERE program_id = $1 AND stage = 'WON' LIMIT 1",
+    [tx.programId],
+  );
+  return rows.length > 0;
+}

@@ -26,6 +26,7 @@ export { dealsAccess } from './deals.access.js';
 export { DealsModule } from './deals.module.js';
 export {
   hasMoreDealsThan,
+  hasWonDeals,
   importedDeals,
   type ImportedDealState,
   type ReportedByImport,

@@ -9,6 +9,9 @@ export {
   ImportStopped,
   ImportTurn,
   type ImportUnderWay,
+  pointsAhead,
+  type PointsAhead,
+  type PointsOfRun,
   RunImport,
 } from './take-in/index.js';
 export { ImportsModule } from './imports.module.js';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ImportStopped } from '../../../src/features/imports/index.js';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { CrmFiles, dealRows, referralRows } from '../../support/worlds/crm-files.js';
 
@@ -148,23 +149,120 @@ describe('corrections', () => {
     });
   });
 
-  it('R-W5, R-W9: a link told anew replaces the old one, and points follow', async () => {
-    const { actor } = await crm.program({ conversionPoints: 500 });
-    const award = { awardsPoints: true };
-    await crm.importReferrals(actor, referralRows(Q1, Q2), {}, award);
-    await crm.importDeals(actor, dealRows('D1,Q1,,WON,2026-10-20,900,EUR'), {}, award);
-    const anew = dealRows('D1,Q2,,WON,2026-10-20,900,EUR');
-    expect(await crm.importDeals(actor, anew, {}, award)).toMatchObject({
-      imported: 0,
-      corrected: 1,
+  describe('points', () => {
+    const AWARD = { awardsPoints: true };
+    const D1 = dealRows('D1,Q1,,WON,2026-10-20,900,EUR');
+    const ANEW = dealRows('D1,Q2,,WON,2026-10-20,900,EUR');
+    const awarded = async () => {
+      const { actor } = await crm.program({ conversionPoints: 500 });
+      await crm.importReferrals(actor, referralRows(Q1, Q2), {}, AWARD);
+      await crm.importDeals(actor, D1, {}, AWARD);
+      return actor;
+    };
+
+    it('R-W5, R-W9: a link told anew replaces the old one, and points follow', async () => {
+      const actor = await awarded();
+      const ahead: unknown[] = [];
+      const onTakingBack = (told: unknown) => Promise.resolve(ahead.push(told) > 0);
+      const result = await crm.importDeals(actor, ANEW, {}, { ...AWARD, onTakingBack });
+      expect(result).toMatchObject({
+        ...{ imported: 0, corrected: 1, points: { awarded: 500, takenBack: 500 } },
+      });
+      expect(ahead).toEqual([{ points: 500, referrals: 1, fromRow: 2 }]);
+      expect(await crm.referrals(actor)).toMatchObject([
+        { id: 'Q1', status: 'ACCEPTED', points: 0 },
+        { id: 'Q2', status: 'CONVERTED', points: 500 },
+      ]);
+      expect(await crm.statements(actor)).toEqual([
+        { email: 'nils@berg.example', points: [500] },
+        { email: 'rosa@feld.example', points: [500, -500] },
+      ]);
     });
-    expect(await crm.referrals(actor)).toMatchObject([
-      { id: 'Q1', status: 'ACCEPTED', points: 0 },
-      { id: 'Q2', status: 'CONVERTED', points: 500 },
-    ]);
-    expect(await crm.statements(actor)).toEqual([
-      { email: 'nils@berg.example', points: [500] },
-      { email: 'rosa@feld.example', points: [500, -500] },
-    ]);
+
+    it('points that would be taken back are told before, and stay where nobody lets them go', async () => {
+      const actor = await awarded();
+      const rehearsed = await crm.importDeals(actor, ANEW, {}, { ...AWARD, dryRun: true });
+      expect(rehearsed.points).toMatchObject({ awarded: 500, takenBack: 500 });
+      const others = Array.from({ length: 120 }, (_, n) => `E${String(n)},,,OPEN,,1,EUR`);
+      const file = dealRows(...others, 'D1,Q2,,WON,2026-10-20,900,EUR');
+      const stopped: unknown = await crm
+        .importDeals(actor, file, {}, { ...AWARD, onTakingBack: () => Promise.resolve(false) })
+        .catch((error: unknown) => error);
+      if (!(stopped instanceof ImportStopped)) throw new Error('It did not stop.');
+      expect(stopped.stop).toMatchObject({ reason: 'TAKES_POINTS_BACK', imported: 100 });
+      expect(stopped.lines).toEqual([
+        'The import of deals stopped. It would take back 500 points of 1 referral, from row 102 on, and nobody said that it may.',
+        'What went in: the file up to row 101 (100 imported, 0 unchanged, 0 refused).',
+        'What did not: everything from row 102 on.',
+        'To go on, run the same command again with --take-back: what is in is met as unchanged and skipped.',
+      ]);
+      expect(await crm.statements(actor)).toEqual([{ email: 'rosa@feld.example', points: [500] }]);
+      const [{ n } = { n: -1 }] = await crm.test.superuser<{ n: number }>(
+        `SELECT count(*)::int AS n FROM audit WHERE program_id = $1 AND operation LIKE 'preview%'`,
+        [actor.programId],
+      );
+      expect(n).toBe(0);
+    });
+
+    it('an import that may go on does so where it stopped', async () => {
+      const actor = await awarded();
+      const rows = Array.from({ length: 120 }, (_, n) => `E${String(n)},,,OPEN,,1,EUR`);
+      const file = dealRows(...rows, 'bad', 'D1,Q2,,WON,2026-10-20,900,EUR');
+      const result = await crm.importDeals(actor, file, {}, AWARD);
+      expect(result).toMatchObject({ rows: 122, imported: 120, corrected: 1, refused: 1 });
+      expect(crm.errorsOf(result).match(/^122,/gm)).toHaveLength(1);
+    });
+
+    it('R-W9: an earlier referral of the company that a file tells late takes points back, too', async () => {
+      const { actor } = await crm.program({ conversionPoints: 500 });
+      await crm.importReferrals(actor, referralRows(Q2), {}, AWARD);
+      await crm.importDeals(actor, dealRows('D1,,Prado Wein,WON,2026-10-20,900,EUR'), {}, AWARD);
+      const earlier = referralRows('Q0,rosa@feld.example,Omar,,Prado Wein,2026-10-01');
+      const no = { onTakingBack: () => Promise.resolve(false), ...AWARD };
+      const { points } = await crm.importReferrals(actor, earlier, {}, { ...no, dryRun: true });
+      expect(points).toMatchObject({ awarded: 500, takenBack: 500 });
+      await expect(crm.importReferrals(actor, earlier, {}, no)).rejects.toThrow('500 points of 1');
+      expect(await crm.referrals(actor)).toMatchObject([{ id: 'Q2', points: 500 }]);
+    });
+
+    it('--award later: once what was imported without it, and never again', async () => {
+      const { actor } = await crm.program({ conversionPoints: 500 });
+      const both = async (options: object) => [
+        await crm.importReferrals(actor, referralRows(Q1, Q2), {}, options),
+        await crm.importDeals(actor, D1, {}, options),
+      ];
+      await both({});
+      expect(await crm.statements(actor)).toEqual([]);
+      const [{ id: rosa } = { id: '' }] = await crm.test.superuser<{ id: string }>(
+        `SELECT id FROM advocate WHERE program_id = $1 AND email = 'rosa@feld.example'`,
+        [actor.programId],
+      );
+      const some = { awarded: 500, takenBack: 0 };
+      const rosas = { ...some, advocates: [{ advocateId: rosa, ...some }] };
+      const rehearsed = await both({ ...AWARD, dryRun: true });
+      expect(rehearsed.map(({ points }) => points)).toEqual([rosas, rosas]);
+      const nothing = { awarded: 0, takenBack: 0, advocates: [] };
+      const second = await both(AWARD);
+      expect(second.map(({ points }) => points)).toEqual([rosas, nothing]);
+      expect(second).toMatchObject([{ unchanged: 2 }, { unchanged: 1 }]);
+      const third = await both(AWARD);
+      expect(third.map(({ points }) => points)).toEqual([nothing, nothing]);
+      expect(await crm.statements(actor)).toEqual([{ email: 'rosa@feld.example', points: [500] }]);
+    });
+
+    it('--award later, told by the file of deals alone', async () => {
+      const { actor } = await crm.program({ conversionPoints: 500 });
+      await crm.importReferrals(actor, referralRows(Q1));
+      await crm.importDeals(actor, D1);
+      for (const [points, dryRun] of [
+        [500, true],
+        [500, false],
+        [0, false],
+      ] as const) {
+        const result = await crm.importDeals(actor, D1, {}, { ...AWARD, dryRun });
+        expect(result).toMatchObject({ unchanged: 1, points: { awarded: points } });
+      }
+      expect(await crm.statements(actor)).toEqual([{ email: 'rosa@feld.example', points: [500] }]);
+    });
   });
 });

@@ -39,6 +39,7 @@ const file = findCrmSales();
       errorsFile,
       says: [],
       corrections: [],
+      points: { awarded: 0, takenBack: 0, advocates: [] },
     });
     const deals = await verbs.importDeals.importDeals(
       importOf(actor, file ?? '', CRM_DEALS, { errorsFile }),

@@ -70,5 +70,9 @@ export function importOf(
   mapping: unknown,
   options: Partial<ImportRequest> = {},
 ): ImportRequest {
-  return { actor, file, mapping, dryRun: false, awardsPoints: false, errorsFile: null, ...options };
+  return {
+    ...{ actor, file, mapping, dryRun: false, awardsPoints: false, errorsFile: null },
+    onTakingBack: () => Promise.resolve(true),
+    ...options,
+  };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import {
@@ -10,7 +11,7 @@ import {
 import { findDealsByExternalIds, hasMoreDealsThan, importedDeals } from '../../deals/index.js';
 import { readProgram } from '../../programs/index.js';
 import { RecordDeals } from '../../conversions/index.js';
-import { AwardImported, lockMatching } from '../../referrals/index.js';
+import { AwardImported, lockMatching, type SettledReferral } from '../../referrals/index.js';
 import {
   DEAL_SHAPE,
   dealRow,
@@ -22,7 +23,8 @@ import {
 import { COMPANY } from './deal-changes.rules.js';
 import { dealWord, type DealWord } from './deal-word.rules.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
-import type { ImportTarget, RowOutcome } from './import-target.js';
+import type { ImportTarget, RehearsedRows, RowOutcome, WrittenRows } from './import-target.js';
+import { movedPoints } from './points-moved.js';
 import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
 import { withKnownDays, type KnownDeal } from './known-day.rules.js';
@@ -63,7 +65,7 @@ export class ImportDeals {
       },
       check: (reader, record) => dealRow(reader, record, context),
       write: (tx, rows) => this.write(tx, request, rows, reportedAt),
-      rehearse: (tx, rows) => this.rehearse(tx, rows, reportedAt, seen),
+      rehearse: (tx, rows) => this.rehearse(tx, rows, request, { reportedAt, seen }),
       hasMoreThan: hasMoreDealsThan,
     };
     return this.runImport.runImport(target, request);
@@ -74,7 +76,7 @@ export class ImportDeals {
     { actor, awardsPoints }: ImportRequest,
     rows: readonly ImportedDeal[],
     reportedAt: Date,
-  ): Promise<DealOutcome[]> {
+  ): Promise<WrittenRows<DealColumn>> {
     const companyIds = await this.companiesOf(tx, { actor }, rows);
     // Without the lock, two files with the same report could both record it as new.
     await lockMatching(tx, 'EVERYTHING');
@@ -82,7 +84,7 @@ export class ImportDeals {
     const news = words.flatMap((word, place) =>
       isNews(word) ? [{ word, isPlaceholder: rows[place]?.isPlaceholder ?? false }] : [],
     );
-    const { deals } = await this.recordDeals.recordDeals(
+    const { settled } = await this.recordDeals.recordDeals(
       tx,
       actor,
       news.map(({ word, isPlaceholder }) => ({
@@ -94,14 +96,26 @@ export class ImportDeals {
         isPlaceholder,
       })),
     );
-    if (awardsPoints) {
-      await this.award.awardImported(
-        tx,
-        actor,
-        deals.map(({ id }) => id),
-      );
-    }
-    return outcomesOf(tx, words, rows);
+    const awarded = awardsPoints ? await this.awardAll(tx, actor, rows) : [];
+    return {
+      outcomes: await outcomesOf(tx, words, rows),
+      moved: movedPoints([...settled, ...awarded]),
+    };
+  }
+
+  /** Also of deals that are as they were: an earlier run may have left the points out. */
+  private async awardAll(
+    tx: Tx,
+    actor: Actor,
+    rows: readonly ImportedDeal[],
+  ): Promise<SettledReferral[]> {
+    const ids = rows.map(({ externalId }) => externalId);
+    const deals = await findDealsByExternalIds(tx, [...new Set(ids)]);
+    return this.award.awardImported(
+      tx,
+      actor,
+      deals.map(({ id }) => id),
+    );
   }
 
   private async companiesOf(
@@ -120,9 +134,9 @@ export class ImportDeals {
   private async rehearse(
     tx: Tx,
     rows: readonly ImportedDeal[],
-    reportedAt: Date,
-    seen: SeenKeys,
-  ): Promise<DealOutcome[]> {
+    { awardsPoints }: ImportRequest,
+    { reportedAt, seen }: { readonly reportedAt: Date; readonly seen: SeenKeys },
+  ): Promise<RehearsedRows<DealColumn>> {
     const keys = rows.map(({ company }) => (company === null ? null : companyNameKey(company)));
     const asked = [...new Set(keys.filter((key) => key !== null))];
     const known = new Map(
@@ -134,7 +148,10 @@ export class ImportDeals {
       const isFirst = seen.add(JSON.stringify([rows[place], companyIds[place]]));
       return isFirst || !isNews(word) ? word : null;
     });
-    return outcomesOf(tx, firsts, rows);
+    const mayMovePoints =
+      awardsPoints ||
+      firsts.some((word) => isNews(word) && (word.changes !== null || word.stage === 'WON'));
+    return { outcomes: await outcomesOf(tx, firsts, rows), mayMovePoints };
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../advocates/index.js';
 import { FindOrAddCompanies } from '../../companies/index.js';
 import { readProgram } from '../../programs/index.js';
+import { hasWonDeals } from '../../deals/index.js';
 import {
   AddReferrals,
   findReferralIdsByExternalIds,
@@ -24,12 +25,11 @@ import {
   MomentReader,
 } from '../read/index.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
-import type { ImportTarget, RowOutcome } from './import-target.js';
+import type { ImportTarget, RowOutcome, WrittenRows } from './import-target.js';
+import { movedPoints } from './points-moved.js';
 import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
-import { takeUnlessToldOtherwise } from './told-otherwise.js';
-
-type ReferralOutcome = RowOutcome<ReferralColumn>;
+import { sortToldOtherwise } from './told-otherwise.js';
 
 /** A row whose advocate is known, or will be. */
 interface Placed {
@@ -64,10 +64,11 @@ export class ImportReferrals {
       mapping,
       survey: { moments, currencyOf: () => currency },
       check: (reader, record) => referralRow(reader, record, moments),
-      write: (tx, rows) =>
-        takeUnlessToldOtherwise(tx, this.advocates, rows, (each) => this.write(tx, request, each)),
-      rehearse: (tx, rows) =>
-        takeUnlessToldOtherwise(tx, this.advocates, rows, (each) => rehearsal.write(tx, each)),
+      write: (tx, rows) => this.write(tx, request, rows),
+      rehearse: async (tx, rows) => ({
+        outcomes: await rehearsal.write(tx, rows),
+        mayMovePoints: request.awardsPoints || (await hasWonDeals(tx)),
+      }),
       hasMoreThan: hasMoreReferralsThan,
     };
     return this.runImport.runImport(target, request);
@@ -76,8 +77,10 @@ export class ImportReferrals {
   private async write(
     tx: Tx,
     { actor, awardsPoints }: ImportRequest,
-    rows: readonly ImportedReferral[],
-  ): Promise<ReferralOutcome[]> {
+    all: readonly ImportedReferral[],
+  ): Promise<WrittenRows<ReferralColumn>> {
+    const sorted = await sortToldOtherwise(tx, this.advocates, all);
+    const { rows } = sorted;
     const wanted = rows.map(({ advocate }) => advocate);
     const advocates = await this.advocates.findOrAddAdvocates(tx, actor, wanted);
     const mailboxes = await mailboxesOfAdvocates(tx, idsOf(advocates));
@@ -88,7 +91,7 @@ export class ImportReferrals {
       placed.flatMap(({ row: { refereeCompany: name } }) => (name === null ? [] : [{ name }])),
     );
     let next = 0;
-    const { added } = await this.addReferrals.addReferrals(
+    const { added, settled } = await this.addReferrals.addReferrals(
       tx,
       actor,
       placed.map(({ row, advocateId }) => ({
@@ -107,7 +110,10 @@ export class ImportReferrals {
         decision: null,
       })),
     );
-    return outcomes(added.map(({ isNew }) => isNew));
+    return {
+      outcomes: sorted.outcomes(outcomes(added.map(({ isNew }) => isNew))),
+      moved: movedPoints(settled),
+    };
   }
 }
 
@@ -118,7 +124,12 @@ class Rehearsal {
 
   constructor(private readonly advocates: FindOrAddAdvocates) {}
 
-  async write(tx: Tx, rows: readonly ImportedReferral[]): Promise<ReferralOutcome[]> {
+  async write(
+    tx: Tx,
+    all: readonly ImportedReferral[],
+  ): Promise<readonly RowOutcome<ReferralColumn>[]> {
+    const sorted = await sortToldOtherwise(tx, this.advocates, all);
+    const { rows } = sorted;
     const wanted = rows.map(({ advocate }) => advocate);
     const advocates = await this.advocates.find(tx, wanted, this.match);
     const mailboxes = new Map(await mailboxesOfAdvocates(tx, idsOf(advocates)));
@@ -128,7 +139,7 @@ class Rehearsal {
     const { placed, outcomes } = place(rows, withoutSelf(rows, advocates, mailboxes));
     const ids = placed.map(({ row }) => row.externalId);
     const known = await findReferralIdsByExternalIds(tx, ids);
-    return outcomes(ids.map((id) => this.seen.add(id) && !known.has(id)));
+    return sorted.outcomes(outcomes(ids.map((id) => this.seen.add(id) && !known.has(id))));
   }
 }
 
@@ -156,7 +167,7 @@ function withoutSelf(
 function place(
   rows: readonly ImportedReferral[],
   advocates: readonly MatchedAdvocate[],
-): { placed: Placed[]; outcomes: (areNew: readonly boolean[]) => ReferralOutcome[] } {
+): { placed: Placed[]; outcomes: (areNew: readonly boolean[]) => RowOutcome<ReferralColumn>[] } {
   const placed = rows.flatMap((row, order) => {
     const advocateId = advocates[order]?.id ?? null;
     return advocateId === null ? [] : [{ row, advocateId }];

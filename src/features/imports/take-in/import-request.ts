@@ -1,6 +1,9 @@
 import type { Actor } from '../../../kernel/actor.js';
+import type { Id } from '../../../kernel/ids.js';
+import type { Points } from '../../../kernel/points.js';
 import type { ReadAs } from '../read/index.js';
 import type { ImportUnderWay } from './import-turn.js';
+import type { TakenBack } from './points-moved.js';
 
 export interface ImportRequest {
   readonly actor: Actor;
@@ -21,8 +24,18 @@ export interface ImportRequest {
   readonly onProgress?: (progress: ImportProgress) => void;
   /** called while it waits for another import of the programme; null: it is not known which */
   readonly onWait?: (other: ImportUnderWay | null) => void;
+  /**
+   * Called before the first points are taken back, with all that the rest of the file takes back:
+   * whether it may. Absent: it may not, and the import stops there.
+   */
+  readonly onTakingBack?: (ahead: PointsAhead) => Promise<boolean>;
   /** stops between two batches */
   readonly stop?: AbortSignal;
+}
+
+/** What the file takes back from a row on. */
+export interface PointsAhead extends TakenBack {
+  readonly fromRow: number;
 }
 
 export interface ImportProgress {
@@ -45,6 +58,19 @@ export interface ImportResult {
   readonly says: readonly string[];
   /** what was corrected, old → new, as far as it is kept: the first hundred rows */
   readonly corrections: readonly CorrectedRow[];
+  /** that it moved, or would move */
+  readonly points: PointsOfRun;
+}
+
+export interface PointsOfRun {
+  readonly awarded: Points;
+  readonly takenBack: Points;
+  /** whose, as far as it is kept: the first thousand */
+  readonly advocates: readonly {
+    readonly advocateId: Id;
+    readonly awarded: Points;
+    readonly takenBack: Points;
+  }[];
 }
 
 /** R-D4: what one row says otherwise than an earlier file. */

@@ -5,25 +5,22 @@ import {
   refusedValueOf,
   type Database,
 } from '../../../platform/database/index.js';
-import { columnOfRefusal, expectedBy, type DatabaseRefusal } from './database-refusal.rules.js';
 import {
   ErrorsFile,
-  type RefusedRecord,
-  type CsvRecord,
   ImportRefused,
-  RecordReader,
   readCsv,
-  type FileSurvey,
-  type LeftOut,
   type CsvBatch,
-  type CheckedRow,
+  type FileSurvey,
 } from '../read/index.js';
 import { HEADER_ROW, ImportStopped, type RowRange } from './import-stopped.js';
 import { refreshStatistics } from './refresh-statistics.js';
-import type { ImportRequest, ImportResult } from './import-request.js';
+import type { ImportRequest, ImportResult, PointsAhead } from './import-request.js';
 import { ImportTally } from './import-tally.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
-import { StopRequested, stopReasonOf } from './stop-reason.js';
+import { NOTHING_TAKEN_BACK, takenBackBy, type MovedPoints } from './points-moved.js';
+import { PreviewPoints } from './preview-points.js';
+import { RowChecker, type CheckedBatch, type Taken } from './row-checker.js';
+import { StopRequested, stopReasonOf, TakesPointsBack } from './stop-reason.js';
 
 /** Few at first: without statistics of a programme, each row is compared with all others. */
 const BATCHES = { first: 100, others: 1_000 };
@@ -31,17 +28,6 @@ const BATCHES = { first: 100, others: 1_000 };
 const FIRST_REFRESH = BATCHES.first;
 
 const OPERATIONS = { referrals: 'importReferrals', deals: 'importDeals' } as const;
-
-interface Taken<Row> {
-  readonly record: CsvRecord;
-  readonly row: Row;
-  readonly leftOut: readonly LeftOut[];
-}
-
-interface CheckedBatch<Row> {
-  readonly taken: readonly Taken<Row>[];
-  readonly refused: readonly RefusedRecord[];
-}
 
 /**
  * One file on its way in, a thousand rows at a time, each thousand in its own transaction; the next
@@ -51,7 +37,9 @@ interface CheckedBatch<Row> {
 export class ImportRun<Column extends string, Row> {
   private readonly tally = new ImportTally<Column>();
   private readonly errors: ErrorsFile;
-  private reader: RecordReader<Column> | null = null;
+  private readonly checker: RowChecker<Column, Row>;
+  private readonly preview: PreviewPoints<Column, Row>;
+  private mayTakeBack = false;
   private sizeBytes: number | null = null;
   private nextRefresh = FIRST_REFRESH;
   private upToRow = HEADER_ROW;
@@ -70,13 +58,15 @@ export class ImportRun<Column extends string, Row> {
       throw new ImportRefused([`${path}: the file itself; want another place for refused rows`]);
     }
     this.errors = new ErrorsFile(path, survey.file.dialect.delimiter);
+    this.checker = new RowChecker(target, survey);
+    this.preview = new PreviewPoints(database, target, request.actor);
   }
 
   /** Throws ImportRefused, ImportStopped. */
   run(): Promise<ImportResult> {
     return this.orStopped(async () => {
       try {
-        await this.takeAll();
+        await this.takeAllAsked();
       } catch (error) {
         await this.errors.close().catch(() => undefined);
         throw error;
@@ -106,11 +96,43 @@ export class ImportRun<Column extends string, Row> {
     }
   }
 
+  /** Before the first points are taken back, it is said how many, and asked whether they may be. */
+  private async takeAllAsked(): Promise<void> {
+    try {
+      await this.takeAll();
+    } catch (error) {
+      if (!(error instanceof TakesPointsBack)) throw error;
+      const ahead = await this.takenBackAhead();
+      const { onTakingBack = () => Promise.resolve(false) } = this.request;
+      this.mayTakeBack = await onTakingBack(ahead);
+      if (!this.mayTakeBack) throw new TakesPointsBack(ahead);
+      await this.takeAll();
+    }
+  }
+
+  /** What is left of the file, or all of it. */
+  private async *batchesAhead(): AsyncGenerator<CsvBatch> {
+    const after = this.upToRow;
+    for await (const batch of readCsv(this.survey.file, BATCHES)) {
+      yield { ...batch, records: batch.records.filter(({ rowNo }) => rowNo > after) };
+    }
+  }
+
+  private async takenBackAhead(): Promise<PointsAhead> {
+    let taken = NOTHING_TAKEN_BACK;
+    for await (const batch of this.batchesAhead()) {
+      if (this.request.stop?.aborted) throw new StopRequested();
+      const rows = this.checker.checkAll(batch).taken.map(({ row }) => row);
+      taken = takenBackBy(await this.preview.ofTakenRows(rows), taken);
+    }
+    return { ...taken, fromRow: this.upToRow + 1 };
+  }
+
   private async takeAll(): Promise<void> {
     let writing: Promise<void> = Promise.resolve();
     try {
-      for await (const batch of readCsv(this.survey.file, BATCHES)) {
-        const checked = this.checkAll(batch);
+      for await (const batch of this.batchesAhead()) {
+        const checked = this.checker.checkAll(batch);
         await writing;
         await this.begin();
         if (this.request.stop?.aborted) throw new StopRequested();
@@ -142,32 +164,6 @@ export class ImportRun<Column extends string, Row> {
     };
   }
 
-  private checkAll(batch: CsvBatch): CheckedBatch<Row> {
-    const { shape, mapping } = this.target;
-    this.reader ??= new RecordReader(shape, mapping, batch.header, this.survey);
-    const taken: Taken<Row>[] = [];
-    const refused: RefusedRecord[] = [];
-    for (const record of batch.records) {
-      const checked = this.check(this.reader, batch.header, record);
-      if (checked.reason !== null) refused.push({ record, reason: checked.reason });
-      else {
-        taken.push({ record, row: checked.row, leftOut: checked.leftOut });
-      }
-    }
-    return { taken, refused };
-  }
-
-  private check(
-    reader: RecordReader<Column>,
-    header: readonly string[],
-    record: CsvRecord,
-  ): CheckedRow<Row> {
-    const { fields } = record;
-    if (fields.length === header.length) return this.target.check(reader, record);
-    const reason = `the row has ${String(fields.length)} columns; want ${String(header.length)}, as the header has`;
-    return { row: null, reason };
-  }
-
   private async take(batch: CsvBatch, checked: CheckedBatch<Row>): Promise<void> {
     const outcomes: RowOutcome<Column>[] = [];
     try {
@@ -193,7 +189,7 @@ export class ImportRun<Column extends string, Row> {
       const row = taken[place];
       if (row === undefined) return;
       const { record, leftOut } = row;
-      const reason = this.tally.add(record, outcome, leftOut, this.label);
+      const reason = this.tally.add(record, outcome, leftOut, this.checker.label);
       if (reason !== null) refusedNow.push({ record, reason });
     });
     this.tally.counts.rows += done.length;
@@ -205,7 +201,12 @@ export class ImportRun<Column extends string, Row> {
     this.missingInErrorsFile = 0;
   }
 
-  private readonly label = (column: Column): string => this.reader?.label(column) ?? column;
+  /** Within the transaction: nothing of these rows is there afterwards. */
+  private refuseTakingBack(moved: readonly MovedPoints[]): void {
+    const taken = takenBackBy(moved);
+    if (taken.referrals === 0 || this.mayTakeBack) return;
+    throw new TakesPointsBack({ ...taken, fromRow: this.upToRow + 1 });
+  }
 
   private async refresh(): Promise<void> {
     const { imported } = this.tally.counts;
@@ -223,12 +224,14 @@ export class ImportRun<Column extends string, Row> {
     const [first] = part;
     if (first === undefined) return;
     try {
-      outcomes.push(...(await this.writeAtOnce(part)));
+      outcomes.push(
+        ...(await (this.request.dryRun ? this.rehearse(part) : this.writeAtOnce(part))),
+      );
     } catch (error) {
       const refusal = refusedValueOf(error);
       if (refusal === null) throw error;
       if (part.length === 1) {
-        outcomes.push({ refused: this.reasonOf(refusal, first.record) });
+        outcomes.push({ refused: this.checker.reasonOf(refusal, first.record) });
         return;
       }
       const half = part.length >> 1;
@@ -237,19 +240,30 @@ export class ImportRun<Column extends string, Row> {
     }
   }
 
-  private async writeAtOnce(part: readonly Taken<Row>[]): Promise<RowOutcome<Column>[]> {
-    const { actor, dryRun } = this.request;
+  private async rehearse(part: readonly Taken<Row>[]): Promise<readonly RowOutcome<Column>[]> {
+    const rows = part.map(({ row }) => row);
+    const { outcomes, mayMovePoints } = await this.database.read(this.request.actor, (tx) =>
+      this.target.rehearse(tx, rows),
+    );
+    if (mayMovePoints) this.tally.points.add(await this.preview.ofRows(rows));
+    return outcomes;
+  }
+
+  private async writeAtOnce(part: readonly Taken<Row>[]): Promise<readonly RowOutcome<Column>[]> {
+    const { actor } = this.request;
     const { shape } = this.target;
     const rows = part.map(({ row }) => row);
-    if (dryRun) return this.database.read(actor, (tx) => this.target.rehearse(tx, rows));
     const progress = { isSaving: false };
     try {
-      return await this.database.write(actor, OPERATIONS[shape.what], async (tx) => {
+      const written = await this.database.write(actor, OPERATIONS[shape.what], async (tx) => {
         progress.isSaving = false;
-        const outcomes = await this.target.write(tx, rows);
+        const result = await this.target.write(tx, rows);
+        this.refuseTakingBack(result.moved);
         progress.isSaving = true;
-        return outcomes;
+        return result;
       });
+      this.tally.points.add(written.moved);
+      return written.outcomes;
     } catch (error) {
       // The answer to COMMIT did not come: the database may have done it before it fell silent.
       const kind = databaseFailureOf(error)?.kind;
@@ -258,14 +272,6 @@ export class ImportRun<Column extends string, Row> {
       }
       throw error;
     }
-  }
-
-  private reasonOf(refusal: DatabaseRefusal, { fields }: CsvRecord): string {
-    const wanted = expectedBy(refusal);
-    const column = columnOfRefusal(refusal, this.reader?.columns ?? []);
-    if (column !== null && this.reader) return this.reader.problem(fields, column, wanted);
-    const rule = refusal.constraint === null ? '' : `, rule ${refusal.constraint}`;
-    return `the database does not take the row; want ${wanted} (SQLSTATE ${refusal.sqlState}${rule})`;
   }
 }
 

@@ -8,6 +8,8 @@ export type StopReason =
   | DatabaseFailure['kind']
   /** somebody requested it */
   | 'ASKED'
+  /** nobody said that it may */
+  | 'TAKES_POINTS_BACK'
   | 'FILE_UNREADABLE'
   | 'ERRORS_FILE'
   | 'UNEXPECTED';
@@ -53,7 +55,7 @@ export class ImportStopped extends DisplayableError {
 }
 
 function linesOf(stop: ImportStop): string[] {
-  const { kind, because, unknown, dryRun } = stop;
+  const { kind, because, unknown, dryRun, reason } = stop;
   return [
     `The import of ${kind} stopped. ${because}`,
     ...(dryRun ? [] : [`What went in: ${wentIn(stop)}`]),
@@ -67,7 +69,7 @@ function linesOf(stop: ImportStop): string[] {
     ...missingLines(stop),
     dryRun
       ? 'A dry run writes nothing. To go on, run the same command again: it begins anew.'
-      : 'To go on, run the same command again: what is in is met as unchanged and skipped.',
+      : `To go on, run the same command again${reason === 'TAKES_POINTS_BACK' ? ' with --take-back' : ''}: what is in is met as unchanged and skipped.`,
   ];
 }
 

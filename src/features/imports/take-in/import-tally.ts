@@ -2,6 +2,7 @@ import type { CsvRecord, LeftOut } from '../read/index.js';
 import type { CorrectedRow, ImportResult } from './import-request.js';
 import type { Correction, Difference, RowOutcome } from './import-target.js';
 import { LeftOutValues } from './left-out-values.js';
+import { PointsTally } from './points-moved.js';
 
 /** A run keeps so many corrections to be read; it counts all. */
 const MOST_CORRECTIONS = 100;
@@ -9,6 +10,7 @@ const MOST_CORRECTIONS = 100;
 /** What became of the rows of one run. */
 export class ImportTally<Column extends string> {
   readonly counts = { rows: 0, imported: 0, corrected: 0, unchanged: 0, refused: 0 };
+  readonly points = new PointsTally();
   private readonly leftOut = new LeftOutValues();
   private readonly corrections: CorrectedRow[] = [];
 
@@ -32,7 +34,8 @@ export class ImportTally<Column extends string> {
   }
 
   result(): Omit<ImportResult, 'errorsFile'> {
-    return { ...this.counts, says: this.leftOut.says, corrections: this.corrections };
+    const { counts, corrections, points } = this;
+    return { ...counts, says: this.leftOut.says, corrections, points: points.result };
   }
 
   private keep(

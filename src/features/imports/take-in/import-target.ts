@@ -7,6 +7,7 @@ import type {
   SurveyContext,
   CheckedRow,
 } from '../read/index.js';
+import type { MovedPoints } from './points-moved.js';
 
 /** A value that differs from what was told before; both null where they are a person's (R-A5). */
 export interface Difference<Column extends string = string> {
@@ -34,6 +35,16 @@ export type RowOutcome<Column extends string = string> =
   | { readonly notTaken: readonly Difference<Column>[] }
   | { readonly refused: string };
 
+export interface WrittenRows<Column extends string = string> {
+  readonly outcomes: readonly RowOutcome<Column>[];
+  readonly moved: readonly MovedPoints[];
+}
+
+export interface RehearsedRows<Column extends string = string> {
+  readonly outcomes: readonly RowOutcome<Column>[];
+  readonly mayMovePoints: boolean;
+}
+
 /** What one kind of file needs to go in. */
 export interface ImportTarget<Column extends string, Row> {
   readonly shape: ImportShape<Column>;
@@ -41,10 +52,10 @@ export interface ImportTarget<Column extends string, Row> {
   /** what is needed to find out how the file is written */
   readonly survey: SurveyContext<Column>;
   check(reader: RecordReader<Column>, record: CsvRecord): CheckedRow<Row>;
-  /** One outcome for each row, in their order. */
-  write(tx: Tx, rows: readonly Row[]): Promise<RowOutcome<Column>[]>;
-  /** Returns what `write` would; writes nothing. */
-  rehearse(tx: Tx, rows: readonly Row[]): Promise<RowOutcome<Column>[]>;
+  /** One outcome for each row, in their order, and what became of points. */
+  write(tx: Tx, rows: readonly Row[]): Promise<WrittenRows<Column>>;
+  /** Returns the outcomes that `write` would, and whether it could move points; writes nothing. */
+  rehearse(tx: Tx, rows: readonly Row[]): Promise<RehearsedRows<Column>>;
   /** Whether the programme has more of its kind than this. */
   hasMoreThan(tx: Tx, count: number): Promise<boolean>;
 }

@@ -12,24 +12,36 @@ interface Known {
   readonly told: ToldReferral;
 }
 
+/** Rows of known referrals apart from those that say something else of them. */
+export interface SortedRows {
+  /** that are new, or say the same */
+  readonly rows: readonly ImportedReferral[];
+  /** Outcomes for all rows, in their order, from those of `rows`. */
+  readonly outcomes: (
+    of: readonly RowOutcome<ReferralColumn>[],
+  ) => readonly RowOutcome<ReferralColumn>[];
+}
+
 /**
  * R-D4: sorts out the rows that say something else of a referral than what it came in with, which is
- * not taken (ADR 0039), before `take` adds an advocate or a company for them. One outcome for each
- * row, in their order.
+ * not taken (ADR 0039): before an advocate or a company is added for them.
  */
-export async function takeUnlessToldOtherwise(
+export async function sortToldOtherwise(
   tx: Tx,
   advocates: FindOrAddAdvocates,
-  rows: readonly ImportedReferral[],
-  take: (rows: readonly ImportedReferral[]) => Promise<RowOutcome<ReferralColumn>[]>,
-): Promise<RowOutcome<ReferralColumn>[]> {
-  const otherwise = await toldOtherwise(tx, advocates, rows);
-  const taken = await take(rows.filter(({ externalId }) => !otherwise.has(externalId)));
-  let next = 0;
-  return rows.map(({ externalId }) => {
-    const notTaken = otherwise.get(externalId);
-    return notTaken ? { notTaken } : (taken[next++] ?? 'UNCHANGED');
-  });
+  all: readonly ImportedReferral[],
+): Promise<SortedRows> {
+  const otherwise = await toldOtherwise(tx, advocates, all);
+  return {
+    rows: all.filter(({ externalId }) => !otherwise.has(externalId)),
+    outcomes: (of) => {
+      let next = 0;
+      return all.map(({ externalId }) => {
+        const notTaken = otherwise.get(externalId);
+        return notTaken ? { notTaken } : (of[next++] ?? 'UNCHANGED');
+      });
+    },
+  };
 }
 
 /** By external id; none for rows that are new, or say the same. */

@@ -12,7 +12,7 @@ import {
 } from './fresh-referral.queries.js';
 import { lockMatching, MatchDeals } from '../match/index.js';
 import { decideAlone, freshInput, undecided } from './fresh-referral.rules.js';
-import { companiesKnownBefore, type KnownBefore } from './known-before.queries.js';
+import { companiesKnownBefore, companiesToAsk, type KnownBefore } from './known-before.queries.js';
 import { insertReferrals } from './insert-referrals.js';
 import { RefereeKey } from './referee-key.js';
 import { findReferralIdsByExternalIds } from './referral-external-id.queries.js';
@@ -25,6 +25,7 @@ import {
 } from '../decide/index.js';
 import {
   recordDecisions,
+  openAwardsOf,
   recordFacts,
   type NewReferralDecision,
   type NewReferralFact,
@@ -58,7 +59,7 @@ export interface NewReferral {
 
 export interface AddedReferral {
   readonly id: Id;
-  /** false: a referral with this external id was there before, and stays as it is */
+  /** false: one with this external id was there before; it earns points now if `awardsPoints` */
   readonly isNew: boolean;
 }
 
@@ -131,6 +132,7 @@ export class AddReferrals {
           [...alone.values()].filter(({ input }) => inserted.has(input.id)),
         )),
         ...(await this.settleConnected(tx, actor, added, connected)),
+        ...(await this.awardKnown(tx, actor, fresh, inserted)),
       ],
     };
   }
@@ -139,6 +141,19 @@ export class AddReferrals {
     return refereeEmail === null
       ? null
       : this.refereeKey.of(tx.programId, refereeEmail).toString('hex');
+  }
+
+  /** Imported before without awards, and with them now. */
+  private async awardKnown(
+    tx: Tx,
+    actor: Actor,
+    fresh: readonly Fresh[],
+    inserted: ReadonlySet<Id>,
+  ): Promise<SettledReferral[]> {
+    const known = fresh.flatMap(({ input: { id }, told: { source, awardsPoints, externalId } }) =>
+      source === 'IMPORT' && awardsPoints && !inserted.has(id) ? (externalId ?? []) : [],
+    );
+    return this.settle.settleReferrals(tx, actor, await openAwardsOf(tx, known));
   }
 
   private async settleConnected(
@@ -165,13 +180,6 @@ export class AddReferrals {
       new Set(ids),
     );
   }
-}
-
-/** The companies of referrals that a person submits: a file holds history, and is not checked. */
-function companiesToAsk(referrals: readonly NewReferral[]): Id[] {
-  return referrals.flatMap(({ source, companyId }) =>
-    source === 'IMPORT' || companyId === null ? [] : companyId,
-  );
 }
 
 interface Keyed {

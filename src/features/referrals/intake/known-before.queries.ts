@@ -3,7 +3,7 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { companyStanding, findCompaniesByIds } from '../../companies/index.js';
 import { companiesInTalks } from '../../deals/index.js';
-import { REASONS } from '../decide/index.js';
+import { REASONS, type ReferralSource } from '../decide/index.js';
 
 /** Why sales already knows a company on the day of a referral (a code); null where they do not. */
 export type KnownBefore = (companyId: Id, on: Day) => string | null;
@@ -28,4 +28,13 @@ export async function companiesKnownBefore(
     if (company && companyStanding(company, on).kind === 'ACCOUNT') return REASONS.alreadyCustomer;
     return inTalks.has(id) ? REASONS.alreadyInTalks : null;
   };
+}
+
+/** The companies of referrals that a person submits: a file holds history, and is not checked. */
+export function companiesToAsk(
+  referrals: readonly { readonly source: ReferralSource; readonly companyId: Id | null }[],
+): Id[] {
+  return referrals.flatMap(({ source, companyId }) =>
+    source === 'IMPORT' || companyId === null ? [] : companyId,
+  );
 }

@@ -6,8 +6,8 @@ import type { SettledReferral } from './referral-news.js';
 import { SettleReferrals } from './settle-referrals.js';
 
 /**
- * Lets the referrals of these deals that were imported without awards earn points. Call it after
- * the deals were recorded in the same transaction: their referrals are locked by then.
+ * Lets the referrals of these deals that were imported without awards earn points: once, however
+ * often it is called. Call it after the deals were recorded in the same transaction.
  */
 @Injectable()
 export class AwardImported {
@@ -15,19 +15,30 @@ export class AwardImported {
 
   async awardImported(tx: Tx, actor: Actor, dealIds: readonly Id[]): Promise<SettledReferral[]> {
     if (dealIds.length === 0) return [];
-    const opened = await tx.query<{ id: Id }[]>(
-      `UPDATE referral SET awards_points = true, version = version + 1
-       WHERE program_id = $1 AND source = 'IMPORT' AND NOT awards_points AND id IN (
-         SELECT referral_id FROM deal_link WHERE program_id = $1 AND deal_id = ANY ($2::uuid[]))
-       RETURNING id`,
-      [tx.programId, dealIds],
-    );
-    // TypeORM returns an UPDATE's rows and their number.
-    const rows = opened as unknown as [{ id: Id }[], number];
-    return this.settle.settleReferrals(
-      tx,
-      actor,
-      rows[0].map(({ id }) => id),
-    );
+    const linked = `id IN (
+      SELECT referral_id FROM deal_link WHERE program_id = $1 AND deal_id = ANY ($2::uuid[]))`;
+    return this.settle.settleReferrals(tx, actor, await openAwards(tx, linked, dealIds));
   }
+}
+
+/** The imported referrals of these external ids may earn points from now on; the caller settles. */
+export async function openAwardsOf(tx: Tx, externalIds: readonly string[]): Promise<Id[]> {
+  if (externalIds.length === 0) return [];
+  return openAwards(tx, 'external_id = ANY ($2::text[])', externalIds);
+}
+
+/** Returns those that might not before; locks them in the order of their ids, as settling does. */
+async function openAwards(tx: Tx, which: string, keys: readonly string[]): Promise<Id[]> {
+  const opened = await tx.query<{ id: Id }[]>(
+    `WITH locked AS (
+       SELECT id FROM referral
+       WHERE program_id = $1 AND source = 'IMPORT' AND NOT awards_points AND ${which}
+       ORDER BY id FOR UPDATE
+     ), opened AS (
+       UPDATE referral SET awards_points = true, version = version + 1
+       WHERE program_id = $1 AND id IN (SELECT id FROM locked) RETURNING id
+     ) SELECT id FROM opened`,
+    [tx.programId, keys],
+  );
+  return opened.map(({ id }) => id);
 }

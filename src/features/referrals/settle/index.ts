@@ -1,5 +1,5 @@
 export { DealRevenueEntity } from './deal-revenue.entity.js';
-export { AwardImported } from './award-imported.js';
+export { AwardImported, openAwardsOf } from './award-imported.js';
 export { CloseWindowsJob } from './close-windows.job.js';
 export { CloseWindows, oldestOverdueSeconds } from './close-windows.js';
 export { type CheckedReferrals, findProjectionBreaks } from './projection-breaks.queries.js';
