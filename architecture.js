@@ -18,6 +18,7 @@ export const features = {
   identity: ['clock', 'programs'],
   companies: ['programs', 'subjects', 'timeline'],
   advocates: ['clock', 'companies', 'identity', 'ledger', 'programs', 'subjects', 'timeline'],
+  tags: ['advocates', 'companies', 'timeline'],
   notifications: ['advocates', 'programs', 'subjects', 'timeline'],
   files: ['advocates', 'identity'],
   challenges: [
@@ -158,6 +159,7 @@ export const tables = {
   identity: ['api_key', 'membership'],
   companies: ['company', 'company_kind'],
   advocates: ['advocate', 'willing'],
+  tags: ['advocate_tag', 'company_tag', 'tag'],
   files: ['file', 'upload_count'],
   challenges: [
     'challenge',
@@ -198,6 +200,7 @@ export const views = {
   },
   advocate_name: { owner: 'advocates', for: ['referrals'] },
   advocate_standing: { owner: 'advocates', for: ['links'] },
+  advocate_tagged: { owner: 'tags', for: ['advocates'] },
   'auth.program_member': { owner: 'platform/auth', for: ['identity', 'timeline'] },
   challenge_text: { owner: 'challenges', for: [] },
   company_name: { owner: 'companies', for: ['referrals'] },

@@ -31,6 +31,7 @@ import { referralsAccess, referralsEntities, ReferralsModule } from './features/
 import { rewardsAccess, rewardsEntities, RewardsModule } from './features/rewards/index.js';
 import { SampleModule } from './sample/index.js';
 import { surveysAccess, surveysEntities, SurveysModule } from './features/surveys/index.js';
+import { tagsAccess, tagsEntities, TagsModule } from './features/tags/index.js';
 import { timelineAccess, timelineEntities, TimelineModule } from './features/timeline/index.js';
 import { waitingAccess, WaitingModule } from './features/waiting/index.js';
 import { AuthModule, SessionReader } from './platform/auth/index.js';
@@ -53,6 +54,7 @@ const FEATURES = [
   IdentityModule,
   CompaniesModule,
   AdvocatesModule,
+  TagsModule,
   NotificationsModule,
   FilesModule,
   ClearFilesModule,
@@ -77,6 +79,7 @@ export const ACCESS: readonly AccessTable[] = [
   identityAccess,
   companiesAccess,
   advocatesAccess,
+  tagsAccess,
   notificationsAccess,
   filesAccess,
   challengesAccess,
@@ -98,6 +101,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...identityEntities,
   ...companiesEntities,
   ...advocatesEntities,
+  ...tagsEntities,
   ...notificationsEntities,
   ...filesEntities,
   ...challengesEntities,

@@ -138,6 +138,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   submission: { status: 'CODE', text: 'PERSONAL', link: 'PERSONAL' },
   survey_draft: { answers: 'PERSONAL', stopped_at: 'CODE' },
   survey_response: { answers: 'PERSONAL' },
+  tag: { name: 'BUSINESS', name_key: 'BUSINESS' },
   timeline: {
     subject_kind: 'CODE',
     rule: 'CODE',

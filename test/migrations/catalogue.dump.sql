@@ -86,6 +86,29 @@ view advocate_standing, owner goodturn_owner, security_invoker=true
     status
    FROM advocate;
 
+table advocate_tag, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column advocate_id uuid NOT NULL
+  column tag_id uuid NOT NULL
+  column tagged_at timestamp with time zone NOT NULL
+  constraint advocate_tag_pkey PRIMARY KEY (program_id, advocate_id, tag_id)
+  constraint advocate_tag_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
+  constraint advocate_tag_program_id_tag_id_fkey FOREIGN KEY (program_id, tag_id) REFERENCES tag(program_id, id)
+  CREATE INDEX advocate_tag_bearers ON public.advocate_tag USING btree (program_id, tag_id, advocate_id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT TO goodturn_app
+  grant UPDATE (tagged_at) TO goodturn_app
+
+view advocate_tagged, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column advocate_id uuid
+  column tag_id uuid
+  grant SELECT TO goodturn_app
+ SELECT program_id,
+    advocate_id,
+    tag_id
+   FROM advocate_tag;
+
 table api_key, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column id uuid NOT NULL
@@ -268,6 +291,19 @@ view company_name, owner goodturn_owner, security_invoker=true
     id AS company_id,
     name
    FROM company;
+
+table company_tag, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column company_id uuid NOT NULL
+  column tag_id uuid NOT NULL
+  column tagged_at timestamp with time zone NOT NULL
+  constraint company_tag_pkey PRIMARY KEY (program_id, company_id, tag_id)
+  constraint company_tag_program_id_company_id_fkey FOREIGN KEY (program_id, company_id) REFERENCES company(program_id, id)
+  constraint company_tag_program_id_tag_id_fkey FOREIGN KEY (program_id, tag_id) REFERENCES tag(program_id, id)
+  CREATE INDEX company_tag_bearers ON public.company_tag USING btree (program_id, tag_id, company_id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT TO goodturn_app
+  grant UPDATE (tagged_at) TO goodturn_app
 
 table deal, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -1251,6 +1287,22 @@ table survey_response, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
   grant UPDATE (answers, file_ids, submitted_at) TO goodturn_app
+
+table tag, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column name text NOT NULL
+  column name_key text NOT NULL
+  column version integer NOT NULL
+  column created_at timestamp with time zone NOT NULL
+  constraint tag_pkey PRIMARY KEY (program_id, id)
+  constraint tag_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+  constraint tag_name_key_check CHECK (((length(name_key) >= 1) AND (length(name_key) <= 200)))
+  constraint tag_program_id_name_key_key UNIQUE (program_id, name_key)
+  constraint tag_version_check CHECK ((version >= 1))
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT TO goodturn_app
+  grant UPDATE (name, name_key, version) TO goodturn_app
 
 table timeline, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL

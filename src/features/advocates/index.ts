@@ -4,6 +4,7 @@ import { WillingEntity } from './willing/index.js';
 export {
   AddAdvocate,
   advocateJoined,
+  advocateSubject,
   AdvocateMatch,
   AdvocateMismatch,
   findAdvocateByMember,

@@ -7,6 +7,7 @@ export { companyStanding, type CompanyKind } from './company-kind.rules.js';
 export { Company } from './company.graphql.js';
 export { companyById } from './company.loaders.js';
 export { findCompaniesByIds, findCompaniesByNameKeys, type CompanyRow } from './company.queries.js';
+export { companySubject } from './company.subject.js';
 export { companyNameKey, isPlaceholder } from './company.rules.js';
 export { FindOrAddCompanies } from './find-or-add-companies.js';
 export { SetCompanyKind, type SetCompanyKindInput } from './set-company-kind.js';

@@ -18,6 +18,7 @@ export const NOUNS = [
   'referral',
   'reward',
   'submission',
+  'tag',
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 export type Things = Readonly<Record<Noun, Id>>;
@@ -66,7 +67,8 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   }
   const spare = await app.person(program, ['sales']);
   const key = await made.key(admin, 'SALES', program.slug);
-  const shared = { challenge, reward, apiKey: key.id, membership: spare.membershipId };
+  const tag = await made.tag(advocate);
+  const shared = { challenge, reward, tag, apiKey: key.id, membership: spare.membershipId };
   return {
     id: program.id,
     slug: program.slug,
@@ -81,7 +83,7 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   };
 }
 
-type OfAdvocate = Omit<Things, 'challenge' | 'reward' | 'apiKey' | 'membership'>;
+type OfAdvocate = Omit<Things, 'challenge' | 'reward' | 'tag' | 'apiKey' | 'membership'>;
 
 class Maker {
   constructor(
@@ -117,6 +119,16 @@ class Maker {
     await this.run(this.marketer, ask.LOAD_CODES, { rewardId: id, codes });
     await this.run(this.marketer, ask.OFFER_REWARD, { id, version, status: 'LIVE' });
     return id;
+  }
+
+  async tag(advocate: ServedPerson): Promise<Id> {
+    const input = { advocateIds: [advocate.advocateId], add: ['Speaker'] };
+    const { advocates } = await this.run<{ advocates: { tags: { id: Id }[] }[] }>(
+      this.marketer,
+      ask.TAG_ADVOCATES,
+      input,
+    );
+    return advocates[0]?.tags[0]?.id ?? '';
   }
 
   async key(admin: Who, role: string, slug: string): Promise<{ id: Id; who: Who }> {

@@ -43,6 +43,9 @@ export const REFER = `mutation ($input: SubmitReferralInput!) { submitReferral(i
   __typename ... on Referral { id status windowClosesAt possiblePoints source }
   ... on DuplicateReferral { referral { id } } ${REFUSAL} } }`;
 
+export const TAG_ADVOCATES = `mutation ($input: TagAdvocatesInput!) { tagAdvocates(input: $input) {
+  ... on TaggedAdvocates { changed advocates { id tags { id name } } } ${REFUSAL} } }`;
+
 export const LINK = '{ me { link { code url clicks referrals } } }';
 
 export const RECORD_REFERRAL = `mutation ($input: RecordReferralInput!) {

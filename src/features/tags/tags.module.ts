@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { TimelineModule } from '../timeline/index.js';
+import {
+  AdvocateTagsResolver,
+  CompanyTagsResolver,
+  TaggedAdvocatesResolver,
+  TaggedCompaniesResolver,
+} from './borne-tags.resolver.js';
+import { DeleteTag } from './delete-tag.js';
+import { RenameTag } from './rename-tag.js';
+import { TagAdvocates } from './tag-advocates.js';
+import { TagCompanies } from './tag-companies.js';
+import { TagMutationsResolver, TagNameTakenResolver } from './tag-mutations.resolver.js';
+import { TagResolver } from './tag.resolver.js';
+
+@Module({
+  imports: [TimelineModule],
+  providers: [
+    AdvocateTagsResolver,
+    CompanyTagsResolver,
+    DeleteTag,
+    RenameTag,
+    TagAdvocates,
+    TagCompanies,
+    TaggedAdvocatesResolver,
+    TaggedCompaniesResolver,
+    TagMutationsResolver,
+    TagNameTakenResolver,
+    TagResolver,
+  ],
+})
+export class TagsModule {}
