@@ -11,6 +11,7 @@ import { programRoutes, startRoute } from '../features/programs/routes.js';
 import { publicReferRoute, referralRoutes } from '../features/referrals/routes.js';
 import { rewardRoutes } from '../features/rewards/routes.js';
 import { surveyRoutes } from '../features/surveys/routes.js';
+import { tagRoutes } from '../features/tags/routes.js';
 import { BrokenPage, programRoute, rootRoute } from '../platform/root-route.js';
 import { PageSkeleton } from '../ui/states/states.js';
 
@@ -28,6 +29,7 @@ const routeTree = rootRoute.addChildren([
     ...advocateRoutes,
     ...referralRoutes,
     ...companyRoutes,
+    ...tagRoutes,
     ...dealRoutes,
     ...challengeRoutes,
     ...surveyRoutes,

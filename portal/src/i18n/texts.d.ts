@@ -27,6 +27,7 @@ import type reviewSites from './en/review-sites.json';
 import type survey from './en/survey.json';
 import type surveyEditor from './en/survey-editor.json';
 import type surveyAnswers from './en/survey-answers.json';
+import type tags from './en/tags.json';
 import type administration from './en/administration.json';
 
 // Makes a misspelt key a compile error. A feature adds its own line here with its catalogue.
@@ -65,6 +66,7 @@ declare module 'i18next' {
     survey: typeof survey;
     'survey-editor': typeof surveyEditor;
     'survey-answers': typeof surveyAnswers;
+    tags: typeof tags;
     administration: typeof administration;
   }
 }

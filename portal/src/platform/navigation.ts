@@ -14,6 +14,7 @@ import {
   IconReportMoney,
   IconSettings,
   IconAdjustmentsHorizontal,
+  IconTags,
   IconTargetArrow,
   IconUserHeart,
   IconUsers,
@@ -48,6 +49,7 @@ export const PLACES: Record<Role, readonly Place[]> = {
     { key: 'advocates', path: 'advocates', Icon: IconUserHeart },
     { key: 'manageChallenges', path: 'edit/challenges', Icon: IconPencil },
     { key: 'manageRewards', path: 'edit/rewards', Icon: IconBuildingStore },
+    { key: 'tags', path: 'tags', Icon: IconTags },
   ],
   SALES: [
     { key: 'pipeline', path: 'referrals', Icon: IconListDetails },

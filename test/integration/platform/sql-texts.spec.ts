@@ -16,6 +16,7 @@ import {
 } from '../../../src/features/referrals/api/referral.queries.js';
 import { pageOfWaits } from '../../../src/features/referrals/match/deal-wait.queries.js';
 import { listSurveyResponses } from '../../../src/features/surveys/survey-response.queries.js';
+import { pageOfTags } from '../../../src/features/tags/tag.queries.js';
 import { parseDay } from '../../../src/kernel/day.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { encodeCursor, type PageRequest } from '../../../src/kernel/page.js';
@@ -99,6 +100,11 @@ const LISTS: Readonly<Record<string, (tx: Tx) => Promise<void>>> = {
       const asked = { challengeId: newId(), stage: 0, version: 1 };
       await listSurveyResponses(tx, asked, null, page);
       await listSurveyResponses(tx, asked, { question: 'q', kind: 'SINGLE', cell: 'a' }, page);
+    }),
+  'tags/tag.queries.ts#pageOfTags': (tx) =>
+    each(pages('key', newId()), async (page) => {
+      await pageOfTags(tx, { search: null, ids: null }, page);
+      await pageOfTags(tx, { search: 'a', ids: [newId()] }, page);
     }),
 };
 

@@ -22,6 +22,8 @@ import { ErrorState, ListSkeleton } from '../../ui/states/states.js';
 import { Status } from '../../ui/states/status.js';
 import { Timeline } from '../../ui/timeline/timeline.js';
 import { CompanyLink } from '../companies/company-link.js';
+import { AdvocateTags } from '../tags/advocate-tags.js';
+import { useTagNames } from '../tags/use-tag-names.js';
 import { ChangeCompany } from './change-company.js';
 import { StaffBreak } from './staff-break.js';
 import { StaffWilling } from './staff-willing.js';
@@ -151,13 +153,14 @@ function About({ advocate }: { advocate: Advocate }) {
 function History({ advocate }: { advocate: Advocate }) {
   const { t } = useTranslation('staff-advocates');
   const { company, timeline } = advocate;
+  const tagNames = useTagNames(timeline);
   if (timeline.length === 0) return null;
   return (
     <Panel title={t('history')}>
       <Timeline
         label={t('history')}
         entries={newestFirst(timeline)}
-        names={company ? { [company.id]: company.name } : {}}
+        names={{ ...tagNames, ...(company && { [company.id]: company.name }) }}
       />
     </Panel>
   );
@@ -225,6 +228,7 @@ function Page({ advocate }: { advocate: Advocate }) {
           <Stack gap="lg">
             <About advocate={advocate} />
             <StaffWilling advocate={advocate} />
+            <AdvocateTags id={advocate.id} />
             <History advocate={advocate} />
           </Stack>
         }

@@ -13,7 +13,7 @@ const homeRoute = createRoute({
 const advocatesRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'advocates',
-  loader: () => loadTexts('staff-advocates', 'status', 'willing'),
+  loader: () => loadTexts('staff-advocates', 'refusals', 'status', 'tags', 'willing'),
   component: lazyPage(() => import('./advocates-page.js')),
 });
 
@@ -27,6 +27,7 @@ const advocateRoute = createRoute({
       'pipeline',
       'refusals',
       'status',
+      'tags',
       'timeline',
       'willing',
     ),

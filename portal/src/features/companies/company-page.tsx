@@ -19,16 +19,19 @@ import {
   type ReferralsOfCompany,
 } from './company-query.js';
 import { KindPanel } from './kind-panel.js';
+import { CompanyTags } from '../tags/company-tags.js';
+import { useTagNames } from '../tags/use-tag-names.js';
 
 /** Its lists of countries are large. */
 const FactsPanel = lazyPart(() => import('./facts-panel.js'));
 
 function History({ company }: { company: CompanyRow }) {
   const { t } = useTranslation('companies');
+  const names = useTagNames(company.timeline);
   return (
     <Panel title={t('timeline')}>
       {company.timeline.length === 0 && <Text c="dimmed">{t('noTimeline')}</Text>}
-      <Timeline label={t('timeline')} entries={newestFirst(company.timeline)} />
+      <Timeline label={t('timeline')} entries={newestFirst(company.timeline)} names={names} />
     </Panel>
   );
 }
@@ -46,6 +49,7 @@ function Page({ company, deals, referrals }: PageProps) {
       <Columns
         aside={
           <Stack gap="lg">
+            <CompanyTags id={company.id} />
             <CompanyDeals deals={deals} />
             <CompanyReferrals referrals={referrals} />
           </Stack>

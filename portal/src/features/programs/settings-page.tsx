@@ -3,7 +3,9 @@ import { Suspense } from 'react';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { useProgramPath } from '../../platform/program-path.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
+import { ButtonLink } from '../../ui/link.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import { ListSkeleton } from '../../ui/states/states.js';
 import { DeleteProgram } from './delete-program.js';
@@ -15,10 +17,19 @@ const SettingsForm = lazyPart(() => import('./settings-form.js'));
 /** The programme's settings, and for a sample or a sandbox the way to delete it. */
 export default function SettingsPage() {
   const { t } = useTranslation(['administration', 'shell']);
+  const path = useProgramPath();
   const [query, ask] = useQuery({ query: Settings, requestPolicy: 'network-only' });
   return (
     <>
-      <PageHeader title={t('shell:nav.settings')} lead={t('settings.lead')} />
+      <PageHeader
+        title={t('shell:nav.settings')}
+        lead={t('settings.lead')}
+        actions={
+          <ButtonLink to={path('tags')} variant="default">
+            {t('shell:nav.tags')}
+          </ButtonLink>
+        }
+      />
       <QueryView
         query={query}
         onRetry={() => {
