@@ -2,13 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { useList } from '../../platform/list/use-list.js';
 import { useProgramPath } from '../../platform/program-path.js';
+import { useDecides } from '../../platform/use-staff.js';
 import { useViewer } from '../../platform/viewer.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
 import { ListPage } from '../../ui/list/list-page.js';
 import type { ListColumn } from '../../ui/list/rows.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { Status } from '../../ui/states/status.js';
 import { WILLING_TO } from './willing-verbs.js';
+
+const TagBulk = lazyPart(() => import('../tags/tag-bulk.js'));
 
 const AdvocateList = graphql(`
   query AdvocateList(
@@ -111,6 +115,7 @@ function useColumns(): ListColumn<Row>[] {
 export default function AdvocatesPage() {
   const { t } = useTranslation(['staff-advocates', 'shell', 'status', 'willing']);
   const path = useProgramPath();
+  const decides = useDecides();
   const admin = useViewer().roles.includes('ADMIN');
   const list = useList({
     query: AdvocateList,
@@ -145,6 +150,12 @@ export default function AdvocatesPage() {
       list={list}
       columns={useColumns()}
       csv
+      {...(decides && {
+        bulk: {
+          nameOf: ({ name }: Row) => name,
+          acts: (rows: readonly Row[], done: () => void) => <TagBulk rows={rows} onDone={done} />,
+        },
+      })}
       empty={{
         title: t('empty.title'),
         body: t('empty.body'),
