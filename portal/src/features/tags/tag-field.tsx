@@ -12,6 +12,8 @@ interface TagFieldProps {
   onChange: (value: string) => void;
   /** One of the tags that are there was chosen. */
   onChoose?: (name: string) => void;
+  /** Names that are no choice: they are there already. */
+  without?: readonly string[];
   error?: ReactNode;
   autoFocus?: boolean;
 }
@@ -19,10 +21,12 @@ interface TagFieldProps {
 /** A field for the name of a tag, with those that are there already. */
 export default function TagField(props: TagFieldProps) {
   const { t } = useTranslation('tags');
-  const { value, onChange, onChoose, autoFocus = false, ...field } = props;
+  const { value, onChange, onChoose, without = [], autoFocus = false, ...field } = props;
   const [search] = useDebouncedValue(value.trim(), 200);
   const [{ data }] = useQuery({ query: FindTags, variables: { search: search || null } });
-  const names = (data?.tags.edges ?? []).map(({ node }) => node.name);
+  const names = (data?.tags.edges ?? [])
+    .map(({ node }) => node.name)
+    .filter((name) => !without.includes(name));
   return (
     <Autocomplete
       {...field}
@@ -30,6 +34,8 @@ export default function TagField(props: TagFieldProps) {
       placeholder={t('placeholder')}
       maxLength={100}
       data={names}
+      // Above it the choices would lie on the tags.
+      comboboxProps={{ middlewares: { flip: false } }}
       // The server has searched, in any width.
       filter={({ options }) => options}
       value={value}

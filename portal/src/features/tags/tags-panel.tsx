@@ -62,6 +62,7 @@ function Chips({ tags, onRemove, busy }: ChipsProps) {
 }
 
 interface AddFormProps {
+  tags: readonly ShownTag[];
   busy: boolean;
   /** Whether it was taken. */
   onAdd: (name: string) => Promise<boolean>;
@@ -69,7 +70,7 @@ interface AddFormProps {
 }
 
 /** Stays open, so that one tag after the other is added; Escape or Done ends it. */
-function AddForm({ busy, onAdd, onDone }: AddFormProps) {
+function AddForm({ tags, busy, onAdd, onDone }: AddFormProps) {
   const { t } = useTranslation('tags');
   const [name, setName] = useState('');
   const add = async (wanted: string) => {
@@ -86,6 +87,7 @@ function AddForm({ busy, onAdd, onDone }: AddFormProps) {
           <TagField
             autoFocus
             label={t('field')}
+            without={tags.map((tag) => tag.name)}
             value={name}
             onChange={setName}
             onChoose={(chosen) => void add(chosen)}
@@ -133,6 +135,7 @@ export function TagsPanel({ tags, onChange, busy }: TagsPanelProps) {
       )}
       {onChange && opened && (
         <AddForm
+          tags={tags}
           busy={busy}
           onAdd={(name) => change({ add: [name] })}
           onDone={() => {
