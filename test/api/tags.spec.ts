@@ -60,6 +60,12 @@ describe('tags, as people and programs ask for them', () => {
       { name: 'Beta', advocateCount: 1, companyCount: 0 },
       { name: 'VIP', advocateCount: 1, companyCount: 1 },
     ]);
+    const [beta] = await tags({ search: 'beta' });
+    const bearers = `query ($tagIds: [ID!]) { advocates(tagIds: $tagIds) { edges { node { name } } } }`;
+    expect(await api.app.get(marketer, bearers, { tagIds: [beta?.id, 'none'] })).toEqual({
+      edges: [{ node: { name: 'Mei Tanaka' } }],
+    });
+    expect(await api.app.get(marketer, bearers, { tagIds: [newId()] })).toEqual({ edges: [] });
     expect(await tags({ search: 'ＢＥ' })).toMatchObject([{ name: 'Beta' }]);
     expect(await tags({ search: '%' })).toEqual([]);
     const seen = `query ($id: ID!) { company(id: $id) { tags { name } timeline { rule outcome

@@ -70,6 +70,7 @@ const LISTS: Readonly<Record<string, (tx: Tx) => Promise<void>>> = {
     each(pages('name', newId()), async (page) => {
       await searchAdvocates(tx, {}, page);
       await searchAdvocates(tx, { search: 'a', statuses: ['ACTIVE'], willingTo: ['QUOTE'] }, page);
+      await searchAdvocates(tx, { tagIds: [newId()] }, page);
     }),
   'challenges/define/challenge.queries.ts#listChallenges': (tx) =>
     each(pages(MOMENT, newId()), async (page) => {

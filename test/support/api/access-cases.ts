@@ -21,6 +21,7 @@ import type { Noun } from './access-world.js';
 /** `Mutation.confirmReferral input.id`: which thing's id it is. A new argument fails until told. */
 const THINGS: Readonly<Record<string, Noun>> = {
   'Query.advocate id': 'advocate',
+  'Query.advocates tagIds': 'tag',
   'Query.challenge id': 'challenge',
   'Query.company id': 'company',
   'Query.deal id': 'deal',

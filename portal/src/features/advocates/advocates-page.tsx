@@ -6,10 +6,12 @@ import { useDecides } from '../../platform/use-staff.js';
 import { useViewer } from '../../platform/viewer.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
+import type { Choice } from '../../ui/list/list-ask.js';
 import { ListPage } from '../../ui/list/list-page.js';
 import type { ListColumn } from '../../ui/list/rows.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { Status } from '../../ui/states/status.js';
+import { useTagChoices } from '../tags/use-tag-choices.js';
 import { WILLING_TO } from './willing-verbs.js';
 
 const TagBulk = lazyPart(() => import('../tags/tag-bulk.js'));
@@ -19,6 +21,7 @@ const AdvocateList = graphql(`
     $search: String
     $statuses: [AdvocateStatus!]
     $willingTo: [WillingTo!]
+    $tagIds: [ID!]
     $first: PageSize = 25
     $after: String
   ) {
@@ -26,6 +29,7 @@ const AdvocateList = graphql(`
       search: $search
       statuses: $statuses
       willingTo: $willingTo
+      tagIds: $tagIds
       first: $first
       after: $after
     ) {
@@ -111,8 +115,7 @@ function useColumns(): ListColumn<Row>[] {
   ];
 }
 
-/** Everybody who does advocacy, found by name, address or company. */
-export default function AdvocatesPage() {
+function Advocates({ tags }: { tags: readonly Choice[] }) {
   const { t } = useTranslation(['staff-advocates', 'shell', 'status', 'willing']);
   const path = useProgramPath();
   const decides = useDecides();
@@ -132,6 +135,7 @@ export default function AdvocatesPage() {
         label: t('willing:staffTitle'),
         choices: WILLING_TO.map((value) => ({ value, label: t(`willing:kind.${value}.name`) })),
       },
+      ...(tags.length > 0 ? [{ key: 'tag', label: t('column.tag'), choices: tags }] : []),
     ],
     narrow: ({ q, filters }) => {
       const statuses = STATUSES.filter((status) => filters['status']?.includes(status));
@@ -140,6 +144,7 @@ export default function AdvocatesPage() {
         search: q || null,
         statuses: statuses.length > 0 ? statuses : null,
         willingTo: willingTo.length > 0 ? willingTo : null,
+        tagIds: filters['tag'] ? [...filters['tag']] : null,
       };
     },
   });
@@ -164,4 +169,11 @@ export default function AdvocatesPage() {
       nothing={{ title: t('empty.noneTitle'), body: t('empty.none') }}
     />
   );
+}
+
+/** Everybody who does advocacy, found by name, address or company, and by what they bear. */
+export default function AdvocatesPage() {
+  const tags = useTagChoices();
+  // What the address chooses is read with the choices: another list once they are there.
+  return <Advocates key={tags === null ? 'before' : 'with'} tags={tags ?? []} />;
 }

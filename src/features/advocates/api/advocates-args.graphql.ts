@@ -1,4 +1,5 @@
-import { ArgsType, Field } from '@nestjs/graphql';
+import { ArgsType, Field, ID } from '@nestjs/graphql';
+import type { Id } from '../../../kernel/ids.js';
 import { PageSizeScalar } from '../../../platform/graphql/index.js';
 import type { AdvocateStatus } from '../profile/index.js';
 import type { WillingTo } from '../willing/index.js';
@@ -21,6 +22,9 @@ export class AdvocatesArgs {
     description: 'Who would do any of these, as the overview counts them',
   })
   willingTo?: WillingTo[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Who bears one of these tags' })
+  tagIds?: Id[] | null;
 
   @Field(() => PageSizeScalar, { defaultValue: 20 })
   first!: number;

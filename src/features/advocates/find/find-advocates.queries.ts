@@ -1,3 +1,4 @@
+import { isId, type Id } from '../../../kernel/ids.js';
 import { pageOf, type Page, type PageRequest } from '../../../kernel/page.js';
 import { ListValues, type Tx } from '../../../platform/database/index.js';
 import { ADVOCATE_COLUMNS, type AdvocateRow, type AdvocateStatus } from '../profile/index.js';
@@ -13,12 +14,14 @@ export interface AdvocateFilter {
   readonly statuses?: readonly AdvocateStatus[] | null | undefined;
   /** who would do any of these */
   readonly willingTo?: readonly WillingTo[] | null | undefined;
+  /** who bears one of these tags */
+  readonly tagIds?: readonly Id[] | null | undefined;
 }
 
 /** By name; the cursor's keys are `[name, id]`. */
 export async function searchAdvocates(
   tx: Tx,
-  { search, statuses, willingTo }: AdvocateFilter,
+  { search, statuses, willingTo, tagIds }: AdvocateFilter,
   page: PageRequest,
 ): Promise<Page<AdvocateRow>> {
   const values = new ListValues(tx.programId);
@@ -26,6 +29,7 @@ export async function searchAdvocates(
     statusIn(statuses ?? (willingTo ? CAN_BE_ASKED : null), values),
     search ? called(search, values) : '',
     willingTo ? wouldDo(willingTo, tx.now, values) : '',
+    tagIds ? bearing(tagIds.filter(isId), values) : '',
     values.behind(page, { name: 'text', id: 'id' }, '>'),
   ];
   const rows = await tx.query<AdvocateRow[]>(
@@ -51,4 +55,9 @@ function wouldDo(kinds: readonly WillingTo[], now: Date, values: ListValues): st
   return `AND EXISTS (SELECT 1 FROM willing w
     WHERE w.program_id = $1 AND w.advocate_id = advocate.id
       AND w.kind = ANY (${values.put(kinds)}::text[]) AND ${standing('w', values.put(now))})`;
+}
+
+function bearing(tagIds: readonly Id[], values: ListValues): string {
+  return `AND id IN (SELECT b.advocate_id FROM advocate_tagged b
+    WHERE b.program_id = $1 AND b.tag_id = ANY (${values.put(tagIds)}::uuid[]))`;
 }
