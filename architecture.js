@@ -77,8 +77,9 @@ export const roomsOfFeatures = {
     profile: [],
     presence: ['profile'],
     willing: ['profile'],
+    interests: ['profile'],
     find: ['profile', 'willing'],
-    api: ['profile', 'presence', 'willing', 'find'],
+    api: ['profile', 'presence', 'willing', 'interests', 'find'],
   },
   challenges: {
     stages: [],
@@ -158,7 +159,7 @@ export const tables = {
   programs: ['program', 'program_deletion'],
   identity: ['api_key', 'membership'],
   companies: ['company', 'company_kind'],
-  advocates: ['advocate', 'willing'],
+  advocates: ['advocate', 'advocate_interest', 'interest', 'willing'],
   tags: ['advocate_tag', 'company_tag', 'tag'],
   files: ['file', 'upload_count'],
   challenges: [

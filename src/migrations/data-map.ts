@@ -60,6 +60,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   },
   gift_code: { fulfilment: 'CODE', key_id: 'CODE', ciphertext: 'SECRET', code_hash: 'SECRET' },
   idempotency_key: { operation: 'CODE', key: 'CODE', request_hash: 'CODE', result_type: 'CODE' },
+  interest: { name: 'BUSINESS', name_key: 'BUSINESS' },
   kept_mail: { kind: 'CODE', recipient: 'PERSONAL', subject: 'PERSONAL', body: 'PERSONAL' },
   link: { code: 'CODE' },
   mail_preference: { kind: 'CODE' },

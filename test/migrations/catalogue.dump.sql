@@ -48,6 +48,18 @@ table advocate, owner goodturn_owner, row-level security forced
   grant INSERT, SELECT, UPDATE TO goodturn_app
   grant SELECT (id, program_id, resumes_at, status) TO goodturn_jobs
 
+table advocate_interest, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column advocate_id uuid NOT NULL
+  column interest_id uuid NOT NULL
+  column chosen_at timestamp with time zone NOT NULL
+  constraint advocate_interest_pkey PRIMARY KEY (program_id, advocate_id, interest_id)
+  constraint advocate_interest_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
+  constraint advocate_interest_program_id_interest_id_fkey FOREIGN KEY (program_id, interest_id) REFERENCES interest(program_id, id)
+  CREATE INDEX advocate_interest_by_interest ON public.advocate_interest USING btree (program_id, interest_id, advocate_id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT TO goodturn_app
+
 view advocate_member, owner goodturn_owner, security_invoker=true
   column program_id uuid
   column advocate_id uuid
@@ -537,6 +549,20 @@ table idempotency_key, owner goodturn_owner, row-level security forced
   grant INSERT, SELECT TO goodturn_app
   grant DELETE, SELECT TO goodturn_jobs
   grant UPDATE (result_id, result_type) TO goodturn_app
+
+table interest, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column name text NOT NULL
+  column name_key text NOT NULL
+  column offered boolean NOT NULL
+  column created_at timestamp with time zone NOT NULL
+  constraint interest_pkey PRIMARY KEY (program_id, id)
+  constraint interest_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+  constraint interest_program_id_name_key_key UNIQUE (program_id, name_key)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
+  grant UPDATE (name, name_key, offered) TO goodturn_app
 
 table kept_mail, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL

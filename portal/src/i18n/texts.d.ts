@@ -14,6 +14,7 @@ import type ownRefusals from './en/own-refusals.json';
 import type points from './en/points.json';
 import type notices from './en/notices.json';
 import type presence from './en/presence.json';
+import type interests from './en/interests.json';
 import type willing from './en/willing.json';
 import type publicRefer from './en/public-refer.json';
 import type companies from './en/companies.json';
@@ -53,6 +54,7 @@ declare module 'i18next' {
     points: typeof points;
     notices: typeof notices;
     presence: typeof presence;
+    interests: typeof interests;
     willing: typeof willing;
     'public-refer': typeof publicRefer;
     companies: typeof companies;

@@ -29,7 +29,8 @@ const WRITTEN: Record<string, string> = {
   'R-W13': 'WAITS_FOR_CHOICE CHOICE_MADE REFERRAL_NAMED CHOICE_CHANGED CHOICE_NOT_NEEDED',
   'R-U1':
     'COMPANY_CHANGED COMPANY_REMOVED TIME_ZONE_CHANGED TIME_ZONE_DETECTED LANGUAGE_CHANGED PAUSED PAUSED_UNTIL ' +
-    'RESUMED BREAK_ENDED WILLING WILLING_TAKEN_BACK',
+    'RESUMED BREAK_ENDED WILLING WILLING_TAKEN_BACK ' +
+    'INTEREST_CHOSEN INTEREST_DROPPED',
   'R-U5': 'LEFT TAKEN_OUT',
   'R-O2': 'COUNTRY_CHANGED GIFTS_CHANGED PUBLIC_SECTOR_CHANGED',
   'R-C1':
@@ -59,7 +60,7 @@ const SAMPLES = [1, 2000, 0].map((count, place) => ({
   ...Object.fromEntries(
     (
       'actor note contactMember challenge reward closedOn submittedOn otherClosedOn reportedOn windowClosesAt ' +
-      'company timeZone backOn saidOn endsOn willingToText countryText fromText toText stepText sourceText causeText reasonText reasonCodeText'
+      'company timeZone backOn saidOn endsOn willingToText interest countryText fromText toText stepText sourceText causeText reasonText reasonCodeText'
     )
       .split(' ')
       .map((name) => [name, `<${name}>`]),

@@ -4,6 +4,8 @@ import { TimelineModule } from '../timeline/index.js';
 import { AddAdvocate, ChangeAdvocate, FindOrAddAdvocates, SetTimeZone } from './profile/index.js';
 import {
   AdvocateResolver,
+  InterestListResolver,
+  InterestsResolver,
   PresenceResolver,
   ProfileResolver,
   StatementSubjectResolver,
@@ -23,6 +25,7 @@ import {
   PauseAdvocate,
   ResumeAdvocate,
 } from './presence/index.js';
+import { ChooseInterests, SaveInterest } from './interests/index.js';
 import { SayWilling, TakeBackWilling } from './willing/index.js';
 
 @Module({
@@ -42,6 +45,10 @@ import { SayWilling, TakeBackWilling } from './willing/index.js';
     ResumeAdvocate,
     FindOrAddAdvocates,
     AdvocateResolver,
+    ChooseInterests,
+    InterestListResolver,
+    InterestsResolver,
+    SaveInterest,
     StatementSubjectResolver,
     SayWilling,
     TakeBackWilling,

@@ -1,3 +1,4 @@
+import { AdvocateInterestEntity, InterestEntity } from './interests/index.js';
 import { AdvocateEntity } from './profile/index.js';
 import { WillingEntity } from './willing/index.js';
 
@@ -34,4 +35,9 @@ export {
 export { Advocate, advocateById, advocatesAccess, WillingToEnum } from './api/index.js';
 export { AdvocatesModule } from './advocates.module.js';
 
-export const advocatesEntities = [AdvocateEntity, WillingEntity];
+export const advocatesEntities = [
+  AdvocateEntity,
+  AdvocateInterestEntity,
+  InterestEntity,
+  WillingEntity,
+];

@@ -5,3 +5,6 @@ DROP POLICY IF EXISTS own_profiles ON advocate;
 CREATE POLICY own_profiles ON advocate FOR SELECT USING (member_id = app_member_id());
 
 SELECT secure_table('willing', app => 'SELECT, INSERT, UPDATE');
+
+SELECT secure_table('interest', app => 'SELECT, INSERT, UPDATE (name, name_key, offered)');
+SELECT secure_table('advocate_interest', app => 'SELECT, INSERT, DELETE');

@@ -71,6 +71,7 @@ const LISTS: Readonly<Record<string, (tx: Tx) => Promise<void>>> = {
       await searchAdvocates(tx, {}, page);
       await searchAdvocates(tx, { search: 'a', statuses: ['ACTIVE'], willingTo: ['QUOTE'] }, page);
       await searchAdvocates(tx, { tagIds: [newId()] }, page);
+      await searchAdvocates(tx, { interestIds: [newId()] }, page);
     }),
   'challenges/define/challenge.queries.ts#listChallenges': (tx) =>
     each(pages(MOMENT, newId()), async (page) => {

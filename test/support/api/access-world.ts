@@ -12,6 +12,7 @@ export const NOUNS = [
   'deal',
   'file',
   'apiKey',
+  'interest',
   'membership',
   'participation',
   'redemption',
@@ -68,7 +69,15 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   const spare = await app.person(program, ['sales']);
   const key = await made.key(admin, 'SALES', program.slug);
   const tag = await made.tag(advocate);
-  const shared = { challenge, reward, tag, apiKey: key.id, membership: spare.membershipId };
+  const interest = await made.interest();
+  const shared = {
+    challenge,
+    reward,
+    tag,
+    interest,
+    apiKey: key.id,
+    membership: spare.membershipId,
+  };
   return {
     id: program.id,
     slug: program.slug,
@@ -83,7 +92,10 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   };
 }
 
-type OfAdvocate = Omit<Things, 'challenge' | 'reward' | 'tag' | 'apiKey' | 'membership'>;
+type OfAdvocate = Omit<
+  Things,
+  'challenge' | 'reward' | 'tag' | 'interest' | 'apiKey' | 'membership'
+>;
 
 class Maker {
   constructor(
@@ -129,6 +141,11 @@ class Maker {
       input,
     );
     return advocates[0]?.tags[0]?.id ?? '';
+  }
+
+  async interest(): Promise<Id> {
+    const input = { name: 'Robots', offered: true };
+    return (await this.run<{ id: Id }>(this.marketer, ask.SAVE_INTEREST, input)).id;
   }
 
   async key(admin: Who, role: string, slug: string): Promise<{ id: Id; who: Who }> {

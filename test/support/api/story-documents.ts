@@ -18,6 +18,9 @@ export const PUBLISH_CHALLENGE = `mutation ($input: PublishChallengeInput!) {
 export const SAVE_REWARD = `mutation ($input: SaveRewardInput!) { saveReward(input: $input) {
   ... on Reward { id version } ${REFUSAL} } }`;
 
+export const SAVE_INTEREST = `mutation ($input: SaveInterestInput!) { saveInterest(input: $input) {
+  ... on Interest { id name offered } ${REFUSAL} } }`;
+
 export const LOAD_CODES = `mutation ($input: LoadGiftCodesInput!) { loadGiftCodes(input: $input) {
   ... on LoadedGiftCodes { loaded reward { stock } } ${REFUSAL} } }`;
 

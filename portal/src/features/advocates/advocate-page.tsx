@@ -26,7 +26,9 @@ import { AdvocateTags } from '../tags/advocate-tags.js';
 import { useTagNames } from '../tags/use-tag-names.js';
 import { ChangeCompany } from './change-company.js';
 import { StaffBreak } from './staff-break.js';
+import { StaffInterests } from './staff-interests.js';
 import { StaffWilling } from './staff-willing.js';
+import { InterestFields, namesOf, type Interest } from './interest-verbs.js';
 import { WillingFields } from './willing-verbs.js';
 import { AdvocateReferrals } from './advocate-referrals.js';
 
@@ -37,6 +39,9 @@ const AdvocateStatementList = lazyPart(() => import('./advocate-statement.js'));
 const AdvocateProfile = graphql(
   `
     query AdvocateProfile($id: ID!) {
+      interests {
+        ...InterestFields
+      }
       advocate(id: $id) {
         id
         name
@@ -58,6 +63,9 @@ const AdvocateProfile = graphql(
         break {
           from
           backOn
+        }
+        interests {
+          ...InterestFields
         }
         willing {
           ...WillingFields
@@ -84,7 +92,7 @@ const AdvocateProfile = graphql(
       }
     }
   `,
-  [TimelineFields, WillingFields],
+  [TimelineFields, InterestFields, WillingFields],
 );
 
 type Advocate = NonNullable<ResultOf<typeof AdvocateProfile>['advocate']>;
@@ -150,7 +158,7 @@ function About({ advocate }: { advocate: Advocate }) {
   );
 }
 
-function History({ advocate }: { advocate: Advocate }) {
+function History({ advocate, interests }: PageProps) {
   const { t } = useTranslation('staff-advocates');
   const { company, timeline } = advocate;
   const tagNames = useTagNames(timeline);
@@ -160,7 +168,7 @@ function History({ advocate }: { advocate: Advocate }) {
       <Timeline
         label={t('history')}
         entries={newestFirst(timeline)}
-        names={{ ...tagNames, ...(company && { [company.id]: company.name }) }}
+        names={{ ...tagNames, ...namesOf([company, ...interests]) }}
       />
     </Panel>
   );
@@ -196,7 +204,13 @@ function useLead({ joinedAt, firstActAt, invitation }: Advocate): string {
     .join(' · ');
 }
 
-function Page({ advocate }: { advocate: Advocate }) {
+interface PageProps {
+  advocate: Advocate;
+  /** The programme's list. */
+  interests: readonly Interest[];
+}
+
+function Page({ advocate, interests }: PageProps) {
   const { t } = useTranslation(['staff-advocates', 'shell']);
   const path = useProgramPath();
   return (
@@ -228,8 +242,9 @@ function Page({ advocate }: { advocate: Advocate }) {
           <Stack gap="lg">
             <About advocate={advocate} />
             <StaffWilling advocate={advocate} />
+            <StaffInterests advocate={advocate} all={interests} />
             <AdvocateTags id={advocate.id} />
-            <History advocate={advocate} />
+            <History advocate={advocate} interests={interests} />
           </Stack>
         }
       >
@@ -261,9 +276,9 @@ export default function AdvocatePage() {
         ask();
       }}
     >
-      {({ advocate }) =>
+      {({ advocate, interests }) =>
         advocate ? (
-          <Page advocate={advocate} />
+          <Page advocate={advocate} interests={interests} />
         ) : (
           <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>
         )

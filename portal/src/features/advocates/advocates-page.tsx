@@ -6,12 +6,13 @@ import { useDecides } from '../../platform/use-staff.js';
 import { useViewer } from '../../platform/viewer.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
-import type { Choice } from '../../ui/list/list-ask.js';
+import type { Choice, ListFilter } from '../../ui/list/list-ask.js';
 import { ListPage } from '../../ui/list/list-page.js';
 import type { ListColumn } from '../../ui/list/rows.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { Status } from '../../ui/states/status.js';
 import { useTagChoices } from '../tags/use-tag-choices.js';
+import { useInterestChoices } from './use-interest-choices.js';
 import { WILLING_TO } from './willing-verbs.js';
 
 const TagBulk = lazyPart(() => import('../tags/tag-bulk.js'));
@@ -22,6 +23,7 @@ const AdvocateList = graphql(`
     $statuses: [AdvocateStatus!]
     $willingTo: [WillingTo!]
     $tagIds: [ID!]
+    $interestIds: [ID!]
     $first: PageSize = 25
     $after: String
   ) {
@@ -30,6 +32,7 @@ const AdvocateList = graphql(`
       statuses: $statuses
       willingTo: $willingTo
       tagIds: $tagIds
+      interestIds: $interestIds
       first: $first
       after: $after
     ) {
@@ -115,8 +118,32 @@ function useColumns(): ListColumn<Row>[] {
   ];
 }
 
-function Advocates({ tags }: { tags: readonly Choice[] }) {
-  const { t } = useTranslation(['staff-advocates', 'shell', 'status', 'willing']);
+interface AdvocatesProps {
+  tags: readonly Choice[];
+  interests: readonly Choice[];
+}
+
+function useFilters({ tags, interests }: AdvocatesProps): ListFilter[] {
+  const { t } = useTranslation(['staff-advocates', 'interests', 'status', 'willing']);
+  const filters = [
+    {
+      key: 'status',
+      label: t('column.status'),
+      choices: STATUSES.map((value) => ({ value, label: t(`status:advocate.${value}`) })),
+    },
+    {
+      key: 'willing',
+      label: t('willing:staffTitle'),
+      choices: WILLING_TO.map((value) => ({ value, label: t(`willing:kind.${value}.name`) })),
+    },
+    { key: 'interest', label: t('interests:staffTitle'), choices: interests },
+    { key: 'tag', label: t('column.tag'), choices: tags },
+  ];
+  return filters.filter(({ choices }) => choices.length > 0);
+}
+
+function Advocates(choices: AdvocatesProps) {
+  const { t } = useTranslation(['staff-advocates', 'interests', 'shell']);
   const path = useProgramPath();
   const decides = useDecides();
   const admin = useViewer().roles.includes('ADMIN');
@@ -124,19 +151,7 @@ function Advocates({ tags }: { tags: readonly Choice[] }) {
     query: AdvocateList,
     pick: ({ advocates }) => advocates,
     search: t('search'),
-    filters: [
-      {
-        key: 'status',
-        label: t('column.status'),
-        choices: STATUSES.map((value) => ({ value, label: t(`status:advocate.${value}`) })),
-      },
-      {
-        key: 'willing',
-        label: t('willing:staffTitle'),
-        choices: WILLING_TO.map((value) => ({ value, label: t(`willing:kind.${value}.name`) })),
-      },
-      ...(tags.length > 0 ? [{ key: 'tag', label: t('column.tag'), choices: tags }] : []),
-    ],
+    filters: useFilters(choices),
     narrow: ({ q, filters }) => {
       const statuses = STATUSES.filter((status) => filters['status']?.includes(status));
       const willingTo = WILLING_TO.filter((to) => filters['willing']?.includes(to));
@@ -145,6 +160,7 @@ function Advocates({ tags }: { tags: readonly Choice[] }) {
         statuses: statuses.length > 0 ? statuses : null,
         willingTo: willingTo.length > 0 ? willingTo : null,
         tagIds: filters['tag'] ? [...filters['tag']] : null,
+        interestIds: filters['interest'] ? [...filters['interest']] : null,
       };
     },
   });
@@ -152,6 +168,13 @@ function Advocates({ tags }: { tags: readonly Choice[] }) {
     <ListPage
       title={t('shell:nav.advocates')}
       lead={t('lead')}
+      actions={
+        decides && (
+          <ButtonLink to={path('advocates', 'interests')} variant="default">
+            {t('interests:edit')}
+          </ButtonLink>
+        )
+      }
       list={list}
       columns={useColumns()}
       csv
@@ -174,6 +197,10 @@ function Advocates({ tags }: { tags: readonly Choice[] }) {
 /** Everybody who does advocacy, found by name, address or company, and by what they bear. */
 export default function AdvocatesPage() {
   const tags = useTagChoices();
+  const interests = useInterestChoices();
+  const isThere = tags !== null && interests !== null;
   // What the address chooses is read with the choices: another list once they are there.
-  return <Advocates key={tags === null ? 'before' : 'with'} tags={tags ?? []} />;
+  return (
+    <Advocates key={isThere ? 'with' : 'before'} tags={tags ?? []} interests={interests ?? []} />
+  );
 }

@@ -3,11 +3,16 @@ import { useQuery } from 'urql';
 import { graphql } from '../../platform/graphql/graphql.js';
 import { newestFirst, TimelineFields } from '../../platform/graphql/timeline-fields.js';
 import { Panel } from '../../ui/panel.js';
+import { namesOf } from './interest-verbs.js';
 import { Timeline } from '../../ui/timeline/timeline.js';
 
 const OwnHistoryQuery = graphql(
   `
     query OwnHistory {
+      interests {
+        id
+        name
+      }
       me {
         id
         company {
@@ -35,7 +40,7 @@ export default function OwnHistory() {
         own
         label={t('zone.history')}
         entries={newestFirst(me.timeline)}
-        names={me.company ? { [me.company.id]: me.company.name } : {}}
+        names={namesOf([me.company, ...data.interests])}
       />
     </Panel>
   );

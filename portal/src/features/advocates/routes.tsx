@@ -13,7 +13,7 @@ const homeRoute = createRoute({
 const advocatesRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'advocates',
-  loader: () => loadTexts('staff-advocates', 'refusals', 'status', 'tags', 'willing'),
+  loader: () => loadTexts('staff-advocates', 'interests', 'refusals', 'status', 'tags', 'willing'),
   component: lazyPage(() => import('./advocates-page.js')),
 });
 
@@ -23,6 +23,7 @@ const advocateRoute = createRoute({
   loader: () =>
     loadTexts(
       'staff-advocates',
+      'interests',
       'presence',
       'pipeline',
       'refusals',
@@ -34,4 +35,11 @@ const advocateRoute = createRoute({
   component: lazyPage(() => import('./advocate-page.js')),
 });
 
-export const advocateRoutes = [homeRoute, advocatesRoute, advocateRoute] as const;
+const interestsRoute = createRoute({
+  getParentRoute: () => programRoute,
+  path: 'advocates/interests',
+  loader: () => loadTexts('interests'),
+  component: lazyPage(() => import('./interests-page.js')),
+});
+
+export const advocateRoutes = [homeRoute, advocatesRoute, interestsRoute, advocateRoute] as const;

@@ -10,13 +10,14 @@ import { MailChoices } from './mail-choices.js';
 /** Its field with a search is large. */
 const ZoneChoice = lazyPart(() => import('./zone-choice.js'));
 
+const OwnInterests = lazyPart(() => import('../advocates/own-interests.js'));
 const OwnWilling = lazyPart(() => import('../advocates/own-willing.js'));
 
 /** Below what the page is opened for. */
 const OwnBreak = lazyPart(() => import('../advocates/own-break.js'));
 const OwnHistory = lazyPart(() => import('../advocates/own-history.js'));
 
-/** Language, what one offers (R-U1), which mails are switched on (R-N1), and whether one is here at all. */
+/** Language, what one offers and cares about (R-U1), which mails are switched on (R-N1), and whether one is here at all. */
 export default function PreferencesPage() {
   const { t } = useTranslation('notices');
   return (
@@ -29,6 +30,9 @@ export default function PreferencesPage() {
         </Suspense>
         <Suspense fallback={<ListSkeleton rows={4} />}>
           <OwnWilling />
+        </Suspense>
+        <Suspense fallback={<ListSkeleton rows={2} />}>
+          <OwnInterests />
         </Suspense>
         <MailChoices />
         <Suspense fallback={<ListSkeleton rows={2} />}>

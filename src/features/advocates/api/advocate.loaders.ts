@@ -3,6 +3,7 @@ import { defineLoader, type AnswerOf } from '../../../platform/graphql/index.js'
 import { findMembershipsOfMembers } from '../../identity/index.js';
 import { balancesOf, statementPages, type StatementRequest } from '../../ledger/index.js';
 import { findAdvocatesByIds, type AdvocateRow } from '../profile/index.js';
+import { interestsOf } from '../interests/index.js';
 import { willingOf } from '../willing/index.js';
 
 export const advocateById = defineLoader(async (tx, ids) => {
@@ -19,6 +20,8 @@ export const advocateAnswer: AnswerOf<Id, AdvocateRow> = {
 
 /** By the member behind a profile. */
 export const membershipByMember = defineLoader(findMembershipsOfMembers);
+
+export const interestsByAdvocate = defineLoader(interestsOf);
 
 export const willingByAdvocate = defineLoader(willingOf);
 

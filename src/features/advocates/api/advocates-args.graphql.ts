@@ -26,6 +26,9 @@ export class AdvocatesArgs {
   @Field(() => [ID], { nullable: true, description: 'Who bears one of these tags' })
   tagIds?: Id[] | null;
 
+  @Field(() => [ID], { nullable: true, description: 'Who cares about any of these' })
+  interestIds?: Id[] | null;
+
   @Field(() => PageSizeScalar, { defaultValue: 20 })
   first!: number;
 

@@ -16,12 +16,14 @@ export interface AdvocateFilter {
   readonly willingTo?: readonly WillingTo[] | null | undefined;
   /** who bears one of these tags */
   readonly tagIds?: readonly Id[] | null | undefined;
+  /** who cares about any of these */
+  readonly interestIds?: readonly Id[] | null | undefined;
 }
 
 /** By name; the cursor's keys are `[name, id]`. */
 export async function searchAdvocates(
   tx: Tx,
-  { search, statuses, willingTo, tagIds }: AdvocateFilter,
+  { search, statuses, willingTo, tagIds, interestIds }: AdvocateFilter,
   page: PageRequest,
 ): Promise<Page<AdvocateRow>> {
   const values = new ListValues(tx.programId);
@@ -30,6 +32,7 @@ export async function searchAdvocates(
     search ? called(search, values) : '',
     willingTo ? wouldDo(willingTo, tx.now, values) : '',
     tagIds ? bearing(tagIds.filter(isId), values) : '',
+    interestIds ? careFor(interestIds, values) : '',
     values.behind(page, { name: 'text', id: 'id' }, '>'),
   ];
   const rows = await tx.query<AdvocateRow[]>(
@@ -60,4 +63,11 @@ function wouldDo(kinds: readonly WillingTo[], now: Date, values: ListValues): st
 function bearing(tagIds: readonly Id[], values: ListValues): string {
   return `AND id IN (SELECT b.advocate_id FROM advocate_tagged b
     WHERE b.program_id = $1 AND b.tag_id = ANY (${values.put(tagIds)}::uuid[]))`;
+}
+
+/** Nobody cares about what has no id of ours. */
+function careFor(interestIds: readonly Id[], values: ListValues): string {
+  return `AND EXISTS (SELECT 1 FROM advocate_interest c
+    WHERE c.program_id = $1 AND c.advocate_id = advocate.id
+      AND c.interest_id = ANY (${values.put(interestIds.filter(isId))}::uuid[]))`;
 }

@@ -17,6 +17,8 @@ export const advocateLine = defineLines(advocateSubject, {
     'BREAK_ENDED',
     'WILLING',
     'WILLING_TAKEN_BACK',
+    'INTEREST_CHOSEN',
+    'INTEREST_DROPPED',
   ],
   'R-U5': ['LEFT', 'TAKEN_OUT'],
 });

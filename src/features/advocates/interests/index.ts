@@ -1,0 +1,9 @@
+export { ChooseInterests } from './choose-interests.js';
+export { AdvocateInterestEntity, InterestEntity } from './interest.entity.js';
+export {
+  findInterestsByIds,
+  interestsOf,
+  listInterests,
+  type InterestRow,
+} from './interest.queries.js';
+export { SaveInterest } from './save-interest.js';
