@@ -521,16 +521,19 @@ table gift_code, owner goodturn_owner, row-level security forced
   column redemption_id uuid
   column loaded_at timestamp with time zone NOT NULL
   column fulfilment text NOT NULL DEFAULT 'GIFT_CODE'::text
+  column compared_as text NOT NULL
   constraint gift_code_pkey PRIMARY KEY (program_id, id)
+  constraint gift_code_compared_as_check CHECK ((compared_as = ANY (ARRAY['WRITTEN'::text, 'CARD'::text, 'DOUBLE'::text])))
   constraint gift_code_fulfilment_check CHECK ((fulfilment = 'GIFT_CODE'::text))
   constraint gift_code_of_reward_with_codes FOREIGN KEY (program_id, reward_id, fulfilment) REFERENCES reward(program_id, id, fulfilment)
+  constraint gift_code_once UNIQUE (program_id, code_hash)
   constraint gift_code_program_id_redemption_id_fkey FOREIGN KEY (program_id, redemption_id) REFERENCES redemption(program_id, id)
   constraint gift_code_program_id_redemption_id_key UNIQUE (program_id, redemption_id)
-  constraint gift_code_program_id_reward_id_code_hash_key UNIQUE (program_id, reward_id, code_hash)
-  CREATE INDEX gift_code_free ON public.gift_code USING btree (program_id, reward_id, id) WHERE (redemption_id IS NULL)
+  CREATE INDEX gift_code_free ON public.gift_code USING btree (program_id, reward_id, id) WHERE ((redemption_id IS NULL) AND (compared_as <> 'DOUBLE'::text))
+  CREATE INDEX gift_code_written ON public.gift_code USING btree (program_id) WHERE (compared_as = 'WRITTEN'::text)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
-  grant UPDATE (ciphertext, key_id, redemption_id) TO goodturn_app
+  grant UPDATE (ciphertext, code_hash, compared_as, key_id, redemption_id) TO goodturn_app
 
 table idempotency_key, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL

@@ -3,6 +3,7 @@ import { NotRevealable } from '../../../src/features/rewards/catalogue/reward.er
 import { RewardEntity, rewardsEntities } from '../../../src/features/rewards/index.js';
 import type { LoadedGiftCodes } from '../../../src/features/rewards/catalogue/load-gift-codes.js';
 import type { RevealedGiftCode } from '../../../src/features/rewards/redeem/reveal-gift-code.js';
+import { newId } from '../../../src/kernel/ids.js';
 import type { Tx } from '../../../src/platform/database/index.js';
 import { InvalidInput, NotFound, NotPublishable } from '../../../src/platform/errors/index.js';
 import { RewardWorld, type Person } from '../../support/worlds/reward-world.js';
@@ -54,6 +55,112 @@ describe('gift codes', () => {
     const results = await Promise.all(Array.from({ length: 10 }, () => load(codes)));
     expect(results.reduce((sum, result) => sum + result.loaded, 0)).toBe(20);
     expect(await world.stock(reward.id)).toBe(21); // A + 20
+  });
+
+  describe('R-R7, K18: a card is there once in a programme', () => {
+    it('for all of its rewards, however it is written', async () => {
+      const other = await world.reward({ codes: ['B'] });
+      expect(await load(['5012 7788 1034'])).toMatchObject({ loaded: 1, alreadyThere: 0 });
+      expect(await load(["'501277881034", '５０１２\u200B77881034'], other.id)).toMatchObject({
+        ...{ loaded: 0, alreadyThere: 2, ofOtherRewards: 1, doublesFound: 0 },
+      });
+      expect(await load(['a', 'b'])).toMatchObject({ alreadyThere: 2, ofOtherRewards: 1 });
+      expect([await world.stock(reward.id), await world.stock(other.id)]).toEqual([2, 1]);
+    });
+
+    it('loaded for two rewards at once, in another order, is loaded for one of them', async () => {
+      const other = await world.reward({ codes: ['B'] });
+      const cards = Array.from({ length: 50 }, (_, n) => `CARD ${String(n)}`);
+      const spelled = cards.map((card) => card.toLowerCase().replace(' ', '')).reverse();
+      const results = await Promise.all(
+        [0, 1, 2, 3].map((n) => (n % 2 === 0 ? load(cards) : load(spelled, other.id))),
+      );
+      expect(results.reduce((sum, { loaded }) => sum + loaded, 0)).toBe(50);
+      expect((await world.stock(reward.id)) + (await world.stock(other.id))).toBe(52);
+    });
+
+    it('is another one in another programme', async () => {
+      await load(['5012']);
+      world = await RewardWorld.open(test);
+      const { id } = await world.reward({ codes: ['A'] });
+      expect(await load(['5012'], id)).toMatchObject({ loaded: 1 });
+    });
+
+    it('headings and codes that a spreadsheet has shortened are pointed out, with their place', async () => {
+      const failed = load(['cardno,pin,value', '5012,77,50', '1.7E+11']);
+      await expect(failed).rejects.toMatchObject({
+        problems: [
+          { path: ['codes', '0'], message: expect.stringContaining('heading') },
+          { path: ['codes', '2'], message: expect.stringContaining('spreadsheet') },
+        ],
+      });
+    });
+
+    /** As a code was kept before: compared as it was written, within its reward. */
+    const loadAsBefore = async (rewardId: string, code: string) => {
+      const [programId, codeId] = [world.programId, newId()];
+      const { keyId, ciphertext } = world.vault.seal(code, { programId, codeId });
+      await test.superuser(
+        `WITH stocked AS (UPDATE reward SET stock = stock + 1 WHERE id = $3)
+         INSERT INTO gift_code (program_id, id, reward_id, key_id, ciphertext, code_hash,
+           compared_as, loaded_at)
+         VALUES ($1, $2, $3, $4, $5, sha256(convert_to($3::text || $6, 'UTF8')), 'WRITTEN', now())`,
+        [programId, codeId, rewardId, keyId, ciphertext, code],
+      );
+      return codeId;
+    };
+
+    it('codes of before are compared anew, and a double leaves the stock and goes to nobody', async () => {
+      const other = await world.reward({ codes: ['B'] });
+      await loadAsBefore(reward.id, 'Card 1');
+      await loadAsBefore(reward.id, 'card1');
+      const double = await loadAsBefore(other.id, 'CARD 1');
+      await loadAsBefore(other.id, 'Card 2');
+      expect(await load(['C', 'CARD 2'])).toMatchObject({
+        ...{ loaded: 1, alreadyThere: 1, ofOtherRewards: 1, doublesFound: 2 },
+      });
+      expect(await load(['C'])).toMatchObject({ doublesFound: 0 });
+      // A, C and a Card 1; B and Card 2.
+      expect([await world.stock(reward.id), await world.stock(other.id)]).toEqual([3, 2]);
+      const mei = await world.person({ points: 900 });
+      for (const code of ['B', 'Card 2']) {
+        const { id } = await world.redeemAs(mei, other);
+        await world.decideAs(world.marketer, id);
+        expect((await reveal(mei, id)).code).toBe(code);
+      }
+      const [row] = await test.superuser('SELECT compared_as FROM gift_code WHERE id = $1', [
+        double,
+      ]);
+      expect(row).toEqual({ compared_as: 'DOUBLE' });
+    });
+
+    it('of two that are the same, the one that was given out is the card', async () => {
+      await loadAsBefore(reward.id, 'Card 1');
+      const given = await loadAsBefore(reward.id, 'card1');
+      const mei = await world.person({ points: 300 });
+      const { id } = await world.redeemAs(mei, reward);
+      await test.superuser('UPDATE gift_code SET redemption_id = $2 WHERE id = $1', [given, id]);
+      expect(await load(['C'])).toMatchObject({ loaded: 1, doublesFound: 1 });
+      const rows = await test.superuser('SELECT compared_as FROM gift_code WHERE id = $1', [given]);
+      expect(rows).toEqual([{ compared_as: 'CARD' }]);
+    });
+
+    it('what another secret sealed stays as it is, and holds nothing up', async () => {
+      const id = await loadAsBefore(reward.id, 'Card 1');
+      await test.superuser(`UPDATE gift_code SET key_id = 'lost' WHERE id = $1`, [id]);
+      expect(await load(['C'])).toMatchObject({ loaded: 1, doublesFound: 0 });
+    });
+
+    it('the database holds it, too', async () => {
+      await load(['C']);
+      const twice = test.superuser(
+        `INSERT INTO gift_code SELECT (jsonb_populate_record(g,
+           jsonb_build_object('id', gen_random_uuid(), 'redemption_id', NULL))).*
+         FROM gift_code g WHERE program_id = $1`,
+        [world.programId],
+      );
+      await expect(twice).rejects.toMatchObject({ code: '23505', constraint: 'gift_code_once' });
+    });
   });
 
   it('R-R5: a list that cannot be loaded names the place, never the code', async () => {

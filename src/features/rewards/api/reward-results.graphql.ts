@@ -36,8 +36,16 @@ export class LoadedGiftCodes {
   @Field(() => Int, { description: 'New ones: so much the stock grew' })
   loaded!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Codes of the programme already, or twice in the list' })
   alreadyThere!: number;
+
+  @Field(() => Int, { description: 'Of those that were there, how many are of another reward' })
+  ofOtherRewards!: number;
+
+  @Field(() => Int, {
+    description: 'Found to be loaded twice before: given to nobody, and out of the stock',
+  })
+  doublesFound!: number;
 }
 
 @ObjectType()

@@ -29,6 +29,7 @@ import {
   SetRewardStatusInput,
 } from './reward-inputs.graphql.js';
 import {
+  LoadedGiftCodes,
   LoadGiftCodesResult,
   SaveRewardResult,
   SetRewardStatusResult,
@@ -139,12 +140,14 @@ const rewardAnswer: AnswerOf<Id, RewardEntity> = {
   read: (graph, id) => graph.load(rewardById, id),
 };
 
-const loadedAnswer: AnswerOf<{ rewardId: Id; loaded: number; alreadyThere: number }, object> = {
+type Loaded = Omit<LoadedGiftCodes, 'reward'> & { readonly rewardId: Id };
+
+const loadedAnswer: AnswerOf<Loaded, object> = {
   type: 'LoadedGiftCodes',
   noun: 'reward',
-  read: async (graph, { rewardId, loaded, alreadyThere }) => {
+  read: async (graph, { rewardId, ...loaded }) => {
     const reward = await graph.load(rewardById, rewardId);
-    return reward && { reward, loaded, alreadyThere };
+    return reward && { ...loaded, reward };
   },
 };
 

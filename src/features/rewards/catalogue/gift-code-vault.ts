@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { Id } from '../../../kernel/ids.js';
+import { codeKey } from './gift-code.rules.js';
 
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
@@ -62,10 +63,10 @@ export class GiftCodeVault {
     }
   }
 
-  /** Recognises a code loaded twice for one reward; differs for the same code of two programmes. */
-  hash(code: string, programId: Id, rewardId: Id): Buffer {
+  /** Recognises a card that is there already (R-R7); differs for one card of two programmes. */
+  hash(code: string, programId: Id): Buffer {
     return createHmac('sha256', this.hashKey)
-      .update(`${programId}\n${rewardId}\n${code}`, 'utf8')
+      .update(`${programId}\n${codeKey(code)}`, 'utf8')
       .digest();
   }
 }

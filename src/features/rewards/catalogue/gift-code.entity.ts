@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { Id } from '../../../kernel/ids.js';
 
 @Entity('gift_code')
-@Unique(['programId', 'rewardId', 'codeHash'])
+@Unique(['programId', 'codeHash'])
 @Unique(['programId', 'redemptionId'])
 export class GiftCodeEntity {
   @PrimaryColumn('uuid', { name: 'program_id' })
@@ -26,6 +26,10 @@ export class GiftCodeEntity {
 
   @Column('bytea', { name: 'code_hash' })
   codeHash!: Buffer;
+
+  /** what `codeHash` is of; a double keeps that of how it was written */
+  @Column('text', { name: 'compared_as' })
+  comparedAs!: 'WRITTEN' | 'CARD' | 'DOUBLE';
 
   @Column('uuid', { name: 'redemption_id', nullable: true })
   redemptionId!: Id | null;

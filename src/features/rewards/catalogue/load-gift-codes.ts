@@ -3,9 +3,11 @@ import type { Actor } from '../../../kernel/actor.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, NotFound, type FieldProblem } from '../../../platform/errors/index.js';
+import { compareWrittenCodes } from './compare-written-codes.js';
+import { codeKey, lineIsNoCode, normalizeCode } from './gift-code.rules.js';
 import { GiftCodeVault } from './gift-code-vault.js';
 import { RewardEntity } from './reward.entity.js';
-import { codesRefused, normalizeCode } from './reward.rules.js';
+import { codesRefused } from './reward.rules.js';
 
 const MAX_CODES = 5_000;
 const MAX_CODE_LENGTH = 500;
@@ -13,13 +15,17 @@ const MAX_CODE_LENGTH = 500;
 export interface LoadedGiftCodes {
   readonly reward: RewardEntity;
   readonly loaded: number;
-  /** codes of this reward that were loaded before, or came twice in the list */
+  /** codes of the programme that were loaded before, or came twice in the list */
   readonly alreadyThere: number;
+  /** of these, how many are codes of another reward */
+  readonly ofOtherRewards: number;
+  /** loaded before codes were compared in the whole programme: taken out of the stock now */
+  readonly doublesFound: number;
 }
 
 /**
  * Loads gift codes, encrypted, and raises the stock by the new ones (R-R5): loading the same list
- * again changes nothing. Throws InvalidInput (which never quotes a code), NotFound.
+ * again changes nothing, also not for another reward of the programme (R-R7). Throws InvalidInput (which never quotes a code), NotFound.
  */
 @Injectable()
 export class LoadGiftCodes {
@@ -33,6 +39,11 @@ export class LoadGiftCodes {
     const codes = input.codes.map(normalizeCode);
     const problems = codeProblems(codes);
     if (problems.length > 0) throw new InvalidInput(problems);
+    // Alone in the programme: two lists with the same cards must not wait for each other's rows.
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('gift codes ' || $1, 0))`, [
+      tx.programId,
+    ]);
+    const doublesFound = await compareWrittenCodes(tx, this.vault);
     const reward = await tx.findOne(RewardEntity, {
       where: { programId: tx.programId, id: input.rewardId },
       lock: { mode: 'for_no_key_update' },
@@ -40,28 +51,42 @@ export class LoadGiftCodes {
     if (!reward) throw new NotFound('reward', ['rewardId']);
     const refusal = codesRefused(reward);
     if (refusal !== null) throw new InvalidInput([{ path: ['rewardId'], message: refusal }]);
-    const loaded = await this.insert(tx, reward.id, [...new Set(codes)]);
+    const byKey = new Map(codes.map((code) => [codeKey(code), code]));
+    const { loaded, ofOtherRewards } = await this.insert(tx, reward.id, [...byKey.values()]);
     await tx.query('UPDATE reward SET stock = stock + $3 WHERE program_id = $1 AND id = $2', [
       tx.programId,
       reward.id,
       loaded,
     ]);
     reward.stock += loaded;
-    return { reward, loaded, alreadyThere: codes.length - loaded };
+    const alreadyThere = codes.length - loaded;
+    return { reward, loaded, alreadyThere, ofOtherRewards, doublesFound };
   }
 
-  private async insert(tx: Tx, rewardId: Id, codes: readonly string[]): Promise<number> {
+  private async insert(
+    tx: Tx,
+    rewardId: Id,
+    codes: readonly string[],
+  ): Promise<Pick<LoadedGiftCodes, 'loaded' | 'ofOtherRewards'>> {
     const rows = codes.map((code) => {
       const codeId = newId();
       const sealed = this.vault.seal(code, { programId: tx.programId, codeId });
-      return { codeId, ...sealed, hash: this.vault.hash(code, tx.programId, rewardId) };
+      return { codeId, ...sealed, hash: this.vault.hash(code, tx.programId) };
     });
-    const inserted = await tx.query<unknown[]>(
-      `INSERT INTO gift_code (program_id, id, reward_id, key_id, ciphertext, code_hash, loaded_at)
-       SELECT $1, c.id, $2, c.key_id, c.ciphertext, c.code_hash, $3
-         FROM unnest($4::uuid[], $5::text[], $6::bytea[], $7::bytea[])
+    const [counted] = await tx.query<{ loaded: number; ofOtherRewards: number }[]>(
+      `WITH told AS (
+         SELECT * FROM unnest($4::uuid[], $5::text[], $6::bytea[], $7::bytea[])
            AS c (id, key_id, ciphertext, code_hash)
-       ON CONFLICT (program_id, reward_id, code_hash) DO NOTHING RETURNING 1`,
+       ), inserted AS (
+         INSERT INTO gift_code
+           (program_id, id, reward_id, key_id, ciphertext, code_hash, compared_as, loaded_at)
+         SELECT $1, id, $2, key_id, ciphertext, code_hash, 'CARD', $3 FROM told
+         ON CONFLICT (program_id, code_hash) DO NOTHING RETURNING 1
+       )
+       SELECT (SELECT count(*)::int FROM inserted) AS loaded, (
+         SELECT count(*)::int FROM told t JOIN gift_code g
+           ON g.program_id = $1 AND g.code_hash = t.code_hash AND g.reward_id <> $2
+       ) AS "ofOtherRewards"`,
       [
         tx.programId,
         rewardId,
@@ -72,7 +97,7 @@ export class LoadGiftCodes {
         rows.map((row) => row.hash),
       ],
     );
-    return inserted.length;
+    return counted ?? { loaded: 0, ofOtherRewards: 0 };
   }
 }
 
@@ -82,14 +107,14 @@ function codeProblems(codes: readonly string[]): FieldProblem[] {
       { path: ['codes'], message: `Load 1 to ${String(MAX_CODES)} codes at a time, one a line.` },
     ];
   }
-  return codes.flatMap((code, index) =>
-    code.length >= 1 && code.length <= MAX_CODE_LENGTH
-      ? []
-      : [
-          {
-            path: ['codes', String(index)],
-            message: `A code has 1 to ${String(MAX_CODE_LENGTH)} characters.`,
-          },
-        ],
-  );
+  return codes.flatMap((code, index) => {
+    const message = problemOf(code);
+    return message === null ? [] : [{ path: ['codes', String(index)], message }];
+  });
+}
+
+function problemOf(code: string): string | null {
+  return codeKey(code) === '' || code.length > MAX_CODE_LENGTH
+    ? `A code has 1 to ${String(MAX_CODE_LENGTH)} characters.`
+    : lineIsNoCode(code);
 }

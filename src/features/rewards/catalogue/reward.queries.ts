@@ -56,7 +56,8 @@ export async function codeCounts(
   rewardIds: readonly Id[],
 ): Promise<ReadonlyMap<Id, CodeCounts>> {
   const rows = await tx.query<{ reward_id: Id; loaded: number; free: number }[]>(
-    `SELECT reward_id, count(*) AS loaded, count(*) FILTER (WHERE redemption_id IS NULL) AS free
+    `SELECT reward_id, count(*) AS loaded, 
+       count(*) FILTER (WHERE redemption_id IS NULL AND compared_as <> 'DOUBLE') AS free
        FROM gift_code WHERE program_id = $1 AND reward_id = ANY ($2) GROUP BY reward_id`,
     [tx.programId, rewardIds],
   );

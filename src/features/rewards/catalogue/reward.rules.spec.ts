@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  normalizeCode,
   statusProblems,
   stockAfter,
   suppliedAs,
@@ -92,12 +91,5 @@ describe('what a reward costs the company', () => {
     expect(unitCostProblems(null, null)).toEqual([]);
     expect(unitCostProblems(1_000, 'XYZ')).toHaveLength(1);
     expect(unitCostProblems(-1, 'JPY')).toHaveLength(1);
-  });
-});
-
-describe('a gift code', () => {
-  it('is one code with and without the blanks of a paste, and as a composed or split letter', () => {
-    expect(normalizeCode('\t CAFE\u0301-1 \r')).toBe(normalizeCode('CAF\u00c9-1'));
-    expect(normalizeCode('a')).not.toBe(normalizeCode('A'));
   });
 });

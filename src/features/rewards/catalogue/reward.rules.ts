@@ -131,8 +131,3 @@ export function codesRefused({
   if (fulfilment === 'GIFT_CODE') return null;
   return 'This reward is prepared by hand and has no codes: change its units, or load the codes onto a reward with gift codes.';
 }
-
-/** One code: as typed, without the blanks that a paste adds. */
-export function normalizeCode(code: string): string {
-  return code.normalize('NFC').trim();
-}

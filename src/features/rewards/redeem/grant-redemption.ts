@@ -51,6 +51,7 @@ async function assignFreeCode(tx: Tx, redemption: RedemptionEntity): Promise<voi
   const [, assigned] = await tx.query<[unknown[], number]>(
     `UPDATE gift_code SET redemption_id = $3 WHERE program_id = $1 AND id = (
        SELECT id FROM gift_code WHERE program_id = $1 AND reward_id = $2 AND redemption_id IS NULL
+         AND compared_as <> 'DOUBLE'
        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)`,
     [tx.programId, redemption.rewardId, redemption.id],
   );

@@ -38,7 +38,14 @@ function PasteCodes({ reward, onLoaded }: PasteProps) {
     }
     if (result.__typename !== 'LoadedGiftCodes') return;
     setPaste('');
-    setDone(t('codes.done', { loaded: result.loaded, there: result.alreadyThere }));
+    setDone(
+      t('codes.done', {
+        loaded: result.loaded,
+        there: result.alreadyThere,
+        elsewhere: result.ofOtherRewards,
+        doubles: result.doublesFound,
+      }),
+    );
     onLoaded(result.reward);
   };
   return (

@@ -89,6 +89,8 @@ export const LoadGiftCodes = graphql(
         ... on LoadedGiftCodes {
           loaded
           alreadyThere
+          ofOtherRewards
+          doublesFound
           reward {
             ...EditedRewardFields
           }
