@@ -1,3 +1,4 @@
+import { parseDay } from './calendar-day.js';
 import { parseMoment } from './clock.js';
 import { isId } from './ids.js';
 import { isStorable } from './texts.js';
@@ -20,7 +21,7 @@ export function encodeCursor(keys: readonly (string | number | null)[]): string 
 }
 
 /** What a sort key is; a cursor of other kinds is not of this list. */
-export type KeyKind = 'moment' | 'id' | 'text' | 'flag' | 'number' | 'number or null';
+export type KeyKind = 'moment' | 'day' | 'id' | 'text' | 'flag' | 'number' | 'number or null';
 
 type Key = string | number | null;
 
@@ -38,12 +39,22 @@ const MOST_CHARACTERS = 2_000;
 
 const IS_OF_KIND: Readonly<Record<KeyKind, (key: unknown) => boolean>> = {
   moment: (key) => typeof key === 'string' && MOMENT.test(key) && isMoment(key),
+  day: (key) => typeof key === 'string' && isDay(key),
   id: (key) => typeof key === 'string' && isId(key),
   text: (key) => typeof key === 'string' && isStorable(key),
   flag: (key) => key === 0 || key === 1,
   number: Number.isSafeInteger,
   'number or null': (key) => key === null || Number.isSafeInteger(key),
 };
+
+function isDay(text: string): boolean {
+  try {
+    return parseDay(text) === text;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
 
 function isMoment(text: string): boolean {
   try {

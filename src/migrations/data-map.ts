@@ -36,6 +36,8 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     external_id: 'CODE',
     country: 'CODE',
     stated_by_person: 'CODE',
+    revenue_currency: 'CODE',
+    industry: 'BUSINESS',
   },
   company_kind: { source: 'CODE', kind: 'CODE' },
   deal: {
@@ -51,6 +53,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   deal_wait: { reason: 'CODE' },
   deal_split: { shares: 'CODE' },
   decision: { kind: 'CODE', reason_code: 'CODE', message: 'PERSONAL' },
+  domain_of_company: { domain: 'BUSINESS' },
   file: {
     name: 'PERSONAL',
     media_type: 'CODE',

@@ -112,6 +112,12 @@ describe('R-W12: what a company is', () => {
       'said { kind }',
       'wonSince',
       'externalId',
+      'owner { id }',
+      'revenue { currency }',
+      'domains',
+      'advocateCount',
+      'openReferralCount',
+      'wonDealCount',
       'firstWonDeal { id }',
       'timeline { rule }',
     ];
@@ -149,6 +155,60 @@ describe('R-W12: what a company is', () => {
         data: { deals: { edges: [] }, referrals: { edges: [] } },
       });
     }
+  });
+
+  it('is listed with who looks after it, and with what is under way there', async () => {
+    const { id, name } = await api.companyWith('WON');
+    await api.say(api.dana, { companyId: id, says: 'PROSPECT' });
+    await api.referAt(name);
+    await api.app.test.superuser(
+      'UPDATE advocate SET company_id = $2 WHERE program_id = $1 AND name = $3',
+      [api.program.id, id, 'Mei Tanaka'],
+    );
+    const change = `mutation ($input: ChangeCompanyInput!) { changeCompany(input: $input) {
+      ... on Company { id } ... on UserError { message } } }`;
+    const input = { companyId: id, ownerId: api.dana.membershipId, version: 0 };
+    await api.app.get(api.dana, change, { input: { ...input, idempotencyKey: newId() } });
+    const listed = (who: typeof api.dana, filter: object) =>
+      api.app.get<{ edges: readonly { node: object }[] }>(
+        who,
+        `query ($filter: CompanyFilter) { companies(filter: $filter) { edges { node {
+           id kind owner { name } advocateCount openReferralCount wonDealCount } } } }`,
+        { filter },
+      );
+    const mine = {
+      edges: [
+        {
+          node: {
+            id,
+            kind: 'PROSPECT',
+            owner: { name: 'Dana Cole' },
+            advocateCount: 1,
+            openReferralCount: 1,
+            wonDealCount: 1,
+          },
+        },
+      ],
+    };
+    const none = { edges: [] };
+    expect(await listed(api.dana, { mine: true })).toEqual(mine);
+    expect(await listed(api.dana, { mine: true, kind: 'ACCOUNT' })).toEqual(none);
+    expect(await listed(api.priya, { ownerId: api.dana.membershipId })).toEqual(mine);
+    // Nobody is two people.
+    expect(await listed(api.priya, { ownerId: api.dana.membershipId, mine: true })).toEqual(none);
+    const contacts = (companyId: string) =>
+      api.app.get(
+        api.dana,
+        'query ($id: ID) { advocates(companyId: $id) { edges { node { name } } } }',
+        {
+          id: companyId,
+        },
+      );
+    expect(await contacts(id)).toEqual({ edges: [{ node: { name: 'Mei Tanaka' } }] });
+    for (const other of [newId(), 'nobody']) expect(await contacts(other)).toEqual(none);
+    await api.app.test.superuser('UPDATE advocate SET company_id = NULL WHERE program_id = $1', [
+      api.program.id,
+    ]);
   });
 
   it('a deal of a company whose name is too long is refused, with what would be right', async () => {

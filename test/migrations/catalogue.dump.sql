@@ -41,6 +41,7 @@ table advocate, owner goodturn_owner, row-level security forced
   constraint advocate_status_check CHECK ((status = ANY (ARRAY['NOMINATED'::text, 'INVITED'::text, 'JOINED'::text, 'ACTIVE'::text, 'PAUSED'::text, 'LEFT'::text])))
   constraint advocate_time_zone_from_check CHECK ((time_zone_from = ANY (ARRAY['PROGRAM'::text, 'BROWSER'::text, 'ADVOCATE'::text, 'STAFF'::text])))
   CREATE INDEX advocate_by_name ON public.advocate USING btree (program_id, name, id)
+  CREATE INDEX advocate_company ON public.advocate USING btree (program_id, company_id) WHERE (company_id IS NOT NULL)
   CREATE INDEX advocate_on_break ON public.advocate USING btree (resumes_at) WHERE (resumes_at IS NOT NULL)
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
@@ -270,13 +271,29 @@ table company, owner goodturn_owner, row-level security forced
   column stated_by_person text[] NOT NULL DEFAULT '{}'::text[]
   column facts_version integer NOT NULL DEFAULT 0
   column created_at timestamp with time zone NOT NULL
+  column owner_id uuid
+  column revenue_minor bigint
+  column revenue_currency text
+  column customer_since date
+  column renews_on date
+  column industry text
+  column employees integer
   constraint company_pkey PRIMARY KEY (program_id, id)
   constraint company_country_check CHECK ((length(country) = 2))
+  constraint company_employees_check CHECK ((employees > 0))
   constraint company_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200)))
+  constraint company_industry_check CHECK (((length(industry) >= 1) AND (length(industry) <= 100)))
   constraint company_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   constraint company_program_id_external_id_key UNIQUE (program_id, external_id)
   constraint company_program_id_name_key_key UNIQUE (program_id, name_key)
-  CREATE INDEX company_domain ON public.company USING btree (program_id, domain) WHERE (domain IS NOT NULL)
+  constraint company_revenue_currency_check CHECK ((revenue_currency ~ '^[A-Z]{3}$'::text))
+  constraint company_revenue_is_money CHECK (((revenue_minor IS NULL) = (revenue_currency IS NULL)))
+  constraint company_revenue_minor_check CHECK (((revenue_minor >= 0) AND (revenue_minor <= '100000000000000'::bigint)))
+  CREATE INDEX company_by_country ON public.company USING btree (program_id, country, name, id) WHERE (country IS NOT NULL)
+  CREATE INDEX company_by_name ON public.company USING btree (program_id, name, id)
+  CREATE INDEX company_by_owner ON public.company USING btree (program_id, owner_id, name, id) WHERE (owner_id IS NOT NULL)
+  CREATE INDEX company_by_renewal ON public.company USING btree (program_id, COALESCE(renews_on, '9999-12-31'::date), id)
+  CREATE INDEX company_newest ON public.company USING btree (program_id, created_at DESC, id DESC)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -457,6 +474,17 @@ table decision, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
   grant UPDATE (message) TO goodturn_app
+
+table domain_of_company, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column domain text NOT NULL
+  column company_id uuid NOT NULL
+  constraint domain_of_company_pkey PRIMARY KEY (program_id, domain)
+  constraint domain_of_company_domain_check CHECK (((length(domain) >= 3) AND (length(domain) <= 253)))
+  constraint domain_of_company_program_id_company_id_fkey FOREIGN KEY (program_id, company_id) REFERENCES company(program_id, id)
+  CREATE INDEX domain_of_company_by_company ON public.domain_of_company USING btree (program_id, company_id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT TO goodturn_app
 
 view entry, owner goodturn_owner, security_invoker=true
   column program_id uuid

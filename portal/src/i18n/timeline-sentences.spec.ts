@@ -32,7 +32,9 @@ const WRITTEN: Record<string, string> = {
     'RESUMED BREAK_ENDED WILLING WILLING_TAKEN_BACK ' +
     'INTEREST_CHOSEN INTEREST_DROPPED',
   'R-U5': 'LEFT TAKEN_OUT',
-  'R-O2': 'COUNTRY_CHANGED GIFTS_CHANGED PUBLIC_SECTOR_CHANGED',
+  'R-O2':
+    'ADDED COUNTRY_CHANGED GIFTS_CHANGED PUBLIC_SECTOR_CHANGED OWNER_CHANGED OWNER_REMOVED REVENUE_CHANGED ' +
+    'CUSTOMER_SINCE_CHANGED RENEWAL_CHANGED INDUSTRY_CHANGED EMPLOYEES_CHANGED DOMAINS_CHANGED',
   'R-C1':
     'STARTED COMPLETED ENDED_WITH_CHALLENGE ABANDONED STARTED_AGAIN PUBLISHED CORRECTED ' +
     'SCHEDULED UNSCHEDULED OPENED PAUSED RESUMED EXTENDED CLOSED CLOSED_BY_SCHEDULE ARCHIVED',
@@ -72,6 +74,14 @@ const SAMPLES = [1, 2000, 0].map((count, place) => ({
   reasonCode: count === 0 ? 'NONE' : 'ALREADY_CUSTOMER',
   reason: ['PERSON', 'CRM', 'NONE'][place],
   country: ['JP', 'NONE', 'DE'][place],
+  currency: ['JPY', 'NONE', 'EUR'][place],
+  amount: '<amount>',
+  owner: '<owner>',
+  customerSinceOn: ['<customerSinceOn>', 'NONE', '<customerSinceOn>'][place],
+  renewsOn: ['NONE', '<renewsOn>', '<renewsOn>'][place],
+  stated: count === 0 ? 'no' : 'yes',
+  employees: [1, 2000, 'NONE'][place],
+  domains: count,
   language: ['en', 'zh-CN', 'ja'][place],
   giftsAllowed: ['yes', 'no', 'NONE'][place],
   publicSector: ['no', 'yes', 'NONE'][place],

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstPlace, PHONE_ENTRIES, phonePlaces, PLACES, ROLE_ORDER } from './navigation.js';
+import {
+  firstPlace,
+  PHONE_ENTRIES,
+  phonePlaces,
+  PLACES,
+  ROLE_ORDER,
+  sectionsOf,
+} from './navigation.js';
 
 const keys = (...roles: (typeof ROLE_ORDER)[number][]) => phonePlaces(roles).map(({ key }) => key);
 
@@ -20,6 +27,15 @@ describe('the navigation of a phone', () => {
 
   it('R-T3: keeps the clock of a sandbox behind "More"', () => {
     expect(keys('ADMIN')).not.toContain('clock');
+  });
+});
+
+describe('the sections of a person', () => {
+  it('have each place once, in the first section that has it', () => {
+    const sections = sectionsOf(ROLE_ORDER).map(({ places }) => places.map(({ key }) => key));
+    expect(sections.flat()).toHaveLength(new Set(sections.flat()).size);
+    expect(sections[1]).toContain('companies');
+    expect(sectionsOf(['ADMIN'])[0]?.places.map(({ key }) => key)).toContain('companies');
   });
 });
 

@@ -1,5 +1,6 @@
 import {
   IconBriefcase,
+  IconBuilding,
   IconBuildingStore,
   IconChartBar,
   IconChecklist,
@@ -33,6 +34,9 @@ interface Place {
   sandboxOnly?: boolean;
 }
 
+/** Every role of the staff finds it; who has several finds it once. */
+const COMPANIES: Place = { key: 'companies', path: 'companies', Icon: IconBuilding };
+
 /** What each role finds in its navigation, most used first. A person with several roles has several sections. */
 export const PLACES: Record<Role, readonly Place[]> = {
   ADVOCATE: [
@@ -49,6 +53,7 @@ export const PLACES: Record<Role, readonly Place[]> = {
     { key: 'advocates', path: 'advocates', Icon: IconUserHeart },
     { key: 'manageChallenges', path: 'edit/challenges', Icon: IconPencil },
     { key: 'manageRewards', path: 'edit/rewards', Icon: IconBuildingStore },
+    COMPANIES,
     { key: 'tags', path: 'tags', Icon: IconTags },
   ],
   SALES: [
@@ -56,10 +61,12 @@ export const PLACES: Record<Role, readonly Place[]> = {
     { key: 'deals', path: 'deals', Icon: IconBriefcase },
     { key: 'recordReferral', path: 'record/referral', Icon: IconMessagePlus },
     { key: 'recordDeal', path: 'record/deal', Icon: IconReportMoney },
+    COMPANIES,
   ],
   ADMIN: [
     { key: 'settings', path: 'settings', Icon: IconSettings },
     { key: 'people', path: 'people', Icon: IconUsers },
+    COMPANIES,
     { key: 'keys', path: 'keys', Icon: IconKey },
     { key: 'clock', path: 'clock', Icon: IconClock, sandboxOnly: true },
   ],
@@ -68,12 +75,22 @@ export const PLACES: Record<Role, readonly Place[]> = {
 /** The sections of a person, in the order of PLACES. */
 export const ROLE_ORDER = Object.keys(PLACES) as Role[];
 
+/** The sections of a person, each with the places that none before it has. */
+export function sectionsOf(roles: readonly Role[]): { role: Role; places: readonly Place[] }[] {
+  const seen = new Set<Place>();
+  return ROLE_ORDER.filter((role) => roles.includes(role)).map((role) => {
+    const places = PLACES[role].filter((place) => !seen.has(place));
+    for (const place of places) seen.add(place);
+    return { role, places };
+  });
+}
+
 /** The bar at the foot of a phone has room for four and "More". */
 export const PHONE_ENTRIES = 4;
 
 /** Which four: the first section's, and with several roles the first of each before the rest of the first. */
 export function phonePlaces(roles: readonly Role[]): Place[] {
-  const own = ROLE_ORDER.filter((role) => roles.includes(role)).map((role) => PLACES[role]);
+  const own = sectionsOf(roles).map(({ places }) => places);
   const firsts = own.flatMap((places) => places.slice(0, own.length > 2 ? 1 : 2));
   const rest = own.flatMap((places) => places).filter((place) => !firsts.includes(place));
   const chosen = [...firsts, ...rest].filter((place) => !place.sandboxOnly).slice(0, PHONE_ENTRIES);

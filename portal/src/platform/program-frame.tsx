@@ -12,7 +12,7 @@ import { ProgramBrand } from '../ui/shell/program-brand.js';
 import { BreakBanner } from '../ui/states/break-banner.js';
 import { StageBanner } from '../ui/states/stage-banner.js';
 import { portalTheme, portalVariables } from '../ui/theme.js';
-import { phonePlaces, PLACES, ROLE_ORDER } from './navigation.js';
+import { phonePlaces, sectionsOf, type PLACES } from './navigation.js';
 import classes from './program-frame.module.css';
 import { ViewerContext, type Viewer } from './viewer.js';
 
@@ -35,10 +35,10 @@ function useEntries(viewer: Viewer) {
     to: `/${slug}/${path}`,
     Icon,
   });
-  const sections = ROLE_ORDER.filter((role) => viewer.roles.includes(role)).map((role) => ({
+  const sections = sectionsOf(viewer.roles).map(({ role, places }) => ({
     key: role,
     label: t(`section.${role.toLowerCase()}` as 'section.advocate'),
-    entries: PLACES[role]
+    entries: places
       .filter((place) => !place.sandboxOnly || kind !== 'LIVE')
       .map((place) => entryOf(place)),
   }));

@@ -4,6 +4,7 @@ import { TimelineModule } from '../timeline/index.js';
 import { AddAdvocate, ChangeAdvocate, FindOrAddAdvocates, SetTimeZone } from './profile/index.js';
 import {
   AdvocateResolver,
+  CompanyAdvocatesResolver,
   InterestListResolver,
   InterestsResolver,
   PresenceResolver,
@@ -45,6 +46,7 @@ import { SayWilling, TakeBackWilling } from './willing/index.js';
     ResumeAdvocate,
     FindOrAddAdvocates,
     AdvocateResolver,
+    CompanyAdvocatesResolver,
     ChooseInterests,
     InterestListResolver,
     InterestsResolver,

@@ -1,16 +1,40 @@
 import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
-import { Graph, GraphContext, mutateOnce } from '../../platform/graphql/index.js';
+import type { Id } from '../../kernel/ids.js';
+import {
+  type Contexts,
+  Graph,
+  GraphContext,
+  mutateOnce,
+  type NoArgs,
+} from '../../platform/graphql/index.js';
+import { AddCompany } from './add-company.js';
 import { ChangeCompany } from './change-company.js';
-import { ChangeCompanyInput, ChangeCompanyResult } from './change-company.graphql.js';
+import {
+  AddCompanyInput,
+  AddCompanyResult,
+  ChangeCompanyInput,
+  ChangeCompanyResult,
+  CompanyKnownType,
+  DomainTakenType,
+} from './company-facts.graphql.js';
 import { Company } from './company.graphql.js';
-import type { CompanyRow } from './company.queries.js';
+import { companyById } from './company.loaders.js';
 import { companyAnswer } from './company.resolver.js';
-import { allowsGifts } from './company-statement.rules.js';
 
-/** Country, gifts and public sector of a company (R-O2). */
+/** What staff, or the CRM, say of a company (R-O2). */
 @Resolver(() => Company)
 export class ChangeCompanyResolver {
-  constructor(private readonly change: ChangeCompany) {}
+  constructor(
+    private readonly add: AddCompany,
+    private readonly change: ChangeCompany,
+  ) {}
+
+  @Mutation(() => AddCompanyResult)
+  addCompany(@Args('input') input: AddCompanyInput, @Graph() graph: GraphContext) {
+    return mutateOnce(graph, companyAnswer, input, (tx, actor, company) =>
+      this.add.addCompany(tx, actor, company),
+    );
+  }
 
   @Mutation(() => ChangeCompanyResult)
   changeCompany(@Args('input') input: ChangeCompanyInput, @Graph() graph: GraphContext) {
@@ -18,11 +42,24 @@ export class ChangeCompanyResolver {
       this.change.changeCompany(tx, actor, statement),
     );
   }
+}
 
-  @ResolveField(() => Boolean, {
-    description: 'Whether its people may receive gifts: as somebody said, else by default',
-  })
-  allowsGifts(row: CompanyRow): boolean {
-    return allowsGifts(row);
+interface NamesCompany {
+  readonly companyId: Id;
+}
+
+@Resolver(() => CompanyKnownType)
+export class CompanyKnownResolver {
+  @ResolveField()
+  company({ companyId }: NamesCompany, _: NoArgs, { graph }: Contexts) {
+    return graph.load(companyById, companyId);
+  }
+}
+
+@Resolver(() => DomainTakenType)
+export class DomainTakenResolver {
+  @ResolveField()
+  company({ companyId }: NamesCompany, _: NoArgs, { graph }: Contexts) {
+    return graph.load(companyById, companyId);
   }
 }

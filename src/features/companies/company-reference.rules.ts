@@ -10,14 +10,18 @@ export type CompanyWord = (typeof COMPANY_WORDS)[number];
 const ID = 'An id of the system where deals come from, 1 to 200 characters.';
 const HOW = 'A company by `companyId` alone, or by `externalId`, `companyName` or both.';
 
+/** A name that says something (R-W13). */
+export const CompanyName = line(LONGEST.name, NAME_OF_COMPANY).refine(
+  (name) => !isPlaceholder(name),
+  'A company by its name: this one says nothing.',
+);
+
 /** How somebody names a company: by our id, by theirs, or by its name (R-O1). */
 export const CompanyReference = z
   .object({
     companyId: z.string().nullish(),
     externalId: line(LONGEST.externalId, ID).nullish(),
-    companyName: line(LONGEST.name, NAME_OF_COMPANY)
-      .refine((name) => !isPlaceholder(name), 'A company by its name: this one says nothing.')
-      .nullish(),
+    companyName: CompanyName.nullish(),
   })
   .superRefine(({ companyId, externalId, companyName }, context) => {
     const isNamed = (externalId ?? companyName ?? null) !== null;

@@ -1,7 +1,23 @@
 import { z } from 'zod';
 import { COUNTRIES } from '../../kernel/country.js';
+import { parseDay, type Day } from '../../kernel/day.js';
+import type { Id } from '../../kernel/ids.js';
+import { amountProblem, isCurrency, type Money } from '../../kernel/money.js';
+import { line } from '../../kernel/texts.js';
+import { CompanyDomain } from './company-domain.rules.js';
 
-export const STATED_FIELDS = ['country', 'giftsAllowed', 'publicSector'] as const;
+export const STATED_FIELDS = [
+  'country',
+  'giftsAllowed',
+  'publicSector',
+  'ownerId',
+  'revenue',
+  'customerSince',
+  'renewsOn',
+  'industry',
+  'employees',
+  'domains',
+] as const;
 export type StatedField = (typeof STATED_FIELDS)[number];
 
 /** What staff, or the CRM, said of a company; null: nobody did. */
@@ -10,6 +26,60 @@ export interface StatedOfCompany {
   readonly country: string | null;
   readonly giftsAllowed: boolean | null;
   readonly publicSector: boolean | null;
+  /** the membership of who looks after it */
+  readonly ownerId: Id | null;
+  /** what it brings in a year, in its own currency: never added to another (R-M1) */
+  readonly revenue: Money | null;
+  readonly customerSince: Day | null;
+  readonly renewsOn: Day | null;
+  readonly industry: string | null;
+  /**
+   * How many people work there. A number: systems cut their bands at different places, and a band of
+   * one cannot be made from another's, while every band can be made from a number.
+   */
+  readonly employees: number | null;
+  /** in their order, at least one */
+  readonly domains: readonly string[] | null;
+}
+
+/** The same as a row has it; domains are rows of their own. */
+export interface StatedInRow extends Omit<StatedOfCompany, 'domains' | 'revenue'> {
+  readonly revenueMinor: number | null;
+  readonly revenueCurrency: string | null;
+}
+
+export function statedIn(row: StatedInRow, domains: readonly string[] | null): StatedOfCompany {
+  const { revenueMinor: amountMinor, revenueCurrency: currency } = row;
+  const revenue = amountMinor === null || currency === null ? null : { amountMinor, currency };
+  return { ...row, revenue, domains };
+}
+
+const MOST_DOMAINS = 50;
+const MOST_EMPLOYEES = 10_000_000;
+const PEOPLE = 'How many people work there, 1 to 10,000,000.';
+
+const Revenue = z
+  .object({ amountMinor: z.number(), currency: z.string().trim().toUpperCase() })
+  .superRefine(({ amountMinor, currency }, context) => {
+    const message = amountProblem(amountMinor);
+    if (message !== null) context.addIssue({ code: 'custom', path: ['amountMinor'], message });
+    if (isCurrency(currency)) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['currency'],
+      message: 'A currency of ISO 4217, e.g. JPY.',
+    });
+  });
+
+const CalendarDay = z.custom<Day>(isDay, 'A day such as 2026-11-21.');
+
+function isDay(told: unknown): boolean {
+  try {
+    return typeof told === 'string' && parseDay(told) === told;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** Absent: it stays. Null: what was said is taken back. */
@@ -22,11 +92,28 @@ export const CompanyStatement = z.object({
     .nullish(),
   giftsAllowed: z.boolean().nullish(),
   publicSector: z.boolean().nullish(),
+  ownerId: z.string().nullish(),
+  revenue: Revenue.nullish(),
+  customerSince: CalendarDay.nullish(),
+  renewsOn: CalendarDay.nullish(),
+  industry: line(100, 'An industry, 1 to 100 characters.').nullish(),
+  employees: z.int(PEOPLE).min(1, PEOPLE).max(MOST_EMPLOYEES, PEOPLE).nullish(),
+  domains: z
+    .array(CompanyDomain)
+    .max(MOST_DOMAINS, `At most ${String(MOST_DOMAINS)} domains.`)
+    .transform((domains) => (domains.length === 0 ? null : inOrder(domains)))
+    .nullish(),
 });
 export type CompanyStatement = z.output<typeof CompanyStatement>;
 
+function inOrder(domains: readonly string[]): string[] {
+  return [...new Set(domains)].sort();
+}
+
 /** R-R6: a company of the public sector forbids gifts where nobody said otherwise. */
-export function allowsGifts(company: Omit<StatedOfCompany, 'country'>): boolean {
+export function allowsGifts(
+  company: Pick<StatedOfCompany, 'giftsAllowed' | 'publicSector'>,
+): boolean {
   return company.giftsAllowed ?? company.publicSector !== true;
 }
 
@@ -37,6 +124,7 @@ interface Stating {
 }
 
 export interface Stated {
+  readonly before: StatedOfCompany;
   readonly after: StatedOfCompany;
   readonly changed: readonly StatedField[];
   readonly statedByPerson: readonly StatedField[];
@@ -62,8 +150,14 @@ export function stated(
     byPerson && told.includes(field) ? after[field] !== null : statedByPerson.includes(field),
   );
   return {
+    before,
     after,
-    changed: told.filter((field) => after[field] !== before[field]),
+    changed: told.filter((field) => !isSame(after[field], before[field])),
     statedByPerson: ofPerson,
   };
+}
+
+/** Values are numbers, texts, flags, and documents whose keys stand in one order. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

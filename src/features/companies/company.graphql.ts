@@ -57,6 +57,18 @@ export class Company {
   @Field(() => Boolean, { nullable: true, description: 'As somebody said; null: nobody did' })
   publicSector!: boolean | null;
 
+  @Field(() => DateScalar, { nullable: true, description: 'As somebody said; see also `wonSince`' })
+  customerSince!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which its contract renews' })
+  renewsOn!: string | null;
+
+  @Field(() => String, { nullable: true })
+  industry!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many people work there' })
+  employees!: number | null;
+
   @Field(() => Int, { description: 'Send it with a change' })
   version!: number;
 }

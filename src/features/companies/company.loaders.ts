@@ -1,12 +1,18 @@
 import { dayOf } from '../../kernel/day.js';
 import { defineLoader } from '../../platform/graphql/index.js';
+import { findStaffByIds } from '../identity/index.js';
 import { readProgram } from '../programs/index.js';
-import { findCompaniesByIds, statedKindsOf } from './company.queries.js';
+import { domainsOf, findCompaniesByIds, statedKindsOf } from './company.queries.js';
 
 export const companyById = defineLoader(async (tx, ids) => {
   const companies = await findCompaniesByIds(tx, ids);
   return new Map(companies.map((company) => [company.id, company]));
 });
+
+export const domainsOfCompany = defineLoader(domainsOf);
+
+/** Membership id → who of the staff looks after a company, or did. */
+export const staffOfMembership = defineLoader(findStaffByIds);
 
 export const statedKindsOfCompany = defineLoader(statedKindsOf);
 

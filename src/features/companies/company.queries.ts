@@ -1,24 +1,27 @@
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { CompanyKind, KindSource, CompanyFacts } from './company-kind.rules.js';
-import type { StatedField, StatedOfCompany } from './company-statement.rules.js';
+import type { StatedField, StatedInRow } from './company-statement.rules.js';
 
-export interface CompanyRow extends CompanyFacts, StatedOfCompany {
+export interface CompanyRow extends CompanyFacts, StatedInRow {
   readonly id: Id;
   readonly name: string;
   readonly nameKey: string;
-  readonly domain: string | null;
   readonly externalId: string | null;
-  /** which of country, gifts and public sector a person stated */
+  /** which of its facts a person stated */
   readonly statedFields: readonly StatedField[];
+  readonly createdAt: Date;
   /** of what staff state, for optimistic locking */
   readonly version: number;
 }
 
-const COMPANY = `SELECT c.id, c.name, c.name_key AS "nameKey", c.domain,
+/** Companies as rows, `c`, with what `person` and `crm` stated of their kind. */
+export const COMPANY = `SELECT c.id, c.name, c.name_key AS "nameKey",
   c.external_id AS "externalId", c.country, c.gifts_allowed AS "giftsAllowed",
-  c.public_sector AS "publicSector", c.stated_by_person AS "statedFields",
-  c.facts_version AS version, c.won_since AS "wonSince",
+  c.public_sector AS "publicSector", c.owner_id AS "ownerId", c.revenue_minor AS "revenueMinor",
+  c.revenue_currency AS "revenueCurrency", c.customer_since AS "customerSince",
+  c.renews_on AS "renewsOn", c.industry, c.employees, c.stated_by_person AS "statedFields",
+  c.facts_version AS version, c.won_since AS "wonSince", c.created_at AS "createdAt",
   person.kind AS "statedByPerson", crm.kind AS "statedByCrm"
   FROM company c
   LEFT JOIN company_kind person ON person.program_id = c.program_id
@@ -53,6 +56,20 @@ export async function findCompanyByExternalId(
     [tx.programId, externalId],
   );
   return row ?? null;
+}
+
+/** Each company's domains, in their order; a company without any has no entry. */
+export async function domainsOf(tx: Tx, ids: readonly Id[]): Promise<Map<Id, string[]>> {
+  const rows = await tx.query<{ companyId: Id; domain: string }[]>(
+    `SELECT company_id AS "companyId", domain FROM domain_of_company
+     WHERE program_id = $1 AND company_id = ANY ($2::uuid[]) ORDER BY company_id, domain`,
+    [tx.programId, ids],
+  );
+  const found = new Map<Id, string[]>();
+  for (const { companyId, domain } of rows) {
+    found.set(companyId, [...(found.get(companyId) ?? []), domain]);
+  }
+  return found;
 }
 
 /** What a person or the CRM stated that a company is, and who stated it last. */

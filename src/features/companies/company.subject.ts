@@ -5,7 +5,20 @@ import { defineLines } from '../timeline/index.js';
 export const companySubject = defineSubject('COMPANY', null);
 
 export const companyLine = defineLines(companySubject, {
-  'R-O2': ['COUNTRY_CHANGED', 'GIFTS_CHANGED', 'PUBLIC_SECTOR_CHANGED'],
+  'R-O2': [
+    'ADDED',
+    'COUNTRY_CHANGED',
+    'GIFTS_CHANGED',
+    'PUBLIC_SECTOR_CHANGED',
+    'OWNER_CHANGED',
+    'OWNER_REMOVED',
+    'REVENUE_CHANGED',
+    'CUSTOMER_SINCE_CHANGED',
+    'RENEWAL_CHANGED',
+    'INDUSTRY_CHANGED',
+    'EMPLOYEES_CHANGED',
+    'DOMAINS_CHANGED',
+  ],
   'R-W12': [
     'FIRST_WON',
     'FIRST_WON_MOVED',

@@ -53,7 +53,8 @@ export class IdentifyCompany {
   }
 }
 
-async function lockExternalId(tx: Tx, externalId: string): Promise<void> {
+/** Keeps others who name a company by this id away until the end of the transaction. */
+export async function lockExternalId(tx: Tx, externalId: string): Promise<void> {
   await tx.query(
     `SELECT pg_advisory_xact_lock(hashtextextended('company ' || $1::text || ' ' || $2::text, 0))`,
     [tx.programId, externalId],

@@ -1,4 +1,4 @@
-import { CompanyEntity, CompanyKindEntity } from './company.entity.js';
+import { CompanyDomainEntity, CompanyEntity, CompanyKindEntity } from './company.entity.js';
 
 export { companiesAccess } from './companies.access.js';
 export { CompaniesModule } from './companies.module.js';
@@ -19,4 +19,4 @@ export {
   type FirstWin,
 } from './write-won-since.js';
 
-export const companiesEntities = [CompanyEntity, CompanyKindEntity];
+export const companiesEntities = [CompanyDomainEntity, CompanyEntity, CompanyKindEntity];

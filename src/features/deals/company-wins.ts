@@ -79,6 +79,18 @@ function winOf({ id: dealId, companyId, stage, closedOn }: DealOfCompany): Win |
     : null;
 }
 
+/** How many deals of each company are won, by the index `deal_won`. */
+export async function countWinsOf(tx: Tx, companyIds: readonly Id[]): Promise<Map<Id, number>> {
+  const rows = await tx.query<{ companyId: Id; count: number }[]>(
+    `SELECT company_id AS "companyId", count(*)::integer AS count FROM deal
+     WHERE program_id = $1 AND company_id = ANY ($2::uuid[]) AND stage = 'WON'
+       AND closed_on IS NOT NULL
+     GROUP BY company_id`,
+    [tx.programId, companyIds],
+  );
+  return new Map(rows.map(({ companyId, count }) => [companyId, count]));
+}
+
 /** One step down the index `deal_won` for each company, however many deals it has. */
 export async function firstWinsOf(tx: Tx, companyIds: readonly Id[]): Promise<Map<Id, FirstWin>> {
   const rows = await tx.query<Win[]>(

@@ -6,6 +6,8 @@ export const identityAccess: AccessTable = {
   'Viewer.*': 'PARENT',
   'ViewerProgram.*': 'PARENT',
   'Query.members': { admin: 'program' },
+  'Query.staff': { marketer: 'program', sales: 'program', admin: 'program' },
+  'StaffMember.*': 'PARENT',
   'Mutation.inviteMember': { admin: 'program' },
   'Mutation.changeMemberRoles': { admin: 'program' },
   'Mutation.removeMember': { admin: 'program' },

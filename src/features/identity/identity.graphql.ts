@@ -114,6 +114,18 @@ export class Membership {
   version!: number;
 }
 
+@ObjectType({ description: 'Somebody of the staff, as colleagues name them' })
+export class StaffMember {
+  @Field(() => ID, { description: 'Of their membership' })
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Boolean, { description: 'False: they are not of the staff any more' })
+  isStaff!: boolean;
+}
+
 @ObjectType()
 export class MembershipEdge {
   @Field(() => Membership)

@@ -19,6 +19,7 @@ import { RemindInvitedJob } from './remind-invited.job.js';
 import { RemindInvited } from './remind-invited.js';
 import { RemoveMember } from './remove-member.js';
 import { RevokeApiKey } from './revoke-api-key.js';
+import { StaffResolver } from './staff.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 const verbs = [
@@ -39,6 +40,7 @@ const verbs = [
     ...verbs,
     ApiKeyResolver,
     MembershipResolver,
+    StaffResolver,
     ViewerResolver,
     MailInvitation,
     OnMemberInvited,

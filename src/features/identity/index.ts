@@ -5,7 +5,7 @@ export { AcceptInvitation } from './accept-invitation.js';
 export { type ChangeMemberRolesInput } from './change-member-roles.js';
 export { identityAccess } from './identity.access.js';
 export { LastAdmin } from './identity.errors.js';
-export { Invitation, invitationOf } from './identity.graphql.js';
+export { Invitation, invitationOf, StaffMember } from './identity.graphql.js';
 export {
   memberInvited,
   memberJoined,
@@ -29,5 +29,6 @@ export { type MadeApiKey, type MakeApiKeyInput } from './make-api-key.js';
 export type { MembershipStatus } from './membership.entity.js';
 export { OnSignedIn } from './on-signed-in.js';
 export { RemoveMember } from './remove-member.js';
+export { findStaff, findStaffByIds, type StaffRow } from './staff.queries.js';
 
 export const identityEntities = [ApiKeyEntity, MembershipEntity];

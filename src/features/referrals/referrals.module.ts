@@ -17,6 +17,7 @@ import {
   SettleReferrals,
 } from './settle/index.js';
 import {
+  CompanyReferralsResolver,
   DuplicateReferralResolver,
   AdvocateReferralResolver,
   StaffReferralResolver,
@@ -57,6 +58,7 @@ const VERBS = [
 
 const EDGES = [
   AdvocateReferralResolver,
+  CompanyReferralsResolver,
   CloseWindowsJob,
   DuplicateReferralResolver,
   OnReferralConfirmationRequested,

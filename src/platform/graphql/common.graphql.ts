@@ -1,4 +1,4 @@
-import { Field, InterfaceType, ObjectType } from '@nestjs/graphql';
+import { Field, InputType, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { encodeCursor, type Page } from '../../kernel/page.js';
 import { PointsScalar } from './scalars.js';
 
@@ -29,6 +29,15 @@ export class FieldProblem {
 
 @ObjectType()
 export class Money {
+  @Field(() => PointsScalar, { description: 'In the smallest unit of the currency' })
+  amountMinor!: number;
+
+  @Field(() => String, { description: 'ISO 4217' })
+  currency!: string;
+}
+
+@InputType()
+export class MoneyInput {
   @Field(() => PointsScalar, { description: 'In the smallest unit of the currency' })
   amountMinor!: number;
 

@@ -18,6 +18,12 @@ import { pageOfWaits } from '../../../src/features/referrals/match/deal-wait.que
 import { listSurveyResponses } from '../../../src/features/surveys/survey-response.queries.js';
 import { pageOfTags } from '../../../src/features/tags/tag.queries.js';
 import { parseDay } from '../../../src/kernel/day.js';
+import {
+  pageOfCompanies,
+  type CompanyFilter,
+} from '../../../src/features/companies/company-list.queries.js';
+import { COMPANY_ORDERS } from '../../../src/features/companies/company-list.rules.js';
+import { findStaff } from '../../../src/features/identity/index.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { encodeCursor, type PageRequest } from '../../../src/kernel/page.js';
 import type { Tx } from '../../../src/platform/database/index.js';
@@ -57,6 +63,11 @@ const filters: ReferralFilter[] = [
     submittedTo: parseDay('2026-12-31'),
   },
 ];
+const companyFilters: CompanyFilter[] = [
+  { kind: null, ownerId: null, countries: null, publicSector: null, search: null },
+  { kind: 'ACCOUNT', ownerId: newId(), countries: ['JP'], publicSector: true, search: 'a' },
+];
+const COMPANY_KEYS = { NAME: 'name', RENEWAL: '2026-01-01', NEWEST: MOMENT };
 const each = async <T>(
   values: readonly T[],
   ask: (value: T) => Promise<unknown>,
@@ -72,7 +83,18 @@ const LISTS: Readonly<Record<string, (tx: Tx) => Promise<void>>> = {
       await searchAdvocates(tx, { search: 'a', statuses: ['ACTIVE'], willingTo: ['QUOTE'] }, page);
       await searchAdvocates(tx, { tagIds: [newId()] }, page);
       await searchAdvocates(tx, { interestIds: [newId()] }, page);
+      await searchAdvocates(tx, { search: 'a', companyId: newId() }, page);
     }),
+  'companies/company-list.queries.ts#pageOfCompanies': (tx) =>
+    each(COMPANY_ORDERS, (order) =>
+      each(pages(COMPANY_KEYS[order], newId()), (page) =>
+        each(companyFilters, async (filter) => {
+          await pageOfCompanies(tx, { filter, order, today: parseDay('2026-01-01') }, page);
+        }),
+      ),
+    ),
+  'identity/staff.queries.ts#findStaff': (tx) =>
+    each([null, { id: newId() }, { email: 'mei@kita.example' }], (by) => findStaff(tx, by)),
   'challenges/define/challenge.queries.ts#listChallenges': (tx) =>
     each(pages(MOMENT, newId()), async (page) => {
       await listChallenges(tx, { staff: true, advocateId: null }, null, page);

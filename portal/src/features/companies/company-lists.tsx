@@ -7,7 +7,7 @@ import { TextLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
 import { Status } from '../../ui/states/status.js';
 import { useDealName } from '../deals/use-deal-name.js';
-import type { DealsOfCompany, ReferralsOfCompany } from './company-query.js';
+import type { AdvocatesOfCompany, DealsOfCompany, ReferralsOfCompany } from './company-query.js';
 
 interface LineProps {
   to: string;
@@ -34,13 +34,34 @@ function Line({ to, name, status, hint }: LineProps) {
   );
 }
 
-function More({ list }: { list: DealsOfCompany | ReferralsOfCompany }) {
+function More({ list }: { list: AdvocatesOfCompany | DealsOfCompany | ReferralsOfCompany }) {
   const { t } = useTranslation('companies');
   if (!list.pageInfo.hasNextPage) return null;
   return (
     <Text size="sm" c="dimmed">
       {t('more', { count: list.edges.length })}
     </Text>
+  );
+}
+
+/** Who does advocacy there: everybody of the company whom the programme knows. */
+export function CompanyAdvocates({ advocates }: { advocates: AdvocatesOfCompany }) {
+  const { t } = useTranslation('companies');
+  const path = useProgramPath();
+  return (
+    <Panel title={t('advocates')}>
+      {advocates.edges.length === 0 && <Text c="dimmed">{t('noAdvocates')}</Text>}
+      {advocates.edges.map(({ node: advocate }) => (
+        <Line
+          key={advocate.id}
+          to={path('advocates', advocate.id)}
+          name={advocate.name}
+          status={<Status of="advocate" status={advocate.status} />}
+          hint={null}
+        />
+      ))}
+      <More list={advocates} />
+    </Panel>
   );
 }
 

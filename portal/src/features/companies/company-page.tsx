@@ -1,33 +1,43 @@
 import { Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
+import { useProgramPath } from '../../platform/program-path.js';
 import { newestFirst } from '../../platform/graphql/timeline-fields.js';
-import { lazyPart } from '../../ui/lazy-part.js';
 import { Columns } from '../../ui/columns.js';
+import { TextLink } from '../../ui/link.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
-import { ErrorState, ListSkeleton } from '../../ui/states/states.js';
+import { ErrorState } from '../../ui/states/states.js';
 import { Timeline } from '../../ui/timeline/timeline.js';
-import { CompanyDeals, CompanyReferrals } from './company-lists.js';
+import { CompanyAdvocates, CompanyDeals, CompanyReferrals } from './company-lists.js';
 import {
   CompanyPageQuery,
+  type AdvocatesOfCompany,
   type CompanyRow,
   type DealsOfCompany,
   type ReferralsOfCompany,
+  type StaffChoice,
 } from './company-query.js';
+import { FactsPanel } from './facts-panel.js';
 import { KindPanel } from './kind-panel.js';
 import { CompanyTags } from '../tags/company-tags.js';
 import { useTagNames } from '../tags/use-tag-names.js';
 
-/** Its lists of countries are large. */
-const FactsPanel = lazyPart(() => import('./facts-panel.js'));
+interface HistoryProps {
+  company: CompanyRow;
+  staff: readonly StaffChoice[];
+}
 
-function History({ company }: { company: CompanyRow }) {
-  const { t } = useTranslation('companies');
-  const names = useTagNames(company.timeline);
+function History({ company, staff }: HistoryProps) {
+  const { t } = useTranslation(['companies', 'timeline']);
+  const tags = useTagNames(company.timeline);
+  const people = [...staff, ...(company.owner ? [company.owner] : [])];
+  const names = {
+    ...tags,
+    ...Object.fromEntries(people.map(({ id, name }) => [id, t('timeline:noun.person', { name })])),
+  };
   return (
     <Panel title={t('timeline')}>
       {company.timeline.length === 0 && <Text c="dimmed">{t('noTimeline')}</Text>}
@@ -36,20 +46,30 @@ function History({ company }: { company: CompanyRow }) {
   );
 }
 
-interface PageProps {
-  company: CompanyRow;
+interface PageProps extends HistoryProps {
+  advocates: AdvocatesOfCompany;
   deals: DealsOfCompany;
   referrals: ReferralsOfCompany;
 }
 
-function Page({ company, deals, referrals }: PageProps) {
+function Page({ company, staff, advocates, deals, referrals }: PageProps) {
+  const { t } = useTranslation('companies');
+  const path = useProgramPath();
   return (
     <>
-      <PageHeader title={company.name} />
+      <PageHeader
+        above={
+          <TextLink to={path('companies')} size="sm">
+            ← {t('back')}
+          </TextLink>
+        }
+        title={company.name}
+      />
       <Columns
         aside={
           <Stack gap="lg">
             <CompanyTags id={company.id} />
+            <CompanyAdvocates advocates={advocates} />
             <CompanyDeals deals={deals} />
             <CompanyReferrals referrals={referrals} />
           </Stack>
@@ -57,10 +77,8 @@ function Page({ company, deals, referrals }: PageProps) {
       >
         <Stack gap="lg">
           <KindPanel company={company} />
-          <Suspense fallback={<ListSkeleton rows={3} />}>
-            <FactsPanel key={`${company.id} ${String(company.version)}`} company={company} />
-          </Suspense>
-          <History company={company} />
+          <FactsPanel company={company} staff={staff} />
+          <History company={company} staff={staff} />
         </Stack>
       </Columns>
     </>
@@ -79,9 +97,15 @@ export default function CompanyPage() {
         ask();
       }}
     >
-      {({ company, deals, referrals }) =>
+      {({ company, staff, advocates, deals, referrals }) =>
         company ? (
-          <Page company={company} deals={deals} referrals={referrals} />
+          <Page
+            company={company}
+            staff={staff}
+            advocates={advocates}
+            deals={deals}
+            referrals={referrals}
+          />
         ) : (
           <ErrorState title={t('error.notFound')}>{t('error.notFoundBody')}</ErrorState>
         )

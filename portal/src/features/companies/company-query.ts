@@ -14,6 +14,21 @@ const CompanyFields = graphql(
       giftsAllowed
       publicSector
       allowsGifts
+      owner {
+        id
+        name
+        isStaff
+      }
+      revenue {
+        amountMinor
+        currency
+      }
+      customerSince
+      renewsOn
+      industry
+      employees
+      domains
+      externalId
       version
       firstWonDeal {
         id
@@ -43,6 +58,22 @@ export const CompanyPageQuery = graphql(
     query CompanyPage($id: ID!) {
       company(id: $id) {
         ...CompanyFields
+      }
+      staff {
+        id
+        name
+      }
+      advocates(companyId: $id, first: 10) {
+        edges {
+          node {
+            id
+            name
+            status
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
       }
       deals(companyId: $id, first: 10) {
         edges {
@@ -109,6 +140,13 @@ export const ChangeCompany = graphql(
         ... on Company {
           ...CompanyFields
         }
+        ... on DomainTaken {
+          domain
+          company {
+            id
+            name
+          }
+        }
         ...UserErrorFields
       }
     }
@@ -116,7 +154,31 @@ export const ChangeCompany = graphql(
   [CompanyFields, UserErrorFields],
 );
 
+export const AddCompany = graphql(
+  `
+    mutation AddCompany($input: AddCompanyInput!) {
+      addCompany(input: $input) {
+        __typename
+        ... on Company {
+          id
+          name
+        }
+        ... on CompanyKnown {
+          company {
+            id
+            name
+          }
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [UserErrorFields],
+);
+
 export type CompanyRow = ResultOf<typeof CompanyFields>;
 type Page = ResultOf<typeof CompanyPageQuery>;
+export type StaffChoice = Page['staff'][number];
+export type AdvocatesOfCompany = Page['advocates'];
 export type DealsOfCompany = Page['deals'];
 export type ReferralsOfCompany = Page['referrals'];

@@ -1,122 +1,84 @@
-import { Button, Group, NativeSelect, Select, Stack, Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { Button, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COUNTRIES } from '../../../../src/kernel/country.js';
-import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
-import { isUserError } from '../../platform/graphql/user-error-fields.js';
-import { toast } from '../../platform/toast.js';
-import { useRefusal } from '../../platform/use-refusal.js';
-import { FormErrors } from '../../ui/forms/form-errors.js';
+import { Facts } from '../../ui/figures/facts.js';
+import { MoneyAmount } from '../../ui/formats/amounts.js';
 import { useFormats } from '../../ui/formats/format.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { Panel } from '../../ui/panel.js';
-import { ChangeCompany, type CompanyRow } from './company-query.js';
+import { ListSkeleton } from '../../ui/states/states.js';
+import type { CompanyRow, StaffChoice } from './company-query.js';
 
-/** What is said of something: yes, no, or nothing at all. */
-type Word = 'YES' | 'NO' | 'NONE';
-const WORDS: readonly Word[] = ['NONE', 'YES', 'NO'];
+/** Its lists of countries and currencies are large. */
+const FactsForm = lazyPart(() => import('./facts-form.js'));
 
-const wordOf = (said: boolean | null): Word => (said === null ? 'NONE' : said ? 'YES' : 'NO');
-const saidBy = (word: Word): boolean | null => (word === 'NONE' ? null : word === 'YES');
+const orNull = <Value,>(value: Value | null, text: (value: Value) => ReactNode): ReactNode =>
+  value === null ? null : text(value);
 
-interface Values {
-  country: string | null;
-  gifts: Word;
-  publicSector: Word;
-}
-
-const valuesOf = ({ country, giftsAllowed, publicSector }: CompanyRow): Values => ({
-  country,
-  gifts: wordOf(giftsAllowed),
-  publicSector: wordOf(publicSector),
-});
-
-/** Only what the reader changed is sent: the rest stays as a colleague may have made it. */
-function changesOf(company: CompanyRow, { country, gifts, publicSector }: Values) {
-  const before = valuesOf(company);
-  return {
-    ...(country !== before.country && { country }),
-    ...(gifts !== before.gifts && { giftsAllowed: saidBy(gifts) }),
-    ...(publicSector !== before.publicSector && { publicSector: saidBy(publicSector) }),
-  };
-}
-
-function useCountries() {
+/** What somebody said of the company, each where anybody did. */
+function useKnown(company: CompanyRow): { label: string; value: ReactNode }[] {
+  const { t } = useTranslation('companies');
   const formats = useFormats();
-  return useMemo(
-    () =>
-      COUNTRIES.map((value) => ({ value, label: formats.country(value) })).sort((one, other) =>
-        one.label.localeCompare(other.label, formats.language),
-      ),
-    [formats],
-  );
+  const ownerText = ({ name, isStaff }: NonNullable<CompanyRow['owner']>) =>
+    isStaff ? name : t('facts.left', { name });
+  const facts = [
+    ['facts.owner', orNull(company.owner, ownerText)],
+    ['facts.country', orNull(company.country, formats.country)],
+    ['facts.industry', company.industry],
+    ['facts.employees', orNull(company.employees, formats.number)],
+    ['facts.revenue', orNull(company.revenue, (money) => <MoneyAmount money={money} />)],
+    ['facts.customerSince', orNull(company.customerSince, formats.day)],
+    ['facts.renewsOn', orNull(company.renewsOn, formats.day)],
+    ['facts.domains', company.domains.length > 0 ? company.domains.join(', ') : null],
+    ['facts.externalId', company.externalId],
+    [
+      'facts.publicSector.label',
+      orNull(company.publicSector, (is) => t(`facts.publicSector.${is ? 'YES' : 'NO'}`)),
+    ],
+  ] as const;
+  return facts
+    .filter(([, value]) => value !== null)
+    .map(([label, value]) => ({ label: t(label), value }));
 }
 
-function useFacts(company: CompanyRow) {
+function Known({ company }: { company: CompanyRow }) {
   const { t } = useTranslation('companies');
-  const refusals = useRefusal();
-  const [values, setValues] = useState(valuesOf(company));
-  const [errors, setErrors] = useState<readonly { message: string }[]>([]);
-  const [change, busy] = useKeyedVerb(ChangeCompany);
-  const changes = changesOf(company, values);
-  const save = async () => {
-    setErrors([]);
-    const { id: companyId, version } = company;
-    const answer = await change({ companyId, version, ...changes });
-    if (!answer) return;
-    if (isUserError(answer)) setErrors(refusals.sort(answer, []).others);
-    else await toast({ title: t('facts.saved'), tone: 'good' });
-  };
-  const set = (changed: Partial<Values>) => {
-    setValues({ ...values, ...changed });
-  };
-  return { values, set, save, busy, errors, dirty: Object.keys(changes).length > 0 };
+  const known = useKnown(company);
+  return known.length > 0 ? <Facts facts={known} /> : <Text c="dimmed">{t('facts.none')}</Text>;
 }
 
-/** Where it is, whether it is of the public sector, and whether its people may receive gifts. */
-export default function FactsPanel({ company }: { company: CompanyRow }) {
+interface FactsPanelProps {
+  company: CompanyRow;
+  staff: readonly StaffChoice[];
+}
+
+/** Who looks after it, where it is, what it brings in, and whether its people may receive gifts. */
+export function FactsPanel({ company, staff }: FactsPanelProps) {
   const { t } = useTranslation('companies');
-  const { values, set, save, busy, errors, dirty } = useFacts(company);
-  const words = (of: 'gifts' | 'publicSector') =>
-    WORDS.map((value) => ({ value, label: t(`facts.${of}.${value}`) }));
+  const [opened, { open, close }] = useDisclosure(false);
   return (
     <Panel title={t('facts.title')}>
-      <Text>{t(company.allowsGifts ? 'facts.allows' : 'facts.forbids')}</Text>
-      <Stack gap="md">
-        <FormErrors errors={[...errors]} />
-        <Select
-          searchable
-          clearable
-          label={t('facts.country')}
-          placeholder={t('facts.noCountry')}
-          data={useCountries()}
-          value={values.country}
-          onChange={(country) => {
-            set({ country });
-          }}
-        />
-        <NativeSelect
-          label={t('facts.publicSector.label')}
-          data={words('publicSector')}
-          value={values.publicSector}
-          onChange={({ currentTarget }) => {
-            set({ publicSector: currentTarget.value as Word });
-          }}
-        />
-        <NativeSelect
-          label={t('facts.gifts.label')}
-          description={t('facts.gifts.hint')}
-          data={words('gifts')}
-          value={values.gifts}
-          onChange={({ currentTarget }) => {
-            set({ gifts: currentTarget.value as Word });
-          }}
-        />
-        <Group>
-          <Button variant="default" loading={busy} disabled={!dirty} onClick={() => void save()}>
-            {t('facts.save')}
-          </Button>
-        </Group>
-      </Stack>
+      {opened ? (
+        <Suspense fallback={<ListSkeleton rows={3} />}>
+          <FactsForm
+            key={`${company.id} ${String(company.version)}`}
+            company={company}
+            staff={staff}
+            onDone={close}
+          />
+        </Suspense>
+      ) : (
+        <>
+          <Known company={company} />
+          <Text>{t(company.allowsGifts ? 'facts.allows' : 'facts.forbids')}</Text>
+          <Group>
+            <Button variant="default" onClick={open}>
+              {t('facts.change')}
+            </Button>
+          </Group>
+        </>
+      )}
     </Panel>
   );
 }

@@ -10,4 +10,11 @@ const companyRoute = createRoute({
   component: lazyPage(() => import('./company-page.js')),
 });
 
-export const companyRoutes = [companyRoute] as const;
+const companiesRoute = createRoute({
+  getParentRoute: () => programRoute,
+  path: 'companies',
+  loader: () => loadTexts('companies', 'refusals', 'status'),
+  component: lazyPage(() => import('./companies-page.js')),
+});
+
+export const companyRoutes = [companiesRoute, companyRoute] as const;

@@ -9,7 +9,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconRefresh, IconUsers } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../../i18n/languages.js';
 import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
@@ -18,8 +18,8 @@ import { toast } from '../../platform/toast.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { toLanguage, useRefreshViewer } from '../../platform/viewer.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
-import { useFormats } from '../../ui/formats/format.js';
 import { NumberField } from '../../ui/forms/number-field.js';
+import { useCurrencies } from '../../ui/forms/use-currencies.js';
 import { Panel } from '../../ui/panel.js';
 import { ChangeSettings, type SettingsRow, type StaffMember } from './settings-query.js';
 import { RANGES, useSettingsForm, type SettingsFormState } from './settings-values.js';
@@ -31,18 +31,6 @@ interface GeneralProps {
   form: SettingsFormState;
   contact: string | undefined;
   staff: readonly StaffMember[];
-}
-
-/** Every currency as "JPY – Japanese yen", so that it is found by either. */
-function useCurrencies() {
-  const { language } = useFormats();
-  return useMemo(() => {
-    const names = new Intl.DisplayNames(language, { type: 'currency' });
-    return Intl.supportedValuesOf('currency').map((code) => ({
-      value: code,
-      label: `${code} – ${names.of(code) ?? code}`,
-    }));
-  }, [language]);
 }
 
 function General({ form, contact, staff }: GeneralProps) {

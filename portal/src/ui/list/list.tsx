@@ -81,6 +81,9 @@ function More({ list }: { list: Pick<ListState<unknown>, 'hasMore' | 'fetching' 
   );
 }
 
+const onPage = <Row,>(columns: readonly ListColumn<Row>[]) =>
+  columns.filter(({ fileOnly }) => fileOnly !== true);
+
 function Shown<Row extends { id: string }>({
   selection,
   ...props
@@ -94,7 +97,7 @@ function Shown<Row extends { id: string }>({
       ) : (
         <Rows
           label={label}
-          columns={columns}
+          columns={onPage(columns)}
           rows={list.rows}
           {...(bulk ? { selection, nameOf: bulk.nameOf } : {})}
         />
@@ -129,7 +132,7 @@ function Bar<Row>(props: ListProps<Row>) {
 }
 
 function Waiting<Row>({ columns, look }: ListProps<Row>) {
-  return columns && !look ? <RowsSkeleton columns={columns} /> : <ListSkeleton />;
+  return columns && !look ? <RowsSkeleton columns={onPage(columns)} /> : <ListSkeleton />;
 }
 
 /**

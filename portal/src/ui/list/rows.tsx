@@ -15,6 +15,8 @@ export interface ListColumn<Row> {
   primary?: boolean;
   /** In a table: narrower, and its text would break too often. */
   minWidth?: string;
+  /** For the file alone: the page has no room for it. */
+  fileOnly?: boolean;
   /** The cell as a text, for the export; a column without is left out of it. */
   text?: (row: Row) => string;
 }

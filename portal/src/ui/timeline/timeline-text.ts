@@ -55,7 +55,11 @@ const isCode = (value: unknown): value is string =>
   typeof value === 'string' && /^[A-Z][A-Z0-9_]*$/.test(value);
 const isId = (name: string) => /(^id|Id|Ids)$/.test(name);
 const isMoney = (value: unknown): value is { amountMinor: number; currency: string } =>
-  typeof value === 'object' && value !== null && 'amountMinor' in value && 'currency' in value;
+  typeof value === 'object' &&
+  value !== null &&
+  'amountMinor' in value &&
+  typeof value.amountMinor === 'number' &&
+  'currency' in value;
 
 function codeText(code: string, { t, has }: Catalogue): string {
   const key = `timeline:code.${code}`;
@@ -122,8 +126,8 @@ function plainArgument(value: unknown): string | number | undefined {
 
 /**
  * Arguments for the sentence. Numbers stay numbers (plurals) and codes stay codes (select), each code also written
- * out as `<name>Text`; yes and no are codes too; `rewardId` becomes `reward`, by name; the rest is written as
- * people read it.
+ * out as `<name>Text`; yes and no are codes too; `amountMinor` with its `currency` is `amount`; `rewardId` becomes
+ * `reward`, by name; the rest is written as people read it.
  */
 function sentenceArguments(
   { inputs }: TimelineFact,
@@ -143,7 +147,12 @@ function sentenceArguments(
     if (isCode(value)) values[`${name}Text`] = inputText(name, value, formats, catalogue) ?? '';
     if (value === null) values[`${name}Text`] = '';
   }
-  return values;
+  return { ...values, ...amountIn(inputs, formats) };
+}
+
+/** Money is two inputs, of which people read one. */
+function amountIn(inputs: TimelineFact['inputs'], formats: Formats): { amount?: string } {
+  return isMoney(inputs) ? { amount: formats.money(inputs) } : {};
 }
 
 const TONE_OF_OUTCOME: readonly (readonly [RegExp, Tone])[] = [

@@ -17,6 +17,8 @@ interface SeedSettings {
 interface SeedStep {
   name?: string | null;
   role?: 'ADVOCATE' | 'MARKETER' | 'SALES' | 'ADMIN' | null;
+  /** A key is the CRM, whichever role it has (ADR 0026). */
+  kind?: string;
 }
 
 /** Puts single entries into plain words: for timelines, rows of lists, notices. */
@@ -26,14 +28,19 @@ export function useTimelineText({
 }: SeedSettings): (fact: TimelineFact, actor: SeedStep) => TimelineText {
   const { t, i18n } = useTranslation(['timeline', 'common']);
   const formats = useFormats();
-  return (fact, { name, role }) =>
+  const actorOf = ({ name, role, kind }: SeedStep): string => {
+    if (name) return t('noun.person', { name });
+    if (kind === 'API_KEY' && !own) return t('noun.CRM');
+    return t(role ? `noun.${role}` : 'noun.TEAM');
+  };
+  return (fact, actor) =>
     timelineText(
       fact,
       formats,
       { t: t as unknown as Translate, has: (key) => i18n.exists(key) },
       {
         byId: names,
-        actor: name ? t('noun.person', { name }) : t(role ? `noun.${role}` : 'noun.TEAM'),
+        actor: actorOf(actor),
         forStaff: !own,
       },
     );

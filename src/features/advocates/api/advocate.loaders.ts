@@ -2,7 +2,7 @@ import type { Id } from '../../../kernel/ids.js';
 import { defineLoader, type AnswerOf } from '../../../platform/graphql/index.js';
 import { findMembershipsOfMembers } from '../../identity/index.js';
 import { balancesOf, statementPages, type StatementRequest } from '../../ledger/index.js';
-import { findAdvocatesByIds, type AdvocateRow } from '../profile/index.js';
+import { countAdvocatesOf, findAdvocatesByIds, type AdvocateRow } from '../profile/index.js';
 import { interestsOf } from '../interests/index.js';
 import { willingOf } from '../willing/index.js';
 
@@ -10,6 +10,8 @@ export const advocateById = defineLoader(async (tx, ids) => {
   const advocates = await findAdvocatesByIds(tx, ids);
   return new Map(advocates.map((advocate) => [advocate.id, advocate]));
 });
+
+export const advocatesOfCompany = defineLoader(countAdvocatesOf);
 
 /** The answer of every verb about a profile. */
 export const advocateAnswer: AnswerOf<Id, AdvocateRow> = {

@@ -29,6 +29,9 @@ export class AdvocatesArgs {
   @Field(() => [ID], { nullable: true, description: 'Who cares about any of these' })
   interestIds?: Id[] | null;
 
+  @Field(() => ID, { nullable: true, description: 'Who works there' })
+  companyId?: Id | null;
+
   @Field(() => PageSizeScalar, { defaultValue: 20 })
   first!: number;
 

@@ -1,6 +1,7 @@
 import type { AccessTable } from '../../../platform/graphql/index.js';
 
 export const advocatesAccess: AccessTable = {
+  'Company.advocateCount': { marketer: 'program', sales: 'program', admin: 'program' },
   'Query.me': { advocate: 'own', marketer: 'own', sales: 'own', admin: 'own' },
   'Query.advocate': { marketer: 'program', sales: 'program', admin: 'program' },
   'Query.advocates': { marketer: 'program', sales: 'program', admin: 'program' },

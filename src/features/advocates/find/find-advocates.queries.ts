@@ -18,12 +18,14 @@ export interface AdvocateFilter {
   readonly tagIds?: readonly Id[] | null | undefined;
   /** who cares about any of these */
   readonly interestIds?: readonly Id[] | null | undefined;
+  /** who works there */
+  readonly companyId?: Id | null | undefined;
 }
 
 /** By name; the cursor's keys are `[name, id]`. */
 export async function searchAdvocates(
   tx: Tx,
-  { search, statuses, willingTo, tagIds, interestIds }: AdvocateFilter,
+  { search, statuses, willingTo, tagIds, interestIds, companyId }: AdvocateFilter,
   page: PageRequest,
 ): Promise<Page<AdvocateRow>> {
   const values = new ListValues(tx.programId);
@@ -33,6 +35,7 @@ export async function searchAdvocates(
     willingTo ? wouldDo(willingTo, tx.now, values) : '',
     tagIds ? bearing(tagIds.filter(isId), values) : '',
     interestIds ? careFor(interestIds, values) : '',
+    companyId ? workingAt(companyId, values) : '',
     values.behind(page, { name: 'text', id: 'id' }, '>'),
   ];
   const rows = await tx.query<AdvocateRow[]>(
@@ -58,6 +61,11 @@ function wouldDo(kinds: readonly WillingTo[], now: Date, values: ListValues): st
   return `AND EXISTS (SELECT 1 FROM willing w
     WHERE w.program_id = $1 AND w.advocate_id = advocate.id
       AND w.kind = ANY (${values.put(kinds)}::text[]) AND ${standing('w', values.put(now))})`;
+}
+
+/** Nobody, where it is no id. */
+function workingAt(companyId: Id, values: ListValues): string {
+  return isId(companyId) ? `AND company_id = ${values.put(companyId)}` : 'AND false';
 }
 
 function bearing(tagIds: readonly Id[], values: ListValues): string {

@@ -78,3 +78,17 @@ export function findAdvocatesByExternalIds(
 export function findAdvocatesByEmails(tx: Tx, emails: readonly string[]): Promise<AdvocateRow[]> {
   return findBy(tx, 'email', 'text', emails);
 }
+
+/** How many advocates work for each company, without those who left. */
+export async function countAdvocatesOf(
+  tx: Tx,
+  companyIds: readonly Id[],
+): Promise<Map<Id, number>> {
+  const rows = await tx.query<{ companyId: Id; count: number }[]>(
+    `SELECT company_id AS "companyId", count(*)::integer AS count FROM advocate
+      WHERE program_id = $1 AND company_id = ANY ($2::uuid[]) AND status <> 'LEFT'
+      GROUP BY company_id`,
+    [tx.programId, companyIds],
+  );
+  return new Map(rows.map(({ companyId, count }) => [companyId, count]));
+}

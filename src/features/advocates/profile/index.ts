@@ -9,6 +9,7 @@ export { advocateJoined } from './advocate.events.js';
 export {
   ADVOCATE_COLUMNS,
   type AdvocateRow,
+  countAdvocatesOf,
   findAdvocateByMember,
   findAdvocatesByIds,
   lockAdvocate,

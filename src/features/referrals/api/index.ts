@@ -1,3 +1,4 @@
+export { CompanyReferralsResolver } from './company-referrals.resolver.js';
 export { DuplicateReferralResolver } from './duplicate-referral.resolver.js';
 export { AdvocateReferralResolver, StaffReferralResolver } from './referral-mutations.resolver.js';
 export {

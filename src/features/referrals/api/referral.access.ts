@@ -10,6 +10,7 @@ const STAFF = { sales: 'program', marketer: 'program', admin: 'program' } as con
 const ADVOCATE = { advocate: 'own' } as const;
 
 export const referralsAccess: AccessTable = {
+  'Company.openReferralCount': STAFF,
   'Query.referral': referralSubject.names.seenBy,
   'Query.referrals': { ...referralsToAccept.seenBy, ...ADVOCATE },
   'Query.referralsRunningOut': STAFF,

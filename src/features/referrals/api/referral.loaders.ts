@@ -1,9 +1,11 @@
 import { defineLoader } from '../../../platform/graphql/index.js';
 import { readProgram } from '../../programs/index.js';
 import { notesOfReferrals } from '../handle/index.js';
-import { findReferralsByIds } from './referral.queries.js';
+import { countOpenReferralsOf, findReferralsByIds } from './referral.queries.js';
 
 export const referralById = defineLoader((tx, ids) => findReferralsByIds(tx, ids));
+
+export const openReferralsOfCompany = defineLoader(countOpenReferralsOf);
 
 export const notesOfReferral = defineLoader((tx, ids) => notesOfReferrals(tx, ids));
 

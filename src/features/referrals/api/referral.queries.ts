@@ -122,6 +122,21 @@ export async function referralPipeline(
   return pageOf(rows, page.first);
 }
 
+/** How many referrals of each company's people are under way; uses `referral_company`. */
+export async function countOpenReferralsOf(
+  tx: Tx,
+  companyIds: readonly Id[],
+): Promise<Map<Id, number>> {
+  const rows = await tx.query<{ companyId: Id; count: number }[]>(
+    `SELECT company_id AS "companyId", count(*)::integer AS count FROM referral
+     WHERE program_id = $1 AND company_id = ANY ($2::uuid[]) AND moderation <> 'DENIED'
+       AND status IN ('SUBMITTED', 'ACCEPTED', 'QUALIFIED', 'MEETING', 'OPPORTUNITY')
+     GROUP BY company_id`,
+    [tx.programId, companyIds],
+  );
+  return new Map(rows.map(({ companyId, count }) => [companyId, count]));
+}
+
 /** The referrals under way whose windows close next. */
 export async function nextToClose(tx: Tx, first: number): Promise<ReferralRow[]> {
   return tx.query<ReferralRow[]>(
