@@ -5,11 +5,6 @@ import type { SignInSettings } from './sign-in.js';
 
 type AuthModule = typeof MakeAuth;
 
-export interface LoadedAuth {
-  readonly auth: MakeAuth.Auth;
-  readonly isRedirect: AuthModule['isRedirect'];
-}
-
 /** Each failure leaves what was read of the modules behind. */
 const MAX_FAILURES = 20;
 
@@ -20,7 +15,7 @@ const MAX_FAILURES = 20;
  * process lives, so the second try imports the same files under new names.
  */
 export class AuthLoader {
-  private loading: Promise<LoadedAuth> | null = null;
+  private loading: Promise<MakeAuth.Auth> | null = null;
   private failures = 0;
 
   constructor(
@@ -28,7 +23,7 @@ export class AuthLoader {
     private readonly pool: pg.Pool,
   ) {}
 
-  load(): Promise<LoadedAuth> {
+  load(): Promise<MakeAuth.Auth> {
     this.loading ??= this.begin().catch((error: unknown) => {
       this.loading = null;
       throw error;
@@ -36,9 +31,9 @@ export class AuthLoader {
     return this.loading;
   }
 
-  private async begin(): Promise<LoadedAuth> {
-    const { makeAuth, isRedirect } = await this.module();
-    return { auth: await makeAuth(this.settings, this.pool), isRedirect };
+  private async begin(): Promise<MakeAuth.Auth> {
+    const { makeAuth } = await this.module();
+    return makeAuth(this.settings, this.pool);
   }
 
   private async module(): Promise<AuthModule> {

@@ -1,7 +1,7 @@
-import { magicLink } from 'better-auth/plugins/magic-link';
 import type { BetterAuthOptions } from 'better-auth';
 import { newId, type Id } from '../../kernel/ids.js';
-import { BASE_PATH, LINK_MINUTES, SESSION_COOKIE } from './auth-names.js';
+import { BASE_PATH, SESSION_COOKIE } from './auth-names.js';
+import { memberLink } from './member-link.js';
 import { memberSession } from './member-session.js';
 
 const SESSION_DAYS = 30;
@@ -12,14 +12,7 @@ export interface AuthOptionsInput {
   readonly secret: string;
   /** a session is made for members for whom this is true, whatever the way to sign in */
   mayEnter(memberId: Id): Promise<boolean>;
-  sendLink(link: SignInLink): Promise<void>;
   log(level: 'warn' | 'error', message: string): void;
-}
-
-export interface SignInLink {
-  readonly email: string;
-  readonly token: string;
-  readonly metadata: Record<string, unknown>;
 }
 
 /** better-auth's settings but for its database: our names for its tables, and what we switch off. */
@@ -57,16 +50,7 @@ export function authOptions(input: AuthOptionsInput) {
       },
     },
     ...tables,
-    plugins: [
-      magicLink({
-        expiresIn: LINK_MINUTES * 60,
-        storeToken: 'hashed',
-        disableSignUp: true,
-        sendMagicLink: ({ email, token, metadata }) =>
-          input.sendLink({ email, token, metadata: metadata ?? {} }),
-      }),
-      memberSession(),
-    ],
+    plugins: [memberLink(), memberSession()],
   } satisfies BetterAuthOptions;
 }
 

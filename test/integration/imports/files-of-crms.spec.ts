@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from '../../../src/kernel/actor.js';
 import {
   CrmFiles,
   dealRows,
@@ -6,6 +7,7 @@ import {
   referral,
   REFERRAL_HEADER,
   referralRows,
+  REFERRALS,
 } from '../../support/worlds/crm-files.js';
 
 /** R-D1, R-D3, R-D4: exports of CRMs, databases and spreadsheets. */
@@ -194,6 +196,41 @@ describe('files as others write them', () => {
     const options = { errorsFile: crm.files.path('referrals.csv') };
     await expect(crm.importReferrals(actor, rows, {}, options)).rejects.toThrow('the file itself');
     expect(crm.files.read(options.errorsFile)).toBe(rows);
+  });
+
+  describe('K12, R-W6: nobody refers themselves, by all that is known of the advocate', () => {
+    const mapping = { columns: { ...REFERRALS.columns, advocateExternalId: 'from' } };
+    const take = (actor: Actor, ...rows: string[]) =>
+      crm.importReferrals(actor, ['id,from,by,who,mail,company,on', ...rows].join('\n'), mapping, {
+        awardsPoints: true,
+      });
+    const told = 'Q1,A-7,rosa@feld.example,Omar Haddad,omar@haddad.example,,2026-10-01';
+
+    it.each([
+      ['their address, told by an earlier file', 'Rosa@Feld.example'],
+      ['the same mailbox, written otherwise', 'rosa+sales@feld.example'],
+    ])('%s', async (_what, address) => {
+      const { actor } = await crm.program({ conversionPoints: 500 });
+      await take(actor, told);
+      const result = await take(actor, `Q2,A-7,,R. Feld,${address},Feld,2026-10-02`);
+      expect(result).toMatchObject({ imported: 0, refused: 1 });
+      expect(crm.errorsOf(result)).toContain('the person referred is the advocate themselves');
+      await crm.importDeals(
+        actor,
+        dealRows('D1,Q2,,WON,2026-10-20,900,EUR'),
+        {},
+        {
+          awardsPoints: true,
+        },
+      );
+      expect(await crm.statements(actor)).toEqual([]);
+    });
+
+    it('an address that the same file tells in another row', async () => {
+      const { actor } = await crm.program();
+      const result = await take(actor, 'Q0,A-7,,R. Feld,rosa@feld.example,Feld,2026-10-02', told);
+      expect(result).toMatchObject({ imported: 1, refused: 1 });
+    });
   });
 
   describe('K8, R-D3, R-D4: an id means one thing', () => {

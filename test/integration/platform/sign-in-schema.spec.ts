@@ -25,7 +25,6 @@ describe('the schema of sign-in', () => {
       publicUrl: 'http://localhost:3000',
       secret: 's'.repeat(40),
       mayEnter: () => Promise.resolve(true),
-      sendLink: () => Promise.resolve(),
       log: () => undefined,
     });
     const plan = await getMigrations({ ...options, database: opened.signIn.pool });
