@@ -31,10 +31,13 @@ export interface SampleAdvocate extends SamplePerson {
   readonly status: 'NOMINATED' | 'INVITED' | 'JOINED';
 }
 
+/** Who looks after customers. */
+export const SALES = person('dana', 'Dana Cole', 'en', 'sales', 'FOLLOWS_THE_REFERRALS');
+
 export const STAFF: readonly SamplePerson[] = [
   person('alex', 'Alex Morgan', 'en', 'admin', 'OWNS_THE_PROGRAM'),
   person('priya', 'Priya Nair', 'en', 'marketer', 'DECIDES_ON_SUBMISSIONS'),
-  person('dana', 'Dana Cole', 'en', 'sales', 'FOLLOWS_THE_REFERRALS'),
+  SALES,
 ];
 
 function person(

@@ -118,7 +118,7 @@ export class SeedPeople {
       memberId,
       language,
       timeZone,
-      companyId: await this.employers.seedEmployer(tx, actor, company),
+      companyId: await this.employers.seedEmployer(tx, actor, { name: company, email, timeZone }),
       status,
       contactMemberId: null,
     });

@@ -1,11 +1,13 @@
 import { CompanyDomainEntity, CompanyEntity, CompanyKindEntity } from './company.entity.js';
 
+export { ChangeCompany } from './change-company.js';
 export { companiesAccess } from './companies.access.js';
 export { CompaniesModule } from './companies.module.js';
+export { domainsOfAddress } from './company-domain.rules.js';
 export { allowsGifts } from './company-statement.rules.js';
 export { companyStanding, type CompanyKind } from './company-kind.rules.js';
 export { Company } from './company.graphql.js';
-export { companyById } from './company.loaders.js';
+export { companyById, companyOfDomain } from './company.loaders.js';
 export { findCompaniesByIds, findCompaniesByNameKeys, type CompanyRow } from './company.queries.js';
 export { companySubject } from './company.subject.js';
 export { companyNameKey, isPlaceholder } from './company.rules.js';
