@@ -165,29 +165,6 @@ describe('R-O2: what staff state of a company', () => {
     expect((await staff(crm)).map(({ name }) => name)).not.toContain('Noor Aziz');
   });
 
-  it('R-O1: a domain is of one company, also where two are given it at once', async () => {
-    const [one, other] = [await api.companyWith('OPEN'), await api.companyWith('OPEN')];
-    const domains = ['a-2.example', 'b-2.example'];
-    const answers = await Promise.all([
-      change(api.dana, { companyId: one.id, domains, version: 0 }),
-      change(api.priya, { companyId: other.id, domains: domains.toReversed(), version: 0 }),
-    ]);
-    const owner = answers.find(({ code }) => code === undefined);
-    expect(answers.filter(({ code }) => code === 'DOMAIN_TAKEN')).toMatchObject([
-      { path: ['domains'], domain: 'a-2.example', company: { id: owner?.id } },
-    ]);
-    // What the first gives up, the second may have; the rest not.
-    const second = owner?.id === one.id ? other : one;
-    await change(api.dana, { companyId: owner?.id, domains: ['a-2.example'], version: 1 });
-    expect(await change(crm, { companyId: second.id, domains })).toMatchObject({
-      code: 'DOMAIN_TAKEN',
-      domain: 'a-2.example',
-    });
-    expect(await change(crm, { companyId: second.id, domains: ['b-2.example'] })).toMatchObject({
-      domains: ['b-2.example'],
-    });
-  });
-
   it('an added company is there with its facts; the same again is known, with which it is', async () => {
     const key = newId();
     const input = { name: `Aoi ${key} GmbH`, externalId: key, country: 'JP', idempotencyKey: key };
@@ -217,14 +194,6 @@ describe('R-O2: what staff state of a company', () => {
     expect(answers.filter(({ code }) => code === 'COMPANY_KNOWN')).toMatchObject([
       { company: { id } },
     ]);
-  });
-
-  it('a company whose domain is of another is not added at all', async () => {
-    const name = `Umi ${newId()}`;
-    await add(api.dana, { name: `${name} one`, domains: ['umi-3.example'] });
-    const answer = await add(api.dana, { name: `${name} two`, domains: ['umi-3.example'] });
-    expect(answer).toMatchObject({ code: 'DOMAIN_TAKEN' });
-    expect(await add(api.dana, { name: `${name} two` })).toMatchObject({ __typename: 'Company' });
   });
 
   it('the CRM tells it by its own id every night, and overrules no person', async () => {

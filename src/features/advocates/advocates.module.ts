@@ -5,6 +5,7 @@ import { AddAdvocate, ChangeAdvocate, FindOrAddAdvocates, SetTimeZone } from './
 import {
   AdvocateResolver,
   CompanyAdvocatesResolver,
+  SuggestedCompanyResolver,
   InterestListResolver,
   InterestsResolver,
   PresenceResolver,
@@ -47,6 +48,7 @@ import { SayWilling, TakeBackWilling } from './willing/index.js';
     FindOrAddAdvocates,
     AdvocateResolver,
     CompanyAdvocatesResolver,
+    SuggestedCompanyResolver,
     ChooseInterests,
     InterestListResolver,
     InterestsResolver,

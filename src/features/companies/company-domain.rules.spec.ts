@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CompanyDomain, domainIn } from './company-domain.rules.js';
+import { CompanyDomain, domainIn, domainsOfAddress } from './company-domain.rules.js';
 
 describe('R-O1: the domains of a company', () => {
   it.each([
@@ -13,6 +13,10 @@ describe('R-O1: the domains of a company', () => {
   ])('%s is %s', (text, domain) => {
     expect(domainIn(text)).toBe(domain);
     expect(CompanyDomain.parse(text)).toBe(domain);
+  });
+
+  it('an address shows its company by its domain, or by one above it', () => {
+    expect(domainsOfAddress('Mei@Lab.Kita.example')).toEqual(['lab.kita.example', 'kita.example']);
   });
 
   it.each([

@@ -25,6 +25,15 @@ export function displayedDomain(domain: string): string {
   return domainToUnicode(domain) || domain;
 }
 
+/**
+ * The domains by which a mail address can show its company, the nearest first: of
+ * `mei@lab.kita.example` the whole, then `kita.example`.
+ */
+export function domainsOfAddress(email: string): string[] {
+  const labels = domainIn(email).split('.');
+  return labels.slice(0, -1).map((_, place) => labels.slice(place).join('.'));
+}
+
 /** A domain that can be of one company: mail can be sent to it, and it is no public provider's. */
 export const CompanyDomain = z
   .string({ error: WANTED })

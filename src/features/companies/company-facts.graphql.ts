@@ -86,7 +86,7 @@ export const AddCompanyResult = onceUnion(
 
 @InputType({
   description:
-    'The company by `companyId`, or by `externalId`, `companyName` or both. What is absent stays; null takes back what was said',
+    'The company by `companyId`, or by `externalId`, `companyName` or both: by its id there, else by its `domains`, else by its name (R-O1). What is absent stays; null takes back what was said',
 })
 export class ChangeCompanyInput extends CompanyFactsInput {
   @Field(() => ID, { nullable: true })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line, LONGEST, NAME_OF_COMPANY } from '../../kernel/texts.js';
 import { COMPANY_KINDS } from './company-kind.rules.js';
+import { CompanyDomain } from './company-domain.rules.js';
 import { isPlaceholder } from './company.rules.js';
 
 export const COMPANY_WORDS = [...COMPANY_KINDS, 'NOTHING'] as const;
@@ -22,6 +23,7 @@ export const CompanyReference = z
     companyId: z.string().nullish(),
     externalId: line(LONGEST.externalId, ID).nullish(),
     companyName: CompanyName.nullish(),
+    domains: z.array(CompanyDomain).nullish(),
   })
   .superRefine(({ companyId, externalId, companyName }, context) => {
     const isNamed = (externalId ?? companyName ?? null) !== null;

@@ -2,12 +2,20 @@ import { dayOf } from '../../kernel/day.js';
 import { defineLoader } from '../../platform/graphql/index.js';
 import { findStaffByIds } from '../identity/index.js';
 import { readProgram } from '../programs/index.js';
-import { domainsOf, findCompaniesByIds, statedKindsOf } from './company.queries.js';
+import {
+  companiesOfDomains,
+  domainsOf,
+  findCompaniesByIds,
+  statedKindsOf,
+} from './company.queries.js';
 
 export const companyById = defineLoader(async (tx, ids) => {
   const companies = await findCompaniesByIds(tx, ids);
   return new Map(companies.map((company) => [company.id, company]));
 });
+
+/** Domain → the id of the company that it is of (R-O1). */
+export const companyOfDomain = defineLoader(companiesOfDomains);
 
 export const domainsOfCompany = defineLoader(domainsOf);
 

@@ -72,6 +72,19 @@ export async function domainsOf(tx: Tx, ids: readonly Id[]): Promise<Map<Id, str
   return found;
 }
 
+/** The companies that `domains` are of, as `domainIn` makes them; by domain. */
+export async function companiesOfDomains(
+  tx: Tx,
+  domains: readonly string[],
+): Promise<Map<string, Id>> {
+  const rows = await tx.query<{ domain: string; companyId: Id }[]>(
+    `SELECT domain, company_id AS "companyId" FROM domain_of_company
+     WHERE program_id = $1 AND domain = ANY ($2::text[])`,
+    [tx.programId, domains],
+  );
+  return new Map(rows.map(({ domain, companyId }) => [domain, companyId]));
+}
+
 /** What a person or the CRM stated that a company is, and who stated it last. */
 export interface StatedKindRow {
   readonly companyId: Id;

@@ -4,7 +4,11 @@ import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { InvalidInput, NotFound } from '../../platform/errors/index.js';
 import { parseInput } from '../../platform/errors/parse-input.js';
-import { findCompaniesByNameKeys, findCompanyByExternalId } from './company.queries.js';
+import {
+  companiesOfDomains,
+  findCompaniesByNameKeys,
+  findCompanyByExternalId,
+} from './company.queries.js';
 import { companyNameKey } from './company.rules.js';
 import { FindOrAddCompanies } from './find-or-add-companies.js';
 import { CompanyReference } from './company-reference.rules.js';
@@ -13,11 +17,13 @@ export interface CompanyReferenceInput {
   readonly companyId?: Id | null | undefined;
   readonly externalId?: string | null | undefined;
   readonly companyName?: string | null | undefined;
+  /** beside an external id or a name: those by which it may be known already */
+  readonly domains?: readonly string[] | null | undefined;
 }
 
 /**
  * The company that the caller names (R-O1): by our id, else by the id in the source of deals, else
- * by its name. An unknown company is added where `adds` is true and it has a name; an external id
+ * by its domains, else by its name. An unknown company is added where `adds` is true and it has a name; an external id
  * that comes with a name is kept. Throws InvalidInput, NotFound.
  */
 @Injectable()
@@ -30,7 +36,7 @@ export class IdentifyCompany {
     told: CompanyReferenceInput,
     adds: boolean,
   ): Promise<Id> {
-    const { companyId, externalId, companyName } = parseInput(CompanyReference, told);
+    const { companyId, externalId, companyName, domains } = parseInput(CompanyReference, told);
     if (companyId) return companyId;
     if (externalId) {
       // Two requests may give one external id with two names at once: the second finds the first's.
@@ -38,19 +44,34 @@ export class IdentifyCompany {
       const known = await findCompanyByExternalId(tx, externalId);
       if (known) return known.id;
     }
-    if (!companyName) throw new NotFound('company', ['externalId']);
-    const id = await this.byName(tx, actor, companyName, adds);
+    const id =
+      (await byDomains(tx, domains ?? [])) ?? (await this.byName(tx, actor, companyName, adds));
     if (externalId) await keepExternalId(tx, id, externalId);
     return id;
   }
 
-  private async byName(tx: Tx, actor: Actor, name: string, adds: boolean): Promise<Id> {
+  private async byName(
+    tx: Tx,
+    actor: Actor,
+    name: string | null | undefined,
+    adds: boolean,
+  ): Promise<Id> {
+    if (!name) throw new NotFound('company', ['externalId']);
     const [company] = adds
       ? await this.companies.findOrAddCompanies(tx, actor, [{ name }])
       : await findCompaniesByNameKeys(tx, [companyNameKey(name)]);
     if (!company) throw new NotFound('company', ['companyName']);
     return company.id;
   }
+}
+
+/** The one company that these domains are of; null where they are of none. */
+async function byDomains(tx: Tx, domains: readonly string[]): Promise<Id | null> {
+  if (domains.length === 0) return null;
+  const owners = new Set((await companiesOfDomains(tx, domains)).values());
+  if (owners.size <= 1) return [...owners][0] ?? null;
+  const message = 'These domains are of several companies.';
+  throw new InvalidInput([{ path: ['domains'], message, rule: 'R-O1' }]);
 }
 
 /** Keeps others who name a company by this id away until the end of the transaction. */
@@ -70,6 +91,6 @@ async function keepExternalId(tx: Tx, id: Id, externalId: string): Promise<void>
     [tx.programId, id, externalId],
   );
   if (kept.length > 0) return;
-  const message = 'The company of this name has another external id.';
+  const message = 'The company of this name, or of these domains, has another external id.';
   throw new InvalidInput([{ path: ['externalId'], message, rule: 'R-O1' }]);
 }

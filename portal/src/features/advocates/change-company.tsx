@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangeForm, ChangeOpener } from './change-advocate.js';
+import { CompanySuggestion } from './suggested-company.js';
 
 interface ChangeCompanyProps {
   advocate: { id: string; version: number; company: { name: string } | null };
@@ -26,6 +27,7 @@ function Form({ advocate, onDone }: ChangeCompanyProps & { onDone: () => void })
           setName(event.currentTarget.value);
         }}
       />
+      {name === '' && <CompanySuggestion advocateId={advocate.id} onTake={setName} />}
     </ChangeForm>
   );
 }

@@ -2,7 +2,10 @@ export { Advocate } from './advocate.graphql.js';
 export { advocateById } from './advocate.loaders.js';
 export { AdvocateResolver } from './advocate.resolver.js';
 export { advocatesAccess } from './advocates.access.js';
-export { CompanyAdvocatesResolver } from './company-advocates.resolver.js';
+export {
+  CompanyAdvocatesResolver,
+  SuggestedCompanyResolver,
+} from './company-advocates.resolver.js';
 export { InterestListResolver } from './interest-list.resolver.js';
 export { InterestsResolver } from './interests.resolver.js';
 export { PresenceResolver } from './presence.resolver.js';
