@@ -29,6 +29,7 @@ import {
 import { programsAccess, programsEntities, ProgramsModule } from './features/programs/index.js';
 import { referralsAccess, referralsEntities, ReferralsModule } from './features/referrals/index.js';
 import { rewardsAccess, rewardsEntities, RewardsModule } from './features/rewards/index.js';
+import { segmentsAccess, segmentsEntities, SegmentsModule } from './features/segments/index.js';
 import { SampleModule } from './sample/index.js';
 import { surveysAccess, surveysEntities, SurveysModule } from './features/surveys/index.js';
 import { tagsAccess, tagsEntities, TagsModule } from './features/tags/index.js';
@@ -55,6 +56,7 @@ const FEATURES = [
   CompaniesModule,
   AdvocatesModule,
   TagsModule,
+  SegmentsModule,
   NotificationsModule,
   FilesModule,
   ClearFilesModule,
@@ -80,6 +82,7 @@ export const ACCESS: readonly AccessTable[] = [
   companiesAccess,
   advocatesAccess,
   tagsAccess,
+  segmentsAccess,
   notificationsAccess,
   filesAccess,
   challengesAccess,
@@ -102,6 +105,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...companiesEntities,
   ...advocatesEntities,
   ...tagsEntities,
+  ...segmentsEntities,
   ...notificationsEntities,
   ...filesEntities,
   ...challengesEntities,

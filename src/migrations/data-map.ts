@@ -145,6 +145,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     jobs_privileges: 'CODE',
   },
   secret_mark: { session: 'CODE', code: 'CODE', hash: 'CODE' },
+  segment: { name: 'BUSINESS', rule: 'BUSINESS' },
   submission: { status: 'CODE', text: 'PERSONAL', link: 'PERSONAL' },
   survey_draft: { answers: 'PERSONAL', stopped_at: 'CODE' },
   survey_response: { answers: 'PERSONAL' },

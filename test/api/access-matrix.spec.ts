@@ -25,6 +25,7 @@ type Outcome = ServedAnswer<Record<string, unknown>>;
 
 /** Fields with a row of their own, below a page that their readers may open. */
 const FIELDS: Readonly<Record<string, string>> = {
+  'Advocate.segments': '{ advocates { edges { node { segments { id } } } } }',
   'Challenge.definition': '{ challenges { edges { node { definition { title } } } } }',
   'Challenge.timeline': '{ challenges { edges { node { timeline { id } } } } }',
   'Challenge.stats': '{ challenges { edges { node { stats { started } } } } }',

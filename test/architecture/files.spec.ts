@@ -12,6 +12,7 @@ const SUFFIXES = [
   'events',
   'measures',
   'subject',
+  'traits',
   'notices',
   'waiting',
   'errors',

@@ -1282,6 +1282,20 @@ table secret_mark, owner goodturn_owner
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   grant INSERT, SELECT, UPDATE TO goodturn_jobs
 
+table segment, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column name text NOT NULL
+  column rule jsonb NOT NULL
+  column created_at timestamp with time zone NOT NULL
+  column version integer NOT NULL
+  constraint segment_pkey PRIMARY KEY (program_id, id)
+  constraint segment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  constraint segment_version_check CHECK ((version > 0))
+  CREATE INDEX segment_name ON public.segment USING btree (program_id, name, id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
+
 table submission, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column id uuid NOT NULL

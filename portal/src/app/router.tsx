@@ -10,6 +10,7 @@ import { notificationRoutes } from '../features/notifications/routes.js';
 import { programRoutes, startRoute } from '../features/programs/routes.js';
 import { publicReferRoute, referralRoutes } from '../features/referrals/routes.js';
 import { rewardRoutes } from '../features/rewards/routes.js';
+import { segmentRoutes } from '../features/segments/routes.js';
 import { surveyRoutes } from '../features/surveys/routes.js';
 import { tagRoutes } from '../features/tags/routes.js';
 import { BrokenPage, programRoute, rootRoute } from '../platform/root-route.js';
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
   programRoute.addChildren([
     ...programRoutes,
     ...advocateRoutes,
+    ...segmentRoutes,
     ...referralRoutes,
     ...companyRoutes,
     ...tagRoutes,

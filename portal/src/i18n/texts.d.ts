@@ -1,4 +1,5 @@
 import type common from './en/common.json';
+import type segments from './en/segments.json';
 import type shell from './en/shell.json';
 import type signIn from './en/sign-in.json';
 import type status from './en/status.json';
@@ -39,6 +40,7 @@ declare module 'i18next' {
   }
   interface ResourceNamespaceMap {
     common: typeof common;
+    segments: typeof segments;
     shell: typeof shell;
     'sign-in': typeof signIn;
     status: typeof status;

@@ -23,7 +23,12 @@ export {
   type NewAdvocate,
   type RequestedAdvocate,
 } from './profile/index.js';
-export { searchAdvocates } from './find/index.js';
+export {
+  type AdvocateCondition,
+  askAboutAdvocate,
+  countAdvocates,
+  searchAdvocates,
+} from './find/index.js';
 export { PauseAdvocate } from './presence/index.js';
 export {
   countWilling,
@@ -32,7 +37,13 @@ export {
   WILLING_TO,
   type WillingTo,
 } from './willing/index.js';
-export { Advocate, advocateById, advocatesAccess, WillingToEnum } from './api/index.js';
+export {
+  Advocate,
+  advocateById,
+  AdvocateConnection,
+  advocatesAccess,
+  WillingToEnum,
+} from './api/index.js';
 export { AdvocatesModule } from './advocates.module.js';
 
 export const advocatesEntities = [

@@ -1,4 +1,5 @@
 import { CompanyDomainEntity, CompanyEntity, CompanyKindEntity } from './company.entity.js';
+import './company.traits.js';
 
 export { ChangeCompany } from './change-company.js';
 export { companiesAccess } from './companies.access.js';

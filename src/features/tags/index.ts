@@ -1,3 +1,4 @@
+import './tag.traits.js';
 import { AdvocateTagEntity, CompanyTagEntity, TagEntity } from './tag.entity.js';
 
 export { tagsAccess } from './tags.access.js';

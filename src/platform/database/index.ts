@@ -14,6 +14,7 @@ export { ListValues } from './list-values.js';
 export { DatabaseNotUsable, migrate, readMode, type MigrateResult } from './migrate.js';
 export { pendingMigrations } from './migration-mark.js';
 export { makePool, poolOptions, type DatabaseMode, type DatabaseRole } from './pools.js';
+export { containing } from './containing.js';
 export { connectClient } from './single-client.js';
 export { outageOf, TIMED_OUT, type Outage } from './outage.js';
 export type { Entered } from './transaction.js';

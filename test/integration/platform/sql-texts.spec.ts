@@ -4,29 +4,8 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { tables, views } from '../../../architecture.js';
 import { relationsOf } from '../../../scripts/lib/sql-tables.mjs';
-import { searchAdvocates } from '../../../src/features/advocates/find/index.js';
-import { listChallenges } from '../../../src/features/challenges/define/challenge.queries.js';
-import { listApprovals } from '../../../src/features/challenges/take/submission.queries.js';
-import { pageOfDeals } from '../../../src/features/deals/deal.queries.js';
-import { listMemberships } from '../../../src/features/identity/identity.queries.js';
-import {
-  referralPipeline,
-  referralsOfAdvocate,
-  type ReferralFilter,
-} from '../../../src/features/referrals/api/referral.queries.js';
-import { pageOfWaits } from '../../../src/features/referrals/match/deal-wait.queries.js';
-import { listSurveyResponses } from '../../../src/features/surveys/survey-response.queries.js';
-import { pageOfTags } from '../../../src/features/tags/tag.queries.js';
-import { parseDay } from '../../../src/kernel/day.js';
-import {
-  pageOfCompanies,
-  type CompanyFilter,
-} from '../../../src/features/companies/company-list.queries.js';
-import { COMPANY_ORDERS } from '../../../src/features/companies/company-list.rules.js';
-import { findStaff } from '../../../src/features/identity/index.js';
-import { newId } from '../../../src/kernel/ids.js';
-import { encodeCursor, type PageRequest } from '../../../src/kernel/page.js';
-import type { Tx } from '../../../src/platform/database/index.js';
+import { readJudging } from '../../../src/features/segments/segment.queries.js';
+import { LISTS } from '../../support/database/composed-lists.js';
 import { describeStatement } from '../../support/database/describe-statement.js';
 import { differences, type TypedColumn } from '../../support/database/row-types.js';
 import { keepSentStatements, withoutFrame } from '../../support/database/sent-statements.js';
@@ -37,100 +16,6 @@ import { urlOf } from '../../support/database/test-template.js';
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /(?<!\.spec)\.ts$/.test(file))
   .map((file) => resolve(join('src', file)));
-
-const MOMENT = '2026-01-01T00:00:00.000Z';
-const pages = (...keys: readonly (string | number)[]): PageRequest[] =>
-  [null, encodeCursor(keys)].map((after) => ({ first: 10, after }));
-const filters: ReferralFilter[] = [
-  {
-    statuses: null,
-    waitsFor: null,
-    open: null,
-    advocateId: null,
-    companyId: null,
-    search: null,
-    submittedFrom: null,
-    submittedTo: null,
-  },
-  {
-    statuses: ['SUBMITTED'],
-    waitsFor: 'PLACE',
-    open: true,
-    advocateId: newId(),
-    companyId: newId(),
-    search: 'a',
-    submittedFrom: parseDay('2026-01-01'),
-    submittedTo: parseDay('2026-12-31'),
-  },
-];
-const companyFilters: CompanyFilter[] = [
-  { kind: null, ownerId: null, countries: null, publicSector: null, search: null },
-  { kind: 'ACCOUNT', ownerId: newId(), countries: ['JP'], publicSector: true, search: 'a' },
-];
-const COMPANY_KEYS = { NAME: 'name', RENEWAL: '2026-01-01', NEWEST: MOMENT };
-const each = async <T>(
-  values: readonly T[],
-  ask: (value: T) => Promise<unknown>,
-): Promise<void> => {
-  for (const value of values) await ask(value);
-};
-
-/** Lists whose conditions are those that were asked for (`ListValues`): each with none and with all. */
-const LISTS: Readonly<Record<string, (tx: Tx) => Promise<void>>> = {
-  'advocates/find/find-advocates.queries.ts#searchAdvocates': (tx) =>
-    each(pages('name', newId()), async (page) => {
-      await searchAdvocates(tx, {}, page);
-      await searchAdvocates(tx, { search: 'a', statuses: ['ACTIVE'], willingTo: ['QUOTE'] }, page);
-      await searchAdvocates(tx, { tagIds: [newId()] }, page);
-      await searchAdvocates(tx, { interestIds: [newId()] }, page);
-      await searchAdvocates(tx, { search: 'a', companyId: newId() }, page);
-    }),
-  'companies/company-list.queries.ts#pageOfCompanies': (tx) =>
-    each(COMPANY_ORDERS, (order) =>
-      each(pages(COMPANY_KEYS[order], newId()), (page) =>
-        each(companyFilters, async (filter) => {
-          await pageOfCompanies(tx, { filter, order, today: parseDay('2026-01-01') }, page);
-        }),
-      ),
-    ),
-  'identity/staff.queries.ts#findStaff': (tx) =>
-    each([null, { id: newId() }, { email: 'mei@kita.example' }], (by) => findStaff(tx, by)),
-  'challenges/define/challenge.queries.ts#listChallenges': (tx) =>
-    each(pages(MOMENT, newId()), async (page) => {
-      await listChallenges(tx, { staff: true, advocateId: null }, null, page);
-      await listChallenges(tx, { staff: false, advocateId: newId() }, ['LIVE'], page);
-    }),
-  'challenges/take/submission.queries.ts#listApprovals': (tx) =>
-    each(pages(MOMENT, newId()), (page) => listApprovals(tx, page)),
-  'deals/deal.queries.ts#pageOfDeals': (tx) =>
-    each(pages(MOMENT, newId()), async (page) => {
-      await pageOfDeals(tx, null, page);
-      await pageOfDeals(tx, newId(), page);
-    }),
-  'identity/identity.queries.ts#listMemberships': (tx) =>
-    each(pages('name', newId()), (page) => listMemberships(tx, page)),
-  'referrals/api/referral.queries.ts#referralPipeline': (tx) =>
-    each(pages(0, MOMENT, newId()), (page) =>
-      each(filters, (filter) => referralPipeline(tx, filter, page)),
-    ),
-  'referrals/api/referral.queries.ts#referralsOfAdvocate': (tx) =>
-    each(pages(MOMENT, newId()), (page) =>
-      each(filters, (filter) => referralsOfAdvocate(tx, newId(), filter, page)),
-    ),
-  'referrals/match/deal-wait.queries.ts#pageOfWaits': (tx) =>
-    each(pages(MOMENT, newId()), (page) => pageOfWaits(tx, page)),
-  'surveys/survey-response.queries.ts#listSurveyResponses': (tx) =>
-    each(pages(MOMENT, newId()), async (page) => {
-      const asked = { challengeId: newId(), stage: 0, version: 1 };
-      await listSurveyResponses(tx, asked, null, page);
-      await listSurveyResponses(tx, asked, { question: 'q', kind: 'SINGLE', cell: 'a' }, page);
-    }),
-  'tags/tag.queries.ts#pageOfTags': (tx) =>
-    each(pages('key', newId()), async (page) => {
-      await pageOfTags(tx, { search: null, ids: null }, page);
-      await pageOfTags(tx, { search: 'a', ids: [newId()] }, page);
-    }),
-};
 
 /** What is not one known statement, and where else it is seen. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
@@ -250,9 +135,13 @@ describe('what the code sends to PostgreSQL', () => {
 
   it.each(Object.keys(LISTS))('%s: so it is, whatever was asked for', async (at) => {
     const program = await test.createProgram();
+    const judging = await test.database.read({ programId: program.id }, readJudging);
     const kept = keepSentStatements();
     try {
-      await test.database.read({ programId: program.id }, (tx) => LISTS[at]?.(tx) ?? fail());
+      await test.database.read(
+        { programId: program.id },
+        (tx) => LISTS[at]?.(tx, judging) ?? fail(),
+      );
     } finally {
       kept.restore();
     }

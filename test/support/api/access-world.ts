@@ -18,6 +18,7 @@ export const NOUNS = [
   'redemption',
   'referral',
   'reward',
+  'segment',
   'submission',
   'tag',
 ] as const;
@@ -59,6 +60,7 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   const made = new Maker(app, marketer);
   const challenge = await made.challenge();
   const reward = await made.reward();
+  const segment = await made.segment();
   for (let more = 2; more < rows; more += 1) {
     await made.challenge();
     await made.reward();
@@ -70,14 +72,8 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   const key = await made.key(admin, 'SALES', program.slug);
   const tag = await made.tag(advocate);
   const interest = await made.interest();
-  const shared = {
-    challenge,
-    reward,
-    tag,
-    interest,
-    apiKey: key.id,
-    membership: spare.membershipId,
-  };
+  const membership = spare.membershipId;
+  const shared = { challenge, reward, segment, tag, interest, apiKey: key.id, membership };
   return {
     id: program.id,
     slug: program.slug,
@@ -92,10 +88,8 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   };
 }
 
-type OfAdvocate = Omit<
-  Things,
-  'challenge' | 'reward' | 'tag' | 'interest' | 'apiKey' | 'membership'
->;
+type Shared = 'challenge' | 'reward' | 'segment' | 'tag' | 'interest' | 'apiKey' | 'membership';
+type OfAdvocate = Omit<Things, Shared>;
 
 class Maker {
   constructor(
@@ -146,6 +140,20 @@ class Maker {
   async interest(): Promise<Id> {
     const input = { name: 'Robots', offered: true };
     return (await this.run<{ id: Id }>(this.marketer, ask.SAVE_INTEREST, input)).id;
+  }
+
+  async segment(): Promise<Id> {
+    const everybody = { match: 'ALL', groups: [] };
+    const { id } = await this.run<{ id: Id }>(
+      this.marketer,
+      `mutation ($input: SaveSegmentInput!) { saveSegment(input: $input) { ... on Segment { id } } }`,
+      {
+        name: 'Everybody',
+        rule: { include: everybody, exclude: everybody },
+        idempotencyKey: newId(),
+      },
+    );
+    return id;
   }
 
   async key(admin: Who, role: string, slug: string): Promise<{ id: Id; who: Who }> {

@@ -1,4 +1,4 @@
-import { Anchor, SimpleGrid, Stack, Title } from '@mantine/core';
+import { Anchor, Stack, Title } from '@mantine/core';
 import { IconMessagePlus } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { Suspense, type ReactNode } from 'react';
@@ -8,11 +8,11 @@ import { LANGUAGES } from '../../i18n/languages.js';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { newestFirst, TimelineFields } from '../../platform/graphql/timeline-fields.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
+import { partWithTexts } from '../../platform/part-with-texts.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { toLanguage } from '../../platform/viewer.js';
 import { Columns } from '../../ui/columns.js';
 import { Facts } from '../../ui/figures/facts.js';
-import { Figure } from '../../ui/figures/figure.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
 import { lazyPart } from '../../ui/lazy-part.js';
@@ -22,18 +22,29 @@ import { ErrorState, ListSkeleton } from '../../ui/states/states.js';
 import { Status } from '../../ui/states/status.js';
 import { Timeline } from '../../ui/timeline/timeline.js';
 import { CompanyLink } from '../companies/company-link.js';
-import { AdvocateTags } from '../tags/advocate-tags.js';
 import { useTagNames } from '../tags/use-tag-names.js';
 import { ChangeCompany } from './change-company.js';
 import { StaffBreak } from './staff-break.js';
-import { StaffInterests } from './staff-interests.js';
-import { StaffWilling } from './staff-willing.js';
 import { InterestFields, namesOf, type Interest } from './interest-verbs.js';
 import { WillingFields } from './willing-verbs.js';
+import { AdvocateFigures } from './advocate-figures.js';
 import { AdvocateReferrals } from './advocate-referrals.js';
 
-/** Its field with a search is large. */
+/** Fields with a search are large. */
 const ChangeReading = lazyPart(() => import('./change-reading.js'));
+const StaffInterests = lazyPart(async () => ({
+  default: (await import('./staff-interests.js')).StaffInterests,
+}));
+const StaffWilling = lazyPart(async () => ({
+  default: (await import('./staff-willing.js')).StaffWilling,
+}));
+const AdvocateTags = lazyPart(async () => ({
+  default: (await import('../tags/advocate-tags.js')).AdvocateTags,
+}));
+const AdvocateSegments = partWithTexts(
+  ['segments'],
+  () => import('../segments/advocate-segments.js'),
+);
 const AdvocateStatementList = lazyPart(() => import('./advocate-statement.js'));
 
 const AdvocateProfile = graphql(
@@ -96,36 +107,6 @@ const AdvocateProfile = graphql(
 );
 
 type Advocate = NonNullable<ResultOf<typeof AdvocateProfile>['advocate']>;
-
-function Figures({ advocate: { points, impact } }: { advocate: Advocate }) {
-  const { t } = useTranslation(['staff-advocates', 'common']);
-  const formats = useFormats();
-  const expiry = points.nextExpiry;
-  const expiring = expiry && {
-    day: formats.day(expiry.on),
-    points: t('common:points', { count: expiry.points, amount: formats.number(expiry.points) }),
-  };
-  return (
-    <Panel>
-      <SimpleGrid cols={{ base: 2, sm: 3 }}>
-        <Figure
-          label={t('figure.available')}
-          value={formats.number(points.available)}
-          hint={expiring && t('figure.expiring', expiring)}
-        />
-        <Figure label={t('figure.pending')} value={formats.number(points.pending)} />
-        <Figure label={t('figure.lifetime')} value={formats.number(points.lifetime)} />
-        {points.owed > 0 && <Figure label={t('figure.owed')} value={formats.number(points.owed)} />}
-        <Figure
-          label={t('figure.converted')}
-          value={formats.number(impact.converted)}
-          hint={t('figure.of', { count: impact.referrals })}
-        />
-        <Figure label={t('figure.challenges')} value={formats.number(impact.challengesCompleted)} />
-      </SimpleGrid>
-    </Panel>
-  );
-}
 
 function About({ advocate }: { advocate: Advocate }) {
   const { t } = useTranslation('staff-advocates');
@@ -241,15 +222,18 @@ function Page({ advocate, interests }: PageProps) {
         aside={
           <Stack gap="lg">
             <About advocate={advocate} />
-            <StaffWilling advocate={advocate} />
-            <StaffInterests advocate={advocate} all={interests} />
-            <AdvocateTags id={advocate.id} />
+            <Suspense>
+              <StaffWilling advocate={advocate} />
+              <StaffInterests advocate={advocate} all={interests} />
+              <AdvocateTags id={advocate.id} />
+              <AdvocateSegments advocate={advocate} />
+            </Suspense>
             <History advocate={advocate} interests={interests} />
           </Stack>
         }
       >
         <Stack gap="xl">
-          <Figures advocate={advocate} />
+          <AdvocateFigures advocate={advocate} />
           <Part title={t('referrals.title')}>
             <AdvocateReferrals id={advocate.id} />
           </Part>

@@ -24,13 +24,15 @@ const FindAdvocates = graphql(`
 `);
 
 interface AdvocatePickerProps {
+  /** Absent: who told of a referral. */
+  label?: string;
   chosen: SearchOption | null;
   onChoose: (option: SearchOption | null) => void;
   error?: string | undefined;
 }
 
 /** Finds an advocate by a part of the name, the address or the company. Needs the catalogue `pipeline`. */
-export function AdvocatePicker({ chosen, onChoose, error }: AdvocatePickerProps) {
+export function AdvocatePicker({ label, chosen, onChoose, error }: AdvocatePickerProps) {
   const { t } = useTranslation('pipeline');
   const [search, setSearch] = useState('');
   // The field holds the name of the chosen advocate, which is no search.
@@ -45,7 +47,7 @@ export function AdvocatePicker({ chosen, onChoose, error }: AdvocatePickerProps)
   }));
   return (
     <SearchSelect
-      label={t('record.advocate')}
+      label={label ?? t('record.advocate')}
       placeholder={t('record.advocateHint')}
       options={options}
       chosen={chosen}

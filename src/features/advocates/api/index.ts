@@ -1,4 +1,4 @@
-export { Advocate } from './advocate.graphql.js';
+export { Advocate, AdvocateConnection } from './advocate.graphql.js';
 export { advocateById } from './advocate.loaders.js';
 export { AdvocateResolver } from './advocate.resolver.js';
 export { advocatesAccess } from './advocates.access.js';

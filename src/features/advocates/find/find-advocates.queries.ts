@@ -1,7 +1,8 @@
 import { isId, type Id } from '../../../kernel/ids.js';
 import { pageOf, type Page, type PageRequest } from '../../../kernel/page.js';
-import { ListValues, type Tx } from '../../../platform/database/index.js';
+import { containing, ListValues, type Tx } from '../../../platform/database/index.js';
 import { ADVOCATE_COLUMNS, type AdvocateRow, type AdvocateStatus } from '../profile/index.js';
+import type { AdvocateCondition } from './advocate-conditions.queries.js';
 import { CAN_BE_ASKED, standing, type WillingTo } from '../willing/index.js';
 
 export interface AdvocateFilter {
@@ -20,12 +21,13 @@ export interface AdvocateFilter {
   readonly interestIds?: readonly Id[] | null | undefined;
   /** who works there */
   readonly companyId?: Id | null | undefined;
+  readonly meets?: AdvocateCondition | null | undefined;
 }
 
 /** By name; the cursor's keys are `[name, id]`. */
 export async function searchAdvocates(
   tx: Tx,
-  { search, statuses, willingTo, tagIds, interestIds, companyId }: AdvocateFilter,
+  { search, statuses, willingTo, tagIds, interestIds, companyId, meets }: AdvocateFilter,
   page: PageRequest,
 ): Promise<Page<AdvocateRow>> {
   const values = new ListValues(tx.programId);
@@ -36,10 +38,11 @@ export async function searchAdvocates(
     tagIds ? bearing(tagIds.filter(isId), values) : '',
     interestIds ? careFor(interestIds, values) : '',
     companyId ? workingAt(companyId, values) : '',
+    meets ? `AND (${meets(values)})` : '',
     values.behind(page, { name: 'text', id: 'id' }, '>'),
   ];
   const rows = await tx.query<AdvocateRow[]>(
-    `SELECT ${ADVOCATE_COLUMNS} FROM advocate
+    `SELECT ${ADVOCATE_COLUMNS} FROM advocate a
       WHERE program_id = $1 ${conditions.join(' ')}
       ORDER BY name, id ${values.limit(page)}`,
     values.all,
@@ -53,13 +56,13 @@ function statusIn(statuses: readonly AdvocateStatus[] | null, values: ListValues
 }
 
 function called(search: string, values: ListValues): string {
-  const pattern = values.put(`%${search.trim().replace(/[\\%_]/g, '\\$&')}%`);
+  const pattern = values.put(containing(search));
   return `AND (name ILIKE ${pattern} OR email ILIKE ${pattern})`;
 }
 
 function wouldDo(kinds: readonly WillingTo[], now: Date, values: ListValues): string {
   return `AND EXISTS (SELECT 1 FROM willing w
-    WHERE w.program_id = $1 AND w.advocate_id = advocate.id
+    WHERE w.program_id = $1 AND w.advocate_id = a.id
       AND w.kind = ANY (${values.put(kinds)}::text[]) AND ${standing('w', values.put(now))})`;
 }
 
@@ -76,6 +79,6 @@ function bearing(tagIds: readonly Id[], values: ListValues): string {
 /** Nobody cares about what has no id of ours. */
 function careFor(interestIds: readonly Id[], values: ListValues): string {
   return `AND EXISTS (SELECT 1 FROM advocate_interest c
-    WHERE c.program_id = $1 AND c.advocate_id = advocate.id
+    WHERE c.program_id = $1 AND c.advocate_id = a.id
       AND c.interest_id = ANY (${values.put(interestIds.filter(isId))}::uuid[]))`;
 }

@@ -1,1 +1,6 @@
+export {
+  type AdvocateCondition,
+  askAboutAdvocate,
+  countAdvocates,
+} from './advocate-conditions.queries.js';
 export { searchAdvocates } from './find-advocates.queries.js';

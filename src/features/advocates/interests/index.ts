@@ -1,3 +1,4 @@
+import './interest.traits.js';
 export { ChooseInterests } from './choose-interests.js';
 export { AdvocateInterestEntity, InterestEntity } from './interest.entity.js';
 export {

@@ -1,3 +1,4 @@
+import './willing.traits.js';
 export { SayWilling } from './say-willing.js';
 export { TakeBackWilling } from './take-back-willing.js';
 export { WillingEntity } from './willing.entity.js';

@@ -1,3 +1,4 @@
+import './participation.traits.js';
 export { ArchiveChallenge } from './archive-challenge.js';
 export { CloseChallenge } from './close-challenge.js';
 export { EndChallenge } from './end-challenge.js';

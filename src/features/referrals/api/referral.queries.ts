@@ -2,7 +2,7 @@ import type { Day } from '../../../kernel/day.js';
 import type { Id } from '../../../kernel/ids.js';
 import { pageOf, type Page, type PageRequest } from '../../../kernel/page.js';
 import type { Points } from '../../../kernel/points.js';
-import { ListValues, type Tx } from '../../../platform/database/index.js';
+import { containing, ListValues, type Tx } from '../../../platform/database/index.js';
 import type { ReferralProjection, ReferralSource, ReferralStatus } from '../decide/index.js';
 import type { RewardStatus } from '../settle/index.js';
 import type { ReferralWait } from './referral-wait.rules.js';
@@ -171,7 +171,7 @@ function filtered(filter: ReferralFilter, values: ListValues): string {
   if (submittedTo !== null) conditions.push(`r.submitted_on <= ${values.put(submittedTo)}`);
   const search = filter.search?.trim() ?? '';
   if (search !== '') {
-    const pattern = values.put(`%${search.replace(/[\\%_]/g, '\\$&')}%`);
+    const pattern = values.put(containing(search));
     const named = (thing: 'company' | 'advocate'): string => `EXISTS (
       SELECT FROM ${thing}_name n WHERE n.program_id = $1 AND n.${thing}_id = r.${thing}_id
         AND n.name ILIKE ${pattern})`;

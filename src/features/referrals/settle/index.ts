@@ -1,3 +1,4 @@
+import './referral.traits.js';
 export { DealRevenueEntity } from './deal-revenue.entity.js';
 export { AwardImported, openAwardsOf } from './award-imported.js';
 export { CloseWindowsJob } from './close-windows.job.js';

@@ -1,3 +1,4 @@
+import './redemption.traits.js';
 export { CancelRedemption } from './cancel-redemption.js';
 export { DecideRedemption, type DecideRedemptionInput } from './decide-redemption.js';
 export { EndRedemption } from './end-redemption.js';

@@ -1,0 +1,81 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { useList } from '../../platform/list/use-list.js';
+import { useProgramPath } from '../../platform/program-path.js';
+import { useFormats } from '../../ui/formats/format.js';
+import { ButtonLink, TextLink } from '../../ui/link.js';
+import { ListPage } from '../../ui/list/list-page.js';
+import type { ListColumn } from '../../ui/list/rows.js';
+
+const SegmentList = graphql(`
+  query SegmentList($first: PageSize = 25, $after: String) {
+    segments(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          name
+          size
+          createdAt
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+type Row = ResultOf<typeof SegmentList>['segments']['edges'][number]['node'];
+
+function useColumns(): ListColumn<Row>[] {
+  const { t } = useTranslation('segments');
+  const formats = useFormats();
+  const path = useProgramPath();
+  return [
+    {
+      key: 'name',
+      header: t('column.name'),
+      primary: true,
+      cell: (row) => <TextLink to={path('segments', row.id)}>{row.name}</TextLink>,
+      text: (row) => row.name,
+    },
+    {
+      key: 'size',
+      header: t('column.size'),
+      align: 'right',
+      cell: (row) => formats.number(row.size),
+      text: (row) => String(row.size),
+    },
+    {
+      key: 'madeOn',
+      header: t('column.madeOn'),
+      cell: (row) => formats.dayOf(row.createdAt),
+      text: (row) => formats.dayOf(row.createdAt),
+    },
+  ];
+}
+
+/** The saved questions about advocates, each with how many are in it now. */
+export default function SegmentsPage() {
+  const { t } = useTranslation(['segments', 'shell']);
+  const path = useProgramPath();
+  const list = useList({ query: SegmentList, pick: ({ segments }) => segments });
+  const add = (
+    <ButtonLink to={path('segments', 'new')} leftSection={<IconPlus size={18} aria-hidden />}>
+      {t('new')}
+    </ButtonLink>
+  );
+  return (
+    <ListPage
+      title={t('shell:nav.segments')}
+      lead={t('lead')}
+      actions={add}
+      list={list}
+      columns={useColumns()}
+      csv
+      empty={{ title: t('empty.title'), body: t('empty.body'), action: add }}
+    />
+  );
+}

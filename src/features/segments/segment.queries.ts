@@ -1,0 +1,143 @@
+import { dayOf, type Day } from '../../kernel/day.js';
+import type { Id } from '../../kernel/ids.js';
+import { pageOf, type Page, type PageRequest } from '../../kernel/page.js';
+import { ListValues, type Tx } from '../../platform/database/index.js';
+import { type AdvocateCondition, askAboutAdvocate, countAdvocates } from '../advocates/index.js';
+import { readProgram } from '../programs/index.js';
+import { conditionSql, shownSql, traitsOf, type Trait, type TraitPlaces } from '../traits/index.js';
+import {
+  checkedRule,
+  conditionsOf,
+  type CheckedRule,
+  type PlacedCondition,
+  type SegmentRule,
+} from './segment-rule.rules.js';
+import { segmentSql } from './segment-sql.queries.js';
+
+export interface SegmentRow {
+  readonly id: Id;
+  readonly name: string;
+  readonly rule: SegmentRule;
+  readonly createdAt: Date;
+  readonly version: number;
+}
+
+const COLUMNS = `id, name, rule, created_at AS "createdAt", version`;
+
+export function findSegmentsByIds(tx: Tx, ids: readonly Id[]): Promise<SegmentRow[]> {
+  return tx.query<SegmentRow[]>(
+    `SELECT ${COLUMNS} FROM segment WHERE program_id = $1 AND id = ANY ($2::uuid[])`,
+    [tx.programId, ids],
+  );
+}
+
+/** By name; the cursor's keys are `[name, id]`. Throws ForeignCursor. */
+export async function listSegments(tx: Tx, page: PageRequest): Promise<Page<SegmentRow>> {
+  const values = new ListValues(tx.programId);
+  const rows = await tx.query<SegmentRow[]>(
+    `SELECT ${COLUMNS} FROM segment
+      WHERE program_id = $1 ${values.behind(page, { name: 'text', id: 'id' }, '>')}
+      ORDER BY name, id ${values.limit(page)}`,
+    values.all,
+  );
+  return pageOf(rows, page.first);
+}
+
+/** All of them, by name: they are as many as people have made. */
+export function listEverySegment(tx: Tx): Promise<SegmentRow[]> {
+  return tx.query<SegmentRow[]>(
+    `SELECT ${COLUMNS} FROM segment WHERE program_id = $1 ORDER BY name, id`,
+    [tx.programId],
+  );
+}
+
+/** What conditions are judged by at a moment: the traits that there are, and the day (R-U2). */
+export interface Judging {
+  readonly traits: ReadonlyMap<string, Trait>;
+  readonly now: Date;
+  readonly today: Day;
+}
+
+export async function readJudging(tx: Tx): Promise<Judging> {
+  const [traits, { timeZone }] = [await traitsOf(tx), await readProgram(tx)];
+  return { traits, now: tx.now, today: dayOf(tx.now, timeZone) };
+}
+
+/** The condition of a list of advocates, for `countAdvocates` and `searchAdvocates`. */
+export function membersOf(rule: SegmentRule, judging: Judging): AdvocateCondition {
+  return (values) => segmentSql(rule, judging.traits, placesIn(values, judging));
+}
+
+function placesIn(values: ListValues, { now, today }: Judging): TraitPlaces {
+  return {
+    program: '$1',
+    now: () => `${values.put(now)}::timestamptz`,
+    today: () => `${values.put(today)}::date`,
+    put: (value) => values.put(value),
+  };
+}
+
+/** How many advocates are in each of these; who has left is in none (R-U5). */
+export async function countMembers(
+  tx: Tx,
+  judging: Judging,
+  rules: readonly SegmentRule[],
+): Promise<readonly number[]> {
+  if (rules.length === 0) return [];
+  return countAdvocates(
+    tx,
+    rules.map((rule) => membersOf(rule, judging)),
+  );
+}
+
+export interface CheckedCondition extends PlacedCondition {
+  readonly isMet: boolean;
+  /** what is so of the advocate, as texts; empty where nobody knows it */
+  readonly found: readonly string[];
+}
+
+/** R-U2: why one advocate is in or out; null where there is none, or they have left. */
+export async function checkMembership(
+  tx: Tx,
+  judging: Judging,
+  rule: SegmentRule,
+  advocateId: Id,
+): Promise<CheckedRule<CheckedCondition> | null> {
+  const placed = conditionsOf(rule);
+  const questions = placed.map(({ condition }) => {
+    const trait = judging.traits.get(condition.trait);
+    return (values: ListValues): string => {
+      if (trait === undefined) return `false, '{}'::text[]`;
+      const places = placesIn(values, judging);
+      return `${conditionSql(trait, condition, places)}, ${shownSql(trait, places)}`;
+    };
+  });
+  const answers = await askAboutAdvocate(tx, advocateId, questions);
+  if (answers === null) return null;
+  return checkedRule(
+    rule,
+    placed.map((each, place) => {
+      const [isMet, found] = answers[place] as [boolean, string[]];
+      return { ...each, isMet, found };
+    }),
+  );
+}
+
+/** Of these rules those whose segment an advocate is in, in their order; who has left is in none. */
+export async function segmentsOfAdvocate(
+  tx: Tx,
+  advocateId: Id,
+  segments: readonly SegmentRow[],
+): Promise<SegmentRow[]> {
+  const judging = await readJudging(tx);
+  const answers = await askAboutAdvocate(
+    tx,
+    advocateId,
+    segments.map(
+      ({ rule }) =>
+        (values) =>
+          `${membersOf(rule, judging)(values)}, NULL`,
+    ),
+  );
+  return segments.filter((_, place) => answers?.[place]?.[0] === true);
+}

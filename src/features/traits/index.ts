@@ -1,0 +1,21 @@
+export { conditionSql, shownSql } from './condition-sql.js';
+export {
+  choiceValues,
+  closedChoices,
+  type ChoicesWanted,
+  defineTrait,
+  defineTraitFamily,
+  type Trait,
+  type TraitChoice,
+  type TraitPlaces,
+  traitsOf,
+} from './trait-registry.js';
+export {
+  type Condition,
+  conditionProblem,
+  OPERATORS_OF_TYPE,
+  TRAIT_OPERATORS,
+  TRAIT_TYPES,
+  type TraitOperator,
+  type TraitType,
+} from './trait.rules.js';

@@ -1,0 +1,1 @@
+SELECT secure_table('segment', app => 'SELECT, INSERT, UPDATE, DELETE');
