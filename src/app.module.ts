@@ -1,4 +1,9 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import {
+  attributesAccess,
+  attributesEntities,
+  AttributesModule,
+} from './features/attributes/index.js';
 import { advocatesAccess, advocatesEntities, AdvocatesModule } from './features/advocates/index.js';
 import {
   challengesAccess,
@@ -56,6 +61,7 @@ const FEATURES = [
   CompaniesModule,
   AdvocatesModule,
   TagsModule,
+  AttributesModule,
   SegmentsModule,
   NotificationsModule,
   FilesModule,
@@ -82,6 +88,7 @@ export const ACCESS: readonly AccessTable[] = [
   companiesAccess,
   advocatesAccess,
   tagsAccess,
+  attributesAccess,
   segmentsAccess,
   notificationsAccess,
   filesAccess,
@@ -105,6 +112,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...companiesEntities,
   ...advocatesEntities,
   ...tagsEntities,
+  ...attributesEntities,
   ...segmentsEntities,
   ...notificationsEntities,
   ...filesEntities,

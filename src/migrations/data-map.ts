@@ -23,7 +23,15 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     paused_from: 'CODE',
     language_from: 'CODE',
   },
+  advocate_attribute: {
+    subject: 'CODE',
+    type: 'CODE',
+    text_value: 'PERSONAL',
+    source: 'CODE',
+  },
   api_key: { name: 'BUSINESS', secret_hash: 'SECRET', hint: 'CODE', roles: 'CODE' },
+  attribute: { subject: 'CODE', type: 'CODE', name: 'BUSINESS', name_key: 'BUSINESS' },
+  attribute_choice: { label: 'BUSINESS', label_key: 'BUSINESS' },
   audit: { operation: 'CODE', actor_kind: 'CODE', actor_role: 'CODE', request_id: 'CODE' },
   challenge: { status: 'CODE', draft: 'BUSINESS' },
   challenge_correction: { definition: 'BUSINESS' },
@@ -39,6 +47,8 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     revenue_currency: 'CODE',
     industry: 'BUSINESS',
   },
+  // a line of free text by staff, which may name people
+  company_attribute: { subject: 'CODE', type: 'CODE', text_value: 'PERSONAL', source: 'CODE' },
   company_kind: { source: 'CODE', kind: 'CODE' },
   deal: {
     external_id: 'CODE',

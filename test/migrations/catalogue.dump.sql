@@ -49,6 +49,38 @@ table advocate, owner goodturn_owner, row-level security forced
   grant INSERT, SELECT, UPDATE TO goodturn_app
   grant SELECT (id, program_id, resumes_at, status) TO goodturn_jobs
 
+table advocate_attribute, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column advocate_id uuid NOT NULL
+  column attribute_id uuid NOT NULL
+  column subject text NOT NULL
+  column type text NOT NULL
+  column text_value text
+  column number_value numeric
+  column day_value date
+  column yes_no_value boolean
+  column choice_id uuid
+  column source text NOT NULL
+  column version integer NOT NULL
+  column set_at timestamp with time zone NOT NULL
+  constraint advocate_attribute_pkey PRIMARY KEY (program_id, advocate_id, attribute_id)
+  constraint advocate_attribute_fits_type CHECK ((((type = 'TEXT'::text) = (text_value IS NOT NULL)) AND ((type = 'NUMBER'::text) = (number_value IS NOT NULL)) AND ((type = 'DAY'::text) = (day_value IS NOT NULL)) AND ((type = 'YES_NO'::text) = (yes_no_value IS NOT NULL)) AND ((type = 'CHOICE'::text) = (choice_id IS NOT NULL))))
+  constraint advocate_attribute_number_value_check CHECK (((abs(number_value) <= ('999999999999'::bigint)::numeric) AND (scale(number_value) <= 6)))
+  constraint advocate_attribute_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
+  constraint advocate_attribute_program_id_attribute_id_choice_id_fkey FOREIGN KEY (program_id, attribute_id, choice_id) REFERENCES attribute_choice(program_id, attribute_id, id)
+  constraint advocate_attribute_program_id_attribute_id_subject_type_fkey FOREIGN KEY (program_id, attribute_id, subject, type) REFERENCES attribute(program_id, id, subject, type)
+  constraint advocate_attribute_source_check CHECK ((source = ANY (ARRAY['PERSON'::text, 'CRM'::text])))
+  constraint advocate_attribute_subject_check CHECK ((subject = 'ADVOCATE'::text))
+  constraint advocate_attribute_text_value_check CHECK (((length(text_value) >= 1) AND (length(text_value) <= 500)))
+  constraint advocate_attribute_version_check CHECK ((version >= 1))
+  CREATE INDEX advocate_attribute_choice ON public.advocate_attribute USING btree (program_id, attribute_id, choice_id) WHERE (choice_id IS NOT NULL)
+  CREATE INDEX advocate_attribute_day ON public.advocate_attribute USING btree (program_id, attribute_id, day_value) WHERE (day_value IS NOT NULL)
+  CREATE INDEX advocate_attribute_number ON public.advocate_attribute USING btree (program_id, attribute_id, number_value) WHERE (number_value IS NOT NULL)
+  CREATE INDEX advocate_attribute_text ON public.advocate_attribute USING btree (program_id, attribute_id, text_value) WHERE (text_value IS NOT NULL)
+  CREATE INDEX advocate_attribute_yes_no ON public.advocate_attribute USING btree (program_id, attribute_id, yes_no_value) WHERE (yes_no_value IS NOT NULL)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
+
 table advocate_interest, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column advocate_id uuid NOT NULL
@@ -139,6 +171,47 @@ table api_key, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
   grant UPDATE (last_used_on, revoked_at) TO goodturn_app
+
+table attribute, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column subject text NOT NULL
+  column type text NOT NULL
+  column name text NOT NULL
+  column name_key text NOT NULL
+  column position integer NOT NULL
+  column shown_to_advocates boolean NOT NULL
+  column archived_at timestamp with time zone
+  column version integer NOT NULL
+  column created_at timestamp with time zone NOT NULL
+  constraint attribute_pkey PRIMARY KEY (program_id, id)
+  constraint attribute_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+  constraint attribute_name_key_check CHECK (((length(name_key) >= 1) AND (length(name_key) <= 200)))
+  constraint attribute_program_id_id_subject_type_key UNIQUE (program_id, id, subject, type)
+  constraint attribute_program_id_subject_name_key_key UNIQUE (program_id, subject, name_key)
+  constraint attribute_shown_of_advocates CHECK (((subject = 'ADVOCATE'::text) OR (NOT shown_to_advocates)))
+  constraint attribute_subject_check CHECK ((subject = ANY (ARRAY['ADVOCATE'::text, 'COMPANY'::text])))
+  constraint attribute_type_check CHECK ((type = ANY (ARRAY['TEXT'::text, 'NUMBER'::text, 'DAY'::text, 'YES_NO'::text, 'CHOICE'::text])))
+  constraint attribute_version_check CHECK ((version >= 1))
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
+  grant UPDATE (archived_at, name, name_key, position, shown_to_advocates, version) TO goodturn_app
+
+table attribute_choice, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column attribute_id uuid NOT NULL
+  column id uuid NOT NULL
+  column label text NOT NULL
+  column label_key text NOT NULL
+  column position integer NOT NULL
+  constraint attribute_choice_pkey PRIMARY KEY (program_id, attribute_id, id)
+  constraint attribute_choice_label_check CHECK (((length(label) >= 1) AND (length(label) <= 100)))
+  constraint attribute_choice_label_key_check CHECK (((length(label_key) >= 1) AND (length(label_key) <= 200)))
+  constraint attribute_choice_program_id_attribute_id_fkey FOREIGN KEY (program_id, attribute_id) REFERENCES attribute(program_id, id)
+  constraint attribute_choice_program_id_attribute_id_label_key_key UNIQUE (program_id, attribute_id, label_key)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
+  grant UPDATE (label, label_key) TO goodturn_app
 
 table audit, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -296,6 +369,38 @@ table company, owner goodturn_owner, row-level security forced
   CREATE INDEX company_newest ON public.company USING btree (program_id, created_at DESC, id DESC)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
+
+table company_attribute, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column company_id uuid NOT NULL
+  column attribute_id uuid NOT NULL
+  column subject text NOT NULL
+  column type text NOT NULL
+  column text_value text
+  column number_value numeric
+  column day_value date
+  column yes_no_value boolean
+  column choice_id uuid
+  column source text NOT NULL
+  column version integer NOT NULL
+  column set_at timestamp with time zone NOT NULL
+  constraint company_attribute_pkey PRIMARY KEY (program_id, company_id, attribute_id)
+  constraint company_attribute_fits_type CHECK ((((type = 'TEXT'::text) = (text_value IS NOT NULL)) AND ((type = 'NUMBER'::text) = (number_value IS NOT NULL)) AND ((type = 'DAY'::text) = (day_value IS NOT NULL)) AND ((type = 'YES_NO'::text) = (yes_no_value IS NOT NULL)) AND ((type = 'CHOICE'::text) = (choice_id IS NOT NULL))))
+  constraint company_attribute_number_value_check CHECK (((abs(number_value) <= ('999999999999'::bigint)::numeric) AND (scale(number_value) <= 6)))
+  constraint company_attribute_program_id_attribute_id_choice_id_fkey FOREIGN KEY (program_id, attribute_id, choice_id) REFERENCES attribute_choice(program_id, attribute_id, id)
+  constraint company_attribute_program_id_attribute_id_subject_type_fkey FOREIGN KEY (program_id, attribute_id, subject, type) REFERENCES attribute(program_id, id, subject, type)
+  constraint company_attribute_program_id_company_id_fkey FOREIGN KEY (program_id, company_id) REFERENCES company(program_id, id)
+  constraint company_attribute_source_check CHECK ((source = ANY (ARRAY['PERSON'::text, 'CRM'::text])))
+  constraint company_attribute_subject_check CHECK ((subject = 'COMPANY'::text))
+  constraint company_attribute_text_value_check CHECK (((length(text_value) >= 1) AND (length(text_value) <= 500)))
+  constraint company_attribute_version_check CHECK ((version >= 1))
+  CREATE INDEX company_attribute_choice ON public.company_attribute USING btree (program_id, attribute_id, choice_id) WHERE (choice_id IS NOT NULL)
+  CREATE INDEX company_attribute_day ON public.company_attribute USING btree (program_id, attribute_id, day_value) WHERE (day_value IS NOT NULL)
+  CREATE INDEX company_attribute_number ON public.company_attribute USING btree (program_id, attribute_id, number_value) WHERE (number_value IS NOT NULL)
+  CREATE INDEX company_attribute_text ON public.company_attribute USING btree (program_id, attribute_id, text_value) WHERE (text_value IS NOT NULL)
+  CREATE INDEX company_attribute_yes_no ON public.company_attribute USING btree (program_id, attribute_id, yes_no_value) WHERE (yes_no_value IS NOT NULL)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
 
 table company_kind, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL

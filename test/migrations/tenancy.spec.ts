@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { poolOptions, type DatabaseMode } from '../../src/platform/database/index.js';
-import { populate } from '../support/database/populate.js';
+import { populate, rowsIn } from '../support/database/populate.js';
 import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 import { urlOf } from '../support/database/test-template.js';
 
@@ -62,8 +62,12 @@ describe.each<DatabaseMode>(['separated', 'single-login'])('R-A1, %s', (mode) =>
     return found;
   }
 
+  function inEach(wanted: (table: string) => unknown): object {
+    return Object.fromEntries([...ours.keys()].map((table) => [table, wanted(table)]));
+  }
+
   function everywhere(wanted: unknown): object {
-    return Object.fromEntries([...ours.keys()].map((table) => [table, wanted]));
+    return inEach(() => wanted);
   }
 
   it('every table of a programme has a row of each of the two', async () => {
@@ -74,7 +78,7 @@ describe.each<DatabaseMode>(['separated', 'single-login'])('R-A1, %s', (mode) =>
     const counts = await sweep(
       async (table) => (await test.superuser(`SELECT FROM ${table}`)).length,
     );
-    expect(counts).toEqual(everywhere(2));
+    expect(counts).toEqual(inEach((table) => 2 * rowsIn(table)));
   });
 
   it('without a programme every table is empty', async () => {
@@ -89,7 +93,7 @@ describe.each<DatabaseMode>(['separated', 'single-login'])('R-A1, %s', (mode) =>
       await tried(mine ?? '', `SELECT FROM ${table}`),
       await tried(mine ?? '', `SELECT FROM ${table} WHERE ${keyOf(table)} = $1`, [theirs]),
     ]);
-    expect(seen).toEqual(everywhere([1, 0]));
+    expect(seen).toEqual(inEach((table) => [rowsIn(table), 0]));
   });
 
   it('the sweep would see a table whose security is off', async () => {

@@ -85,6 +85,16 @@ export async function companiesOfDomains(
   return new Map(rows.map(({ domain, companyId }) => [domain, companyId]));
 }
 
+export function findCompaniesByExternalIds(
+  tx: Tx,
+  externalIds: readonly string[],
+): Promise<CompanyRow[]> {
+  return tx.query<CompanyRow[]>(
+    `${COMPANY} WHERE c.program_id = $1 AND c.external_id = ANY ($2::text[])`,
+    [tx.programId, externalIds],
+  );
+}
+
 /** What a person or the CRM stated that a company is, and who stated it last. */
 export interface StatedKindRow {
   readonly companyId: Id;

@@ -9,7 +9,12 @@ export { allowsGifts } from './company-statement.rules.js';
 export { companyStanding, type CompanyKind } from './company-kind.rules.js';
 export { Company } from './company.graphql.js';
 export { companyById, companyOfDomain } from './company.loaders.js';
-export { findCompaniesByIds, findCompaniesByNameKeys, type CompanyRow } from './company.queries.js';
+export {
+  findCompaniesByExternalIds,
+  findCompaniesByIds,
+  findCompaniesByNameKeys,
+  type CompanyRow,
+} from './company.queries.js';
 export { companySubject } from './company.subject.js';
 export { companyNameKey, isPlaceholder } from './company.rules.js';
 export { FindOrAddCompanies } from './find-or-add-companies.js';

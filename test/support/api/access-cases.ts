@@ -46,6 +46,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.cancelRedemption input.id': 'redemption',
   'Mutation.changeAdvocate input.companyId': 'company',
   'Mutation.changeAdvocate input.id': 'advocate',
+  'Mutation.changeAttribute input.id': 'attribute',
   'Mutation.changeCompany input.companyId': 'company',
   'Mutation.addCompany input.ownerId': 'membership',
   'Mutation.changeCompany input.ownerId': 'membership',
@@ -73,6 +74,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.loadGiftCodes input.rewardId': 'reward',
   'Mutation.moderateReferral input.id': 'referral',
   'Mutation.moveReferral input.id': 'referral',
+  'Mutation.orderAttributes input.ids': 'attribute',
   'Mutation.pauseAdvocate input.id': 'advocate',
   'Mutation.pauseChallenge input.id': 'challenge',
   'Mutation.publishChallenge input.id': 'challenge',
@@ -92,6 +94,10 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.saveSurveyDraft input.participationId': 'participation',
   'Mutation.saveSegment input.id': 'segment',
   'Mutation.sayWilling input.id': 'advocate',
+  'Mutation.setAdvocateAttributes input.advocates.advocateId': 'advocate',
+  'Mutation.setAdvocateAttributes input.advocates.values.attributeId': 'attribute',
+  'Mutation.setCompanyAttributes input.companies.companyId': 'company',
+  'Mutation.setCompanyAttributes input.companies.values.attributeId': 'attribute',
   'Mutation.setCompanyKind input.companyId': 'company',
   'Mutation.setRewardStatus input.id': 'reward',
   'Mutation.startChallenge input.challengeId': 'challenge',
@@ -178,7 +184,7 @@ function operationOf(root: GraphQLObjectType, field: GraphQLField<unknown, unkno
 }
 
 /** Ids of parts of a document, which the thing's own id leads to. */
-const PARTS: ReadonlySet<string> = new Set(['question', 'at']);
+const PARTS: ReadonlySet<string> = new Set(['question', 'at', 'choiceId']);
 
 /** What must be told, and what names a thing although it need not. */
 function isWanted(name: string, type: GraphQLInputType): boolean {

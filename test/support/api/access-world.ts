@@ -7,6 +7,7 @@ import { uploadPicture } from './story.js';
 /** What an id in the API can name. */
 export const NOUNS = [
   'advocate',
+  'attribute',
   'challenge',
   'company',
   'deal',
@@ -72,8 +73,18 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   const key = await made.key(admin, 'SALES', program.slug);
   const tag = await made.tag(advocate);
   const interest = await made.interest();
+  const attribute = await made.attribute();
   const membership = spare.membershipId;
-  const shared = { challenge, reward, segment, tag, interest, apiKey: key.id, membership };
+  const shared = {
+    challenge,
+    reward,
+    segment,
+    tag,
+    interest,
+    attribute,
+    apiKey: key.id,
+    membership,
+  };
   return {
     id: program.id,
     slug: program.slug,
@@ -88,7 +99,8 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   };
 }
 
-type Shared = 'challenge' | 'reward' | 'segment' | 'tag' | 'interest' | 'apiKey' | 'membership';
+type Shared =
+  'challenge' | 'reward' | 'segment' | 'tag' | 'interest' | 'attribute' | 'apiKey' | 'membership';
 type OfAdvocate = Omit<Things, Shared>;
 
 class Maker {
@@ -154,6 +166,11 @@ class Maker {
       },
     );
     return id;
+  }
+
+  async attribute(): Promise<Id> {
+    const input = { subject: 'ADVOCATE', type: 'TEXT', name: 'Team' };
+    return (await this.run<{ id: Id }>(this.marketer, ask.DEFINE_ATTRIBUTE, input)).id;
   }
 
   async key(admin: Who, role: string, slug: string): Promise<{ id: Id; who: Who }> {

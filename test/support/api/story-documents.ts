@@ -49,6 +49,10 @@ export const REFER = `mutation ($input: SubmitReferralInput!) { submitReferral(i
 export const TAG_ADVOCATES = `mutation ($input: TagAdvocatesInput!) { tagAdvocates(input: $input) {
   ... on TaggedAdvocates { changed advocates { id tags { id name } } } ${REFUSAL} } }`;
 
+export const DEFINE_ATTRIBUTE = `mutation ($input: DefineAttributeInput!) {
+  defineAttribute(input: $input) { ... on Attribute { id version name choices { id label } }
+  ${REFUSAL} } }`;
+
 export const LINK = '{ me { link { code url clicks referrals } } }';
 
 export const RECORD_REFERRAL = `mutation ($input: RecordReferralInput!) {

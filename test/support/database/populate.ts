@@ -49,6 +49,9 @@ const SPECIAL: Readonly<Record<string, unknown>> = {
   'advocate.status': 'ACTIVE',
   // Whoever is active has done something.
   'advocate.first_act_at': '2026-11-21T03:00:00Z',
+  // Its value is that of a reference.
+  'attribute.type': 'CHOICE',
+  'attribute.shown_to_advocates': false,
   'timeline.subject_kind': 'REFERRAL',
   'reversal.reversed': 0,
   'reversal.written_off': 0,
@@ -58,6 +61,17 @@ const SPECIAL: Readonly<Record<string, unknown>> = {
   time_zone: 'Asia/Tokyo',
   language: 'en',
 };
+
+/** What refers to other rows of the same tables than the rest does: those are made before it. */
+const OTHER_ROWS: Readonly<Record<string, { readonly of: readonly string[]; readonly are: Row }>> =
+  {
+    company_attribute: { of: ['attribute', 'attribute_choice'], are: { subject: 'COMPANY' } },
+  };
+
+/** How many rows a table has in a programme that was populated. */
+export function rowsIn(table: string): number {
+  return 1 + Object.values(OTHER_ROWS).filter(({ of }) => of.includes(table)).length;
+}
 
 const BY_TYPE: Readonly<Record<string, () => unknown>> = {
   uuid: newId,
@@ -111,6 +125,7 @@ async function insert(
   table: Table,
   program: Id,
   rows: ReadonlyMap<string, Row>,
+  are: Row = {},
 ): Promise<Row> {
   const values = new Map<string, unknown>();
   const isSet = ({ name, required }: Column) =>
@@ -120,6 +135,7 @@ async function insert(
   }
   for (const [column, value] of referenced(table, rows)) values.set(column, value);
   values.set(table.key, program);
+  for (const name of Object.keys(are)) if (values.has(name)) values.set(name, are[name]);
   const names = [...values.keys()];
   try {
     const result = await client.query<Row>(
@@ -136,7 +152,7 @@ async function insert(
 }
 
 /**
- * One row in every table of a new programme, whatever the schema is at the moment: values are found
+ * One row (`rowsIn`) in every table of a new programme, whatever the schema is at the moment: values are found
  * from the types, checks and foreign keys of the catalogue. `url`: a superuser's. Answers the rows
  * by their table.
  */
@@ -146,7 +162,14 @@ export async function populate(url: string, program: Id): Promise<ReadonlyMap<st
     // The ledger's own mark: its tables refuse everybody else.
     await client.query(`SET app.posting = 'on'`);
     const rows = new Map<string, Row>();
-    for (const table of tables) rows.set(table.name, await insert(client, table, program, rows));
+    for (const table of tables) {
+      const referred = new Map(rows);
+      const { of = [], are = {} } = OTHER_ROWS[table.name] ?? {};
+      for (const other of tables.filter(({ name }) => of.includes(name))) {
+        referred.set(other.name, await insert(client, other, program, referred, are));
+      }
+      rows.set(table.name, await insert(client, table, program, referred));
+    }
     return rows;
   }, url);
 }

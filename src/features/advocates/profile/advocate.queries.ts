@@ -63,6 +63,15 @@ export async function lockAdvocate(tx: Tx, id: Id): Promise<AdvocateRow | null> 
   return row ?? null;
 }
 
+/** The same for many, in the order of their ids. */
+export async function lockAdvocates(tx: Tx, ids: readonly Id[]): Promise<void> {
+  await tx.query(
+    `SELECT 1 FROM advocate WHERE program_id = $1 AND id = ANY ($2::uuid[])
+     ORDER BY id FOR NO KEY UPDATE`,
+    [tx.programId, ids],
+  );
+}
+
 export async function findAdvocateByMember(tx: Tx, memberId: Id): Promise<AdvocateRow | null> {
   return (await findBy(tx, 'member_id', 'uuid', [memberId]))[0] ?? null;
 }

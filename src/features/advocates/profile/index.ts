@@ -12,8 +12,10 @@ export {
   type AdvocateRow,
   countAdvocatesOf,
   findAdvocateByMember,
+  findAdvocatesByExternalIds,
   findAdvocatesByIds,
   lockAdvocate,
+  lockAdvocates,
 } from './advocate.queries.js';
 export {
   ADVOCATE_STATUSES,

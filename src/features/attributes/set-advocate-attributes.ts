@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/actor.js';
+import type { Id } from '../../kernel/ids.js';
+import type { Tx } from '../../platform/database/index.js';
+import {
+  findAdvocatesByExternalIds,
+  findAdvocatesByIds,
+  lockAdvocates,
+} from '../advocates/index.js';
+import { RecordTimeline } from '../timeline/index.js';
+import { valuesOfAdvocates } from './attribute-value.queries.js';
+import type { ValueSource } from './attribute.entity.js';
+import type { HolderInput } from './read-statements.js';
+import { setValues, type NewValue, type ValueKeeper, type ValuesSet } from './set-values.js';
+
+const advocates: ValueKeeper = {
+  subject: 'ADVOCATE',
+  field: 'advocates',
+  idField: 'advocateId',
+  findByIds: findAdvocatesByIds,
+  findByExternalIds: findAdvocatesByExternalIds,
+  lock: lockAdvocates,
+  values: valuesOfAdvocates,
+  set,
+  clear,
+};
+
+export interface SetAdvocateAttributesInput {
+  readonly advocates: readonly (Omit<HolderInput, 'id'> & {
+    readonly advocateId?: Id | null | undefined;
+  })[];
+}
+
+/** The programme's own facts about advocates (`setValues`). Throws InvalidInput, NotFound, StaleVersion. */
+@Injectable()
+export class SetAdvocateAttributes {
+  constructor(private readonly timeline: RecordTimeline) {}
+
+  setAdvocateAttributes(
+    tx: Tx,
+    actor: Actor,
+    input: SetAdvocateAttributesInput,
+  ): Promise<ValuesSet> {
+    const holders = input.advocates.map(({ advocateId: id, ...said }) => ({ id, ...said }));
+    return setValues(advocates, this.timeline, tx, actor, holders);
+  }
+}
+
+async function set(tx: Tx, values: readonly NewValue[], source: ValueSource): Promise<void> {
+  if (values.length === 0) return;
+  await tx.query(
+    `INSERT INTO advocate_attribute AS known (program_id, advocate_id, attribute_id, subject, type,
+       text_value, number_value, day_value, yes_no_value, choice_id, source, version, set_at)
+     SELECT $1, v."holderId", v."attributeId", 'ADVOCATE', v.type, v.text, v.number, v.day,
+            v."yesNo", v."choiceId", $3, 1, $4
+       FROM jsonb_to_recordset($2::jsonb) AS v ("holderId" uuid, "attributeId" uuid, type text,
+         text text, number numeric, day date, "yesNo" boolean, "choiceId" uuid)
+     ON CONFLICT (program_id, advocate_id, attribute_id) DO UPDATE SET
+       text_value = excluded.text_value, number_value = excluded.number_value,
+       day_value = excluded.day_value, yes_no_value = excluded.yes_no_value,
+       choice_id = excluded.choice_id, source = excluded.source, set_at = excluded.set_at,
+       version = known.version + 1`,
+    [tx.programId, JSON.stringify(values), source, tx.now],
+  );
+}
+
+async function clear(
+  tx: Tx,
+  values: readonly Pick<NewValue, 'holderId' | 'attributeId'>[],
+): Promise<void> {
+  if (values.length === 0) return;
+  await tx.query(
+    `DELETE FROM advocate_attribute v
+      USING unnest($2::uuid[], $3::uuid[]) AS c (advocate_id, attribute_id)
+      WHERE v.program_id = $1 AND v.advocate_id = c.advocate_id
+        AND v.attribute_id = c.attribute_id`,
+    [
+      tx.programId,
+      values.map(({ holderId }) => holderId),
+      values.map(({ attributeId }) => attributeId),
+    ],
+  );
+}
