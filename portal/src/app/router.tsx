@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { advocateRoutes } from '../features/advocates/routes.js';
+import { attributeRoutes } from '../features/attributes/routes.js';
 import { challengeRoutes } from '../features/challenges/routes.js';
 import { companyRoutes } from '../features/companies/routes.js';
 import { dealRoutes } from '../features/deals/routes.js';
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     ...referralRoutes,
     ...companyRoutes,
     ...tagRoutes,
+    ...attributeRoutes,
     ...dealRoutes,
     ...challengeRoutes,
     ...surveyRoutes,

@@ -30,6 +30,7 @@ import type survey from './en/survey.json';
 import type surveyEditor from './en/survey-editor.json';
 import type surveyAnswers from './en/survey-answers.json';
 import type tags from './en/tags.json';
+import type attributes from './en/attributes.json';
 import type administration from './en/administration.json';
 
 // Makes a misspelt key a compile error. A feature adds its own line here with its catalogue.
@@ -71,6 +72,7 @@ declare module 'i18next' {
     'survey-editor': typeof surveyEditor;
     'survey-answers': typeof surveyAnswers;
     tags: typeof tags;
+    attributes: typeof attributes;
     administration: typeof administration;
   }
 }

@@ -9,6 +9,7 @@ import {
   IconGift,
   IconHome2,
   IconKey,
+  IconListCheck,
   IconListDetails,
   IconMessagePlus,
   IconPencil,
@@ -57,6 +58,7 @@ export const PLACES: Record<Role, readonly Place[]> = {
     { key: 'manageRewards', path: 'edit/rewards', Icon: IconBuildingStore },
     COMPANIES,
     { key: 'tags', path: 'tags', Icon: IconTags },
+    { key: 'attributes', path: 'attributes', Icon: IconListCheck },
   ],
   SALES: [
     { key: 'pipeline', path: 'referrals', Icon: IconListDetails },

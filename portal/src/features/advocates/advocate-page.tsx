@@ -22,6 +22,7 @@ import { ErrorState, ListSkeleton } from '../../ui/states/states.js';
 import { Status } from '../../ui/states/status.js';
 import { Timeline } from '../../ui/timeline/timeline.js';
 import { CompanyLink } from '../companies/company-link.js';
+import { useAttributeNames } from '../attributes/use-attribute-names.js';
 import { useTagNames } from '../tags/use-tag-names.js';
 import { ChangeCompany } from './change-company.js';
 import { StaffBreak } from './staff-break.js';
@@ -40,6 +41,9 @@ const StaffWilling = lazyPart(async () => ({
 }));
 const AdvocateTags = lazyPart(async () => ({
   default: (await import('../tags/advocate-tags.js')).AdvocateTags,
+}));
+const AdvocateValues = lazyPart(async () => ({
+  default: (await import('../attributes/advocate-values.js')).AdvocateValues,
 }));
 const AdvocateSegments = partWithTexts(
   ['segments'],
@@ -143,13 +147,14 @@ function History({ advocate, interests }: PageProps) {
   const { t } = useTranslation('staff-advocates');
   const { company, timeline } = advocate;
   const tagNames = useTagNames(timeline);
+  const attributeNames = useAttributeNames('ADVOCATE', timeline);
   if (timeline.length === 0) return null;
   return (
     <Panel title={t('history')}>
       <Timeline
         label={t('history')}
         entries={newestFirst(timeline)}
-        names={{ ...tagNames, ...namesOf([company, ...interests]) }}
+        names={{ ...tagNames, ...attributeNames, ...namesOf([company, ...interests]) }}
       />
     </Panel>
   );
@@ -226,6 +231,7 @@ function Page({ advocate, interests }: PageProps) {
               <StaffWilling advocate={advocate} />
               <StaffInterests advocate={advocate} all={interests} />
               <AdvocateTags id={advocate.id} />
+              <AdvocateValues id={advocate.id} />
               <AdvocateSegments advocate={advocate} />
             </Suspense>
             <History advocate={advocate} interests={interests} />

@@ -23,6 +23,7 @@ const advocateRoute = createRoute({
   loader: () =>
     loadTexts(
       'staff-advocates',
+      'attributes',
       'interests',
       'presence',
       'pipeline',

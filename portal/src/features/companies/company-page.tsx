@@ -22,6 +22,8 @@ import {
 } from './company-query.js';
 import { FactsPanel } from './facts-panel.js';
 import { KindPanel } from './kind-panel.js';
+import { CompanyValues } from '../attributes/company-values.js';
+import { useAttributeNames } from '../attributes/use-attribute-names.js';
 import { CompanyTags } from '../tags/company-tags.js';
 import { useTagNames } from '../tags/use-tag-names.js';
 
@@ -33,9 +35,11 @@ interface HistoryProps {
 function History({ company, staff }: HistoryProps) {
   const { t } = useTranslation(['companies', 'timeline']);
   const tags = useTagNames(company.timeline);
+  const attributes = useAttributeNames('COMPANY', company.timeline);
   const people = [...staff, ...(company.owner ? [company.owner] : [])];
   const names = {
     ...tags,
+    ...attributes,
     ...Object.fromEntries(people.map(({ id, name }) => [id, t('timeline:noun.person', { name })])),
   };
   return (
@@ -69,6 +73,7 @@ function Page({ company, staff, advocates, deals, referrals }: PageProps) {
         aside={
           <Stack gap="lg">
             <CompanyTags id={company.id} />
+            <CompanyValues id={company.id} />
             <CompanyAdvocates advocates={advocates} />
             <CompanyDeals deals={deals} />
             <CompanyReferrals referrals={referrals} />

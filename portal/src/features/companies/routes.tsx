@@ -6,7 +6,8 @@ import { programRoute } from '../../platform/root-route.js';
 const companyRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'companies/$companyId',
-  loader: () => loadTexts('companies', 'pipeline', 'refusals', 'status', 'tags', 'timeline'),
+  loader: () =>
+    loadTexts('companies', 'attributes', 'pipeline', 'refusals', 'status', 'tags', 'timeline'),
   component: lazyPage(() => import('./company-page.js')),
 });
 

@@ -11,6 +11,7 @@ import { MailChoices } from './mail-choices.js';
 const ZoneChoice = lazyPart(() => import('./zone-choice.js'));
 
 const OwnInterests = lazyPart(() => import('../advocates/own-interests.js'));
+const OwnValues = lazyPart(() => import('../attributes/own-values.js'));
 const OwnWilling = lazyPart(() => import('../advocates/own-willing.js'));
 
 /** Below what the page is opened for. */
@@ -33,6 +34,9 @@ export default function PreferencesPage() {
         </Suspense>
         <Suspense fallback={<ListSkeleton rows={2} />}>
           <OwnInterests />
+        </Suspense>
+        <Suspense>
+          <OwnValues />
         </Suspense>
         <MailChoices />
         <Suspense fallback={<ListSkeleton rows={2} />}>

@@ -13,7 +13,8 @@ const noticesRoute = createRoute({
 const preferencesRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'preferences',
-  loader: () => loadTexts('notices', 'interests', 'presence', 'refusals', 'timeline', 'willing'),
+  loader: () =>
+    loadTexts('notices', 'attributes', 'interests', 'presence', 'refusals', 'timeline', 'willing'),
   component: lazyPage(() => import('./preferences-page.js')),
 });
 

@@ -25,9 +25,14 @@ export default function SettingsPage() {
         title={t('shell:nav.settings')}
         lead={t('settings.lead')}
         actions={
-          <ButtonLink to={path('tags')} variant="default">
-            {t('shell:nav.tags')}
-          </ButtonLink>
+          <>
+            <ButtonLink to={path('tags')} variant="default">
+              {t('shell:nav.tags')}
+            </ButtonLink>
+            <ButtonLink to={path('attributes')} variant="default">
+              {t('shell:nav.attributes')}
+            </ButtonLink>
+          </>
         }
       />
       <QueryView
