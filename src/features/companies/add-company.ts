@@ -10,11 +10,11 @@ import { CompanyName } from './company-reference.rules.js';
 import { CompanyKnown } from './company.errors.js';
 import {
   findCompaniesByIds,
-  findCompaniesByNameKeys,
+  findCompaniesByNames,
   findCompanyByExternalId,
 } from './company.queries.js';
-import { companyNameKey } from './company.rules.js';
 import { companyLine } from './company.subject.js';
+import { lockNewNames } from './find-or-add-companies.js';
 import { lockExternalId } from './identify-company.js';
 import { WriteCompanyFacts, type CompanyFactsInput } from './write-company-facts.js';
 
@@ -65,15 +65,15 @@ async function refuseKnownId(tx: Tx, externalId: string): Promise<void> {
 
 /** Of two who add one name at once the second waits for the first, and finds its company. */
 async function insert(tx: Tx, name: string, externalId: string | null): Promise<Id> {
-  const nameKey = companyNameKey(name);
-  const [added] = await tx.query<{ id: Id }[]>(
+  await lockNewNames(tx, [name]);
+  const names = await findCompaniesByNames(tx, [name]);
+  const known = names.find(name);
+  if (known) throw new CompanyKnown(known.id, 'name');
+  const id = newId();
+  await tx.query(
     `INSERT INTO company (program_id, id, name, name_key, external_id, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (program_id, name_key) DO NOTHING RETURNING id`,
-    [tx.programId, newId(), name, nameKey, externalId, tx.now],
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [tx.programId, id, name, names.keyFor(name), externalId, tx.now],
   );
-  if (added) return added.id;
-  const [known] = await findCompaniesByNameKeys(tx, [nameKey]);
-  if (!known) throw new Error('A company that is in the way is not there.');
-  throw new CompanyKnown(known.id, 'name');
+  return id;
 }

@@ -5,12 +5,36 @@ const LEGAL_FORMS = new Set(
    kk gk bhd sdn tbk pt cv`.split(/\s+/),
 );
 
+/** Ways to write one form. */
+const SAME: Readonly<Record<string, string>> = {
+  incorporated: 'inc',
+  corporation: 'corp',
+  company: 'co',
+  limited: 'ltd',
+  mbh: 'gmbh',
+};
+
+/** Beside another form they say nothing of their own: `Co., Ltd.`, `PT … Tbk`. */
+const BESIDE = new Set(['co', 'tbk']);
+
+/** Those that are written without a space, and what they are called here. */
+const JOINED_FORMS: readonly (readonly [RegExp, string])[] = [
+  [/\(株\)|株式会社/gu, 'kk'],
+  [/\(有\)|有限会社/gu, 'yk'],
+  [/\(合\)|合同会社/gu, 'gk'],
+  [/股份有限公司|股份公司/gu, 'gufen'],
+  [/有限责任公司|有限公司/gu, 'youxian'],
+];
+
+/** A form from the words of it that stand in a name, in one spelling; '' for none. */
+function formOf(words: readonly string[]): string {
+  const plain = words.map((word) => SAME[word] ?? word).filter((word) => word !== 'and');
+  const telling = plain.filter((word) => !BESIDE.has(word) || plain.includes('kg'));
+  return [...new Set(telling.length > 0 ? telling : plain)].join(' ');
+}
+
 /** A mark alone (an accent without its letter) says nothing. */
 const SAYS = /[\p{L}\p{N}]/u;
-
-/** Forms that are written without a space before or after the name. */
-const JOINED_FORMS =
-  /\((?:株|有|合)\)|株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|股份公司/gu;
 
 /**
  * The key under which two spellings of a company's name are the same: NFKC, case, punctuation and
@@ -18,11 +42,59 @@ const JOINED_FORMS =
  * nothing but a legal form keeps it. Throws RangeError for a name without a letter or digit.
  */
 export function companyNameKey(name: string): string {
+  const { key } = keyed(name);
+  if (key === null) throw new RangeError(`Not a company's name: ${name}`);
+  return key;
+}
+
+/** The legal form that a company's name gives, in one spelling; '' where it gives none. */
+export function legalFormOf(name: string): string {
+  return keyed(name).form;
+}
+
+interface KeyedName {
+  /** null: it has neither a letter nor a digit */
+  readonly key: string | null;
+  readonly form: string;
+}
+
+/** An import asks for the same few thousand names again and again. */
+const MOST_KEPT = 10_000;
+const kept = new Map<string, KeyedName>();
+
+function keyed(name: string): KeyedName {
+  const before = kept.get(name);
+  if (before) return before;
+  const { words, start, end, joined } = partsOf(name);
+  const said = words.slice(start, end).join(' ');
+  const form = formOf([...words.slice(0, start), ...words.slice(end), ...joined]);
+  const result = { key: SAYS.test(said) ? said : null, form };
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(name, result);
+  return result;
+}
+
+/** The words of a name, those between `start` and `end` without its legal form. */
+interface NameParts {
+  readonly words: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  readonly joined: readonly string[];
+}
+
+function partsOf(name: string): NameParts {
   const plain = name.normalize('NFKC').toLowerCase();
-  const words = wordsOf(plain.replace(JOINED_FORMS, ' '));
-  const kept = withoutLegalForms(words.length > 0 ? words : wordsOf(plain));
-  if (!SAYS.test(kept.join(''))) throw new RangeError(`Not a company's name: ${name}`);
-  return kept.join(' ');
+  let rest = plain;
+  const joined: string[] = [];
+  for (const [form, called] of JOINED_FORMS) {
+    const without = rest.replace(form, ' ');
+    if (without !== rest) joined.push(called);
+    rest = without;
+  }
+  const words = wordsOf(rest);
+  return words.length > 0
+    ? { words, ...withoutLegalForms(words), joined }
+    : { words: wordsOf(plain), start: 0, end: Infinity, joined: [] };
 }
 
 function wordsOf(text: string): string[] {
@@ -36,16 +108,85 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-function withoutLegalForms(words: readonly string[]): readonly string[] {
+function withoutLegalForms(words: readonly string[]): Pick<NameParts, 'start' | 'end'> {
   let end = words.length;
   while (end > 1 && (isLegalForm(words[end - 1]) || words[end - 1] === 'and')) end -= 1;
   // Indonesia writes the form first: PT Maju Jaya Tbk, CV Sinar Abadi.
   const start = end > 1 && /^(?:pt|cv)$/.test(words[0] ?? '') ? 1 : 0;
-  return words.slice(start, end);
+  return { start, end };
 }
 
 function isLegalForm(word: string | undefined): boolean {
   return word !== undefined && LEGAL_FORMS.has(word);
+}
+
+/** A company that bears a name. */
+export interface NamedCompany {
+  readonly name: string;
+  readonly nameKey: string;
+}
+
+/**
+ * R-O1: which company a name means, among those that are known. Its spelling with the same legal
+ * form goes first. Without the form, or where the company was named without, the name alone tells,
+ * if one company bears it: "Hanabira GmbH" and "Hanabira Inc." are two.
+ */
+export class CompanyNames<Company extends NamedCompany> {
+  private readonly byKey = new Map<string, Company>();
+  private readonly byStem = new Map<string, Company[]>();
+
+  constructor(companies: readonly Company[] = []) {
+    this.learn(companies);
+  }
+
+  learn(companies: readonly Company[]): void {
+    for (const company of companies) {
+      if (this.byKey.has(company.nameKey)) continue;
+      this.byKey.set(company.nameKey, company);
+      const stem = companyNameKey(company.name);
+      const bearers = this.byStem.get(stem);
+      if (bearers) bearers.push(company);
+      else this.byStem.set(stem, [company]);
+    }
+  }
+
+  get all(): readonly Company[] {
+    return [...this.byKey.values()];
+  }
+
+  /** Null where none, or more than one, could be meant. */
+  find(name: string): Company | null {
+    const form = legalFormOf(name);
+    const bearers = this.byStem.get(companyNameKey(name)) ?? [];
+    const same = bearers.find((company) => legalFormOf(company.name) === form);
+    if (same) return same;
+    const [only, ...others] = bearers;
+    if (only === undefined || others.length > 0) return null;
+    return form === '' || legalFormOf(only.name) === '' ? only : null;
+  }
+
+  /** Under which a new company of this name is stored: the first of a name has it for itself. */
+  keyFor(name: string): string {
+    const stem = companyNameKey(name);
+    return this.byKey.has(stem) ? keyWithForm(name) : stem;
+  }
+
+  /** The bearer of a name with a form that a name without one could mean, too: others may be known. */
+  isUnsure(name: string): boolean {
+    if (legalFormOf(name) !== '') return false;
+    const found = this.find(name);
+    return found !== null && legalFormOf(found.name) !== '';
+  }
+}
+
+/** Every key under which a company of this very name may be stored. */
+export function keysOfName(name: string): string[] {
+  return [companyNameKey(name), keyWithForm(name)];
+}
+
+/** No name has brackets in its key: without a form it is nobody else's. */
+function keyWithForm(name: string): string {
+  return `${companyNameKey(name)} ${legalFormOf(name) || '()'}`;
 }
 
 /**

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
-import { findCompaniesByNameKeys, type CompanyRow } from './company.queries.js';
-import { companyNameKey } from './company.rules.js';
+import { companyNameKey, CompanyNames, type NamedCompany } from './company.rules.js';
+import { type CompanyRow, findCompaniesByNames } from './company.queries.js';
 
 export interface RequestedCompany {
   readonly name: string;
@@ -21,42 +21,68 @@ export class FindOrAddCompanies {
     _actor: Actor,
     wanted: readonly RequestedCompany[],
   ): Promise<CompanyRow[]> {
-    const keys = wanted.map(({ name }) => companyNameKey(name));
-    const byKey = await this.find(tx, keys);
-    const missing = new Map<string, RequestedCompany>();
-    wanted.forEach((company, place) => {
-      const key = keys[place] ?? '';
-      if (!byKey.has(key) && !missing.has(key)) missing.set(key, company);
-    });
-    if (missing.size > 0) {
-      await this.add(tx, missing);
-      for (const [key, row] of await this.find(tx, [...missing.keys()])) byKey.set(key, row);
+    const names = wanted.map(({ name }) => name);
+    const distinct = [...new Set(names)];
+    let known = await findCompaniesByNames(tx, distinct);
+    if (missingOf(known, distinct).length > 0) {
+      await lockNewNames(tx, distinct);
+      known = await findCompaniesByNames(tx, distinct);
+      // What others added meanwhile is known now.
+      await this.add(tx, missingOf(known, distinct));
+      known = await findCompaniesByNames(tx, distinct);
     }
-    return keys.map((key) => {
-      const row = byKey.get(key);
-      if (!row) throw new Error('A company that was added is not there.');
-      return row;
-    });
+    return names.map((name) => found(known.find(name)));
   }
 
-  private async find(tx: Tx, keys: readonly string[]): Promise<Map<string, CompanyRow>> {
-    const rows = await findCompaniesByNameKeys(tx, [...new Set(keys)]);
-    return new Map(rows.map((row) => [row.nameKey, row]));
-  }
-
-  /** In the order of the keys: two callers that add the same companies must not deadlock. */
-  private async add(tx: Tx, missing: ReadonlyMap<string, RequestedCompany>): Promise<void> {
-    const rows = [...missing]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, { name }]) => ({ id: newId(), key, name: name.trim() }));
+  private async add(tx: Tx, missing: readonly NamedCompany[]): Promise<void> {
+    if (missing.length === 0) return;
+    const rows = missing
+      .toSorted((one, other) => (one.nameKey < other.nameKey ? -1 : 1))
+      .map(({ name, nameKey }) => ({ id: newId(), key: nameKey, name }));
     await tx.query(
       `INSERT INTO company (program_id, id, name, name_key, created_at)
        SELECT $1, c.id, c.name, c.key, $2
          FROM ROWS FROM (jsonb_to_recordset($3::jsonb) AS (id uuid, key text, name text))
               WITH ORDINALITY AS c (id, key, name, place)
-        ORDER BY c.place
-       ON CONFLICT (program_id, name_key) DO NOTHING`,
+        ORDER BY c.place`,
       [tx.programId, tx.now, JSON.stringify(rows)],
     );
   }
+}
+
+/** So many locks at most: each takes room of the server's, and an import has thousands of names. */
+const LOCKS = 32;
+
+/**
+ * Keeps others who add companies of these names away until the end of the transaction: what a new
+ * one is stored under depends on who else bears its name.
+ */
+export async function lockNewNames(tx: Tx, names: readonly string[]): Promise<void> {
+  await tx.query(
+    `SELECT pg_advisory_xact_lock(lock) FROM (
+       SELECT DISTINCT hashtextextended(
+         'company names ' || $1 || ' ' || abs(hashtextextended(stem, 0) % $3), 0) AS lock
+       FROM unnest($2::text[]) AS stem ORDER BY 1
+     ) locks`,
+    [tx.programId, [...new Set(names.map(companyNameKey))], LOCKS],
+  );
+}
+
+/** Those that no known company is meant by; the first of each name counts for those after it. */
+function missingOf(known: CompanyNames<CompanyRow>, names: readonly string[]): NamedCompany[] {
+  const missing: NamedCompany[] = [];
+  let all: CompanyNames<NamedCompany> | null = null;
+  for (const name of names) {
+    if ((all ?? known).find(name) !== null) continue;
+    all ??= new CompanyNames<NamedCompany>(known.all);
+    const company = { name: name.trim(), nameKey: all.keyFor(name) };
+    all.learn([company]);
+    missing.push(company);
+  }
+  return missing;
+}
+
+function found(company: CompanyRow | null): CompanyRow {
+  if (company === null) throw new Error('A company that is known is not there.');
+  return company;
 }

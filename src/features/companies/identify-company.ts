@@ -6,10 +6,9 @@ import { InvalidInput, NotFound } from '../../platform/errors/index.js';
 import { parseInput } from '../../platform/errors/parse-input.js';
 import {
   companiesOfDomains,
-  findCompaniesByNameKeys,
+  findCompaniesByNames,
   findCompanyByExternalId,
 } from './company.queries.js';
-import { companyNameKey } from './company.rules.js';
 import { FindOrAddCompanies } from './find-or-add-companies.js';
 import { CompanyReference } from './company-reference.rules.js';
 
@@ -59,7 +58,7 @@ export class IdentifyCompany {
     if (!name) throw new NotFound('company', ['externalId']);
     const [company] = adds
       ? await this.companies.findOrAddCompanies(tx, actor, [{ name }])
-      : await findCompaniesByNameKeys(tx, [companyNameKey(name)]);
+      : [(await findCompaniesByNames(tx, [name])).find(name)];
     if (!company) throw new NotFound('company', ['companyName']);
     return company.id;
   }

@@ -12,7 +12,7 @@ export { companyById, companyOfDomain } from './company.loaders.js';
 export {
   findCompaniesByExternalIds,
   findCompaniesByIds,
-  findCompaniesByNameKeys,
+  findCompaniesByNames,
   type CompanyRow,
 } from './company.queries.js';
 export { companySubject } from './company.subject.js';

@@ -40,7 +40,7 @@ export class CrmFiles {
 
   private constructor(
     readonly test: TestDatabase,
-    private readonly verbs: ImportVerbs,
+    readonly verbs: ImportVerbs,
   ) {}
 
   static async open(): Promise<CrmFiles> {

@@ -6,7 +6,7 @@ import {
   companyNameKey,
   FindOrAddCompanies,
   findCompaniesByIds,
-  findCompaniesByNameKeys,
+  findCompaniesByNames,
 } from '../../companies/index.js';
 import { findDealsByExternalIds, hasMoreDealsThan, importedDeals } from '../../deals/index.js';
 import { readProgram } from '../../programs/index.js';
@@ -137,12 +137,11 @@ export class ImportDeals {
     { awardsPoints }: ImportRequest,
     { reportedAt, seen }: { readonly reportedAt: Date; readonly seen: SeenKeys },
   ): Promise<RehearsedRows<DealColumn>> {
-    const keys = rows.map(({ company }) => (company === null ? null : companyNameKey(company)));
-    const asked = [...new Set(keys.filter((key) => key !== null))];
-    const known = new Map(
-      (await findCompaniesByNameKeys(tx, asked)).map(({ nameKey, id }) => [nameKey, id]),
+    const names = rows.flatMap(({ company }) => company ?? []);
+    const known = await findCompaniesByNames(tx, names);
+    const companyIds = rows.map(({ company }) =>
+      company === null ? null : (known.find(company)?.id ?? companyNameKey(company)),
     );
-    const companyIds = keys.map((key) => (key === null ? null : (known.get(key) ?? key)));
     const words = await wordsOf(tx, rows, companyIds, reportedAt);
     const firsts = words.map((word, place) => {
       const isFirst = seen.add(JSON.stringify([rows[place], companyIds[place]]));

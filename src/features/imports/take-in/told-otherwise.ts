@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/index.js';
 import { AdvocateMatch, type FindOrAddAdvocates } from '../../advocates/index.js';
-import { companyNameKey, findCompaniesByNameKeys } from '../../companies/index.js';
+import { findCompaniesByNames } from '../../companies/index.js';
 import { findToldReferrals, type ToldReferral } from '../../referrals/index.js';
 import type { ImportedReferral, ReferralColumn } from '../read/index.js';
 import type { Difference, RowOutcome } from './import-target.js';
@@ -122,10 +122,7 @@ async function companies(
   tx: Tx,
   known: readonly Known[],
 ): Promise<(name: string) => string | null> {
-  const keys = known.flatMap(({ row: { refereeCompany } }) =>
-    refereeCompany === null ? [] : companyNameKey(refereeCompany),
-  );
-  const found = keys.length === 0 ? [] : await findCompaniesByNameKeys(tx, [...new Set(keys)]);
-  const byKey = new Map(found.map(({ nameKey, id }) => [nameKey, id]));
-  return (name) => byKey.get(companyNameKey(name)) ?? null;
+  const names = known.flatMap(({ row: { refereeCompany } }) => refereeCompany ?? []);
+  const found = await findCompaniesByNames(tx, names);
+  return (name) => found.find(name)?.id ?? null;
 }

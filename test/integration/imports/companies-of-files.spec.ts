@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FindOrAddCompanies } from '../../../src/features/companies/index.js';
+import type { Actor } from '../../../src/kernel/actor.js';
+import { CrmFiles, dealRows, referralRows } from '../../support/worlds/crm-files.js';
+
+const AWARD = { awardsPoints: true };
+
+/** K10, K11, R-W13: what a company's name finds, and what it costs. */
+describe('companies as files name them', () => {
+  let crm: CrmFiles;
+
+  beforeAll(async () => {
+    crm = await CrmFiles.open();
+  });
+  afterAll(() => crm.close());
+
+  const companies = async ({ programId }: Actor): Promise<string[]> =>
+    (
+      await crm.test.superuser<{ name: string }>(
+        'SELECT name FROM company WHERE program_id = $1 ORDER BY name',
+        [programId],
+      )
+    ).map(({ name }) => name);
+
+  it('K10: placeholders are no company', async () => {
+    const { actor } = await crm.program({ conversionPoints: 500 });
+    await crm.importReferrals(
+      actor,
+      referralRows(
+        'Q1,rosa@feld.example,Omar Haddad,omar@haddad.example,Unknown,2026-10-01',
+        'Q2,nils@berg.example,Ines Prado,ines@prado.example,n/a,2026-10-02',
+      ),
+      {},
+      AWARD,
+    );
+    await crm.importDeals(actor, dealRows('D1,,unknown,WON,2026-10-20,900,EUR'), {}, AWARD);
+    expect(await crm.referrals(actor)).toMatchObject([
+      { status: 'ACCEPTED', points: 0 },
+      { status: 'ACCEPTED', points: 0 },
+    ]);
+    expect(await companies(actor)).toEqual([]);
+  });
+
+  it('K10: an exact name goes before one without its legal form', async () => {
+    const { actor } = await crm.program({ conversionPoints: 500 });
+    await crm.importReferrals(
+      actor,
+      referralRows(
+        'Q1,rosa@feld.example,Omar Haddad,omar@haddad.example,Aurora AG,2026-10-01',
+        'Q2,nils@berg.example,Ines Prado,ines@prado.example,Aurora Ltd.,2026-10-02',
+      ),
+      {},
+      AWARD,
+    );
+    await crm.importDeals(actor, dealRows('D1,,Aurora Ltd.,WON,2026-10-20,900,EUR'), {}, AWARD);
+    expect(await crm.referrals(actor)).toMatchObject([
+      { id: 'Q1', status: 'ACCEPTED', points: 0 },
+      { id: 'Q2', status: 'CONVERTED', points: 500 },
+    ]);
+    expect(await companies(actor)).toEqual(['Aurora AG', 'Aurora Ltd.']);
+  });
+
+  it('K10: two forms of one name that come at once are two companies, however often', async () => {
+    const { actor } = await crm.program();
+    const add = (...names: string[]) =>
+      crm.test.database.write(actor, 'addCompanies', (tx) =>
+        new FindOrAddCompanies().findOrAddCompanies(
+          tx,
+          actor,
+          names.map((name) => ({ name })),
+        ),
+      );
+    const all = await Promise.all([
+      add('Aurora AG', 'Aurora Ltd.'),
+      add('Aurora Limited', 'AURORA AG'),
+      add('Aurora Ltd'),
+      add('aurora ag'),
+    ]);
+    expect(new Set(all.flat().map(({ id }) => id)).size).toBe(2);
+    // Without its form it could be either, and is a third.
+    expect(await add('Aurora', 'aurora')).toMatchObject([{ name: 'Aurora' }, { name: 'Aurora' }]);
+    expect(await companies(actor)).toHaveLength(3);
+  });
+
+  it('K11: one large customer stops neither an import nor a deal that a person records', async () => {
+    const { actor } = await crm.program();
+    const guests = Array.from(
+      { length: 500 },
+      (_, n) =>
+        `Q${String(n)},rosa${String(n)}@feld.example,Guest ${String(n)},guest${String(n)}@riverbank.example,Riverbank Motors,2026-10-${String((n % 28) + 1).padStart(2, '0')}`,
+    );
+    await crm.importReferrals(actor, referralRows(...guests));
+    const deals = Array.from(
+      { length: 100 },
+      (_, n) => `D${String(n)},,Riverbank Motors,OPEN,,100,EUR`,
+    );
+    expect(await crm.importDeals(actor, dealRows(...deals))).toMatchObject({ imported: 100 });
+    const begun = performance.now();
+    const id = await crm.test.database.write(actor, 'recordDeal', (tx) =>
+      crm.verbs.recordDeal.recordDeal(tx, actor, {
+        externalId: 'D1',
+        companyName: 'Riverbank Motors',
+        stage: 'LOST',
+      }),
+    );
+    expect(id).toEqual(expect.any(String));
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+});
