@@ -46,7 +46,7 @@ export const features = {
     'traits',
     'waiting',
   ],
-  surveys: ['advocates', 'challenges', 'files'],
+  surveys: ['advocates', 'challenges', 'files', 'programs', 'traits'],
   rewards: [
     'advocates',
     'companies',

@@ -92,10 +92,13 @@ describe('R-U2: who is in a segment', () => {
     opened.test.database.read({ programId: made.programId }, work);
 
   it('the model knows every trait, and the sample is not the same everywhere', async () => {
-    const [judging, facts] = await read(async (tx) => [
-      await readJudging(tx),
-      await readFacts(tx, (await readProgram(tx)).timeZone),
-    ]);
+    const { judging, facts } = await read(async (tx) => {
+      const found = await readJudging(tx);
+      return {
+        judging: found,
+        facts: await readFacts(tx, found, (await readProgram(tx)).timeZone),
+      };
+    });
     expect(Object.keys(facts[0]?.of ?? {}).sort()).toEqual([...judging.traits.keys()].sort());
     const one = [...judging.traits.keys()].filter(
       (name) => new Set(facts.map(({ of }) => JSON.stringify(of[name]))).size < 2,
@@ -108,7 +111,7 @@ describe('R-U2: who is in a segment', () => {
     async () => {
       await read(async (tx) => {
         const judging = await readJudging(tx);
-        const facts = await readFacts(tx, (await readProgram(tx)).timeZone);
+        const facts = await readFacts(tx, judging, (await readProgram(tx)).timeZone);
         const page = { first: 1_000, after: null };
         await fc.assert(
           fc.asyncProperty(anyRule([...judging.traits.values()], facts), async (rule) => {

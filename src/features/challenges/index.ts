@@ -27,6 +27,8 @@ export {
   type DecisionReason,
   type SubmissionStatus,
   findPublishedStage,
+  listLiveStages,
+  type LiveStage,
   findStoredStageKinds,
   NotSubmittable,
   listPublishedStages,

@@ -5,6 +5,7 @@ export {
   type ChoicesWanted,
   defineTrait,
   defineTraitFamily,
+  type FamilyTrait,
   type Trait,
   type TraitChoice,
   type TraitPlaces,

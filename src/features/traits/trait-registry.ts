@@ -73,15 +73,19 @@ export function defineTrait(name: string, spec: TraitSpec): void {
   traits.set(name, Object.freeze({ ...spec, name, label: null }));
 }
 
+/** One of a programme's own traits, under its key in the family. */
+export interface FamilyTrait extends TraitSpec {
+  readonly key: string;
+  readonly label: string;
+}
+
 /**
  * Registers traits that each programme makes for itself: `prefix` and `key` are their names,
  * `<prefix>:<key>`. Throws TraitNameError for a prefix that is taken or badly formed.
  */
 export function defineTraitFamily(
   prefix: string,
-  listOf: (
-    tx: Tx,
-  ) => Promise<readonly (TraitSpec & { readonly key: string; readonly label: string })[]>,
+  listOf: (tx: Tx) => Promise<readonly FamilyTrait[]>,
 ): void {
   if (!PREFIX.test(prefix)) throw new TraitNameError(`Not a prefix for traits: "${prefix}"`);
   if (families.has(prefix)) throw new TraitNameError(`Two kinds of trait are called "${prefix}"`);

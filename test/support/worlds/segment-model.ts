@@ -21,6 +21,7 @@ import {
 } from '../../../src/features/traits/index.js';
 import { addDays, dayOf, type Day } from '../../../src/kernel/day.js';
 import type { Id } from '../../../src/kernel/ids.js';
+import type { Judging } from '../../../src/features/segments/segment.queries.js';
 import type { Tx } from '../../../src/platform/database/index.js';
 
 type Value = string | readonly string[] | number | boolean | null;
@@ -31,8 +32,45 @@ export interface Facts {
   readonly of: Readonly<Record<string, Value>>;
 }
 
+interface AnswersOf {
+  readonly advocateId: Id;
+  readonly challengeId: Id;
+  readonly stage: number;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** By the names of the traits: `answer:<challenge>.<stage>.<question>`. */
+function ofAnswers(
+  responses: readonly AnswersOf[],
+  advocateId: Id,
+  traits: Iterable<Trait>,
+): Facts['of'] {
+  const asked = [...traits].filter(({ name }) => name.startsWith('answer:'));
+  const answers = asked.map(({ name, type }) => {
+    const [challengeId, stage, question = ''] = name.slice('answer:'.length).split('.');
+    const last = responses
+      .filter((each) => each.advocateId === advocateId && each.challengeId === challengeId)
+      .filter((each) => String(each.stage) === stage)
+      .at(-1);
+    const given = last?.answers[question] ?? null;
+    return [name, type === 'CHOICES' ? chosen(given) : given] as const;
+  });
+  return Object.fromEntries(answers) as Facts['of'];
+}
+
+function chosen(answer: unknown): readonly string[] {
+  const parts: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
+  return parts
+    .filter((part) => part !== null)
+    .map((part) => (typeof part === 'string' ? part : 'other'));
+}
+
 /** The facts of every advocate, by the queries that the screens use and not by the traits' SQL. */
-export async function readFacts(tx: Tx, timeZone: string): Promise<readonly Facts[]> {
+export async function readFacts(
+  tx: Tx,
+  { traits, today }: Judging,
+  timeZone: string,
+): Promise<readonly Facts[]> {
   const { rows } = await searchAdvocates(tx, {}, { first: 1_000, after: null });
   const ids = rows.map(({ id }) => id);
   const [balances, impacts] = [await balancesOf(tx, ids), await impactsOf(tx, ids)];
@@ -40,7 +78,6 @@ export async function readFacts(tx: Tx, timeZone: string): Promise<readonly Fact
     tx,
     rows.flatMap(({ companyId }) => companyId ?? []),
   );
-  const today = dayOf(tx.now, timeZone);
   const taken = await tx.query<{ advocateId: Id; challengeId: Id; status: string }[]>(
     `SELECT advocate_id AS "advocateId", challenge_id AS "challengeId", status
        FROM participation WHERE program_id = $1`,
@@ -71,6 +108,11 @@ export async function readFacts(tx: Tx, timeZone: string): Promise<readonly Fact
        FROM advocate_interest WHERE program_id = $1`,
     [tx.programId],
   );
+  const responses = await tx.query<AnswersOf[]>(
+    `SELECT advocate_id AS "advocateId", challenge_id AS "challengeId", stage, answers
+       FROM survey_response WHERE program_id = $1 ORDER BY submitted_at`,
+    [tx.programId],
+  );
   const tagsOf = (id: Id | null): Id[] =>
     tags.filter(({ bearer }) => bearer === id).map(({ tagId }) => tagId);
   const dayOrNull = (moment: Date | null): Day | null => moment && dayOf(moment, timeZone);
@@ -94,6 +136,7 @@ export async function readFacts(tx: Tx, timeZone: string): Promise<readonly Fact
         'advocate.willingTo': willing
           .filter(({ advocateId, stands }) => advocateId === row.id && stands)
           .map(({ kind }) => kind),
+        ...ofAnswers(responses, row.id, traits.values()),
         'company.tags': tagsOf(row.companyId),
         'company.which': row.companyId,
         ...ofCompany(companies.find(({ id }) => id === row.companyId) ?? null, today),

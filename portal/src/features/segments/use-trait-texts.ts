@@ -23,8 +23,8 @@ export function useTraitTexts(traits: readonly TraitRow[]) {
       : name;
   };
   const area = (name: string): string => {
-    const [first = ''] = name.split('.');
-    return i18n.exists(`segments:area.${first}`) && name.includes('.')
+    const [first = ''] = name.split(/[.:]/);
+    return i18n.exists(`segments:area.${first}`)
       ? t(`area.${first}` as 'area.points')
       : t('area.own');
   };

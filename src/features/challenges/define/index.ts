@@ -61,4 +61,9 @@ export { PublishChallenge } from './publish-challenge.js';
 export { REVIEW_SITES, reviewSiteOf } from './review-sites.rules.js';
 export { SaveChallenge, type SaveChallengeInput } from './save-challenge.js';
 export { findStoredStageKinds } from './stored-stage-kinds.queries.js';
-export { findPublishedStage, listPublishedStages } from './published-stage.queries.js';
+export {
+  findPublishedStage,
+  listLiveStages,
+  listPublishedStages,
+  type LiveStage,
+} from './published-stage.queries.js';

@@ -39,3 +39,28 @@ export async function findPublishedStage(
   );
   return row ?? null;
 }
+
+export interface LiveStage {
+  readonly challengeId: Id;
+  /** from 1 */
+  readonly number: number;
+  /** of the challenge, in the programme's own language */
+  readonly title: string;
+  readonly stage: Stage;
+}
+
+/** The stages of one kind in the last published version of each challenge, by its title. */
+export function listLiveStages(tx: Tx, kind: string): Promise<LiveStage[]> {
+  return tx.query<LiveStage[]>(
+    `SELECT c.id AS "challengeId", s.number::integer AS number, t.definition ->> 'title' AS title,
+            s.stage
+       FROM challenge c
+       JOIN challenge_text t ON t.program_id = c.program_id AND t.challenge_id = c.id
+            AND t.version = c.live_version
+      CROSS JOIN LATERAL jsonb_array_elements(t.definition -> 'stages')
+            WITH ORDINALITY AS s (stage, number)
+      WHERE c.program_id = $1 AND s.stage ->> 'kind' = $2
+      ORDER BY title, c.id, s.number`,
+    [tx.programId, kind],
+  );
+}
