@@ -35,6 +35,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     'approvals?queue=toSend',
     'advocates',
     'advocates [advocates/]',
+    'edit/interests',
     'edit/challenges [edit/challenges/]',
     'edit/challenges [edit/challenges/] [answers/]',
     'edit/challenges/new',

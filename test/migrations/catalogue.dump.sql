@@ -25,10 +25,12 @@ table advocate, owner goodturn_owner, row-level security forced
   column back_on date
   column resumes_at timestamp with time zone
   column language_from text NOT NULL DEFAULT 'MEMBER'::text
+  column employed_since date
   constraint advocate_pkey PRIMARY KEY (program_id, id)
   constraint advocate_comes_back CHECK ((((back_on IS NULL) = (resumes_at IS NULL)) AND ((resumes_at IS NULL) OR (status = 'PAUSED'::text))))
   constraint advocate_email_check CHECK ((length(email) <= 254))
   constraint advocate_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200)))
+  constraint advocate_is_employed CHECK (((employed_since IS NULL) OR (company_id IS NOT NULL)))
   constraint advocate_language_check CHECK ((language = ANY (ARRAY['en'::text, 'ja'::text, 'id'::text, 'zh-CN'::text])))
   constraint advocate_language_from_check CHECK ((language_from = ANY (ARRAY['MEMBER'::text, 'STAFF'::text])))
   constraint advocate_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
@@ -643,6 +645,23 @@ table file, owner goodturn_owner, row-level security forced
   grant DELETE, INSERT, SELECT TO goodturn_app
   grant SELECT TO goodturn_jobs
   grant UPDATE (handed_in_at) TO goodturn_app
+
+table former_employer, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column advocate_id uuid NOT NULL
+  column company_id uuid NOT NULL
+  column since date
+  column until date NOT NULL
+  column recorded_at timestamp with time zone NOT NULL
+  constraint former_employer_pkey PRIMARY KEY (program_id, id)
+  constraint former_employer_check CHECK ((since <= until))
+  constraint former_employer_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
+  constraint former_employer_program_id_company_id_fkey FOREIGN KEY (program_id, company_id) REFERENCES company(program_id, id)
+  CREATE INDEX former_employer_of_advocate ON public.former_employer USING btree (program_id, advocate_id, until)
+  CREATE INDEX former_employer_of_company ON public.former_employer USING btree (program_id, company_id, until)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
 
 table gift_code, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL

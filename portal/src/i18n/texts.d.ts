@@ -16,6 +16,7 @@ import type points from './en/points.json';
 import type notices from './en/notices.json';
 import type presence from './en/presence.json';
 import type interests from './en/interests.json';
+import type employer from './en/employer.json';
 import type willing from './en/willing.json';
 import type publicRefer from './en/public-refer.json';
 import type companies from './en/companies.json';
@@ -58,6 +59,7 @@ declare module 'i18next' {
     notices: typeof notices;
     presence: typeof presence;
     interests: typeof interests;
+    employer: typeof employer;
     willing: typeof willing;
     'public-refer': typeof publicRefer;
     companies: typeof companies;

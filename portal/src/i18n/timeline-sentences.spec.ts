@@ -30,7 +30,7 @@ const WRITTEN: Record<string, string> = {
   'R-U1':
     'COMPANY_CHANGED COMPANY_REMOVED TIME_ZONE_CHANGED TIME_ZONE_DETECTED LANGUAGE_CHANGED PAUSED PAUSED_UNTIL ' +
     'RESUMED BREAK_ENDED WILLING WILLING_TAKEN_BACK ' +
-    'INTEREST_CHOSEN INTEREST_DROPPED',
+    'INTEREST_CHOSEN INTEREST_DROPPED COMPANY_CORRECTED EMPLOYED_SINCE',
   'R-U5': 'LEFT TAKEN_OUT',
   'R-O2':
     'ADDED COUNTRY_CHANGED GIFTS_CHANGED PUBLIC_SECTOR_CHANGED OWNER_CHANGED OWNER_REMOVED REVENUE_CHANGED ' +
@@ -62,7 +62,7 @@ const SAMPLES = [1, 2000, 0].map((count, place) => ({
   ...Object.fromEntries(
     (
       'actor note contactMember challenge reward closedOn submittedOn otherClosedOn reportedOn windowClosesAt ' +
-      'company timeZone backOn saidOn endsOn willingToText interest countryText fromText toText stepText sourceText causeText reasonText reasonCodeText'
+      'company timeZone backOn saidOn endsOn sinceOn willingToText interest countryText fromText toText stepText sourceText causeText reasonText reasonCodeText'
     )
       .split(' ')
       .map((name) => [name, `<${name}>`]),

@@ -1,11 +1,21 @@
 import { Module } from '@nestjs/common';
 import { CompaniesModule } from '../companies/index.js';
 import { TimelineModule } from '../timeline/index.js';
-import { AddAdvocate, ChangeAdvocate, FindOrAddAdvocates, SetTimeZone } from './profile/index.js';
+import {
+  AddAdvocate,
+  ChangeAdvocate,
+  ChangeEmployer,
+  FindOrAddAdvocates,
+  SetTimeZone,
+} from './profile/index.js';
 import {
   AdvocateResolver,
   CompanyAdvocatesResolver,
   SuggestedCompanyResolver,
+  EmployerResolver,
+  FormerAdvocateResolver,
+  FormerAdvocatesResolver,
+  FormerEmployerResolver,
   InterestListResolver,
   InterestsResolver,
   PresenceResolver,
@@ -35,6 +45,11 @@ import { SayWilling, TakeBackWilling } from './willing/index.js';
   providers: [
     AddAdvocate,
     ChangeAdvocate,
+    ChangeEmployer,
+    EmployerResolver,
+    FormerAdvocateResolver,
+    FormerAdvocatesResolver,
+    FormerEmployerResolver,
     SetTimeZone,
     ProfileResolver,
     EndAdvocacy,

@@ -1,5 +1,5 @@
 import { AdvocateInterestEntity, InterestEntity } from './interests/index.js';
-import { AdvocateEntity } from './profile/index.js';
+import { AdvocateEntity, FormerEmployerEntity } from './profile/index.js';
 import { WillingEntity } from './willing/index.js';
 
 export {
@@ -51,6 +51,7 @@ export { AdvocatesModule } from './advocates.module.js';
 export const advocatesEntities = [
   AdvocateEntity,
   AdvocateInterestEntity,
+  FormerEmployerEntity,
   InterestEntity,
   WillingEntity,
 ];

@@ -51,6 +51,7 @@ describe('a notice as a mail', () => {
         timeZone: 'Asia/Tokyo',
         timeZoneFrom: 'STAFF',
         companyId: null,
+        employedSince: null,
         status: 'ACTIVE',
         contactMemberId: null,
         programTimeZone: 'Asia/Tokyo',

@@ -50,6 +50,8 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.changeCompany input.companyId': 'company',
   'Mutation.addCompany input.ownerId': 'membership',
   'Mutation.changeCompany input.ownerId': 'membership',
+  'Mutation.changeEmployer input.companyId': 'company',
+  'Mutation.changeEmployer input.id': 'advocate',
   'Mutation.changeMemberRoles input.id': 'membership',
   'Mutation.changeProgramSettings input.contactMembershipId': 'membership',
   'Mutation.chooseInterests input.add': 'interest',

@@ -1,12 +1,11 @@
-import { Anchor, Stack, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { IconMessagePlus } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { LANGUAGES } from '../../i18n/languages.js';
-import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
-import { newestFirst, TimelineFields } from '../../platform/graphql/timeline-fields.js';
+import { newestFirst } from '../../platform/graphql/timeline-fields.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { partWithTexts } from '../../platform/part-with-texts.js';
 import { useProgramPath } from '../../platform/program-path.js';
@@ -24,10 +23,11 @@ import { Timeline } from '../../ui/timeline/timeline.js';
 import { CompanyLink } from '../companies/company-link.js';
 import { useAttributeNames } from '../attributes/use-attribute-names.js';
 import { useTagNames } from '../tags/use-tag-names.js';
+import { AdvocateProfile, type Advocate } from './advocate-query.js';
 import { ChangeCompany } from './change-company.js';
+import { FormerEmployers } from './former-employers.js';
 import { StaffBreak } from './staff-break.js';
-import { InterestFields, namesOf, type Interest } from './interest-verbs.js';
-import { WillingFields } from './willing-verbs.js';
+import { namesOf, type Interest } from './interest-verbs.js';
 import { AdvocateFigures } from './advocate-figures.js';
 import { AdvocateReferrals } from './advocate-referrals.js';
 
@@ -51,69 +51,10 @@ const AdvocateSegments = partWithTexts(
 );
 const AdvocateStatementList = lazyPart(() => import('./advocate-statement.js'));
 
-const AdvocateProfile = graphql(
-  `
-    query AdvocateProfile($id: ID!) {
-      interests {
-        ...InterestFields
-      }
-      advocate(id: $id) {
-        id
-        name
-        email
-        language
-        timeZone
-        version
-        timeline {
-          ...TimelineFields
-        }
-        status
-        joinedAt
-        firstActAt
-        invitation {
-          sentAt
-          endsAt
-          hasEnded
-        }
-        break {
-          from
-          backOn
-        }
-        interests {
-          ...InterestFields
-        }
-        willing {
-          ...WillingFields
-        }
-        company {
-          id
-          name
-        }
-        points {
-          available
-          pending
-          lifetime
-          owed
-          nextExpiry {
-            points
-            on
-          }
-        }
-        impact {
-          referrals
-          converted
-          challengesCompleted
-        }
-      }
-    }
-  `,
-  [TimelineFields, InterestFields, WillingFields],
-);
-
-type Advocate = NonNullable<ResultOf<typeof AdvocateProfile>['advocate']>;
-
 function About({ advocate }: { advocate: Advocate }) {
-  const { t } = useTranslation('staff-advocates');
+  const { t } = useTranslation(['staff-advocates', 'employer']);
+  const formats = useFormats();
+  const { company, employedSince, formerEmployers } = advocate;
   return (
     <Panel title={t('about.title')}>
       <Facts
@@ -128,7 +69,25 @@ function About({ advocate }: { advocate: Advocate }) {
           },
           {
             label: t('about.company'),
-            value: advocate.company && <CompanyLink company={advocate.company} />,
+            value: company && (
+              <>
+                <CompanyLink company={company} />
+                {employedSince && (
+                  <Text size="sm" c="dimmed" component="div">
+                    {t('employer:since', { day: formats.day(employedSince) })}
+                  </Text>
+                )}
+              </>
+            ),
+          },
+          {
+            label: t('employer:former'),
+            value: formerEmployers.length > 0 && (
+              <FormerEmployers
+                of={formerEmployers}
+                name={(former) => <CompanyLink company={former} />}
+              />
+            ),
           },
           { label: t('about.language'), value: LANGUAGES[toLanguage(advocate.language)] },
           { label: t('about.timeZone'), value: advocate.timeZone.replaceAll('_', ' ') },
@@ -145,7 +104,7 @@ function About({ advocate }: { advocate: Advocate }) {
 
 function History({ advocate, interests }: PageProps) {
   const { t } = useTranslation('staff-advocates');
-  const { company, timeline } = advocate;
+  const { company, formerEmployers, timeline } = advocate;
   const tagNames = useTagNames(timeline);
   const attributeNames = useAttributeNames('ADVOCATE', timeline);
   if (timeline.length === 0) return null;
@@ -154,7 +113,11 @@ function History({ advocate, interests }: PageProps) {
       <Timeline
         label={t('history')}
         entries={newestFirst(timeline)}
-        names={{ ...tagNames, ...attributeNames, ...namesOf([company, ...interests]) }}
+        names={{
+          ...tagNames,
+          ...attributeNames,
+          ...namesOf([company, ...formerEmployers.map((former) => former.company), ...interests]),
+        }}
       />
     </Panel>
   );

@@ -170,7 +170,7 @@ function Advocates(choices: AdvocatesProps) {
       lead={t('lead')}
       actions={
         decides && (
-          <ButtonLink to={path('advocates', 'interests')} variant="default">
+          <ButtonLink to={path('edit', 'interests')} variant="default">
             {t('interests:edit')}
           </ButtonLink>
         )

@@ -19,6 +19,12 @@ const OwnHistoryQuery = graphql(
           id
           name
         }
+        formerEmployers {
+          company {
+            id
+            name
+          }
+        }
         timeline {
           ...TimelineFields
         }
@@ -40,7 +46,11 @@ export default function OwnHistory() {
         own
         label={t('zone.history')}
         entries={newestFirst(me.timeline)}
-        names={namesOf([me.company, ...data.interests])}
+        names={namesOf([
+          me.company,
+          ...me.formerEmployers.map(({ company }) => company),
+          ...data.interests,
+        ])}
       />
     </Panel>
   );

@@ -24,6 +24,7 @@ const advocateRoute = createRoute({
     loadTexts(
       'staff-advocates',
       'attributes',
+      'employer',
       'interests',
       'presence',
       'pipeline',
@@ -38,7 +39,7 @@ const advocateRoute = createRoute({
 
 const interestsRoute = createRoute({
   getParentRoute: () => programRoute,
-  path: 'advocates/interests',
+  path: 'edit/interests',
   loader: () => loadTexts('interests'),
   component: lazyPage(() => import('./interests-page.js')),
 });

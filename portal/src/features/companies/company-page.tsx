@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import { ErrorState } from '../../ui/states/states.js';
 import { Timeline } from '../../ui/timeline/timeline.js';
+import { FormerAdvocates } from '../advocates/former-advocates.js';
 import { CompanyAdvocates, CompanyDeals, CompanyReferrals } from './company-lists.js';
 import {
   CompanyPageQuery,
@@ -75,6 +76,7 @@ function Page({ company, staff, advocates, deals, referrals }: PageProps) {
             <CompanyTags id={company.id} />
             <CompanyValues id={company.id} />
             <CompanyAdvocates advocates={advocates} />
+            <FormerAdvocates companyId={company.id} />
             <CompanyDeals deals={deals} />
             <CompanyReferrals referrals={referrals} />
           </Stack>

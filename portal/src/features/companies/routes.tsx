@@ -7,7 +7,16 @@ const companyRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'companies/$companyId',
   loader: () =>
-    loadTexts('companies', 'attributes', 'pipeline', 'refusals', 'status', 'tags', 'timeline'),
+    loadTexts(
+      'companies',
+      'attributes',
+      'employer',
+      'pipeline',
+      'refusals',
+      'status',
+      'tags',
+      'timeline',
+    ),
   component: lazyPage(() => import('./company-page.js')),
 });
 

@@ -10,6 +10,7 @@ import { MailChoices } from './mail-choices.js';
 /** Its field with a search is large. */
 const ZoneChoice = lazyPart(() => import('./zone-choice.js'));
 
+const OwnEmployer = lazyPart(() => import('../advocates/own-employer.js'));
 const OwnInterests = lazyPart(() => import('../advocates/own-interests.js'));
 const OwnValues = lazyPart(() => import('../attributes/own-values.js'));
 const OwnWilling = lazyPart(() => import('../advocates/own-willing.js'));
@@ -28,6 +29,9 @@ export default function PreferencesPage() {
         <LanguageChoice />
         <Suspense fallback={<ListSkeleton rows={2} />}>
           <ZoneChoice />
+        </Suspense>
+        <Suspense fallback={<ListSkeleton rows={2} />}>
+          <OwnEmployer />
         </Suspense>
         <Suspense fallback={<ListSkeleton rows={4} />}>
           <OwnWilling />

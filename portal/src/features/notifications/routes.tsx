@@ -14,7 +14,16 @@ const preferencesRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'preferences',
   loader: () =>
-    loadTexts('notices', 'attributes', 'interests', 'presence', 'refusals', 'timeline', 'willing'),
+    loadTexts(
+      'notices',
+      'attributes',
+      'employer',
+      'interests',
+      'presence',
+      'refusals',
+      'timeline',
+      'willing',
+    ),
   component: lazyPage(() => import('./preferences-page.js')),
 });
 

@@ -1,6 +1,8 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Day } from '../../../kernel/day.js';
 import type { Locale } from '../../../kernel/locale.js';
 import {
+  DateScalar,
   DateTimeScalar,
   enumOf,
   LocaleEnum,
@@ -48,6 +50,9 @@ export class Advocate {
 
   @Field(() => Company, { nullable: true })
   company!: Company | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Their first day at the company' })
+  employedSince!: Day | null;
 
   @Field(() => AdvocateStatusEnum)
   status!: AdvocateStatus;

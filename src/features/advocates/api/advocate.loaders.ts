@@ -2,7 +2,13 @@ import type { Id } from '../../../kernel/ids.js';
 import { defineLoader, type AnswerOf } from '../../../platform/graphql/index.js';
 import { findMembershipsOfMembers } from '../../identity/index.js';
 import { balancesOf, statementPages, type StatementRequest } from '../../ledger/index.js';
-import { countAdvocatesOf, findAdvocatesByIds, type AdvocateRow } from '../profile/index.js';
+import {
+  countAdvocatesOf,
+  findAdvocatesByIds,
+  formerAdvocatesOf,
+  formerEmployersOf,
+  type AdvocateRow,
+} from '../profile/index.js';
 import { interestsOf } from '../interests/index.js';
 import { willingOf } from '../willing/index.js';
 
@@ -22,6 +28,10 @@ export const advocateAnswer: AnswerOf<Id, AdvocateRow> = {
 
 /** By the member behind a profile. */
 export const membershipByMember = defineLoader(findMembershipsOfMembers);
+
+export const formerEmployersByAdvocate = defineLoader(formerEmployersOf);
+
+export const formerAdvocatesByCompany = defineLoader(formerAdvocatesOf);
 
 export const interestsByAdvocate = defineLoader(interestsOf);
 

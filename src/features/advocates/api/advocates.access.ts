@@ -6,6 +6,7 @@ export const advocatesAccess: AccessTable = {
   'Query.advocate': { marketer: 'program', sales: 'program', admin: 'program' },
   'Query.advocates': { marketer: 'program', sales: 'program', admin: 'program' },
   'Mutation.changeAdvocate': { marketer: 'program', admin: 'program' },
+  'Mutation.changeEmployer': { advocate: 'own', marketer: 'program', admin: 'program' },
   'Mutation.setTimeZone': { advocate: 'own' },
   'Mutation.pauseAdvocate': { advocate: 'own', marketer: 'program', admin: 'program' },
   'Mutation.resumeAdvocate': { advocate: 'own', marketer: 'program', admin: 'program' },
@@ -21,6 +22,10 @@ export const advocatesAccess: AccessTable = {
   'Mutation.takeBackWilling': { advocate: 'own', marketer: 'program', admin: 'program' },
   'Mutation.leaveProgram': { advocate: 'own' },
   'Advocate.*': 'PARENT',
+  // an advocate learns of no other who works where they do
+  'Company.formerAdvocates': { marketer: 'program', sales: 'program', admin: 'program' },
+  'FormerAdvocate.*': 'PARENT',
+  'FormerEmployer.*': 'PARENT',
   'AdvocateBreak.*': 'PARENT',
   'AdvocateConnection.*': 'PARENT',
   'AdvocateEdge.*': 'PARENT',

@@ -6,6 +6,12 @@ export {
   CompanyAdvocatesResolver,
   SuggestedCompanyResolver,
 } from './company-advocates.resolver.js';
+export {
+  EmployerResolver,
+  FormerAdvocateResolver,
+  FormerAdvocatesResolver,
+  FormerEmployerResolver,
+} from './employer.resolver.js';
 export { InterestListResolver } from './interest-list.resolver.js';
 export { InterestsResolver } from './interests.resolver.js';
 export { PresenceResolver } from './presence.resolver.js';

@@ -18,6 +18,7 @@ export class AdvocateEntity {
   @Column('text', { name: 'time_zone' }) timeZone!: string;
   @Column('text', { name: 'time_zone_from', default: 'PROGRAM' }) timeZoneFrom!: ZoneSource;
   @Column('uuid', { name: 'company_id', nullable: true }) companyId!: Id | null;
+  @Column('date', { name: 'employed_since', nullable: true }) employedSince!: Day | null;
   @Column('text') status!: AdvocateStatus;
   @Column('uuid', { name: 'contact_member_id', nullable: true }) contactMemberId!: Id | null;
   @Column('timestamptz', { name: 'joined_at', nullable: true }) joinedAt!: Date | null;

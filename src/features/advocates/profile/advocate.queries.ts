@@ -15,6 +15,8 @@ export interface AdvocateRow {
   readonly timeZone: string;
   readonly timeZoneFrom: ZoneSource;
   readonly companyId: Id | null;
+  /** their first day there; null: it is not known */
+  readonly employedSince: Day | null;
   readonly status: AdvocateStatus;
   /** the person who answers their questions: their own, else the programme's */
   readonly contactMemberId: Id | null;
@@ -35,7 +37,8 @@ export interface AdvocateRow {
 
 /** Of `AdvocateRow`, where `$1` is the programme. */
 export const ADVOCATE_COLUMNS = `id, member_id AS "memberId", external_id AS "externalId", name, email, language,
-  time_zone AS "timeZone", time_zone_from AS "timeZoneFrom", company_id AS "companyId", status,
+  time_zone AS "timeZone", time_zone_from AS "timeZoneFrom", company_id AS "companyId",
+  employed_since AS "employedSince", status,
   coalesce(contact_member_id, (SELECT contact_member_id FROM program_profile WHERE program_id = $1))
     AS "contactMemberId",
   (SELECT time_zone FROM program_profile WHERE program_id = $1) AS "programTimeZone",

@@ -8,6 +8,8 @@ export const advocateLine = defineLines(advocateSubject, {
   'R-U1': [
     'COMPANY_CHANGED',
     'COMPANY_REMOVED',
+    'COMPANY_CORRECTED',
+    'EMPLOYED_SINCE',
     'TIME_ZONE_CHANGED',
     'TIME_ZONE_DETECTED',
     'LANGUAGE_CHANGED',

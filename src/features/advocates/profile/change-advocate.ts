@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Actor } from '../../../kernel/actor.js';
+import { dayOf } from '../../../kernel/day.js';
 import type { Id } from '../../../kernel/ids.js';
 import { LOCALES, type Locale } from '../../../kernel/locale.js';
 import type { Tx } from '../../../platform/database/index.js';
@@ -10,6 +11,8 @@ import { findCompaniesByIds, IdentifyCompany } from '../../companies/index.js';
 import { RecordTimeline, type NewTimelineEntry } from '../../timeline/index.js';
 import { lockAdvocate, type AdvocateRow } from './advocate.queries.js';
 import { advocateLine } from './advocate.subject.js';
+import { changeOfEmployer, type EmployerChange } from './employer.rules.js';
+import { keepFormerEmployer } from './keep-former-employer.js';
 import { endOfBreak, TimeZone, zoneAfter } from './profile.rules.js';
 
 const Input = z.object({ timeZone: TimeZone.nullish(), language: z.enum(LOCALES).nullish() });
@@ -43,17 +46,19 @@ export class ChangeAdvocate {
     const companyId = await this.companyOf(tx, actor, input);
     const advocate = await lockAdvocate(tx, input.id);
     if (!advocate) throw new NotFound('advocate', ['id']);
-    const employer = companyId === undefined ? advocate.companyId : companyId;
+    const employer = employerAfter(tx, advocate, companyId);
     const zone = timeZone === null ? null : zoneAfter(advocate, { timeZone, from: 'STAFF' });
     const after = {
       ...advocate,
       ...zone,
-      companyId: employer,
+      companyId: employer.present.companyId,
+      employedSince: employer.present.since,
       language: language ?? advocate.language,
     };
     if (isSame(advocate, after)) return advocate.id;
     if (input.version !== advocate.version) throw new StaleVersion('advocate', advocate.version);
     await write(tx, after, after.language !== advocate.language);
+    await keepFormerEmployer(tx, advocate.id, employer.former);
     await this.timeline.recordTimeline(tx, actor, linesOf(tx, advocate, after));
     return advocate.id;
   }
@@ -72,6 +77,17 @@ export class ChangeAdvocate {
   }
 }
 
+/** Whoever says another company says no more than that: see `ChangeEmployer` for its days. */
+function employerAfter(
+  tx: Tx,
+  { companyId, employedSince: since, programTimeZone }: AdvocateRow,
+  toldId: Id | null | undefined,
+): EmployerChange {
+  const told = toldId === undefined ? companyId : toldId;
+  const words = { companyId: told, since: null, until: null, wasWrong: false };
+  return changeOfEmployer({ companyId, since }, words, dayOf(tx.now, programTimeZone));
+}
+
 function isSame(before: AdvocateRow, after: AdvocateRow): boolean {
   return (['companyId', 'timeZone', 'timeZoneFrom', 'language'] as const).every(
     (field) => before[field] === after[field],
@@ -82,7 +98,7 @@ async function write(tx: Tx, after: AdvocateRow, isOtherLanguage: boolean): Prom
   await tx.query(
     `UPDATE advocate SET company_id = $3, time_zone = $4, time_zone_from = $5, language = $6,
        language_from = CASE WHEN $7 THEN 'STAFF' ELSE language_from END, resumes_at = $8,
-       version = version + 1
+       employed_since = $9, version = version + 1
       WHERE program_id = $1 AND id = $2`,
     [
       tx.programId,
@@ -93,6 +109,7 @@ async function write(tx: Tx, after: AdvocateRow, isOtherLanguage: boolean): Prom
       after.language,
       isOtherLanguage,
       endOfBreak(after.backOn, after.timeZone),
+      after.employedSince,
     ],
   );
 }

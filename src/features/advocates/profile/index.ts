@@ -27,6 +27,13 @@ export {
   takesPart,
 } from './advocate.rules.js';
 export { advocateLine, advocateSubject } from './advocate.subject.js';
+export { ChangeEmployer } from './change-employer.js';
+export { FormerEmployerEntity } from './former-employer.entity.js';
+export {
+  formerAdvocatesOf,
+  formerEmployersOf,
+  type FormerEmployerRow,
+} from './former-employer.queries.js';
 export { ChangeAdvocate } from './change-advocate.js';
 export { FindOrAddAdvocates } from './find-or-add-advocates.js';
 export { lockProfile } from './lock-profile.js';

@@ -1,0 +1,86 @@
+import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  type Contexts,
+  Graph,
+  GraphContext,
+  mutate,
+  type NoArgs,
+  Repeatable,
+} from '../../../platform/graphql/index.js';
+import { Company, companyById, type CompanyRow } from '../../companies/index.js';
+import { type AdvocateRow, ChangeEmployer, type FormerEmployerRow } from '../profile/index.js';
+import { Advocate } from './advocate.graphql.js';
+import {
+  advocateAnswer,
+  advocateById,
+  formerAdvocatesByCompany,
+  formerEmployersByAdvocate,
+} from './advocate.loaders.js';
+import {
+  ChangeEmployerInput,
+  ChangeEmployerResult,
+  FormerAdvocate,
+  FormerEmployer,
+} from './employer.graphql.js';
+
+/** For whom an advocate works, and for whom they did before (R-P7, R-U1). */
+@Resolver(() => Advocate)
+export class EmployerResolver {
+  constructor(private readonly change: ChangeEmployer) {}
+
+  @Mutation(() => ChangeEmployerResult)
+  @Repeatable('names the employer as it shall be, and the version')
+  changeEmployer(@Args('input') input: ChangeEmployerInput, @Graph() graph: GraphContext) {
+    return mutate(graph, advocateAnswer, input, (tx, actor, wanted) =>
+      this.change.changeEmployer(tx, actor, wanted),
+    );
+  }
+
+  @ResolveField(() => [FormerEmployer], { description: 'The last first' })
+  async formerEmployers(
+    { id }: AdvocateRow,
+    _: NoArgs,
+    { graph }: Contexts,
+  ): Promise<FormerEmployerRow[]> {
+    return (await graph.load(formerEmployersByAdvocate, id)) ?? [];
+  }
+}
+
+@Resolver(() => FormerEmployer)
+export class FormerEmployerResolver {
+  @ResolveField()
+  company(
+    { companyId }: FormerEmployerRow,
+    _: NoArgs,
+    { graph }: Contexts,
+  ): Promise<CompanyRow | null> {
+    return graph.load(companyById, companyId);
+  }
+}
+
+/** Who worked for a company before. */
+@Resolver(() => Company)
+export class FormerAdvocatesResolver {
+  @ResolveField(() => [FormerAdvocate], {
+    description: 'Who left last first, at most 200; their points went with them (R-P7)',
+  })
+  async formerAdvocates(
+    { id }: CompanyRow,
+    _: NoArgs,
+    { graph }: Contexts,
+  ): Promise<FormerEmployerRow[]> {
+    return (await graph.load(formerAdvocatesByCompany, id)) ?? [];
+  }
+}
+
+@Resolver(() => FormerAdvocate)
+export class FormerAdvocateResolver {
+  @ResolveField()
+  advocate(
+    { advocateId }: FormerEmployerRow,
+    _: NoArgs,
+    { graph }: Contexts,
+  ): Promise<AdvocateRow | null> {
+    return graph.load(advocateById, advocateId);
+  }
+}
