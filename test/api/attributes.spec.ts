@@ -15,6 +15,8 @@ const SET = `mutation ($input: SetAdvocateAttributesInput!) { setAdvocateAttribu
 const SET_COMPANIES = `mutation ($input: SetCompanyAttributesInput!) {
   setCompanyAttributes(input: $input) {
   ... on CompanyAttributesSet { changed kept companies { id ${VALUES} } } ${REFUSAL} } }`;
+const PREVIEW = `query ($rule: SegmentRuleInput!) { segmentPreview(rule: $rule) {
+  size problems { message } } }`;
 const LIST = `query ($subject: AttributeSubject!) { attributes(subject: $subject) { id name archived } }`;
 
 interface Defined {
@@ -155,6 +157,39 @@ describe('attributes, as people and programs ask for them', () => {
     expect(await get(marketer, ORDER, { subject: 'ADVOCATE', ids: [id] })).toMatchObject({
       attributes: expect.arrayContaining([{ name: 'Once' }]),
     });
+  });
+
+  it('R-U2: segments ask about every attribute, of the advocate and of their company', async () => {
+    const { id: seats } = await define({ name: 'Licences', type: 'NUMBER' });
+    const { id: level } = await define({ name: 'Level', type: 'CHOICE', choices: ['High', 'Low'] });
+    const { id: area } = await define({ subject: 'COMPANY', name: 'Area' });
+    const { id: companyId } = await api.companyWith('OPEN');
+    await api.app.test.superuser('UPDATE advocate SET company_id = $2 WHERE id = $1', [
+      mei.advocateId,
+      companyId,
+    ]);
+    await set(marketer, { attributeId: seats, number: 40 }, { attributeId: level, choice: 'high' });
+    const inKansai = [{ companyId, values: [{ attributeId: area, text: 'Kansai' }] }];
+    await get(marketer, SET_COMPANIES, { companies: inKansai });
+    const [choice] = await api.app.test.superuser<{ id: Id }>(
+      `SELECT id FROM attribute_choice WHERE attribute_id = $1 AND label = 'High'`,
+      [level],
+    );
+    const sizeOf = async (attributeId: Id, operator: string, ...values: (Id | undefined)[]) => {
+      const conditions = [{ trait: `attribute:${attributeId}`, operator, values }];
+      const rule = {
+        include: { match: 'ALL', groups: [{ match: 'ALL', conditions }] },
+        exclude: { match: 'ANY', groups: [] },
+      };
+      return api.app.get<object>(marketer, PREVIEW, { rule });
+    };
+    const one = { size: 1, problems: [] };
+    const none = { size: 0, problems: [] };
+    expect(await sizeOf(seats, 'AT_LEAST', '40')).toEqual(one);
+    expect(await sizeOf(seats, 'AT_LEAST', '41')).toEqual(none);
+    expect(await sizeOf(level, 'IS_ONE_OF', choice?.id)).toEqual(one);
+    expect(await sizeOf(area, 'CONTAINS', 'kan')).toEqual(one);
+    expect(await sizeOf(area, 'IS_UNKNOWN')).toEqual(none);
   });
 
   it('sales reads of advocates and writes of companies; an advocate writes nothing', async () => {

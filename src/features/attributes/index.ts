@@ -1,3 +1,4 @@
+import './attribute.traits.js';
 import {
   AdvocateAttributeEntity,
   AttributeChoiceEntity,
