@@ -24,15 +24,19 @@ import { CompanyLink } from '../companies/company-link.js';
 import { useAttributeNames } from '../attributes/use-attribute-names.js';
 import { useTagNames } from '../tags/use-tag-names.js';
 import { AdvocateProfile, type Advocate } from './advocate-query.js';
-import { ChangeCompany } from './change-company.js';
 import { FormerEmployers } from './former-employers.js';
-import { StaffBreak } from './staff-break.js';
 import { namesOf, type Interest } from './interest-verbs.js';
 import { AdvocateFigures } from './advocate-figures.js';
 import { AdvocateReferrals } from './advocate-referrals.js';
 
 /** Fields with a search are large. */
 const ChangeReading = lazyPart(() => import('./change-reading.js'));
+const ChangeCompany = lazyPart(async () => ({
+  default: (await import('./change-company.js')).ChangeCompany,
+}));
+const StaffBreak = lazyPart(async () => ({
+  default: (await import('./staff-break.js')).StaffBreak,
+}));
 const StaffInterests = lazyPart(async () => ({
   default: (await import('./staff-interests.js')).StaffInterests,
 }));
@@ -93,11 +97,11 @@ function About({ advocate }: { advocate: Advocate }) {
           { label: t('about.timeZone'), value: advocate.timeZone.replaceAll('_', ' ') },
         ]}
       />
-      <ChangeCompany advocate={advocate} />
       <Suspense>
+        <ChangeCompany advocate={advocate} />
         <ChangeReading advocate={advocate} />
+        <StaffBreak advocate={advocate} />
       </Suspense>
-      <StaffBreak advocate={advocate} />
     </Panel>
   );
 }
