@@ -133,7 +133,7 @@ class Maker {
       ask.SAVE_REWARD,
       { ...input, pricePoints: 50 },
     );
-    const codes = Array.from({ length: 20 }, (_, at) => `CODE-${String(at)}`);
+    const codes = Array.from({ length: 20 }, (_, at) => `${id}-${String(at)}`);
     await this.run(this.marketer, ask.LOAD_CODES, { rewardId: id, codes });
     await this.run(this.marketer, ask.OFFER_REWARD, { id, version, status: 'LIVE' });
     return id;
