@@ -181,7 +181,9 @@ function Advocates(choices: AdvocatesProps) {
       {...(decides && {
         bulk: {
           nameOf: ({ name }: Row) => name,
-          acts: (rows: readonly Row[], done: () => void) => <TagBulk rows={rows} onDone={done} />,
+          acts: (rows: readonly Row[], done: () => void) => (
+            <TagBulk of="ADVOCATE" rows={rows} onDone={done} />
+          ),
         },
       })}
       empty={{

@@ -4,10 +4,13 @@ import { graphql, type VariablesOf } from '../../platform/graphql/graphql.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { useList } from '../../platform/list/use-list.js';
 import type { ListAsk } from '../../ui/list/list-ask.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { ListPage } from '../../ui/list/list-page.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { AddCompanyButton } from './add-company.js';
 import { ListedCompany, useCompanyColumns } from './company-columns.js';
+
+const TagBulk = lazyPart(() => import('../tags/tag-bulk.js'));
 
 const CompanyList = graphql(
   `
@@ -106,6 +109,10 @@ function Companies({ countries }: { countries: readonly string[] }) {
       list={list}
       columns={useCompanyColumns()}
       csv
+      bulk={{
+        nameOf: ({ name }) => name,
+        acts: (rows, done) => <TagBulk of="COMPANY" rows={rows} onDone={done} />,
+      }}
       empty={{ title: t('list.empty.title'), body: t('list.empty.body') }}
       nothing={{ title: t('list.nothing.title'), body: t('list.nothing.body') }}
     />

@@ -23,7 +23,7 @@ const companyRoute = createRoute({
 const companiesRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'companies',
-  loader: () => loadTexts('companies', 'refusals', 'status'),
+  loader: () => loadTexts('companies', 'refusals', 'status', 'tags'),
   component: lazyPage(() => import('./companies-page.js')),
 });
 

@@ -10,42 +10,49 @@ import { useRefusal } from '../../platform/use-refusal.js';
 import { Dialog } from '../../ui/dialogs/dialog.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
 import { lazyPart } from '../../ui/lazy-part.js';
-import { TagAdvocates } from './tag-query.js';
+import { TagAdvocates, TagCompanies } from './tag-query.js';
 
 const TagField = lazyPart(() => import('./tag-field.js'));
 
 interface TagBulkProps {
-  /** The chosen advocates, at most 500. */
+  of: 'ADVOCATE' | 'COMPANY';
+  /** The chosen ones, at most 500. */
   rows: readonly { id: string }[];
   onDone: () => void;
 }
 
-function Form({ rows, onDone }: TagBulkProps) {
+function Form({ of, rows, onDone }: TagBulkProps) {
   const { t } = useTranslation('tags');
   const refusals = useRefusal();
   const [add, setAdd] = useState('');
   const [remove, setRemove] = useState('');
   const [wrong, setWrong] = useState<ReturnType<typeof refusals.sort> | null>(null);
-  const [tag, busy] = useVerb(TagAdvocates);
+  const [tagAdvocates, taggingAdvocates] = useVerb(TagAdvocates);
+  const [tagCompanies, taggingCompanies] = useVerb(TagCompanies);
+  const busy = taggingAdvocates || taggingCompanies;
   const named = (name: string) => (name.trim() === '' ? [] : [name]);
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const advocateIds = rows.map(({ id }) => id);
-    const answer = await tag({ input: { advocateIds, add: named(add), remove: named(remove) } });
+    const ids = rows.map(({ id }) => id);
+    const change = { add: named(add), remove: named(remove) };
+    const answer =
+      of === 'ADVOCATE'
+        ? await tagAdvocates({ input: { advocateIds: ids, ...change } })
+        : await tagCompanies({ input: { companyIds: ids, ...change } });
     if (!answer) return;
     if (isUserError(answer)) {
       setWrong(refusals.sort(answer, ['add', 'remove']));
       return;
     }
     const { changed } = answer as { changed: number };
-    await toast({ title: t('bulk.done', { count: changed }), tone: 'good' });
+    await toast({ title: t(`bulk.done.${of}`, { count: changed }), tone: 'good' });
     onDone();
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md">
         <FormErrors errors={wrong?.others ?? []} />
-        <Text>{t('bulk.lead', { count: rows.length })}</Text>
+        <Text>{t(`bulk.lead.${of}`, { count: rows.length })}</Text>
         <Suspense>
           <TagField
             autoFocus
@@ -76,7 +83,7 @@ function Form({ rows, onDone }: TagBulkProps) {
   );
 }
 
-/** A tag is added to all chosen advocates, or taken from them, in one act. */
+/** A tag is added to all that are chosen, or taken from them, in one act. */
 export default function TagBulk(props: TagBulkProps) {
   const { t } = useTranslation('tags');
   const [opened, { open, close }] = useDisclosure(false);
