@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
-import { companyNameKey, CompanyNames, keysOfName } from './company.rules.js';
+import { companyNameKey, CompanyNames, keysWithForms, keyWithForm } from './company.rules.js';
 import type { CompanyKind, KindSource, CompanyFacts } from './company-kind.rules.js';
 import type { StatedField, StatedInRow } from './company-statement.rules.js';
 
@@ -37,11 +37,11 @@ export function findCompaniesByIds(tx: Tx, ids: readonly Id[]): Promise<CompanyR
   ]);
 }
 
-/** `nameKeys` as `keysOfName` makes them. */
-function findCompaniesByNameKeys(tx: Tx, nameKeys: readonly string[]): Promise<CompanyRow[]> {
+async function withKeys(tx: Tx, nameKeys: readonly string[]): Promise<CompanyRow[]> {
+  if (nameKeys.length === 0) return [];
   return tx.query<CompanyRow[]>(
     `${COMPANY} WHERE c.program_id = $1 AND c.name_key = ANY ($2::text[])`,
-    [tx.programId, nameKeys],
+    [tx.programId, [...new Set(nameKeys)]],
   );
 }
 
@@ -50,21 +50,14 @@ export async function findCompaniesByNames(
   tx: Tx,
   names: readonly string[],
 ): Promise<CompanyNames<CompanyRow>> {
-  const keys = [...new Set(names.flatMap(keysOfName))];
-  const known = new CompanyNames(keys.length === 0 ? [] : await findCompaniesByNameKeys(tx, keys));
-  const unsure = new Set(names.filter((name) => known.isUnsure(name)).map(companyNameKey));
+  const known = new CompanyNames(await withKeys(tx, names.map(companyNameKey)));
+  // Nearly all are found by their name alone.
+  const others = names.filter((name) => known.find(name) === null);
+  known.learn(await withKeys(tx, others.map(keyWithForm)));
   // Seldom: a name without the form of the one company that is known, of whose name there may be more.
-  if (unsure.size > 0) known.learn(await bearersOf(tx, unsure));
+  const unsure = names.filter((name) => known.isUnsure(name));
+  known.learn(await withKeys(tx, unsure.flatMap(keysWithForms)));
   return known;
-}
-
-async function bearersOf(tx: Tx, stems: ReadonlySet<string>): Promise<CompanyRow[]> {
-  const rows = await tx.query<CompanyRow[]>(
-    `${COMPANY} WHERE c.program_id = $1 AND EXISTS (
-       SELECT FROM unnest($2::text[]) AS stem WHERE starts_with(c.name_key, stem || ' '))`,
-    [tx.programId, [...stems]],
-  );
-  return rows.filter(({ name }) => stems.has(companyNameKey(name)));
 }
 
 export async function findCompanyByExternalId(

@@ -179,13 +179,35 @@ export class CompanyNames<Company extends NamedCompany> {
   }
 }
 
-/** Every key under which a company of this very name may be stored. */
-export function keysOfName(name: string): string[] {
-  return [companyNameKey(name), keyWithForm(name)];
+/** Forms of several words. */
+const LONG_FORMS = [
+  'gmbh co kg',
+  'ag co kg',
+  'pty ltd',
+  'pte ltd',
+  'pvt ltd',
+  'sdn bhd',
+  'oyj abp',
+];
+const FORMS: readonly string[] = [
+  ...new Set([
+    ...[...LEGAL_FORMS].map((form) => formOf([form])),
+    ...JOINED_FORMS.map(([, called]) => called),
+    ...LONG_FORMS,
+  ]),
+];
+
+/** Under which companies of this name are stored, with one of the usual forms or none, after the first. */
+export function keysWithForms(name: string): string[] {
+  const stem = companyNameKey(name);
+  return [keyWithForm(name), ...FORMS.map((form) => `${stem} ${form}`)];
 }
 
-/** No name has brackets in its key: without a form it is nobody else's. */
-function keyWithForm(name: string): string {
+/**
+ * Under which a company is stored whose name another one bore first, with another form. No name has
+ * brackets in its key: without a form it is nobody else's.
+ */
+export function keyWithForm(name: string): string {
   return `${companyNameKey(name)} ${legalFormOf(name) || '()'}`;
 }
 

@@ -82,6 +82,22 @@ describe('companies as files name them', () => {
     expect(await companies(actor)).toHaveLength(3);
   });
 
+  it('K11: thousands of names without their forms cost no more with many companies', async () => {
+    const { actor } = await crm.program();
+    const names = (form: string, count: number) =>
+      Array.from({ length: count }, (_, n) => ({ name: `Company ${String(n)}${form}` }));
+    const add = (wanted: { name: string }[]) =>
+      crm.test.database.write(actor, 'addCompanies', (tx) =>
+        new FindOrAddCompanies().findOrAddCompanies(tx, actor, wanted),
+      );
+    await add(names(' Ltd', 20_000));
+    await crm.test.superuser('ANALYZE company');
+    const begun = performance.now();
+    const found = await add(names('', 1_000));
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(new Set(found.map(({ name }) => name.slice(-3)))).toEqual(new Set(['Ltd']));
+  });
+
   it('K11: one large customer stops neither an import nor a deal that a person records', async () => {
     const { actor } = await crm.program();
     const guests = Array.from(
