@@ -49,6 +49,8 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     'deals',
     'deals?show=all [deals/]',
     'deals?show=all [deals/] [companies/]',
+    'companies',
+    'companies?q=nobody-has-this-name',
   ],
   'Alex Morgan': ['settings', 'people', 'keys', 'clock'],
 };

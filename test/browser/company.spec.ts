@@ -117,6 +117,43 @@ inChromium('R-W12: what a company is', () => {
     await refers('Pia Holm', 'Thank you for referring Pia Holm');
   });
 
+  step('sales finds it in the list, writes what is known, and reads it there', async () => {
+    await open(dana, '/sample/companies');
+    await dana.heading('Companies').waitFor();
+    await dana.page.getByRole('searchbox').fill(company);
+    await main().getByRole('link', { name: company, exact: true }).click();
+    await dana.heading(company).waitFor();
+    await dana.press('Change');
+    await dana.field('Revenue a year').fill('1200000');
+    await dana.field('Industry').fill('Machine tools');
+    await dana.field('Domains').fill('gmail.com');
+    await dana.press('Save');
+    await dana.reads(/Everybody can have a mailbox there/);
+    await dana.field('Domains').fill('https://www.there-7.example/');
+    await dana.press('Save');
+    await dana.reads('there-7.example');
+    await dana.reads('Dana Cole changed its industry.');
+    await dana.reads(/^Dana Cole said that it brings in .*1,200,000 a year\.$/);
+    await open(dana, '/sample/companies?q=there-7');
+    await dana.reads(/1,200,000/);
+    await open(dana, '/sample/companies?q=there-7&show=accounts');
+    await dana.reads('No company found');
+  });
+
+  step('a company that is here already is found instead of added', async () => {
+    await open(dana, '/sample/companies');
+    await dana.press('Add a company');
+    const dialog = dana.page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill(`${company} GmbH`);
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await dialog.getByRole('link', { name: company }).waitFor();
+    expect(await wrongWith(dana.page)).toEqual([]);
+    await dialog.getByLabel('Name').fill('Umi Bearings');
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await dana.heading('Umi Bearings').waitFor();
+    await dana.reads('Dana Cole added this company.');
+  });
+
   step('its page has no barrier in four languages, on a phone and on a desk', async () => {
     const { page } = dana;
     const wrong: string[] = [];
