@@ -140,6 +140,14 @@ inChromium('R-W12: what a company is', () => {
     await dana.reads('No company found');
   });
 
+  step('one timeline has its referrals and deals as well', async () => {
+    await open(dana, address);
+    await main().getByText('Everything there', { exact: true }).click();
+    await dana.reads('Referral:');
+    await main().getByRole('link', { name: 'Pia Holm' }).first().waitFor();
+    expect(await wrongWith(dana.page)).toEqual([]);
+  });
+
   step('a company that is here already is found instead of added', async () => {
     await open(dana, '/sample/companies');
     await dana.press('Add a company');

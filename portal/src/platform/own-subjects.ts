@@ -16,6 +16,9 @@ const FOLDERS: Record<string, string | undefined> = {
   REFERRAL: 'referrals',
   REDEMPTION: 'redemptions',
   PARTICIPATION: 'participations',
+  // Of these only staff read.
+  ADVOCATE: 'advocates',
+  DEAL: 'deals',
 };
 
 /** What a line or notice is about, and the page that explains it; null for what is about no single thing. */

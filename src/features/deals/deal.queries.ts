@@ -116,3 +116,23 @@ export async function pageOfDeals(
   );
   return pageOf(rows, page.first);
 }
+
+/** Deals of companies, in no order. */
+export async function dealIdsOfCompanies(tx: Tx, ids: readonly Id[]): Promise<Id[]> {
+  const rows = await tx.query<{ id: Id }[]>(
+    `SELECT id FROM deal WHERE program_id = $1 AND company_id = ANY ($2::uuid[])`,
+    [tx.programId, ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** By its name, else by its id where it comes from; it belongs to no advocate. */
+export async function findDealNames(
+  tx: Tx,
+  ids: readonly Id[],
+): Promise<Map<Id, { advocateId: null; name: string | null }>> {
+  const deals = await findDealsByIds(tx, ids);
+  return new Map(
+    deals.map(({ id, name, externalId }) => [id, { advocateId: null, name: name ?? externalId }]),
+  );
+}

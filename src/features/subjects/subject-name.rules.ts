@@ -1,8 +1,9 @@
 import type { Id } from '../../kernel/ids.js';
 
-/** The name that people read for a referral, a participation or a redemption. */
+/** The name that people read for a referral, a participation, a redemption, a deal or an advocate. */
 export interface NamedSubject {
-  readonly advocateId: Id;
+  /** whose it is; null where it belongs to no advocate */
+  readonly advocateId: Id | null;
   /** in the language it was written in; null where there is none (any more) */
   readonly name: string | null;
   readonly translations?: readonly { readonly locale: string; readonly name: string }[];

@@ -14,8 +14,16 @@ export interface SubjectNames {
   readonly seenBy: AccessRoles;
 }
 
+/** Of what bigger subject the lines of this one are told as well: a deal's in the history of its company. */
+export interface PartOf {
+  readonly kind: string;
+  /** The subjects that are part of these. */
+  readonly find: (tx: Tx, ids: readonly Id[]) => Promise<readonly Id[]>;
+}
+
 export interface Subject {
   readonly kind: SubjectKind;
+  readonly partOf: PartOf | null;
   readonly names: (SubjectNames & { readonly loader: Loader<NamedSubject> }) | null;
 }
 
@@ -29,13 +37,20 @@ const defined = new Map<string, Subject>();
 export function defineSubject<Names extends SubjectNames | null>(
   kind: string,
   names: Names,
+  partOf: PartOf | null = null,
 ): Subject & { readonly names: Names } {
   const subject = {
     kind: takeSubjectKind(kind),
+    partOf,
     names: names && { ...names, loader: defineLoader(names.find) },
   };
   defined.set(kind, subject);
   return subject;
+}
+
+/** The kinds of which each is part of this one. */
+export function partsOf(kind: string): Subject[] {
+  return [...defined.values()].filter(({ partOf }) => partOf?.kind === kind);
 }
 
 /** Null for a kind that no feature of this process defines. */

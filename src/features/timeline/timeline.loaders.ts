@@ -28,11 +28,19 @@ export async function timelineOf(
   kind: SubjectKind,
   id: Id,
 ): Promise<TimelineEntry[]> {
-  const { actor } = graph;
-  const reader = { isStaff: actor.roles.some((role) => role !== 'advocate'), id: actor.id };
+  const reader = readerOf(graph);
   const loader = linesOf(kind, reader.isStaff ? 'STAFF' : 'ADVOCATE');
   const lines = await graph.load(loader, id);
   return (lines ?? []).map((line) => entryOf(line, reader));
+}
+
+function readerOf({ actor }: GraphContext): Reader {
+  return { isStaff: actor.roles.some((role) => role !== 'advocate'), id: actor.id };
+}
+
+/** A line as this reader sees it. */
+export function entryFor(graph: GraphContext, line: TimelineLine): TimelineEntry {
+  return entryOf(line, readerOf(graph));
 }
 
 /** An object and no resolvers: a screen has dozens of these. */

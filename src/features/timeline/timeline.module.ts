@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { HistoryResolver } from './history.resolver.js';
 import { RecordTimeline } from './record-timeline.js';
 
-@Module({ providers: [RecordTimeline], exports: [RecordTimeline] })
+@Module({ providers: [HistoryResolver, RecordTimeline], exports: [RecordTimeline] })
 export class TimelineModule {}

@@ -29,6 +29,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Query.company id': 'company',
   'Query.deal id': 'deal',
   'Query.deals companyId': 'company',
+  'Query.history id': 'company',
   'Query.participation id': 'participation',
   'Query.redemption id': 'redemption',
   'Query.referral id': 'referral',

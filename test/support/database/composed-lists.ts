@@ -1,4 +1,6 @@
 import { searchAdvocates } from '../../../src/features/advocates/find/index.js';
+import { companySubject } from '../../../src/features/companies/company.subject.js';
+import { pageOfHistory } from '../../../src/features/timeline/timeline.queries.js';
 import { listChallenges } from '../../../src/features/challenges/define/challenge.queries.js';
 import { listApprovals } from '../../../src/features/challenges/take/submission.queries.js';
 import {
@@ -115,6 +117,10 @@ export const LISTS: Readonly<Record<string, (tx: Tx, judging: Judging) => Promis
     ),
   'identity/staff.queries.ts#findStaff': (tx) =>
     each([null, { id: newId() }, { email: 'mei@kita.example' }], (by) => findStaff(tx, by)),
+  'timeline/timeline.queries.ts#pageOfHistory': (tx) =>
+    each(pages(MOMENT, 7), async (page) => {
+      await pageOfHistory(tx, [{ kind: companySubject.kind, ids: [newId()] }], page);
+    }),
   'challenges/define/challenge.queries.ts#listChallenges': (tx) =>
     each(pages(MOMENT, newId()), async (page) => {
       await listChallenges(tx, { staff: true, advocateId: null }, null, page);

@@ -1,15 +1,18 @@
 import { Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { newestFirst } from '../../platform/graphql/timeline-fields.js';
+import { ChoiceBar } from '../../ui/forms/choice-bar.js';
+import { lazyPart } from '../../ui/lazy-part.js';
 import { Columns } from '../../ui/columns.js';
 import { TextLink } from '../../ui/link.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
-import { ErrorState } from '../../ui/states/states.js';
+import { ErrorState, ListSkeleton } from '../../ui/states/states.js';
 import { Timeline } from '../../ui/timeline/timeline.js';
 import { FormerAdvocates } from '../advocates/former-advocates.js';
 import { CompanyAdvocates, CompanyDeals, CompanyReferrals } from './company-lists.js';
@@ -28,6 +31,8 @@ import { useAttributeNames } from '../attributes/use-attribute-names.js';
 import { CompanyTags } from '../tags/company-tags.js';
 import { useTagNames } from '../tags/use-tag-names.js';
 
+const WholeHistory = lazyPart(() => import('./whole-history.js'));
+
 interface HistoryProps {
   company: CompanyRow;
   staff: readonly StaffChoice[];
@@ -35,6 +40,7 @@ interface HistoryProps {
 
 function History({ company, staff }: HistoryProps) {
   const { t } = useTranslation(['companies', 'timeline']);
+  const [shown, setShown] = useState<'own' | 'whole'>('own');
   const tags = useTagNames(company.timeline);
   const attributes = useAttributeNames('COMPANY', company.timeline);
   const people = [...staff, ...(company.owner ? [company.owner] : [])];
@@ -45,8 +51,25 @@ function History({ company, staff }: HistoryProps) {
   };
   return (
     <Panel title={t('timeline')}>
-      {company.timeline.length === 0 && <Text c="dimmed">{t('noTimeline')}</Text>}
-      <Timeline label={t('timeline')} entries={newestFirst(company.timeline)} names={names} />
+      <ChoiceBar
+        label={t('timeline')}
+        value={shown}
+        choices={(['own', 'whole'] as const).map((value) => ({
+          value,
+          label: t(`history.${value}`),
+        }))}
+        onChange={setShown}
+      />
+      {shown === 'own' ? (
+        <>
+          {company.timeline.length === 0 && <Text c="dimmed">{t('noTimeline')}</Text>}
+          <Timeline label={t('timeline')} entries={newestFirst(company.timeline)} names={names} />
+        </>
+      ) : (
+        <Suspense fallback={<ListSkeleton rows={3} />}>
+          <WholeHistory companyId={company.id} names={names} />
+        </Suspense>
+      )}
     </Panel>
   );
 }

@@ -19,6 +19,8 @@ export interface TimelineActor {
 export interface TimelineEntry extends TimelineFact {
   id: string;
   actor: TimelineActor;
+  /** In a history of many things: which of them the line is about. */
+  about?: ReactNode;
 }
 
 interface TimelineProps {
@@ -117,6 +119,7 @@ function Entry({ entry, own, names }: EntryProps) {
         <Icon size={18} stroke={2} />
       </span>
       <Stack gap={2} className={classes.body}>
+        {entry.about}
         <Text className={classes.what}>{text.what}</Text>
         <Text size="sm" c="dimmed">
           <Moment at={entry.occurredAt} />

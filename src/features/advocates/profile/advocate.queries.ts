@@ -104,3 +104,20 @@ export async function countAdvocatesOf(
   );
   return new Map(rows.map(({ companyId, count }) => [companyId, count]));
 }
+
+/** Everybody who works there, also who left the programme. */
+export async function advocateIdsOfCompanies(tx: Tx, ids: readonly Id[]): Promise<Id[]> {
+  const rows = await tx.query<{ id: Id }[]>(
+    `SELECT id FROM advocate WHERE program_id = $1 AND company_id = ANY ($2::uuid[])`,
+    [tx.programId, ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function findAdvocateNames(
+  tx: Tx,
+  ids: readonly Id[],
+): Promise<Map<Id, { advocateId: Id; name: string }>> {
+  const advocates = await findAdvocatesByIds(tx, ids);
+  return new Map(advocates.map(({ id, name }) => [id, { advocateId: id, name }]));
+}

@@ -1,8 +1,16 @@
 import { defineSubject } from '../../subjects/index.js';
 import { defineLines } from '../../timeline/index.js';
+import { advocateIdsOfCompanies, findAdvocateNames } from './advocate.queries.js';
 
 /** A profile, and who changed it (R-U1). */
-export const advocateSubject = defineSubject('ADVOCATE', null);
+export const advocateSubject = defineSubject(
+  'ADVOCATE',
+  {
+    find: findAdvocateNames,
+    seenBy: { marketer: 'program', sales: 'program', admin: 'program', advocate: 'own' },
+  },
+  { kind: 'COMPANY', find: advocateIdsOfCompanies },
+);
 
 export const advocateLine = defineLines(advocateSubject, {
   'R-U1': [

@@ -20,3 +20,12 @@ export async function findParticipationNames(
   );
   return new Map(rows.map(({ id, ...named }) => [id, named]));
 }
+
+/** Participations of advocates, in no order. */
+export async function participationIdsOfAdvocates(tx: Tx, ids: readonly Id[]): Promise<Id[]> {
+  const rows = await tx.query<{ id: Id }[]>(
+    `SELECT id FROM participation WHERE program_id = $1 AND advocate_id = ANY ($2::uuid[])`,
+    [tx.programId, ids],
+  );
+  return rows.map(({ id }) => id);
+}

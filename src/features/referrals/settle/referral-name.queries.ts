@@ -17,3 +17,12 @@ export async function findReferralNames(
   );
   return new Map(rows.map(({ id, ...named }) => [id, named]));
 }
+
+/** Referrals of people at companies, in no order. */
+export async function referralIdsOfCompanies(tx: Tx, ids: readonly Id[]): Promise<Id[]> {
+  const rows = await tx.query<{ id: Id }[]>(
+    `SELECT id FROM referral WHERE program_id = $1 AND company_id = ANY ($2::uuid[])`,
+    [tx.programId, ids],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -15,3 +15,12 @@ export async function findRedemptionNames(
   );
   return new Map(rows.map(({ id, ...named }) => [id, named]));
 }
+
+/** Redemptions of advocates, in no order. */
+export async function redemptionIdsOfAdvocates(tx: Tx, ids: readonly Id[]): Promise<Id[]> {
+  const rows = await tx.query<{ id: Id }[]>(
+    `SELECT id FROM redemption WHERE program_id = $1 AND advocate_id = ANY ($2::uuid[])`,
+    [tx.programId, ids],
+  );
+  return rows.map(({ id }) => id);
+}
