@@ -37,8 +37,17 @@ const INSIDE: Readonly<Record<string, string>> = {
   'Advocate.statement': `query ($id: ID!, $after: String, $first: PageSize! = 20) {
     advocate(id: $id) { statement(after: $after, first: $first) { edges { cursor } } }
   }`,
+  'HistoryLine.subjectName': `query ($companyId: ID!, $locale: Locale) {
+    history(of: COMPANY, id: $companyId) { edges { node { subjectName(locale: $locale) } } }
+  }`,
   'Notification.subjectName': `query ($locale: Locale) {
     notifications { edges { node { subjectName(locale: $locale) } } }
+  }`,
+  'Segment.members': `query ($segmentId: ID!, $search: String, $after: String, $first: PageSize! = 20) {
+    segment(id: $segmentId) { members(search: $search, after: $after, first: $first) { edges { cursor } } }
+  }`,
+  'Segment.membership': `query ($segmentId: ID!, $advocateId: ID!) {
+    segment(id: $segmentId) { membership(advocateId: $advocateId) { isIn } }
   }`,
   'StatementLine.subjectName': `query ($id: ID!, $locale: Locale) {
     advocate(id: $id) { statement { edges { node { subjectName(locale: $locale) } } } }
@@ -83,7 +92,8 @@ describe('hostile inputs', () => {
   function requestOf(leaf: Leaf, value: unknown): { document: string; variables: object } {
     const inside = INSIDE[leaf.key];
     if (inside !== undefined) {
-      const base = inside.includes('$id') ? { id: here.own.advocate } : {};
+      const { advocate: id, company: companyId, segment: segmentId } = here.own;
+      const base = { id, companyId, segmentId, advocateId: id };
       return { document: inside, variables: withValue(base, leaf.path, value) };
     }
     const operation = operations.get(leaf.key);

@@ -15,8 +15,12 @@ const ROWS = 14;
 const MAX_STATEMENTS = 12;
 const ENOUGH_TO_COMPILE = 8;
 /** A value for each type that a document may ask for beside ids. */
-const NEEDED: Readonly<Record<string, number | object>> = {
+const NO_GROUPS = { match: 'ALL', groups: [] };
+const NEEDED: Readonly<Record<string, number | string | object>> = {
   Int: 1,
+  String: 'company.which',
+  AttributeSubject: 'ADVOCATE',
+  SegmentRuleInput: { include: NO_GROUPS, exclude: NO_GROUPS },
   PageSize: ROWS,
   ChallengeFilter: {},
   RewardFilter: {},
@@ -114,7 +118,7 @@ describe("the portal's documents", () => {
   }
 
   /** Ids by the argument that they are passed to, and what else may not be left out. */
-  function variablesOf({ node }: PortalOperation): Record<string, Id | number | object> {
+  function variablesOf({ node }: PortalOperation): Record<string, number | string | object> {
     const found: Record<string, Id> = {};
     for (const field of node.selectionSet.selections) {
       if (field.kind !== Kind.FIELD) continue;
@@ -127,7 +131,7 @@ describe("the portal's documents", () => {
 
   function neededOf({
     variableDefinitions = [],
-  }: PortalOperation['node']): Record<string, number | object> {
+  }: PortalOperation['node']): Record<string, number | string | object> {
     return Object.fromEntries(
       variableDefinitions.flatMap(({ variable, type }) => {
         const name =

@@ -65,7 +65,9 @@ inChromium('R-U2: a segment', () => {
   });
 
   step('lists who is in it, and says of somebody else why not', async () => {
-    await main().getByLabel(/^Advocate/).fill('Mei Tanaka');
+    await main()
+      .getByLabel(/^Advocate/)
+      .fill('Mei Tanaka');
     await priya.page.getByRole('option', { name: /^Mei Tanaka/ }).click();
     await priya.reads('Mei Tanaka is not in this segment.');
     await priya.reads('Language is 日本語');

@@ -27,7 +27,7 @@ export {
 } from './profile/index.js';
 export {
   type AdvocateCondition,
-  askAboutAdvocate,
+  askAboutAdvocates,
   countAdvocates,
   searchAdvocates,
 } from './find/index.js';

@@ -1,6 +1,15 @@
+import type { Id } from '../../kernel/ids.js';
+import type { Page, PageRequest } from '../../kernel/page.js';
+import { type AdvocateRow, searchAdvocates } from '../advocates/index.js';
 import { defineLoader } from '../../platform/graphql/index.js';
 import { traitsOf, type TraitChoice } from '../traits/index.js';
-import { countMembers, findSegmentsByIds, readJudging } from './segment.queries.js';
+import {
+  countMembers,
+  findSegmentsByIds,
+  membersOf,
+  readJudging,
+  segmentsOfAdvocates,
+} from './segment.queries.js';
 
 export const segmentById = defineLoader(async (tx, ids) => {
   const segments = await findSegmentsByIds(tx, ids);
@@ -17,6 +26,35 @@ export const sizeOfSegment = defineLoader(async (tx, ids) => {
   );
   return new Map(segments.map(({ id }, place) => [id, sizes[place] ?? 0]));
 });
+
+/** A page of the members of one segment. */
+export interface MembersRequest extends PageRequest {
+  readonly id: Id;
+  readonly search: string | null;
+}
+
+/** By the request as JSON: however many rows show the same segment, its members are read once. */
+export const membersByRequest = defineLoader(async (tx, keys) => {
+  const requests = keys.map((key) => JSON.parse(key) as MembersRequest);
+  const segments = await findSegmentsByIds(
+    tx,
+    requests.map(({ id }) => id),
+  );
+  const judging = await readJudging(tx);
+  const pages = new Map<string, Page<AdvocateRow>>();
+  for (const { id, search, ...page } of requests) {
+    const rule = segments.find((segment) => segment.id === id)?.rule;
+    if (rule === undefined) continue;
+    const meets = membersOf(rule, judging);
+    pages.set(
+      JSON.stringify({ id, search, ...page }),
+      await searchAdvocates(tx, { search, meets }, page),
+    );
+  }
+  return pages;
+});
+
+export const segmentsOfAdvocate = defineLoader(segmentsOfAdvocates);
 
 /** The key of a value of a trait, for `traitChoice`. */
 export function choiceKey(trait: string, value: string): string {

@@ -2,7 +2,7 @@ import { dayOf, type Day } from '../../kernel/day.js';
 import type { Id } from '../../kernel/ids.js';
 import { pageOf, type Page, type PageRequest } from '../../kernel/page.js';
 import { ListValues, type Tx } from '../../platform/database/index.js';
-import { type AdvocateCondition, askAboutAdvocate, countAdvocates } from '../advocates/index.js';
+import { type AdvocateCondition, askAboutAdvocates, countAdvocates } from '../advocates/index.js';
 import { readProgram } from '../programs/index.js';
 import { conditionSql, shownSql, traitsOf, type Trait, type TraitPlaces } from '../traits/index.js';
 import {
@@ -44,7 +44,7 @@ export async function listSegments(tx: Tx, page: PageRequest): Promise<Page<Segm
 }
 
 /** All of them, by name: they are as many as people have made. */
-export function listEverySegment(tx: Tx): Promise<SegmentRow[]> {
+function listEverySegment(tx: Tx): Promise<SegmentRow[]> {
   return tx.query<SegmentRow[]>(
     `SELECT ${COLUMNS} FROM segment WHERE program_id = $1 ORDER BY name, id`,
     [tx.programId],
@@ -112,8 +112,8 @@ export async function checkMembership(
       return `${conditionSql(trait, condition, places)}, ${shownSql(trait, places)}`;
     };
   });
-  const answers = await askAboutAdvocate(tx, advocateId, questions);
-  if (answers === null) return null;
+  const answers = (await askAboutAdvocates(tx, [advocateId], questions)).get(advocateId);
+  if (answers === undefined) return null;
   return checkedRule(
     rule,
     placed.map((each, place) => {
@@ -123,21 +123,28 @@ export async function checkMembership(
   );
 }
 
-/** Of these rules those whose segment an advocate is in, in their order; who has left is in none. */
-export async function segmentsOfAdvocate(
+/** The segments that each advocate is in now, by name; who has left is in none. */
+export async function segmentsOfAdvocates(
   tx: Tx,
-  advocateId: Id,
-  segments: readonly SegmentRow[],
-): Promise<SegmentRow[]> {
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, readonly SegmentRow[]>> {
+  const segments = await listEverySegment(tx);
+  if (segments.length === 0) return new Map();
   const judging = await readJudging(tx);
-  const answers = await askAboutAdvocate(
+  const answers = await askAboutAdvocates(
     tx,
-    advocateId,
-    segments.map(
-      ({ rule }) =>
-        (values) =>
-          `${membersOf(rule, judging)(values)}, NULL`,
-    ),
+    ids,
+    segments.map(({ rule }) => {
+      const isMember = membersOf(rule, judging);
+      return (values) => `${isMember(values)}, NULL`;
+    }),
   );
-  return segments.filter((_, place) => answers?.[place]?.[0] === true);
+  const found = new Map<Id, SegmentRow[]>();
+  for (const [id, isIn] of answers) {
+    found.set(
+      id,
+      segments.filter((_, place) => isIn[place]?.[0] === true),
+    );
+  }
+  return found;
 }

@@ -12,12 +12,7 @@ import {
   PageSizeScalar,
   Repeatable,
 } from '../../platform/graphql/index.js';
-import {
-  Advocate,
-  AdvocateConnection,
-  type AdvocateRow,
-  searchAdvocates,
-} from '../advocates/index.js';
+import { Advocate, AdvocateConnection, type AdvocateRow } from '../advocates/index.js';
 import { DeleteSegment } from './delete-segment.js';
 import { SaveSegment } from './save-segment.js';
 import {
@@ -29,16 +24,14 @@ import {
   SegmentConnection,
   SegmentMembership,
 } from './segment.graphql.js';
-import { segmentById, sizeOfSegment } from './segment.loaders.js';
 import {
-  checkMembership,
-  listEverySegment,
-  listSegments,
-  membersOf,
-  readJudging,
+  membersByRequest,
+  type MembersRequest,
+  segmentById,
   segmentsOfAdvocate,
-  type SegmentRow,
-} from './segment.queries.js';
+  sizeOfSegment,
+} from './segment.loaders.js';
+import { checkMembership, listSegments, readJudging, type SegmentRow } from './segment.queries.js';
 
 /** Segments, who is in them, and why (R-U2). */
 @Resolver(() => Segment)
@@ -91,15 +84,15 @@ export class SegmentResolver {
 
   @ResolveField(() => AdvocateConnection, { description: 'Who is in it now, by name' })
   async members(
-    @Parent() { rule }: SegmentRow,
+    @Parent() { id }: SegmentRow,
     @Args('search', { type: () => String, nullable: true }) search: string | null,
     @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Graph() graph: GraphContext,
   ) {
-    const tx = await graph.tx();
-    const meets = membersOf(rule, await readJudging(tx));
-    const page = await searchAdvocates(tx, { search, meets }, { first, after: after ?? null });
+    const request: MembersRequest = { id, search: search ?? null, first, after: after ?? null };
+    const page = await graph.load(membersByRequest, JSON.stringify(request));
+    if (page === null) throw new Error('Members were asked for and not read.');
     return connectionOf(
       page,
       (row) => [row.name, row.id],
@@ -125,9 +118,8 @@ export class SegmentResolver {
 @Resolver(() => Advocate)
 export class SegmentsOfAdvocateResolver {
   @ResolveField(() => [Segment], { description: 'The segments that they are in now, by name' })
-  async segments({ id }: AdvocateRow, _: NoArgs, { graph }: Contexts): Promise<SegmentRow[]> {
-    const tx = await graph.tx();
-    return segmentsOfAdvocate(tx, id, await listEverySegment(tx));
+  async segments({ id }: AdvocateRow, _: NoArgs, { graph }: Contexts) {
+    return (await graph.load(segmentsOfAdvocate, id)) ?? [];
   }
 }
 

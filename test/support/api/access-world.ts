@@ -62,16 +62,18 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   const challenge = await made.challenge();
   const reward = await made.reward();
   const segment = await made.segment();
+  const everybody = [advocate, second];
   for (let more = 2; more < rows; more += 1) {
     await made.challenge();
     await made.reward();
     await made.referral(advocate);
     const next = await app.person(program, ['advocate'], { name: `Advocate ${String(more)}` });
     await made.thingsOf(next, sales, { challenge, reward });
+    everybody.push(next);
   }
   const spare = await app.person(program, ['sales']);
   const key = await made.key(admin, 'SALES', program.slug);
-  const tag = await made.tag(advocate);
+  const tag = await made.tag(everybody);
   const interest = await made.interest();
   const attribute = await made.attribute();
   const membership = spare.membershipId;
@@ -139,14 +141,15 @@ class Maker {
     return id;
   }
 
-  async tag(advocate: ServedPerson): Promise<Id> {
-    const input = { advocateIds: [advocate.advocateId], add: ['Speaker'] };
-    const { advocates } = await this.run<{ advocates: { tags: { id: Id }[] }[] }>(
+  async tag(advocates: readonly ServedPerson[]): Promise<Id> {
+    const advocateIds = advocates.map(({ advocateId }) => advocateId);
+    const input = { advocateIds, add: ['Speaker'] };
+    const tagged = await this.run<{ advocates: { tags: { id: Id }[] }[] }>(
       this.marketer,
       ask.TAG_ADVOCATES,
       input,
     );
-    return advocates[0]?.tags[0]?.id ?? '';
+    return tagged.advocates[0]?.tags[0]?.id ?? '';
   }
 
   async interest(): Promise<Id> {

@@ -103,7 +103,7 @@ export const LISTS: Readonly<Record<string, (tx: Tx, judging: Judging) => Promis
     await countMembers(tx, judging, [EVERYBODY]);
     await countMembers(tx, judging, [everyCondition(judging), EVERYBODY]);
   },
-  'advocates/find/advocate-conditions.queries.ts#askAboutAdvocate': async (tx, judging) => {
+  'advocates/find/advocate-conditions.queries.ts#askAboutAdvocates': async (tx, judging) => {
     await checkMembership(tx, judging, EVERYBODY, newId());
     await checkMembership(tx, judging, everyCondition(judging), newId());
   },

@@ -22,20 +22,20 @@ export async function countAdvocates(
 }
 
 /**
- * Each question is SQL of two expressions about the advocate `a`; answers them in order. Null where
- * there is no such advocate, or they have left.
+ * Each question is SQL of two expressions about the advocate `a`; answers them for each advocate, in
+ * order. Who is not there, or has left, is not in the map.
  */
-export async function askAboutAdvocate(
+export async function askAboutAdvocates(
   tx: Tx,
-  id: Id,
+  ids: readonly Id[],
   questions: readonly AdvocateCondition[],
-): Promise<readonly (readonly [unknown, unknown])[] | null> {
-  const values = new ListValues(tx.programId, id);
+): Promise<ReadonlyMap<Id, readonly (readonly [unknown, unknown])[]>> {
+  const values = new ListValues(tx.programId, ids);
   const asked = questions.map((question) => `jsonb_build_array(${question(values)})`);
-  const [row] = await tx.query<{ answers: [unknown, unknown][] }[]>(
-    `SELECT to_jsonb(ARRAY[${asked.join(', ')}]::jsonb[]) AS answers
-       FROM advocate a WHERE program_id = $1 AND id = $2 AND status <> 'LEFT'`,
+  const rows = await tx.query<{ id: Id; answers: [unknown, unknown][] }[]>(
+    `SELECT id, to_jsonb(ARRAY[${asked.join(', ')}]::jsonb[]) AS answers
+       FROM advocate a WHERE program_id = $1 AND id = ANY ($2::uuid[]) AND status <> 'LEFT'`,
     values.all,
   );
-  return row?.answers ?? null;
+  return new Map(rows.map(({ id, answers }) => [id, answers]));
 }

@@ -1,6 +1,6 @@
 export {
   type AdvocateCondition,
-  askAboutAdvocate,
+  askAboutAdvocates,
   countAdvocates,
 } from './advocate-conditions.queries.js';
 export { searchAdvocates } from './find-advocates.queries.js';
