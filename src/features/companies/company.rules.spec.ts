@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { companyNameKey, CompanyNames, legalFormOf, type NamedCompany } from './company.rules.js';
+import {
+  companyNameKey,
+  CompanyNames,
+  legalFormOf,
+  mayStillMean,
+  type NamedCompany,
+} from './company.rules.js';
 
 describe('companyNameKey', () => {
   it.each([
@@ -67,8 +73,23 @@ describe('K10, R-O1: which company a name means', () => {
 
   it('a name without a form that two bear is a third company, and found again', () => {
     const known = namesOf('Aurora AG', 'Aurora Ltd.', 'Aurora');
-    expect(known.all.map(({ nameKey }) => nameKey)).toEqual(['aurora', 'aurora ltd', 'aurora ()']);
+    expect(known.all.map(({ nameKey }) => nameKey)).toEqual([
+      'aurora',
+      'aurora (ltd)',
+      'aurora ()',
+    ]);
     expect(known.find('aurora')?.name).toBe('Aurora');
+  });
+
+  it.each([
+    ['Aurora', 'Aurora AG', true],
+    ['aurora', 'Aurora', true],
+    ['AURORA Limited', 'Aurora Ltd.', true],
+    ['Aurora Ltd.', 'Aurora AG', false],
+    ['Aurora Ltd.', 'Aurora', false],
+    ['Aurora', 'Aurora Labs AG', false],
+  ])('%s, told of what is %s already, may still mean it: %p', (told, known, may) => {
+    expect(mayStillMean(told, known)).toBe(may);
   });
 
   it.each([

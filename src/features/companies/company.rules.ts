@@ -179,6 +179,17 @@ export class CompanyNames<Company extends NamedCompany> {
   }
 }
 
+/**
+ * R-O1: whether a name can still mean the company that something is of already, whoever else has
+ * come to bear it since: it gives no other form.
+ */
+export function mayStillMean(told: string, known: string): boolean {
+  const form = legalFormOf(told);
+  return (
+    companyNameKey(told) === companyNameKey(known) && (form === '' || form === legalFormOf(known))
+  );
+}
+
 /** Forms of several words. */
 const LONG_FORMS = [
   'gmbh co kg',
@@ -200,15 +211,17 @@ const FORMS: readonly string[] = [
 /** Under which companies of this name are stored, with one of the usual forms or none, after the first. */
 export function keysWithForms(name: string): string[] {
   const stem = companyNameKey(name);
-  return [keyWithForm(name), ...FORMS.map((form) => `${stem} ${form}`)];
+  return [keyWithForm(name), ...FORMS.map((form) => withForm(stem, form))];
 }
 
-/**
- * Under which a company is stored whose name another one bore first, with another form. No name has
- * brackets in its key: without a form it is nobody else's.
- */
+/** Under which a company is stored whose name another one bore first, with another form. */
 export function keyWithForm(name: string): string {
-  return `${companyNameKey(name)} ${legalFormOf(name) || '()'}`;
+  return withForm(companyNameKey(name), legalFormOf(name));
+}
+
+/** No name has brackets in its key: neither `Hanabira YK` nor a name without a form is in the way. */
+function withForm(stem: string, form: string): string {
+  return `${stem} (${form})`;
 }
 
 /**

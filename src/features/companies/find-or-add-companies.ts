@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
-import { newId } from '../../kernel/ids.js';
+import { newId, type Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
-import { companyNameKey, CompanyNames, type NamedCompany } from './company.rules.js';
-import { type CompanyRow, findCompaniesByNames } from './company.queries.js';
+import { companyNameKey, CompanyNames, mayStillMean, type NamedCompany } from './company.rules.js';
+import { type CompanyRow, findCompaniesByIds, findCompaniesByNames } from './company.queries.js';
 
 export interface RequestedCompany {
   readonly name: string;
+  /** of which what is told is known already: it stays where the name can still mean it */
+  readonly knownId?: Id | null | undefined;
 }
 
 /**
@@ -21,8 +23,9 @@ export class FindOrAddCompanies {
     _actor: Actor,
     wanted: readonly RequestedCompany[],
   ): Promise<CompanyRow[]> {
-    const names = wanted.map(({ name }) => name);
-    const distinct = [...new Set(names)];
+    const kept = await keptCompanies(tx, wanted);
+    const others = wanted.filter((_, place) => kept[place] === null);
+    const distinct = [...new Set(others.map(({ name }) => name))];
     let known = await findCompaniesByNames(tx, distinct);
     if (missingOf(known, distinct).length > 0) {
       await lockNewNames(tx, distinct);
@@ -31,7 +34,7 @@ export class FindOrAddCompanies {
       await this.add(tx, missingOf(known, distinct));
       known = await findCompaniesByNames(tx, distinct);
     }
-    return names.map((name) => found(known.find(name)));
+    return wanted.map(({ name }, place) => kept[place] ?? found(known.find(name)));
   }
 
   private async add(tx: Tx, missing: readonly NamedCompany[]): Promise<void> {
@@ -48,6 +51,37 @@ export class FindOrAddCompanies {
       [tx.programId, tx.now, JSON.stringify(rows)],
     );
   }
+}
+
+/**
+ * The company that each is of already, where its name can still mean it: the same word told again
+ * changes nothing because another company came to bear the name (R-D4). Null for the others.
+ */
+async function keptCompanies(
+  tx: Tx,
+  wanted: readonly RequestedCompany[],
+): Promise<(CompanyRow | null)[]> {
+  const ids = [...new Set(wanted.flatMap(({ knownId }) => knownId ?? []))];
+  const rows = ids.length === 0 ? [] : await findCompaniesByIds(tx, ids);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return wanted.map(({ name, knownId }) => {
+    const known = byId.get(knownId ?? '');
+    return known && mayStillMean(name, known.name) ? known : null;
+  });
+}
+
+/** The companies that are meant, in the order of what is asked; null for one that is not here. */
+export async function findRequestedCompanies(
+  tx: Tx,
+  wanted: readonly RequestedCompany[],
+): Promise<(CompanyRow | null)[]> {
+  const kept = await keptCompanies(tx, wanted);
+  const others = wanted.filter((_, place) => kept[place] === null);
+  const known = await findCompaniesByNames(
+    tx,
+    others.map(({ name }) => name),
+  );
+  return wanted.map(({ name }, place) => kept[place] ?? known.find(name));
 }
 
 /** So many locks at most: each takes room of the server's, and an import has thousands of names. */

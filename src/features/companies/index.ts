@@ -12,12 +12,15 @@ export { companyById, companyOfDomain } from './company.loaders.js';
 export {
   findCompaniesByExternalIds,
   findCompaniesByIds,
-  findCompaniesByNames,
   type CompanyRow,
 } from './company.queries.js';
 export { companySubject } from './company.subject.js';
 export { companyNameKey, isPlaceholder } from './company.rules.js';
-export { FindOrAddCompanies } from './find-or-add-companies.js';
+export {
+  FindOrAddCompanies,
+  findRequestedCompanies,
+  type RequestedCompany,
+} from './find-or-add-companies.js';
 export { SetCompanyKind, type SetCompanyKindInput } from './set-company-kind.js';
 export { IdentifyCompany } from './identify-company.js';
 export {

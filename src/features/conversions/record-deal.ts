@@ -142,14 +142,11 @@ export class RecordDeal {
   }
 
   /** Null where no company is told, or a name that says nothing. */
-  private async companyToldBy(
-    tx: Tx,
-    actor: Actor,
-    { companyName }: RecordDealInput,
-  ): Promise<Id | null> {
-    const name = companyName?.trim() ?? '';
+  private async companyToldBy(tx: Tx, actor: Actor, input: RecordDealInput): Promise<Id | null> {
+    const name = input.companyName?.trim() ?? '';
     if (isPlaceholder(name)) return null;
-    const [company] = await this.companies.findOrAddCompanies(tx, actor, [{ name }]);
+    const knownId = (await this.findKnown(tx, input))?.companyId;
+    const [company] = await this.companies.findOrAddCompanies(tx, actor, [{ name, knownId }]);
     return company?.id ?? null;
   }
 }

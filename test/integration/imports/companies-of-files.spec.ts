@@ -82,6 +82,56 @@ describe('companies as files name them', () => {
     expect(await companies(actor)).toHaveLength(3);
   });
 
+  it('R-O1, R-D4: what is known keeps its company when another form of its name comes up', async () => {
+    const { actor } = await crm.program({ conversionPoints: 500 });
+    const add = (name: string) =>
+      crm.test.database.write(actor, 'addCompanies', (tx) =>
+        new FindOrAddCompanies().findOrAddCompanies(tx, actor, [{ name }]),
+      );
+    const told = referralRows(
+      'Q1,rosa@feld.example,Omar Haddad,omar@haddad.example,Hanabira,2026-10-01',
+    );
+    const deals = (name: string) => dealRows(`D1,,${name},WON,2026-10-20,900,EUR`);
+    await add('Hanabira GmbH');
+    await crm.importReferrals(actor, told, {}, AWARD);
+    await crm.importDeals(actor, deals('Hanabira'), {}, AWARD);
+    const converted = [{ id: 'Q1', status: 'CONVERTED', points: 500 }];
+    expect(await crm.referrals(actor)).toMatchObject(converted);
+
+    await add('Hanabira Inc.');
+    for (const dryRun of [true, false]) {
+      const request = { ...AWARD, dryRun };
+      const same = { unchanged: 1, corrected: 0, refused: 0 };
+      expect(await crm.importReferrals(actor, told, {}, request)).toMatchObject(same);
+      expect(await crm.importDeals(actor, deals('Hanabira'), {}, request)).toMatchObject(same);
+    }
+    await crm.test.database.write(actor, 'recordDeal', (tx) =>
+      crm.verbs.recordDeal.recordDeal(tx, actor, {
+        externalId: 'D1',
+        companyName: 'Hanabira',
+        stage: 'WON',
+      }),
+    );
+    expect(await crm.referrals(actor)).toMatchObject(converted);
+    expect(await companies(actor)).toEqual(['Hanabira GmbH', 'Hanabira Inc.']);
+
+    const corrected = { corrected: 1, unchanged: 0 };
+    expect(await crm.importDeals(actor, deals('Hanabira Inc.'))).toMatchObject(corrected);
+    expect(await crm.deals(actor)).toMatchObject([{ id: 'D1', company: 'Hanabira Inc.' }]);
+  });
+
+  it('R-O1: a legal form that is part of another name stands in the way of none', async () => {
+    const { actor } = await crm.program();
+    const names = ['Hanabira YK', 'Hanabira Inc.', 'Hanabira 有限会社', 'Hanabira gufen'];
+    names.push('Hanabira股份有限公司');
+    for (const name of [...names, ...names]) {
+      await crm.test.database.write(actor, 'addCompanies', (tx) =>
+        new FindOrAddCompanies().findOrAddCompanies(tx, actor, [{ name }]),
+      );
+    }
+    expect(await companies(actor)).toEqual(names.toSorted());
+  });
+
   it('K11: thousands of names without their forms cost no more with many companies', async () => {
     const { actor } = await crm.program();
     const names = (form: string, count: number) =>

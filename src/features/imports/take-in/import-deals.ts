@@ -6,7 +6,8 @@ import {
   companyNameKey,
   FindOrAddCompanies,
   findCompaniesByIds,
-  findCompaniesByNames,
+  findRequestedCompanies,
+  type RequestedCompany,
 } from '../../companies/index.js';
 import { findDealsByExternalIds, hasMoreDealsThan, importedDeals } from '../../deals/index.js';
 import { readProgram } from '../../programs/index.js';
@@ -123,7 +124,7 @@ export class ImportDeals {
     { actor }: Pick<ImportRequest, 'actor'>,
     rows: readonly ImportedDeal[],
   ): Promise<(Id | null)[]> {
-    const wanted = rows.flatMap(({ company: name }) => (name === null ? [] : [{ name }]));
+    const wanted = await requested(tx, rows);
     const found =
       wanted.length === 0 ? [] : await this.companies.findOrAddCompanies(tx, actor, wanted);
     let next = 0;
@@ -137,10 +138,10 @@ export class ImportDeals {
     { awardsPoints }: ImportRequest,
     { reportedAt, seen }: { readonly reportedAt: Date; readonly seen: SeenKeys },
   ): Promise<RehearsedRows<DealColumn>> {
-    const names = rows.flatMap(({ company }) => company ?? []);
-    const known = await findCompaniesByNames(tx, names);
+    const found = await findRequestedCompanies(tx, await requested(tx, rows));
+    let next = 0;
     const companyIds = rows.map(({ company }) =>
-      company === null ? null : (known.find(company)?.id ?? companyNameKey(company)),
+      company === null ? null : (found[next++]?.id ?? companyNameKey(company)),
     );
     const words = await wordsOf(tx, rows, companyIds, reportedAt);
     const firsts = words.map((word, place) => {
@@ -196,6 +197,19 @@ async function companyNames(
   const names = ids.length === 0 ? [] : await findCompaniesByIds(tx, [...new Set(ids)]);
   const byId = new Map(names.map(({ id, name }) => [id, name]));
   return (id) => (id === null ? null : (byId.get(id) ?? null));
+}
+
+/** The companies that rows name, in their order; of a deal that is known, with the one it has. */
+async function requested(tx: Tx, rows: readonly ImportedDeal[]): Promise<RequestedCompany[]> {
+  const naming = rows.filter(({ company }) => company !== null);
+  if (naming.length === 0) return [];
+  const ids = [...new Set(naming.map(({ externalId }) => externalId))];
+  const deals = await findDealsByExternalIds(tx, ids);
+  const companyOf = new Map(deals.map(({ externalId, companyId }) => [externalId, companyId]));
+  return naming.map(({ externalId, company }) => ({
+    name: company ?? '',
+    knownId: companyOf.get(externalId),
+  }));
 }
 
 /** What each row reports that was not reported before; null where it has nothing new. */

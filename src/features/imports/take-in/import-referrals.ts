@@ -88,7 +88,9 @@ export class ImportReferrals {
     const companies = await this.companies.findOrAddCompanies(
       tx,
       actor,
-      placed.flatMap(({ row: { refereeCompany: name } }) => (name === null ? [] : [{ name }])),
+      placed.flatMap(({ row: { externalId, refereeCompany: name } }) =>
+        name === null ? [] : [{ name, knownId: sorted.companyOf(externalId) }],
+      ),
     );
     let next = 0;
     const { added, settled } = await this.addReferrals.addReferrals(

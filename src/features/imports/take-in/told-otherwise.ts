@@ -1,6 +1,7 @@
+import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { AdvocateMatch, type FindOrAddAdvocates } from '../../advocates/index.js';
-import { findCompaniesByNames } from '../../companies/index.js';
+import { findRequestedCompanies } from '../../companies/index.js';
 import { findToldReferrals, type ToldReferral } from '../../referrals/index.js';
 import type { ImportedReferral, ReferralColumn } from '../read/index.js';
 import type { Difference, RowOutcome } from './import-target.js';
@@ -16,6 +17,8 @@ interface Known {
 export interface SortedRows {
   /** that are new, or say the same */
   readonly rows: readonly ImportedReferral[];
+  /** of the referral with this external id; null for one that is new */
+  readonly companyOf: (externalId: string) => Id | null;
   /** Outcomes for all rows, in their order, from those of `rows`. */
   readonly outcomes: (
     of: readonly RowOutcome<ReferralColumn>[],
@@ -31,9 +34,14 @@ export async function sortToldOtherwise(
   advocates: FindOrAddAdvocates,
   all: readonly ImportedReferral[],
 ): Promise<SortedRows> {
-  const otherwise = await toldOtherwise(tx, advocates, all);
+  const told = await findToldReferrals(
+    tx,
+    all.map(({ externalId }) => externalId),
+  );
+  const otherwise = await toldOtherwise(tx, advocates, all, told);
   return {
     rows: all.filter(({ externalId }) => !otherwise.has(externalId)),
+    companyOf: (externalId) => told.get(externalId)?.companyId ?? null,
     outcomes: (of) => {
       let next = 0;
       return all.map(({ externalId }) => {
@@ -49,11 +57,8 @@ async function toldOtherwise(
   tx: Tx,
   advocates: FindOrAddAdvocates,
   rows: readonly ImportedReferral[],
+  told: ReadonlyMap<string, ToldReferral>,
 ): Promise<ReadonlyMap<string, readonly ReferralDifference[]>> {
-  const told = await findToldReferrals(
-    tx,
-    rows.map(({ externalId }) => externalId),
-  );
   const known = rows.flatMap((row): Known[] => {
     const before = told.get(row.externalId);
     return before ? [{ row, told: before }] : [];
@@ -61,7 +66,7 @@ async function toldOtherwise(
   if (known.length === 0) return new Map();
   const wanted = known.map(({ row }) => row.advocate);
   const matched = await advocates.find(tx, wanted, new AdvocateMatch());
-  const companyOf = await companies(tx, known);
+  const companyIds = await companies(tx, known);
   const found = new Map<string, readonly ReferralDifference[]>();
   known.forEach(({ row, told: before }, place) => {
     const { id = null } = matched[place] ?? {};
@@ -70,7 +75,9 @@ async function toldOtherwise(
       // Where it is unclear who is meant, the row is refused for that reason.
       ...(id === null || id === before.advocateId ? [] : [hidden(advocateColumn(row))]),
       ...differencesOf(row, before),
-      ...(name === null || companyOf(name) === before.companyId ? [] : [hidden('refereeCompany')]),
+      ...(name === null || companyIds[place] === before.companyId
+        ? []
+        : [hidden('refereeCompany')]),
     ];
     if (differences.length > 0) found.set(row.externalId, differences);
   });
@@ -117,12 +124,12 @@ function hidden(column: ReferralColumn): ReferralDifference {
   return { column, before: null, after: null };
 }
 
-/** The company that a name means here; null where none does. */
-async function companies(
-  tx: Tx,
-  known: readonly Known[],
-): Promise<(name: string) => string | null> {
-  const names = known.flatMap(({ row: { refereeCompany } }) => refereeCompany ?? []);
-  const found = await findCompaniesByNames(tx, names);
-  return (name) => found.find(name)?.id ?? null;
+/** The company that each row's name means here; null where none does. */
+async function companies(tx: Tx, known: readonly Known[]): Promise<(Id | null)[]> {
+  const wanted = known.flatMap(({ row: { refereeCompany: name }, told: { companyId } }) =>
+    name === null ? [] : [{ name, knownId: companyId }],
+  );
+  const found = await findRequestedCompanies(tx, wanted);
+  let next = 0;
+  return known.map(({ row }) => (row.refereeCompany === null ? null : (found[next++]?.id ?? null)));
 }
