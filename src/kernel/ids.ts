@@ -3,7 +3,8 @@ import { randomFillSync } from 'node:crypto';
 /** An opaque UUID, version 7: sorts by the time it was made. */
 export type Id = string;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** In lower case, as the database answers it: ids are compared as texts. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export function isId(text: string): text is Id {
   return UUID.test(text);

@@ -25,6 +25,7 @@ type Outcome = ServedAnswer<Record<string, unknown>>;
 
 /** Fields with a row of their own, below a page that their readers may open. */
 const FIELDS: Readonly<Record<string, string>> = {
+  'Advocate.attributes': '{ advocates { edges { node { attributes { text } } } } }',
   'Advocate.segments': '{ advocates { edges { node { segments { id } } } } }',
   'Advocate.tags': '{ advocates { edges { node { tags { id } } } } }',
   'Challenge.definition': '{ challenges { edges { node { definition { title } } } } }',
@@ -34,6 +35,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'Reward.codesLoaded': '{ rewards { edges { node { codesLoaded } } } }',
   'Reward.units': '{ rewards { edges { node { units } } } }',
 };
+
+const SALES_READ = ['Advocate.attributes', 'Advocate.tags'];
 
 /** R-A1, R-A2: what the access tables say, asked of the running application, for every operation. */
 describe('who may do what', () => {
@@ -136,7 +139,7 @@ describe('who may do what', () => {
     it.each(Object.entries(FIELDS))('%s is for whom its row names', async (field, document) => {
       const asker = askerOf();
       const codes = codesOf(await app.ask(asker.who, document));
-      const readers = ['marketer', 'admin', ...(field === 'Advocate.tags' ? ['sales'] : [])];
+      const readers = ['marketer', 'admin', ...(SALES_READ.includes(field) ? ['sales'] : [])];
       if (asker.roles.some((role) => readers.includes(role))) expect(codes).toEqual([]);
       else expect([...new Set(codes)]).toEqual(['FORBIDDEN']);
       expect(field).toMatch(/^[A-Z]/);

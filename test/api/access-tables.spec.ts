@@ -58,6 +58,7 @@ describe('access tables', () => {
     expect(rows.length).toBeGreaterThan(100);
     // Each has its own case in the matrix, with who may read it.
     expect(narrowing.sort()).toEqual([
+      'Advocate.attributes',
       'Advocate.segments',
       'Advocate.tags',
       'Challenge.definition',

@@ -33,6 +33,7 @@ class Notices {}
 
 /** Types that are loaded with the doors of features which this process does not serve. */
 const NEIGHBOURS: AccessTable = {
+  'StaffMember.*': 'PARENT',
   'ProgramSummary.*': 'PARENT',
   'Membership.*': 'PARENT',
   'MembershipEdge.*': 'PARENT',

@@ -19,6 +19,7 @@ import { atOnce } from '../support/at-once.js';
 
 /** Types that are loaded with the doors of features which this process does not serve. */
 const NEIGHBOURS: AccessTable = {
+  'StaffMember.*': 'PARENT',
   'ProgramSummary.*': 'PARENT',
   'Membership.*': 'PARENT',
   'MembershipEdge.*': 'PARENT',

@@ -53,7 +53,7 @@ describe.each<DatabaseMode>(['separated', 'single-login'])('a populated database
     await undoMigration(url, last, mode === 'separated' ? '-c role=goodturn_owner' : '');
     const tables = await those(all);
     const kept = await contents(tables);
-    expect(Object.values(kept).map((rows) => rows.length)).toEqual(tables.map(() => 2));
+    expect(tables.filter((table) => (kept[table] ?? []).length < 2)).toEqual([]);
 
     expect((await migrate(url, quiet)).applied).toEqual([last.name]);
     for (const [table, rows] of Object.entries(await contents(tables))) {

@@ -8,6 +8,8 @@ import {
   membersOf,
   readJudging,
 } from '../../src/features/segments/segment.queries.js';
+import type { SegmentRule } from '../../src/features/segments/segment-rule.rules.js';
+import type { Condition } from '../../src/features/traits/index.js';
 import { SeedSample, type SeededSample } from '../../src/sample/index.js';
 import type { Tx } from '../../src/platform/database/index.js';
 import { openTestApp, type TestApp } from '../support/api/test-app.js';
@@ -130,4 +132,33 @@ describe('R-U2: who is in a segment', () => {
     },
     limit(120_000, 1_200_000),
   );
+
+  it('an answer of another kind is none, and a condition of another type is met by nobody', async () => {
+    const [judging, answers] = await read(async (tx) => {
+      const found = await readJudging(tx);
+      return [found, [...found.traits.values()].filter(({ name }) => name.startsWith('answer:'))];
+    });
+    const scale = answers.find(({ type }) => type === 'NUMBER');
+    const choices = answers.find(({ type }) => type === 'CHOICES');
+    if (!scale || !choices) throw new Error('The sample asks for no number, or no choice.');
+    await opened.test.superuser(
+      `UPDATE survey_response SET answers = answers || jsonb_build_object($2::text, 'gone')
+        WHERE program_id = $1`,
+      [made.programId, scale.name.split('.').at(-1)],
+    );
+    const count = (condition: Condition): Promise<readonly number[]> =>
+      read((tx) => {
+        const group = { match: 'ALL', conditions: [condition] } as const;
+        const rule: SegmentRule = {
+          include: { match: 'ALL', groups: [group] },
+          exclude: { match: 'ANY', groups: [] },
+        };
+        return countAdvocates(tx, [membersOf(rule, judging)]);
+      });
+    const values = ['0'];
+    expect(await count({ trait: scale.name, operator: 'AT_LEAST', values })).toEqual([0]);
+    expect(await count({ trait: scale.name, operator: 'HAS_ANY_OF', values })).toEqual([0]);
+    const known: Condition = { trait: choices.name, operator: 'IS_KNOWN', values: [] };
+    expect(await count(known)).toEqual([0]);
+  });
 });

@@ -1,4 +1,10 @@
-import { conditionSql, type Condition, type Trait, type TraitPlaces } from '../traits/index.js';
+import {
+  type Condition,
+  conditionProblem,
+  conditionSql,
+  type Trait,
+  type TraitPlaces,
+} from '../traits/index.js';
 import type { Match, SegmentRule, SegmentSide } from './segment-rule.rules.js';
 
 /** SQL of whether the advocate `a` is in a segment of this rule; never NULL. */
@@ -8,9 +14,8 @@ export function segmentSql(
   places: TraitPlaces,
 ): string {
   const met = (condition: Condition): string => {
-    const trait = traits.get(condition.trait);
-    // What a condition asks about may be gone: it is met by nobody, and the screen says so.
-    return trait === undefined ? 'false' : conditionSql(trait, condition, places);
+    const trait = askedTrait(traits, condition);
+    return trait === null ? 'false' : conditionSql(trait, condition, places);
   };
   const sideOf = ({ match, groups }: SegmentSide): string | null =>
     groups.length === 0
@@ -25,4 +30,15 @@ export function segmentSql(
 
 function joined(match: Match, parts: readonly string[]): string {
   return parts.map((part) => `(${part})`).join(match === 'ALL' ? ' AND ' : ' OR ');
+}
+
+/**
+ * The trait that a stored condition asks about; null where it is gone, or is of another type by now
+ * (a survey's question may be): then nobody meets the condition, and its screen says so.
+ */
+export function askedTrait(traits: ReadonlyMap<string, Trait>, condition: Condition): Trait | null {
+  const trait = traits.get(condition.trait);
+  if (trait === undefined) return null;
+  // A value that is none any more is borne by nobody: it breaks nothing.
+  return conditionProblem({ type: trait.type, choices: null }, condition) ? null : trait;
 }

@@ -12,7 +12,7 @@ import {
   type PlacedCondition,
   type SegmentRule,
 } from './segment-rule.rules.js';
-import { segmentSql } from './segment-sql.queries.js';
+import { askedTrait, segmentSql } from './segment-sql.queries.js';
 
 export interface SegmentRow {
   readonly id: Id;
@@ -105,9 +105,9 @@ export async function checkMembership(
 ): Promise<CheckedRule<CheckedCondition> | null> {
   const placed = conditionsOf(rule);
   const questions = placed.map(({ condition }) => {
-    const trait = judging.traits.get(condition.trait);
+    const trait = askedTrait(judging.traits, condition);
     return (values: ListValues): string => {
-      if (trait === undefined) return `false, '{}'::text[]`;
+      if (trait === null) return `false, '{}'::text[]`;
       const places = placesIn(values, judging);
       return `${conditionSql(trait, condition, places)}, ${shownSql(trait, places)}`;
     };

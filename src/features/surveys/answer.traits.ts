@@ -56,11 +56,18 @@ function traitOf(live: LiveStage, question: Asked, locale: Locale): FamilyTrait 
   };
 }
 
+/** An older version may have asked something else under the same id: that answer is none. */
 const VALUES = {
   CHOICES: (answer: string, kind: string) =>
     `ARRAY(SELECT cell FROM survey_cells(${answer}, '${kind}') AS cell WHERE cell <> '*')`,
-  NUMBER: (answer: string) => `(${answer} #>> '{}')::numeric`,
-  DAY: (answer: string) => `(${answer} #>> '{}')::date`,
+  NUMBER: (answer: string) =>
+    `CASE WHEN jsonb_typeof(${answer}) = 'number' THEN (${answer} #>> '{}')::numeric END`,
+  DAY: (answer: string) => {
+    const day = `(${answer} #>> '{}')`;
+    return `CASE WHEN ${day} ~ '^[12]\\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' THEN
+      make_date(left(${day}, 4)::integer, substr(${day}, 6, 2)::integer, 1)
+        + (right(${day}, 2)::integer - 1) END`;
+  },
 } as const;
 
 function answerSql(live: LiveStage, { id, kind }: Asked, { program, put }: TraitPlaces): string {

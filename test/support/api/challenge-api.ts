@@ -21,6 +21,7 @@ import { openTestApi, type TestApi, type TestApiOptions } from './test-graphql.j
 
 /** Types that are loaded with the doors of features which this process does not serve. */
 export const NEIGHBOURS: AccessTable = {
+  'StaffMember.*': 'PARENT',
   'ProgramSummary.*': 'PARENT',
   'Invitation.*': 'PARENT',
   'Membership.*': 'PARENT',

@@ -19,9 +19,11 @@ export interface ValuesFormProps {
 }
 
 /** Every attribute with its field; what was changed is sent, the rest stays as a colleague may have made it. */
-export default function ValuesForm({ values, busy, onSave, onDone }: ValuesFormProps) {
+export default function ValuesForm({ values: current, busy, onSave, onDone }: ValuesFormProps) {
   const { t } = useTranslation(['attributes', 'common']);
   const refusals = useRefusal();
+  // As they were opened: what a colleague saves meanwhile is theirs, and is told by its version.
+  const [values] = useState(current);
   const [drafts, setDrafts] = useState<readonly Draft[]>(values.map(draftOf));
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   const [errors, setErrors] = useState<readonly { message: string }[]>([]);

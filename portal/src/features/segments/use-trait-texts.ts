@@ -4,6 +4,9 @@ import { useFormats } from '../../ui/formats/format.js';
 import type { Choice, Operator } from './rule-draft.js';
 import type { TraitRow } from './segments-query.js';
 
+/** Days in the values of a condition; a number of days is written otherwise. */
+const WRITTEN_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 interface Asked {
   trait: string;
   operator: Operator;
@@ -22,6 +25,8 @@ export function useTraitTexts(traits: readonly TraitRow[]) {
       ? t(`trait.${name}` as 'trait.points.available')
       : name;
   };
+  const isDay = (name: string): boolean =>
+    traits.find((trait) => trait.name === name)?.type === 'DAY';
   const area = (name: string): string => {
     const [first = ''] = name.split(/[.:]/);
     return i18n.exists(`segments:area.${first}`)
@@ -42,7 +47,7 @@ export function useTraitTexts(traits: readonly TraitRow[]) {
       case 'company.country':
         return formats.country(value);
       default:
-        return /^\d{4}-\d{2}-\d{2}$/.test(label) ? formats.day(label) : label;
+        return isDay(trait) && WRITTEN_DAY.test(label) ? formats.day(label) : label;
     }
   };
   const sentence = ({ trait, operator, chosen }: Asked): string =>
