@@ -13,6 +13,10 @@ CREATE INDEX gift_code_free ON gift_code (program_id, reward_id, id)
   WHERE redemption_id IS NULL AND compared_as <> 'DOUBLE';
 
 -- down
+-- Before, a double was a code like any other: those that nobody has go, their card stays.
+ALTER TABLE gift_code NO FORCE ROW LEVEL SECURITY;
+DELETE FROM gift_code WHERE compared_as = 'DOUBLE' AND redemption_id IS NULL;
+ALTER TABLE gift_code FORCE ROW LEVEL SECURITY;
 DROP INDEX gift_code_free;
 CREATE INDEX gift_code_free ON gift_code (program_id, reward_id, id) WHERE redemption_id IS NULL;
 DROP INDEX gift_code_written;

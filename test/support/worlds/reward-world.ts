@@ -56,7 +56,7 @@ export class RewardWorld {
     const end = new EndRedemption(points);
     const timeline = new RecordTimeline();
     const outbox = new Outbox();
-    const grant = new GrantRedemption(timeline);
+    const grant = new GrantRedemption(this.vault, timeline);
     this.redeem = new RedeemReward(points, grant, timeline, outbox);
     this.decide = new DecideRedemption(grant, end, timeline, outbox);
     this.fulfil = new FulfilRedemption(timeline, outbox);

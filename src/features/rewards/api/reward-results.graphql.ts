@@ -33,7 +33,7 @@ export class LoadedGiftCodes {
   @Field(() => Reward)
   reward!: Reward;
 
-  @Field(() => Int, { description: 'New ones: so much the stock grew' })
+  @Field(() => Int, { description: 'New ones: the stock grows by those that are not owed' })
   loaded!: number;
 
   @Field(() => Int, { description: 'Codes of the programme already, or twice in the list' })

@@ -89,10 +89,9 @@ export class RewardResolver {
   @Mutation(() => LoadGiftCodesResult)
   @Repeatable('a code is in a programme once (R-R7)')
   loadGiftCodes(@Args('input') input: LoadGiftCodesInput, @Graph() graph: GraphContext) {
-    return mutate(graph, loadedAnswer, input, async (tx, actor, { rewardId, codes }) => ({
-      ...(await this.load.loadGiftCodes(tx, actor, { rewardId, codes })),
-      rewardId,
-    }));
+    return mutate(graph, loadedAnswer, input, (tx, actor, wanted) =>
+      this.load.loadGiftCodes(tx, actor, wanted),
+    );
   }
 
   @Mutation(() => SetRewardStatusResult)

@@ -1,6 +1,7 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { CodeNotReadable, type GiftCodeVault } from './gift-code-vault.js';
+import { restock } from './restock-rewards.js';
 
 interface WrittenCode {
   readonly id: Id;
@@ -11,12 +12,34 @@ interface WrittenCode {
 /** So many at a time are readable in memory. */
 const AT_ONCE = 5_000;
 
+/** Alone among those who load or compare codes of the programme, until the transaction ends. */
+export async function lockCodes(tx: Tx): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('gift codes ' || $1, 0))`, [
+    tx.programId,
+  ]);
+}
+
+/**
+ * Before a code is given out. Who compares meanwhile is waited for: what they found is seen after.
+ * Takes locks in the order of a load: not to be called with a reward locked.
+ */
+export async function compareIfWritten(tx: Tx, vault: GiftCodeVault): Promise<void> {
+  const written = await tx.query<unknown[]>(
+    `SELECT 1 FROM gift_code WHERE program_id = $1 AND compared_as = 'WRITTEN' AND key_id = $2
+     LIMIT 1`,
+    [tx.programId, vault.keyId],
+  );
+  if (written.length === 0) return;
+  await lockCodes(tx);
+  await compareWrittenCodes(tx, vault);
+}
+
 /**
  * R-R7: makes anew what codes of before are compared by: each is opened, and its card's hash takes
  * the place of that of how it was written. One whose card is there already is a double: it is given
  * to nobody any more, and leaves the stock. What was given out, or loaded first, is the card itself.
- * A code that another secret sealed stays as it is: nobody can read it. Called alone in a programme.
- * Returns how many doubles were found.
+ * A code that another secret sealed stays as it is: nobody can read it. Called under `lockCodes`.
+ * Returns how many left the stock: a double that was given out before had left it.
  */
 export async function compareWrittenCodes(tx: Tx, vault: GiftCodeVault): Promise<number> {
   const unreadable: Id[] = [];
@@ -56,11 +79,12 @@ async function write(
   hashes: ReadonlyMap<string, Id>,
   twice: readonly Id[],
 ): Promise<number> {
-  const [row] = await tx.query<{ doubles: number }[]>(
+  const gone = await tx.query<{ rewardId: Id; codes: number }[]>(
     `WITH made AS (
        SELECT c.id, decode(c.hash, 'hex') AS hash, g.id IS NOT NULL AS is_double
        FROM unnest($2::uuid[], $3::text[]) AS c (id, hash)
-       LEFT JOIN gift_code g ON g.program_id = $1 AND g.code_hash = decode(c.hash, 'hex')
+       LEFT JOIN gift_code g
+         ON g.program_id = $1 AND g.code_hash = decode(c.hash, 'hex') AND g.id <> c.id
        UNION ALL
        SELECT id, NULL, true FROM unnest($4::uuid[]) AS t (id)
      ), changed AS (
@@ -68,15 +92,14 @@ async function write(
          code_hash = CASE WHEN m.is_double THEN g.code_hash ELSE m.hash END
        FROM made m WHERE g.program_id = $1 AND g.id = m.id
        RETURNING g.reward_id, g.redemption_id, g.compared_as
-     ), gone AS (
-       SELECT reward_id, count(*)::integer AS codes FROM changed
-       WHERE compared_as = 'DOUBLE' AND redemption_id IS NULL GROUP BY reward_id
-     ), stocked AS (
-       UPDATE reward r SET stock = greatest(r.stock - gone.codes, 0)
-       FROM gone WHERE r.program_id = $1 AND r.id = gone.reward_id
      )
-     SELECT count(*)::int AS doubles FROM changed WHERE compared_as = 'DOUBLE'`,
+     SELECT reward_id AS "rewardId", count(*)::int AS codes FROM changed
+     WHERE compared_as = 'DOUBLE' AND redemption_id IS NULL GROUP BY reward_id`,
     [tx.programId, [...hashes.values()], [...hashes.keys()], twice],
   );
-  return row?.doubles ?? 0;
+  await restock(
+    tx,
+    gone.map(({ rewardId }) => rewardId),
+  );
+  return gone.reduce((sum, { codes }) => sum + codes, 0);
 }

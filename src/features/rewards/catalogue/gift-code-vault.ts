@@ -30,7 +30,8 @@ export class CodeNotReadable extends Error {
 export class GiftCodeVault {
   private readonly sealingKey: Buffer;
   private readonly hashKey: Buffer;
-  private readonly keyId: string;
+  /** of what this vault can open */
+  readonly keyId: string;
 
   constructor(secret: string) {
     this.sealingKey = derive(secret, 'goodturn gift code sealing v1', 32);

@@ -1,3 +1,4 @@
+export { compareIfWritten } from './compare-written-codes.js';
 export { GiftCodeVault } from './gift-code-vault.js';
 export { GiftCodeEntity } from './gift-code.entity.js';
 export { type LoadedGiftCodes, LoadGiftCodes } from './load-gift-codes.js';
@@ -39,6 +40,7 @@ export {
   rewardRedeemed,
 } from './reward.events.js';
 export { codeCounts, findReward, listRewards, rewardKeys, rewardsById } from './reward.queries.js';
+export { restock } from './restock-rewards.js';
 import './reward.subject.js';
 export { rewardsRunningLow } from './reward.waiting.js';
 export { SaveReward, type SaveRewardInput } from './save-reward.js';

@@ -3,29 +3,31 @@ import type { Actor } from '../../../kernel/actor.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { InvalidInput, NotFound, type FieldProblem } from '../../../platform/errors/index.js';
-import { compareWrittenCodes } from './compare-written-codes.js';
+import { compareWrittenCodes, lockCodes } from './compare-written-codes.js';
 import { codeKey, lineIsNoCode, normalizeCode } from './gift-code.rules.js';
 import { GiftCodeVault } from './gift-code-vault.js';
 import { RewardEntity } from './reward.entity.js';
 import { codesRefused } from './reward.rules.js';
+import { restock } from './restock-rewards.js';
 
 const MAX_CODES = 5_000;
 const MAX_CODE_LENGTH = 500;
 
 export interface LoadedGiftCodes {
-  readonly reward: RewardEntity;
+  readonly rewardId: Id;
   readonly loaded: number;
   /** codes of the programme that were loaded before, or came twice in the list */
   readonly alreadyThere: number;
   /** of these, how many are codes of another reward */
   readonly ofOtherRewards: number;
-  /** loaded before codes were compared in the whole programme: taken out of the stock now */
+  /** loaded before codes were compared in the whole programme: out of the stock, given to nobody */
   readonly doublesFound: number;
 }
 
 /**
- * Loads gift codes, encrypted, and raises the stock by the new ones (R-R5): loading the same list
- * again changes nothing, also not for another reward of the programme (R-R7). Throws InvalidInput (which never quotes a code), NotFound.
+ * Loads gift codes, encrypted, and raises the stock by the new ones that are not owed (R-R5): loading
+ * the same list again changes nothing, also not for another reward of the programme (R-R7). Throws
+ * InvalidInput (which never quotes a code), NotFound.
  */
 @Injectable()
 export class LoadGiftCodes {
@@ -40,9 +42,7 @@ export class LoadGiftCodes {
     const problems = codeProblems(codes);
     if (problems.length > 0) throw new InvalidInput(problems);
     // Alone in the programme: two lists with the same cards must not wait for each other's rows.
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('gift codes ' || $1, 0))`, [
-      tx.programId,
-    ]);
+    await lockCodes(tx);
     const doublesFound = await compareWrittenCodes(tx, this.vault);
     const reward = await tx.findOne(RewardEntity, {
       where: { programId: tx.programId, id: input.rewardId },
@@ -53,14 +53,9 @@ export class LoadGiftCodes {
     if (refusal !== null) throw new InvalidInput([{ path: ['rewardId'], message: refusal }]);
     const byKey = new Map(codes.map((code) => [codeKey(code), code]));
     const { loaded, ofOtherRewards } = await this.insert(tx, reward.id, [...byKey.values()]);
-    await tx.query('UPDATE reward SET stock = stock + $3 WHERE program_id = $1 AND id = $2', [
-      tx.programId,
-      reward.id,
-      loaded,
-    ]);
-    reward.stock += loaded;
+    await restock(tx, [reward.id]);
     const alreadyThere = codes.length - loaded;
-    return { reward, loaded, alreadyThere, ofOtherRewards, doublesFound };
+    return { rewardId: reward.id, loaded, alreadyThere, ofOtherRewards, doublesFound };
   }
 
   private async insert(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
+import { restock } from '../catalogue/index.js';
 import { RedemptionEntity } from './redemption.entity.js';
 import { RedemptionPoints } from './redemption-points.js';
 
@@ -27,10 +28,12 @@ export class EndRedemption {
   ): Promise<RedemptionEntity> {
     const ended = { ...change, version: redemption.version + 1 };
     await tx.update(RedemptionEntity, { programId: tx.programId, id: redemption.id }, ended);
-    await tx.query('UPDATE reward SET stock = stock + 1 WHERE program_id = $1 AND id = $2', [
-      tx.programId,
-      redemption.rewardId,
-    ]);
+    await tx.query(
+      `UPDATE reward SET stock = stock + 1
+       WHERE program_id = $1 AND id = $2 AND fulfilment = 'BY_HAND'`,
+      [tx.programId, redemption.rewardId],
+    );
+    await restock(tx, [redemption.rewardId]);
     await this.points.giveBack(tx, actor, redemption);
     return Object.assign(redemption, ended);
   }

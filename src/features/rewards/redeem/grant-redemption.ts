@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { NotDecidable } from '../../../platform/errors/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
-import { findReward } from '../catalogue/index.js';
+import { compareIfWritten, findReward, GiftCodeVault } from '../catalogue/index.js';
 import { RedemptionEntity } from './redemption.entity.js';
 import { redemptionLine } from './redemption-news.js';
 import { toldOfRedemption } from './redemption.subject.js';
@@ -16,7 +16,10 @@ type Decision = Partial<Pick<RedemptionEntity, 'decidedBy' | 'decidedAt'>>;
  */
 @Injectable()
 export class GrantRedemption {
-  constructor(private readonly timeline: RecordTimeline) {}
+  constructor(
+    private readonly vault: GiftCodeVault,
+    private readonly timeline: RecordTimeline,
+  ) {}
 
   /** `decision`: empty where nobody had to decide. Throws NotDecidable where no code is free. */
   async grantRedemption(
@@ -27,7 +30,10 @@ export class GrantRedemption {
   ): Promise<RedemptionEntity> {
     const reward = await findReward(tx, redemption.rewardId);
     const isByHand = reward?.fulfilment === 'BY_HAND';
-    if (!isByHand) await assignFreeCode(tx, redemption);
+    if (!isByHand) {
+      await compareIfWritten(tx, this.vault);
+      await assignFreeCode(tx, redemption);
+    }
     const change = {
       ...decision,
       ...(isByHand
@@ -46,12 +52,15 @@ export class GrantRedemption {
   }
 }
 
-/** Two approvals at once never wait for, or get, the same code. */
+/**
+ * Two approvals at once never wait for, or get, the same code. What was not compared is given to
+ * nobody: its card may be another's already (R-R7).
+ */
 async function assignFreeCode(tx: Tx, redemption: RedemptionEntity): Promise<void> {
   const [, assigned] = await tx.query<[unknown[], number]>(
     `UPDATE gift_code SET redemption_id = $3 WHERE program_id = $1 AND id = (
        SELECT id FROM gift_code WHERE program_id = $1 AND reward_id = $2 AND redemption_id IS NULL
-         AND compared_as <> 'DOUBLE'
+         AND compared_as = 'CARD'
        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)`,
     [tx.programId, redemption.rewardId, redemption.id],
   );
