@@ -112,6 +112,16 @@ describe('R-U2: segments', () => {
     });
   });
 
+  it('changed by two at once, one of them is told to look again', async () => {
+    const { id } = await save({ rule: all(speaks('ja')) });
+    const answers = await Promise.all(
+      ['id', 'en'].map((language) => save({ id, version: 1, rule: all(speaks(language)) })),
+    );
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['Segment', 'StaleVersion']);
+    const { version } = answers.find(({ __typename }) => __typename === 'Segment') ?? {};
+    expect(version).toBe(2);
+  });
+
   it('who leaves is in no segment, also not by what was true of them', async () => {
     const { id } = await save({ rule: { include: NOTHING, exclude: NOTHING } });
     const lena = await app.person(program, ['advocate'], { name: 'Lena Haddad' });
