@@ -12,6 +12,7 @@ import { endOrphans, HOST, startServer, stopServer } from './server-process.js';
 import type { RunningServer } from './server-process.js';
 
 const START_TIMEOUT_MS = 30_000;
+const MAX_CONNECTIONS = 100;
 
 /** Longer than a start and a stop by another process together. */
 const LOCK_TIMEOUT_MS = 120_000;
@@ -26,6 +27,8 @@ const RETRY_MS = [1_000, 2_000, 3_000];
 export interface EmbeddedOptions extends HomeWish {
   /** How long a server may start or recover; 30,000 by default. */
   startTimeoutMs?: number;
+  /** How many connections a server that is started here takes; 100 by default. */
+  maxConnections?: number;
 }
 
 export interface EmbeddedServer {
@@ -47,6 +50,7 @@ interface Cluster {
   layout: HomeLayout;
   binaries: Binaries;
   timeoutMs: number;
+  maxConnections: number;
   log: (line: string) => void;
 }
 
@@ -64,10 +68,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSe
   const { log } = options;
   const layout = openHome(locateHome(options), log);
   const timeoutMs = options.startTimeoutMs ?? START_TIMEOUT_MS;
+  const maxConnections = options.maxConnections ?? MAX_CONNECTIONS;
   const found = findBinaries();
   return exclusively(layout, log, async () => {
     const binaries = prepareBinaries(found, layout.user, layout.folder);
-    const cluster = { layout, binaries, timeoutMs, log };
+    const cluster = { layout, binaries, timeoutMs, maxConnections, log };
     // Before there is a server that would be left behind if this failed.
     const token = addHolder(layout.locks);
     try {
@@ -85,7 +90,7 @@ async function ensureServer(cluster: Cluster): Promise<Opened> {
   if (!hasCluster(layout, binaries)) {
     log(`Making the database in ${layout.data} (PostgreSQL ${binaries.version}).`);
     const password = await makeCluster(layout, binaries);
-    return { password, running: await startServer(layout, binaries, timeoutMs) };
+    return { password, running: await startServer(layout, binaries, cluster) };
   }
   const known = readPassword(layout);
   const found = await findServer(layout, known, timeoutMs);
@@ -95,7 +100,7 @@ async function ensureServer(cluster: Cluster): Promise<Opened> {
     await endOrphans(layout.data, timeoutMs);
   }
   const password = known ?? (await replacePassword(layout, binaries));
-  return { password, running: await startServer(layout, binaries, timeoutMs) };
+  return { password, running: await startServer(layout, binaries, cluster) };
 }
 
 class HeldServer implements EmbeddedServer {

@@ -49,13 +49,17 @@ const QUIET_LOG = {
 };
 
 /** Settings that are ours to change with a new version; `fsync` and the rest stay as they come. */
-function settings(port: number, socketFolder: string | undefined): Record<string, string> {
+function settings(
+  port: number,
+  socketFolder: string | undefined,
+  maxConnections: number,
+): Record<string, string> {
   return {
     port: String(port),
     listen_addresses: HOST,
     unix_socket_directories: socketFolder ?? '',
     unix_socket_permissions: '0700',
-    max_connections: '100',
+    max_connections: String(maxConnections),
     shared_buffers: '128MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
@@ -74,7 +78,7 @@ function settings(port: number, socketFolder: string | undefined): Record<string
 export async function startServer(
   layout: HomeLayout,
   binaries: Binaries,
-  timeoutMs: number,
+  { timeoutMs, maxConnections }: { timeoutMs: number; maxConnections: number },
 ): Promise<RunningServer> {
   const deadline = performance.now() + timeoutMs;
   const left = (): number => Math.max(0, deadline - performance.now());
@@ -82,7 +86,7 @@ export async function startServer(
   let wishedPort = readLastPort(layout.data);
   for (let portsTaken = 0; ;) {
     const port = await freePort(wishedPort);
-    const trial = launch(layout, binaries, settings(port, socketFolder));
+    const trial = launch(layout, binaries, settings(port, socketFolder, maxConnections));
     const outcome = await waitFor(left(), () => trial.look());
     if (outcome === 'ready') {
       const mark = trial.mark();

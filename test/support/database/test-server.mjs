@@ -10,6 +10,8 @@ export async function openTestServer() {
   return openEmbedded({
     home: join(tmpdir(), `goodturn-test-${userInfo().username}`),
     homeIsDefault: false,
+    // Three specs run side by side, and some have 50 callers at once, each with its connection.
+    maxConnections: 300,
     log: () => undefined,
   });
 }
