@@ -7,14 +7,14 @@ const homeRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'home',
   loader: () => loadTexts('home', 'status', 'timeline'),
-  component: lazyPage(() => import('./home-page.js')),
+  component: lazyPage(() => import('./home/home-page.js')),
 });
 
 const advocatesRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'advocates',
   loader: () => loadTexts('staff-advocates', 'interests', 'refusals', 'status', 'tags', 'willing'),
-  component: lazyPage(() => import('./advocates-page.js')),
+  component: lazyPage(() => import('./find/advocates-page.js')),
 });
 
 const advocateRoute = createRoute({
@@ -34,14 +34,14 @@ const advocateRoute = createRoute({
       'timeline',
       'willing',
     ),
-  component: lazyPage(() => import('./advocate-page.js')),
+  component: lazyPage(() => import('./person/advocate-page.js')),
 });
 
 const interestsRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'edit/interests',
   loader: () => loadTexts('interests'),
-  component: lazyPage(() => import('./interests-page.js')),
+  component: lazyPage(() => import('./interests/interests-page.js')),
 });
 
 export const advocateRoutes = [homeRoute, advocatesRoute, interestsRoute, advocateRoute] as const;

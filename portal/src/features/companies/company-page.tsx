@@ -14,7 +14,7 @@ import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import { ErrorState, ListSkeleton } from '../../ui/states/states.js';
 import { Timeline } from '../../ui/timeline/timeline.js';
-import { FormerAdvocates } from '../advocates/former-advocates.js';
+import { FormerAdvocates } from '../advocates/profile/former-advocates.js';
 import { CompanyAdvocates, CompanyDeals, CompanyReferrals } from './company-lists.js';
 import {
   CompanyPageQuery,

@@ -10,14 +10,14 @@ import { MailChoices } from './mail-choices.js';
 /** Its field with a search is large. */
 const ZoneChoice = lazyPart(() => import('./zone-choice.js'));
 
-const OwnEmployer = lazyPart(() => import('../advocates/own-employer.js'));
-const OwnInterests = lazyPart(() => import('../advocates/own-interests.js'));
+const OwnEmployer = lazyPart(() => import('../advocates/profile/own-employer.js'));
+const OwnInterests = lazyPart(() => import('../advocates/interests/own-interests.js'));
 const OwnValues = lazyPart(() => import('../attributes/own-values.js'));
-const OwnWilling = lazyPart(() => import('../advocates/own-willing.js'));
+const OwnWilling = lazyPart(() => import('../advocates/willing/own-willing.js'));
 
 /** Below what the page is opened for. */
-const OwnBreak = lazyPart(() => import('../advocates/own-break.js'));
-const OwnHistory = lazyPart(() => import('../advocates/own-history.js'));
+const OwnBreak = lazyPart(() => import('../advocates/presence/own-break.js'));
+const OwnHistory = lazyPart(() => import('../advocates/profile/own-history.js'));
 
 /** Language, what one offers and cares about (R-U1), which mails are switched on (R-N1), and whether one is here at all. */
 export default function PreferencesPage() {

@@ -10,7 +10,7 @@ import { useRefusal } from '../../platform/use-refusal.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
 import { useFormats } from '../../ui/formats/format.js';
 import type { SearchOption } from '../../ui/forms/search-select.js';
-import { AdvocatePicker } from '../advocates/advocate-picker.js';
+import { AdvocatePicker } from '../advocates/find/advocate-picker.js';
 
 const RecordReferral = graphql(
   `

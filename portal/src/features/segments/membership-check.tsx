@@ -6,7 +6,7 @@ import { useQuery } from 'urql';
 import type { SearchOption } from '../../ui/forms/search-select.js';
 import { Panel } from '../../ui/panel.js';
 import type { ResultOf } from '../../platform/graphql/graphql.js';
-import { AdvocatePicker } from '../advocates/advocate-picker.js';
+import { AdvocatePicker } from '../advocates/find/advocate-picker.js';
 import { Between } from './condition-row.js';
 import type { SideName } from './rule-draft.js';
 import classes from './segments.module.css';
