@@ -66,7 +66,7 @@ table advocate_attribute, owner goodturn_owner, row-level security forced
   column version integer NOT NULL
   column set_at timestamp with time zone NOT NULL
   constraint advocate_attribute_pkey PRIMARY KEY (program_id, advocate_id, attribute_id)
-  constraint advocate_attribute_fits_type CHECK ((((type = 'TEXT'::text) = (text_value IS NOT NULL)) AND ((type = 'NUMBER'::text) = (number_value IS NOT NULL)) AND ((type = 'DAY'::text) = (day_value IS NOT NULL)) AND ((type = 'YES_NO'::text) = (yes_no_value IS NOT NULL)) AND ((type = 'CHOICE'::text) = (choice_id IS NOT NULL))))
+  constraint advocate_attribute_fits_type CHECK (((num_nonnulls(text_value, number_value, day_value, yes_no_value, choice_id) <= 1) AND ((type = 'TEXT'::text) OR (text_value IS NULL)) AND ((type = 'NUMBER'::text) OR (number_value IS NULL)) AND ((type = 'DAY'::text) OR (day_value IS NULL)) AND ((type = 'YES_NO'::text) OR (yes_no_value IS NULL)) AND ((type = 'CHOICE'::text) OR (choice_id IS NULL))))
   constraint advocate_attribute_number_value_check CHECK (((abs(number_value) <= ('999999999999'::bigint)::numeric) AND (scale(number_value) <= 6)))
   constraint advocate_attribute_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
   constraint advocate_attribute_program_id_attribute_id_choice_id_fkey FOREIGN KEY (program_id, attribute_id, choice_id) REFERENCES attribute_choice(program_id, attribute_id, id)
@@ -387,7 +387,7 @@ table company_attribute, owner goodturn_owner, row-level security forced
   column version integer NOT NULL
   column set_at timestamp with time zone NOT NULL
   constraint company_attribute_pkey PRIMARY KEY (program_id, company_id, attribute_id)
-  constraint company_attribute_fits_type CHECK ((((type = 'TEXT'::text) = (text_value IS NOT NULL)) AND ((type = 'NUMBER'::text) = (number_value IS NOT NULL)) AND ((type = 'DAY'::text) = (day_value IS NOT NULL)) AND ((type = 'YES_NO'::text) = (yes_no_value IS NOT NULL)) AND ((type = 'CHOICE'::text) = (choice_id IS NOT NULL))))
+  constraint company_attribute_fits_type CHECK (((num_nonnulls(text_value, number_value, day_value, yes_no_value, choice_id) <= 1) AND ((type = 'TEXT'::text) OR (text_value IS NULL)) AND ((type = 'NUMBER'::text) OR (number_value IS NULL)) AND ((type = 'DAY'::text) OR (day_value IS NULL)) AND ((type = 'YES_NO'::text) OR (yes_no_value IS NULL)) AND ((type = 'CHOICE'::text) OR (choice_id IS NULL))))
   constraint company_attribute_number_value_check CHECK (((abs(number_value) <= ('999999999999'::bigint)::numeric) AND (scale(number_value) <= 6)))
   constraint company_attribute_program_id_attribute_id_choice_id_fkey FOREIGN KEY (program_id, attribute_id, choice_id) REFERENCES attribute_choice(program_id, attribute_id, id)
   constraint company_attribute_program_id_attribute_id_subject_type_fkey FOREIGN KEY (program_id, attribute_id, subject, type) REFERENCES attribute(program_id, id, subject, type)

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/index.js';
 import type { AttributeValue } from './attribute-value.rules.js';
 import type { ValueSource } from './attribute.entity.js';
 
-/** A value that somebody has. */
+/** What somebody said of an advocate or a company, or that a value was cleared. */
 export interface ValueRow extends AttributeValue {
   /** the advocate, or the company */
   readonly holderId: Id;

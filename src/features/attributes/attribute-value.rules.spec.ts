@@ -62,7 +62,7 @@ describe('a value of an attribute', () => {
   it('is the same by what it says', () => {
     expect(isSameValue({ ...NO_VALUE, number: 0 }, { ...NO_VALUE, number: 0 })).toBe(true);
     expect(isSameValue({ ...NO_VALUE, yesNo: false }, { ...NO_VALUE, yesNo: true })).toBe(false);
-    expect(isSameValue(null, { ...NO_VALUE, yesNo: false })).toBe(false);
+    expect(isSameValue(NO_VALUE, { ...NO_VALUE, yesNo: false })).toBe(false);
   });
 });
 

@@ -21,7 +21,7 @@ export interface StatedValue {
   readonly clear?: boolean | null | undefined;
 }
 
-/** A value as it is stored: all but the one of its type are null. */
+/** A value as it is stored: all but the one of its type are null, and that too once it was cleared. */
 export interface AttributeValue {
   readonly text: string | null;
   readonly number: number | null;
@@ -134,8 +134,7 @@ function readChoice(
   return choice ? valued({ choiceId: choice.id }) : wrong(field, 'One of the list.');
 }
 
-export function isSameValue(one: AttributeValue | null, other: AttributeValue | null): boolean {
-  if (one === null || other === null) return one === other;
+export function isSameValue(one: AttributeValue, other: AttributeValue): boolean {
   return (Object.keys(NO_VALUE) as (keyof AttributeValue)[]).every(
     (field) => one[field] === other[field],
   );

@@ -33,14 +33,14 @@ export function attributesOf(tx: Tx, subject: AttributeSubject): Promise<Attribu
   );
 }
 
-/** The same, locked in one order until the end of the write: their order and names hold still. */
-export function lockAttributes(tx: Tx, subject: AttributeSubject): Promise<AttributeRow[]> {
-  return tx.query<AttributeRow[]>(
-    `WITH locked AS MATERIALIZED (
-       SELECT * FROM attribute WHERE program_id = $1 AND subject = $2 ORDER BY id FOR NO KEY UPDATE
-     ) SELECT ${ATTRIBUTE} FROM locked a ORDER BY a.position, a.id`,
-    [tx.programId, subject],
-  );
+/**
+ * Alone with the names and the order of a programme's attributes, until the end of the write: of two
+ * who define and rename at once, the second finds the name taken.
+ */
+export async function lockAttributeNames(tx: Tx): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('attributes ' || $1::text, 0))`, [
+    tx.programId,
+  ]);
 }
 
 export interface ChoiceRow {

@@ -8,9 +8,10 @@ import { parseInput } from '../../platform/errors/parse-input.js';
 import { addChoices } from './add-choices.js';
 import { AttributeNameTaken } from './attribute.errors.js';
 import {
+  attributesOf,
   choicesOf,
   findAttributesByIds,
-  lockAttributes,
+  lockAttributeNames,
   type AttributeRow,
   type ChoiceRow,
 } from './attribute.queries.js';
@@ -44,8 +45,9 @@ const Input = z.object({ name: AttributeName.nullish() });
 export class ChangeAttribute {
   async changeAttribute(tx: Tx, _actor: Actor, input: ChangeAttributeInput): Promise<Id> {
     const { name } = parseInput(Input, input);
+    await lockAttributeNames(tx);
     const [known] = await findAttributesByIds(tx, [input.id]);
-    const all = known ? await lockAttributes(tx, known.subject) : [];
+    const all = known ? await attributesOf(tx, known.subject) : [];
     const before = all.find(({ id }) => id === input.id);
     if (!before) throw new NotFound('attribute');
     const after = changed(before, { ...input, name });

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { parseInput } from '../../platform/errors/parse-input.js';
 import { addChoices } from './add-choices.js';
 import { AttributeNameTaken } from './attribute.errors.js';
+import { lockAttributeNames } from './attribute.queries.js';
 import {
   AttributeDefinition,
   nameKey,
@@ -32,6 +33,7 @@ export class DefineAttribute {
       AttributeDefinition,
       input,
     );
+    await lockAttributeNames(tx);
     const id = newId();
     const made = await tx.query<unknown[]>(
       `INSERT INTO attribute (program_id, id, subject, type, name, name_key, position,

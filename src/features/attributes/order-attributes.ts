@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { NotFound } from '../../platform/errors/index.js';
-import { lockAttributes } from './attribute.queries.js';
+import { attributesOf, lockAttributeNames } from './attribute.queries.js';
 import type { AttributeSubject } from './attribute.rules.js';
 
 export interface OrderAttributesInput {
@@ -20,7 +20,8 @@ export class OrderAttributes {
     _actor: Actor,
     { subject, ids }: OrderAttributesInput,
   ): Promise<AttributeSubject> {
-    const known = (await lockAttributes(tx, subject)).map(({ id }) => id);
+    await lockAttributeNames(tx);
+    const known = (await attributesOf(tx, subject)).map(({ id }) => id);
     const named = [...new Set(ids)];
     if (named.some((id) => !known.includes(id))) throw new NotFound('attribute', ['ids']);
     const order = [...named, ...known.filter((id) => !named.includes(id))];

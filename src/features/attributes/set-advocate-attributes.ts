@@ -22,7 +22,6 @@ const advocates: ValueKeeper = {
   lock: lockAdvocates,
   values: valuesOfAdvocates,
   set,
-  clear,
 };
 
 export interface SetAdvocateAttributesInput {
@@ -61,23 +60,5 @@ async function set(tx: Tx, values: readonly NewValue[], source: ValueSource): Pr
        choice_id = excluded.choice_id, source = excluded.source, set_at = excluded.set_at,
        version = known.version + 1`,
     [tx.programId, JSON.stringify(values), source, tx.now],
-  );
-}
-
-async function clear(
-  tx: Tx,
-  values: readonly Pick<NewValue, 'holderId' | 'attributeId'>[],
-): Promise<void> {
-  if (values.length === 0) return;
-  await tx.query(
-    `DELETE FROM advocate_attribute v
-      USING unnest($2::uuid[], $3::uuid[]) AS c (advocate_id, attribute_id)
-      WHERE v.program_id = $1 AND v.advocate_id = c.advocate_id
-        AND v.attribute_id = c.attribute_id`,
-    [
-      tx.programId,
-      values.map(({ holderId }) => holderId),
-      values.map(({ attributeId }) => attributeId),
-    ],
   );
 }

@@ -10,7 +10,7 @@ import {
 import type { RecordTimeline } from '../timeline/index.js';
 import { attributeLine } from './attribute-line.js';
 import type { ValueRow } from './attribute-value.queries.js';
-import { isSameValue, type AttributeValue } from './attribute-value.rules.js';
+import { isSameValue, NO_VALUE, type AttributeValue } from './attribute-value.rules.js';
 import type { ValueSource } from './attribute.entity.js';
 import { attributesOf, choicesOf } from './attribute.queries.js';
 import type { AttributeSubject, AttributeType } from './attribute.rules.js';
@@ -35,7 +35,10 @@ export interface NewValue extends AttributeValue {
   readonly type: AttributeType;
 }
 
-/** How the values of one kind of holder are kept; each way is one statement. */
+/**
+ * How the values of one kind of holder are kept; each way is one statement. One that is taken away
+ * is kept too, as none: with who said so, and its version.
+ */
 export interface ValueKeeper {
   readonly subject: AttributeSubject;
   /** the field of the input with the holders, and that of a holder's id */
@@ -50,7 +53,6 @@ export interface ValueKeeper {
   readonly lock: (tx: Tx, ids: readonly Id[]) => Promise<void>;
   readonly values: (tx: Tx, ids: readonly Id[]) => Promise<readonly ValueRow[]>;
   readonly set: (tx: Tx, values: readonly NewValue[], source: ValueSource) => Promise<void>;
-  readonly clear: (tx: Tx, values: readonly Pair[]) => Promise<void>;
 }
 
 type Pair = Pick<NewValue, 'holderId' | 'attributeId'>;
@@ -75,7 +77,9 @@ export async function setValues(
   await keeper.lock(tx, each);
   const source: ValueSource = actor.kind === 'API_KEY' ? 'CRM' : 'PERSON';
   const before = new Map((await keeper.values(tx, each)).map((row) => [keyOf(row), row]));
-  const changes = said.filter((one) => !isSameValue(before.get(keyOf(one)) ?? null, one.value));
+  const changes = said.filter(
+    (one) => !isSameValue(before.get(keyOf(one)) ?? NO_VALUE, one.value ?? NO_VALUE),
+  );
   const kept = changes.filter(
     (one) => source === 'CRM' && before.get(keyOf(one))?.source === 'PERSON',
   );
@@ -83,12 +87,8 @@ export async function setValues(
   if (source === 'PERSON') for (const one of written) requireSeen(one, before.get(keyOf(one)));
   await keeper.set(
     tx,
-    written.flatMap(({ value, ...of }) => (value === null ? [] : [{ ...of, ...value }])),
+    written.map(({ value, ...of }) => ({ ...of, ...(value ?? NO_VALUE) })),
     source,
-  );
-  await keeper.clear(
-    tx,
-    written.filter(({ value }) => value === null),
   );
   await timeline.recordTimeline(
     tx,

@@ -131,6 +131,28 @@ describe('the definitions of attributes', () => {
     await expect(order([newId()])).rejects.toMatchObject({ code: 'NOT_FOUND', path: ['ids'] });
   });
 
+  it('of one who defines and one who renames to the same name at once, the second finds it taken', async () => {
+    const { actor } = await world();
+    for (const renamesFirst of [true, false]) {
+      const name = `N ${newId()}`;
+      const id = await define(actor, {});
+      let asked: Promise<unknown> = Promise.resolve();
+      const rename = () => change(actor, { id, version: 1, name });
+      await write(actor, async (tx) => {
+        const input = { id, version: 1, name };
+        const made = { subject: 'ADVOCATE', type: 'TEXT', name } as const;
+        await (renamesFirst
+          ? changeAttribute.changeAttribute(tx, actor, input)
+          : defineAttribute.defineAttribute(tx, actor, made));
+        asked = (renamesFirst ? define(actor, { name }) : rename()).catch(
+          (error: unknown) => error,
+        );
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      });
+      expect(await asked).toMatchObject({ code: 'ATTRIBUTE_NAME_TAKEN' });
+    }
+  });
+
   it('R-A1: one of another programme is not there', async () => {
     const { actor } = await world();
     const theirs = await define((await world()).actor, {});

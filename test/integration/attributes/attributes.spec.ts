@@ -99,7 +99,6 @@ describe('attributes at the database', () => {
       );
     const fits = /advocate_attribute_fits_type/;
     await expect(insert(text, 'TEXT', { number_value: 1 })).rejects.toThrow(fits);
-    await expect(insert(text, 'TEXT', {})).rejects.toThrow(fits);
     const both = { text_value: 'a', day_value: '2027-01-01' };
     await expect(insert(text, 'TEXT', both)).rejects.toThrow(fits);
     const foreign = /foreign key/;
@@ -150,8 +149,24 @@ describe('attributes at the database', () => {
     await set(actor, ids, { attributeId, text: 'b', version: 1 });
     expect(await stored(actor)).toEqual([{ text: 'b', source: 'PERSON', version: 2 }]);
     await set(actor, ids, { attributeId, clear: true, version: 2 });
-    expect(await stored(actor)).toEqual([]);
+    expect(await stored(actor)).toEqual([{ text: null, source: 'PERSON', version: 3 }]);
     expect(await set(actor, ids, { attributeId, clear: true })).toMatchObject({ changed: 0 });
+  });
+
+  it('who took a value away is not overruled by the CRM, nor by a colleague who read it before', async () => {
+    const { actor, ids } = await world();
+    const attributeId = await define(actor, {});
+    await set(crm(actor), ids, { attributeId, text: 'a' });
+    await set(actor, ids, { attributeId, clear: true, version: 1 });
+    expect(await set(crm(actor), ids, { attributeId, text: 'a' })).toMatchObject({ kept: 1 });
+    for (const version of [undefined, 1]) {
+      await expect(set(actor, ids, { attributeId, text: 'b', version })).rejects.toMatchObject({
+        code: 'STALE_VERSION',
+        extra: { currentVersion: 2 },
+      });
+    }
+    await set(actor, ids, { attributeId, text: 'b', version: 2 });
+    expect(await stored(actor)).toEqual([{ text: 'b', source: 'PERSON', version: 3 }]);
   });
 
   it('the CRM says it every night, and overrules no person', async () => {
