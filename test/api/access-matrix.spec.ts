@@ -4,12 +4,12 @@ import { newId, type Id } from '../../src/kernel/ids.js';
 import type { Role } from '../../src/kernel/actor.js';
 import { operationsOf, type Operation } from '../support/api/access-cases.js';
 import {
-  fingerprint,
   openAccessWorld,
   OWNED,
   type AccessWorld,
   type Noun,
 } from '../support/api/access-world.js';
+import { fingerprint } from '../support/api/fingerprint.js';
 import { NOBODY, ServedApp, type ServedAnswer, type Who } from '../support/api/served-app.js';
 
 const PEOPLE = ['advocate', 'marketer', 'sales', 'admin'] as const;

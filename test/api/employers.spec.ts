@@ -8,11 +8,12 @@ import { CompanyApi } from '../support/api/company-api.js';
 import type { ServedPerson, Who } from '../support/api/served-app.js';
 
 const PROFILE = `id version company { id name } employedSince
-  formerEmployers { company { id name } since until }
+  formerEmployers { id company { id name } since until }
   timeline { outcome inputs actor { role name } } points { available }`;
 const ANSWER = `{ __typename ... on Advocate { ${PROFILE} } ... on UserError { code path message } }`;
 const CHANGE = `mutation ($input: ChangeEmployerInput!) { changeEmployer(input: $input) ${ANSWER} }`;
 const BY_STAFF = `mutation ($input: ChangeAdvocateInput!) { changeAdvocate(input: $input) ${ANSWER} }`;
+const CORRECT = `mutation ($input: CorrectFormerEmployerInput!) { correctFormerEmployer(input: $input) ${ANSWER} }`;
 const COMPANY = `query ($id: ID!) { company(id: $id) {
   formerAdvocates { advocate { id name } since until } } }`;
 
@@ -22,6 +23,7 @@ interface Profile {
   readonly company: { readonly id: Id; readonly name: string } | null;
   readonly employedSince: Day | null;
   readonly formerEmployers: readonly {
+    readonly id: Id;
     readonly company: { readonly id: Id; readonly name: string };
     readonly since: Day | null;
     readonly until: Day;
@@ -76,7 +78,8 @@ describe('R-P7, R-U1: the employer of an advocate', () => {
   const employed = async (companyName: string, since: Day | null = null) => {
     const who = await somebody();
     const { version } = await me(who);
-    return { who, profile: await change(who, { version, companyName, since }) };
+    const days = since === null ? {} : { since };
+    return { who, profile: await change(who, { version, companyName, ...days }) };
   };
   const outcomes = ({ timeline }: Profile) => timeline.map(({ outcome }) => outcome);
 
@@ -138,6 +141,49 @@ describe('R-P7, R-U1: the employer of an advocate', () => {
       company: null,
       formerEmployers: [{ company: { name: 'Kita Toyo' }, since, until: today }],
     });
+  });
+
+  it('a first day is taken away again where it is not known after all', async () => {
+    const { who, profile } = await employed('Oku Toki', addDays(today, -30));
+    const input = { version: profile.version, since: null };
+    const unknown = await change(who, input);
+    expect(unknown).toMatchObject({ company: { name: 'Oku Toki' }, employedSince: null });
+    expect(outcomes(unknown).at(-1)).toBe('EMPLOYED_SINCE_REMOVED');
+    expect(await change(who, input)).toMatchObject({ version: unknown.version });
+  });
+
+  it('what is history is corrected, or was never so; staff do it too, and nobody else', async () => {
+    const { who, profile } = await employed('Toki Glass', addDays(today, -900));
+    const { version } = profile;
+    const left = await change(who, { version, companyName: 'Seto Glass' });
+    const former = left.formerEmployers[0];
+    const correct = (actor: Who, told: object): Promise<Profile> =>
+      api.app.get(actor, CORRECT, { input: { id: former?.id, version: left.version, ...told } });
+    const until = addDays(today, -20);
+    for (const [field, told] of [
+      ['until', { until: addDays(today, 1) }],
+      ['since', { since: today, until }],
+    ] as const) {
+      const refused = await correct(who, told);
+      expect(refused).toMatchObject({ code: 'INVALID_INPUT', path: [field] });
+    }
+    const stranger = await api.app.person(await api.app.test.createProgram(), ['marketer']);
+    for (const actor of [stranger, await somebody()]) {
+      expect(await correct(actor, { until })).toMatchObject({ code: 'NOT_FOUND' });
+    }
+    const told = { since: null, until };
+    const corrected = await correct(who, told);
+    expect(corrected.formerEmployers).toMatchObject([{ since: null, until }]);
+    expect(await correct(who, told)).toMatchObject({ version: corrected.version });
+    expect(await correct(api.priya, { wasWrong: true })).toMatchObject({ code: 'STALE_VERSION' });
+    const removed = await correct(api.priya, { version: corrected.version, wasWrong: true });
+    expect(removed).toMatchObject({ company: { name: 'Seto Glass' }, formerEmployers: [] });
+    expect(removed.timeline.slice(-2)).toMatchObject([
+      { outcome: 'FORMER_EMPLOYER_CORRECTED' },
+      { outcome: 'FORMER_EMPLOYER_REMOVED', actor: { name: 'Priya Nair' } },
+    ]);
+    expect(await formerAt(profile.company?.id ?? newId())).toEqual([]);
+    expect(await correct(who, { wasWrong: true })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('the same twice is one change; of two at once one is told', async () => {

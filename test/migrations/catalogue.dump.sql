@@ -661,7 +661,7 @@ table former_employer, owner goodturn_owner, row-level security forced
   CREATE INDEX former_employer_of_advocate ON public.former_employer USING btree (program_id, advocate_id, until)
   CREATE INDEX former_employer_of_company ON public.former_employer USING btree (program_id, company_id, until)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
-  grant INSERT, SELECT TO goodturn_app
+  grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
 
 table gift_code, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL

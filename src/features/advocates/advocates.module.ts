@@ -5,6 +5,7 @@ import {
   AddAdvocate,
   ChangeAdvocate,
   ChangeEmployer,
+  CorrectFormerEmployer,
   FindOrAddAdvocates,
   SetTimeZone,
 } from './profile/index.js';
@@ -46,6 +47,7 @@ import { SayWilling, TakeBackWilling } from './willing/index.js';
     AddAdvocate,
     ChangeAdvocate,
     ChangeEmployer,
+    CorrectFormerEmployer,
     EmployerResolver,
     FormerAdvocateResolver,
     FormerAdvocatesResolver,

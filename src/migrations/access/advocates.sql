@@ -9,4 +9,4 @@ SELECT secure_table('willing', app => 'SELECT, INSERT, UPDATE');
 SELECT secure_table('interest', app => 'SELECT, INSERT, UPDATE (name, name_key, offered)');
 SELECT secure_table('advocate_interest', app => 'SELECT, INSERT, DELETE');
 
-SELECT secure_table('former_employer', app => 'SELECT, INSERT');
+SELECT secure_table('former_employer', app => 'SELECT, INSERT, UPDATE, DELETE');

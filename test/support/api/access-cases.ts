@@ -62,6 +62,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.chooseReferrals input.referralIds': 'referral',
   'Mutation.closeChallenge input.id': 'challenge',
   'Mutation.confirmReferral input.id': 'referral',
+  'Mutation.correctFormerEmployer input.id': 'formerEmployer',
   'Mutation.declareSplit input.dealId': 'deal',
   'Mutation.declareSplit input.shares.referralId': 'referral',
   'Mutation.decideFraud input.id': 'referral',

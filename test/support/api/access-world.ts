@@ -12,6 +12,7 @@ export const NOUNS = [
   'company',
   'deal',
   'file',
+  'formerEmployer',
   'apiKey',
   'interest',
   'membership',
@@ -29,6 +30,7 @@ export type Things = Readonly<Record<Noun, Id>>;
 /** What belongs to one advocate, and to no other. */
 export const OWNED: ReadonlySet<Noun> = new Set([
   'file',
+  'formerEmployer',
   'participation',
   'redemption',
   'referral',
@@ -226,6 +228,7 @@ class Maker {
     return {
       advocate: advocate.advocateId ?? '',
       company: company.id,
+      formerEmployer: await this.formerEmployer(advocate),
       participation,
       file,
       submission,
@@ -243,6 +246,21 @@ class Maker {
       idempotencyKey: newId(),
     });
     return id;
+  }
+
+  /** They worked for a company, and do so no more. */
+  private async formerEmployer(advocate: ServedPerson): Promise<Id> {
+    const me = await this.app.get<{ version: number }>(advocate, '{ me { version } }');
+    const { version } = await this.run<{ version: number }>(advocate, ask.CHANGE_EMPLOYER, {
+      version: me.version,
+      companyName: `Employer ${newId()}`,
+    });
+    const { formerEmployers } = await this.run<{ formerEmployers: { id: Id }[] }>(
+      advocate,
+      ask.CHANGE_EMPLOYER,
+      { version, companyId: null },
+    );
+    return formerEmployers[0]?.id ?? '';
   }
 
   private async handIn(
@@ -267,17 +285,4 @@ class Maker {
     if (answer.code !== undefined) throw new Error(`Refused: ${JSON.stringify(answer)}`);
     return answer;
   }
-}
-
-/** Every row of every table of ours, in one text that changes with any of them. */
-export async function fingerprint(app: ServedApp): Promise<string> {
-  const tables = await app.test.superuser<{ name: string }>(
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-     WHERE schemaname IN ('public', 'auth') AND tablename NOT IN ('rate_limit') ORDER BY 1`,
-  );
-  const parts = tables.map(
-    ({ name }) => `SELECT md5(coalesce(string_agg(md5(t::text), '' ORDER BY t::text), '')) AS sum,
-                     '${name}' AS name FROM ${name} t`,
-  );
-  return JSON.stringify(await app.test.superuser(`${parts.join(' UNION ALL ')} ORDER BY name`));
 }

@@ -21,6 +21,9 @@ export const SAVE_REWARD = `mutation ($input: SaveRewardInput!) { saveReward(inp
 export const SAVE_INTEREST = `mutation ($input: SaveInterestInput!) { saveInterest(input: $input) {
   ... on Interest { id name offered } ${REFUSAL} } }`;
 
+export const CHANGE_EMPLOYER = `mutation ($input: ChangeEmployerInput!) { changeEmployer(input: $input) {
+  ... on Advocate { id version formerEmployers { id } } ${REFUSAL} } }`;
+
 export const LOAD_CODES = `mutation ($input: LoadGiftCodesInput!) { loadGiftCodes(input: $input) {
   ... on LoadedGiftCodes { loaded reward { stock } } ${REFUSAL} } }`;
 

@@ -7,6 +7,7 @@ export const advocatesAccess: AccessTable = {
   'Query.advocates': { marketer: 'program', sales: 'program', admin: 'program' },
   'Mutation.changeAdvocate': { marketer: 'program', admin: 'program' },
   'Mutation.changeEmployer': { advocate: 'own', marketer: 'program', admin: 'program' },
+  'Mutation.correctFormerEmployer': { advocate: 'own', marketer: 'program', admin: 'program' },
   'Mutation.setTimeZone': { advocate: 'own' },
   'Mutation.pauseAdvocate': { advocate: 'own', marketer: 'program', admin: 'program' },
   'Mutation.resumeAdvocate': { advocate: 'own', marketer: 'program', admin: 'program' },

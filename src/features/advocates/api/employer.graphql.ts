@@ -13,6 +13,9 @@ import { Advocate } from './advocate.graphql.js';
 
 @ObjectType({ description: 'For whom an advocate worked before (R-P7)' })
 export class FormerEmployer {
+  @Field(() => ID)
+  id!: Id;
+
   @Field(() => Company)
   company!: Company;
 
@@ -55,7 +58,10 @@ export class ChangeEmployerInput {
   })
   companyName?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Their first day there' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Their first day there. Null: it is not known',
+  })
   since?: Day | null;
 
   @Field(() => DateScalar, {
@@ -71,6 +77,39 @@ export class ChangeEmployerInput {
   })
   wasWrong?: boolean | null;
 }
+
+@InputType()
+export class CorrectFormerEmployerInput {
+  @Field(() => ID, { description: 'Of the former employer' })
+  id!: Id;
+
+  @Field(() => Int, { description: 'Of the advocate, as it was read' })
+  version!: number;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Their first day there; absent: it stays. Null: it is not known',
+  })
+  since?: Day | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Their last day there; absent or null: it stays',
+  })
+  until?: Day | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'They never worked there' })
+  wasWrong?: boolean | null;
+}
+
+export const CorrectFormerEmployerResult = resultUnion(
+  'CorrectFormerEmployerResult',
+  Advocate,
+  InvalidInput,
+  NotAvailable,
+  NotFound,
+  StaleVersion,
+);
 
 export const ChangeEmployerResult = resultUnion(
   'ChangeEmployerResult',

@@ -8,7 +8,12 @@ import {
   Repeatable,
 } from '../../../platform/graphql/index.js';
 import { Company, companyById, type CompanyRow } from '../../companies/index.js';
-import { type AdvocateRow, ChangeEmployer, type FormerEmployerRow } from '../profile/index.js';
+import {
+  type AdvocateRow,
+  ChangeEmployer,
+  CorrectFormerEmployer,
+  type FormerEmployerRow,
+} from '../profile/index.js';
 import { Advocate } from './advocate.graphql.js';
 import {
   advocateAnswer,
@@ -19,6 +24,8 @@ import {
 import {
   ChangeEmployerInput,
   ChangeEmployerResult,
+  CorrectFormerEmployerInput,
+  CorrectFormerEmployerResult,
   FormerAdvocate,
   FormerEmployer,
 } from './employer.graphql.js';
@@ -26,13 +33,27 @@ import {
 /** For whom an advocate works, and for whom they did before (R-P7, R-U1). */
 @Resolver(() => Advocate)
 export class EmployerResolver {
-  constructor(private readonly change: ChangeEmployer) {}
+  constructor(
+    private readonly change: ChangeEmployer,
+    private readonly correct: CorrectFormerEmployer,
+  ) {}
 
   @Mutation(() => ChangeEmployerResult)
   @Repeatable('names the employer as it shall be, and the version')
   changeEmployer(@Args('input') input: ChangeEmployerInput, @Graph() graph: GraphContext) {
     return mutate(graph, advocateAnswer, input, (tx, actor, wanted) =>
       this.change.changeEmployer(tx, actor, wanted),
+    );
+  }
+
+  @Mutation(() => CorrectFormerEmployerResult)
+  @Repeatable('names the former employer as it shall be, and the version')
+  correctFormerEmployer(
+    @Args('input') input: CorrectFormerEmployerInput,
+    @Graph() graph: GraphContext,
+  ) {
+    return mutate(graph, advocateAnswer, input, (tx, actor, wanted) =>
+      this.correct.correctFormerEmployer(tx, actor, wanted),
     );
   }
 

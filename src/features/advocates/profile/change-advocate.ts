@@ -84,7 +84,7 @@ function employerAfter(
   toldId: Id | null | undefined,
 ): EmployerChange {
   const told = toldId === undefined ? companyId : toldId;
-  const words = { companyId: told, since: null, until: null, wasWrong: false };
+  const words = { companyId: told, until: null, wasWrong: false };
   return changeOfEmployer({ companyId, since }, words, dayOf(tx.now, programTimeZone));
 }
 

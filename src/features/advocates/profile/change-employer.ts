@@ -32,7 +32,7 @@ export interface ChangeEmployerInput {
   readonly companyId?: Id | null | undefined;
   /** a company by its name; one that nobody knows yet is added */
   readonly companyName?: string | null | undefined;
-  /** their first day there */
+  /** their first day there; null: it is not known */
   readonly since?: Day | null | undefined;
   /** their last day at the company before */
   readonly until?: Day | null | undefined;
@@ -89,7 +89,7 @@ function toldOf(
 ): EmployerTold {
   return {
     companyId,
-    since: since ?? null,
+    since,
     until: until ?? null,
     wasWrong: wasWrong ?? false,
   };
@@ -136,9 +136,15 @@ function linesOf(
     const told = wasWrong ? 'COMPANY_CORRECTED' : 'COMPANY_CHANGED';
     lines.push({ ...common, ...advocateLine('R-U1', told), inputs: { companyId } });
   }
-  if (since !== null) {
+  if (since) {
     const inputs = { companyId, sinceOn: since };
     lines.push({ ...common, ...advocateLine('R-U1', 'EMPLOYED_SINCE'), inputs });
+  } else if (since === null && companyId === before.companyId) {
+    lines.push({
+      ...common,
+      ...advocateLine('R-U1', 'EMPLOYED_SINCE_REMOVED'),
+      inputs: { companyId },
+    });
   }
   return lines;
 }

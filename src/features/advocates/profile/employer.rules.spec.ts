@@ -9,7 +9,6 @@ const today = day('2026-11-30');
 const atKita = { companyId: kita, since: day('2020-04-01') };
 const told = (companyId: Id | null, more: Partial<EmployerTold> = {}): EmployerTold => ({
   companyId,
-  since: null,
   until: null,
   wasWrong: false,
   ...more,
@@ -45,6 +44,8 @@ describe('R-P7, R-U1: the employer of an advocate', () => {
     expect(changeOfEmployer(atKita, told(kita), today)).toEqual({ present: atKita, former: null });
     const since = day('2019-04-01');
     expect(changeOfEmployer(atKita, told(kita, { since }), today).present.since).toBe(since);
+    const unknown = told(kita, { since: null });
+    expect(changeOfEmployer(atKita, unknown, today).present.since).toBeNull();
   });
 
   it('what was wrong leaves nothing, and its first day is that of the right one', () => {

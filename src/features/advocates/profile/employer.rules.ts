@@ -18,7 +18,8 @@ export interface FormerEmployer {
 /** What somebody says about it now. */
 export interface EmployerTold {
   readonly companyId: Id | null;
-  readonly since: Day | null;
+  /** absent: nothing is said of it; null: it is not known */
+  readonly since?: Day | null | undefined;
   /** the last day at the company before */
   readonly until: Day | null;
   /** they never worked for the company that stands there */
@@ -41,7 +42,8 @@ export function changeOfEmployer(before: Employer, told: EmployerTold, today: Da
   const former = formerOf(before, told, today);
   if (companyId === null) return { present: { companyId, since: null }, former };
   const stays = companyId === before.companyId || told.wasWrong;
-  const since = told.since ?? (stays ? before.since : (former?.until ?? null));
+  const unsaid = stays ? before.since : (former?.until ?? null);
+  const since = told.since === undefined ? unsaid : told.since;
   return { present: { companyId, since }, former };
 }
 
@@ -67,12 +69,39 @@ export function problemOfDays(
 ): DayProblem | null {
   for (const field of ['since', 'until'] as const) {
     const day = told[field];
-    if (day !== null && day > today) return { field, message: `A day up to today, ${today}.` };
+    if (day && day > today) return { field, message: `A day up to today, ${today}.` };
   }
-  if (former?.since == null || former.until >= former.since) return null;
-  const field = told.until === null ? 'since' : 'until';
+  if (former === null || isInOrder(former)) return null;
   return {
-    field,
-    message: `A day from ${former.since} on, when they began at the company before.`,
+    field: told.until === null ? 'since' : 'until',
+    message: `A day from ${String(former.since)} on, when they began at the company before.`,
   };
+}
+
+const isInOrder = ({ since, until }: FormerEmployer): boolean => since === null || since <= until;
+
+/** What somebody says about a company that is history; absent: it stays. */
+export interface FormerTold {
+  /** null: it is not known */
+  readonly since?: Day | null | undefined;
+  readonly until?: Day | null | undefined;
+}
+
+/** A former employer with other days; a problem where they cannot be. */
+export function correctedFormer(
+  before: FormerEmployer,
+  told: FormerTold,
+  today: Day,
+): { readonly after: FormerEmployer; readonly problem: DayProblem | null } {
+  const after = {
+    ...before,
+    since: told.since === undefined ? before.since : told.since,
+    until: told.until ?? before.until,
+  };
+  if (after.until > today) {
+    return { after, problem: { field: 'until', message: `A day up to today, ${today}.` } };
+  }
+  if (isInOrder(after)) return { after, problem: null };
+  const message = `A day up to ${after.until}, their last day there.`;
+  return { after, problem: { field: 'since', message } };
 }

@@ -3,13 +3,22 @@ import type { Tx } from '../../../platform/database/index.js';
 import type { FormerEmployer } from './employer.rules.js';
 
 export interface FormerEmployerRow extends FormerEmployer {
+  readonly id: Id;
   readonly advocateId: Id;
 }
 
 /** More than that of one company nobody reads. */
 const MOST = 200;
 
-const ROW = `advocate_id AS "advocateId", company_id AS "companyId", since, until`;
+const ROW = `id, advocate_id AS "advocateId", company_id AS "companyId", since, until`;
+
+export async function findFormerEmployer(tx: Tx, id: Id): Promise<FormerEmployerRow | null> {
+  const [row] = await tx.query<FormerEmployerRow[]>(
+    `SELECT ${ROW} FROM former_employer WHERE program_id = $1 AND id = $2`,
+    [tx.programId, id],
+  );
+  return row ?? null;
+}
 
 /** For whom each advocate worked before, the last first. */
 export async function formerEmployersOf(

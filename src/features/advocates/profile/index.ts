@@ -28,6 +28,7 @@ export {
 } from './advocate.rules.js';
 export { advocateLine, advocateSubject } from './advocate.subject.js';
 export { ChangeEmployer } from './change-employer.js';
+export { CorrectFormerEmployer } from './correct-former-employer.js';
 export { FormerEmployerEntity } from './former-employer.entity.js';
 export {
   formerAdvocatesOf,

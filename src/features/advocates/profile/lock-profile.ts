@@ -14,14 +14,20 @@ export interface LockedProfile {
 
 /**
  * The advocate whose profile is meant: `id` null, or one's own, is the advocate's, others are for
- * marketers and admins. For an advocate nobody else exists (R-A1). Throws NotAvailable, NotFound.
+ * marketers and admins. For an advocate nobody else exists (R-A1), nor what is theirs,
+ * which `noun` names. Throws NotAvailable, NotFound.
  */
-export async function lockProfile(tx: Tx, actor: Actor, id: Id | null): Promise<LockedProfile> {
+export async function lockProfile(
+  tx: Tx,
+  actor: Actor,
+  id: Id | null,
+  noun = 'advocate',
+): Promise<LockedProfile> {
   const wanted = id ?? actor.advocateId;
   if (wanted === null) throw new NotAvailable('You are no advocate: say whose profile it is.');
   const isOwn = wanted === actor.advocateId;
   const mayOthers = actor.role === 'marketer' || actor.role === 'admin';
   const advocate = isId(wanted) && (isOwn || mayOthers) ? await lockAdvocate(tx, wanted) : null;
-  if (!advocate) throw new NotFound('advocate', ['id']);
+  if (!advocate) throw new NotFound(noun, ['id']);
   return { advocate, isOwn, by: isOwn ? { ...actor, role: 'advocate' } : actor };
 }

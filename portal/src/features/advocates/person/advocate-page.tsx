@@ -87,10 +87,7 @@ function About({ advocate }: { advocate: Advocate }) {
           {
             label: t('employer:former'),
             value: formerEmployers.length > 0 && (
-              <FormerEmployers
-                of={formerEmployers}
-                name={(former) => <CompanyLink company={former} />}
-              />
+              <FormerEmployers of={advocate} name={(former) => <CompanyLink company={former} />} />
             ),
           },
           { label: t('about.language'), value: LANGUAGES[toLanguage(advocate.language)] },

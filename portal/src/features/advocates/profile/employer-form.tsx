@@ -35,8 +35,10 @@ function useSave({ advocate, own, onDone }: EmployerFormProps) {
   const save = async ({ company, since, until, wasWrong }: Values, isOther: boolean) => {
     const whose = own ? {} : { id: advocate.id };
     const named = isOther ? { companyName: company.trim() || null } : {};
-    // A first day that stands there already is the one at the company before.
-    const days = { since: since || null, until: isOther ? until || null : null };
+    // At another company an empty first day says nothing; at the same it says that it is not known.
+    const days = isOther
+      ? { until: until || null, ...(since && { since }) }
+      : { since: since || null };
     const input = { ...whose, version: advocate.version, ...named, ...days, wasWrong };
     const answer = await change({ input });
     if (!answer) return;

@@ -11,6 +11,7 @@ export const EmployerFields = graphql(`
       name
     }
     formerEmployers {
+      id
       company {
         id
         name
@@ -22,6 +23,21 @@ export const EmployerFields = graphql(`
 `);
 
 export type Employed = ResultOf<typeof EmployerFields>;
+
+export const CorrectFormerEmployer = graphql(
+  `
+    mutation CorrectFormerEmployer($input: CorrectFormerEmployerInput!) {
+      correctFormerEmployer(input: $input) {
+        __typename
+        ... on Advocate {
+          ...EmployerFields
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [EmployerFields, UserErrorFields],
+);
 
 export const ChangeEmployer = graphql(
   `

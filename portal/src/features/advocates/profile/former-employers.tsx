@@ -1,24 +1,48 @@
-import { Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Employed } from './employer-verbs.js';
 import { EmployerSpan } from './employer-span.js';
+import { FormerEmployerForm } from './former-employer-form.js';
 
 interface FormerEmployersProps {
-  of: Employed['formerEmployers'];
+  of: Pick<Employed, 'version' | 'formerEmployers'>;
   /** How a company is named: a link for staff. */
   name: (company: { id: string; name: string }) => ReactNode;
 }
 
-/** For whom they worked before, the last first (R-P7). */
-export function FormerEmployers({ of, name }: FormerEmployersProps) {
+/** For whom they worked before, the last first; each can be corrected (R-P7, R-U1). */
+export function FormerEmployers({ of: { version, formerEmployers }, name }: FormerEmployersProps) {
+  const { t } = useTranslation('employer');
+  const [correcting, setCorrecting] = useState<string | null>(null);
+  const close = () => {
+    setCorrecting(null);
+  };
   return (
     <Stack gap={4}>
-      {of.map(({ company, since, until }) => (
-        <div key={`${company.id} ${until} ${since ?? ''}`}>
-          {name(company)}
-          <Text size="sm" c="dimmed" component="div">
-            <EmployerSpan since={since} until={until} />
-          </Text>
+      {formerEmployers.map((former) => (
+        <div key={former.id}>
+          {name(former.company)}
+          {correcting === former.id ? (
+            <FormerEmployerForm key={version} former={former} version={version} onDone={close} />
+          ) : (
+            <Group gap="sm">
+              <Text size="sm" c="dimmed" component="div">
+                <EmployerSpan since={former.since} until={former.until} />
+              </Text>
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                aria-label={t('correctFor', { company: former.company.name })}
+                onClick={() => {
+                  setCorrecting(former.id);
+                }}
+              >
+                {t('correct')}
+              </Anchor>
+            </Group>
+          )}
         </div>
       ))}
     </Stack>

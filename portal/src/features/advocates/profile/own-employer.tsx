@@ -40,7 +40,7 @@ function Present({ me, onChange }: { me: Employed; onChange: () => void }) {
           {
             label: t('former'),
             value: formerEmployers.length > 0 && (
-              <FormerEmployers of={formerEmployers} name={({ name }) => name} />
+              <FormerEmployers of={me} name={({ name }) => name} />
             ),
           },
         ]}
