@@ -88,6 +88,12 @@ export const features = {
  * @type {Record<string, Record<string, string[]>>}
  */
 export const roomsOfFeatures = {
+  identity: {
+    members: [],
+    keys: ['members'],
+    invite: ['members'],
+    api: ['members', 'keys', 'invite'],
+  },
   advocates: {
     profile: [],
     presence: ['profile'],

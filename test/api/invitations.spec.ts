@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { InvitationTokens } from '../../src/features/identity/invitation-token.js';
-import { RemindInvited } from '../../src/features/identity/remind-invited.js';
+import { InvitationTokens } from '../../src/features/identity/invite/invitation-token.js';
+import { RemindInvited } from '../../src/features/identity/invite/remind-invited.js';
 import { machineActor, type Actor } from '../../src/kernel/actor.js';
 import { momentOf } from '../../src/kernel/clock.js';
 import { dayWords } from '../../src/kernel/day-words.js';

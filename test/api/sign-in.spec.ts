@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { InviteMember } from '../../src/features/identity/invite-member.js';
+import { InviteMember } from '../../src/features/identity/invite/invite-member.js';
 import { newId } from '../../src/kernel/ids.js';
 import { Outbox } from '../../src/platform/outbox/index.js';
 import { cookieOf, PUBLIC_URL } from '../support/api/test-sign-in.js';

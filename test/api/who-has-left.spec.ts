@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { EnsureAdvocate } from '../../src/features/advocates/presence/ensure-advocate.js';
-import { invitationMail } from '../../src/features/identity/invitation-mail.js';
-import { InvitationTokens } from '../../src/features/identity/invitation-token.js';
+import { invitationMail } from '../../src/features/identity/invite/invitation-mail.js';
+import { InvitationTokens } from '../../src/features/identity/invite/invitation-token.js';
 import { LinkClicks } from '../../src/features/links/link-clicks.js';
 import { NoticeComposer } from '../../src/features/notifications/notice-composer.js';
 import type { Actor } from '../../src/kernel/actor.js';

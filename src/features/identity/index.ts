@@ -1,34 +1,36 @@
-import { ApiKeyEntity } from './api-key.entity.js';
-import { MembershipEntity } from './membership.entity.js';
+import { ApiKeyEntity } from './keys/index.js';
+import { MembershipEntity } from './members/index.js';
 
-export { AcceptInvitation } from './accept-invitation.js';
-export { type ChangeMemberRolesInput } from './change-member-roles.js';
-export { identityAccess } from './identity.access.js';
-export { LastAdmin } from './identity.errors.js';
-export { Invitation, invitationOf, StaffMember } from './identity.graphql.js';
 export {
+  AcceptInvitation,
+  InvitationController,
+  InviteMember,
+  type InviteMemberInput,
+  OnSignedIn,
+} from './invite/index.js';
+export {
+  type ChangeMemberRolesInput,
+  LastAdmin,
   memberInvited,
   memberJoined,
   memberLanguageChanged,
   memberRemoved,
   memberRolesChanged,
-} from './identity.events.js';
-export { IdentityModule } from './identity.module.js';
-export {
   findMembership,
   findMembershipsOfMembers,
   listOwnPrograms,
   type ApiKeyRow,
   type MembershipRow,
   type OwnProgram,
-} from './identity.queries.js';
-export { IntroducePersona } from './introduce-persona.js';
-export { InvitationController } from './invitation.controller.js';
-export { InviteMember, type InviteMemberInput } from './invite-member.js';
-export { type MadeApiKey, type MakeApiKeyInput } from './make-api-key.js';
-export type { MembershipStatus } from './membership.entity.js';
-export { OnSignedIn } from './on-signed-in.js';
-export { RemoveMember } from './remove-member.js';
-export { findStaff, findStaffByIds, type StaffRow } from './staff.queries.js';
+  IntroducePersona,
+  type MembershipStatus,
+  RemoveMember,
+  findStaff,
+  findStaffByIds,
+  type StaffRow,
+} from './members/index.js';
+export { identityAccess, Invitation, invitationOf, StaffMember } from './api/index.js';
+export { IdentityModule } from './identity.module.js';
+export { type MadeApiKey, type MakeApiKeyInput } from './keys/index.js';
 
 export const identityEntities = [ApiKeyEntity, MembershipEntity];

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ChangeMemberRoles } from '../../../src/features/identity/change-member-roles.js';
-import { AlreadyMember, LastAdmin } from '../../../src/features/identity/identity.errors.js';
+import { ChangeMemberRoles } from '../../../src/features/identity/members/change-member-roles.js';
+import {
+  AlreadyMember,
+  LastAdmin,
+} from '../../../src/features/identity/members/identity.errors.js';
 import {
   listMemberships,
   listOwnPrograms,
   type MembershipRow,
-} from '../../../src/features/identity/identity.queries.js';
-import { InviteMember } from '../../../src/features/identity/invite-member.js';
-import { RemoveMember } from '../../../src/features/identity/remove-member.js';
+} from '../../../src/features/identity/members/identity.queries.js';
+import { InviteMember } from '../../../src/features/identity/invite/invite-member.js';
+import { RemoveMember } from '../../../src/features/identity/members/remove-member.js';
 import type { Actor, Role } from '../../../src/kernel/actor.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import { encodeCursor } from '../../../src/kernel/page.js';

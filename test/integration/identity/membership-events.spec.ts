@@ -17,7 +17,7 @@ import { IdentityModule, InviteMember } from '../../../src/features/identity/ind
 import {
   OnMemberInvited,
   OnMemberReminded,
-} from '../../../src/features/identity/on-member-invited.js';
+} from '../../../src/features/identity/invite/on-member-invited.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import {

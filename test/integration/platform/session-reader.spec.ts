@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MakeApiKey } from '../../../src/features/identity/make-api-key.js';
-import { RevokeApiKey } from '../../../src/features/identity/revoke-api-key.js';
+import { MakeApiKey } from '../../../src/features/identity/keys/make-api-key.js';
+import { RevokeApiKey } from '../../../src/features/identity/keys/revoke-api-key.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import { PROGRAM_HEADER } from '../../../src/platform/auth/session-reader.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';

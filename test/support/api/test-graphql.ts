@@ -4,7 +4,7 @@ import { Query, Resolver } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import 'reflect-metadata';
-import { RemoveMember } from '../../../src/features/identity/remove-member.js';
+import { RemoveMember } from '../../../src/features/identity/members/remove-member.js';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { CONFIG, readConfig, type Config } from '../../../src/platform/config/index.js';
 import { CrossProgramDatabase, Database } from '../../../src/platform/database/index.js';

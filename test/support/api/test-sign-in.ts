@@ -5,8 +5,8 @@ import type { DatabaseMode } from '../../../src/platform/database/index.js';
 import type { Mail, Mailer } from '../../../src/platform/mail/index.js';
 import { makeLogger } from '../../../src/platform/telemetry/index.js';
 import { ApiKeyReader, ProgramDirectory } from '../../../src/platform/tenancy/index.js';
-import { AcceptInvitation } from '../../../src/features/identity/accept-invitation.js';
-import { OnSignedIn } from '../../../src/features/identity/on-signed-in.js';
+import { AcceptInvitation } from '../../../src/features/identity/invite/accept-invitation.js';
+import { OnSignedIn } from '../../../src/features/identity/invite/on-signed-in.js';
 import { Outbox } from '../../../src/platform/outbox/index.js';
 import type { TestDatabase } from '../database/test-database.js';
 

@@ -10,7 +10,7 @@ import {
 import { COMPANY_ORDERS } from '../../../src/features/companies/company-list.rules.js';
 import { findStaff } from '../../../src/features/identity/index.js';
 import { pageOfDeals } from '../../../src/features/deals/deal.queries.js';
-import { listMemberships } from '../../../src/features/identity/identity.queries.js';
+import { listMemberships } from '../../../src/features/identity/members/identity.queries.js';
 import {
   referralPipeline,
   referralsOfAdvocate,
@@ -115,7 +115,7 @@ export const LISTS: Readonly<Record<string, (tx: Tx, judging: Judging) => Promis
         }),
       ),
     ),
-  'identity/staff.queries.ts#findStaff': (tx) =>
+  'identity/members/staff.queries.ts#findStaff': (tx) =>
     each([null, { id: newId() }, { email: 'mei@kita.example' }], (by) => findStaff(tx, by)),
   'timeline/timeline.queries.ts#pageOfHistory': (tx) =>
     each(pages(MOMENT, 7), async (page) => {
@@ -133,7 +133,7 @@ export const LISTS: Readonly<Record<string, (tx: Tx, judging: Judging) => Promis
       await pageOfDeals(tx, null, page);
       await pageOfDeals(tx, newId(), page);
     }),
-  'identity/identity.queries.ts#listMemberships': (tx) =>
+  'identity/members/identity.queries.ts#listMemberships': (tx) =>
     each(pages('name', newId()), (page) => listMemberships(tx, page)),
   'referrals/api/referral.queries.ts#referralPipeline': (tx) =>
     each(pages(0, MOMENT, newId()), (page) =>

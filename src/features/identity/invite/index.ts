@@ -1,0 +1,10 @@
+export { AcceptInvitation } from './accept-invitation.js';
+export { DeclineInvitation } from './decline-invitation.js';
+export { InvitationTokens } from './invitation-token.js';
+export { InvitationController } from './invitation.controller.js';
+export { InviteMember, type InviteMemberInput } from './invite-member.js';
+export { MailInvitation } from './mail-invitation.js';
+export { OnMemberInvited, OnMemberReminded } from './on-member-invited.js';
+export { OnSignedIn } from './on-signed-in.js';
+export { RemindInvited } from './remind-invited.js';
+export { RemindInvitedJob } from './remind-invited.job.js';

@@ -1,0 +1,50 @@
+import type { Id } from '../../../kernel/ids.js';
+import { normaliseEmail } from '../../../kernel/email.js';
+import { ListValues, type Tx } from '../../../platform/database/index.js';
+
+/** Somebody of the staff: who may look after a company, for example. */
+export interface StaffRow {
+  /** of their membership */
+  readonly id: Id;
+  readonly name: string;
+  /** false: they left, or are an advocate alone */
+  readonly isStaff: boolean;
+}
+
+/** Invited or in, in another role than that of an advocate. */
+const IS_STAFF = `(p.status <> 'REMOVED' AND p.roles && ARRAY['marketer', 'sales', 'admin'])`;
+
+const STAFF = `SELECT p.id, v.name, ${IS_STAFF} AS "isStaff"
+  FROM membership p JOIN auth.program_member v ON v.membership_id = p.id
+  WHERE p.program_id = $1`;
+
+/** The programme's staff by name: all, or the one who is named. */
+export function findStaff(
+  tx: Tx,
+  by: { readonly id: Id } | { readonly email: string } | null = null,
+): Promise<StaffRow[]> {
+  const values = new ListValues(tx.programId);
+  return tx.query<StaffRow[]>(
+    `${STAFF} AND ${IS_STAFF} ${named(by, values)} ORDER BY v.name, p.id`,
+    values.all,
+  );
+}
+
+function named(
+  by: { readonly id: Id } | { readonly email: string } | null,
+  values: ListValues,
+): string {
+  if (by === null) return '';
+  return 'id' in by
+    ? `AND p.id = ${values.put(by.id)}`
+    : `AND v.email = ${values.put(normaliseEmail(by.email))}`;
+}
+
+/** Also of who is not of the staff any more: their name stays with what they did. */
+export async function findStaffByIds(tx: Tx, ids: readonly Id[]): Promise<Map<Id, StaffRow>> {
+  const rows = await tx.query<StaffRow[]>(`${STAFF} AND p.id = ANY ($2::uuid[])`, [
+    tx.programId,
+    ids,
+  ]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
