@@ -18,6 +18,7 @@ export const features = {
   clock: ['programs'],
   identity: ['clock', 'programs'],
   companies: ['identity', 'programs', 'subjects', 'timeline', 'traits'],
+  merges: ['companies', 'timeline'],
   advocates: [
     'clock',
     'companies',
@@ -180,6 +181,7 @@ export const tables = {
   programs: ['program', 'program_deletion'],
   identity: ['api_key', 'membership'],
   companies: ['company', 'company_kind', 'domain_of_company'],
+  merges: ['two_companies'],
   attributes: ['advocate_attribute', 'attribute', 'attribute_choice', 'company_attribute'],
   advocates: ['advocate', 'advocate_interest', 'former_employer', 'interest', 'willing'],
   tags: ['advocate_tag', 'company_tag', 'tag'],
@@ -218,6 +220,7 @@ export const tables = {
  * @type {Record<string, { owner: string, for: string[] }>}
  */
 export const views = {
+  advocate_address_domain: { owner: 'advocates', for: ['merges'] },
   advocate_member: {
     owner: 'advocates',
     for: ['files', 'identity', 'platform/auth', 'platform/tenancy'],
@@ -227,11 +230,14 @@ export const views = {
   advocate_tagged: { owner: 'tags', for: ['advocates'] },
   'auth.program_member': { owner: 'platform/auth', for: ['identity', 'timeline'] },
   challenge_text: { owner: 'challenges', for: [] },
+  company_domain: { owner: 'companies', for: ['merges'] },
+  company_likeness: { owner: 'companies', for: ['merges'] },
   company_name: { owner: 'companies', for: ['referrals'] },
   deal_to_match: { owner: 'deals', for: ['referrals'] },
   entry: { owner: 'ledger', for: [] },
   membership_state: { owner: 'platform/tenancy', for: ['platform/auth'] },
   participation_outcome: { owner: 'challenges', for: ['insights'] },
+  possible_duplicate: { owner: 'merges', for: ['companies'] },
   program_profile: { owner: 'programs', for: ['advocates', 'identity'] },
   program_state: {
     owner: 'platform/tenancy',

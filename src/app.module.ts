@@ -25,6 +25,7 @@ import { ImportsModule } from './features/imports/index.js';
 import { insightsAccess, InsightsModule } from './features/insights/index.js';
 import { ledgerEntities, LedgerModule } from './features/ledger/index.js';
 import { MeasuresModule, measuresEntities } from './features/measures/index.js';
+import { mergesAccess, mergesEntities, MergesModule } from './features/merges/index.js';
 import { linksAccess, linksEntities, LinksModule } from './features/links/index.js';
 import {
   notificationsAccess,
@@ -59,6 +60,7 @@ const FEATURES = [
   ClockModule,
   IdentityModule,
   CompaniesModule,
+  MergesModule,
   AdvocatesModule,
   TagsModule,
   AttributesModule,
@@ -86,6 +88,7 @@ export const ACCESS: readonly AccessTable[] = [
   clockAccess,
   identityAccess,
   companiesAccess,
+  mergesAccess,
   advocatesAccess,
   tagsAccess,
   attributesAccess,
@@ -110,6 +113,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...clockEntities,
   ...identityEntities,
   ...companiesEntities,
+  ...mergesEntities,
   ...advocatesEntities,
   ...tagsEntities,
   ...attributesEntities,

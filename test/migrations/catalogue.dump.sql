@@ -42,6 +42,7 @@ table advocate, owner goodturn_owner, row-level security forced
   constraint advocate_program_id_member_id_key UNIQUE (program_id, member_id)
   constraint advocate_status_check CHECK ((status = ANY (ARRAY['NOMINATED'::text, 'INVITED'::text, 'JOINED'::text, 'ACTIVE'::text, 'PAUSED'::text, 'LEFT'::text])))
   constraint advocate_time_zone_from_check CHECK ((time_zone_from = ANY (ARRAY['PROGRAM'::text, 'BROWSER'::text, 'ADVOCATE'::text, 'STAFF'::text])))
+  CREATE INDEX advocate_by_address ON public.advocate USING btree (program_id, split_part(email, '@'::text, 2)) WHERE ((email IS NOT NULL) AND (company_id IS NOT NULL))
   CREATE INDEX advocate_by_name ON public.advocate USING btree (program_id, name, id)
   CREATE INDEX advocate_company ON public.advocate USING btree (program_id, company_id) WHERE (company_id IS NOT NULL)
   CREATE INDEX advocate_on_break ON public.advocate USING btree (resumes_at) WHERE (resumes_at IS NOT NULL)
@@ -50,6 +51,19 @@ table advocate, owner goodturn_owner, row-level security forced
   policy own_profiles FOR SELECT TO PUBLIC USING (member_id = app_member_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
   grant SELECT (id, program_id, resumes_at, status) TO goodturn_jobs
+
+view advocate_address_domain, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column advocate_id uuid
+  column company_id uuid
+  column domain text
+  grant SELECT TO goodturn_app
+ SELECT program_id,
+    id AS advocate_id,
+    company_id,
+    split_part(email, '@'::text, 2) AS domain
+   FROM advocate
+  WHERE ((email IS NOT NULL) AND (company_id IS NOT NULL));
 
 table advocate_attribute, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -365,6 +379,7 @@ table company, owner goodturn_owner, row-level security forced
   constraint company_revenue_is_money CHECK (((revenue_minor IS NULL) = (revenue_currency IS NULL)))
   constraint company_revenue_minor_check CHECK (((revenue_minor >= 0) AND (revenue_minor <= '100000000000000'::bigint)))
   CREATE INDEX company_by_country ON public.company USING btree (program_id, country, name, id) WHERE (country IS NOT NULL)
+  CREATE INDEX company_by_likeness ON public.company USING btree (program_id, regexp_replace(NORMALIZE(split_part(name_key, ' ('::text, 1), NFKD), '[\s\u0300-\u036f]'::text, ''::text, 'g'::text))
   CREATE INDEX company_by_name ON public.company USING btree (program_id, name, id)
   CREATE INDEX company_by_owner ON public.company USING btree (program_id, owner_id, name, id) WHERE (owner_id IS NOT NULL)
   CREATE INDEX company_by_renewal ON public.company USING btree (program_id, COALESCE(renews_on, '9999-12-31'::date), id)
@@ -404,6 +419,16 @@ table company_attribute, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
 
+view company_domain, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column domain text
+  column company_id uuid
+  grant SELECT TO goodturn_app
+ SELECT program_id,
+    domain,
+    company_id
+   FROM domain_of_company;
+
 table company_kind, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column company_id uuid NOT NULL
@@ -417,6 +442,18 @@ table company_kind, owner goodturn_owner, row-level security forced
   constraint company_kind_source_check CHECK ((source = ANY (ARRAY['PERSON'::text, 'CRM'::text])))
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
+
+view company_likeness, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column company_id uuid
+  column stem text
+  column likeness text
+  grant SELECT TO goodturn_app
+ SELECT program_id,
+    id AS company_id,
+    split_part(name_key, ' ('::text, 1) AS stem,
+    regexp_replace(NORMALIZE(split_part(name_key, ' ('::text, 1), NFKD), '[\s\u0300-\u036f]'::text, ''::text, 'g'::text) AS likeness
+   FROM company;
 
 view company_name, owner goodturn_owner, security_invoker=true
   column program_id uuid
@@ -980,6 +1017,43 @@ view participation_outcome, owner goodturn_owner, security_invoker=true
     advocate_id,
     status
    FROM participation;
+
+view possible_duplicate, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column company_id uuid
+  column other_id uuid
+  column reason text
+  grant SELECT TO goodturn_app
+ SELECT program_id,
+    company_id,
+    other_id,
+    reason
+   FROM ( SELECT one.program_id,
+            one.company_id,
+            other.company_id AS other_id,
+                CASE
+                    WHEN (one.stem = other.stem) THEN 'SAME_NAME'::text
+                    ELSE 'LIKE_NAME'::text
+                END AS reason
+           FROM (company_likeness one
+             JOIN company_likeness other ON (((other.program_id = one.program_id) AND (other.likeness = one.likeness) AND (other.company_id <> one.company_id))))
+        UNION ALL
+         SELECT DISTINCT a.program_id,
+            a.company_id,
+            d.company_id,
+            'ADDRESS'::text
+           FROM (advocate_address_domain a
+             JOIN company_domain d ON (((d.program_id = a.program_id) AND (d.domain = a.domain) AND (d.company_id <> a.company_id))))
+        UNION ALL
+         SELECT DISTINCT a.program_id,
+            d.company_id,
+            a.company_id,
+            'ADDRESS'::text
+           FROM (company_domain d
+             JOIN advocate_address_domain a ON (((a.program_id = d.program_id) AND (a.domain = d.domain) AND (a.company_id <> d.company_id))))) pair
+  WHERE (NOT (EXISTS ( SELECT
+           FROM two_companies t
+          WHERE ((t.program_id = pair.program_id) AND (t.one_id = LEAST(pair.company_id, pair.other_id)) AND (t.other_id = GREATEST(pair.company_id, pair.other_id))))));
 
 table posting_key, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -1574,6 +1648,18 @@ table transfer, owner goodturn_owner, row-level security forced
   CREATE TRIGGER transfer_is_written_by_postings BEFORE INSERT ON public.transfer FOR EACH STATEMENT WHEN ((current_setting('app.posting'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION refuse_posting_by_hand()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant SELECT TO goodturn_app
+
+table two_companies, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column one_id uuid NOT NULL
+  column other_id uuid NOT NULL
+  column said_at timestamp with time zone NOT NULL
+  column said_by uuid
+  constraint two_companies_pkey PRIMARY KEY (program_id, one_id, other_id)
+  constraint two_companies_check CHECK ((one_id < other_id))
+  CREATE INDEX two_companies_other ON public.two_companies USING btree (program_id, other_id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT TO goodturn_app
 
 table upload_count, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL

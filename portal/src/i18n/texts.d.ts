@@ -21,6 +21,7 @@ import type willing from './en/willing.json';
 import type publicRefer from './en/public-refer.json';
 import type companies from './en/companies.json';
 import type approvals from './en/approvals.json';
+import type merges from './en/merges.json';
 import type noProgram from './en/no-program.json';
 import type editing from './en/editing.json';
 import type challengeEditor from './en/challenge-editor.json';
@@ -60,6 +61,7 @@ declare module 'i18next' {
     presence: typeof presence;
     interests: typeof interests;
     employer: typeof employer;
+    merges: typeof merges;
     willing: typeof willing;
     'public-refer': typeof publicRefer;
     companies: typeof companies;

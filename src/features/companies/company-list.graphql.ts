@@ -27,6 +27,12 @@ export class CompanyFilter {
   })
   publicSector?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: only those that may be the same as another one (R-O1)',
+  })
+  possibleDuplicate?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Part of the name or of a domain, or the external id',

@@ -13,6 +13,8 @@ export interface CompanyFilter {
   readonly countries: readonly string[] | null;
   /** false: those of which nobody said that they are, too */
   readonly publicSector: boolean | null;
+  /** only those that may be the same as another one (R-O1) */
+  readonly possibleDuplicate: boolean;
   /** part of the name, or of a domain; or the external id */
   readonly search: string | null;
 }
@@ -72,6 +74,9 @@ export async function pageOfCompanies(
   return pageOf(rows, page.first);
 }
 
+const MAY_BE_ANOTHER = `c.id IN (
+  SELECT p.company_id FROM possible_duplicate p WHERE p.program_id = $1)`;
+
 function filtered(filter: CompanyFilter, today: Day, values: ListValues): string {
   const { kind, ownerId, countries, publicSector } = filter;
   const conditions: string[] = [];
@@ -82,6 +87,7 @@ function filtered(filter: CompanyFilter, today: Day, values: ListValues): string
   if (countries !== null) conditions.push(`c.country = ANY (${values.put(countries)}::text[])`);
   if (publicSector !== null)
     conditions.push(`c.public_sector IS ${publicSector ? '' : 'NOT '}TRUE`);
+  if (filter.possibleDuplicate) conditions.push(MAY_BE_ANOTHER);
   const search = filter.search?.trim() ?? '';
   if (search !== '') conditions.push(found(search, values));
   return conditions.map((condition) => `AND ${condition}`).join(' ');

@@ -45,6 +45,7 @@ export class CompanyListResolver {
       ownerId: owners[0] ?? null,
       countries: asked.countries ?? null,
       publicSector: asked.publicSector ?? null,
+      possibleDuplicate: asked.possibleDuplicate ?? false,
       search: asked.search ?? null,
     };
     return pageOfCompanies(await graph.tx(), { filter, order, today }, page);

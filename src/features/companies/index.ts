@@ -9,6 +9,7 @@ export { allowsGifts } from './company-statement.rules.js';
 export { companyStanding, type CompanyKind } from './company-kind.rules.js';
 export { Company } from './company.graphql.js';
 export { companyById, companyOfDomain } from './company.loaders.js';
+export { companyAnswer } from './company.resolver.js';
 export {
   findCompaniesByExternalIds,
   findCompaniesByIds,

@@ -29,6 +29,7 @@ const ALL: CompanyFilter = {
   ownerId: null,
   countries: null,
   publicSector: null,
+  possibleDuplicate: false,
   search: null,
 };
 const TODAY = parseDay('2027-02-01');

@@ -49,6 +49,8 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.changeAdvocate input.id': 'advocate',
   'Mutation.changeAttribute input.id': 'attribute',
   'Mutation.changeCompany input.companyId': 'company',
+  'Mutation.declareTwoCompanies input.companyId': 'company',
+  'Mutation.declareTwoCompanies input.otherId': 'company',
   'Mutation.addCompany input.ownerId': 'membership',
   'Mutation.changeCompany input.ownerId': 'membership',
   'Mutation.changeEmployer input.companyId': 'company',

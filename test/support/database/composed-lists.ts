@@ -60,8 +60,22 @@ const filters: ReferralFilter[] = [
   },
 ];
 const companyFilters: CompanyFilter[] = [
-  { kind: null, ownerId: null, countries: null, publicSector: null, search: null },
-  { kind: 'ACCOUNT', ownerId: newId(), countries: ['JP'], publicSector: true, search: 'a' },
+  {
+    kind: null,
+    ownerId: null,
+    countries: null,
+    publicSector: null,
+    possibleDuplicate: false,
+    search: null,
+  },
+  {
+    kind: 'ACCOUNT',
+    ownerId: newId(),
+    countries: ['JP'],
+    publicSector: true,
+    possibleDuplicate: true,
+    search: 'a',
+  },
 ];
 const COMPANY_KEYS = { NAME: 'name', RENEWAL: '2026-01-01', NEWEST: MOMENT };
 const NOTHING = { match: 'ANY', groups: [] } as const;

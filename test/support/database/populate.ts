@@ -53,6 +53,8 @@ const SPECIAL: Readonly<Record<string, unknown>> = {
   'attribute.type': 'CHOICE',
   'attribute.shown_to_advocates': false,
   'timeline.subject_kind': 'REFERRAL',
+  // The smaller of two.
+  'two_companies.one_id': '00000000-0000-7000-8000-000000000000',
   'reversal.reversed': 0,
   'reversal.written_off': 0,
   'reversal.released': 0,

@@ -39,6 +39,7 @@ const CompanyList = graphql(
 const CompanyCountries = graphql(`
   query CompanyCountries {
     companyCountries
+    possibleDuplicateCount
   }
 `);
 
@@ -47,6 +48,7 @@ type Filter = NonNullable<VariablesOf<typeof CompanyList>['filter']>;
 const KINDS: Readonly<Record<string, Filter>> = {
   accounts: { kind: 'ACCOUNT' },
   prospects: { kind: 'PROSPECT' },
+  duplicates: { possibleDuplicate: true },
 };
 const ORDERS = ['NAME', 'RENEWAL', 'NEWEST'] as const;
 
@@ -80,7 +82,12 @@ function useFilters(countries: readonly string[]) {
   ];
 }
 
-function Companies({ countries }: { countries: readonly string[] }) {
+interface CompaniesProps {
+  countries: readonly string[];
+  duplicates: number;
+}
+
+function Companies({ countries, duplicates }: CompaniesProps) {
   const { t } = useTranslation(['companies', 'shell']);
   const list = useList({
     query: CompanyList,
@@ -88,9 +95,9 @@ function Companies({ countries }: { countries: readonly string[] }) {
     search: t('list.search'),
     views: {
       label: t('list.show.label'),
-      choices: (['all', 'accounts', 'prospects'] as const).map((value) => ({
+      choices: (['all', 'accounts', 'prospects', 'duplicates'] as const).map((value) => ({
         value,
-        label: t(`list.show.${value}`),
+        label: t(`list.show.${value}`, { count: duplicates }),
       })),
       whole: 'all',
     },
@@ -129,7 +136,9 @@ export default function CompaniesPage() {
         ask();
       }}
     >
-      {({ companyCountries }) => <Companies countries={companyCountries} />}
+      {({ companyCountries, possibleDuplicateCount }) => (
+        <Companies countries={companyCountries} duplicates={possibleDuplicateCount} />
+      )}
     </QueryView>
   );
 }

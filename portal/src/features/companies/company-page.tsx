@@ -28,6 +28,8 @@ import { FactsPanel } from './facts-panel.js';
 import { KindPanel } from './kind-panel.js';
 import { CompanyValues } from '../attributes/company-values.js';
 import { useAttributeNames } from '../attributes/use-attribute-names.js';
+import { DuplicatesPanel } from '../merges/duplicates-panel.js';
+import { useOtherCompanies } from '../merges/use-other-companies.js';
 import { CompanyTags } from '../tags/company-tags.js';
 import { useTagNames } from '../tags/use-tag-names.js';
 
@@ -43,10 +45,12 @@ function History({ company, staff }: HistoryProps) {
   const [shown, setShown] = useState<'own' | 'whole'>('own');
   const tags = useTagNames(company.timeline);
   const attributes = useAttributeNames('COMPANY', company.timeline);
+  const others = useOtherCompanies(company.id);
   const people = [...staff, ...(company.owner ? [company.owner] : [])];
   const names = {
     ...tags,
     ...attributes,
+    ...others,
     ...Object.fromEntries(people.map(({ id, name }) => [id, t('timeline:noun.person', { name })])),
   };
   return (
@@ -102,6 +106,7 @@ function Page({ company, staff, advocates, deals, referrals }: PageProps) {
             <FormerAdvocates companyId={company.id} />
             <CompanyDeals deals={deals} />
             <CompanyReferrals referrals={referrals} />
+            <DuplicatesPanel companyId={company.id} />
           </Stack>
         }
       >

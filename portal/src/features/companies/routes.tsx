@@ -11,6 +11,7 @@ const companyRoute = createRoute({
       'companies',
       'attributes',
       'employer',
+      'merges',
       'pipeline',
       'refusals',
       'status',

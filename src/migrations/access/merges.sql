@@ -1,0 +1,1 @@
+SELECT secure_table('two_companies', app => 'SELECT, INSERT, DELETE');
