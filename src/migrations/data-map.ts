@@ -84,6 +84,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   link: { code: 'CODE' },
   mail_preference: { kind: 'CODE' },
   membership: { roles: 'CODE', status: 'CODE', blurb: 'PERSONAL', invited_name: 'PERSONAL' },
+  nomination: { note: 'PERSONAL' },
   notification: {
     dedupe_key: 'CODE',
     kind: 'CODE',

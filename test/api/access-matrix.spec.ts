@@ -26,6 +26,7 @@ type Outcome = ServedAnswer<Record<string, unknown>>;
 /** Fields with a row of their own, below a page that their readers may open. */
 const FIELDS: Readonly<Record<string, string>> = {
   'Advocate.attributes': '{ advocates { edges { node { attributes { text } } } } }',
+  'Advocate.nomination': '{ advocates { edges { node { nomination { note } } } } }',
   'Advocate.segments': '{ advocates { edges { node { segments { id } } } } }',
   'Advocate.tags': '{ advocates { edges { node { tags { id } } } } }',
   'Challenge.definition': '{ challenges { edges { node { definition { title } } } } }',
@@ -36,7 +37,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'Reward.units': '{ rewards { edges { node { units } } } }',
 };
 
-const SALES_READ = ['Advocate.attributes', 'Advocate.tags'];
+const SALES_READ = ['Advocate.attributes', 'Advocate.nomination', 'Advocate.tags'];
 
 /** R-A1, R-A2: what the access tables say, asked of the running application, for every operation. */
 describe('who may do what', () => {

@@ -26,6 +26,7 @@ table advocate, owner goodturn_owner, row-level security forced
   column resumes_at timestamp with time zone
   column language_from text NOT NULL DEFAULT 'MEMBER'::text
   column employed_since date
+  column reminded_at timestamp with time zone
   constraint advocate_pkey PRIMARY KEY (program_id, id)
   constraint advocate_comes_back CHECK ((((back_on IS NULL) = (resumes_at IS NULL)) AND ((resumes_at IS NULL) OR (status = 'PAUSED'::text))))
   constraint advocate_email_check CHECK ((length(email) <= 254))
@@ -930,6 +931,19 @@ view membership_state, owner goodturn_owner, security_invoker=true
     created_at,
     invitation_ends_at
    FROM membership;
+
+table nomination, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column advocate_id uuid NOT NULL
+  column nominated_by uuid
+  column nominated_at timestamp with time zone NOT NULL
+  column note text NOT NULL
+  constraint nomination_pkey PRIMARY KEY (program_id, advocate_id)
+  constraint nomination_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000)))
+  constraint nomination_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
+  CREATE INDEX nomination_by ON public.nomination USING btree (program_id, nominated_by)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT, UPDATE TO goodturn_app
 
 table notification, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL

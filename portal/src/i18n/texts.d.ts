@@ -15,6 +15,7 @@ import type ownRefusals from './en/own-refusals.json';
 import type points from './en/points.json';
 import type notices from './en/notices.json';
 import type presence from './en/presence.json';
+import type invitations from './en/invitations.json';
 import type interests from './en/interests.json';
 import type employer from './en/employer.json';
 import type willing from './en/willing.json';
@@ -60,6 +61,7 @@ declare module 'i18next' {
     notices: typeof notices;
     presence: typeof presence;
     interests: typeof interests;
+    invitations: typeof invitations;
     employer: typeof employer;
     merges: typeof merges;
     willing: typeof willing;

@@ -39,6 +39,8 @@ interface Place {
 /** Every role of the staff finds it; who has several finds it once. */
 const COMPANIES: Place = { key: 'companies', path: 'companies', Icon: IconBuilding };
 
+const ADVOCATES: Place = { key: 'advocates', path: 'advocates', Icon: IconUserHeart };
+
 /** What each role finds in its navigation, most used first. A person with several roles has several sections. */
 export const PLACES: Record<Role, readonly Place[]> = {
   ADVOCATE: [
@@ -52,7 +54,7 @@ export const PLACES: Record<Role, readonly Place[]> = {
   MARKETER: [
     { key: 'overview', path: 'overview', Icon: IconChartBar },
     { key: 'approvals', path: 'approvals', Icon: IconChecklist },
-    { key: 'advocates', path: 'advocates', Icon: IconUserHeart },
+    ADVOCATES,
     { key: 'segments', path: 'segments', Icon: IconUsersGroup },
     { key: 'manageChallenges', path: 'edit/challenges', Icon: IconPencil },
     { key: 'manageRewards', path: 'edit/rewards', Icon: IconBuildingStore },
@@ -65,11 +67,13 @@ export const PLACES: Record<Role, readonly Place[]> = {
     { key: 'deals', path: 'deals', Icon: IconBriefcase },
     { key: 'recordReferral', path: 'record/referral', Icon: IconMessagePlus },
     { key: 'recordDeal', path: 'record/deal', Icon: IconReportMoney },
+    ADVOCATES,
     COMPANIES,
   ],
   ADMIN: [
     { key: 'settings', path: 'settings', Icon: IconSettings },
     { key: 'people', path: 'people', Icon: IconUsers },
+    ADVOCATES,
     COMPANIES,
     { key: 'keys', path: 'keys', Icon: IconKey },
     { key: 'clock', path: 'clock', Icon: IconClock, sandboxOnly: true },

@@ -19,6 +19,8 @@ import {
   FormerEmployerResolver,
   InterestListResolver,
   InterestsResolver,
+  NominationResolver,
+  PipelineResolver,
   PresenceResolver,
   ProfileResolver,
   StatementSubjectResolver,
@@ -33,11 +35,14 @@ import {
   OnMemberInvitedEnsureAdvocate,
   OnMemberJoinedEnsureAdvocate,
   OnMemberLanguageChangedEnsureAdvocate,
+  OnMemberRemindedTellReminder,
   OnMemberRemovedEnsureAdvocate,
   OnMemberRolesChangedEnsureAdvocate,
   PauseAdvocate,
   ResumeAdvocate,
+  TellReminder,
 } from './presence/index.js';
+import { NominateAdvocate, WithdrawAdvocate } from './pipeline/index.js';
 import { ChooseInterests, SaveInterest } from './interests/index.js';
 import { SayWilling, TakeBackWilling } from './willing/index.js';
 
@@ -67,6 +72,10 @@ import { SayWilling, TakeBackWilling } from './willing/index.js';
     CompanyAdvocatesResolver,
     SuggestedCompanyResolver,
     ChooseInterests,
+    NominateAdvocate,
+    PipelineResolver,
+    NominationResolver,
+    WithdrawAdvocate,
     InterestListResolver,
     InterestsResolver,
     SaveInterest,
@@ -76,6 +85,8 @@ import { SayWilling, TakeBackWilling } from './willing/index.js';
     WillingResolver,
     OnMemberInvitedEnsureAdvocate,
     OnMemberJoinedEnsureAdvocate,
+    OnMemberRemindedTellReminder,
+    TellReminder,
     OnMemberLanguageChangedEnsureAdvocate,
     OnMemberRemovedEnsureAdvocate,
     OnMemberRolesChangedEnsureAdvocate,

@@ -1,4 +1,5 @@
 import { AdvocateInterestEntity, InterestEntity } from './interests/index.js';
+import { NominationEntity } from './pipeline/index.js';
 import { AdvocateEntity, FormerEmployerEntity } from './profile/index.js';
 import { WillingEntity } from './willing/index.js';
 
@@ -53,5 +54,6 @@ export const advocatesEntities = [
   AdvocateInterestEntity,
   FormerEmployerEntity,
   InterestEntity,
+  NominationEntity,
   WillingEntity,
 ];

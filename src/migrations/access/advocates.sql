@@ -10,3 +10,5 @@ SELECT secure_table('interest', app => 'SELECT, INSERT, UPDATE (name, name_key, 
 SELECT secure_table('advocate_interest', app => 'SELECT, INSERT, DELETE');
 
 SELECT secure_table('former_employer', app => 'SELECT, INSERT, UPDATE, DELETE');
+
+SELECT secure_table('nomination', app => 'SELECT, INSERT, UPDATE');

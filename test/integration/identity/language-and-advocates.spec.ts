@@ -19,6 +19,7 @@ describe('the advocate profile of a member', () => {
   const ensure = new EnsureAdvocate(
     new AddAdvocate(),
     new EndAdvocacy(new RecordTimeline()),
+    new RecordTimeline(),
     new Outbox(),
   );
 

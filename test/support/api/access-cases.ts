@@ -114,6 +114,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.takeBackDecision input.id': 'submission',
   'Mutation.takeBackWilling input.id': 'advocate',
   'Mutation.unscheduleChallenge input.id': 'challenge',
+  'Mutation.withdrawAdvocate input.id': 'advocate',
   'Mutation.withdrawReferral input.id': 'referral',
   'Mutation.withdrawSubmission input.id': 'submission',
 };

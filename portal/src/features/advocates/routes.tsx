@@ -13,7 +13,16 @@ const homeRoute = createRoute({
 const advocatesRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'advocates',
-  loader: () => loadTexts('staff-advocates', 'interests', 'refusals', 'status', 'tags', 'willing'),
+  loader: () =>
+    loadTexts(
+      'staff-advocates',
+      'interests',
+      'invitations',
+      'refusals',
+      'status',
+      'tags',
+      'willing',
+    ),
   component: lazyPage(() => import('./find/advocates-page.js')),
 });
 
@@ -26,6 +35,7 @@ const advocateRoute = createRoute({
       'attributes',
       'employer',
       'interests',
+      'invitations',
       'presence',
       'pipeline',
       'refusals',

@@ -44,11 +44,12 @@ export class AdvocateResolver {
 
   @Query(() => AdvocateConnection)
   async advocates(
-    @Args() { first, after, ...filter }: AdvocatesArgs,
+    @Args() { first, after, nominatedByMe, ...filter }: AdvocatesArgs,
     @Graph() graph: GraphContext,
   ) {
     const asked = { first, after: after ?? null };
-    const page = await searchAdvocates(await graph.tx(), filter, asked);
+    const nominatedBy = nominatedByMe ? graph.actor.id : null;
+    const page = await searchAdvocates(await graph.tx(), { ...filter, nominatedBy }, asked);
     return connectionOf(
       page,
       (row) => [row.name, row.id],
@@ -79,11 +80,11 @@ export class AdvocateResolver {
     description: 'While they have not joined: when they were invited, and until when they can',
   })
   async invitation(
-    { memberId, status }: AdvocateRow,
+    { memberId, joinedAt }: AdvocateRow,
     _: NoArgs,
     { graph }: Contexts,
   ): Promise<Invitation | null> {
-    if (memberId === null || status !== 'INVITED') return null;
+    if (memberId === null || joinedAt !== null) return null;
     const membership = await graph.load(membershipByMember, memberId);
     return membership && invitationOf(membership);
   }

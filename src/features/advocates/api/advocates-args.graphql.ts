@@ -32,6 +32,12 @@ export class AdvocatesArgs {
   @Field(() => ID, { nullable: true, description: 'Who works there' })
   companyId?: Id | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: whom the reader nominated themselves, whatever became of them',
+  })
+  nominatedByMe?: boolean | null;
+
   @Field(() => PageSizeScalar, { defaultValue: 20 })
   first!: number;
 

@@ -21,6 +21,13 @@ export const advocatesAccess: AccessTable = {
   'Mutation.chooseInterests': { advocate: 'own', marketer: 'program', admin: 'program' },
   'Mutation.sayWilling': { advocate: 'own', marketer: 'program', admin: 'program' },
   'Mutation.takeBackWilling': { advocate: 'own', marketer: 'program', admin: 'program' },
+  'Query.advocatePipeline': { marketer: 'program', sales: 'program', admin: 'program' },
+  'Mutation.nominateAdvocate': { marketer: 'program', sales: 'program', admin: 'program' },
+  'Mutation.withdrawAdvocate': { marketer: 'program', admin: 'program' },
+  // an advocate never reads what was said of them before they knew
+  'Advocate.nomination': { marketer: 'program', sales: 'program', admin: 'program' },
+  'Nomination.*': 'PARENT',
+  'PipelineStep.*': 'PARENT',
   'Mutation.leaveProgram': { advocate: 'own' },
   'Advocate.*': 'PARENT',
   // an advocate learns of no other who works where they do

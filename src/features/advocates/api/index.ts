@@ -14,6 +14,7 @@ export {
 } from './employer.resolver.js';
 export { InterestListResolver } from './interest-list.resolver.js';
 export { InterestsResolver } from './interests.resolver.js';
+export { NominationResolver, PipelineResolver } from './pipeline.resolver.js';
 export { PresenceResolver } from './presence.resolver.js';
 export { ProfileResolver } from './profile.resolver.js';
 export { StatementSubjectResolver } from './statement-subject.resolver.js';

@@ -21,24 +21,21 @@ export interface AdvocateFilter {
   readonly interestIds?: readonly Id[] | null | undefined;
   /** who works there */
   readonly companyId?: Id | null | undefined;
+  /** whom this membership or key nominated: of any status, where none is asked for */
+  readonly nominatedBy?: Id | null | undefined;
   readonly meets?: AdvocateCondition | null | undefined;
 }
 
 /** By name; the cursor's keys are `[name, id]`. */
 export async function searchAdvocates(
   tx: Tx,
-  { search, statuses, willingTo, tagIds, interestIds, companyId, meets }: AdvocateFilter,
+  filter: AdvocateFilter,
   page: PageRequest,
 ): Promise<Page<AdvocateRow>> {
   const values = new ListValues(tx.programId);
   const conditions = [
-    statusIn(statuses ?? (willingTo ? CAN_BE_ASKED : null), values),
-    search ? called(search, values) : '',
-    willingTo ? wouldDo(willingTo, tx.now, values) : '',
-    tagIds ? bearing(tagIds.filter(isId), values) : '',
-    interestIds ? careFor(interestIds, values) : '',
-    companyId ? workingAt(companyId, values) : '',
-    meets ? `AND (${meets(values)})` : '',
+    ofStatus(filter, values),
+    ...whoAre(filter, tx.now, values),
     values.behind(page, { name: 'text', id: 'id' }, '>'),
   ];
   const rows = await tx.query<AdvocateRow[]>(
@@ -50,9 +47,26 @@ export async function searchAdvocates(
   return pageOf(rows, page.first);
 }
 
-function statusIn(statuses: readonly AdvocateStatus[] | null, values: ListValues): string {
-  if (statuses === null) return `AND status <> 'LEFT'`;
-  return `AND status = ANY (${values.put(statuses)}::text[])`;
+function whoAre(filter: AdvocateFilter, now: Date, values: ListValues): readonly string[] {
+  const { search, willingTo, tagIds, interestIds, companyId, nominatedBy, meets } = filter;
+  return [
+    search ? called(search, values) : '',
+    willingTo ? wouldDo(willingTo, now, values) : '',
+    tagIds ? bearing(tagIds.filter(isId), values) : '',
+    interestIds ? careFor(interestIds, values) : '',
+    companyId ? workingAt(companyId, values) : '',
+    nominatedBy ? nominatedOf(nominatedBy, values) : '',
+    meets ? `AND (${meets(values)})` : '',
+  ];
+}
+
+function ofStatus(
+  { statuses, willingTo, nominatedBy }: AdvocateFilter,
+  values: ListValues,
+): string {
+  const wanted = statuses ?? (willingTo ? CAN_BE_ASKED : null);
+  if (wanted !== null) return `AND status = ANY (${values.put(wanted)}::text[])`;
+  return nominatedBy ? '' : `AND status <> 'LEFT'`;
 }
 
 function called(search: string, values: ListValues): string {
@@ -69,6 +83,11 @@ function wouldDo(kinds: readonly WillingTo[], now: Date, values: ListValues): st
 /** Nobody, where it is no id. */
 function workingAt(companyId: Id, values: ListValues): string {
   return isId(companyId) ? `AND company_id = ${values.put(companyId)}` : 'AND false';
+}
+
+function nominatedOf(membershipId: Id, values: ListValues): string {
+  return `AND id IN (SELECT n.advocate_id FROM nomination n
+    WHERE n.program_id = $1 AND n.nominated_by = ${values.put(membershipId)})`;
 }
 
 function bearing(tagIds: readonly Id[], values: ListValues): string {

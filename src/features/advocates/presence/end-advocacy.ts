@@ -7,8 +7,8 @@ import { advocateLine, type AdvocateStatus, isHere } from '../profile/index.js';
 
 export interface EndedAdvocacy {
   readonly memberId: Id;
-  /** by their own hand, or because staff took them out */
-  readonly outcome: 'LEFT' | 'TAKEN_OUT';
+  /** by their own hand, because staff took them out, or because they want no invitation (R-U4) */
+  readonly outcome: 'LEFT' | 'TAKEN_OUT' | 'DECLINED';
 }
 
 /**
@@ -29,17 +29,24 @@ export class EndAdvocacy {
        RETURNING a.id, before.status AS was`,
       [tx.programId, memberId],
     );
-    // Whoever was only invited was never here.
-    if (!left || !isHere(left.was)) return;
+    if (!left) return;
     await this.timeline.recordTimeline(tx, actor, [
       {
-        ...advocateLine('R-U5', outcome),
+        ...lineOf(outcome, left.was),
         subjectId: left.id,
         occurredAt: tx.now,
         ruleVersion: 1,
         inputs: {},
-        audience: 'ADVOCATE',
       },
     ]);
   }
+}
+
+/** Whoever was only invited was never here: their invitation ends. */
+function lineOf(outcome: EndedAdvocacy['outcome'], was: AdvocateStatus) {
+  if (outcome === 'DECLINED') {
+    return { ...advocateLine('R-U4', 'DECLINED'), audience: 'STAFF' } as const;
+  }
+  if (!isHere(was)) return { ...advocateLine('R-U4', 'WITHDRAWN'), audience: 'STAFF' } as const;
+  return { ...advocateLine('R-U5', outcome), audience: 'ADVOCATE' } as const;
 }

@@ -4,9 +4,10 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Locale } from '../../../kernel/locale.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { Outbox } from '../../../platform/outbox/index.js';
-import { findMembership } from '../../identity/index.js';
+import { findMembership, type MembershipRow } from '../../identity/index.js';
 import { readProgram } from '../../programs/index.js';
-import { AddAdvocate, advocateJoined } from '../profile/index.js';
+import { RecordTimeline } from '../../timeline/index.js';
+import { AddAdvocate, advocateJoined, advocateLine } from '../profile/index.js';
 import { EndAdvocacy } from './end-advocacy.js';
 
 export interface MembershipToFollow {
@@ -26,6 +27,7 @@ export class EnsureAdvocate {
   constructor(
     private readonly addAdvocate: AddAdvocate,
     private readonly endAdvocacy: EndAdvocacy,
+    private readonly timeline: RecordTimeline,
     private readonly outbox: Outbox,
   ) {}
 
@@ -36,57 +38,93 @@ export class EnsureAdvocate {
   ): Promise<void> {
     const membership = await findMembership(tx, membershipId);
     if (!membership) return;
-    const { memberId, name, email, language, status } = membership;
-    if (status === 'REMOVED') {
-      return this.endAdvocacy.endAdvocacy(tx, actor, { memberId, outcome: 'TAKEN_OUT' });
+    if (membership.status === 'REMOVED') {
+      const outcome = membership.declinedAt === null ? 'TAKEN_OUT' : 'DECLINED';
+      return this.endAdvocacy.endAdvocacy(tx, actor, { memberId: membership.memberId, outcome });
     }
-    if (!membership.roles.includes('advocate')) return;
+    if (membership.roles.includes('advocate')) {
+      await this.followMembership(tx, actor, membership, choseLanguage);
+    }
+  }
+
+  private async followMembership(
+    tx: Tx,
+    actor: Actor,
+    membership: MembershipRow,
+    choseLanguage: boolean,
+  ): Promise<void> {
+    const { memberId, status } = membership;
     const { locale, timeZone } = await readProgram(tx);
-    const { advocate } = await this.addAdvocate.addAdvocate(tx, actor, {
+    const language = membership.language ?? locale;
+    const isHere = status === 'ACTIVE';
+    const { advocate, added } = await this.addAdvocate.addAdvocate(tx, actor, {
       memberId,
-      name,
-      email,
+      name: membership.name,
+      email: membership.email,
       externalId: null,
-      language: language ?? locale,
+      language,
       timeZone,
       timeZoneFrom: 'PROGRAM',
       companyId: null,
-      status: status === 'ACTIVE' ? 'JOINED' : 'INVITED',
+      status: isHere ? 'JOINED' : 'INVITED',
       contactMemberId: null,
     });
-    if (status !== 'ACTIVE') return inviteBack(tx, memberId);
-    await follow(tx, memberId, { language: language ?? locale, isChosen: choseLanguage });
-    await this.outbox.append(tx, [advocateJoined.of({ advocateId: advocate.id })]);
+    const followed = isHere
+      ? await follow(tx, memberId, { language, isChosen: choseLanguage })
+      : await becomeInvited(tx, memberId);
+    if (added || followed) {
+      await this.tell(tx, actor, advocate.id, isHere ? 'JOINED' : 'INVITED');
+    }
+    if (isHere) await this.outbox.append(tx, [advocateJoined.of({ advocateId: advocate.id })]);
+  }
+
+  private tell(tx: Tx, actor: Actor, subjectId: Id, outcome: 'INVITED' | 'JOINED'): Promise<void> {
+    return this.timeline.recordTimeline(tx, actor, [
+      {
+        ...advocateLine('R-U4', outcome),
+        subjectId,
+        occurredAt: tx.now,
+        ruleVersion: 1,
+        inputs: {},
+        audience: 'ADVOCATE',
+      },
+    ]);
   }
 }
 
-async function inviteBack(tx: Tx, memberId: Id): Promise<void> {
-  await tx.query(
+/** Whether they were not invited before: nominees are now, and who had left is invited back. */
+async function becomeInvited(tx: Tx, memberId: Id): Promise<boolean> {
+  const [invited] = await tx.query<[unknown[], number]>(
     `UPDATE advocate SET status = 'INVITED', version = version + 1
-     WHERE program_id = $1 AND member_id = $2 AND status = 'LEFT'`,
+     WHERE program_id = $1 AND member_id = $2 AND status IN ('NOMINATED', 'LEFT') RETURNING id`,
     [tx.programId, memberId],
   );
+  return invited.length > 0;
 }
 
 /**
  * What the profile has from its member: their language, and that they are here (`statusHere`). What
- * staff said of the language counts until they choose one themselves (R-U1).
+ * staff said of the language counts until they choose one themselves (R-U1). Whether they were not
+ * here before.
  */
 async function follow(
   tx: Tx,
   memberId: Id,
   { language, isChosen }: { readonly language: Locale; readonly isChosen: boolean },
-): Promise<void> {
-  await tx.query(
-    `UPDATE advocate SET joined_at = coalesce(joined_at, $3), version = version + 1,
-       language = CASE WHEN $5 OR language_from = 'MEMBER' THEN $4 ELSE language END,
-       language_from = CASE WHEN $5 THEN 'MEMBER' ELSE language_from END,
-       status = CASE WHEN status NOT IN ('NOMINATED', 'INVITED', 'LEFT') THEN status
-                     WHEN first_act_at IS NULL THEN 'JOINED' ELSE 'ACTIVE' END
-     WHERE program_id = $1 AND member_id = $2
-       AND (status IN ('NOMINATED', 'INVITED', 'LEFT')
-         OR language <> $4 AND ($5 OR language_from = 'MEMBER')
-         OR language_from = 'STAFF' AND $5)`,
+): Promise<boolean> {
+  const [[followed]] = await tx.query<[{ joined: boolean }[], number]>(
+    `UPDATE advocate a SET joined_at = coalesce(a.joined_at, $3), version = a.version + 1,
+       language = CASE WHEN $5 OR a.language_from = 'MEMBER' THEN $4 ELSE a.language END,
+       language_from = CASE WHEN $5 THEN 'MEMBER' ELSE a.language_from END,
+       status = CASE WHEN NOT b.joins THEN a.status
+                     WHEN a.first_act_at IS NULL THEN 'JOINED' ELSE 'ACTIVE' END
+     FROM (SELECT id, status IN ('NOMINATED', 'INVITED', 'LEFT') AS joins FROM advocate
+            WHERE program_id = $1 AND member_id = $2 FOR NO KEY UPDATE) AS b
+     WHERE a.program_id = $1 AND a.id = b.id
+       AND (b.joins OR a.language <> $4 AND ($5 OR a.language_from = 'MEMBER')
+         OR a.language_from = 'STAFF' AND $5)
+     RETURNING b.joins AS joined`,
     [tx.programId, memberId, tx.now, language, isChosen],
   );
+  return followed?.joined ?? false;
 }

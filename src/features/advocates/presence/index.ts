@@ -7,8 +7,10 @@ export {
   OnMemberInvitedEnsureAdvocate,
   OnMemberJoinedEnsureAdvocate,
   OnMemberLanguageChangedEnsureAdvocate,
+  OnMemberRemindedTellReminder,
   OnMemberRemovedEnsureAdvocate,
   OnMemberRolesChangedEnsureAdvocate,
 } from './on-membership-changed.js';
 export { PauseAdvocate } from './pause-advocate.js';
 export { ResumeAdvocate } from './resume-advocate.js';
+export { TellReminder } from './tell-reminder.js';

@@ -6,10 +6,12 @@ import {
   memberInvited,
   memberJoined,
   memberLanguageChanged,
+  memberReminded,
   memberRemoved,
   memberRolesChanged,
 } from '../../identity/index.js';
 import { EnsureAdvocate } from './ensure-advocate.js';
+import { TellReminder } from './tell-reminder.js';
 
 type MembershipEvent = ConsumedEvent<{ membershipId: Id }>;
 
@@ -51,4 +53,20 @@ export class OnMemberRemovedEnsureAdvocate extends EnsuresAdvocate {}
 @OnEvent(memberLanguageChanged, 'ensure-advocate')
 export class OnMemberLanguageChangedEnsureAdvocate extends EnsuresAdvocate {
   protected override readonly choseLanguage = true;
+}
+
+/** R-U4: an open invitation was brought to mind. */
+@Injectable()
+@OnEvent(memberReminded, 'tell-reminder')
+export class OnMemberRemindedTellReminder implements EventConsumer<{ membershipId: Id }> {
+  constructor(
+    private readonly database: Database,
+    private readonly reminder: TellReminder,
+  ) {}
+
+  handle({ actor, payload }: MembershipEvent): Promise<void> {
+    return this.database.write(actor, 'tellReminder', (tx) =>
+      this.reminder.tellReminder(tx, actor, payload),
+    );
+  }
 }

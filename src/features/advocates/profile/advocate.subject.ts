@@ -33,5 +33,6 @@ export const advocateLine = defineLines(advocateSubject, {
     'INTEREST_CHOSEN',
     'INTEREST_DROPPED',
   ],
+  'R-U4': ['NOMINATED', 'SET_ASIDE', 'INVITED', 'REMINDED', 'WITHDRAWN', 'DECLINED', 'JOINED'],
   'R-U5': ['LEFT', 'TAKEN_OUT'],
 });

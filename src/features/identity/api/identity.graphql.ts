@@ -71,22 +71,31 @@ export class Invitation {
 
   @Field(() => Boolean, { description: 'By the clock of the programme: they may be invited again' })
   hasEnded!: boolean;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Since when they want none; nobody can invite them then',
+  })
+  declinedAt!: Date | null;
 }
 
-/** Of a person who is invited. */
+/** Of a person who is invited, or who said that they want no invitation. */
 export function invitationOf(row: {
   readonly status: string;
   readonly invitedAt: Date | null;
   readonly remindedAt: Date | null;
   readonly invitationEndsAt: Date | null;
   readonly invitationEnded: boolean;
+  readonly declinedAt: Date | null;
 }): Invitation | null {
-  if (row.status !== 'INVITED' || row.invitedAt === null) return null;
+  const isInvitation = row.status === 'INVITED' || row.declinedAt !== null;
+  if (!isInvitation || row.status === 'ACTIVE' || row.invitedAt === null) return null;
   return {
     sentAt: row.invitedAt,
     remindedAt: row.remindedAt,
     endsAt: row.invitationEndsAt,
     hasEnded: row.invitationEnded,
+    declinedAt: row.declinedAt,
   };
 }
 

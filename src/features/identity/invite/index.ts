@@ -1,5 +1,6 @@
 export { AcceptInvitation } from './accept-invitation.js';
 export { DeclineInvitation } from './decline-invitation.js';
+export { type InvitationStandingOf, standingsOfAddresses } from './invitation-standing.queries.js';
 export { InvitationTokens } from './invitation-token.js';
 export { InvitationController } from './invitation.controller.js';
 export { InviteMember, type InviteMemberInput } from './invite-member.js';

@@ -1,19 +1,21 @@
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../../platform/graphql/graphql.js';
 import { useList } from '../../../platform/list/use-list.js';
 import { useProgramPath } from '../../../platform/program-path.js';
 import { useDecides } from '../../../platform/use-staff.js';
-import { useViewer } from '../../../platform/viewer.js';
 import { useFormats } from '../../../ui/formats/format.js';
 import { ButtonLink, TextLink } from '../../../ui/link.js';
 import type { Choice, ListFilter } from '../../../ui/list/list-ask.js';
 import { ListPage } from '../../../ui/list/list-page.js';
 import type { ListColumn } from '../../../ui/list/rows.js';
 import { lazyPart } from '../../../ui/lazy-part.js';
-import { Status } from '../../../ui/states/status.js';
 import { useTagChoices } from '../../tags/use-tag-choices.js';
+import { Nominate } from '../nominate/nominate.js';
 import { useInterestChoices } from '../interests/use-interest-choices.js';
 import { WILLING_TO } from '../willing/willing-verbs.js';
+import { AdvocateState, useStateText } from './advocate-state.js';
+import { PipelineStrip } from './pipeline-strip.js';
 
 const TagBulk = lazyPart(() => import('../../tags/tag-bulk.js'));
 
@@ -24,6 +26,7 @@ const AdvocateList = graphql(`
     $willingTo: [WillingTo!]
     $tagIds: [ID!]
     $interestIds: [ID!]
+    $nominatedByMe: Boolean
     $first: PageSize = 25
     $after: String
   ) {
@@ -33,6 +36,7 @@ const AdvocateList = graphql(`
       willingTo: $willingTo
       tagIds: $tagIds
       interestIds: $interestIds
+      nominatedByMe: $nominatedByMe
       first: $first
       after: $after
     ) {
@@ -41,6 +45,15 @@ const AdvocateList = graphql(`
           id
           name
           status
+          joinedAt
+          invitation {
+            hasEnded
+            declinedAt
+          }
+          nomination {
+            by
+            note
+          }
           company {
             id
             name
@@ -71,15 +84,25 @@ const STATUSES = ['NOMINATED', 'INVITED', 'JOINED', 'ACTIVE', 'PAUSED', 'LEFT'] 
 type Row = ResultOf<typeof AdvocateList>['advocates']['edges'][number]['node'];
 
 function useColumns(): ListColumn<Row>[] {
-  const { t } = useTranslation(['staff-advocates', 'status']);
+  const { t } = useTranslation(['staff-advocates', 'invitations']);
   const formats = useFormats();
   const path = useProgramPath();
+  const stateText = useStateText();
   return [
     {
       key: 'name',
       header: t('column.name'),
       primary: true,
-      cell: (row) => <TextLink to={path('advocates', row.id)}>{row.name}</TextLink>,
+      cell: (row) => (
+        <>
+          <TextLink to={path('advocates', row.id)}>{row.name}</TextLink>
+          {row.status === 'NOMINATED' && row.nomination?.note && (
+            <Text size="sm" c="dimmed" fw={400} component="div" lineClamp={2}>
+              {row.nomination.note}
+            </Text>
+          )}
+        </>
+      ),
       text: (row) => row.name,
     },
     {
@@ -91,8 +114,15 @@ function useColumns(): ListColumn<Row>[] {
     {
       key: 'status',
       header: t('column.status'),
-      cell: (row) => <Status of="advocate" status={row.status} />,
-      text: (row) => t(`status:advocate.${row.status}`),
+      cell: (row) => <AdvocateState of={row} />,
+      text: stateText,
+    },
+    {
+      key: 'nominatedBy',
+      header: t('invitations:nominated.title'),
+      fileOnly: true,
+      cell: (row) => row.nomination?.by ?? '–',
+      text: (row) => row.nomination?.by ?? '',
     },
     {
       key: 'points',
@@ -143,16 +173,23 @@ function useFilters({ tags, interests }: AdvocatesProps): ListFilter[] {
 }
 
 function Advocates(choices: AdvocatesProps) {
-  const { t } = useTranslation(['staff-advocates', 'interests', 'shell']);
+  const { t } = useTranslation(['staff-advocates', 'interests', 'invitations', 'shell']);
   const path = useProgramPath();
   const decides = useDecides();
-  const admin = useViewer().roles.includes('ADMIN');
   const list = useList({
     query: AdvocateList,
     pick: ({ advocates }) => advocates,
     search: t('search'),
+    views: {
+      label: t('invitations:view.label'),
+      choices: (['all', 'mine'] as const).map((value) => ({
+        value,
+        label: t(`invitations:view.${value}`),
+      })),
+      whole: 'all',
+    },
     filters: useFilters(choices),
-    narrow: ({ q, filters }) => {
+    narrow: ({ q, view, filters }) => {
       const statuses = STATUSES.filter((status) => filters['status']?.includes(status));
       const willingTo = WILLING_TO.filter((to) => filters['willing']?.includes(to));
       return {
@@ -161,6 +198,7 @@ function Advocates(choices: AdvocatesProps) {
         willingTo: willingTo.length > 0 ? willingTo : null,
         tagIds: filters['tag'] ? [...filters['tag']] : null,
         interestIds: filters['interest'] ? [...filters['interest']] : null,
+        nominatedByMe: view === 'mine' || null,
       };
     },
   });
@@ -169,12 +207,16 @@ function Advocates(choices: AdvocatesProps) {
       title={t('shell:nav.advocates')}
       lead={t('lead')}
       actions={
-        decides && (
-          <ButtonLink to={path('edit', 'interests')} variant="default">
-            {t('interests:edit')}
-          </ButtonLink>
-        )
+        <>
+          {decides && (
+            <ButtonLink to={path('edit', 'interests')} variant="subtle">
+              {t('interests:edit')}
+            </ButtonLink>
+          )}
+          <Nominate />
+        </>
       }
+      above={<PipelineStrip chosen={list.asked.filters['status'] ?? []} />}
       list={list}
       columns={useColumns()}
       csv
@@ -189,7 +231,7 @@ function Advocates(choices: AdvocatesProps) {
       empty={{
         title: t('empty.title'),
         body: t('empty.body'),
-        action: admin && <ButtonLink to={path('people')}>{t('empty.action')}</ButtonLink>,
+        action: <Nominate />,
       }}
       nothing={{ title: t('empty.noneTitle'), body: t('empty.none') }}
     />

@@ -18,11 +18,11 @@ import { lazyPart } from '../../../ui/lazy-part.js';
 import { PageHeader } from '../../../ui/shell/page-header.js';
 import { Panel } from '../../../ui/panel.js';
 import { ErrorState, ListSkeleton } from '../../../ui/states/states.js';
-import { Status } from '../../../ui/states/status.js';
 import { Timeline } from '../../../ui/timeline/timeline.js';
 import { CompanyLink } from '../../companies/company-link.js';
 import { useAttributeNames } from '../../attributes/use-attribute-names.js';
 import { useTagNames } from '../../tags/use-tag-names.js';
+import { AdvocateState } from '../find/advocate-state.js';
 import { AdvocateProfile, type Advocate } from './advocate-query.js';
 import { FormerEmployers } from '../profile/former-employers.js';
 import { namesOf, type Interest } from '../interests/interest-verbs.js';
@@ -31,6 +31,7 @@ import { AdvocateReferrals } from './advocate-referrals.js';
 
 /** Fields with a search are large. */
 const ChangeReading = lazyPart(() => import('../profile/change-reading.js'));
+const NominationPanel = lazyPart(() => import('../nominate/nomination-panel.js'));
 const ChangeCompany = lazyPart(async () => ({
   default: (await import('../profile/change-company.js')).ChangeCompany,
 }));
@@ -175,7 +176,7 @@ function Page({ advocate, interests }: PageProps) {
         lead={useLead(advocate)}
         actions={
           <>
-            <Status of="advocate" status={advocate.status} size="lg" />
+            <AdvocateState of={advocate} size="lg" />
             <ButtonLink
               to={path('record', 'referral')}
               search={{ advocate: advocate.id } as never}
@@ -192,6 +193,7 @@ function Page({ advocate, interests }: PageProps) {
           <Stack gap="lg">
             <About advocate={advocate} />
             <Suspense>
+              <NominationPanel advocate={advocate} />
               <StaffWilling advocate={advocate} />
               <StaffInterests advocate={advocate} all={interests} />
               <AdvocateTags id={advocate.id} />

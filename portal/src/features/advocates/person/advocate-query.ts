@@ -26,8 +26,16 @@ export const AdvocateProfile = graphql(
         firstActAt
         invitation {
           sentAt
+          remindedAt
           endsAt
           hasEnded
+          declinedAt
+        }
+        nomination {
+          by
+          isMine
+          nominatedAt
+          note
         }
         break {
           from
