@@ -35,7 +35,6 @@ const advocateRoute = createRoute({
       'attributes',
       'employer',
       'interests',
-      'invitations',
       'presence',
       'pipeline',
       'refusals',

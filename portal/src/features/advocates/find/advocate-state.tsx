@@ -19,7 +19,7 @@ const endOf = ({ status, joinedAt, invitation }: Stands) => {
 
 /** How far an advocate has come, as a text. */
 export function useStateText(): (advocate: Stands) => string {
-  const { t } = useTranslation(['invitations', 'status']);
+  const { t } = useTranslation(['staff-advocates', 'status']);
   return (advocate) => {
     const end = endOf(advocate);
     return end ? t(`state.${end}`) : t(`status:advocate.${advocate.status}`);

@@ -27,11 +27,13 @@ import { AdvocateProfile, type Advocate } from './advocate-query.js';
 import { FormerEmployers } from '../profile/former-employers.js';
 import { namesOf, type Interest } from '../interests/interest-verbs.js';
 import { AdvocateFigures } from './advocate-figures.js';
-import { AdvocateReferrals } from './advocate-referrals.js';
 
 /** Fields with a search are large. */
 const ChangeReading = lazyPart(() => import('../profile/change-reading.js'));
-const NominationPanel = lazyPart(() => import('../nominate/nomination-panel.js'));
+const NominationPanel = partWithTexts(
+  ['invitations'],
+  () => import('../nominate/nomination-panel.js'),
+);
 const ChangeCompany = lazyPart(async () => ({
   default: (await import('../profile/change-company.js')).ChangeCompany,
 }));
@@ -54,6 +56,9 @@ const AdvocateSegments = partWithTexts(
   ['segments'],
   () => import('../../segments/advocate-segments.js'),
 );
+const AdvocateReferrals = lazyPart(async () => ({
+  default: (await import('./advocate-referrals.js')).AdvocateReferrals,
+}));
 const AdvocateStatementList = lazyPart(() => import('./advocate-statement.js'));
 
 function About({ advocate }: { advocate: Advocate }) {
@@ -164,6 +169,8 @@ interface PageProps {
 function Page({ advocate, interests }: PageProps) {
   const { t } = useTranslation(['staff-advocates', 'shell']);
   const path = useProgramPath();
+  // Why somebody should be invited comes before what they have done.
+  const isNominee = advocate.status === 'NOMINATED';
   return (
     <>
       <PageHeader
@@ -193,7 +200,7 @@ function Page({ advocate, interests }: PageProps) {
           <Stack gap="lg">
             <About advocate={advocate} />
             <Suspense>
-              <NominationPanel advocate={advocate} />
+              {!isNominee && <NominationPanel advocate={advocate} />}
               <StaffWilling advocate={advocate} />
               <StaffInterests advocate={advocate} all={interests} />
               <AdvocateTags id={advocate.id} />
@@ -205,9 +212,16 @@ function Page({ advocate, interests }: PageProps) {
         }
       >
         <Stack gap="xl">
+          {isNominee && (
+            <Suspense>
+              <NominationPanel advocate={advocate} />
+            </Suspense>
+          )}
           <AdvocateFigures advocate={advocate} />
           <Part title={t('referrals.title')}>
-            <AdvocateReferrals id={advocate.id} />
+            <Suspense fallback={<ListSkeleton rows={3} />}>
+              <AdvocateReferrals id={advocate.id} />
+            </Suspense>
           </Part>
           <Part title={t('statement.title')}>
             <Suspense fallback={<ListSkeleton rows={3} />}>
