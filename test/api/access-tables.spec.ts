@@ -59,6 +59,7 @@ describe('access tables', () => {
     // Each has its own case in the matrix, with who may read it.
     expect(narrowing.sort()).toEqual([
       'Advocate.attributes',
+      'Advocate.nomination',
       'Advocate.segments',
       'Advocate.tags',
       'Challenge.definition',
