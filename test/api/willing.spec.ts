@@ -118,6 +118,15 @@ describe('R-U1: what an advocate is willing to do', () => {
     expect((await sayFor(crm, rosa, { to: ['QUOTE'] })).willing).toMatchObject([
       { to: 'QUOTE', source: 'IMPORT' },
     ]);
+    // The same every night renews nothing, and brings back nothing that they took back.
+    await takeBack(rosa, ['QUOTE']);
+    expect((await sayFor(crm, rosa, { to: ['QUOTE'] })).willing).toEqual([]);
+    await say(rosa, 'QUOTE');
+    const kept = await sayFor(crm, rosa, { to: ['QUOTE', 'LOGO'] });
+    expect(kept.willing).toMatchObject([
+      { to: 'LOGO', source: 'IMPORT' },
+      { to: 'QUOTE', source: 'ADVOCATE' },
+    ]);
   });
 
   it('two at once, and the same twice, is one word and one line', async () => {

@@ -43,7 +43,9 @@ export class SayWillingInput {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'The day on which it was said; absent: today. An earlier word than the last changes nothing',
+      'The day on which it was said; absent: today. An earlier word than the last changes nothing. ' +
+      'What a key tells without a day is what its system holds: it neither renews a word nor brings ' +
+      'back one that was taken back or has ended',
   })
   saidOn?: Day | null;
 }

@@ -40,7 +40,8 @@ interface Told {
 /**
  * R-U1: an advocate offers to do something, or staff write down that they did; the advocate reads
  * who. It stands for as long as the programme says now; said again later it begins anew. What was
- * said before the last word changes nothing. Returns the advocate's id. Throws InvalidInput,
+ * said before the last word changes nothing, and what a key tells without a day, which is what its
+ * system holds, not that it was said again, adds only what nobody said yet. Returns the advocate's id. Throws InvalidInput,
  * NotAvailable, NotFound.
  */
 @Injectable()
@@ -54,10 +55,15 @@ export class SayWilling {
     const { timeZone, willingYears: years } = await readProgram(tx);
     const terms = { now: tx.now, timeZone, years };
     const saidOn = dayOfWord(input.saidOn ?? null, terms);
+    const source = sourceOf(isOwn, actor);
+    const isSnapshot = source === 'IMPORT' && !input.saidOn;
     const last = await lastWords(tx, advocate.id);
-    const news = [...kinds].filter((kind) => isNews(last.get(kind) ?? null, saidOn, terms));
+    const news = [...kinds].filter((kind) => {
+      const word = last.get(kind) ?? null;
+      return isSnapshot ? word === null : isNews(word, saidOn, terms);
+    });
     if (news.length === 0) return advocate.id;
-    const told = { advocateId: advocate.id, kinds: news, saidOn, source: sourceOf(isOwn, actor) };
+    const told = { advocateId: advocate.id, kinds: news, saidOn, source };
     await write(tx, told, terms);
     const { endsOn } = endOfWord(saidOn, terms);
     await this.timeline.recordTimeline(
