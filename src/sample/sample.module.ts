@@ -26,10 +26,12 @@ import { SeedSales } from './seed-sales.js';
 import { SeedSettings } from './seed-settings.js';
 import { SeedShelf } from './seed-shelf.js';
 import { SeedSurvey } from './seed-survey.js';
+import { SeedWelcome } from './seed-welcome.js';
 import { SeedWilling } from './seed-willing.js';
 
 const TELLERS = [
   SeedPeople,
+  SeedWelcome,
   SeedSettings,
   SeedShelf,
   SeedFiles,

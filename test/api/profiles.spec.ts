@@ -44,6 +44,18 @@ describe('R-U1: the profile of an advocate', () => {
     return api.app.person(api.program, ['advocate'], { name: `Rosa ${String(people)}` });
   };
 
+  it('who is new is welcomed once, and nobody else says so for them', async () => {
+    const rosa = await somebody();
+    const [welcomed, finish] = ['{ me { welcomed } }', 'mutation { finishWelcome { __typename } }'];
+    expect(await api.app.get(rosa, welcomed)).toEqual({ welcomed: false });
+    const answers = await Promise.all([api.app.get(rosa, finish), api.app.get(rosa, finish)]);
+    expect(answers).toEqual([{ __typename: 'Advocate' }, { __typename: 'Advocate' }]);
+    expect(await api.app.get(rosa, welcomed)).toEqual({ welcomed: true });
+    expect(await api.app.get(await somebody(), welcomed)).toEqual({ welcomed: false });
+    const refused = await api.app.ask(api.priya, finish);
+    expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
   it('a marketer says for which company they work, and they read who did', async () => {
     const rosa = await somebody();
     const { id, version } = await me(rosa);

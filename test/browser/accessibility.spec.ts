@@ -18,6 +18,7 @@ const LANGUAGES = { en: 'English', ja: '日本語', id: 'Bahasa Indonesia', 'zh-
 const SCREENS: Readonly<Record<string, readonly string[]>> = {
   'Mei Tanaka': [
     'home',
+    'welcome',
     'challenges',
     'challenges [challenges/]',
     'challenges [challenges/] [questions/]',

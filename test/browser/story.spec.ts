@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { inChromium, Scene, SCREENSHOT, stepsOf, type Visitor } from '../support/browser/people.js';
 import { BrowserServer } from '../support/browser/server.js';
+import { goThroughWelcome } from '../support/browser/welcome.js';
 import { zoneWhereItIs } from '../support/worlds/notice-world.js';
 
 const MINUTE = 60_000;
@@ -74,6 +75,7 @@ inChromium('the main job in the portal, from the first settings to the revealed 
     await as(dana).signIn(DANA);
     await dana.heading('Referrals').waitFor();
     await as(mei).signIn(MEI);
+    await goThroughWelcome(mei, 'North Star');
     await mei.heading('Good to see you, Mei Tanaka').waitFor();
     // R-N1: at an advocate's first visit their browser tells in which time zone they are
     await mei.page.goto('/north-star/preferences');

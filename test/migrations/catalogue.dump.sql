@@ -27,6 +27,7 @@ table advocate, owner goodturn_owner, row-level security forced
   column language_from text NOT NULL DEFAULT 'MEMBER'::text
   column employed_since date
   column reminded_at timestamp with time zone
+  column welcomed_at timestamp with time zone
   constraint advocate_pkey PRIMARY KEY (program_id, id)
   constraint advocate_comes_back CHECK ((((back_on IS NULL) = (resumes_at IS NULL)) AND ((resumes_at IS NULL) OR (status = 'PAUSED'::text))))
   constraint advocate_email_check CHECK ((length(email) <= 254))

@@ -32,7 +32,7 @@ export {
   countAdvocates,
   searchAdvocates,
 } from './find/index.js';
-export { PauseAdvocate } from './presence/index.js';
+export { FinishWelcome, PauseAdvocate } from './presence/index.js';
 export {
   countWilling,
   SayWilling,

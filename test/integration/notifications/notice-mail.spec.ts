@@ -56,6 +56,7 @@ describe('a notice as a mail', () => {
         contactMemberId: null,
         programTimeZone: 'Asia/Tokyo',
         joinedAt: null,
+        welcomedAt: null,
         firstActAt: null,
         pausedFrom: null,
         backOn: null,

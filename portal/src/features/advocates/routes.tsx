@@ -10,6 +10,13 @@ const homeRoute = createRoute({
   component: lazyPage(() => import('./home/home-page.js')),
 });
 
+const welcomeRoute = createRoute({
+  getParentRoute: () => programRoute,
+  path: 'welcome',
+  loader: () => loadTexts('welcome', 'interests', 'notices', 'own-refusals', 'willing'),
+  component: lazyPage(() => import('./welcome/welcome-page.js')),
+});
+
 const advocatesRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'advocates',
@@ -53,4 +60,10 @@ const interestsRoute = createRoute({
   component: lazyPage(() => import('./interests/interests-page.js')),
 });
 
-export const advocateRoutes = [homeRoute, advocatesRoute, interestsRoute, advocateRoute] as const;
+export const advocateRoutes = [
+  homeRoute,
+  welcomeRoute,
+  advocatesRoute,
+  interestsRoute,
+  advocateRoute,
+] as const;

@@ -28,6 +28,7 @@ export const advocatesAccess: AccessTable = {
   'Advocate.nomination': { marketer: 'program', sales: 'program', admin: 'program' },
   'Nomination.*': 'PARENT',
   'PipelineStep.*': 'PARENT',
+  'Mutation.finishWelcome': { advocate: 'own' },
   'Mutation.leaveProgram': { advocate: 'own' },
   'Advocate.*': 'PARENT',
   // an advocate learns of no other who works where they do

@@ -52,6 +52,7 @@ export const ResumeAdvocateResult = resultUnion(
   NotAvailable,
   NotFound,
 );
+export const FinishWelcomeResult = resultUnion('FinishWelcomeResult', Advocate, NotAvailable);
 export const LeaveProgramResult = resultUnion(
   'LeaveProgramResult',
   Advocate,

@@ -3,9 +3,10 @@ import { Graph, GraphContext, mutate, Repeatable } from '../../../platform/graph
 import { Advocate } from './advocate.graphql.js';
 import { advocateAnswer } from './advocate.loaders.js';
 import type { AdvocateRow } from '../profile/index.js';
-import { LeaveProgram, PauseAdvocate, ResumeAdvocate } from '../presence/index.js';
+import { FinishWelcome, LeaveProgram, PauseAdvocate, ResumeAdvocate } from '../presence/index.js';
 import {
   AdvocateBreak,
+  FinishWelcomeResult,
   LeaveProgramResult,
   PauseAdvocateInput,
   PauseAdvocateResult,
@@ -20,6 +21,7 @@ export class PresenceResolver {
     private readonly pause: PauseAdvocate,
     private readonly resume: ResumeAdvocate,
     private readonly leave: LeaveProgram,
+    private readonly welcome: FinishWelcome,
   ) {}
 
   @Mutation(() => PauseAdvocateResult)
@@ -42,6 +44,20 @@ export class PresenceResolver {
   @Repeatable('who is out stays out')
   leaveProgram(@Graph() graph: GraphContext) {
     return mutate(graph, advocateAnswer, {}, (tx, actor) => this.leave.leaveProgram(tx, actor));
+  }
+
+  @Mutation(() => FinishWelcomeResult, { description: 'It is not shown again' })
+  @Repeatable('who was welcomed stays so')
+  finishWelcome(@Graph() graph: GraphContext) {
+    return mutate(graph, advocateAnswer, {}, (tx, actor) => this.welcome.finishWelcome(tx, actor));
+  }
+
+  @ResolveField(() => Boolean, {
+    description:
+      'Whether they went through the three screens that greet who joins, or passed them by',
+  })
+  welcomed({ welcomedAt }: AdvocateRow): boolean {
+    return welcomedAt !== null;
   }
 
   @ResolveField(() => AdvocateBreak, { nullable: true, description: 'Null: they take none' })

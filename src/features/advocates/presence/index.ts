@@ -1,7 +1,8 @@
 export { EndAdvocacy } from './end-advocacy.js';
-export { EndBreaks } from './end-breaks.js';
 export { EndBreaksJob } from './end-breaks.job.js';
+export { EndBreaks } from './end-breaks.js';
 export { EnsureAdvocate } from './ensure-advocate.js';
+export { FinishWelcome } from './finish-welcome.js';
 export { LeaveProgram } from './leave-program.js';
 export {
   OnMemberInvitedEnsureAdvocate,

@@ -22,6 +22,7 @@ export class AdvocateEntity {
   @Column('text') status!: AdvocateStatus;
   @Column('uuid', { name: 'contact_member_id', nullable: true }) contactMemberId!: Id | null;
   @Column('timestamptz', { name: 'joined_at', nullable: true }) joinedAt!: Date | null;
+  @Column('timestamptz', { name: 'welcomed_at', nullable: true }) welcomedAt!: Date | null;
   @Column('timestamptz', { name: 'first_act_at', nullable: true }) firstActAt!: Date | null;
   @Column('text', { name: 'paused_from', nullable: true }) pausedFrom!: PauseSource | null;
   @Column('date', { name: 'back_on', nullable: true }) backOn!: Day | null;

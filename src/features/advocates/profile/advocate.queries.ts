@@ -23,6 +23,8 @@ export interface AdvocateRow {
   /** the time zone for the days on which points expire */
   readonly programTimeZone: string;
   readonly joinedAt: Date | null;
+  /** when they were through with the welcome, or passed it by */
+  readonly welcomedAt: Date | null;
   /** when they first did something for the programme by themselves */
   readonly firstActAt: Date | null;
   /** whose word their break is; null: they have none */
@@ -42,7 +44,7 @@ export const ADVOCATE_COLUMNS = `id, member_id AS "memberId", external_id AS "ex
   coalesce(contact_member_id, (SELECT contact_member_id FROM program_profile WHERE program_id = $1))
     AS "contactMemberId",
   (SELECT time_zone FROM program_profile WHERE program_id = $1) AS "programTimeZone",
-  joined_at AS "joinedAt", first_act_at AS "firstActAt", paused_from AS "pausedFrom",
+  joined_at AS "joinedAt", welcomed_at AS "welcomedAt", first_act_at AS "firstActAt", paused_from AS "pausedFrom",
   back_on AS "backOn", resumes_at AS "resumesAt", created_at AS "createdAt", version`;
 
 function findBy(tx: Tx, column: string, type: string, values: unknown): Promise<AdvocateRow[]> {

@@ -1,7 +1,9 @@
+import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { QueryView } from '../../../platform/graphql/query-view.js';
 import { useInLanguage } from '../../../platform/in-language.js';
+import { useProgramPath } from '../../../platform/program-path.js';
 import { useViewer } from '../../../platform/viewer.js';
 import { PageHeader } from '../../../ui/shell/page-header.js';
 import { EmptyState } from '../../../ui/states/states.js';
@@ -54,6 +56,7 @@ function Home({ me, challenges, referrals }: HomeProps) {
 export default function HomePage() {
   const { t } = useTranslation('home');
   const own = useInLanguage();
+  const path = useProgramPath();
   const [query, ask] = useQuery({ query: HomeQuery });
   return (
     <QueryView
@@ -63,7 +66,9 @@ export default function HomePage() {
       }}
     >
       {({ me, challenges, referrals }) =>
-        me ? (
+        me && !me.welcomed ? (
+          <Navigate to={path('welcome')} replace />
+        ) : me ? (
           <Home
             me={me}
             challenges={own(challenges).edges.map(({ node }) => node)}

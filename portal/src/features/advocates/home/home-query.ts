@@ -7,6 +7,7 @@ export const HomeQuery = graphql(
       me {
         id
         name
+        welcomed
         contact {
           name
           email

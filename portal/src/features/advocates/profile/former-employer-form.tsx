@@ -16,7 +16,7 @@ interface FormerEmployerFormProps {
 }
 
 /** When somebody worked for a company, or that they never did. */
-export function FormerEmployerForm({ former, version, onDone }: FormerEmployerFormProps) {
+export default function FormerEmployerForm({ former, version, onDone }: FormerEmployerFormProps) {
   const { t } = useTranslation(['employer', 'common']);
   const refusals = useRefusal();
   const [values, setValues] = useState({ since: former.since ?? '', until: former.until });

@@ -1,9 +1,12 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Employed } from './employer-verbs.js';
 import { EmployerSpan } from './employer-span.js';
-import { FormerEmployerForm } from './former-employer-form.js';
+import { lazyPart } from '../../../ui/lazy-part.js';
+import { ListSkeleton } from '../../../ui/states/states.js';
+
+const FormerEmployerForm = lazyPart(() => import('./former-employer-form.js'));
 
 interface FormerEmployersProps {
   of: Pick<Employed, 'version' | 'formerEmployers'>;
@@ -24,7 +27,9 @@ export function FormerEmployers({ of: { version, formerEmployers }, name }: Form
         <div key={former.id}>
           {name(former.company)}
           {correcting === former.id ? (
-            <FormerEmployerForm key={version} former={former} version={version} onDone={close} />
+            <Suspense fallback={<ListSkeleton rows={2} />}>
+              <FormerEmployerForm key={version} former={former} version={version} onDone={close} />
+            </Suspense>
           ) : (
             <Group gap="sm">
               <Text size="sm" c="dimmed" component="div">
