@@ -32,10 +32,12 @@ export const features = {
   tags: ['advocates', 'companies', 'timeline', 'traits'],
   attributes: ['advocates', 'companies', 'timeline', 'traits'],
   segments: ['advocates', 'programs', 'traits'],
+  audiences: ['advocates', 'segments', 'tags', 'timeline', 'traits'],
   notifications: ['advocates', 'programs', 'subjects', 'timeline'],
   files: ['advocates', 'identity'],
   challenges: [
     'advocates',
+    'audiences',
     'clock',
     'files',
     'identity',
@@ -194,6 +196,7 @@ export const tables = {
   ],
   tags: ['advocate_tag', 'company_tag', 'tag'],
   segments: ['segment'],
+  audiences: ['audience', 'audience_part'],
   files: ['file', 'upload_count'],
   challenges: [
     'challenge',

@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { audiencesAccess, audiencesEntities, AudiencesModule } from './features/audiences/index.js';
 import {
   attributesAccess,
   attributesEntities,
@@ -65,6 +66,7 @@ const FEATURES = [
   TagsModule,
   AttributesModule,
   SegmentsModule,
+  AudiencesModule,
   NotificationsModule,
   FilesModule,
   ClearFilesModule,
@@ -93,6 +95,7 @@ export const ACCESS: readonly AccessTable[] = [
   tagsAccess,
   attributesAccess,
   segmentsAccess,
+  audiencesAccess,
   notificationsAccess,
   filesAccess,
   challengesAccess,
@@ -118,6 +121,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...tagsEntities,
   ...attributesEntities,
   ...segmentsEntities,
+  ...audiencesEntities,
   ...notificationsEntities,
   ...filesEntities,
   ...challengesEntities,

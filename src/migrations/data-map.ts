@@ -32,6 +32,8 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   api_key: { name: 'BUSINESS', secret_hash: 'SECRET', hint: 'CODE', roles: 'CODE' },
   attribute: { subject: 'CODE', type: 'CODE', name: 'BUSINESS', name_key: 'BUSINESS' },
   attribute_choice: { label: 'BUSINESS', label_key: 'BUSINESS' },
+  audience: { owner_kind: 'CODE' },
+  audience_part: { owner_kind: 'CODE', side: 'CODE', kind: 'CODE' },
   audit: { operation: 'CODE', actor_kind: 'CODE', actor_role: 'CODE', request_id: 'CODE' },
   challenge: { status: 'CODE', draft: 'BUSINESS' },
   challenge_correction: { definition: 'BUSINESS' },

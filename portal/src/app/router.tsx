@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { advocateRoutes } from '../features/advocates/routes.js';
 import { attributeRoutes } from '../features/attributes/routes.js';
+import { audienceRoutes } from '../features/audiences/routes.js';
 import { challengeRoutes } from '../features/challenges/routes.js';
 import { companyRoutes } from '../features/companies/routes.js';
 import { dealRoutes } from '../features/deals/routes.js';
@@ -30,6 +31,7 @@ const routeTree = rootRoute.addChildren([
     ...programRoutes,
     ...advocateRoutes,
     ...segmentRoutes,
+    ...audienceRoutes,
     ...referralRoutes,
     ...companyRoutes,
     ...tagRoutes,

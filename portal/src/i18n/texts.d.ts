@@ -1,4 +1,5 @@
 import type common from './en/common.json';
+import type audiences from './en/audiences.json';
 import type segments from './en/segments.json';
 import type shell from './en/shell.json';
 import type signIn from './en/sign-in.json';
@@ -45,6 +46,7 @@ declare module 'i18next' {
   }
   interface ResourceNamespaceMap {
     common: typeof common;
+    audiences: typeof audiences;
     segments: typeof segments;
     shell: typeof shell;
     'sign-in': typeof signIn;

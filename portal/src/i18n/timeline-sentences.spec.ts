@@ -32,6 +32,7 @@ const WRITTEN: Record<string, string> = {
     'RESUMED BREAK_ENDED WILLING WILLING_TAKEN_BACK ' +
     'INTEREST_CHOSEN INTEREST_DROPPED COMPANY_CORRECTED EMPLOYED_SINCE ' +
     'EMPLOYED_SINCE_REMOVED FORMER_EMPLOYER_CORRECTED FORMER_EMPLOYER_REMOVED',
+  'R-U3': 'AUDIENCE_CHOSEN AUDIENCE_LIFTED',
   'R-U5': 'LEFT TAKEN_OUT',
   'R-O1': 'ARE_TWO ARE_TWO_TAKEN_BACK',
   'R-O2':
@@ -57,7 +58,7 @@ const at = (texts: Texts, ...path: string[]) =>
 /** What every sentence may use: numbers with different plurals, codes with and without a text. */
 const SAMPLES = [1, 2000, 0].map((count, place) => ({
   ...Object.fromEntries(
-    'advocates points owed borne windowDays dayNumber percent days stage stages version pricePoints pointsReturned candidates referrals'
+    'advocates points owed borne windowDays dayNumber percent days stage stages version pricePoints pointsReturned candidates referrals include exclude'
       .split(' ')
       .map((name) => [name, count]),
   ),

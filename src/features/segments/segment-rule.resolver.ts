@@ -59,7 +59,7 @@ export class TraitResolver {
     @Graph() graph: GraphContext,
   ): Promise<SegmentPreview> {
     const tx = await graph.tx();
-    const problems = await findRuleProblems(tx, rule);
+    const [problems = []] = await findRuleProblems(tx, [rule]);
     const isAsked = problems.length === 0;
     const everybody = () => 'true';
     const conditions = isAsked ? [everybody, membersOf(rule, await readJudging(tx))] : [everybody];

@@ -5,7 +5,13 @@ import {
   type Trait,
   type TraitPlaces,
 } from '../traits/index.js';
-import type { Match, SegmentRule, SegmentSide } from './segment-rule.rules.js';
+import {
+  conditionsOf,
+  type Match,
+  type PlacedCondition,
+  type SegmentRule,
+  type SegmentSide,
+} from './segment-rule.rules.js';
 
 /** SQL of whether the advocate `a` is in a segment of this rule; never NULL. */
 export function segmentSql(
@@ -41,4 +47,17 @@ export function askedTrait(traits: ReadonlyMap<string, Trait>, condition: Condit
   if (trait === undefined) return null;
   // A value that is none any more is borne by nobody: it breaks nothing.
   return conditionProblem({ type: trait.type, choices: null }, condition) ? null : trait;
+}
+
+/** Whether some condition of a rule cannot be asked any more: whom it finds is not what was meant. */
+export function isBroken(rule: SegmentRule, traits: ReadonlyMap<string, Trait>): boolean {
+  return conditionsOf(rule).some(({ condition }) => askedTrait(traits, condition) === null);
+}
+
+/** The conditions that ask how satisfied somebody is, on either side (R-C4). */
+export function scoresAsked(
+  rule: SegmentRule,
+  traits: ReadonlyMap<string, Trait>,
+): PlacedCondition[] {
+  return conditionsOf(rule).filter(({ condition }) => traits.get(condition.trait)?.isScore);
 }

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Id } from '../../kernel/ids.js';
-import { NotFound, StaleVersion } from '../../platform/errors/index.js';
+import { NotFound, RuleBroken, StaleVersion } from '../../platform/errors/index.js';
 import {
   connectionType,
   DateTimeScalar,
@@ -9,6 +9,7 @@ import {
   resultUnion,
 } from '../../platform/graphql/index.js';
 import {
+  StillUsed,
   TRAIT_OPERATORS,
   TRAIT_TYPES,
   type TraitOperator,
@@ -258,5 +259,16 @@ export class DeletedSegment {
   id!: Id;
 }
 
-export const SaveSegmentResult = onceUnion('SaveSegmentResult', Segment, NotFound, StaleVersion);
-export const DeleteSegmentResult = resultUnion('DeleteSegmentResult', DeletedSegment, NotFound);
+export const SaveSegmentResult = onceUnion(
+  'SaveSegmentResult',
+  Segment,
+  NotFound,
+  RuleBroken,
+  StaleVersion,
+);
+export const DeleteSegmentResult = resultUnion(
+  'DeleteSegmentResult',
+  DeletedSegment,
+  NotFound,
+  StillUsed,
+);

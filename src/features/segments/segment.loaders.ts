@@ -2,7 +2,8 @@ import type { Id } from '../../kernel/ids.js';
 import type { Page, PageRequest } from '../../kernel/page.js';
 import { type AdvocateRow, searchAdvocates } from '../advocates/index.js';
 import { defineLoader } from '../../platform/graphql/index.js';
-import { traitsOf, type TraitChoice } from '../traits/index.js';
+import { dependentsOf, traitsOf, type TraitChoice } from '../traits/index.js';
+import { findRuleProblems } from './find-rule-problems.js';
 import {
   countMembers,
   findSegmentsByIds,
@@ -26,6 +27,18 @@ export const sizeOfSegment = defineLoader(async (tx, ids) => {
   );
   return new Map(segments.map(({ id }, place) => [id, sizes[place] ?? 0]));
 });
+
+/** What of each segment's rule cannot be asked any more. */
+export const problemsOfSegment = defineLoader(async (tx, ids) => {
+  const segments = await findSegmentsByIds(tx, ids);
+  const problems = await findRuleProblems(
+    tx,
+    segments.map(({ rule }) => rule),
+  );
+  return new Map(segments.map(({ id }, place) => [id, problems[place] ?? []]));
+});
+
+export const dependentsOfSegment = defineLoader((tx, ids) => dependentsOf(tx, 'SEGMENT', ids));
 
 /** A page of the members of one segment. */
 export interface MembersRequest extends PageRequest {

@@ -1,7 +1,7 @@
 import { dayOf, type Day } from '../../kernel/day.js';
 import type { Id } from '../../kernel/ids.js';
 import { pageOf, type Page, type PageRequest } from '../../kernel/page.js';
-import { ListValues, type Tx } from '../../platform/database/index.js';
+import { containing, ListValues, type Tx } from '../../platform/database/index.js';
 import { type AdvocateCondition, askAboutAdvocates, countAdvocates } from '../advocates/index.js';
 import { readProgram } from '../programs/index.js';
 import { conditionSql, shownSql, traitsOf, type Trait, type TraitPlaces } from '../traits/index.js';
@@ -31,12 +31,17 @@ export function findSegmentsByIds(tx: Tx, ids: readonly Id[]): Promise<SegmentRo
   );
 }
 
-/** By name; the cursor's keys are `[name, id]`. Throws ForeignCursor. */
-export async function listSegments(tx: Tx, page: PageRequest): Promise<Page<SegmentRow>> {
+/** By name, those whose name contains the text; the cursor's keys are `[name, id]`. Throws ForeignCursor. */
+export async function listSegments(
+  tx: Tx,
+  search: string | null,
+  page: PageRequest,
+): Promise<Page<SegmentRow>> {
   const values = new ListValues(tx.programId);
+  const called = search ? `AND name ILIKE ${values.put(containing(search))}` : '';
   const rows = await tx.query<SegmentRow[]>(
     `SELECT ${COLUMNS} FROM segment
-      WHERE program_id = $1 ${values.behind(page, { name: 'text', id: 'id' }, '>')}
+      WHERE program_id = $1 ${called} ${values.behind(page, { name: 'text', id: 'id' }, '>')}
       ORDER BY name, id ${values.limit(page)}`,
     values.all,
   );
@@ -44,7 +49,7 @@ export async function listSegments(tx: Tx, page: PageRequest): Promise<Page<Segm
 }
 
 /** All of them, by name: they are as many as people have made. */
-function listEverySegment(tx: Tx): Promise<SegmentRow[]> {
+export function listEverySegment(tx: Tx): Promise<SegmentRow[]> {
   return tx.query<SegmentRow[]>(
     `SELECT ${COLUMNS} FROM segment WHERE program_id = $1 ORDER BY name, id`,
     [tx.programId],
@@ -68,7 +73,8 @@ export function membersOf(rule: SegmentRule, judging: Judging): AdvocateConditio
   return (values) => segmentSql(rule, judging.traits, placesIn(values, judging));
 }
 
-function placesIn(values: ListValues, { now, today }: Judging): TraitPlaces {
+/** Where the SQL of traits finds what it needs, in a statement about advocates. */
+export function placesIn(values: ListValues, { now, today }: Judging): TraitPlaces {
   return {
     program: '$1',
     now: () => `${values.put(now)}::timestamptz`,

@@ -13,6 +13,7 @@ import {
   Repeatable,
 } from '../../platform/graphql/index.js';
 import { Advocate, AdvocateConnection, type AdvocateRow } from '../advocates/index.js';
+import { DependentType } from '../traits/index.js';
 import { DeleteSegment } from './delete-segment.js';
 import { SaveSegment } from './save-segment.js';
 import {
@@ -23,10 +24,13 @@ import {
   Segment,
   SegmentConnection,
   SegmentMembership,
+  SegmentProblem,
 } from './segment.graphql.js';
 import {
+  dependentsOfSegment,
   membersByRequest,
   type MembersRequest,
+  problemsOfSegment,
   segmentById,
   segmentsOfAdvocate,
   sizeOfSegment,
@@ -43,12 +47,13 @@ export class SegmentResolver {
 
   @Query(() => SegmentConnection)
   async segments(
+    @Args('search', { type: () => String, nullable: true }) search: string | null,
     @Args('first', { type: () => PageSizeScalar, defaultValue: 20 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Graph() graph: GraphContext,
   ) {
     return connectionOf(
-      await listSegments(await graph.tx(), { first, after: after ?? null }),
+      await listSegments(await graph.tx(), search ?? null, { first, after: after ?? null }),
       ({ name, id }) => [name, id],
       (row) => row,
     );
@@ -80,6 +85,20 @@ export class SegmentResolver {
   @ResolveField(() => Number, { description: 'How many advocates are in it now' })
   async size({ id }: SegmentRow, _: NoArgs, { graph }: Contexts): Promise<number> {
     return (await graph.load(sizeOfSegment, id)) ?? 0;
+  }
+
+  @ResolveField(() => [SegmentProblem], {
+    description: 'What it asks about that is gone, or is otherwise by now',
+  })
+  async problems({ id }: SegmentRow, _: NoArgs, { graph }: Contexts) {
+    return (await graph.load(problemsOfSegment, id)) ?? [];
+  }
+
+  @ResolveField(() => [DependentType], {
+    description: 'Whose audience it decides: while there is any, it is not deleted',
+  })
+  async usedBy({ id }: SegmentRow, _: NoArgs, { graph }: Contexts) {
+    return (await graph.load(dependentsOfSegment, id)) ?? [];
   }
 
   @ResolveField(() => AdvocateConnection, { description: 'Who is in it now, by name' })

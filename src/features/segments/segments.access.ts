@@ -17,6 +17,7 @@ export const segmentsAccess: AccessTable = {
   'CheckedSegmentSide.*': 'PARENT',
   'ConditionGroup.*': 'PARENT',
   'DeletedSegment.*': 'PARENT',
+  'Dependent.*': 'PARENT',
   'Segment.*': 'PARENT',
   'SegmentCondition.*': 'PARENT',
   'SegmentConnection.*': 'PARENT',

@@ -51,6 +51,7 @@ function traitOf(live: LiveStage, question: Asked, locale: Locale): FamilyTrait 
     key: `${live.challengeId}.${String(live.number)}.${id}`,
     label: `${live.title}: ${inLanguage(text, locale)}`,
     type: TYPES[kind],
+    isScore: kind === 'scale' || kind === 'nps',
     ...('options' in question && { choices: optionsOf(question, locale) }),
     sql: (places) => answerSql(live, question, places),
   };

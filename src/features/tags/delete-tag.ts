@@ -4,6 +4,7 @@ import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { NotFound, StaleVersion } from '../../platform/errors/index.js';
 import { RecordTimeline } from '../timeline/index.js';
+import { dependentsOf, holdDependents, StillUsed } from '../traits/index.js';
 import { lockTagNames } from './known-tags.js';
 import { writeTagLines, type TagOfBearer } from './tag-line.js';
 import { findTagsByIds, type BearerCounts, type TagRow } from './tag.queries.js';
@@ -18,18 +19,22 @@ export interface DeleteTagInput {
 export interface DeletedTagRow extends Pick<TagRow, 'id' | 'name'>, BearerCounts {}
 
 /**
- * Deletes a tag and takes it from all who bear it. Who is tagging at the moment is waited for.
- * Throws NotFound, StaleVersion.
+ * Deletes a tag and takes it from all who bear it. Who is tagging at the moment is waited for. One
+ * that a segment asks for stays: whom "none of these tags" keeps out would be let in. Throws
+ * NotFound, StaleVersion, StillUsed.
  */
 @Injectable()
 export class DeleteTag {
   constructor(private readonly timeline: RecordTimeline) {}
 
   async deleteTag(tx: Tx, actor: Actor, { id, version }: DeleteTagInput): Promise<DeletedTagRow> {
+    await holdDependents(tx);
     await lockTagNames(tx);
     const [tag] = await findTagsByIds(tx, [id]);
     if (!tag) throw new NotFound('tag');
     if (tag.version !== version) throw new StaleVersion('tag', tag.version);
+    const usedBy = (await dependentsOf(tx, 'TAG', [id])).get(id) ?? [];
+    if (usedBy.length > 0) throw new StillUsed('tag', usedBy);
     const advocates = await tx.query<TagOfBearer[]>(
       `WITH gone AS (
          DELETE FROM advocate_tag WHERE program_id = $1 AND tag_id = $2 RETURNING advocate_id, tag_id

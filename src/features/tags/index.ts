@@ -1,6 +1,9 @@
 import './tag.traits.js';
 import { AdvocateTagEntity, CompanyTagEntity, TagEntity } from './tag.entity.js';
 
+export { Tag } from './tag.graphql.js';
+export { tagById } from './tag.loaders.js';
+export { findTagsByIds } from './tag.queries.js';
 export { tagsAccess } from './tags.access.js';
 export { TagsModule } from './tags.module.js';
 

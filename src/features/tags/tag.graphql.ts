@@ -4,6 +4,7 @@ import { InvalidInput, NotFound, StaleVersion } from '../../platform/errors/inde
 import { connectionType, errorType, onceUnion, resultUnion } from '../../platform/graphql/index.js';
 import { Advocate, type AdvocateRow } from '../advocates/index.js';
 import { Company, type CompanyRow } from '../companies/index.js';
+import { StillUsed } from '../traits/index.js';
 import { TagNameTaken } from './tag.errors.js';
 
 @ObjectType({ description: "A free label of the programme's; advocates see none" })
@@ -130,4 +131,10 @@ export const RenameTagResult = onceUnion(
   StaleVersion,
   TagNameTaken,
 );
-export const DeleteTagResult = resultUnion('DeleteTagResult', DeletedTag, NotFound, StaleVersion);
+export const DeleteTagResult = resultUnion(
+  'DeleteTagResult',
+  DeletedTag,
+  NotFound,
+  StaleVersion,
+  StillUsed,
+);

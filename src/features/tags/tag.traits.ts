@@ -9,6 +9,7 @@ import {
 defineTrait('advocate.tags', {
   type: 'CHOICES',
   choices: findTagChoices,
+  valuesOf: 'TAG',
   sql: ({ program }) =>
     `ARRAY(SELECT b.tag_id::text FROM advocate_tag b
        WHERE b.program_id = ${program} AND b.advocate_id = a.id)`,
@@ -16,6 +17,7 @@ defineTrait('advocate.tags', {
 defineTrait('company.tags', {
   type: 'CHOICES',
   choices: findTagChoices,
+  valuesOf: 'TAG',
   sql: ({ program }) =>
     `ARRAY(SELECT b.tag_id::text FROM company_tag b
        WHERE b.program_id = ${program} AND b.company_id = a.company_id)`,

@@ -1,4 +1,8 @@
 export { conditionSql, shownSql } from './condition-sql.js';
+export { defineDependents, dependentsOf, holdDependents } from './dependent-registry.js';
+export type { Dependent } from './dependent.rules.js';
+export { StillUsed } from './dependent.errors.js';
+export { DependentType } from './dependent.graphql.js';
 export {
   choiceValues,
   closedChoices,

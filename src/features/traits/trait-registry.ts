@@ -1,5 +1,6 @@
 import { DisplayableError } from '../../kernel/displayable-error.js';
 import { containing, type Tx } from '../../platform/database/index.js';
+import type { LeanedOn } from './dependent.rules.js';
 import type { TraitType } from './trait.rules.js';
 
 /** Where a trait's SQL finds what it needs; each answers with a place in the statement. */
@@ -37,6 +38,10 @@ export function choiceValues(
 
 export interface TraitSpec {
   readonly type: TraitType;
+  /** its values are the ids of these: what asks for one leans on it */
+  readonly valuesOf?: LeanedOn;
+  /** how satisfied somebody said they are: nobody is chosen for a public review by it (R-C4) */
+  readonly isScore?: boolean;
   /** a closed list of codes, or how those of the programme are found; absent: any text */
   readonly choices?: readonly string[] | FindChoices;
   /**

@@ -18,6 +18,14 @@ export class InvalidInput extends userError('InvalidInput') {
   }
 }
 
+/** A numbered rule refuses the request; `extra.problems` says where, and what would be right. */
+export class RuleBroken extends userError('RuleBroken') {
+  constructor(rule: string, problems: readonly FieldProblem[]) {
+    const texts = problems.map((problem) => problem.message).join(' ');
+    super(`${rule}: ${texts}`, problems[0]?.path ?? [], { rule, problems });
+  }
+}
+
 /** There is no such thing in this programme, or not for this reader (R-A1: the two look alike). */
 export class NotFound extends userError('NotFound') {
   constructor(what: string, path: readonly string[] = ['id']) {

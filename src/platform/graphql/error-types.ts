@@ -3,6 +3,7 @@ import {
   IdempotencyKeyReused,
   InvalidInput,
   NotPublishable,
+  RuleBroken,
   StaleVersion,
   TryAgain,
   type UserErrorClass,
@@ -70,5 +71,9 @@ export function onceUnion(
 
 errorType(InvalidInput, { problems: { type: () => [FieldProblem] } });
 errorType(NotPublishable, { problems: { type: () => [FieldProblem] } });
+errorType(RuleBroken, {
+  rule: { type: () => String, description: 'e.g. R-C4' },
+  problems: { type: () => [FieldProblem] },
+});
 errorType(StaleVersion, { currentVersion: { type: () => Int } });
 errorType(TryAgain, {}, 'Others changed the same things at the same moment; nothing was saved');

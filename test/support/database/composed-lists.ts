@@ -161,7 +161,9 @@ export const LISTS: Readonly<Record<string, (tx: Tx, judging: Judging) => Promis
   'referrals/match/deal-wait.queries.ts#pageOfWaits': (tx) =>
     each(pages(MOMENT, newId()), (page) => pageOfWaits(tx, page)),
   'segments/segment.queries.ts#listSegments': (tx) =>
-    each(pages('name', newId()), (page) => listSegments(tx, page)),
+    each(pages('name', newId()), (page) =>
+      each([null, 'a'], (search) => listSegments(tx, search, page)),
+    ),
   'surveys/survey-response.queries.ts#listSurveyResponses': (tx) =>
     each(pages(MOMENT, newId()), async (page) => {
       const asked = { challengeId: newId(), stage: 0, version: 1 };

@@ -44,7 +44,15 @@ const editChallengeRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'edit/challenges/$challengeId',
   loader: () =>
-    loadTexts('challenge-editor', 'editing', 'refusals', 'review-sites', 'status', 'timeline'),
+    loadTexts(
+      'audiences',
+      'challenge-editor',
+      'editing',
+      'refusals',
+      'review-sites',
+      'status',
+      'timeline',
+    ),
   component: lazyPage(() => import('./edit-challenge-page.js')),
 });
 

@@ -10,6 +10,7 @@ import { TextLink } from '../../ui/link.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import { ErrorState, ListSkeleton } from '../../ui/states/states.js';
 import { SegmentMembers } from './segment-members.js';
+import { UsedBy } from './used-by.js';
 import { OneSegment, Traits, type SegmentRow, type TraitRow } from './segments-query.js';
 
 /** Fields with a search are large. */
@@ -58,6 +59,7 @@ function Page({ segment: first, traits }: PageProps) {
             <Suspense>
               <MembershipCheck key={saved} segment={segment} traits={traits} first={advocate} />
             </Suspense>
+            <UsedBy usedBy={segment.usedBy} />
             <SegmentMembers key={`members ${saved}`} id={segment.id} />
           </>
         )}

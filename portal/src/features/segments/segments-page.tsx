@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
@@ -9,14 +10,21 @@ import { ListPage } from '../../ui/list/list-page.js';
 import type { ListColumn } from '../../ui/list/rows.js';
 
 const SegmentList = graphql(`
-  query SegmentList($first: PageSize = 25, $after: String) {
-    segments(first: $first, after: $after) {
+  query SegmentList($search: String, $first: PageSize = 25, $after: String) {
+    segments(search: $search, first: $first, after: $after) {
       edges {
         node {
           id
           name
           size
           createdAt
+          problems {
+            message
+          }
+          usedBy {
+            id
+            name
+          }
         }
       }
       pageInfo {
@@ -38,8 +46,23 @@ function useColumns(): ListColumn<Row>[] {
       key: 'name',
       header: t('column.name'),
       primary: true,
-      cell: (row) => <TextLink to={path('segments', row.id)}>{row.name}</TextLink>,
+      cell: (row) => (
+        <>
+          <TextLink to={path('segments', row.id)}>{row.name}</TextLink>
+          {row.problems.length > 0 && (
+            <Text size="sm" c="clay-8">
+              {t('problems', { count: row.problems.length })}
+            </Text>
+          )}
+        </>
+      ),
       text: (row) => row.name,
+    },
+    {
+      key: 'usedBy',
+      header: t('column.usedBy'),
+      cell: (row) => row.usedBy.map(({ name }) => name).join(', ') || '–',
+      text: (row) => row.usedBy.map(({ name }) => name).join(', '),
     },
     {
       key: 'size',
@@ -61,7 +84,12 @@ function useColumns(): ListColumn<Row>[] {
 export default function SegmentsPage() {
   const { t } = useTranslation(['segments', 'shell']);
   const path = useProgramPath();
-  const list = useList({ query: SegmentList, pick: ({ segments }) => segments });
+  const list = useList({
+    query: SegmentList,
+    pick: ({ segments }) => segments,
+    search: t('searchSegments'),
+    narrow: ({ q }) => ({ search: q || null }),
+  });
   const add = (
     <ButtonLink to={path('segments', 'new')} leftSection={<IconPlus size={18} aria-hidden />}>
       {t('new')}

@@ -35,6 +35,11 @@ export const SegmentFields = graphql(
       name
       version
       size
+      usedBy {
+        kind
+        id
+        name
+      }
       rule {
         include {
           ...SideFields

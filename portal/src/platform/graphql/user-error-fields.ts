@@ -20,6 +20,11 @@ export const UserErrorFields = graphql(`
         message
       }
     }
+    ... on StillUsed {
+      usedBy {
+        name
+      }
+    }
     ... on NotPublishable {
       problems {
         path

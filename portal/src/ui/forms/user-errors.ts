@@ -6,6 +6,8 @@ export interface UserError {
   path: readonly string[];
   /** Every wrong field, where the refusal names several in one answer. */
   problems?: readonly { path: readonly string[]; message: string }[] | undefined;
+  /** What leans on the thing that was to go. */
+  usedBy?: readonly { name: string }[] | undefined;
 }
 
 export interface SortedErrors {

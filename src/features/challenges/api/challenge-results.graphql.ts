@@ -3,12 +3,12 @@ import {
   NotDecidable,
   NotFound,
   NotPublishable,
+  RuleBroken,
   StaleVersion,
 } from '../../../platform/errors/index.js';
 import {
   DateTimeScalar,
   errorType,
-  FieldProblem,
   onceUnion,
   resultUnion,
 } from '../../../platform/graphql/index.js';
@@ -21,14 +21,9 @@ import {
   NotSubmittable,
   NotWithdrawable,
   OwnSubmission,
-  RuleBroken,
   SubmissionWithdrawn,
 } from '../define/index.js';
 
-errorType(RuleBroken, {
-  rule: { type: () => String, description: 'e.g. R-C4' },
-  problems: { type: () => [FieldProblem] },
-});
 export const AlreadyDecidedType = errorType(AlreadyDecided, {
   decidedBy: { type: () => String, nullable: true, description: 'Who was first' },
   decidedAt: { type: () => DateTimeScalar },

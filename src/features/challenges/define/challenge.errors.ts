@@ -1,13 +1,5 @@
 import type { Id } from '../../../kernel/ids.js';
-import { userError, type FieldProblem } from '../../../platform/errors/index.js';
-
-/** A numbered rule refuses the request; `extra.problems` says where, and what would be right. */
-export class RuleBroken extends userError('RuleBroken') {
-  constructor(rule: string, problems: readonly FieldProblem[]) {
-    const texts = problems.map((problem) => problem.message).join(' ');
-    super(`${rule}: ${texts}`, problems[0]?.path ?? [], { rule, problems });
-  }
-}
+import { userError } from '../../../platform/errors/index.js';
 
 /** A challenge is archived once it is closed and nothing of it waits. */
 export class NotArchivable extends userError('NotArchivable') {}

@@ -2,6 +2,7 @@ import type { Id } from '../../../kernel/ids.js';
 import { pageOf, type Page, type PageRequest } from '../../../kernel/page.js';
 import type { Points } from '../../../kernel/points.js';
 import { ListValues, type Tx } from '../../../platform/database/index.js';
+import { findClosedTo } from '../../audiences/index.js';
 import type { ChallengeDefinition } from './challenge-definition.rules.js';
 import { statusAt } from './challenge-status.queries.js';
 import { isOver, type ChallengeStatus } from './challenge.rules.js';
@@ -52,7 +53,10 @@ export function challengeKey(reader: ChallengeReader, id: Id): string {
   return `${reader.staff ? 'staff' : 'own'}|${reader.advocateId ?? ''}|${id}`;
 }
 
-/** Challenges by `challengeKey`; an advocate finds what is live or what they have started. */
+/**
+ * Challenges by `challengeKey`; an advocate finds what is live and open to them, or what they have
+ * started (R-U3).
+ */
 export async function findChallengesByKeys(
   tx: Tx,
   keys: readonly string[],
@@ -62,8 +66,8 @@ export async function findChallengesByKeys(
     return { key, staff: right === 'staff', advocateId: advocateId || null, challengeId };
   });
   const status = statusAt('c', '$3');
-  const rows = await tx.query<(ChallengeRow & { key: string })[]>(
-    `SELECT w.key, ${columns('w.staff', status)}
+  const rows = await tx.query<(ChallengeRow & Found)[]>(
+    `SELECT w.key, w."advocateId", w.staff OR p.id IS NOT NULL AS "isSure", ${columns('w.staff', status)}
        FROM jsonb_to_recordset($2::jsonb)
             AS w (key text, staff boolean, "advocateId" uuid, "challengeId" uuid)
        JOIN challenge c ON c.program_id = $1 AND c.id = w."challengeId"
@@ -74,12 +78,34 @@ export async function findChallengesByKeys(
       WHERE w.staff OR ${status} = 'LIVE' OR p.id IS NOT NULL`,
     [tx.programId, JSON.stringify(wanted), tx.now],
   );
-  return new Map(rows.map(({ key, ...row }) => [key, row]));
+  const closed = await findClosed(tx, rows);
+  return new Map(rows.filter(({ key }) => !closed.has(key)).map((row) => [row.key, row]));
+}
+
+interface Found {
+  readonly id: Id;
+  readonly key: string;
+  readonly advocateId: Id | null;
+  /** the reader sees it whatever its audience is */
+  readonly isSure: boolean;
+}
+
+/** The keys of what is closed to its reader: nearly always it is one advocate who asks. */
+async function findClosed(tx: Tx, rows: readonly Found[]): Promise<ReadonlySet<string>> {
+  const unsure = rows.filter(({ isSure }) => !isSure);
+  const closed = new Set<string>();
+  for (const reader of new Set(unsure.map(({ advocateId }) => advocateId))) {
+    const asked = unsure.filter(({ advocateId }) => advocateId === reader);
+    const ids = asked.map(({ id }) => id);
+    const outside = new Set(await findClosedTo(tx, 'CHALLENGE', reader, ids));
+    for (const { id, key } of asked) if (outside.has(id)) closed.add(key);
+  }
+  return closed;
 }
 
 /**
  * The newest first, archived ones only where they are asked for; an advocate reads those that are
- * live and those that they have started. Cursor keys: `[created at, id]`.
+ * live and open to them, and those that they have started (R-U3). Cursor keys: `[created at, id]`.
  */
 export async function listChallenges(
   tx: Tx,
@@ -87,13 +113,15 @@ export async function listChallenges(
   statuses: readonly ChallengeStatus[] | null,
   page: PageRequest,
 ): Promise<Page<ChallengeRow>> {
+  const closed = reader.staff ? [] : await findClosedTo(tx, 'CHALLENGE', reader.advocateId);
   const values = new ListValues(tx.programId, reader.advocateId);
   const status = statusAt('c', values.put(tx.now));
   const asked =
     statuses === null
       ? `AND c.status <> 'ARCHIVED'`
       : `AND ${status} = ANY (${values.put(statuses)}::text[])`;
-  const live = reader.staff ? '' : `AND (${status} = 'LIVE' OR p.id IS NOT NULL)`;
+  const isOpen = closed.length === 0 ? '' : `AND c.id <> ALL (${values.put(closed)}::uuid[])`;
+  const live = reader.staff ? '' : `AND (${status} = 'LIVE' ${isOpen} OR p.id IS NOT NULL)`;
   const rows = await tx.query<ChallengeRow[]>(
     `SELECT ${columns(String(reader.staff), status)} ${FROM} ${live} ${asked} ${values.behind(page, { 'c.created_at': 'moment', 'c.id': 'id' }, '<')}
      ORDER BY c.created_at DESC, c.id DESC ${values.limit(page)}`,

@@ -18,4 +18,5 @@ export const challengeLine = defineLines(challengeSubject, {
     'CLOSED_BY_SCHEDULE',
     'ARCHIVED',
   ],
+  'R-U3': ['AUDIENCE_CHOSEN', 'AUDIENCE_LIFTED'],
 });

@@ -15,7 +15,6 @@ export {
   NotSubmittable,
   NotWithdrawable,
   OwnSubmission,
-  RuleBroken,
   SubmissionWithdrawn,
 } from './challenge.errors.js';
 export {
@@ -36,6 +35,7 @@ export {
   isChallengeOver,
   listChallenges,
 } from './challenge.queries.js';
+export { findChallengesWithAudience } from './challenge-with-audience.queries.js';
 export { statusAt } from './challenge-status.queries.js';
 export {
   CHALLENGE_STATUSES,

@@ -3,8 +3,9 @@ import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { Outbox } from '../../../platform/outbox/index.js';
-import { InvalidInput, NotPublishable } from '../../../platform/errors/index.js';
+import { InvalidInput, NotPublishable, RuleBroken } from '../../../platform/errors/index.js';
 import { RecordTimeline, type TimelineInputs } from '../../timeline/index.js';
+import { refuseChosenScores } from '../../audiences/index.js';
 import {
   brokenReviewRules,
   ChallengeDefinition,
@@ -13,7 +14,6 @@ import {
 } from './challenge-definition.rules.js';
 import { asksTheSame } from './challenge-meaning.rules.js';
 import { timesProblems, type ChallengeTimes } from './challenge-times.rules.js';
-import { RuleBroken } from './challenge.errors.js';
 import { challengePublished } from './challenge.events.js';
 import { isOver } from './challenge.rules.js';
 import { lockChallenge, type LockedChallenge } from './lock-challenge.js';
@@ -34,8 +34,8 @@ export interface PublishChallengeInput {
  * Where only the wording differs from what is live, it corrects that for everybody who is on it. A
  * draft goes live, or waits for the moment at which it opens: nobody but staff learns of it before,
  * and until then publishing again changes it, its times, or opens it. What is paused stays paused.
- * Throws InvalidInput (times), NotPublishable, RuleBroken (R-C4: a site's policy may have changed
- * since it was saved), StaleVersion, NotFound.
+ * Throws InvalidInput (times), NotPublishable, RuleBroken (R-C4: a site's policy, or what a segment
+ * of its audience asks, may have changed since it was saved), StaleVersion, NotFound.
  */
 @Injectable()
 export class PublishChallenge {
@@ -51,6 +51,7 @@ export class PublishChallenge {
   ): Promise<Id> {
     const challenge = await lockChallenge(tx, id, version);
     const definition = publishable(challenge);
+    if (definition.kind === 'REVIEW') await refuseChosenScores(tx, 'CHALLENGE', id);
     const times = { opensAt, closesAt };
     const problems = timesProblems(challenge.status, times, tx.now);
     if (problems.length > 0) throw new InvalidInput(problems);

@@ -3,10 +3,16 @@ import { z } from 'zod';
 import type { Actor } from '../../../kernel/actor.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { InvalidInput, NotFound, StaleVersion } from '../../../platform/errors/index.js';
+import {
+  InvalidInput,
+  NotFound,
+  RuleBroken,
+  StaleVersion,
+} from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
+import { refuseChosenScores } from '../../audiences/index.js';
+import { holdDependents } from '../../traits/index.js';
 import { brokenReviewRules, ChallengeDefinition } from './challenge-definition.rules.js';
-import { RuleBroken } from './challenge.errors.js';
 
 /** `id` null makes a new draft; else `version` is the row's that was edited. */
 export type SaveChallengeInput = z.input<typeof ChallengeDefinition> & {
@@ -48,12 +54,15 @@ export class SaveChallenge {
       const message = 'Send the version of the challenge that you edited.';
       throw new InvalidInput([{ path: ['version'], message }]);
     }
+    const isReview = draft.kind === 'REVIEW';
+    if (isReview) await holdDependents(tx);
     const [, changed] = await tx.query<[unknown[], number]>(
       `UPDATE challenge SET draft = $4, version = version + 1
         WHERE program_id = $1 AND id = $2 AND version = $3`,
       [tx.programId, id, version, JSON.stringify(draft)],
     );
     if (changed === 0) await refuseStale(tx, id);
+    if (isReview) await refuseChosenScores(tx, 'CHALLENGE', id);
     return id;
   }
 }

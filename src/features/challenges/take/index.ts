@@ -1,3 +1,4 @@
+import './challenge-audience.js';
 import './participation.traits.js';
 export { ArchiveChallenge } from './archive-challenge.js';
 export { CloseChallenge } from './close-challenge.js';

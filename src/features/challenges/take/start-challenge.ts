@@ -4,6 +4,7 @@ import { newId, type Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { NotAvailable, NotFound } from '../../../platform/errors/index.js';
 import { findAdvocatesByIds, takesPart } from '../../advocates/index.js';
+import { findClosedTo } from '../../audiences/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import {
   pointsOf,
@@ -21,8 +22,8 @@ import { settleStatuses } from './settle-participation-status.js';
 
 /**
  * Begins an advocate's own participation, on the version that is live (R-C1). An advocate who has
- * begun already gets the same participation, and goes on with it where they had given it up. Returns
- * its id. Throws NotAvailable, NotFound.
+ * begun already gets the same participation, and goes on with it where they had given it up, whatever
+ * the audience is by now (R-U3). Returns its id. Throws NotAvailable, NotFound.
  */
 @Injectable()
 export class StartChallenge {
@@ -40,7 +41,7 @@ export class StartChallenge {
     const key = ownParticipationKey(advocateId, challengeId);
     const started = (await findParticipationsByKeys(tx, [key])).get(key);
     if (started && started.status !== 'ABANDONED') return started.id;
-    const challenge = await this.available(tx, challengeId);
+    const challenge = await this.available(tx, challengeId, started ? null : actor);
     await refuseAbsent(tx, advocateId);
     if (started) return this.goOn(tx, actor, started.id);
     const id = newId();
@@ -98,12 +99,14 @@ export class StartChallenge {
   }
 
   /**
-   * The shared lock keeps a pause or a new version away until this start is written. What never
-   * opened is not there for an advocate (R-U3).
+   * The shared lock keeps a pause, a new version or another audience away until this start is
+   * written. What never opened is not there for an advocate, nor is what is closed to the newcomer,
+   * who starts for the first time (R-U3).
    */
   private async available(
     tx: Tx,
     id: Id,
+    newcomer: Actor | null,
   ): Promise<{ version: number; definition: ChallengeDefinition }> {
     const [row] = await tx.query<
       { status: ChallengeStatus; version: number; definition: ChallengeDefinition }[]
@@ -116,6 +119,7 @@ export class StartChallenge {
       [tx.programId, id, tx.now],
     );
     if (!row) throw new NotFound('challenge', ['challengeId']);
+    if (newcomer) await refuseOutside(tx, newcomer, id);
     if (row.status !== 'LIVE') {
       throw new NotAvailable('This challenge cannot be started now: look for another one.', [
         'challengeId',
@@ -129,6 +133,16 @@ export class StartChallenge {
     if (!started) throw new Error('A participation in the way was not found.');
     return started.id;
   }
+}
+
+/** Staff who are advocates too know of it: they are told why. To others it is not there. */
+async function refuseOutside(tx: Tx, { advocateId, roles }: Actor, id: Id): Promise<void> {
+  const closed = await findClosedTo(tx, 'CHALLENGE', advocateId, [id]);
+  if (closed.length === 0) return;
+  if (roles.includes('marketer') || roles.includes('admin')) {
+    throw new NotAvailable('You are not among those whom this challenge is for.', ['challengeId']);
+  }
+  throw new NotFound('challenge', ['challengeId']);
 }
 
 async function refuseAbsent(tx: Tx, advocateId: Id): Promise<void> {

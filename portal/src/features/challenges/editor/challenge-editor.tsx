@@ -1,12 +1,13 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconDeviceFloppy, IconGavel, IconRefresh } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../platform/editing/locales.js';
 import { useProgramPath } from '../../../platform/program-path.js';
 import { toLocale } from '../../../platform/viewer.js';
 import { FormErrors } from '../../../ui/forms/form-errors.js';
 import { useFormats } from '../../../ui/formats/format.js';
+import { lazyPart } from '../../../ui/lazy-part.js';
 import { ButtonLink, TextLink } from '../../../ui/link.js';
 import { PageHeader } from '../../../ui/shell/page-header.js';
 import { Status } from '../../../ui/states/status.js';
@@ -22,6 +23,8 @@ import { DecidingFields, StageFields } from './stage-fields.js';
 import { TemplatePanel } from './template-panel.js';
 import { TextFields } from './text-fields.js';
 import { useChallengeEditor } from './use-challenge-editor.js';
+
+const AudiencePanel = lazyPart(() => import('../../audiences/audience-panel.js'));
 
 type Editor = ReturnType<typeof useChallengeEditor>;
 
@@ -181,6 +184,11 @@ export function ChallengeEditor(props: ChallengeEditorProps) {
           <StageFields form={form} kinds={kinds} main={main} />
           <DecidingFields form={form} />
           <Acts editor={editor} />
+          {challenge && (
+            <Suspense>
+              <AudiencePanel of="CHALLENGE" id={challenge.id} over={isOver(challenge.status)} />
+            </Suspense>
+          )}
           <ChallengeHistory challenge={challenge} />
         </Stack>
         <ChallengePreview

@@ -1,0 +1,10 @@
+import './audience-dependents.js';
+import { AudienceEntity, AudiencePartEntity } from './audience.entity.js';
+
+export { defineAudienceOwner } from './audience-owners.js';
+export { findClosedTo } from './audience.queries.js';
+export { audiencesAccess } from './audiences.access.js';
+export { AudiencesModule } from './audiences.module.js';
+export { refuseChosenScores } from './refuse-scores.js';
+
+export const audiencesEntities = [AudienceEntity, AudiencePartEntity];
