@@ -196,7 +196,7 @@ export const tables = {
   ],
   tags: ['advocate_tag', 'company_tag', 'tag'],
   segments: ['segment'],
-  audiences: ['audience', 'audience_part'],
+  audiences: ['audience', 'audience_person', 'audience_segment', 'audience_tag'],
   files: ['file', 'upload_count'],
   challenges: [
     'challenge',

@@ -37,6 +37,12 @@ const INSIDE: Readonly<Record<string, string>> = {
   'Advocate.statement': `query ($id: ID!, $after: String, $first: PageSize! = 20) {
     advocate(id: $id) { statement(after: $after, first: $first) { edges { cursor } } }
   }`,
+  'Audience.members': `query ($challengeId: ID!, $search: String, $after: String, $first: PageSize! = 20) {
+    audience(of: CHALLENGE, id: $challengeId) { members(search: $search, after: $after, first: $first) { edges { cursor } } }
+  }`,
+  'Audience.membership': `query ($challengeId: ID!, $advocateId: ID!) {
+    audience(of: CHALLENGE, id: $challengeId) { membership(advocateId: $advocateId) { isIn } }
+  }`,
   'HistoryLine.subjectName': `query ($companyId: ID!, $locale: Locale) {
     history(of: COMPANY, id: $companyId) { edges { node { subjectName(locale: $locale) } } }
   }`,
@@ -93,7 +99,8 @@ describe('hostile inputs', () => {
     const inside = INSIDE[leaf.key];
     if (inside !== undefined) {
       const { advocate: id, company: companyId, segment: segmentId } = here.own;
-      const base = { id, companyId, segmentId, advocateId: id };
+      const { challenge: challengeId } = here.own;
+      const base = { id, companyId, segmentId, challengeId, advocateId: id };
       return { document: inside, variables: withValue(base, leaf.path, value) };
     }
     const operation = operations.get(leaf.key);

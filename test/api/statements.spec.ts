@@ -21,6 +21,8 @@ const NEEDED: Readonly<Record<string, number | string | object>> = {
   String: 'company.which',
   AttributeSubject: 'ADVOCATE',
   SegmentRuleInput: { include: NO_GROUPS, exclude: NO_GROUPS },
+  AudienceOwner: 'CHALLENGE',
+  AudienceSideInput: { segmentIds: [], tagIds: [], advocateIds: [] },
   PageSize: ROWS,
   ChallengeFilter: {},
   RewardFilter: {},

@@ -42,6 +42,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     'segments/new',
     'tags',
     'edit/challenges [edit/challenges/]',
+    'edit/challenges [edit/challenges/] [audience/]',
     'edit/challenges [edit/challenges/] [answers/]',
     'edit/challenges/new',
     'edit/rewards [edit/rewards/]',

@@ -243,36 +243,44 @@ table audience, owner goodturn_owner, row-level security forced
   grant INSERT, SELECT TO goodturn_app
   grant UPDATE (version) TO goodturn_app
 
-table audience_part, owner goodturn_owner, row-level security forced
+table audience_person, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column owner_kind text NOT NULL
   column owner_id uuid NOT NULL
   column side text NOT NULL
-  column kind text NOT NULL
-  column part_id uuid NOT NULL
-  column segment_id uuid DEFAULT 
-CASE
-    WHEN (kind = 'SEGMENT'::text) THEN part_id
-    ELSE NULL::uuid
-END
-  column tag_id uuid DEFAULT 
-CASE
-    WHEN (kind = 'TAG'::text) THEN part_id
-    ELSE NULL::uuid
-END
-  column advocate_id uuid DEFAULT 
-CASE
-    WHEN (kind = 'PERSON'::text) THEN part_id
-    ELSE NULL::uuid
-END
-  constraint audience_part_pkey PRIMARY KEY (program_id, owner_kind, owner_id, side, kind, part_id)
-  constraint audience_part_kind_check CHECK ((kind = ANY (ARRAY['SEGMENT'::text, 'TAG'::text, 'PERSON'::text])))
-  constraint audience_part_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
-  constraint audience_part_program_id_owner_kind_owner_id_fkey FOREIGN KEY (program_id, owner_kind, owner_id) REFERENCES audience(program_id, owner_kind, owner_id)
-  constraint audience_part_program_id_segment_id_fkey FOREIGN KEY (program_id, segment_id) REFERENCES segment(program_id, id)
-  constraint audience_part_program_id_tag_id_fkey FOREIGN KEY (program_id, tag_id) REFERENCES tag(program_id, id)
-  constraint audience_part_side_check CHECK ((side = ANY (ARRAY['INCLUDE'::text, 'EXCLUDE'::text])))
-  CREATE INDEX audience_part_users ON public.audience_part USING btree (program_id, kind, part_id)
+  column advocate_id uuid NOT NULL
+  constraint audience_person_pkey PRIMARY KEY (program_id, owner_kind, owner_id, side, advocate_id)
+  constraint audience_person_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
+  constraint audience_person_program_id_owner_kind_owner_id_fkey FOREIGN KEY (program_id, owner_kind, owner_id) REFERENCES audience(program_id, owner_kind, owner_id)
+  constraint audience_person_side_check CHECK ((side = ANY (ARRAY['INCLUDE'::text, 'EXCLUDE'::text])))
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT TO goodturn_app
+
+table audience_segment, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column owner_kind text NOT NULL
+  column owner_id uuid NOT NULL
+  column side text NOT NULL
+  column segment_id uuid NOT NULL
+  constraint audience_segment_pkey PRIMARY KEY (program_id, owner_kind, owner_id, side, segment_id)
+  constraint audience_segment_program_id_owner_kind_owner_id_fkey FOREIGN KEY (program_id, owner_kind, owner_id) REFERENCES audience(program_id, owner_kind, owner_id)
+  constraint audience_segment_program_id_segment_id_fkey FOREIGN KEY (program_id, segment_id) REFERENCES segment(program_id, id)
+  constraint audience_segment_side_check CHECK ((side = ANY (ARRAY['INCLUDE'::text, 'EXCLUDE'::text])))
+  CREATE INDEX audience_segment_users ON public.audience_segment USING btree (program_id, segment_id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT TO goodturn_app
+
+table audience_tag, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column owner_kind text NOT NULL
+  column owner_id uuid NOT NULL
+  column side text NOT NULL
+  column tag_id uuid NOT NULL
+  constraint audience_tag_pkey PRIMARY KEY (program_id, owner_kind, owner_id, side, tag_id)
+  constraint audience_tag_program_id_owner_kind_owner_id_fkey FOREIGN KEY (program_id, owner_kind, owner_id) REFERENCES audience(program_id, owner_kind, owner_id)
+  constraint audience_tag_program_id_tag_id_fkey FOREIGN KEY (program_id, tag_id) REFERENCES tag(program_id, id)
+  constraint audience_tag_side_check CHECK ((side = ANY (ARRAY['INCLUDE'::text, 'EXCLUDE'::text])))
+  CREATE INDEX audience_tag_users ON public.audience_tag USING btree (program_id, tag_id)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
 

@@ -2,21 +2,24 @@ import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { defineDependents, type Dependent } from '../traits/index.js';
 import { audienceOwner } from './audience-owners.js';
-import { findAudiencesNaming } from './audience.queries.js';
+import {
+  findAudiencesOfSegments,
+  findAudiencesOfTags,
+  type NamingAudience,
+} from './audience.queries.js';
 import { AUDIENCE_OWNERS } from './audience.rules.js';
 
 /** What has an audience leans on each tag and segment that the audience names. */
-for (const kind of ['TAG', 'SEGMENT'] as const) {
-  defineDependents(kind, (tx, ids) => findOwners(tx, kind, ids));
-}
+defineDependents('TAG', async (tx, ids) => findOwners(tx, await findAudiencesOfTags(tx, ids)));
+defineDependents('SEGMENT', async (tx, ids) =>
+  findOwners(tx, await findAudiencesOfSegments(tx, ids)),
+);
 
 async function findOwners(
   tx: Tx,
-  kind: 'TAG' | 'SEGMENT',
-  ids: readonly Id[],
+  naming: readonly NamingAudience[],
 ): Promise<ReadonlyMap<Id, readonly Dependent[]>> {
   const found = new Map<Id, Dependent[]>();
-  const naming = await findAudiencesNaming(tx, kind, ids);
   for (const ownerKind of AUDIENCE_OWNERS) {
     const own = naming.filter((each) => each.ownerKind === ownerKind);
     if (own.length === 0) continue;

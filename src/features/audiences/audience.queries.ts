@@ -34,13 +34,21 @@ export async function findAudiences(
   ownerIds: readonly Id[] | null,
 ): Promise<AudienceRow[]> {
   const rows = await tx.query<FlatPart[]>(
-    `SELECT x.owner_id AS "ownerId", x.version, p.side, p.kind, p.part_id AS id
+    `SELECT x.owner_id AS "ownerId", x.version, p.side, p.kind, p.id
        FROM audience x
-       LEFT JOIN audience_part p ON p.program_id = x.program_id AND p.owner_kind = x.owner_kind
-            AND p.owner_id = x.owner_id
+       LEFT JOIN LATERAL (
+         SELECT s.side, 'SEGMENT' AS kind, s.segment_id AS id FROM audience_segment s
+          WHERE s.program_id = $1 AND s.owner_kind = $2 AND s.owner_id = x.owner_id
+         UNION ALL
+         SELECT t.side, 'TAG', t.tag_id FROM audience_tag t
+          WHERE t.program_id = $1 AND t.owner_kind = $2 AND t.owner_id = x.owner_id
+         UNION ALL
+         SELECT h.side, 'PERSON', h.advocate_id FROM audience_person h
+          WHERE h.program_id = $1 AND h.owner_kind = $2 AND h.owner_id = x.owner_id
+       ) p ON true
       WHERE x.program_id = $1 AND x.owner_kind = $2
         AND ($3::uuid[] IS NULL OR x.owner_id = ANY ($3::uuid[]))
-      ORDER BY x.owner_id, p.side, p.kind, p.part_id`,
+      ORDER BY x.owner_id, p.side, p.kind, p.id`,
     [tx.programId, kind, ownerIds],
   );
   const found = new Map<Id, { version: number; audience: AudiencePart[] }>();
@@ -154,16 +162,29 @@ export async function checkAudience(
   };
 }
 
-/** By tag or segment, whose audiences name it. */
-export async function findAudiencesNaming(
-  tx: Tx,
-  kind: Exclude<PartKind, 'PERSON'>,
-  ids: readonly Id[],
-): Promise<readonly { ownerKind: AudienceOwnerKind; ownerId: Id; partId: Id }[]> {
-  return tx.query(
-    `SELECT DISTINCT owner_kind AS "ownerKind", owner_id AS "ownerId", part_id AS "partId"
-       FROM audience_part WHERE program_id = $1 AND kind = $2 AND part_id = ANY ($3::uuid[])
+/** An audience that names a part. */
+export interface NamingAudience {
+  readonly ownerKind: AudienceOwnerKind;
+  readonly ownerId: Id;
+  readonly partId: Id;
+}
+
+/** Whose audiences name these segments, on either side. */
+export function findAudiencesOfSegments(tx: Tx, ids: readonly Id[]): Promise<NamingAudience[]> {
+  return tx.query<NamingAudience[]>(
+    `SELECT DISTINCT owner_kind AS "ownerKind", owner_id AS "ownerId", segment_id AS "partId"
+       FROM audience_segment WHERE program_id = $1 AND segment_id = ANY ($2::uuid[])
       ORDER BY 1, 2, 3`,
-    [tx.programId, kind, ids],
+    [tx.programId, ids],
+  );
+}
+
+/** Whose audiences name these tags, on either side. */
+export function findAudiencesOfTags(tx: Tx, ids: readonly Id[]): Promise<NamingAudience[]> {
+  return tx.query<NamingAudience[]>(
+    `SELECT DISTINCT owner_kind AS "ownerKind", owner_id AS "ownerId", tag_id AS "partId"
+       FROM audience_tag WHERE program_id = $1 AND tag_id = ANY ($2::uuid[])
+      ORDER BY 1, 2, 3`,
+    [tx.programId, ids],
   );
 }

@@ -46,6 +46,7 @@ import {
   type AudiencePart,
   type AudienceSideName,
 } from './audience.rules.js';
+import { findMissingPart } from './find-missing-part.js';
 import { SetAudience } from './set-audience.js';
 
 interface Shown extends Pick<AudienceRow, 'version'> {
@@ -90,14 +91,19 @@ export class AudienceResolver {
     return readAudience(graph, of, id);
   }
 
-  @Query(() => AudiencePreview)
-  audiencePreview(
+  @Query(() => AudiencePreview, {
+    nullable: true,
+    description: 'Null: a part of it is not there',
+  })
+  async audiencePreview(
     @Args('include', { type: () => AudienceSideInput }) include: AudienceSideInput,
     @Args('exclude', { type: () => AudienceSideInput }) exclude: AudienceSideInput,
     @Graph() graph: GraphContext,
-  ): Promise<Measured> {
-    const parts = audienceOf({ include, exclude }).filter(({ id }) => isId(id));
-    return measured(graph, parts);
+  ): Promise<Measured | null> {
+    const parts = audienceOf({ include, exclude });
+    if (!parts.every(({ id }) => isId(id))) return null;
+    const missing = await findMissingPart(await graph.tx(), parts);
+    return missing ? null : measured(graph, parts);
   }
 
   @Mutation(() => SetAudienceResult)

@@ -1,5 +1,10 @@
 import './audience-dependents.js';
-import { AudienceEntity, AudiencePartEntity } from './audience.entity.js';
+import {
+  AudienceEntity,
+  AudiencePersonEntity,
+  AudienceSegmentEntity,
+  AudienceTagEntity,
+} from './audience.entity.js';
 
 export { defineAudienceOwner } from './audience-owners.js';
 export { findClosedTo } from './audience.queries.js';
@@ -7,4 +12,9 @@ export { audiencesAccess } from './audiences.access.js';
 export { AudiencesModule } from './audiences.module.js';
 export { refuseChosenScores } from './refuse-scores.js';
 
-export const audiencesEntities = [AudienceEntity, AudiencePartEntity];
+export const audiencesEntities = [
+  AudienceEntity,
+  AudiencePersonEntity,
+  AudienceSegmentEntity,
+  AudienceTagEntity,
+];

@@ -5,26 +5,23 @@ import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { NotFound, StaleVersion } from '../../platform/errors/index.js';
 import { parseInput } from '../../platform/errors/parse-input.js';
-import { findAdvocatesByIds } from '../advocates/index.js';
-import { findSegmentsByIds } from '../segments/index.js';
-import { findTagsByIds } from '../tags/index.js';
 import { RecordTimeline } from '../timeline/index.js';
 import { holdDependents } from '../traits/index.js';
 import { audienceOwner, type AudienceOwner } from './audience-owners.js';
 import { findAudience } from './audience.queries.js';
+import { findMissingPart } from './find-missing-part.js';
 import {
   type Audience,
   audienceOf,
   type AudienceOwnerKind,
+  type AudiencePart,
   type AudienceSideName,
   fieldOf,
-  idsOf,
   isSameAudience,
-  PART_KINDS,
-  type PartKind,
   type ToldAudience,
 } from './audience.rules.js';
 import { refuseScores } from './refuse-scores.js';
+import { writeAudience } from './write-audience.js';
 
 const ids = (most: number, what: string) =>
   z.array(z.string()).max(most, `At most ${String(most)} ${what} on a side.`);
@@ -59,10 +56,11 @@ export class SetAudience {
     await owner.lock(tx, id);
     const before = await findAudience(tx, kind, id);
     if (isSameAudience(before.audience, audience)) return id;
+    const missing = await findMissingPart(tx, audience);
+    if (missing) throw new NotFound(NOUNS[missing.kind], pathOf(missing));
     if (before.version !== input.version) throw new StaleVersion('audience', before.version);
-    await requireParts(tx, audience);
     await refuseScores(tx, owner, id, audience);
-    await write(tx, { kind, id, audience });
+    await writeAudience(tx, { kind, id, audience });
     await this.record(tx, actor, { owner, id, audience, version: before.version + 1 });
     return id;
   }
@@ -104,45 +102,8 @@ function namesOf(audience: Audience, wanted: AudienceSideName): string[] {
   return audience.filter(({ side }) => side === wanted).map(({ kind, id }) => `${kind}:${id}`);
 }
 
-const FINDERS: Readonly<
-  Record<PartKind, (tx: Tx, ids: readonly Id[]) => Promise<readonly { readonly id: Id }[]>>
-> = { SEGMENT: findSegmentsByIds, TAG: findTagsByIds, PERSON: findAdvocatesByIds };
 const NOUNS = { SEGMENT: 'segment', TAG: 'tag', PERSON: 'advocate' } as const;
 
-/** Throws NotFound for a part that is not here. */
-async function requireParts(tx: Tx, audience: Audience): Promise<void> {
-  for (const kind of PART_KINDS) {
-    const wanted = idsOf(audience, kind);
-    if (wanted.length === 0) continue;
-    const found = new Set((await FINDERS[kind](tx, wanted)).map(({ id }) => id));
-    const missing = audience.find((part) => part.kind === kind && !found.has(part.id));
-    if (missing) throw new NotFound(NOUNS[kind], [missing.side.toLowerCase(), fieldOf(kind)]);
-  }
-}
-
-async function write(
-  tx: Tx,
-  { kind, id, audience }: { kind: AudienceOwnerKind; id: Id; audience: Audience },
-): Promise<void> {
-  const key = [tx.programId, kind, id];
-  await tx.query(
-    `INSERT INTO audience (program_id, owner_kind, owner_id, version) VALUES ($1, $2, $3, 1)
-     ON CONFLICT (program_id, owner_kind, owner_id) DO UPDATE SET version = audience.version + 1`,
-    key,
-  );
-  await tx.query(
-    'DELETE FROM audience_part WHERE program_id = $1 AND owner_kind = $2 AND owner_id = $3',
-    key,
-  );
-  await tx.query(
-    `INSERT INTO audience_part (program_id, owner_kind, owner_id, side, kind, part_id)
-     SELECT $1, $2, $3, p.side, p.kind, p.id
-       FROM unnest($4::text[], $5::text[], $6::uuid[]) AS p (side, kind, id)`,
-    [
-      ...key,
-      audience.map(({ side }) => side),
-      audience.map(({ kind: of }) => of),
-      audience.map(({ id: part }) => part),
-    ],
-  );
+function pathOf({ side, kind }: AudiencePart): string[] {
+  return [side.toLowerCase(), fieldOf(kind)];
 }

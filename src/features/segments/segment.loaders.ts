@@ -4,6 +4,7 @@ import { type AdvocateRow, searchAdvocates } from '../advocates/index.js';
 import { defineLoader } from '../../platform/graphql/index.js';
 import { dependentsOf, traitsOf, type TraitChoice } from '../traits/index.js';
 import { findRuleProblems } from './find-rule-problems.js';
+import type { SegmentRule } from './segment-rule.rules.js';
 import {
   countMembers,
   findSegmentsByIds,
@@ -17,25 +18,18 @@ export const segmentById = defineLoader(async (tx, ids) => {
   return new Map(segments.map((segment) => [segment.id, segment]));
 });
 
-/** How many advocates are in each segment now, all in one pass. */
-export const sizeOfSegment = defineLoader(async (tx, ids) => {
-  const segments = await findSegmentsByIds(tx, ids);
-  const sizes = await countMembers(
-    tx,
-    await readJudging(tx),
-    segments.map(({ rule }) => rule),
-  );
-  return new Map(segments.map(({ id }, place) => [id, sizes[place] ?? 0]));
+/** By the rule as JSON: how many advocates each finds now, all in one pass. */
+export const sizeOfRule = defineLoader(async (tx, keys) => {
+  const rules = keys.map((key) => JSON.parse(key) as SegmentRule);
+  const sizes = await countMembers(tx, await readJudging(tx), rules);
+  return new Map(keys.map((key, place) => [key, sizes[place] ?? 0]));
 });
 
-/** What of each segment's rule cannot be asked any more. */
-export const problemsOfSegment = defineLoader(async (tx, ids) => {
-  const segments = await findSegmentsByIds(tx, ids);
-  const problems = await findRuleProblems(
-    tx,
-    segments.map(({ rule }) => rule),
-  );
-  return new Map(segments.map(({ id }, place) => [id, problems[place] ?? []]));
+/** By the rule as JSON: what of it cannot be asked any more. */
+export const problemsOfRule = defineLoader(async (tx, keys) => {
+  const rules = keys.map((key) => JSON.parse(key) as SegmentRule);
+  const problems = await findRuleProblems(tx, rules);
+  return new Map(keys.map((key, place) => [key, problems[place] ?? []]));
 });
 
 export const dependentsOfSegment = defineLoader((tx, ids) => dependentsOf(tx, 'SEGMENT', ids));

@@ -30,10 +30,10 @@ import {
   dependentsOfSegment,
   membersByRequest,
   type MembersRequest,
-  problemsOfSegment,
+  problemsOfRule,
   segmentById,
   segmentsOfAdvocate,
-  sizeOfSegment,
+  sizeOfRule,
 } from './segment.loaders.js';
 import { checkMembership, listSegments, readJudging, type SegmentRow } from './segment.queries.js';
 
@@ -83,15 +83,15 @@ export class SegmentResolver {
   }
 
   @ResolveField(() => Number, { description: 'How many advocates are in it now' })
-  async size({ id }: SegmentRow, _: NoArgs, { graph }: Contexts): Promise<number> {
-    return (await graph.load(sizeOfSegment, id)) ?? 0;
+  async size({ rule }: SegmentRow, _: NoArgs, { graph }: Contexts): Promise<number> {
+    return (await graph.load(sizeOfRule, JSON.stringify(rule))) ?? 0;
   }
 
   @ResolveField(() => [SegmentProblem], {
     description: 'What it asks about that is gone, or is otherwise by now',
   })
-  async problems({ id }: SegmentRow, _: NoArgs, { graph }: Contexts) {
-    return (await graph.load(problemsOfSegment, id)) ?? [];
+  async problems({ rule }: SegmentRow, _: NoArgs, { graph }: Contexts) {
+    return (await graph.load(problemsOfRule, JSON.stringify(rule))) ?? [];
   }
 
   @ResolveField(() => [DependentType], {

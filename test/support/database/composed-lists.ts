@@ -1,7 +1,7 @@
 import { searchAdvocates } from '../../../src/features/advocates/find/index.js';
 import { companySubject } from '../../../src/features/companies/company.subject.js';
 import { pageOfHistory } from '../../../src/features/timeline/timeline.queries.js';
-import { listChallenges } from '../../../src/features/challenges/define/challenge.queries.js';
+import { pageOfChallenges } from '../../../src/features/challenges/define/challenge.queries.js';
 import { listApprovals } from '../../../src/features/challenges/take/submission.queries.js';
 import {
   pageOfCompanies,
@@ -136,10 +136,17 @@ export const LISTS: Readonly<Record<string, (tx: Tx, judging: Judging) => Promis
     each(pages(MOMENT, 7), async (page) => {
       await pageOfHistory(tx, [{ kind: companySubject.kind, ids: [newId()] }], page);
     }),
-  'challenges/define/challenge.queries.ts#listChallenges': (tx) =>
+  'challenges/define/challenge.queries.ts#pageOfChallenges': (tx) =>
     each(pages(MOMENT, newId()), async (page) => {
-      await listChallenges(tx, { staff: true, advocateId: null }, null, page);
-      await listChallenges(tx, { staff: false, advocateId: newId() }, ['LIVE'], page);
+      const own = { staff: false, advocateId: newId() };
+      await pageOfChallenges(
+        tx,
+        { staff: true, advocateId: null },
+        { statuses: null, closed: [] },
+        page,
+      );
+      await pageOfChallenges(tx, own, { statuses: ['LIVE'], closed: [] }, page);
+      await pageOfChallenges(tx, own, { statuses: null, closed: [newId()] }, page);
     }),
   'challenges/take/submission.queries.ts#listApprovals': (tx) =>
     each(pages(MOMENT, newId()), (page) => listApprovals(tx, page)),

@@ -75,7 +75,7 @@ export const PreviewAudience = graphql(`
     }
   }
 `);
-export type BrokenRow = ResultOf<typeof PreviewAudience>['audiencePreview']['broken'][number];
+export type BrokenRow = AudienceRow['broken'][number];
 
 export const SetAudience = graphql(
   `

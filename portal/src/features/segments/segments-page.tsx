@@ -21,10 +21,6 @@ const SegmentList = graphql(`
           problems {
             message
           }
-          usedBy {
-            id
-            name
-          }
         }
       }
       pageInfo {
@@ -57,12 +53,6 @@ function useColumns(): ListColumn<Row>[] {
         </>
       ),
       text: (row) => row.name,
-    },
-    {
-      key: 'usedBy',
-      header: t('column.usedBy'),
-      cell: (row) => row.usedBy.map(({ name }) => name).join(', ') || '–',
-      text: (row) => row.usedBy.map(({ name }) => name).join(', '),
     },
     {
       key: 'size',

@@ -114,6 +114,23 @@ export async function listChallenges(
   page: PageRequest,
 ): Promise<Page<ChallengeRow>> {
   const closed = reader.staff ? [] : await findClosedTo(tx, 'CHALLENGE', reader.advocateId);
+  return pageOfChallenges(tx, reader, { statuses, closed }, page);
+}
+
+interface ListedChallenges {
+  /** null: all but the archived ones */
+  readonly statuses: readonly ChallengeStatus[] | null;
+  /** what the reader is outside of: shown where they have started it */
+  readonly closed: readonly Id[];
+}
+
+/** The statement of `listChallenges`. */
+export async function pageOfChallenges(
+  tx: Tx,
+  reader: ChallengeReader,
+  { statuses, closed }: ListedChallenges,
+  page: PageRequest,
+): Promise<Page<ChallengeRow>> {
   const values = new ListValues(tx.programId, reader.advocateId);
   const status = statusAt('c', values.put(tx.now));
   const asked =
