@@ -49,6 +49,7 @@ export const features = {
     'traits',
     'waiting',
   ],
+  onboarding: ['advocates', 'challenges'],
   surveys: ['advocates', 'challenges', 'files', 'programs', 'traits'],
   rewards: [
     'advocates',
@@ -206,6 +207,7 @@ export const tables = {
     'participation',
     'submission',
   ],
+  onboarding: ['onboarding_path', 'onboarding_step'],
   surveys: ['survey_draft', 'survey_response'],
   rewards: ['gift_code', 'redemption', 'reveal', 'reward'],
   deals: ['deal', 'deal_fact'],

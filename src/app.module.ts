@@ -36,6 +36,11 @@ import {
 import { programsAccess, programsEntities, ProgramsModule } from './features/programs/index.js';
 import { referralsAccess, referralsEntities, ReferralsModule } from './features/referrals/index.js';
 import { rewardsAccess, rewardsEntities, RewardsModule } from './features/rewards/index.js';
+import {
+  onboardingAccess,
+  onboardingEntities,
+  OnboardingModule,
+} from './features/onboarding/index.js';
 import { segmentsAccess, segmentsEntities, SegmentsModule } from './features/segments/index.js';
 import { SampleModule } from './sample/index.js';
 import { surveysAccess, surveysEntities, SurveysModule } from './features/surveys/index.js';
@@ -65,6 +70,7 @@ const FEATURES = [
   AdvocatesModule,
   TagsModule,
   AttributesModule,
+  OnboardingModule,
   SegmentsModule,
   AudiencesModule,
   NotificationsModule,
@@ -94,6 +100,7 @@ export const ACCESS: readonly AccessTable[] = [
   advocatesAccess,
   tagsAccess,
   attributesAccess,
+  onboardingAccess,
   segmentsAccess,
   audiencesAccess,
   notificationsAccess,
@@ -120,6 +127,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...advocatesEntities,
   ...tagsEntities,
   ...attributesEntities,
+  ...onboardingEntities,
   ...segmentsEntities,
   ...audiencesEntities,
   ...notificationsEntities,

@@ -7,6 +7,7 @@ import { ConversionsModule } from '../features/conversions/index.js';
 import { FilesModule } from '../features/files/index.js';
 import { LinksModule } from '../features/links/index.js';
 import { NotificationsModule } from '../features/notifications/index.js';
+import { OnboardingModule } from '../features/onboarding/index.js';
 import { ProgramsModule } from '../features/programs/index.js';
 import { ReferralsModule } from '../features/referrals/index.js';
 import { RewardsModule } from '../features/rewards/index.js';
@@ -19,6 +20,7 @@ import { SeedEmployers } from './seed-employers.js';
 import { SeedChallenges } from './seed-challenges.js';
 import { SeedFiles } from './seed-files.js';
 import { SeedNotices } from './seed-notices.js';
+import { SeedOnboarding } from './seed-onboarding.js';
 import { SeedPeople } from './seed-people.js';
 import { SeedReferrals } from './seed-referrals.js';
 import { SeedRewards } from './seed-rewards.js';
@@ -37,6 +39,7 @@ const TELLERS = [
   SeedFiles,
   SeedChallenges,
   SeedSurvey,
+  SeedOnboarding,
   SeedReferrals,
   SeedSales,
   SeedRewards,
@@ -54,6 +57,7 @@ const TELLERS = [
     FilesModule,
     LinksModule,
     NotificationsModule,
+    OnboardingModule,
     ProgramsModule,
     ReferralsModule,
     RewardsModule,

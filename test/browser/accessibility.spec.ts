@@ -37,6 +37,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     'advocates',
     'advocates [advocates/]',
     'edit/interests',
+    'edit/onboarding',
     'attributes',
     'segments',
     'segments/new',

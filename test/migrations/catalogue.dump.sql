@@ -1031,6 +1031,28 @@ table notification, owner goodturn_owner, row-level security forced
   grant DELETE, SELECT TO goodturn_jobs
   grant UPDATE (mail_claimed_until) TO goodturn_jobs
 
+table onboarding_path, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column version integer NOT NULL
+  constraint onboarding_path_pkey PRIMARY KEY (program_id)
+  constraint onboarding_path_version_check CHECK ((version >= 0))
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT, UPDATE TO goodturn_app
+
+table onboarding_step, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column challenge_id uuid NOT NULL
+  column position integer NOT NULL
+  column days_after_joining integer NOT NULL
+  constraint onboarding_step_pkey PRIMARY KEY (program_id, challenge_id)
+  constraint onboarding_step_days_after_joining_check CHECK (((days_after_joining >= 0) AND (days_after_joining <= 3650)))
+  constraint onboarding_step_position_check CHECK (("position" > 0))
+  constraint onboarding_step_program_id_challenge_id_fkey FOREIGN KEY (program_id, challenge_id) REFERENCES challenge(program_id, id)
+  constraint onboarding_step_program_id_fkey FOREIGN KEY (program_id) REFERENCES onboarding_path(program_id)
+  constraint onboarding_step_program_id_position_key UNIQUE (program_id, "position")
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT TO goodturn_app
+
 table outbox, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column id uuid NOT NULL

@@ -9,6 +9,7 @@ import { identityRoutes } from '../features/identity/routes.js';
 import { insightRoutes } from '../features/insights/routes.js';
 import { ledgerRoutes } from '../features/ledger/routes.js';
 import { notificationRoutes } from '../features/notifications/routes.js';
+import { onboardingRoutes } from '../features/onboarding/routes.js';
 import { programRoutes, startRoute } from '../features/programs/routes.js';
 import { publicReferRoute, referralRoutes } from '../features/referrals/routes.js';
 import { rewardRoutes } from '../features/rewards/routes.js';
@@ -38,6 +39,7 @@ const routeTree = rootRoute.addChildren([
     ...attributeRoutes,
     ...dealRoutes,
     ...challengeRoutes,
+    ...onboardingRoutes,
     ...surveyRoutes,
     ...rewardRoutes,
     ...ledgerRoutes,

@@ -19,6 +19,7 @@ import type presence from './en/presence.json';
 import type invitations from './en/invitations.json';
 import type interests from './en/interests.json';
 import type employer from './en/employer.json';
+import type onboarding from './en/onboarding.json';
 import type welcome from './en/welcome.json';
 import type willing from './en/willing.json';
 import type publicRefer from './en/public-refer.json';
@@ -67,6 +68,7 @@ declare module 'i18next' {
     invitations: typeof invitations;
     employer: typeof employer;
     merges: typeof merges;
+    onboarding: typeof onboarding;
     welcome: typeof welcome;
     willing: typeof willing;
     'public-refer': typeof publicRefer;

@@ -5,7 +5,10 @@ import {
 } from './define/index.js';
 import { ParticipationEntity, DecisionEntity, SubmissionEntity } from './take/index.js';
 export {
+  Challenge as ChallengeType,
   challengesAccess,
+  loadChallenge,
+  loadOwnChallenge,
   ChallengeStage as ChallengeStageType,
   StageInput as StageInputType,
   submissionById,
@@ -23,6 +26,10 @@ export {
   type WithdrawnStage,
 } from './stages/index.js';
 export {
+  challengeKey,
+  type ChallengeStatus,
+  findChallengesByKeys,
+  type ParticipationStatus,
   type DecisionKind,
   type DecisionReason,
   type SubmissionStatus,

@@ -103,6 +103,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.revokeApiKey input.id': 'apiKey',
   'Mutation.saveChallenge input.id': 'challenge',
   'Mutation.saveInterest input.id': 'interest',
+  'Mutation.saveOnboardingPath input.steps.challengeId': 'challenge',
   'Mutation.saveReward input.id': 'reward',
   'Mutation.saveSurveyDraft input.participationId': 'participation',
   'Mutation.saveSegment input.id': 'segment',

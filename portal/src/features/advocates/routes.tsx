@@ -6,7 +6,7 @@ import { programRoute } from '../../platform/root-route.js';
 const homeRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'home',
-  loader: () => loadTexts('home', 'status', 'timeline'),
+  loader: () => loadTexts('home', 'onboarding', 'status', 'timeline'),
   component: lazyPage(() => import('./home/home-page.js')),
 });
 

@@ -151,7 +151,14 @@ export default function EditChallengesPage() {
     <ListPage
       title={t('shell:nav.manageChallenges')}
       lead={t('lead')}
-      actions={add}
+      actions={
+        <>
+          <ButtonLink to={path('edit', 'onboarding')} variant="default">
+            {t('onboarding')}
+          </ButtonLink>
+          {add}
+        </>
+      }
       list={list}
       columns={useColumns()}
       csv

@@ -10,6 +10,7 @@ import {
   findParticipations,
   findParticipationsByKeys,
   findSubmissions,
+  ownParticipationKey,
   type SubmissionRow,
 } from '../take/index.js';
 import { shownChallenge } from './shown-challenge.js';
@@ -38,6 +39,18 @@ export async function loadChallenge(graph: GraphContext, id: Id, advocateId?: Id
   const key = challengeKey({ ...reader, advocateId: advocateId ?? reader.advocateId }, id);
   const row = await graph.load(challengeByKey, key);
   return row && shownChallenge(row);
+}
+
+/**
+ * A challenge as one advocate sees it, and how far they are; null where they do not. Also for those
+ * who see more in another role.
+ */
+export async function loadOwnChallenge(graph: GraphContext, advocateId: Id, id: Id) {
+  const [row, participation] = await Promise.all([
+    graph.load(challengeByKey, challengeKey({ staff: false, advocateId }, id)),
+    graph.load(participationByKey, ownParticipationKey(advocateId, id)),
+  ]);
+  return row && { challenge: shownChallenge(row), participation: participation?.status ?? null };
 }
 
 /** The challenge after the commit. */

@@ -1,6 +1,6 @@
 export { StageInput, SubmitStageInput } from './challenge-inputs.graphql.js';
-export { ChallengeStage } from './challenge.graphql.js';
-export { submissionById } from './challenge.loaders.js';
+export { Challenge, ChallengeStage } from './challenge.graphql.js';
+export { loadChallenge, loadOwnChallenge, submissionById } from './challenge.loaders.js';
 export { Submission } from './submission.graphql.js';
 export { ApprovalResolver } from './approval.resolver.js';
 export { ChallengeLifeResolver } from './challenge-life.resolver.js';

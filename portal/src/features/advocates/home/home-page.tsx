@@ -1,10 +1,12 @@
 import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Suspense } from 'react';
 import { useQuery } from 'urql';
 import { QueryView } from '../../../platform/graphql/query-view.js';
 import { useInLanguage } from '../../../platform/in-language.js';
 import { useProgramPath } from '../../../platform/program-path.js';
 import { useViewer } from '../../../platform/viewer.js';
+import { lazyPart } from '../../../ui/lazy-part.js';
 import { PageHeader } from '../../../ui/shell/page-header.js';
 import { EmptyState } from '../../../ui/states/states.js';
 import { Balance } from './balance.js';
@@ -15,6 +17,8 @@ import { Impact } from './impact.js';
 import { NextSteps } from './next-steps-panel.js';
 import { nextSteps } from './next-steps.js';
 import { UnderWay } from './under-way.js';
+
+const FirstSteps = lazyPart(() => import('../../onboarding/first-steps.js'));
 
 interface HomeProps {
   me: Me;
@@ -32,6 +36,9 @@ function Home({ me, challenges, referrals }: HomeProps) {
       <div className={classes.home}>
         <div className={classes.main}>
           <Impact impact={me.impact} />
+          <Suspense>
+            <FirstSteps className={classes.after} />
+          </Suspense>
           <div className={classes.after}>
             <NextSteps steps={nextSteps(challenges, referrals)} />
           </div>

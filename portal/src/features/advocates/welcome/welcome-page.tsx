@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { graphql } from '../../../platform/graphql/graphql.js';
+import { graphql, type ResultOf } from '../../../platform/graphql/graphql.js';
 import { useVerb } from '../../../platform/graphql/use-verb.js';
 import { useInLanguage } from '../../../platform/in-language.js';
 import { useProgramPath } from '../../../platform/program-path.js';
@@ -16,6 +16,17 @@ import OwnWilling from '../willing/own-willing.js';
 
 const FirstChallengeQuery = graphql(`
   query FirstChallenge {
+    ownOnboarding {
+      state
+      challenge {
+        id
+        title
+        translations {
+          locale
+          title
+        }
+      }
+    }
     challenges(first: 20) {
       edges {
         node {
@@ -91,6 +102,13 @@ const SCREENS = [
   { key: 'willing', Body: OwnWilling },
 ] as const;
 
+/** The first step of the programme's path, else the first challenge that they have not begun. */
+function firstOf({ ownOnboarding, challenges }: ResultOf<typeof FirstChallengeQuery>) {
+  const step = ownOnboarding.find(({ state }) => state === 'OPEN');
+  const other = challenges.edges.find(({ node }) => node.myParticipation === null);
+  return step?.challenge ?? other?.node ?? null;
+}
+
 /** Where the welcome leads: to the first challenge that they could begin, else home. */
 function useFinish() {
   const path = useProgramPath();
@@ -98,8 +116,7 @@ function useFinish() {
   const own = useInLanguage();
   const [{ data }] = useQuery({ query: FirstChallengeQuery });
   const [finish, busy] = useVerb(FinishWelcome);
-  const challenges = data ? own(data.challenges).edges.map(({ node }) => node) : [];
-  const first = challenges.find(({ myParticipation }) => myParticipation === null) ?? null;
+  const first = data ? firstOf(own(data)) : null;
   const leave = async (to: string) => {
     if (await finish({})) await navigate({ to });
   };

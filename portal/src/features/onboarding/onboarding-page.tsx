@@ -1,0 +1,121 @@
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { QueryView } from '../../platform/graphql/query-view.js';
+import { useVerb } from '../../platform/graphql/use-verb.js';
+import { isUserError } from '../../platform/graphql/user-error-fields.js';
+import { toast } from '../../platform/toast.js';
+import { useRefusal } from '../../platform/use-refusal.js';
+import { FormErrors } from '../../ui/forms/form-errors.js';
+import { Panel } from '../../ui/panel.js';
+import { PageHeader } from '../../ui/shell/page-header.js';
+import {
+  OnboardingPathQuery,
+  SaveOnboardingPath,
+  type Path,
+  type StepChallenge,
+} from './onboarding-query.js';
+import { addable, draftOf, isDays, titleOf, type DraftStep } from './path-draft.js';
+import { PathSteps } from './path-steps.js';
+
+interface AddProps {
+  choices: readonly StepChallenge[];
+  onAdd: (challenge: StepChallenge) => void;
+}
+
+function Add({ choices, onAdd }: AddProps) {
+  const { t } = useTranslation('onboarding');
+  if (choices.length === 0) return <Text c="dimmed">{t('noMore')}</Text>;
+  return (
+    <NativeSelect
+      maw="28rem"
+      label={t('add')}
+      value=""
+      data={[
+        { value: '', label: t('choose') },
+        ...choices.map((each) => ({ value: each.id, label: titleOf(each) })),
+      ]}
+      onChange={({ currentTarget: { value } }) => {
+        const chosen = choices.find(({ id }) => id === value);
+        if (chosen) onAdd(chosen);
+      }}
+    />
+  );
+}
+
+function useSave(path: Path) {
+  const { t } = useTranslation('onboarding');
+  const refusals = useRefusal();
+  const [errors, setErrors] = useState<readonly { message: string }[]>([]);
+  const [save, busy] = useVerb(SaveOnboardingPath);
+  const run = async (steps: readonly DraftStep[]) => {
+    if (!steps.every(({ days }) => isDays(days))) return;
+    const wanted = steps.map(({ challenge, days }) => ({
+      challengeId: challenge.id,
+      daysAfterJoining: Number(days),
+    }));
+    const answer = await save({ input: { version: path.version, steps: wanted } });
+    if (!answer) return;
+    if (isUserError(answer)) setErrors([{ message: refusals.text(answer) }]);
+    else {
+      setErrors([]);
+      void toast({ title: t('saved'), tone: 'good' });
+    }
+  };
+  return { run, busy, errors };
+}
+
+function Editor({ path, challenges }: { path: Path; challenges: readonly StepChallenge[] }) {
+  const { t } = useTranslation('onboarding');
+  const [steps, setSteps] = useState(() => draftOf(path.steps));
+  const { run, busy, errors } = useSave(path);
+  return (
+    <Panel title={t('steps')}>
+      <FormErrors errors={[...errors]} />
+      {steps.length === 0 ? (
+        <Text c="dimmed">{t('none')}</Text>
+      ) : (
+        <PathSteps steps={steps} onChange={setSteps} />
+      )}
+      <Add
+        choices={addable(challenges, steps)}
+        onAdd={(challenge) => {
+          setSteps([...steps, { challenge, days: steps.at(-1)?.days ?? 0 }]);
+        }}
+      />
+      <Group>
+        <Button loading={busy} onClick={() => void run(steps)}>
+          {t('save')}
+        </Button>
+      </Group>
+    </Panel>
+  );
+}
+
+/** The challenges that advocates are offered first, as marketers put them in order. */
+export default function OnboardingPage() {
+  const { t } = useTranslation('onboarding');
+  const [query, ask] = useQuery({ query: OnboardingPathQuery });
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <Stack gap="lg" maw="52rem">
+        <QueryView
+          query={query}
+          onRetry={() => {
+            ask({ requestPolicy: 'network-only' });
+          }}
+        >
+          {({ onboardingPath, challenges }) => (
+            <Editor
+              key={onboardingPath.version}
+              path={onboardingPath}
+              challenges={challenges.edges.map(({ node }) => node)}
+            />
+          )}
+        </QueryView>
+      </Stack>
+    </>
+  );
+}

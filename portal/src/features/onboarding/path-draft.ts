@@ -1,0 +1,34 @@
+import type { PathStep, StepChallenge } from './onboarding-query.js';
+
+/** What a marketer edits; `days` as it is typed. */
+export interface DraftStep {
+  readonly challenge: StepChallenge;
+  readonly days: number | string;
+}
+
+export const draftOf = (steps: readonly PathStep[]): DraftStep[] =>
+  steps.map(({ challenge, daysAfterJoining }) => ({ challenge, days: daysAfterJoining }));
+
+/** The step at `from` one place up or down; at an edge nothing moves. */
+export function moved(steps: readonly DraftStep[], from: number, by: 1 | -1): DraftStep[] {
+  const to = from + by;
+  const step = steps[from];
+  if (!step || to < 0 || to >= steps.length) return [...steps];
+  const others = steps.filter((_, at) => at !== from);
+  return [...others.slice(0, to), step, ...others.slice(to)];
+}
+
+/** Whether days can be sent: a whole number, from the day of joining on. */
+export const isDays = (days: number | string): days is number =>
+  typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= 3650;
+
+export const titleOf = ({ definition, title }: StepChallenge): string => definition?.title || title;
+
+/** Challenges that can be added: not over, and not on the path. */
+export function addable(
+  challenges: readonly StepChallenge[],
+  steps: readonly DraftStep[],
+): StepChallenge[] {
+  const used = new Set(steps.map(({ challenge }) => challenge.id));
+  return challenges.filter(({ id, status }) => !used.has(id) && status !== 'CLOSED');
+}
