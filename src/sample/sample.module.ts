@@ -12,6 +12,7 @@ import { ProgramsModule } from '../features/programs/index.js';
 import { ReferralsModule } from '../features/referrals/index.js';
 import { RewardsModule } from '../features/rewards/index.js';
 import { SurveysModule } from '../features/surveys/index.js';
+import { TagsModule } from '../features/tags/index.js';
 import { PrepareSample } from './prepare-sample.js';
 import { SEED_STEPS, type SeedStep } from './sample-story.js';
 import { SeedSample } from './seed-sample.js';
@@ -19,6 +20,7 @@ import { SeedBreak } from './seed-break.js';
 import { SeedEmployers } from './seed-employers.js';
 import { SeedChallenges } from './seed-challenges.js';
 import { SeedFiles } from './seed-files.js';
+import { SeedInterests } from './seed-interests.js';
 import { SeedNotices } from './seed-notices.js';
 import { SeedOnboarding } from './seed-onboarding.js';
 import { SeedPeople } from './seed-people.js';
@@ -43,6 +45,7 @@ const TELLERS = [
   SeedReferrals,
   SeedSales,
   SeedRewards,
+  SeedInterests,
   SeedBreak,
   SeedWilling,
 ];
@@ -62,6 +65,7 @@ const TELLERS = [
     ReferralsModule,
     RewardsModule,
     SurveysModule,
+    TagsModule,
   ],
   providers: [
     ...TELLERS,

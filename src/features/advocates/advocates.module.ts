@@ -95,10 +95,12 @@ import { SayWilling, TakeBackWilling } from './willing/index.js';
   ],
   exports: [
     AddAdvocate,
+    ChooseInterests,
     EnsureAdvocate,
     FindOrAddAdvocates,
     FinishWelcome,
     PauseAdvocate,
+    SaveInterest,
     SayWilling,
     TakeBackWilling,
   ],

@@ -33,6 +33,7 @@ export {
   searchAdvocates,
 } from './find/index.js';
 export { FinishWelcome, PauseAdvocate } from './presence/index.js';
+export { ChooseInterests, SaveInterest } from './interests/index.js';
 export {
   countWilling,
   SayWilling,

@@ -28,5 +28,6 @@ import { TagResolver } from './tag.resolver.js';
     TagNameTakenResolver,
     TagResolver,
   ],
+  exports: [TagAdvocates],
 })
 export class TagsModule {}
