@@ -6,8 +6,10 @@ import { QueryView } from '../../platform/graphql/query-view.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
+import { useProgramPath } from '../../platform/program-path.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
+import { TextLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import {
@@ -95,11 +97,18 @@ function Editor({ path, challenges }: { path: Path; challenges: readonly StepCha
 
 /** The challenges that advocates are offered first, as marketers put them in order. */
 export default function OnboardingPage() {
-  const { t } = useTranslation('onboarding');
+  const { t } = useTranslation(['onboarding', 'shell']);
+  const path = useProgramPath();
   const [query, ask] = useQuery({ query: OnboardingPathQuery });
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        above={
+          <TextLink to={path('edit', 'challenges')}>{t('shell:nav.manageChallenges')}</TextLink>
+        }
+      />
       <Stack gap="lg" maw="52rem">
         <QueryView
           query={query}
