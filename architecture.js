@@ -53,6 +53,7 @@ export const features = {
   surveys: ['advocates', 'challenges', 'files', 'programs', 'traits'],
   rewards: [
     'advocates',
+    'audiences',
     'companies',
     'identity',
     'ledger',

@@ -34,6 +34,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'Challenge.stats': '{ challenges { edges { node { stats { started } } } } }',
   'Reward.codesFree': '{ rewards { edges { node { codesFree } } } }',
   'Reward.codesLoaded': '{ rewards { edges { node { codesLoaded } } } }',
+  'Reward.timeline': '{ rewards { edges { node { timeline { id } } } } }',
   'Reward.units': '{ rewards { edges { node { units } } } }',
 };
 

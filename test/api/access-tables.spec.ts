@@ -67,6 +67,7 @@ describe('access tables', () => {
       'Challenge.timeline',
       'Reward.codesFree',
       'Reward.codesLoaded',
+      'Reward.timeline',
       'Reward.units',
     ]);
   }, 60_000);

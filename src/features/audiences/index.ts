@@ -10,6 +10,7 @@ export { defineAudienceOwner } from './audience-owners.js';
 export { findClosedTo } from './audience.queries.js';
 export { audiencesAccess } from './audiences.access.js';
 export { AudiencesModule } from './audiences.module.js';
+export { refuseOutside } from './refuse-outside.js';
 export { refuseChosenScores } from './refuse-scores.js';
 
 export const audiencesEntities = [

@@ -32,8 +32,8 @@ function Part({ part, advocateId }: PartProps) {
         style={{ flexShrink: 0, marginTop: 2 }}
       />
       <Text>
-        {segment && t('words.segment', { name: segment.name })}
-        {tag && t('words.tag', { name: tag.name })}
+        {segment && t('check.segment', { name: segment.name })}
+        {tag && t('check.tag', { name: tag.name })}
         {person?.name}
         {segment && (
           <>
@@ -83,7 +83,7 @@ function Answer({ audience, advocateId }: { audience: AudienceRow; advocateId: s
     <>
       <Text fw={600}>{t(checked.isIn ? 'check.isIn' : 'check.isOut', { name })}</Text>
       {checked.hasBegun && <Text>{t(`check.begun.${audience.of}`, { name })}</Text>}
-      {data.audience?.isEveryone && <Text>{t('words.everyone')}</Text>}
+      {data.audience?.isEveryone && <Text>{t(`words.everyone.${audience.of}`)}</Text>}
       <Parts parts={checked.parts} advocateId={advocateId} />
     </>
   );

@@ -117,7 +117,7 @@ export default function AudienceEditor({ audience, onSaved }: AudienceEditorProp
       <FormErrors errors={errors} />
       <ChoiceBar
         labelled
-        label={t('who')}
+        label={t(`who.${audience.of}`)}
         value={mode}
         choices={(['everyone', 'some'] as const).map((value) => ({
           value,
@@ -139,7 +139,7 @@ export default function AudienceEditor({ audience, onSaved }: AudienceEditorProp
       <Panel>
         {nothing ? <Text c="dimmed">{t('chooseSome')}</Text> : <Count draft={draft} />}
         <Text size="sm" c="dimmed">
-          {t('stays')}
+          {t(`stays.${audience.of}`)}
         </Text>
         <Group>
           <Button

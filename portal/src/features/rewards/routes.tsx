@@ -27,7 +27,8 @@ const editRewardsRoute = createRoute({
 const editRewardRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'edit/rewards/$rewardId',
-  loader: () => loadTexts('reward-editor', 'editing', 'refusals', 'status'),
+  loader: () =>
+    loadTexts('audiences', 'reward-editor', 'editing', 'refusals', 'status', 'timeline'),
   component: lazyPage(() => import('./edit-reward-page.js')),
 });
 

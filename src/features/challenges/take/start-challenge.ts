@@ -4,7 +4,7 @@ import { newId, type Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { NotAvailable, NotFound } from '../../../platform/errors/index.js';
 import { findAdvocatesByIds, takesPart } from '../../advocates/index.js';
-import { findClosedTo } from '../../audiences/index.js';
+import { refuseOutside } from '../../audiences/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import {
   pointsOf,
@@ -119,7 +119,9 @@ export class StartChallenge {
       [tx.programId, id, tx.now],
     );
     if (!row) throw new NotFound('challenge', ['challengeId']);
-    if (newcomer) await refuseOutside(tx, newcomer, id);
+    if (newcomer) {
+      await refuseOutside(tx, newcomer, { kind: 'CHALLENGE', id, path: ['challengeId'] });
+    }
     if (row.status !== 'LIVE') {
       throw new NotAvailable('This challenge cannot be started now: look for another one.', [
         'challengeId',
@@ -133,16 +135,6 @@ export class StartChallenge {
     if (!started) throw new Error('A participation in the way was not found.');
     return started.id;
   }
-}
-
-/** Staff who are advocates too know of it: they are told why. To others it is not there. */
-async function refuseOutside(tx: Tx, { advocateId, roles }: Actor, id: Id): Promise<void> {
-  const closed = await findClosedTo(tx, 'CHALLENGE', advocateId, [id]);
-  if (closed.length === 0) return;
-  if (roles.includes('marketer') || roles.includes('admin')) {
-    throw new NotAvailable('You are not among those whom this challenge is for.', ['challengeId']);
-  }
-  throw new NotFound('challenge', ['challengeId']);
 }
 
 async function refuseAbsent(tx: Tx, advocateId: Id): Promise<void> {

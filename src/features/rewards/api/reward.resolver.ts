@@ -13,12 +13,15 @@ import {
   PageSizeScalar,
   Repeatable,
 } from '../../../platform/graphql/index.js';
+import { findClosedTo } from '../../audiences/index.js';
+import { TimelineEntry, timelineOf } from '../../timeline/index.js';
 import {
   LoadGiftCodes,
   type RewardItemStatus,
   type RewardEntity,
   listRewards,
   rewardKeys,
+  rewardSubject,
   SaveReward,
   SetRewardStatus,
 } from '../catalogue/index.js';
@@ -61,10 +64,14 @@ export class RewardResolver {
     @Graph() graph: GraphContext,
   ) {
     const asked = filter?.statuses ?? null;
-    const statuses = graph.scope === 'program' ? asked : onOffer(asked);
+    const { advocateId } = graph.actor;
+    const listed =
+      graph.scope === 'program'
+        ? { statuses: asked, shopOf: null }
+        : { statuses: onOffer(asked), shopOf: { advocateId } };
     const page = { first, after: after ?? null };
     return connectionOf(
-      await listRewards(await graph.tx(), { statuses }, page),
+      await listRewards(await graph.tx(), listed, page),
       rewardKeys,
       (reward) => reward,
     );
@@ -76,7 +83,11 @@ export class RewardResolver {
     @Graph() graph: GraphContext,
   ): Promise<RewardEntity | null> {
     const reward = isId(id) ? await graph.load(rewardById, id) : null;
-    return reward?.status === 'DRAFT' && graph.scope === 'own' ? null : reward;
+    if (reward === null || graph.scope === 'program') return reward;
+    if (reward.status === 'DRAFT') return null;
+    const { advocateId } = graph.actor;
+    const closed = await findClosedTo(await graph.tx(), 'REWARD', advocateId, [reward.id]);
+    return closed.length > 0 ? null : reward;
   }
 
   @Mutation(() => SaveRewardResult)
@@ -115,6 +126,11 @@ export class RewardResolver {
   ): Money | null {
     if (unitCostMinor === null || currency === null || !managesRewards(graph)) return null;
     return { amountMinor: unitCostMinor, currency };
+  }
+
+  @ResolveField(() => [TimelineEntry], { description: 'For staff' })
+  timeline({ id }: RewardEntity, _: NoArgs, { graph }: Contexts) {
+    return timelineOf(graph, rewardSubject.kind, id);
   }
 
   @ResolveField()

@@ -23,6 +23,7 @@ export const rewardsAccess: AccessTable = {
   'Reward.*': 'PARENT',
   'Reward.codesFree': STAFF,
   'Reward.codesLoaded': STAFF,
+  'Reward.timeline': STAFF,
   'Reward.units': STAFF,
   'RewardTranslation.*': 'PARENT',
   'RewardAvailability.*': 'PARENT',

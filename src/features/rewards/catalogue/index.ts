@@ -41,7 +41,7 @@ export {
 } from './reward.events.js';
 export { codeCounts, findReward, listRewards, rewardKeys, rewardsById } from './reward.queries.js';
 export { restock } from './restock-rewards.js';
-import './reward.subject.js';
+export { rewardLine, rewardSubject } from './reward.subject.js';
 export { rewardsRunningLow } from './reward.waiting.js';
 export { SaveReward, type SaveRewardInput } from './save-reward.js';
 export { SetRewardStatus } from './set-reward-status.js';

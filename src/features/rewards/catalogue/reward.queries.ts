@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 import type { Id } from '../../../kernel/ids.js';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../../../kernel/page.js';
 import type { Tx } from '../../../platform/database/index.js';
+import { findClosedTo } from '../../audiences/index.js';
 import { REWARD_STATUSES, type RewardItemStatus } from './redemption-eligibility.rules.js';
 import { RewardEntity } from './reward.entity.js';
 
@@ -10,10 +11,16 @@ export interface CodeCounts {
   readonly free: number;
 }
 
+interface ListedRewards {
+  readonly statuses: readonly RewardItemStatus[] | null;
+  /** whose shop it is: they see what is open to them (R-U3); null: for staff, who see all */
+  readonly shopOf: { readonly advocateId: Id | null } | null;
+}
+
 /** Rewards from the cheapest on. Throws ForeignCursor. */
 export async function listRewards(
   tx: Tx,
-  filter: { readonly statuses?: readonly RewardItemStatus[] | null },
+  filter: ListedRewards,
   page: PageRequest,
 ): Promise<Page<RewardEntity>> {
   const query = tx
@@ -22,6 +29,8 @@ export async function listRewards(
       program: tx.programId,
       statuses: filter.statuses ?? REWARD_STATUSES,
     });
+  const closed = filter.shopOf ? await findClosedTo(tx, 'REWARD', filter.shopOf.advocateId) : [];
+  if (closed.length > 0) query.andWhere('reward.id <> ALL (:closed)', { closed });
   if (page.after !== null) {
     const [price, id] = decodeCursor(page.after, ['number', 'id']);
     query.andWhere('(reward.price_points, reward.id) > (:price, :id)', { price, id });

@@ -1,4 +1,5 @@
 import './redemption.traits.js';
+import './reward-audience.js';
 export { CancelRedemption } from './cancel-redemption.js';
 export { DecideRedemption, type DecideRedemptionInput } from './decide-redemption.js';
 export { EndRedemption } from './end-redemption.js';

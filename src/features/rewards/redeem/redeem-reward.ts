@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/database/index.js';
 import { NotAvailable, NotFound } from '../../../platform/errors/index.js';
 import { Outbox } from '../../../platform/outbox/index.js';
 import { recordOwnAct } from '../../advocates/index.js';
+import { refuseOutside } from '../../audiences/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { findCandidate, standingRedemptions } from './redemption-candidate.queries.js';
 import {
@@ -52,7 +53,7 @@ export class RedeemReward {
   async redeemReward(tx: Tx, actor: Actor, input: RedeemRewardInput): Promise<RedemptionEntity> {
     const { reward, candidate, advocateId } = await this.checkEligibility(tx, actor, input);
     await recordOwnAct(tx, actor, advocateId);
-    await this.reserve(tx, reward, advocateId);
+    await this.reserve(tx, actor, reward, advocateId);
     const redemption = tx.create(RedemptionEntity, {
       programId: tx.programId,
       id: newId(),
@@ -91,8 +92,9 @@ export class RedeemReward {
     input: RedeemRewardInput,
   ): Promise<{ reward: RewardEntity; candidate: Candidate; advocateId: Id }> {
     const reward = await findReward(tx, input.rewardId);
-    // For an advocate a reward that was never offered does not exist.
+    // For an advocate a reward that was never offered does not exist, nor one for others (R-U3).
     if (!reward || reward.status === 'DRAFT') throw new NotFound('reward', ['rewardId']);
+    await refuseOutside(tx, actor, audienceOf(reward));
     const { advocateId } = actor;
     const candidate = advocateId === null ? null : await findCandidate(tx, advocateId, reward.id);
     const { reason, missingPoints } = availabilityOf(reward, candidate);
@@ -106,16 +108,17 @@ export class RedeemReward {
 
   /**
    * Takes one unit from the reward as the advocate saw it. The row stays locked until the end of
-   * the transaction: redemptions of one reward wait for each other here, so that the limit can be
-   * counted again under the lock.
+   * the transaction: redemptions of one reward wait for each other here, and for who changes its
+   * audience, so that limit and audience can be asked again under the lock.
    */
-  private async reserve(tx: Tx, reward: RewardEntity, advocateId: Id): Promise<void> {
+  private async reserve(tx: Tx, actor: Actor, reward: RewardEntity, advocateId: Id): Promise<void> {
     const [, taken] = await tx.query<[unknown[], number]>(
       `UPDATE reward SET stock = stock - 1
        WHERE program_id = $1 AND id = $2 AND stock > 0 AND status = 'LIVE' AND version = $3`,
       [tx.programId, reward.id, reward.version],
     );
     if (taken === 0) throw await this.whyNotReserved(tx, reward);
+    await refuseOutside(tx, actor, audienceOf(reward));
     const redeemed = (await standingRedemptions(tx, advocateId, [reward.id])).get(reward.id) ?? 0;
     if (limitReached(reward, redeemed)) throw refusalOf('LIMIT_REACHED', reward, 0);
   }
@@ -127,6 +130,10 @@ export class RedeemReward {
     if (reward.version !== seen.version) return new PriceChanged(reward);
     return new OutOfStock();
   }
+}
+
+function audienceOf({ id }: RewardEntity) {
+  return { kind: 'REWARD', id, path: ['rewardId'] } as const;
 }
 
 function seesAnother(reward: RewardEntity, input: RedeemRewardInput): boolean {

@@ -118,3 +118,12 @@ export async function beingPrepared(tx: Tx): Promise<RedemptionQueue> {
   );
   return queue ?? { waiting: 0, oldestAt: null };
 }
+
+/** Whether an advocate ever asked for a reward, whatever became of it. */
+export async function hasRedeemed(tx: Tx, rewardId: Id, advocateId: Id): Promise<boolean> {
+  const rows = await tx.query<{ id: Id }[]>(
+    'SELECT id FROM redemption WHERE program_id = $1 AND reward_id = $2 AND advocate_id = $3 LIMIT 1',
+    [tx.programId, rewardId, advocateId],
+  );
+  return rows.length > 0;
+}

@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconDeviceFloppy, IconRefresh } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../platform/editing/locales.js';
 import { useKeyedVerb } from '../../../platform/graphql/use-verb.js';
@@ -13,17 +13,21 @@ import { toLocale, useViewer } from '../../../platform/viewer.js';
 import { ConfirmButton } from '../../../ui/dialogs/confirm-button.js';
 import { FormErrors } from '../../../ui/forms/form-errors.js';
 import { useFormats } from '../../../ui/formats/format.js';
+import { lazyPart } from '../../../ui/lazy-part.js';
 import { TextLink } from '../../../ui/link.js';
 import { PageHeader } from '../../../ui/shell/page-header.js';
 import type { UserError } from '../../../ui/forms/user-errors.js';
 import { GiftCodes } from './gift-codes.js';
 import classes from './reward-editor.module.css';
 import { RewardSettings, RewardTexts } from './reward-fields.js';
+import { RewardHistory } from './reward-history.js';
 import { RewardPreview } from './reward-preview.js';
 import { SaveReward, SetRewardStatus, type EditedRewardRow } from './reward-query.js';
 import { RewardSupply } from './reward-supply.js';
 import { RewardStatus } from './reward-status.js';
 import { inputOf, NEW_REWARD, valuesOf, type RewardValues } from './reward-values.js';
+
+const AudiencePanel = lazyPart(() => import('../../audiences/audience-panel.js'));
 
 const FIELDS = [
   'name',
@@ -216,6 +220,14 @@ export function RewardEditor({ reward: first, main, onSaved }: RewardEditorProps
           <RewardSupply form={form} reward={reward} />
           <RewardSettings form={form} currency={editor.currency} />
           <Acts editor={editor} />
+          {reward && (
+            <>
+              <Suspense>
+                <AudiencePanel of="REWARD" id={reward.id} over={reward.status === 'ARCHIVED'} />
+              </Suspense>
+              <RewardHistory reward={reward} />
+            </>
+          )}
         </Stack>
         <div className={classes.side}>
           {takesCodes(reward, form.values) && (

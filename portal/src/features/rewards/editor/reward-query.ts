@@ -1,35 +1,42 @@
 import { graphql, type ResultOf } from '../../../platform/graphql/graphql.js';
+import { TimelineFields } from '../../../platform/graphql/timeline-fields.js';
 import { UserErrorFields } from '../../../platform/graphql/user-error-fields.js';
 
-export const EditedRewardFields = graphql(`
-  fragment EditedRewardFields on Reward @_unmask {
-    id
-    status
-    version
-    name
-    description
-    terms
-    pricePoints
-    perAdvocateLimit
-    isGift
-    fulfilment
-    units
-    needsApproval
-    stock
-    codesFree
-    codesLoaded
-    unitCost {
-      amountMinor
-      currency
-    }
-    translations {
-      locale
+export const EditedRewardFields = graphql(
+  `
+    fragment EditedRewardFields on Reward @_unmask {
+      id
+      status
+      version
       name
       description
       terms
+      pricePoints
+      perAdvocateLimit
+      isGift
+      fulfilment
+      units
+      needsApproval
+      stock
+      codesFree
+      codesLoaded
+      unitCost {
+        amountMinor
+        currency
+      }
+      translations {
+        locale
+        name
+        description
+        terms
+      }
+      timeline {
+        ...TimelineFields
+      }
     }
-  }
-`);
+  `,
+  [TimelineFields],
+);
 
 export const RewardSurroundings = graphql(`
   query RewardSurroundings {
