@@ -14,6 +14,7 @@ import {
 } from '../support/api/audience-acts.js';
 import type { ServedApp, ServedPerson, Who } from '../support/api/served-app.js';
 import { REDEEM, SAVE_REWARD } from '../support/api/story-documents.js';
+import { Database } from '../../src/platform/database/index.js';
 import { until } from '../support/until.js';
 import { member } from '../support/worlds/challenge-kit.js';
 
@@ -148,7 +149,7 @@ describe('R-U3: the audience of a reward', () => {
     const set = new SetAudience(new RecordTimeline());
     const staff = { ...member(world.program.id, 'marketer'), id: priya.membershipId };
     let redeeming: Promise<Refusable> | undefined;
-    await app.test.database.write(staff, 'setAudience', async (tx) => {
+    await app.serving.app.get(Database).write(staff, 'setAudience', async (tx) => {
       const { include, exclude } = sides(only(mei));
       await set.setAudience(tx, staff, {
         of: 'REWARD',

@@ -47,6 +47,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     'edit/challenges [edit/challenges/] [answers/]',
     'edit/challenges/new',
     'edit/rewards [edit/rewards/]',
+    'edit/rewards [edit/rewards/] [audience/]',
   ],
   'Dana Cole': [
     'referrals',
