@@ -243,6 +243,7 @@ export const views = {
   advocate_standing: { owner: 'advocates', for: ['links'] },
   advocate_tagged: { owner: 'tags', for: ['advocates'] },
   'auth.program_member': { owner: 'platform/auth', for: ['identity', 'timeline'] },
+  chosen_audience: { owner: 'audiences', for: ['challenges'] },
   challenge_text: { owner: 'challenges', for: [] },
   company_domain: { owner: 'companies', for: ['merges'] },
   company_likeness: { owner: 'companies', for: ['merges'] },

@@ -379,6 +379,16 @@ table challenge_version, owner goodturn_owner, row-level security forced
   grant INSERT, SELECT TO goodturn_app
   grant SELECT TO goodturn_jobs
 
+view chosen_audience, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column owner_kind text
+  column owner_id uuid
+  grant SELECT TO goodturn_app
+ SELECT program_id,
+    owner_kind,
+    owner_id
+   FROM audience;
+
 table clock_advance, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column id uuid NOT NULL

@@ -82,7 +82,10 @@ export async function readAudienceJudging(
   const ids = [...new Set(audiences.flatMap((audience) => idsOf(audience, 'SEGMENT')))];
   const segments = ids.length === 0 ? [] : await findSegmentsByIds(tx, ids);
   return {
-    judging: await readJudging(tx),
+    judging: await readJudging(
+      tx,
+      segments.map(({ rule }) => rule),
+    ),
     segments: new Map(segments.map((segment) => [segment.id, segment])),
   };
 }

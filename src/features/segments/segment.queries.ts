@@ -63,8 +63,13 @@ export interface Judging {
   readonly today: Day;
 }
 
-export async function readJudging(tx: Tx): Promise<Judging> {
-  const [traits, { timeZone }] = [await traitsOf(tx), await readProgram(tx)];
+/** For all that can be asked, or for these rules alone: what they do not ask costs no statement. */
+export async function readJudging(
+  tx: Tx,
+  rules: readonly SegmentRule[] | null = null,
+): Promise<Judging> {
+  const asked = rules?.flatMap(conditionsOf).map(({ condition }) => condition.trait) ?? null;
+  const [traits, { timeZone }] = [await traitsOf(tx, asked), await readProgram(tx)];
   return { traits, now: tx.now, today: dayOf(tx.now, timeZone) };
 }
 
@@ -136,7 +141,10 @@ export async function segmentsOfAdvocates(
 ): Promise<ReadonlyMap<Id, readonly SegmentRow[]>> {
   const segments = await listEverySegment(tx);
   if (segments.length === 0) return new Map();
-  const judging = await readJudging(tx);
+  const judging = await readJudging(
+    tx,
+    segments.map(({ rule }) => rule),
+  );
   const answers = await askAboutAdvocates(
     tx,
     ids,

@@ -15,6 +15,9 @@ describe('traits', () => {
     expect([...traits.keys()]).toEqual(['poems.written', 'verse:7']);
     expect(traits.get('poems.written')?.label).toBeNull();
     expect(traits.get('verse:7')).toMatchObject({ label: 'Seventh verse', type: 'TEXT' });
+    const asked = async (...names: string[]) => [...(await traitsOf(tx, names)).keys()];
+    expect(await asked('poems.written')).toEqual(['poems.written']);
+    expect(await asked('verse:8')).toEqual(['poems.written', 'verse:7']);
   });
 
   it('have names that are taken once and well formed', () => {

@@ -99,10 +99,17 @@ export function defineTraitFamily(
   );
 }
 
-/** Every trait of the programme by its name: those of the product, then its own. */
-export async function traitsOf(tx: Tx): Promise<ReadonlyMap<string, Trait>> {
+/**
+ * Every trait of the programme by its name: those of the product, then its own. `asked`: the names
+ * that matter; its own are looked up only where one of them is meant.
+ */
+export async function traitsOf(
+  tx: Tx,
+  asked: readonly string[] | null = null,
+): Promise<ReadonlyMap<string, Trait>> {
   const found = new Map(traits);
-  for (const list of families.values()) {
+  for (const [prefix, list] of families) {
+    if (asked !== null && !asked.some((name) => name.startsWith(`${prefix}:`))) continue;
     for (const trait of await list(tx)) found.set(trait.name, trait);
   }
   return found;

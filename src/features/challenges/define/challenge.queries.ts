@@ -113,8 +113,17 @@ export async function listChallenges(
   statuses: readonly ChallengeStatus[] | null,
   page: PageRequest,
 ): Promise<Page<ChallengeRow>> {
-  const closed = reader.staff ? [] : await findClosedTo(tx, 'CHALLENGE', reader.advocateId);
+  const everyone = await pageOfChallenges(tx, reader, { statuses, closed: [] }, page);
+  // Most programmes choose no audience: only where one did it is asked who is outside.
+  if (reader.staff || !everyone.rows.some(({ isAnyChosen }) => isAnyChosen)) return everyone;
+  const closed = await findClosedTo(tx, 'CHALLENGE', reader.advocateId);
+  if (closed.length === 0) return everyone;
   return pageOfChallenges(tx, reader, { statuses, closed }, page);
+}
+
+interface ListedRow extends ChallengeRow {
+  /** somebody chose the audience of some challenge of the programme */
+  readonly isAnyChosen: boolean;
 }
 
 interface ListedChallenges {
@@ -130,7 +139,7 @@ export async function pageOfChallenges(
   reader: ChallengeReader,
   { statuses, closed }: ListedChallenges,
   page: PageRequest,
-): Promise<Page<ChallengeRow>> {
+): Promise<Page<ListedRow>> {
   const values = new ListValues(tx.programId, reader.advocateId);
   const status = statusAt('c', values.put(tx.now));
   const asked =
@@ -139,8 +148,10 @@ export async function pageOfChallenges(
       : `AND ${status} = ANY (${values.put(statuses)}::text[])`;
   const isOpen = closed.length === 0 ? '' : `AND c.id <> ALL (${values.put(closed)}::uuid[])`;
   const live = reader.staff ? '' : `AND (${status} = 'LIVE' ${isOpen} OR p.id IS NOT NULL)`;
-  const rows = await tx.query<ChallengeRow[]>(
-    `SELECT ${columns(String(reader.staff), status)} ${FROM} ${live} ${asked} ${values.behind(page, { 'c.created_at': 'moment', 'c.id': 'id' }, '<')}
+  const rows = await tx.query<ListedRow[]>(
+    `SELECT ${columns(String(reader.staff), status)},
+            EXISTS (SELECT 1 FROM chosen_audience x
+                     WHERE x.program_id = $1 AND x.owner_kind = 'CHALLENGE') AS "isAnyChosen" ${FROM} ${live} ${asked} ${values.behind(page, { 'c.created_at': 'moment', 'c.id': 'id' }, '<')}
      ORDER BY c.created_at DESC, c.id DESC ${values.limit(page)}`,
     values.all,
   );
