@@ -54,6 +54,8 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   // a line of free text by staff, which may name people
   company_attribute: { subject: 'CODE', type: 'CODE', text_value: 'PERSONAL', source: 'CODE' },
   company_kind: { source: 'CODE', kind: 'CODE' },
+  // ids, and the domains of a company
+  company_merge_row: { kind: 'CODE', key: 'BUSINESS' },
   deal: {
     external_id: 'CODE',
     referral_external_id: 'CODE',

@@ -3,7 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { Kind, parse, validate, type ValueNode } from 'graphql';
 import type { Id } from '../../src/kernel/ids.js';
 import { CompiledQueries } from '../../src/platform/graphql/index.js';
-import { nounOf } from '../support/api/access-cases.js';
+import { nounOf } from '../support/api/access-things.js';
 import { openAccessWorld, type AccessWorld } from '../support/api/access-world.js';
 import { listDocuments, type ListDocument } from '../support/api/list-documents.js';
 import { portalOperations, type PortalOperation } from '../support/api/portal-documents.js';

@@ -5,6 +5,8 @@ import { basename } from 'node:path';
 import { borrowedTables, features, tables, views } from '../../architecture.js';
 import { goodturn } from '../../scripts/lib/lint-tables.mjs';
 import { relationsOf } from '../../scripts/lib/sql-tables.mjs';
+import '../../src/app.module.js';
+import { heldTables } from '../../src/features/merges/company-holders.js';
 import { currentSchema } from '../../src/migrations/index.js';
 import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 
@@ -42,6 +44,24 @@ describe('the owners of tables', () => {
     const found = await named(false);
     await test.superuser('DROP TABLE nobodys');
     expect(found.filter((name) => !owned.includes(name))).toEqual(['nobodys']);
+  });
+
+  /** Tables whose rows lean on a company, each with whether it keeps off those that were merged. */
+  const LEANING = `
+    SELECT c.relname AS name, (
+      SELECT count(*)::int FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+       WHERE t.tgrelid = c.oid AND p.proname = 'refuse_merged_company') AS triggers
+      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'company_id'
+     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`;
+
+  it('R-O1: what leans on a company says how it comes to another, and keeps off merged ones', async () => {
+    const leaning = await test.superuser<{ name: string; triggers: number }>(LEANING);
+    expect(leaning.map(({ name }) => name)).toEqual([...heldTables()].sort());
+    expect(leaning.filter(({ triggers }) => triggers !== 2)).toEqual([]);
+    await test.superuser('CREATE TABLE leans (company_id uuid)');
+    const found = await test.superuser<{ name: string; triggers: number }>(LEANING);
+    await test.superuser('DROP TABLE leans');
+    expect(found).toContainEqual({ name: 'leans', triggers: 0 });
   });
 
   it('are places of the house', () => {

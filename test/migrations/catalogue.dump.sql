@@ -48,6 +48,8 @@ table advocate, owner goodturn_owner, row-level security forced
   CREATE INDEX advocate_by_name ON public.advocate USING btree (program_id, name, id)
   CREATE INDEX advocate_company ON public.advocate USING btree (program_id, company_id) WHERE (company_id IS NOT NULL)
   CREATE INDEX advocate_on_break ON public.advocate USING btree (resumes_at) WHERE (resumes_at IS NOT NULL)
+  CREATE TRIGGER advocate_comes_to_no_merged_company AFTER INSERT ON public.advocate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER advocate_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.advocate FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   policy own_profiles FOR SELECT TO PUBLIC USING (member_id = app_member_id())
@@ -432,11 +434,13 @@ table company, owner goodturn_owner, row-level security forced
   column renews_on date
   column industry text
   column employees integer
+  column merged_into uuid
   constraint company_pkey PRIMARY KEY (program_id, id)
   constraint company_country_check CHECK ((length(country) = 2))
   constraint company_employees_check CHECK ((employees > 0))
   constraint company_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200)))
   constraint company_industry_check CHECK (((length(industry) >= 1) AND (length(industry) <= 100)))
+  constraint company_is_not_merged_into_itself CHECK ((merged_into <> id))
   constraint company_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   constraint company_program_id_external_id_key UNIQUE (program_id, external_id)
   constraint company_program_id_name_key_key UNIQUE (program_id, name_key)
@@ -448,6 +452,7 @@ table company, owner goodturn_owner, row-level security forced
   CREATE INDEX company_by_name ON public.company USING btree (program_id, name, id)
   CREATE INDEX company_by_owner ON public.company USING btree (program_id, owner_id, name, id) WHERE (owner_id IS NOT NULL)
   CREATE INDEX company_by_renewal ON public.company USING btree (program_id, COALESCE(renews_on, '9999-12-31'::date), id)
+  CREATE INDEX company_merged_into ON public.company USING btree (program_id, merged_into) WHERE (merged_into IS NOT NULL)
   CREATE INDEX company_newest ON public.company USING btree (program_id, created_at DESC, id DESC)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
@@ -481,6 +486,8 @@ table company_attribute, owner goodturn_owner, row-level security forced
   CREATE INDEX company_attribute_number ON public.company_attribute USING btree (program_id, attribute_id, number_value) WHERE (number_value IS NOT NULL)
   CREATE INDEX company_attribute_text ON public.company_attribute USING btree (program_id, attribute_id, text_value) WHERE (text_value IS NOT NULL)
   CREATE INDEX company_attribute_yes_no ON public.company_attribute USING btree (program_id, attribute_id, yes_no_value) WHERE (yes_no_value IS NOT NULL)
+  CREATE TRIGGER company_attribute_comes_to_no_merged_company AFTER INSERT ON public.company_attribute REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER company_attribute_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.company_attribute FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -505,6 +512,8 @@ table company_kind, owner goodturn_owner, row-level security forced
   constraint company_kind_pkey PRIMARY KEY (program_id, company_id, source)
   constraint company_kind_kind_check CHECK ((kind = ANY (ARRAY['ACCOUNT'::text, 'PROSPECT'::text])))
   constraint company_kind_source_check CHECK ((source = ANY (ARRAY['PERSON'::text, 'CRM'::text])))
+  CREATE TRIGGER company_kind_comes_to_no_merged_company AFTER INSERT ON public.company_kind REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER company_kind_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.company_kind FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -518,7 +527,35 @@ view company_likeness, owner goodturn_owner, security_invoker=true
     id AS company_id,
     split_part(name_key, ' ('::text, 1) AS stem,
     regexp_replace(NORMALIZE(split_part(name_key, ' ('::text, 1), NFKD), '[\s\u0300-\u036f]'::text, ''::text, 'g'::text) AS likeness
-   FROM company;
+   FROM company
+  WHERE (merged_into IS NULL);
+
+table company_merge, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column merged_id uuid NOT NULL
+  column survivor_id uuid NOT NULL
+  column merged_at timestamp with time zone NOT NULL
+  column merged_by uuid
+  column taken_back_at timestamp with time zone
+  column taken_back_by uuid
+  constraint company_merge_pkey PRIMARY KEY (program_id, id)
+  CREATE INDEX company_merge_of_survivor ON public.company_merge USING btree (program_id, survivor_id, merged_at)
+  CREATE UNIQUE INDEX company_merge_that_stands ON public.company_merge USING btree (program_id, merged_id) WHERE (taken_back_at IS NULL)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
+  grant UPDATE (taken_back_at, taken_back_by) TO goodturn_app
+
+table company_merge_row, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column merge_id uuid NOT NULL
+  column kind text NOT NULL
+  column key text NOT NULL
+  constraint company_merge_row_pkey PRIMARY KEY (program_id, merge_id, kind, key)
+  constraint company_merge_row_key_check CHECK (((length(key) >= 1) AND (length(key) <= 253)))
+  constraint company_merge_row_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40)))
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
 
 view company_name, owner goodturn_owner, security_invoker=true
   column program_id uuid
@@ -539,6 +576,8 @@ table company_tag, owner goodturn_owner, row-level security forced
   constraint company_tag_program_id_company_id_fkey FOREIGN KEY (program_id, company_id) REFERENCES company(program_id, id)
   constraint company_tag_program_id_tag_id_fkey FOREIGN KEY (program_id, tag_id) REFERENCES tag(program_id, id)
   CREATE INDEX company_tag_bearers ON public.company_tag USING btree (program_id, tag_id, company_id)
+  CREATE TRIGGER company_tag_comes_to_no_merged_company AFTER INSERT ON public.company_tag REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER company_tag_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.company_tag FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
   grant UPDATE (tagged_at) TO goodturn_app
@@ -568,6 +607,8 @@ table deal, owner goodturn_owner, row-level security forced
   CREATE INDEX deal_list ON public.deal USING btree (program_id, created_at DESC, id)
   CREATE INDEX deal_waiting ON public.deal USING btree (program_id, referral_external_id) WHERE (referral_external_id IS NOT NULL)
   CREATE INDEX deal_won ON public.deal USING btree (program_id, company_id, closed_on) WHERE ((stage = 'WON'::text) AND (closed_on IS NOT NULL))
+  CREATE TRIGGER deal_comes_to_no_merged_company AFTER INSERT ON public.deal REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER deal_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.deal FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -692,8 +733,11 @@ table domain_of_company, owner goodturn_owner, row-level security forced
   constraint domain_of_company_domain_check CHECK (((length(domain) >= 3) AND (length(domain) <= 253)))
   constraint domain_of_company_program_id_company_id_fkey FOREIGN KEY (program_id, company_id) REFERENCES company(program_id, id)
   CREATE INDEX domain_of_company_by_company ON public.domain_of_company USING btree (program_id, company_id)
+  CREATE TRIGGER domain_of_company_comes_to_no_merged_company AFTER INSERT ON public.domain_of_company REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER domain_of_company_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.domain_of_company FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
+  grant UPDATE (company_id) TO goodturn_app
 
 view entry, owner goodturn_owner, security_invoker=true
   column program_id uuid
@@ -762,6 +806,8 @@ table former_employer, owner goodturn_owner, row-level security forced
   constraint former_employer_program_id_company_id_fkey FOREIGN KEY (program_id, company_id) REFERENCES company(program_id, id)
   CREATE INDEX former_employer_of_advocate ON public.former_employer USING btree (program_id, advocate_id, until)
   CREATE INDEX former_employer_of_company ON public.former_employer USING btree (program_id, company_id, until)
+  CREATE TRIGGER former_employer_comes_to_no_merged_company AFTER INSERT ON public.former_employer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER former_employer_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.former_employer FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -1418,6 +1464,8 @@ table referral, owner goodturn_owner, row-level security forced
   CREATE INDEX referral_pipeline ON public.referral USING btree (program_id, (((NOT window_open))::integer), window_closes_at, id)
   CREATE INDEX referral_referee ON public.referral USING btree (program_id, referee_key) WHERE (referee_key IS NOT NULL)
   CREATE INDEX referral_to_place ON public.referral USING btree (program_id, (((NOT window_open))::integer), window_closes_at, id) WHERE ((status = 'DUPLICATE'::text) AND (reason_code = 'WAITS_FOR_PERSON'::text))
+  CREATE TRIGGER referral_comes_to_no_merged_company AFTER INSERT ON public.referral REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER referral_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.referral FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
@@ -2150,6 +2198,20 @@ AS $function$
     ORDER BY (i.item).owner, (i.item).seq
 $function$
 
+function keep_off_merged_companies(in_table text), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.keep_off_merged_companies(in_table text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER INSERT ON %I
+    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT
+    EXECUTE FUNCTION refuse_merged_company()', in_table || '_comes_to_no_merged_company', in_table);
+  EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER UPDATE OF company_id ON %I
+    FOR EACH ROW WHEN (NEW.company_id IS DISTINCT FROM OLD.company_id)
+    EXECUTE FUNCTION refuse_merged_company()', in_table || '_moves_to_no_merged_company', in_table);
+END $function$
+
 function keep_program_kind(), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.keep_program_kind()
  RETURNS trigger
@@ -2413,6 +2475,32 @@ AS $function$
     END IF;
     RAISE EXCEPTION '% on %: rows of this table are never changed or deleted; record a correction instead', TG_OP, TG_TABLE_NAME
       USING ERRCODE = 'GT001';
+  END $function$
+
+function refuse_merged_company(), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.refuse_merged_company()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    is_merged boolean;
+  BEGIN
+    IF TG_OP = 'UPDATE' THEN
+      SELECT c.merged_into IS NOT NULL INTO is_merged FROM company c
+       WHERE c.program_id = NEW.program_id AND c.id = NEW.company_id FOR KEY SHARE;
+    ELSE
+      WITH locked AS MATERIALIZED (
+        SELECT c.merged_into FROM company c
+         WHERE (c.program_id, c.id) IN (SELECT n.program_id, n.company_id FROM new_rows n)
+         ORDER BY c.id FOR KEY SHARE
+      )
+      SELECT bool_or(merged_into IS NOT NULL) INTO is_merged FROM locked;
+    END IF;
+    IF is_merged THEN
+      RAISE EXCEPTION 'A row of % came to a company that was merged', TG_TABLE_NAME
+        USING ERRCODE = 'serialization_failure';
+    END IF;
+    RETURN NEW;
   END $function$
 
 function refuse_posting_by_hand(), owner goodturn_owner

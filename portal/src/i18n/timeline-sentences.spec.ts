@@ -34,7 +34,7 @@ const WRITTEN: Record<string, string> = {
     'EMPLOYED_SINCE_REMOVED FORMER_EMPLOYER_CORRECTED FORMER_EMPLOYER_REMOVED',
   'R-U3': 'AUDIENCE_CHOSEN AUDIENCE_LIFTED',
   'R-U5': 'LEFT TAKEN_OUT',
-  'R-O1': 'ARE_TWO ARE_TWO_TAKEN_BACK',
+  'R-O1': 'ARE_TWO ARE_TWO_TAKEN_BACK MERGED MERGED_INTO MERGE_TAKEN_BACK',
   'R-O2':
     'ADDED COUNTRY_CHANGED GIFTS_CHANGED PUBLIC_SECTOR_CHANGED OWNER_CHANGED OWNER_REMOVED REVENUE_CHANGED ' +
     'CUSTOMER_SINCE_CHANGED RENEWAL_CHANGED INDUSTRY_CHANGED EMPLOYEES_CHANGED DOMAINS_CHANGED',
@@ -58,7 +58,7 @@ const at = (texts: Texts, ...path: string[]) =>
 /** What every sentence may use: numbers with different plurals, codes with and without a text. */
 const SAMPLES = [1, 2000, 0].map((count, place) => ({
   ...Object.fromEntries(
-    'advocates points owed borne windowDays dayNumber percent days stage stages version pricePoints pointsReturned candidates referrals include exclude'
+    'advocates points owed borne windowDays dayNumber percent days stage stages version pricePoints pointsReturned candidates referrals include exclude deals'
       .split(' ')
       .map((name) => [name, count]),
   ),

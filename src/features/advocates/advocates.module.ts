@@ -7,6 +7,7 @@ import {
   ChangeEmployer,
   CorrectFormerEmployer,
   FindOrAddAdvocates,
+  MoveCompanyPeople,
   SetTimeZone,
 } from './profile/index.js';
 import {
@@ -58,6 +59,7 @@ import { SayWilling, TakeBackWilling } from './willing/index.js';
     FormerAdvocateResolver,
     FormerAdvocatesResolver,
     FormerEmployerResolver,
+    MoveCompanyPeople,
     SetTimeZone,
     ProfileResolver,
     EndAdvocacy,

@@ -10,6 +10,7 @@ import {
 import { AttributeResolver, OrderedAttributesResolver } from './attribute.resolver.js';
 import { ChangeAttribute } from './change-attribute.js';
 import { DefineAttribute } from './define-attribute.js';
+import { MoveCompanyAttributes } from './move-company-attributes.js';
 import { OrderAttributes } from './order-attributes.js';
 import { SetAdvocateAttributes } from './set-advocate-attributes.js';
 import { SetCompanyAttributes } from './set-company-attributes.js';
@@ -25,6 +26,7 @@ import { SetCompanyAttributes } from './set-company-attributes.js';
     CompanyAttributesResolver,
     CompanyAttributesSetResolver,
     DefineAttribute,
+    MoveCompanyAttributes,
     OrderAttributes,
     OrderedAttributesResolver,
     SetAdvocateAttributes,

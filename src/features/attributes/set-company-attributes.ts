@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import {
+  companiesMeant,
   findCompaniesByExternalIds,
   findCompaniesByIds,
   lockCompanies,
@@ -35,8 +36,17 @@ export interface SetCompanyAttributesInput {
 export class SetCompanyAttributes {
   constructor(private readonly timeline: RecordTimeline) {}
 
-  setCompanyAttributes(tx: Tx, actor: Actor, input: SetCompanyAttributesInput): Promise<ValuesSet> {
-    const holders = input.companies.map(({ companyId: id, ...said }) => ({ id, ...said }));
+  async setCompanyAttributes(
+    tx: Tx,
+    actor: Actor,
+    input: SetCompanyAttributesInput,
+  ): Promise<ValuesSet> {
+    const told = input.companies.flatMap(({ companyId }) => companyId ?? []);
+    const meant = await companiesMeant(tx, told);
+    const holders = input.companies.map(({ companyId, ...said }) => ({
+      id: companyId && (meant.get(companyId) ?? companyId),
+      ...said,
+    }));
     return setValues(companies, this.timeline, tx, actor, holders);
   }
 }

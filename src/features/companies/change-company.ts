@@ -3,10 +3,9 @@ import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { NotFound } from '../../platform/errors/index.js';
-import { findCompaniesByIds } from './company.queries.js';
 import { IdentifyCompany, type CompanyReferenceInput } from './identify-company.js';
 import { WriteCompanyFacts, type CompanyFactsInput } from './write-company-facts.js';
-import { lockCompanies } from './write-won-since.js';
+import { lockCompany } from './lock-company.js';
 
 export interface ChangeCompanyInput extends CompanyReferenceInput, CompanyFactsInput {
   /** of the company, as a person read it; an API key needs none */
@@ -27,10 +26,9 @@ export class ChangeCompany {
 
   async changeCompany(tx: Tx, actor: Actor, input: ChangeCompanyInput): Promise<Id> {
     const id = await this.reference.identifyCompany(tx, actor, input, true);
-    await lockCompanies(tx, [id]);
-    const [company] = await findCompaniesByIds(tx, [id]);
+    const company = await lockCompany(tx, id);
     if (!company) throw new NotFound('company', ['companyId']);
     await this.facts.writeCompanyFacts(tx, actor, { company, version: input.version }, input);
-    return id;
+    return company.id;
   }
 }

@@ -66,7 +66,7 @@ export async function pageOfCompanies(
   const { keys, direction } = ORDERS[order];
   const by = Object.keys(keys).map((key) => `${key} ${direction}`);
   const rows = await tx.query<CompanyRow[]>(
-    `${COMPANY} WHERE c.program_id = $1 ${filtered(filter, today, values)}
+    `${COMPANY} WHERE c.program_id = $1 AND c.merged_into IS NULL ${filtered(filter, today, values)}
        ${values.behind(page, keys, direction === 'ASC' ? '>' : '<')}
      ORDER BY ${by.join(', ')} ${values.limit(page)}`,
     values.all,
@@ -95,9 +95,12 @@ function filtered(filter: CompanyFilter, today: Day, values: ListValues): string
 
 function found(search: string, values: ListValues): string {
   const pattern = values.put(`%${search.replace(/[\\%_]/g, '\\$&')}%`);
-  return `(c.name ILIKE ${pattern} OR c.external_id = ${values.put(search)} OR EXISTS (
+  const whole = values.put(search);
+  return `(c.name ILIKE ${pattern} OR c.external_id = ${whole} OR EXISTS (
     SELECT FROM domain_of_company d WHERE d.program_id = $1 AND d.company_id = c.id
-      AND d.domain ILIKE ${pattern}))`;
+      AND d.domain ILIKE ${pattern}) OR EXISTS (
+    SELECT FROM company m WHERE m.program_id = $1 AND m.merged_into = c.id
+      AND (m.name ILIKE ${pattern} OR m.external_id = ${whole})))`;
 }
 
 /** The countries that companies are in: a step down the index for each, however many companies. */

@@ -2,10 +2,9 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { isId, type Id } from '../../kernel/ids.js';
 import type { Page } from '../../kernel/page.js';
 import { connectionOf, Graph, GraphContext, PageSizeScalar } from '../../platform/graphql/index.js';
-import { CompanyConnection, CompanyFilter, CompanyOrderEnum } from './company-list.graphql.js';
 import { countriesOfCompanies, cursorOf, pageOfCompanies } from './company-list.queries.js';
 import type { CompanyOrder } from './company-list.rules.js';
-import { Company } from './company.graphql.js';
+import { Company, CompanyConnection, CompanyFilter, CompanyOrderEnum } from './company.graphql.js';
 import { todayOfProgram } from './company.loaders.js';
 import type { CompanyRow } from './company.queries.js';
 

@@ -161,3 +161,34 @@ export function stated(
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
+
+/** What a merge takes over. Domains are rows, and all of them move. */
+const TAKEN = STATED_FIELDS.filter((field) => field !== 'domains');
+
+/**
+ * R-O1: which facts of a merged company its survivor takes over: those of which nobody said anything
+ * of the survivor. Where both are known the survivor's stays, whoever said it: of two companies a
+ * person chooses the one whose facts are right.
+ */
+export function factsTakenOver(survivor: StatedInRow, merged: StatedInRow): StatedField[] {
+  const [of, from] = [statedIn(survivor, null), statedIn(merged, null)];
+  return TAKEN.filter((field) => of[field] === null && from[field] !== null);
+}
+
+/** The facts that differ, of which the survivor's stay. */
+export function factsKept(survivor: StatedInRow, merged: StatedInRow): StatedField[] {
+  const [of, from] = [statedIn(survivor, null), statedIn(merged, null)];
+  return TAKEN.filter(
+    (field) => of[field] !== null && from[field] !== null && !isSame(of[field], from[field]),
+  );
+}
+
+/** Those of the fields that still are, at the survivor, what the merged company has. */
+export function factsStillTaken(
+  survivor: StatedInRow,
+  merged: StatedInRow,
+  fields: readonly StatedField[],
+): StatedField[] {
+  const [of, from] = [statedIn(survivor, null), statedIn(merged, null)];
+  return fields.filter((field) => isSame(of[field], from[field]));
+}

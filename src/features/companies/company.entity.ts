@@ -24,6 +24,8 @@ export class CompanyEntity {
   @Column('integer', { nullable: true }) employees!: number | null;
   @Column('text', { name: 'stated_by_person', array: true, default: [] }) statedByPerson!: string[];
   @Column('integer', { name: 'facts_version', default: 0 }) factsVersion!: number;
+  /** the company that is meant by this one */
+  @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto!: Id | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }
 

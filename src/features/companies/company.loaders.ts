@@ -1,18 +1,39 @@
 import { dayOf } from '../../kernel/day.js';
-import { defineLoader } from '../../platform/graphql/index.js';
+import { isId, type Id } from '../../kernel/ids.js';
+import { defineLoader, type GraphContext } from '../../platform/graphql/index.js';
 import { findStaffByIds } from '../identity/index.js';
 import { readProgram } from '../programs/index.js';
 import {
+  companiesMeant,
   companiesOfDomains,
   domainsOf,
   findCompaniesByIds,
   statedKindsOf,
 } from './company.queries.js';
 
+/** Also by the id of a company that was merged into it. */
 export const companyById = defineLoader(async (tx, ids) => {
   const companies = await findCompaniesByIds(tx, ids);
-  return new Map(companies.map((company) => [company.id, company]));
+  const byId = new Map(companies.map((company) => [company.id, company]));
+  const others = ids.filter((id) => !byId.has(id));
+  if (others.length === 0) return byId;
+  for (const [id, meant] of await companiesMeant(tx, others)) {
+    const company = byId.get(meant);
+    if (company) byId.set(id, company);
+  }
+  return byId;
 });
+
+const meantById = defineLoader(companiesMeant);
+
+/** For a list by company: the one that an id means, where it was merged into another. */
+export async function meantCompany(
+  graph: GraphContext,
+  id: string | null | undefined,
+): Promise<Id | null> {
+  if (!id) return null;
+  return isId(id) ? graph.load(meantById, id) : id;
+}
 
 /** Domain → the id of the company that it is of (R-O1). */
 export const companyOfDomain = defineLoader(companiesOfDomains);

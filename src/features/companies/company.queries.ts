@@ -14,6 +14,14 @@ export interface CompanyRow extends CompanyFacts, StatedInRow {
   readonly createdAt: Date;
   /** of what staff state, for optimistic locking */
   readonly version: number;
+  /** the company that is meant by this one; null: it stands by itself */
+  readonly mergedInto: Id | null;
+}
+
+/** A company that is looked for by its names. */
+interface KnownCompany extends CompanyRow {
+  /** the one that it was merged into */
+  readonly survivor?: CompanyRow | undefined;
 }
 
 /** Companies as rows, `c`, with what `person` and `crm` stated of their kind. */
@@ -22,7 +30,7 @@ export const COMPANY = `SELECT c.id, c.name, c.name_key AS "nameKey",
   c.public_sector AS "publicSector", c.owner_id AS "ownerId", c.revenue_minor AS "revenueMinor",
   c.revenue_currency AS "revenueCurrency", c.customer_since AS "customerSince",
   c.renews_on AS "renewsOn", c.industry, c.employees, c.stated_by_person AS "statedFields",
-  c.facts_version AS version, c.won_since AS "wonSince", c.created_at AS "createdAt",
+  c.facts_version AS version, c.merged_into AS "mergedInto", c.won_since AS "wonSince", c.created_at AS "createdAt",
   person.kind AS "statedByPerson", crm.kind AS "statedByCrm"
   FROM company c
   LEFT JOIN company_kind person ON person.program_id = c.program_id
@@ -30,26 +38,67 @@ export const COMPANY = `SELECT c.id, c.name, c.name_key AS "nameKey",
   LEFT JOIN company_kind crm ON crm.program_id = c.program_id
     AND crm.company_id = c.id AND crm.source = 'CRM'`;
 
+/** The companies that these ids mean, each once: that of a merged one is the one it was merged into. */
 export function findCompaniesByIds(tx: Tx, ids: readonly Id[]): Promise<CompanyRow[]> {
+  return tx.query<CompanyRow[]>(
+    `${COMPANY} WHERE c.program_id = $1 AND c.id IN (
+       SELECT coalesce(merged_into, id) FROM company
+       WHERE program_id = $1 AND id = ANY ($2::uuid[]))`,
+    [tx.programId, ids],
+  );
+}
+
+/** The companies of these ids themselves, also those that were merged into another. */
+export function findOwnCompanies(tx: Tx, ids: readonly Id[]): Promise<CompanyRow[]> {
   return tx.query<CompanyRow[]>(`${COMPANY} WHERE c.program_id = $1 AND c.id = ANY ($2::uuid[])`, [
     tx.programId,
     ids,
   ]);
 }
 
-async function withKeys(tx: Tx, nameKeys: readonly string[]): Promise<CompanyRow[]> {
+/** For each id the one that it means; an id of no company means itself. */
+export async function companiesMeant(tx: Tx, ids: readonly Id[]): Promise<Map<Id, Id>> {
+  const rows = await tx.query<{ id: Id; mergedInto: Id }[]>(
+    `SELECT id, merged_into AS "mergedInto" FROM company
+     WHERE program_id = $1 AND id = ANY ($2::uuid[]) AND merged_into IS NOT NULL`,
+    [tx.programId, ids],
+  );
+  const merged = new Map(rows.map(({ id, mergedInto }) => [id, mergedInto]));
+  return new Map(ids.map((id) => [id, merged.get(id) ?? id]));
+}
+
+/** The names of the companies that were merged into these, by these. */
+export async function namesMergedInto(tx: Tx, ids: readonly Id[]): Promise<Map<Id, string[]>> {
+  const rows = await tx.query<{ mergedInto: Id; name: string }[]>(
+    `SELECT merged_into AS "mergedInto", name FROM company
+     WHERE program_id = $1 AND merged_into = ANY ($2::uuid[])`,
+    [tx.programId, ids],
+  );
+  const found = new Map<Id, string[]>();
+  for (const { mergedInto, name } of rows) {
+    found.set(mergedInto, [...(found.get(mergedInto) ?? []), name]);
+  }
+  return found;
+}
+
+/** Those that are stored under these keys; a merged one with the company that is meant by it. */
+async function withKeys(tx: Tx, nameKeys: readonly string[]): Promise<KnownCompany[]> {
   if (nameKeys.length === 0) return [];
-  return tx.query<CompanyRow[]>(
+  const rows = await tx.query<CompanyRow[]>(
     `${COMPANY} WHERE c.program_id = $1 AND c.name_key = ANY ($2::text[])`,
     [tx.programId, [...new Set(nameKeys)]],
   );
+  const merged = rows.flatMap(({ mergedInto }) => mergedInto ?? []);
+  if (merged.length === 0) return rows;
+  const survivors = new Map((await findOwnCompanies(tx, merged)).map((row) => [row.id, row]));
+  return rows.map((row) => ({ ...row, survivor: survivors.get(row.mergedInto ?? '') }));
 }
 
 /** The companies that these names could mean (R-O1): thousands cost as many statements as one. */
 export async function findCompaniesByNames(
   tx: Tx,
   names: readonly string[],
-): Promise<CompanyNames<CompanyRow>> {
+): Promise<CompanyNames<KnownCompany>> {
   const known = new CompanyNames(await withKeys(tx, names.map(companyNameKey)));
   // Nearly all are found by their name alone.
   const others = names.filter((name) => known.find(name) === null);
@@ -65,7 +114,8 @@ export async function findCompanyByExternalId(
   externalId: string,
 ): Promise<CompanyRow | null> {
   const [row] = await tx.query<CompanyRow[]>(
-    `${COMPANY} WHERE c.program_id = $1 AND c.external_id = $2`,
+    `${COMPANY} WHERE c.program_id = $1 AND c.id = (
+       SELECT coalesce(merged_into, id) FROM company WHERE program_id = $1 AND external_id = $2)`,
     [tx.programId, externalId],
   );
   return row ?? null;
@@ -98,12 +148,14 @@ export async function companiesOfDomains(
   return new Map(rows.map(({ domain, companyId }) => [domain, companyId]));
 }
 
+/** The ids of the companies that other systems' ids mean. */
 export function findCompaniesByExternalIds(
   tx: Tx,
   externalIds: readonly string[],
-): Promise<CompanyRow[]> {
-  return tx.query<CompanyRow[]>(
-    `${COMPANY} WHERE c.program_id = $1 AND c.external_id = ANY ($2::text[])`,
+): Promise<{ readonly id: Id; readonly externalId: string }[]> {
+  return tx.query<{ id: Id; externalId: string }[]>(
+    `SELECT coalesce(merged_into, id) AS id, external_id AS "externalId" FROM company
+     WHERE program_id = $1 AND external_id = ANY ($2::text[])`,
     [tx.programId, externalIds],
   );
 }

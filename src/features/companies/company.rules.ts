@@ -124,6 +124,8 @@ function isLegalForm(word: string | undefined): boolean {
 export interface NamedCompany {
   readonly name: string;
   readonly nameKey: string;
+  /** the company that it was merged into: its names mean that one */
+  readonly survivor?: NamedCompany | undefined;
 }
 
 /**
@@ -159,10 +161,11 @@ export class CompanyNames<Company extends NamedCompany> {
     const form = legalFormOf(name);
     const bearers = this.byStem.get(companyNameKey(name)) ?? [];
     const same = bearers.find((company) => legalFormOf(company.name) === form);
-    if (same) return same;
-    const [only, ...others] = bearers;
+    if (same) return meantBy(same);
+    const meant = new Map(bearers.map(meantBy).map((each) => [each.nameKey, each]));
+    const [only, ...others] = meant.values();
     if (only === undefined || others.length > 0) return null;
-    return form === '' || legalFormOf(only.name) === '' ? only : null;
+    return form === '' || bearers.every(({ name }) => legalFormOf(name) === '') ? only : null;
   }
 
   /** Under which a new company of this name is stored: the first of a name has it for itself. */
@@ -174,9 +177,14 @@ export class CompanyNames<Company extends NamedCompany> {
   /** The bearer of a name with a form that a name without one could mean, too: others may be known. */
   isUnsure(name: string): boolean {
     if (legalFormOf(name) !== '') return false;
-    const found = this.find(name);
-    return found !== null && legalFormOf(found.name) !== '';
+    const bearers = this.byStem.get(companyNameKey(name)) ?? [];
+    return this.find(name) !== null && bearers.every((each) => legalFormOf(each.name) !== '');
   }
+}
+
+/** Survivors are of the kind of what was merged into them. */
+function meantBy<Company extends NamedCompany>(company: Company): Company {
+  return (company.survivor as Company | undefined) ?? company;
 }
 
 /**

@@ -20,6 +20,10 @@ defineTrait('company.which', {
   type: 'CHOICE',
   choices: findCompanyChoices,
   sql: () => 'a.company_id::text',
+  // A rule that names a company which was merged means the one that it was merged into.
+  meant: (list, { program }) =>
+    `(${list} || ARRAY(SELECT c.merged_into::text FROM company c WHERE c.program_id = ${program}
+       AND c.merged_into IS NOT NULL AND c.id::text = ANY (${list})))`,
 });
 defineTrait('company.kind', {
   type: 'CHOICE',
@@ -61,7 +65,8 @@ defineTrait('company.publicSector', {
 async function findCompanyChoices(tx: Tx, wanted: ChoicesWanted): Promise<readonly TraitChoice[]> {
   return tx.query<TraitChoice[]>(
     `SELECT id::text AS value, name AS label FROM company WHERE program_id = $1
-        AND ($2::text[] IS NULL OR id::text = ANY ($2)) AND ($3::text IS NULL OR name ILIKE $3)
+        AND ($2::text[] IS NULL AND merged_into IS NULL OR id::text = ANY ($2))
+        AND ($3::text IS NULL OR name ILIKE $3)
       ORDER BY name, id LIMIT $4`,
     [tx.programId, ...choiceValues(wanted)],
   );

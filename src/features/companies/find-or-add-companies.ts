@@ -3,7 +3,12 @@ import type { Actor } from '../../kernel/actor.js';
 import { newId, type Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { companyNameKey, CompanyNames, mayStillMean, type NamedCompany } from './company.rules.js';
-import { type CompanyRow, findCompaniesByIds, findCompaniesByNames } from './company.queries.js';
+import {
+  type CompanyRow,
+  findCompaniesByIds,
+  findCompaniesByNames,
+  namesMergedInto,
+} from './company.queries.js';
 
 export interface RequestedCompany {
   readonly name: string;
@@ -64,9 +69,11 @@ async function keptCompanies(
   const ids = [...new Set(wanted.flatMap(({ knownId }) => knownId ?? []))];
   const rows = ids.length === 0 ? [] : await findCompaniesByIds(tx, ids);
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const merged = rows.length === 0 ? new Map<Id, string[]>() : await namesMergedInto(tx, ids);
   return wanted.map(({ name, knownId }) => {
     const known = byId.get(knownId ?? '');
-    return known && mayStillMean(name, known.name) ? known : null;
+    const names = known ? [known.name, ...(merged.get(known.id) ?? [])] : [];
+    return known && names.some((each) => mayStillMean(name, each)) ? known : null;
   });
 }
 
@@ -103,7 +110,7 @@ export async function lockNewNames(tx: Tx, names: readonly string[]): Promise<vo
 }
 
 /** Those that no known company is meant by; the first of each name counts for those after it. */
-function missingOf(known: CompanyNames<CompanyRow>, names: readonly string[]): NamedCompany[] {
+function missingOf(known: CompanyNames<NamedCompany>, names: readonly string[]): NamedCompany[] {
   const missing: NamedCompany[] = [];
   let all: CompanyNames<NamedCompany> | null = null;
   for (const name of names) {

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/index.js';
 import { InvalidInput, NotFound } from '../../platform/errors/index.js';
 import { parseInput } from '../../platform/errors/parse-input.js';
 import {
+  companiesMeant,
   companiesOfDomains,
   findCompaniesByNames,
   findCompanyByExternalId,
@@ -36,7 +37,7 @@ export class IdentifyCompany {
     adds: boolean,
   ): Promise<Id> {
     const { companyId, externalId, companyName, domains } = parseInput(CompanyReference, told);
-    if (companyId) return companyId;
+    if (companyId) return (await companiesMeant(tx, [companyId])).get(companyId) ?? companyId;
     if (externalId) {
       // Two requests may give one external id with two names at once: the second finds the first's.
       await lockExternalId(tx, externalId);

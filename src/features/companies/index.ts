@@ -5,16 +5,35 @@ export { ChangeCompany } from './change-company.js';
 export { companiesAccess } from './companies.access.js';
 export { CompaniesModule } from './companies.module.js';
 export { domainsOfAddress } from './company-domain.rules.js';
-export { allowsGifts } from './company-statement.rules.js';
+export {
+  allowsGifts,
+  factsKept,
+  factsTakenOver,
+  STATED_FIELDS,
+  type StatedField,
+} from './company-statement.rules.js';
 export { companyStanding, type CompanyKind } from './company-kind.rules.js';
 export { Company } from './company.graphql.js';
-export { companyById, companyOfDomain } from './company.loaders.js';
+export { companyById, companyOfDomain, meantCompany } from './company.loaders.js';
 export { companyAnswer } from './company.resolver.js';
 export {
+  companiesMeant,
   findCompaniesByExternalIds,
   findCompaniesByIds,
+  findOwnCompanies,
   type CompanyRow,
 } from './company.queries.js';
+export { lockCompanies, lockToMerge } from './lock-company.js';
+export {
+  giveBackDomains,
+  giveBackFacts,
+  giveBackKinds,
+  leadToSurvivor,
+  moveDomains,
+  standAgain,
+  takeOverFacts,
+  takeOverKinds,
+} from './lead-to-survivor.js';
 export { companySubject } from './company.subject.js';
 export { companyNameKey, isPlaceholder } from './company.rules.js';
 export {
@@ -24,11 +43,6 @@ export {
 } from './find-or-add-companies.js';
 export { SetCompanyKind, type SetCompanyKindInput } from './set-company-kind.js';
 export { IdentifyCompany } from './identify-company.js';
-export {
-  lockCompanies,
-  WriteWonSince,
-  type CompanyWins,
-  type FirstWin,
-} from './write-won-since.js';
+export { WriteWonSince, type CompanyWins, type FirstWin } from './write-won-since.js';
 
 export const companiesEntities = [CompanyDomainEntity, CompanyEntity, CompanyKindEntity];

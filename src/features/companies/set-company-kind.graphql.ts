@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/ids.js';
 import { NotFound } from '../../platform/errors/index.js';
 import { DateTimeScalar, enumOf, errorType, onceUnion } from '../../platform/graphql/index.js';
 import { Company } from './company.graphql.js';
-import { CompanyKindChanged } from './set-company-kind.errors.js';
+import { CompanyKindChanged } from './company.errors.js';
 import { COMPANY_WORDS, type CompanyWord } from './company-reference.rules.js';
 
 const CompanyWordEnum = enumOf('CompanyWord', COMPANY_WORDS);

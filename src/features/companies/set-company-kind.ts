@@ -7,17 +7,12 @@ import { NotFound } from '../../platform/errors/index.js';
 import { readProgram } from '../programs/index.js';
 import { RecordTimeline, type NewTimelineEntry } from '../timeline/index.js';
 import { companyStanding, type CompanyKind, type KindSource } from './company-kind.rules.js';
-import {
-  findCompaniesByIds,
-  statedKindsOf,
-  type CompanyRow,
-  type StatedKindRow,
-} from './company.queries.js';
+import { statedKindsOf, type CompanyRow, type StatedKindRow } from './company.queries.js';
 import { companyLine } from './company.subject.js';
 import { IdentifyCompany, type CompanyReferenceInput } from './identify-company.js';
-import { CompanyKindChanged } from './set-company-kind.errors.js';
+import { CompanyKindChanged } from './company.errors.js';
 import type { CompanyWord } from './company-reference.rules.js';
-import { lockCompanies } from './write-won-since.js';
+import { lockCompany } from './lock-company.js';
 
 export interface SetCompanyKindInput extends CompanyReferenceInput {
   readonly says: CompanyWord;
@@ -45,10 +40,10 @@ export class SetCompanyKind {
 
   async setCompanyKind(tx: Tx, actor: Actor, input: SetCompanyKindInput): Promise<Id> {
     const said = statedBy(actor, input.says);
-    const id = await this.told.identifyCompany(tx, actor, input, said.kind !== null);
-    await lockCompanies(tx, [id]);
-    const [company] = await findCompaniesByIds(tx, [id]);
+    const told = await this.told.identifyCompany(tx, actor, input, said.kind !== null);
+    const company = await lockCompany(tx, told);
     if (!company) throw new NotFound('company', ['companyId']);
+    const { id } = company;
     const before = (await statedKindsOf(tx, [id])).get(id)?.find(isOf(said.source));
     if ((before?.kind ?? null) === said.kind) return id;
     if (said.source === 'PERSON') requireSeen(id, input.replaces ?? null, before);

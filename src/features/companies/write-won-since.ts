@@ -25,19 +25,6 @@ export interface CompanyWins {
 }
 
 /**
- * Locks companies, in the order of their ids, until the transaction ends. A transaction that
- * records their deals, or states what they are, at the same moment waits, and then reads what the
- * first one wrote (R-W12).
- */
-export async function lockCompanies(tx: Tx, ids: readonly Id[]): Promise<void> {
-  await tx.query(
-    `SELECT 1 FROM company WHERE program_id = $1 AND id = ANY ($2::uuid[])
-     ORDER BY id FOR NO KEY UPDATE`,
-    [tx.programId, ids],
-  );
-}
-
-/**
  * Stores since when companies have a deal that is won (R-W12), and writes a line for each whose day
  * has changed. Called under `lockCompanies`, for one company or thousands.
  */

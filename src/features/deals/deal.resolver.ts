@@ -10,7 +10,7 @@ import {
   type NoArgs,
   PageSizeScalar,
 } from '../../platform/graphql/index.js';
-import { Company, companyById } from '../companies/index.js';
+import { Company, companyById, meantCompany } from '../companies/index.js';
 import { TimelineEntry, timelineOf } from '../timeline/index.js';
 import { Deal, DealConnection } from './deal.graphql.js';
 import { dealById } from './deal.loaders.js';
@@ -40,7 +40,9 @@ export class DealResolver {
     const page = { first, after: after ?? null };
     const isOfNone = typeof companyId === 'string' && !isId(companyId);
     return connectionOf(
-      isOfNone ? NO_ROWS : await pageOfDeals(await graph.tx(), companyId ?? null, page),
+      isOfNone
+        ? NO_ROWS
+        : await pageOfDeals(await graph.tx(), await meantCompany(graph, companyId), page),
       ({ createdAt, id }) => [createdAt.toISOString(), id],
       (row) => row,
     );

@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
 import { InvalidInput, NotFound } from '../../platform/errors/index.js';
-import { findCompaniesByIds } from '../companies/index.js';
+import { companiesMeant, findCompaniesByIds } from '../companies/index.js';
 import { RecordTimeline } from '../timeline/index.js';
 import { mergeLine } from './merge-line.js';
 
@@ -24,7 +24,10 @@ export class DeclareTwoCompanies {
   constructor(private readonly timeline: RecordTimeline) {}
 
   async declareTwoCompanies(tx: Tx, actor: Actor, input: DeclareTwoCompaniesInput): Promise<Id> {
-    const { companyId, otherId, areTwo } = input;
+    const meant = await companiesMeant(tx, [input.companyId, input.otherId]);
+    const companyId = meant.get(input.companyId) ?? input.companyId;
+    const otherId = meant.get(input.otherId) ?? input.otherId;
+    const { areTwo } = input;
     if (companyId === otherId) throw new InvalidInput([SAME]);
     const known = new Set((await findCompaniesByIds(tx, [companyId, otherId])).map(({ id }) => id));
     if (!known.has(companyId)) throw new NotFound('company', ['companyId']);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
-import { findCompaniesByIds } from '../companies/index.js';
+import { companiesMeant, findCompaniesByIds } from '../companies/index.js';
 import { RecordTimeline } from '../timeline/index.js';
 import type { TagOfBearer } from './tag-line.js';
 import { tagBearers, type TagChangeInput, type Tagged, type TagKeeper } from './tag-bearers.js';
@@ -24,11 +24,12 @@ const companies: TagKeeper = {
 export class TagCompanies {
   constructor(private readonly timeline: RecordTimeline) {}
 
-  tagCompanies(
+  async tagCompanies(
     tx: Tx,
     actor: Actor,
-    { companyIds: ids, ...change }: TagCompaniesInput,
+    { companyIds, ...change }: TagCompaniesInput,
   ): Promise<Tagged> {
+    const ids = [...(await companiesMeant(tx, companyIds)).values()];
     return tagBearers(companies, this.timeline, tx, actor, { ...change, ids });
   }
 }

@@ -7,6 +7,7 @@ import {
   TaggedCompaniesResolver,
 } from './borne-tags.resolver.js';
 import { DeleteTag } from './delete-tag.js';
+import { MoveCompanyTags } from './move-company-tags.js';
 import { RenameTag } from './rename-tag.js';
 import { TagAdvocates } from './tag-advocates.js';
 import { TagCompanies } from './tag-companies.js';
@@ -19,6 +20,7 @@ import { TagResolver } from './tag.resolver.js';
     AdvocateTagsResolver,
     CompanyTagsResolver,
     DeleteTag,
+    MoveCompanyTags,
     RenameTag,
     TagAdvocates,
     TagCompanies,

@@ -51,7 +51,10 @@ export function conditionSql(
 ): string {
   return SQL[operator]({
     value: `(${trait.sql(places)})`,
-    list: () => `${places.put(values)}::text[]`,
+    list: () => {
+      const list = `${places.put(values)}::text[]`;
+      return trait.meant?.(list, places) ?? list;
+    },
     one: (type) => `${places.put(values[0])}::${type}`,
     today: places.today,
   });

@@ -49,6 +49,8 @@ export interface TraitSpec {
    * `date`, a number or `boolean`; NULL where nobody knows it.
    */
   readonly sql: (places: TraitPlaces) => string;
+  /** SQL of the values that are meant by a `list` of them today; absent: those themselves */
+  readonly meant?: (list: string, places: TraitPlaces) => string;
 }
 
 export interface Trait extends TraitSpec {

@@ -12,3 +12,5 @@ SELECT secure_table('advocate_interest', app => 'SELECT, INSERT, DELETE');
 SELECT secure_table('former_employer', app => 'SELECT, INSERT, UPDATE, DELETE');
 
 SELECT secure_table('nomination', app => 'SELECT, INSERT, UPDATE');
+SELECT keep_off_merged_companies('advocate');
+SELECT keep_off_merged_companies('former_employer');

@@ -3,3 +3,4 @@ SELECT secure_table('attribute', app => 'SELECT, INSERT,
 SELECT secure_table('attribute_choice', app => 'SELECT, INSERT, UPDATE (label, label_key)');
 SELECT secure_table('advocate_attribute', app => 'SELECT, INSERT, UPDATE, DELETE');
 SELECT secure_table('company_attribute', app => 'SELECT, INSERT, UPDATE, DELETE');
+SELECT keep_off_merged_companies('company_attribute');

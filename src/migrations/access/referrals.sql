@@ -5,3 +5,4 @@ SELECT make_append_only('referral_fact');
 SELECT secure_table('referral_decision', app => 'SELECT, INSERT');
 SELECT make_append_only('referral_decision');
 SELECT secure_table('referral_note', app => 'SELECT, INSERT');
+SELECT keep_off_merged_companies('referral');

@@ -2,3 +2,4 @@ SELECT secure_table('tag', app => 'SELECT, INSERT, UPDATE (name, name_key, versi
 -- No row is changed: UPDATE lets rows be locked in one order before they go.
 SELECT secure_table('advocate_tag', app => 'SELECT, INSERT, UPDATE (tagged_at), DELETE');
 SELECT secure_table('company_tag', app => 'SELECT, INSERT, UPDATE (tagged_at), DELETE');
+SELECT keep_off_merged_companies('company_tag');

@@ -74,6 +74,21 @@ export class Database {
   }
 
   /**
+   * What a write would do: `work` is done as by `write`, and everything undone before its result is
+   * returned, for a preview that says exactly what the act will do. It waits for the same locks.
+   */
+  async rehearse<T>(actor: Actor, operation: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.write(actor, operation, async (tx) => {
+        throw new Rehearsed(await work(tx));
+      });
+    } catch (error) {
+      if (error instanceof Rehearsed) return error.result as T;
+      throw error;
+    }
+  }
+
+  /**
    * One atomic write whose now is a past moment: for the sample, whose history covers months.
    * Nothing is run again. Throws NotASample for a programme of any other kind, whose history is
    * what happened, and for a moment in the future.
@@ -139,6 +154,15 @@ async function goBack({ client, tx }: Begun, moment: Date): Promise<void> {
   if (rows[0]?.kind !== 'SAMPLE') throw new NotASample('Only a sample is written in the past.');
   if (moment > tx.now) throw new NotASample('A sample is written up to now.');
   (tx as { now: Date }).now = moment;
+}
+
+/** Ends a rehearsal: the transaction is undone as for any error. */
+class Rehearsed extends Error {
+  override readonly name = 'Rehearsed';
+
+  constructor(readonly result: unknown) {
+    super('This was only tried.');
+  }
 }
 
 function isRetryable(error: unknown): boolean {

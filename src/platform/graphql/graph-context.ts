@@ -131,6 +131,12 @@ export class GraphContext {
     return this.database.write(actor, operation, (tx) => work(tx, actor));
   }
 
+  /** What a write would do, for a preview: it is tried, and undone (`Database.rehearse`). */
+  rehearse<T>(operation: string, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
+    const { actor } = this;
+    return this.database.rehearse(actor, operation, (tx) => work(tx, actor));
+  }
+
   /** Null where there is no row of that key. */
   load<Value>(loader: Loader<Value>, key: string): Promise<Value | null> {
     let made = this.state.loaders.get(loader);

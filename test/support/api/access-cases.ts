@@ -16,128 +16,8 @@ import {
 import { newId, type Id } from '../../../src/kernel/ids.js';
 import { ACCESS } from '../../../src/app.module.js';
 import { commonAccess, type AccessRow } from '../../../src/platform/graphql/access.js';
+import { nounOf } from './access-things.js';
 import type { Noun } from './access-world.js';
-
-/** `Mutation.confirmReferral input.id`: which thing's id it is. A new argument fails until told. */
-const THINGS: Readonly<Record<string, Noun>> = {
-  'Query.advocate id': 'advocate',
-  'Query.advocates tagIds': 'tag',
-  'Query.advocates interestIds': 'interest',
-  'Query.audience id': 'challenge',
-  'Query.audiencePreview include.segmentIds': 'segment',
-  'Query.audiencePreview include.tagIds': 'tag',
-  'Query.audiencePreview include.advocateIds': 'advocate',
-  'Query.audiencePreview exclude.segmentIds': 'segment',
-  'Query.audiencePreview exclude.tagIds': 'tag',
-  'Query.audiencePreview exclude.advocateIds': 'advocate',
-  'Query.challenge id': 'challenge',
-  'Query.advocates companyId': 'company',
-  'Query.companies filter.ownerId': 'membership',
-  'Query.company id': 'company',
-  'Query.deal id': 'deal',
-  'Query.deals companyId': 'company',
-  'Query.history id': 'company',
-  'Query.participation id': 'participation',
-  'Query.redemption id': 'redemption',
-  'Query.referral id': 'referral',
-  'Query.referrals filter.advocateId': 'advocate',
-  'Query.referrals filter.companyId': 'company',
-  'Query.reward id': 'reward',
-  'Query.segment id': 'segment',
-  'Query.submission id': 'submission',
-  'Query.tags ids': 'tag',
-  'Query.surveyDraft participationId': 'participation',
-  'Query.surveyResponses challengeId': 'challenge',
-  'Query.surveyResults challengeId': 'challenge',
-  'Mutation.abandonParticipation input.id': 'participation',
-  'Mutation.archiveChallenge input.id': 'challenge',
-  'Mutation.cancelRedemption input.id': 'redemption',
-  'Mutation.changeAdvocate input.companyId': 'company',
-  'Mutation.changeAdvocate input.id': 'advocate',
-  'Mutation.changeAttribute input.id': 'attribute',
-  'Mutation.changeCompany input.companyId': 'company',
-  'Mutation.declareTwoCompanies input.companyId': 'company',
-  'Mutation.declareTwoCompanies input.otherId': 'company',
-  'Mutation.addCompany input.ownerId': 'membership',
-  'Mutation.changeCompany input.ownerId': 'membership',
-  'Mutation.changeEmployer input.companyId': 'company',
-  'Mutation.changeEmployer input.id': 'advocate',
-  'Mutation.changeMemberRoles input.id': 'membership',
-  'Mutation.changeProgramSettings input.contactMembershipId': 'membership',
-  'Mutation.chooseInterests input.add': 'interest',
-  'Mutation.chooseInterests input.id': 'advocate',
-  'Mutation.chooseInterests input.remove': 'interest',
-  'Mutation.chooseReferrals input.dealId': 'deal',
-  'Mutation.chooseReferrals input.referralIds': 'referral',
-  'Mutation.closeChallenge input.id': 'challenge',
-  'Mutation.confirmReferral input.id': 'referral',
-  'Mutation.correctFormerEmployer input.id': 'formerEmployer',
-  'Mutation.declareSplit input.dealId': 'deal',
-  'Mutation.declareSplit input.shares.referralId': 'referral',
-  'Mutation.decideFraud input.id': 'referral',
-  'Mutation.decidePlace input.acceptedId': 'referral',
-  'Mutation.decidePlace input.id': 'referral',
-  'Mutation.decideRedemption input.id': 'redemption',
-  'Mutation.decideSubmission input.id': 'submission',
-  'Mutation.failRedemption input.id': 'redemption',
-  'Mutation.fulfilRedemption input.id': 'redemption',
-  'Mutation.deleteTag input.id': 'tag',
-  'Mutation.deleteSegment input.id': 'segment',
-  'Mutation.extendChallenge input.id': 'challenge',
-  'Mutation.loadGiftCodes input.rewardId': 'reward',
-  'Mutation.moderateReferral input.id': 'referral',
-  'Mutation.moveReferral input.id': 'referral',
-  'Mutation.orderAttributes input.ids': 'attribute',
-  'Mutation.pauseAdvocate input.id': 'advocate',
-  'Mutation.pauseChallenge input.id': 'challenge',
-  'Mutation.publishChallenge input.id': 'challenge',
-  'Mutation.recordDeal input.id': 'deal',
-  'Mutation.recordDeal input.referralIds': 'referral',
-  'Mutation.recordFirstContact input.id': 'referral',
-  'Mutation.recordReferral input.advocateId': 'advocate',
-  'Mutation.redeemReward input.rewardId': 'reward',
-  'Mutation.removeMember input.id': 'membership',
-  'Mutation.renameTag input.id': 'tag',
-  'Mutation.resumeAdvocate input.id': 'advocate',
-  'Mutation.revealGiftCode input.redemptionId': 'redemption',
-  'Mutation.revokeApiKey input.id': 'apiKey',
-  'Mutation.saveChallenge input.id': 'challenge',
-  'Mutation.saveInterest input.id': 'interest',
-  'Mutation.saveOnboardingPath input.steps.challengeId': 'challenge',
-  'Mutation.saveReward input.id': 'reward',
-  'Mutation.saveSurveyDraft input.participationId': 'participation',
-  'Mutation.saveSegment input.id': 'segment',
-  'Mutation.sayWilling input.id': 'advocate',
-  'Mutation.setAdvocateAttributes input.advocates.advocateId': 'advocate',
-  'Mutation.setAdvocateAttributes input.advocates.values.attributeId': 'attribute',
-  'Mutation.setAudience input.id': 'challenge',
-  'Mutation.setAudience input.include.segmentIds': 'segment',
-  'Mutation.setAudience input.include.tagIds': 'tag',
-  'Mutation.setAudience input.include.advocateIds': 'advocate',
-  'Mutation.setAudience input.exclude.segmentIds': 'segment',
-  'Mutation.setAudience input.exclude.tagIds': 'tag',
-  'Mutation.setAudience input.exclude.advocateIds': 'advocate',
-  'Mutation.setCompanyAttributes input.companies.companyId': 'company',
-  'Mutation.setCompanyAttributes input.companies.values.attributeId': 'attribute',
-  'Mutation.setCompanyKind input.companyId': 'company',
-  'Mutation.setRewardStatus input.id': 'reward',
-  'Mutation.startChallenge input.challengeId': 'challenge',
-  'Mutation.submitStage input.participationId': 'participation',
-  'Mutation.submitStage input.fileIds': 'file',
-  'Mutation.tagAdvocates input.advocateIds': 'advocate',
-  'Mutation.tagCompanies input.companyIds': 'company',
-  'Mutation.takeBackDecision input.id': 'submission',
-  'Mutation.takeBackWilling input.id': 'advocate',
-  'Mutation.unscheduleChallenge input.id': 'challenge',
-  'Mutation.withdrawAdvocate input.id': 'advocate',
-  'Mutation.withdrawReferral input.id': 'referral',
-  'Mutation.withdrawSubmission input.id': 'submission',
-};
-
-/** What an argument such as `Query.deal id` names; null where it names nothing. */
-export function nounOf(argument: string): Noun | null {
-  return THINGS[argument] ?? null;
-}
 
 /** An input that its verb would refuse for its look before it looks for the thing. */
 const TEXTS: Readonly<Record<string, unknown>> = {
@@ -180,7 +60,7 @@ function operationOf(root: GraphQLObjectType, field: GraphQLField<unknown, unkno
   const brackets = (text: string): string => (text === '' ? '' : `(${text})`);
   const ids: { path: string; noun: Noun }[] = [];
   const nounAt = (path: string): Noun => {
-    const noun = THINGS[`${key} ${path}`];
+    const noun = nounOf(`${key} ${path}`);
     if (!noun) throw new Error(`Say in THINGS what ${key} ${path} names.`);
     return noun;
   };

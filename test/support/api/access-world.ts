@@ -1,4 +1,5 @@
 import { newId, type Id } from '../../../src/kernel/ids.js';
+import { aMerge } from './merge-api.js';
 import type { ServedApp, ServedPerson, Who } from './served-app.js';
 import * as ask from './story-documents.js';
 import { CHALLENGE, DISCLOSURE } from './story-documents.js';
@@ -16,6 +17,7 @@ export const NOUNS = [
   'apiKey',
   'interest',
   'membership',
+  'merge',
   'participation',
   'redemption',
   'referral',
@@ -78,6 +80,7 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   const tag = await made.tag(everybody);
   const interest = await made.interest();
   const attribute = await made.attribute();
+  const merge = await aMerge((document, input) => made.run(marketer, document, input));
   const membership = spare.membershipId;
   const shared = {
     challenge,
@@ -86,6 +89,7 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
     tag,
     interest,
     attribute,
+    merge,
     apiKey: key.id,
     membership,
   };
@@ -104,7 +108,15 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
 }
 
 type Shared =
-  'challenge' | 'reward' | 'segment' | 'tag' | 'interest' | 'attribute' | 'apiKey' | 'membership';
+  | 'challenge'
+  | 'reward'
+  | 'segment'
+  | 'tag'
+  | 'interest'
+  | 'attribute'
+  | 'apiKey'
+  | 'membership'
+  | 'merge';
 type OfAdvocate = Omit<Things, Shared>;
 
 class Maker {
@@ -280,7 +292,7 @@ class Maker {
     return { file, submission };
   }
 
-  private async run<Answer>(who: Who, document: string, input: object): Promise<Answer> {
+  async run<Answer>(who: Who, document: string, input: object): Promise<Answer> {
     const answer = await this.app.get<Answer & { code?: string }>(who, document, { input });
     if (answer.code !== undefined) throw new Error(`Refused: ${JSON.stringify(answer)}`);
     return answer;

@@ -66,8 +66,11 @@ export class CompanyApi {
     return this.app.get(this.dana, RECORD_DEAL, { input: { idempotencyKey: newId(), ...deal } });
   }
 
-  referAt(companyName: string): Promise<{ readonly id: Id; readonly status: string }> {
-    return this.app.get(this.mei, REFER, {
+  referAt(
+    companyName: string,
+    who: Who = this.mei,
+  ): Promise<{ readonly id: Id; readonly status: string }> {
+    return this.app.get(who, REFER, {
       input: {
         refereeName: 'Aiko Sato',
         refereeEmail: `${newId()}@kita.example`,

@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -28,6 +28,7 @@ import { FactsPanel } from './facts-panel.js';
 import { KindPanel } from './kind-panel.js';
 import { CompanyValues } from '../attributes/company-values.js';
 import { useAttributeNames } from '../attributes/use-attribute-names.js';
+import { MergesPart } from '../merges/merges-part.js';
 import { DuplicatesPanel } from '../merges/duplicates-panel.js';
 import { useOtherCompanies } from '../merges/use-other-companies.js';
 import { CompanyTags } from '../tags/company-tags.js';
@@ -111,6 +112,7 @@ function Page({ company, staff, advocates, deals, referrals }: PageProps) {
         }
       >
         <Stack gap="lg">
+          <MergesPart companyId={company.id} />
           <KindPanel company={company} />
           <FactsPanel company={company} staff={staff} />
           <History company={company} staff={staff} />
@@ -124,6 +126,7 @@ function Page({ company, staff, advocates, deals, referrals }: PageProps) {
 export default function CompanyPage() {
   const { t } = useTranslation('common');
   const { companyId = '' } = useParams({ strict: false });
+  const path = useProgramPath();
   const [query, ask] = useQuery({ query: CompanyPageQuery, variables: { id: companyId } });
   return (
     <QueryView
@@ -133,7 +136,10 @@ export default function CompanyPage() {
       }}
     >
       {({ company, staff, advocates, deals, referrals }) =>
-        company ? (
+        company && company.id !== companyId ? (
+          // It was merged: its address leads to the company that stayed.
+          <Navigate to={path('companies', company.id)} replace />
+        ) : company ? (
           <Page
             company={company}
             staff={staff}

@@ -10,6 +10,7 @@ import { ConfirmButton } from '../../ui/dialogs/confirm-button.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { Panel } from '../../ui/panel.js';
+import { MergeOpener } from './merge-opener.js';
 import { CompanyLink } from '../companies/company-link.js';
 import {
   CompanyDuplicates,
@@ -58,6 +59,7 @@ function DuplicateLine({ company, of, onDeclare }: LineProps<Duplicate>) {
         </Text>
       ))}
       <Group gap="sm">
+        <MergeOpener company={company} other={other} />
         <ConfirmButton
           size="compact-sm"
           aria-label={t('two.sayOf', { other: other.name })}
@@ -121,6 +123,9 @@ function Duplicates({ company }: { company: DuplicatesOfCompany }) {
           ))}
         </Stack>
       )}
+      <Group>
+        <MergeOpener company={company} other={null} />
+      </Group>
       {saidToBeTwo.length > 0 && (
         <>
           <Title order={3} size="h4">

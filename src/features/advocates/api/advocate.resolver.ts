@@ -10,7 +10,7 @@ import {
   PageSizeScalar,
   type Person,
 } from '../../../platform/graphql/index.js';
-import { companyById, type CompanyRow } from '../../companies/index.js';
+import { companyById, meantCompany, type CompanyRow } from '../../companies/index.js';
 import { Invitation, invitationOf } from '../../identity/index.js';
 import type { StatementRequest } from '../../ledger/index.js';
 import { Advocate, AdvocateConnection } from './advocate.graphql.js';
@@ -44,12 +44,13 @@ export class AdvocateResolver {
 
   @Query(() => AdvocateConnection)
   async advocates(
-    @Args() { first, after, nominatedByMe, ...filter }: AdvocatesArgs,
+    @Args() { first, after, nominatedByMe, ...asked }: AdvocatesArgs,
     @Graph() graph: GraphContext,
   ) {
-    const asked = { first, after: after ?? null };
     const nominatedBy = nominatedByMe ? graph.actor.id : null;
-    const page = await searchAdvocates(await graph.tx(), { ...filter, nominatedBy }, asked);
+    const companyId = await meantCompany(graph, asked.companyId);
+    const filter = { ...asked, companyId, nominatedBy };
+    const page = await searchAdvocates(await graph.tx(), filter, { first, after: after ?? null });
     return connectionOf(
       page,
       (row) => [row.name, row.id],

@@ -40,5 +40,6 @@ export { FindOrAddAdvocates } from './find-or-add-advocates.js';
 export { lockProfile } from './lock-profile.js';
 export { isOwnAddress, mailboxesOfAdvocates, ownAmong } from './own-advocates.js';
 export { endOfBreak, ZONE_SOURCES, type ZoneSource } from './profile.rules.js';
+export { MoveCompanyPeople } from './move-company-people.js';
 export { recordOwnAct } from './record-own-act.js';
 export { SetTimeZone } from './set-time-zone.js';

@@ -5,6 +5,7 @@ export {
   ReferralDecidedResolver,
   ReferralDecisionsResolver,
 } from './referral-decisions.resolver.js';
+export { MergedReferralResolver, MergePreviewResolver } from './merge-preview.resolver.js';
 export { ReferralNotesResolver } from './referral-notes.resolver.js';
 export { referralsAccess } from './referral.access.js';
 export { Referral } from './referral.graphql.js';

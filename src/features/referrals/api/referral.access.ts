@@ -23,6 +23,7 @@ export const referralsAccess: AccessTable = {
   'Mutation.decideFraud': referralsToCheck.seenBy,
   'Mutation.recordFirstContact': STAFF,
   'Mutation.moveReferral': STAFF,
+  'MergedReferral.*': 'PARENT',
   'Referral.*': 'PARENT',
   'ReferralNote.*': 'PARENT',
   'ReferralConnection.*': 'PARENT',

@@ -17,7 +17,7 @@ import {
   PointsScalar,
 } from '../../../platform/graphql/index.js';
 import { Advocate, advocateById } from '../../advocates/index.js';
-import { Company, companyById } from '../../companies/index.js';
+import { Company, companyById, meantCompany } from '../../companies/index.js';
 import { TimelineEntry, timelineOf } from '../../timeline/index.js';
 import { firstContactTarget } from './first-contact.rules.js';
 import { programOfOperation, referralById } from './referral.loaders.js';
@@ -57,7 +57,8 @@ export class ReferralResolver {
   ) {
     if (isOfNone(filter)) return connectionOf(NO_ROWS, ownKeys, asIs);
     const page = { first, after: after ?? null };
-    const wanted = expectedOf(filter);
+    const companyId = await meantCompany(graph, filter?.companyId);
+    const wanted = { ...expectedOf(filter), companyId };
     const { advocateId } = graph.actor;
     const isOwn = graph.scope === 'own' || filter?.mine === true;
     if (!isOwn && (advocateId === null || wanted.advocateId !== advocateId)) {
@@ -142,21 +143,16 @@ function asIs<Row>(row: Row): Row {
   return row;
 }
 
-function expectedOf(filter: ReferralFilter | null): RequestedReferrals {
+function expectedOf(filter: ReferralFilter | null): Omit<RequestedReferrals, 'companyId'> {
+  const { statuses, open, search, waitsFor, advocateId } = filter ?? {};
   return {
-    statuses: filter?.statuses ?? null,
-    open: filter?.open ?? null,
-    search: filter?.search ?? null,
-    waitsFor: filter?.waitsFor ?? null,
-    ...idsOf(filter),
+    statuses: statuses ?? null,
+    open: open ?? null,
+    search: search ?? null,
+    waitsFor: waitsFor ?? null,
+    advocateId: advocateId ?? null,
     ...daysOf(filter),
   };
-}
-
-function idsOf(
-  filter: ReferralFilter | null,
-): Pick<RequestedReferrals, 'advocateId' | 'companyId'> {
-  return { advocateId: filter?.advocateId ?? null, companyId: filter?.companyId ?? null };
 }
 
 function daysOf(

@@ -10,5 +10,6 @@ export { ConfirmReferral, ModerateReferral, WithdrawReferral } from './moderate-
 export { lockReferrals, type LockedReferral } from './movable-referral.js';
 export { acceptIfPending, MoveReferral, RecordFirstContact } from './move-referral.js';
 export { notesOfReferrals, type ReferralNoteRow } from './referral-note.queries.js';
+export { MoveCompanyReferrals } from './move-company-referrals.js';
 export { WriteNote } from './write-note.js';
 export { findReferralsToLink, type ReferralToLink } from './referral-to-link.queries.js';

@@ -13,6 +13,7 @@ export {
 export { splitsOfDeals, type DealSplitRow } from './deal-split.queries.js';
 export { dealsThatWait } from './deal-wait.waiting.js';
 export { DEAL_WAITS, MOST_OPEN, type DealWait } from './deal-wait.rules.js';
+export { dealsOfCompanies, linksOfCompanies, restoreLinks } from './company-links.queries.js';
 export { linkExactly } from './link-exactly.js';
 export { lockMatching } from './lock-matching.js';
 export { findUnlinkedPairs, type UnlinkedPair } from './matched.queries.js';

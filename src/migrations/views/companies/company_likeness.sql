@@ -4,6 +4,6 @@ CREATE OR REPLACE VIEW company_likeness WITH (security_invoker = true) AS
   SELECT program_id, id AS company_id, split_part(name_key, ' (', 1) AS stem,
     regexp_replace(normalize(split_part(name_key, ' (', 1), NFKD), '[\s\u0300-\u036f]', '', 'g')
       AS likeness
-    FROM company;
+    FROM company WHERE merged_into IS NULL;
 
 SELECT share_object('VIEW', 'company_likeness', app => 'SELECT');
