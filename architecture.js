@@ -195,6 +195,7 @@ export const tables = {
     'advocate_interest',
     'former_employer',
     'interest',
+    'invitation_round',
     'nomination',
     'willing',
   ],

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { registerChecks } from './checks.js';
 import { AddFile, CountUpload, registerFileRoutes } from './features/files/index.js';
-import { InvitationController, OnSignedIn } from './features/identity/index.js';
+import { InvitationController, JoinController, OnSignedIn } from './features/identity/index.js';
 import { UnsubscribeController, WaitingMails } from './features/notifications/index.js';
 import {
   LinkClicks,
@@ -65,6 +65,7 @@ function registerForPeople(
   });
   app.get(UnsubscribeController).register(fastify);
   app.get(InvitationController).register(fastify);
+  app.get(JoinController).register(fastify);
   if (mailer.inbox) {
     const waiting = app.get(WaitingMails);
     registerDevInbox(fastify, {

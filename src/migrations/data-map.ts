@@ -89,7 +89,14 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   kept_mail: { kind: 'CODE', recipient: 'PERSONAL', subject: 'PERSONAL', body: 'PERSONAL' },
   link: { code: 'CODE' },
   mail_preference: { kind: 'CODE' },
-  membership: { roles: 'CODE', status: 'CODE', blurb: 'PERSONAL', invited_name: 'PERSONAL' },
+  invitation_round: { refused: 'CODE' },
+  membership: {
+    roles: 'CODE',
+    status: 'CODE',
+    blurb: 'PERSONAL',
+    invited_name: 'PERSONAL',
+    invitation_note: 'PERSONAL',
+  },
   nomination: { note: 'PERSONAL' },
   notification: {
     dedupe_key: 'CODE',

@@ -144,6 +144,8 @@ it('R-U4: who wants no more invitations is not invited again until they take tha
     inviter: null,
     program: { name: 'North Star', color: '#1f6f5c', locale: 'ja', timeZone: 'Asia/Tokyo' },
     endsAt: null,
+    note: null,
+    joinsAtOnce: false,
     link: 'https://advocates.example/invitation?token=t',
     declineUrl: `https://advocates.example${path}`,
   });

@@ -867,6 +867,16 @@ table interest, owner goodturn_owner, row-level security forced
   grant INSERT, SELECT TO goodturn_app
   grant UPDATE (name, name_key, offered) TO goodturn_app
 
+table invitation_round, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column sent_at timestamp with time zone NOT NULL
+  column advocate_ids uuid[] NOT NULL
+  column refused jsonb NOT NULL
+  constraint invitation_round_pkey PRIMARY KEY (program_id, id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
+
 table kept_mail, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column mail_id uuid NOT NULL
@@ -1004,7 +1014,9 @@ table membership, owner goodturn_owner, row-level security forced
   column remind_at timestamp with time zone
   column reminded_at timestamp with time zone
   column invitation_ends_at timestamp with time zone
+  column invitation_note text
   constraint membership_pkey PRIMARY KEY (program_id, id)
+  constraint membership_invitation_note_check CHECK (((length(invitation_note) >= 1) AND (length(invitation_note) <= 1000)))
   constraint membership_invited_name_check CHECK (((length(invited_name) >= 1) AND (length(invited_name) <= 200)))
   constraint membership_program_id_member_id_key UNIQUE (program_id, member_id)
   constraint membership_roles_check CHECK (((roles <@ ARRAY['advocate'::text, 'marketer'::text, 'sales'::text, 'admin'::text]) AND (cardinality(roles) > 0)))

@@ -20,6 +20,7 @@ import {
   FormerEmployerResolver,
   InterestListResolver,
   InterestsResolver,
+  InviteResolver,
   NominationResolver,
   PipelineResolver,
   PresenceResolver,
@@ -44,7 +45,7 @@ import {
   ResumeAdvocate,
   TellReminder,
 } from './presence/index.js';
-import { NominateAdvocate, WithdrawAdvocate } from './pipeline/index.js';
+import { InviteAdvocates, NominateAdvocate, WithdrawAdvocate } from './pipeline/index.js';
 import { ChooseInterests, SaveInterest } from './interests/index.js';
 import { SayWilling, TakeBackWilling } from './willing/index.js';
 
@@ -76,6 +77,8 @@ import { SayWilling, TakeBackWilling } from './willing/index.js';
     CompanyAdvocatesResolver,
     SuggestedCompanyResolver,
     ChooseInterests,
+    InviteAdvocates,
+    InviteResolver,
     NominateAdvocate,
     PipelineResolver,
     NominationResolver,

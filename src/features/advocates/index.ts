@@ -1,5 +1,5 @@
 import { AdvocateInterestEntity, InterestEntity } from './interests/index.js';
-import { NominationEntity } from './pipeline/index.js';
+import { InvitationRoundEntity, NominationEntity } from './pipeline/index.js';
 import { AdvocateEntity, FormerEmployerEntity } from './profile/index.js';
 import { WillingEntity } from './willing/index.js';
 
@@ -55,6 +55,7 @@ export const advocatesEntities = [
   AdvocateInterestEntity,
   FormerEmployerEntity,
   InterestEntity,
+  InvitationRoundEntity,
   NominationEntity,
   WillingEntity,
 ];

@@ -4,8 +4,10 @@ import { INVITATION_ACCEPTOR } from '../../platform/auth/index.js';
 import {
   AcceptInvitation,
   DeclineInvitation,
+  InviteAsAdvocates,
   InvitationController,
   InvitationTokens,
+  JoinController,
   InviteMember,
   MailInvitation,
   OnMemberInvited,
@@ -28,6 +30,7 @@ const verbs = [
   ChangeLanguage,
   ChangeMemberRoles,
   IntroducePersona,
+  InviteAsAdvocates,
   InviteMember,
   MakeApiKey,
   RemoveMember,
@@ -50,6 +53,7 @@ const verbs = [
     RemindInvitedJob,
     DeclineInvitation,
     InvitationController,
+    JoinController,
     {
       provide: InvitationTokens,
       useFactory: (secrets: Secrets) => new InvitationTokens(secrets.session),
@@ -58,6 +62,6 @@ const verbs = [
     OnSignedIn,
     { provide: INVITATION_ACCEPTOR, useExisting: OnSignedIn },
   ],
-  exports: [...verbs, InvitationController, OnSignedIn, INVITATION_ACCEPTOR],
+  exports: [...verbs, InvitationController, JoinController, OnSignedIn, INVITATION_ACCEPTOR],
 })
 export class IdentityModule {}

@@ -4,9 +4,13 @@ import { MembershipEntity } from './members/index.js';
 export {
   AcceptInvitation,
   InvitationController,
+  JoinController,
   InviteMember,
   type InviteMemberInput,
+  type AddressStanding,
   type InvitationStandingOf,
+  InviteAsAdvocates,
+  type InvitedAdvocate,
   OnSignedIn,
   standingsOfAddresses,
 } from './invite/index.js';
@@ -15,6 +19,7 @@ export {
   AlreadyMember,
   InvitationDeclined,
   LastAdmin,
+  TooManyInvitations,
   memberInvited,
   memberJoined,
   memberLanguageChanged,

@@ -14,3 +14,4 @@ SELECT secure_table('former_employer', app => 'SELECT, INSERT, UPDATE, DELETE');
 SELECT secure_table('nomination', app => 'SELECT, INSERT, UPDATE');
 SELECT keep_off_merged_companies('advocate');
 SELECT keep_off_merged_companies('former_employer');
+SELECT secure_table('invitation_round', app => 'SELECT, INSERT');

@@ -114,9 +114,16 @@ async function welcome(
   session: NewSession,
 ): Promise<FastifyReply> {
   await deps.acceptInvitations(session.memberId, request.id);
-  const isSecure = deps.config.publicUrl.startsWith('https:');
-  const kept = session.place === null ? [] : [placeCookie(session.place, isSecure)];
-  return reply.header('set-cookie', [...session.cookies, ...kept]).send({ status: true });
+  return reply.header('set-cookie', cookiesOf(session, deps.config)).send({ status: true });
+}
+
+/** Whole Set-Cookie values of a new session, and of what the browser keeps of it. */
+export function cookiesOf(
+  { cookies, place }: NewSession,
+  { publicUrl }: Pick<Config, 'publicUrl'>,
+): string[] {
+  const isSecure = publicUrl.startsWith('https:');
+  return [...cookies, ...(place === null ? [] : [placeCookie(place, isSecure)])];
 }
 
 async function passOn(
@@ -162,7 +169,8 @@ function jsonOf(request: FastifyRequest): unknown {
   }
 }
 
-function headersOf(request: FastifyRequest): Headers {
+/** The headers of a request as better-auth takes them. */
+export function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string' && !name.startsWith(':')) headers.set(name, value);

@@ -1,11 +1,12 @@
 export { AuthModule, INVITATION_ACCEPTOR } from './auth.module.js';
 export type { AuthModuleSettings, InvitationAcceptor } from './auth.module.js';
-export { registerAuthRoutes, type AuthRouteDeps } from './auth-routes.js';
+export { cookiesOf, headersOf, registerAuthRoutes, type AuthRouteDeps } from './auth-routes.js';
 export { isCrossSite } from './cross-site.js';
 export { registerCrossSiteGuard } from './cross-site-guard.js';
 export { isFromThisComputer } from './loopback.js';
 export {
   ensureMember,
+  ensureMembers,
   findMembersOfMemberships,
   findProgramMembers,
   type ProgramMember,

@@ -1,4 +1,4 @@
-import type { Id } from '../../kernel/ids.js';
+import { newId, type Id } from '../../kernel/ids.js';
 import type { Locale } from '../../kernel/locale.js';
 import type { Tx } from '../database/index.js';
 
@@ -31,6 +31,30 @@ export function findMembersOfMemberships(
     `SELECT ${COLUMNS} FROM auth.program_member WHERE membership_id = ANY ($1::uuid[])`,
     [membershipIds],
   );
+}
+
+/**
+ * The members of many addresses, by address, in one statement (see `ensureMember`). Two who make the
+ * same people at once wait for one another in one order.
+ */
+export async function ensureMembers(
+  tx: Tx,
+  people: readonly { readonly email: string; readonly name: string }[],
+  language: string,
+): Promise<Map<string, Id>> {
+  const rows = await tx.query<{ email: string; id: Id }[]>(
+    `SELECT p.email, auth.ensure_member(p.email, p.name, $1, p.id, $2) AS id
+       FROM (SELECT * FROM ROWS FROM (unnest($3::text[], $4::text[], $5::uuid[]))
+               AS given (email, name, id) ORDER BY email) AS p`,
+    [
+      language,
+      tx.realNow,
+      people.map(({ email }) => email),
+      people.map(({ name }) => name),
+      people.map(() => newId()),
+    ],
+  );
+  return new Map(rows.map(({ email, id }) => [email, id]));
 }
 
 /**

@@ -107,14 +107,16 @@ export class SignIn {
   }
 
   /** A session without a link: for the people of the sample. */
-  async enterAs(memberId: Id, headers: Headers): Promise<NewSession | null> {
-    const auth = await this.loader.load();
-    const answer = await auth.api.startMemberSession({
-      body: { memberId },
-      headers,
-      returnHeaders: true,
-    });
-    return answer.response && { memberId, cookies: answer.headers.getSetCookie(), place: null };
+  enterAs(memberId: Id, headers: Headers): Promise<NewSession | null> {
+    return this.start(memberId, headers, false);
+  }
+
+  /**
+   * A session for who holds the mail of an invitation; the caller has looked that it is open, and
+   * that nothing but it is open to them. Null where they may not enter any more.
+   */
+  enterByInvitation(memberId: Id, headers: Headers): Promise<NewSession | null> {
+    return this.start(memberId, headers, true);
   }
 
   async setLanguage(memberId: Id, language: Locale): Promise<void> {
@@ -144,6 +146,23 @@ export class SignIn {
   async close(): Promise<void> {
     await this.settled();
     await this.pool.end();
+  }
+
+  private async start(
+    memberId: Id,
+    headers: Headers,
+    provesAddress: boolean,
+  ): Promise<NewSession | null> {
+    const auth = await this.loader.load();
+    const answer = await auth.api.startMemberSession({
+      body: { memberId, provesAddress },
+      headers,
+      returnHeaders: true,
+    });
+    if (answer.response === null) return null;
+    const { email } = answer.response;
+    const place = provesAddress ? this.limits.placeOf(normaliseEmail(email)) : null;
+    return { memberId, cookies: answer.headers.getSetCookie(), place };
   }
 
   private async mailLink(auth: Auth, address: string, returnTo: string | null): Promise<void> {

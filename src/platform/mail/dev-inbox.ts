@@ -38,7 +38,10 @@ export function registerDevInbox(fastify: FastifyInstance, options: DevInboxOpti
     if (reader === 'EVERYTHING') return kept;
     // What is wrong with the folder is for who sits at this computer.
     if (kept instanceof MailsUnusable) return null;
-    return { mails: kept.mails.filter(({ kind }) => kind !== 'SIGN_IN'), broken: [] };
+    return {
+      mails: kept.mails.filter((mail) => mail.kind !== 'SIGN_IN' && mail.letsIn !== true),
+      broken: [],
+    };
   };
   fastify.get('/dev/mail.json', async (request, reply) => {
     const kept = await visible(request);
@@ -150,8 +153,9 @@ function oneMail(mail: KeptMail): Html {
   return html`<p><a href="/dev/mail">All mail</a></p>
     <h1>${mail.subject}</h1>
     <p class="quiet">
-      To ${mail.to} ·
-      <time datetime="${mail.at}">${minuteOf(mail.at)} UTC</time> · ${mail.kind}
+      ${mail.fromName === undefined ? '' : html`From ${mail.fromName} ·`} To ${mail.to} ·
+      <time datetime="${mail.at}">${minuteOf(mail.at)} UTC</time> ·
+      ${mail.kind}${mail.replyTo === undefined ? '' : html` · answers go to ${mail.replyTo}`}
     </p>
     <iframe
       title="The mail"

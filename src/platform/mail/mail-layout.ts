@@ -10,10 +10,16 @@ export interface MailContent {
   readonly subject: string;
   /** the sender, shown on top: the programme's name */
   readonly sender: string;
+  /** whose name stands before the address; absent: as it is configured */
+  readonly fromName?: string | undefined;
+  /** opening it lets its reader in */
+  readonly letsIn?: boolean;
   /** the sender's colour, `#rrggbb` */
   readonly color: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
+  /** words of the person in whose name it is sent, after the first paragraph */
+  readonly quote?: string | undefined;
   readonly button?: { readonly label: string; readonly url: string };
   /** small print: why the reader gets this */
   readonly footer: readonly string[];
@@ -39,15 +45,20 @@ export function layoutMail(content: MailContent): Mail {
     subject,
     text: plainText(content),
     html: page(content).text,
+    ...(content.fromName === undefined ? {} : { fromName: content.fromName }),
+    ...(content.letsIn === undefined ? {} : { letsIn: content.letsIn }),
     ...(unsubscribe ? { unsubscribeUrl: unsubscribe.url } : {}),
   };
 }
 
 function plainText(content: MailContent): string {
-  const { title, paragraphs, button, footer, unsubscribe } = content;
+  const { title, paragraphs, quote, button, footer, unsubscribe } = content;
+  const [first, ...others] = paragraphs;
   const blocks = [
     title,
-    ...paragraphs,
+    ...(first === undefined ? [] : [first]),
+    ...(quote === undefined ? [] : [quote.replaceAll(/^/gm, '> ')]),
+    ...others,
     ...(button ? [`${button.label}:\n${button.url}`] : []),
     ['--', content.sender, ...footer].join('\n'),
     ...(unsubscribe ? [`${unsubscribe.label}:\n${unsubscribe.url}`] : []),
@@ -103,7 +114,9 @@ function page(content: MailContent): Html {
                     >
                       ${content.title}
                     </h1>
-                    ${content.paragraphs.map((text) => html`<p style="margin:0 0 16px;font-size:16px;line-height:26px">${lines(text)}</p>`)}
+                    ${content.paragraphs.slice(0, 1).map(paragraph)}
+                    ${content.quote === undefined ? '' : quoteOf(content.quote, content.color)}
+                    ${content.paragraphs.slice(1).map(paragraph)}
                     ${content.button ? buttonOf(content.button, content.color) : ''}
                   </td>
                 </tr>
@@ -121,6 +134,18 @@ function page(content: MailContent): Html {
         </table>
       </body>
     </html>`;
+}
+
+function paragraph(text: string): Html {
+  return html`<p style="margin:0 0 16px;font-size:16px;line-height:26px">${lines(text)}</p>`;
+}
+
+function quoteOf(text: string, color: string): Html {
+  return html`<blockquote
+    style="margin:0 0 20px;padding:4px 0 4px 16px;border-left:3px solid ${color};font-size:16px;line-height:26px;color:#41504b"
+  >
+    ${lines(text)}
+  </blockquote>`;
 }
 
 /** The padding is on the cell for Outlook, which ignores it on links. */

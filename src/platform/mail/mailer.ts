@@ -12,6 +12,10 @@ export interface Mail {
   readonly programId?: Id;
   /** of what it reports: the same mail sent twice is one to mail programs */
   readonly id?: string;
+  /** whose name the sender's address bears; absent: as it is configured */
+  readonly fromName?: string;
+  /** opening it lets its reader in: nobody else may see it */
+  readonly letsIn?: boolean;
   /** where an answer goes: the person in whose name it is sent; absent: to the sender of all mails */
   readonly replyTo?: string;
   /** works without signing in, also by a POST of the mail program alone (RFC 8058) */

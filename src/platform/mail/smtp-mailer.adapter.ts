@@ -108,7 +108,7 @@ export class SmtpMailer implements Mailer {
 
   private async write({ Composer }: Library, mail: Mail): Promise<SmtpMessage> {
     const node = new Composer({
-      from: this.from,
+      from: senderOf(this.from, mail.fromName),
       to: mail.to,
       subject: mail.subject,
       text: mail.text,
@@ -190,6 +190,15 @@ function headersOf(mail: Mail): Record<string, string> {
     'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
+}
+
+/** Another name before the same address: that of the person in whose name a mail goes out. */
+function senderOf(
+  from: string,
+  name: string | undefined,
+): string | { name: string; address: string } {
+  const address = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
+  return name === undefined ? from : { name, address };
 }
 
 /** `Goodturn <goodturn@example.com>` → `example.com` */

@@ -127,7 +127,7 @@ describe('what follows an invitation', () => {
     await report(OnMemberInvited, made);
     const [mail] = made.mails();
     expect(mail).toMatchObject({ kind: 'INVITATION', subject });
-    expect(mail?.text).toContain('http://localhost:3000/invitation?token=');
+    expect(mail?.text).toContain('http://localhost:3000/join?token=');
     expect(mail?.html).toContain('North &lt;Star&gt;');
     expect(mail?.html).not.toContain('<Star>');
   });

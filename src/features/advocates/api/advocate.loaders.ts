@@ -9,7 +9,7 @@ import {
   formerEmployersOf,
   type AdvocateRow,
 } from '../profile/index.js';
-import { nominationsOf } from '../pipeline/index.js';
+import { nominationsOf, roundsOf } from '../pipeline/index.js';
 import { interestsOf } from '../interests/index.js';
 import { willingOf } from '../willing/index.js';
 
@@ -33,6 +33,8 @@ export const membershipByMember = defineLoader(findMembershipsOfMembers);
 export const formerEmployersByAdvocate = defineLoader(formerEmployersOf);
 
 export const formerAdvocatesByCompany = defineLoader(formerAdvocatesOf);
+
+export const roundById = defineLoader(roundsOf);
 
 export const nominationByAdvocate = defineLoader(nominationsOf);
 

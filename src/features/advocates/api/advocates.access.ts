@@ -22,6 +22,12 @@ export const advocatesAccess: AccessTable = {
   'Mutation.sayWilling': { advocate: 'own', marketer: 'program', admin: 'program' },
   'Mutation.takeBackWilling': { advocate: 'own', marketer: 'program', admin: 'program' },
   'Query.advocatePipeline': { marketer: 'program', sales: 'program', admin: 'program' },
+  'Query.invitationCheck': { marketer: 'program', admin: 'program' },
+  'Mutation.inviteAdvocates': { marketer: 'program', admin: 'program' },
+  'InvitationCheck.*': 'PARENT',
+  'CheckedInvitation.*': 'PARENT',
+  'InvitationRound.*': 'PARENT',
+  'RefusedInvitationCount.*': 'PARENT',
   'Mutation.nominateAdvocate': { marketer: 'program', sales: 'program', admin: 'program' },
   'Mutation.withdrawAdvocate': { marketer: 'program', admin: 'program' },
   // an advocate never reads what was said of them before they knew

@@ -13,6 +13,7 @@ export {
   FormerEmployerResolver,
 } from './employer.resolver.js';
 export { InterestListResolver } from './interest-list.resolver.js';
+export { InviteResolver } from './invite.resolver.js';
 export { InterestsResolver } from './interests.resolver.js';
 export { NominationResolver, PipelineResolver } from './pipeline.resolver.js';
 export { PresenceResolver } from './presence.resolver.js';

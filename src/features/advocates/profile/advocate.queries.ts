@@ -77,6 +77,10 @@ export async function lockAdvocates(tx: Tx, ids: readonly Id[]): Promise<void> {
   );
 }
 
+export function findAdvocatesByMembers(tx: Tx, memberIds: readonly Id[]): Promise<AdvocateRow[]> {
+  return findBy(tx, 'member_id', 'uuid', memberIds);
+}
+
 export async function findAdvocateByMember(tx: Tx, memberId: Id): Promise<AdvocateRow | null> {
   return (await findBy(tx, 'member_id', 'uuid', [memberId]))[0] ?? null;
 }

@@ -12,8 +12,10 @@ export {
   type AdvocateRow,
   countAdvocatesOf,
   findAdvocateByMember,
+  findAdvocatesByEmails,
   findAdvocatesByExternalIds,
   findAdvocatesByIds,
+  findAdvocatesByMembers,
   lockAdvocate,
   lockAdvocates,
 } from './advocate.queries.js';

@@ -2,14 +2,18 @@ import { dayWords } from '../../../kernel/day-words.js';
 import type { Locale } from '../../../kernel/locale.js';
 import { layoutMail, type Mail } from '../../../platform/mail/index.js';
 import { lastMomentBefore } from '../members/index.js';
+import { invitationTexts } from './invitation-texts.js';
 
 interface Texts {
   readonly subject: Readonly<Record<InvitationMailKind, (program: string) => string>>;
   readonly greeting: (name: string) => string;
-  /** `inviter` null: nobody of the programme is known to have done it */
-  readonly lead: (program: string, inviter: string | null) => string;
+  /** the sender's name as mail programs show it */
+  readonly from: (program: string, inviter: string) => string;
   readonly how: (email: string) => string;
-  readonly until: (day: string) => string;
+  /** of an advocate, whom the link lets in */
+  readonly howAtOnce: string;
+  /** what is kept of an advocate who joins, and of who does not */
+  readonly recorded: (program: string) => string;
   readonly button: string;
   readonly why: Readonly<Record<InvitationMailKind, (program: string) => string>>;
   readonly noMore: string;
@@ -24,13 +28,12 @@ const texts: Record<Locale, Texts> = {
       INVITATION_REMINDER: (program) => `Your invitation to ${program} is still open`,
     },
     greeting: (name) => `Hello ${name}`,
-    lead: (program, inviter) =>
-      inviter === null
-        ? `You are invited to join ${program}.`
-        : `${inviter} invites you to join ${program}.`,
+    from: (program, inviter) => `${inviter} (${program})`,
+    howAtOnce: 'One press on the button, and you are in: there is no password and no form.',
+    recorded: (program) =>
+      `If you join, ${program} records what you do there: challenges, people you refer, points and rewards. You can leave at any time. Until then it keeps your name, your address, and who invited you when.`,
     how: (email) =>
       `Sign in with this address, ${email}. There is no password: you get a link by mail.`,
-    until: (day) => `The invitation is open until ${day}.`,
     button: 'Join',
     why: {
       INVITATION: (program) =>
@@ -46,13 +49,12 @@ const texts: Record<Locale, Texts> = {
       INVITATION_REMINDER: (program) => `${program} への招待はまだ有効です`,
     },
     greeting: (name) => `${name} 様`,
-    lead: (program, inviter) =>
-      inviter === null
-        ? `${program} に招待されました。`
-        : `${inviter}さんが ${program} に招待しています。`,
+    from: (program, inviter) => `${program}（${inviter}）`,
+    howAtOnce: 'ボタンを押すだけで参加できます。パスワードも入力フォームもありません。',
+    recorded: (program) =>
+      `参加されると、${program} での活動（チャレンジ、ご紹介、ポイント、特典）が記録されます。いつでも退会できます。それまでに保存されるのは、お名前、メールアドレス、招待者と招待日時のみです。`,
     how: (email) =>
       `このメールアドレス（${email}）でサインインしてください。パスワードは不要です。リンクをメールでお送りします。`,
-    until: (day) => `招待の有効期限は${day}です。`,
     button: '参加する',
     why: {
       INVITATION: (program) =>
@@ -68,13 +70,12 @@ const texts: Record<Locale, Texts> = {
       INVITATION_REMINDER: (program) => `Undangan Anda ke ${program} masih terbuka`,
     },
     greeting: (name) => `Halo ${name}`,
-    lead: (program, inviter) =>
-      inviter === null
-        ? `Anda diundang untuk bergabung dengan ${program}.`
-        : `${inviter} mengundang Anda untuk bergabung dengan ${program}.`,
+    from: (program, inviter) => `${inviter} (${program})`,
+    howAtOnce: 'Cukup tekan tombol ini dan Anda sudah masuk: tanpa kata sandi, tanpa formulir.',
+    recorded: (program) =>
+      `Jika Anda bergabung, ${program} mencatat apa yang Anda lakukan di sana: tantangan, orang yang Anda rekomendasikan, poin, dan hadiah. Anda dapat keluar kapan saja. Sebelum itu yang disimpan hanya nama dan alamat Anda, serta siapa yang mengundang dan kapan.`,
     how: (email) =>
       `Masuklah dengan alamat ini, ${email}. Tanpa kata sandi: Anda akan menerima tautan lewat email.`,
-    until: (day) => `Undangan ini terbuka sampai ${day}.`,
     button: 'Bergabung',
     why: {
       INVITATION: (program) =>
@@ -90,10 +91,11 @@ const texts: Record<Locale, Texts> = {
       INVITATION_REMINDER: (program) => `${program} 的邀请仍然有效`,
     },
     greeting: (name) => `${name}，您好`,
-    lead: (program, inviter) =>
-      inviter === null ? `您已受邀加入 ${program}。` : `${inviter} 邀请您加入 ${program}。`,
+    from: (program, inviter) => `${inviter}（${program}）`,
+    howAtOnce: '点击按钮即可加入，无需密码，也无需填写表格。',
+    recorded: (program) =>
+      `加入后，${program} 会记录您在其中的活动：挑战、推荐、积分和奖励。您可以随时退出。在此之前，只保存您的姓名、邮箱，以及邀请人和邀请时间。`,
     how: (email) => `请使用此邮箱（${email}）登录。无需密码：您会收到一封含登录链接的邮件。`,
-    until: (day) => `邀请有效期至 ${day}。`,
     button: '加入',
     why: {
       INVITATION: (program) =>
@@ -117,13 +119,17 @@ export interface InvitationMailInput {
     readonly timeZone: string;
   };
   readonly endsAt: Date | null;
+  /** what the inviter writes to them */
+  readonly note: string | null;
+  /** they become an advocate, and the link lets them in */
+  readonly joinsAtOnce: boolean;
   readonly link: string;
   /** where they say that they want no more */
   readonly declineUrl: string;
 }
 
 export function invitationMail(input: InvitationMailInput): Mail {
-  const { kind, to, name, inviter, program, endsAt, link, declineUrl } = input;
+  const { kind, to, name, inviter, program, endsAt, note, joinsAtOnce, link, declineUrl } = input;
   const { locale, timeZone } = program;
   const t = texts[locale];
   const mail = layoutMail({
@@ -132,15 +138,20 @@ export function invitationMail(input: InvitationMailInput): Mail {
     locale,
     subject: t.subject[kind](program.name),
     sender: program.name,
+    fromName: inviter === null ? program.name : t.from(program.name, inviter.name),
+    letsIn: joinsAtOnce,
     color: program.color,
     title: t.greeting(name),
     paragraphs: [
-      t.lead(program.name, inviter?.name ?? null),
-      t.how(to),
-      ...(endsAt === null ? [] : [t.until(dayWords(lastMomentBefore(endsAt), locale, timeZone))]),
+      invitationTexts[locale].lead(program.name, inviter?.name ?? null),
+      joinsAtOnce ? t.howAtOnce : t.how(to),
+      ...(endsAt === null
+        ? []
+        : [invitationTexts[locale].until(dayWords(lastMomentBefore(endsAt), locale, timeZone))]),
     ],
+    ...(note !== null && { quote: note }),
     button: { label: t.button, url: link },
-    footer: [t.why[kind](program.name)],
+    footer: [t.why[kind](program.name), ...(joinsAtOnce ? [t.recorded(program.name)] : [])],
     unsubscribe: { label: t.noMore, url: declineUrl },
   });
   return inviter === null ? mail : { ...mail, replyTo: inviter.email };

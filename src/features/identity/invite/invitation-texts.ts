@@ -3,6 +3,11 @@ import type { Locale } from '../../../kernel/locale.js';
 interface Texts {
   readonly title: (program: string) => string;
   readonly ask: (program: string) => string;
+  readonly invited: (program: string) => string;
+  /** `inviter` null: nobody of the programme is known to have done it */
+  readonly lead: (program: string, inviter: string | null) => string;
+  readonly until: (day: string) => string;
+  readonly join: string;
   readonly noMore: string;
   readonly declined: (program: string) => string;
   readonly again: string;
@@ -21,6 +26,13 @@ interface Texts {
 export const invitationTexts: Record<Locale, Texts> = {
   en: {
     title: (program) => `Invitations to ${program}`,
+    invited: (program) => `Your invitation to ${program}`,
+    lead: (program, inviter) =>
+      inviter === null
+        ? `You are invited to join ${program}.`
+        : `${inviter} invites you to join ${program}.`,
+    until: (day) => `The invitation is open until ${day}.`,
+    join: 'Join',
     ask: (program) => `Do you want no more invitations to ${program}?`,
     noMore: 'No more invitations',
     declined: (program) => `${program} cannot invite you any more.`,
@@ -35,6 +47,13 @@ export const invitationTexts: Record<Locale, Texts> = {
   },
   ja: {
     title: (program) => `${program} からの招待`,
+    invited: (program) => `${program} への招待`,
+    lead: (program, inviter) =>
+      inviter === null
+        ? `${program} に招待されました。`
+        : `${inviter}さんが ${program} に招待しています。`,
+    until: (day) => `招待の有効期限は${day}です。`,
+    join: '参加する',
     ask: (program) => `${program} からの招待を今後受け取らないようにしますか？`,
     noMore: '今後招待を受け取らない',
     declined: (program) => `${program} から招待が届くことはありません。`,
@@ -49,6 +68,13 @@ export const invitationTexts: Record<Locale, Texts> = {
   },
   id: {
     title: (program) => `Undangan ke ${program}`,
+    invited: (program) => `Undangan Anda ke ${program}`,
+    lead: (program, inviter) =>
+      inviter === null
+        ? `Anda diundang untuk bergabung dengan ${program}.`
+        : `${inviter} mengundang Anda untuk bergabung dengan ${program}.`,
+    until: (day) => `Undangan ini terbuka sampai ${day}.`,
+    join: 'Bergabung',
     ask: (program) => `Anda tidak ingin menerima undangan ke ${program} lagi?`,
     noMore: 'Jangan kirim undangan lagi',
     declined: (program) => `${program} tidak dapat mengundang Anda lagi.`,
@@ -63,6 +89,11 @@ export const invitationTexts: Record<Locale, Texts> = {
   },
   'zh-CN': {
     title: (program) => `${program} 的邀请`,
+    invited: (program) => `加入 ${program} 的邀请`,
+    lead: (program, inviter) =>
+      inviter === null ? `您已受邀加入 ${program}。` : `${inviter} 邀请您加入 ${program}。`,
+    until: (day) => `邀请有效期至 ${day}。`,
+    join: '加入',
     ask: (program) => `不再接收 ${program} 的邀请吗？`,
     noMore: '不再接收邀请',
     declined: (program) => `${program} 不会再邀请您。`,

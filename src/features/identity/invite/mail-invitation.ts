@@ -5,7 +5,12 @@ import { Database, type Tx } from '../../../platform/database/index.js';
 import type { JobRun } from '../../../platform/jobs/index.js';
 import { DeliverMail, MailUndelivered } from '../../../platform/mail/index.js';
 import { readProgram, type ProgramRow } from '../../programs/index.js';
-import { findMembership, findReading, type MembershipRow } from '../members/index.js';
+import {
+  findMembership,
+  findReading,
+  type MembershipRow,
+  listOwnPrograms,
+} from '../members/index.js';
 import { invitationMail, type InvitationMailKind } from './invitation-mail.js';
 import { InvitationTokens } from './invitation-token.js';
 
@@ -45,6 +50,8 @@ export class MailInvitation {
     // The sample's people have no mailbox.
     if (!isOpen || program.kind === 'SAMPLE') return;
     const invitation = { programId, membershipId };
+    const joinsAtOnce = await letsIn(this.database, membership);
+    const path = joinsAtOnce ? this.tokens.joinPath(invitation) : this.tokens.path(invitation);
     const mail = invitationMail({
       kind,
       to: membership.email,
@@ -52,13 +59,28 @@ export class MailInvitation {
       inviter,
       program,
       endsAt: membership.invitationEndsAt,
-      link: `${this.config.publicUrl}${this.tokens.path(invitation)}`,
+      note: membership.invitationNote,
+      joinsAtOnce,
+      link: `${this.config.publicUrl}${path}`,
       declineUrl: `${this.config.publicUrl}${this.tokens.declinePath(invitation)}`,
     });
     const delivery = await this.delivery.deliverMail({ ...mail, id, programId }, run.stopping);
     if (delivery.outcome !== 'TAKEN' && delivery.outcome !== 'KEPT')
       throw new MailUndelivered(delivery);
   }
+}
+
+/**
+ * Whether the mail alone lets its reader in (ADR 0045): as an advocate, who has joined nothing in
+ * this installation yet. Everybody else proves their address anew.
+ */
+export async function letsIn(
+  database: Database,
+  { roles, memberId }: Pick<MembershipRow, 'roles' | 'memberId'>,
+): Promise<boolean> {
+  if (roles.some((role) => role !== 'advocate')) return false;
+  const programs = await database.readOwn(memberId, listOwnPrograms);
+  return programs.every(({ status }) => status === 'INVITED');
 }
 
 /** R-U4: who invited them, while they are here; null for a key, and for the command line. */

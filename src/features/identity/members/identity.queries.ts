@@ -22,6 +22,8 @@ export interface MembershipRow {
   readonly invitedBy: Id | null;
   readonly remindedAt: Date | null;
   readonly invitationEndsAt: Date | null;
+  /** what the sender wrote to them with it */
+  readonly invitationNote: string | null;
   /** since when they want no more invitations (R-U4) */
   readonly declinedAt: Date | null;
   /** whether it ended before they accepted it */
@@ -32,6 +34,7 @@ export interface MembershipRow {
 const MEMBERSHIP = `SELECT p.id, p.member_id AS "memberId", v.name, v.email, v.language, p.roles, p.status,
     p.joined_at AS "joinedAt", p.invited_at AS "invitedAt", p.invited_by AS "invitedBy",
     p.reminded_at AS "remindedAt", p.invitation_ends_at AS "invitationEndsAt", p.declined_at AS "declinedAt",
+    p.invitation_note AS "invitationNote",
     p.version
   FROM membership p JOIN auth.program_member v ON v.membership_id = p.id
   WHERE p.program_id = $1`;

@@ -37,7 +37,7 @@ export function maySetRoles(actor: Actor, roles: readonly Role[]): boolean {
 }
 
 /** By one sender, in 24 hours. */
-export const INVITATIONS_A_DAY = 200;
+export const INVITATIONS_A_DAY = 1_000;
 /** To one address, within these days. */
 export const INVITATIONS_TO_ONE = 3;
 export const INVITATION_DAYS = 30;

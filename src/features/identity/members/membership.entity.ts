@@ -20,6 +20,7 @@ export class MembershipEntity {
   @Column('timestamptz', { name: 'reminded_at', nullable: true }) remindedAt!: Date | null;
   @Column('timestamptz', { name: 'invitation_ends_at', nullable: true })
   invitationEndsAt!: Date | null;
+  @Column('text', { name: 'invitation_note', nullable: true }) invitationNote!: string | null;
   @Column('integer', { default: 0 }) invitations!: number;
   @Column('timestamptz', { name: 'declined_at', nullable: true }) declinedAt!: Date | null;
   @Column('timestamptz', { name: 'joined_at', nullable: true }) joinedAt!: Date | null;

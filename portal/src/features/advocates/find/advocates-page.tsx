@@ -11,6 +11,7 @@ import { ListPage } from '../../../ui/list/list-page.js';
 import type { ListColumn } from '../../../ui/list/rows.js';
 import { lazyPart } from '../../../ui/lazy-part.js';
 import { useTagChoices } from '../../tags/use-tag-choices.js';
+import { Invite } from '../invite/invite.js';
 import { Nominate } from '../nominate/nominate.js';
 import { useInterestChoices } from '../interests/use-interest-choices.js';
 import { WILLING_TO } from '../willing/willing-verbs.js';
@@ -214,6 +215,7 @@ function Advocates(choices: AdvocatesProps) {
             </ButtonLink>
           )}
           <Nominate />
+          {decides && <Invite />}
         </>
       }
       above={<PipelineStrip chosen={list.asked.filters['status'] ?? []} />}
@@ -224,14 +226,17 @@ function Advocates(choices: AdvocatesProps) {
         bulk: {
           nameOf: ({ name }: Row) => name,
           acts: (rows: readonly Row[], done: () => void) => (
-            <TagBulk of="ADVOCATE" rows={rows} onDone={done} />
+            <>
+              <Invite variant="default" advocateIds={rows.map(({ id }) => id)} onDone={done} />
+              <TagBulk of="ADVOCATE" rows={rows} onDone={done} />
+            </>
           ),
         },
       })}
       empty={{
         title: t('empty.title'),
         body: t('empty.body'),
-        action: <Nominate />,
+        action: decides ? <Invite /> : <Nominate />,
       }}
       nothing={{ title: t('empty.noneTitle'), body: t('empty.none') }}
     />

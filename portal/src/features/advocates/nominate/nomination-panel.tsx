@@ -8,6 +8,7 @@ import { useRefusal } from '../../../platform/use-refusal.js';
 import { ConfirmButton } from '../../../ui/dialogs/confirm-button.js';
 import { useFormats } from '../../../ui/formats/format.js';
 import { Panel } from '../../../ui/panel.js';
+import { Invite } from '../invite/invite.js';
 import type { Advocate } from '../person/advocate-query.js';
 import { WithdrawAdvocate } from './nominate-verbs.js';
 
@@ -52,33 +53,59 @@ function Withdraw({ advocate: { id, name, status } }: { advocate: Advocate }) {
     );
   };
   return (
-    <Group>
-      <ConfirmButton
-        size="sm"
-        loading={busy}
-        question={t(`withdraw.question.${status}`, { name })}
-        consequence={t(`withdraw.consequence.${status}`)}
-        confirmLabel={t(`withdraw.confirm.${status}`)}
-        onConfirm={confirm}
-      >
-        {t(`withdraw.action.${status}`)}
-      </ConfirmButton>
+    <ConfirmButton
+      size="sm"
+      loading={busy}
+      question={t(`withdraw.question.${status}`, { name })}
+      consequence={t(`withdraw.consequence.${status}`)}
+      confirmLabel={t(`withdraw.confirm.${status}`)}
+      onConfirm={confirm}
+    >
+      {t(`withdraw.action.${status}`)}
+    </ConfirmButton>
+  );
+}
+
+/** Not while an invitation is open, and never who said no. */
+function mayInvite({ status, invitation }: Advocate): boolean {
+  if (invitation?.declinedAt) return false;
+  if (status === 'INVITED') return invitation?.hasEnded ?? false;
+  return status === 'NOMINATED' || status === 'LEFT';
+}
+
+function Why({ nomination, isAsked }: WhyProps) {
+  const { t } = useTranslation('invitations');
+  if (nomination) return <Nomination of={nomination} />;
+  return isAsked && <Text>{t('nominated.none')}</Text>;
+}
+
+interface WhyProps {
+  nomination: Advocate['nomination'];
+  isAsked: boolean;
+}
+
+/** What marketers do with who has not joined. */
+function Acts({ advocate }: { advocate: Advocate }) {
+  return (
+    <Group gap="sm">
+      {mayInvite(advocate) && <Invite size="sm" advocateIds={[advocate.id]} />}
+      <Withdraw advocate={advocate} />
     </Group>
   );
 }
 
-/** What came before they were an advocate: who nominated them, and the way out while they have not joined. */
+/** What came before they were an advocate: who nominated them, and the way in or out while they have not joined. */
 export default function NominationPanel({ advocate }: { advocate: Advocate }) {
   const { t } = useTranslation('invitations');
   const decides = useDecides();
   const { nomination, status } = advocate;
-  const isOpen = status === 'NOMINATED' || status === 'INVITED';
-  if (nomination === null && !(decides && isOpen)) return null;
+  const acts = decides && (status === 'INVITED' || mayInvite(advocate));
+  if (nomination === null && !acts) return null;
   return (
-    <Panel title={t('nominated.title')}>
+    <Panel title={t(nomination === null ? 'invite.title' : 'nominated.title')}>
       <Stack gap="md">
-        {nomination ? <Nomination of={nomination} /> : <Text>{t('nominated.none')}</Text>}
-        {decides && <Withdraw advocate={advocate} />}
+        <Why nomination={nomination} isAsked={status === 'NOMINATED'} />
+        {acts && <Acts advocate={advocate} />}
       </Stack>
     </Panel>
   );
