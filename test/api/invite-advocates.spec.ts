@@ -1,20 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { InvitationTokens } from '../../src/features/identity/invite/invitation-token.js';
 import { momentOf } from '../../src/kernel/clock.js';
-import type { Actor } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
-import { ServedApp, type ServedPerson, type Who } from '../support/api/served-app.js';
-import type { TestProgram } from '../support/database/test-database.js';
+import { address, INVITE, InviteApi } from '../support/api/invite-api.js';
+import type { ServedApp, ServedPerson } from '../support/api/served-app.js';
 import { keepSentStatements } from '../support/database/sent-statements.js';
 import { until } from '../support/until.js';
 
-const INVITE = `mutation ($input: InviteAdvocatesInput!) { inviteAdvocates(input: $input) {
-  ... on InvitationRound { id invited refused { outcome count }
-    advocates { id name status email language invitation { sentAt } timeline { outcome } } }
-  ... on UserError { code path } } }`;
-const CHECK = `query ($text: String, $advocateIds: [ID!]) {
-  invitationCheck(text: $text, advocateIds: $advocateIds) {
-    people { place name email outcome } left } }`;
 const NOMINATE = `mutation ($input: NominateAdvocateInput!) { nominateAdvocate(input: $input) {
   ... on Advocate { id } ... on UserError { code } } }`;
 const WITHDRAW = `mutation ($input: WithdrawAdvocateInput!) { withdrawAdvocate(input: $input) {
@@ -24,67 +15,25 @@ const WITHDRAW = `mutation ($input: WithdrawAdvocateInput!) { withdrawAdvocate(i
 const OF_MANY =
   /INSERT INTO (membership|invitation_round)|auth\.ensure_member|INSERT INTO advocate .*ROWS FROM/s;
 
-interface Round {
-  readonly id: Id;
-  readonly invited: number;
-  readonly refused: { outcome: string; count: number }[];
-  readonly advocates: { id: Id; name: string; status: string; language: string }[];
-  readonly code?: string;
-}
-interface Checked {
-  readonly people: { name: string; email: string | null; outcome: string }[];
-  readonly left: number;
-}
-
 /** R-U4: by marketers, one or hundreds; each with one mail that lets them in. */
 describe('advocates are invited', () => {
+  let api: InviteApi;
   let app: ServedApp;
-  let program: TestProgram & { readonly actor: Actor };
+  let program: InviteApi['program'];
   let priya: ServedPerson;
   let dana: ServedPerson;
 
   beforeAll(async () => {
-    app = await ServedApp.open();
-    program = await app.test.createProgram();
-    priya = await app.person(program, ['marketer'], { name: 'Priya Nair' });
-    dana = await app.person(program, ['sales'], { name: 'Dana Cole' });
+    api = await InviteApi.open();
+    ({ app, program, priya, dana } = api);
   }, 60_000);
   afterAll(() => app.close());
 
-  const address = () => `p${newId()}@example.com`;
-  const invite = (input: object, by: Who = priya): Promise<Round> =>
-    app.get(by, INVITE, { input: { idempotencyKey: newId(), ...input } });
-  const one = (email = address(), more: object = {}) =>
-    invite({ people: [{ name: 'Rosa Feld', email }], ...more });
-  const check = (variables: object, by: Who = priya): Promise<Checked> =>
-    app.get(by, CHECK, variables);
-  const membershipOf = async (email: string): Promise<Id> => {
-    const [row] = await app.test.superuser<{ id: Id }>(
-      `SELECT p.id FROM membership p JOIN auth.member m ON m.id = p.member_id
-        WHERE m.email = $1 AND p.program_id = $2`,
-      [email, program.id],
-    );
-    return row?.id ?? '';
-  };
-  const tokens = () => app.serving.app.get(InvitationTokens, { strict: false });
-  const linkIn = async (email: string): Promise<string> => {
-    let link: string | undefined;
-    await until(async () => {
-      const [mail] = await app.mailsTo(email);
-      link = /http\S+(\/join\?\S+)/.exec(mail?.text ?? '')?.[1];
-      return link !== undefined;
-    });
-    return link ?? '';
-  };
-
   it('a marketer sees what becomes of each line before anything is sent', async () => {
     const [fresh, open, said] = [address(), address(), address()];
-    await one(open);
-    await one(said);
-    await app.fetch(
-      tokens().declinePath({ programId: program.id, membershipId: await membershipOf(said) }),
-      { method: 'POST' },
-    );
+    await api.one(open);
+    await api.one(said);
+    await api.decline(said);
     const mei = await app.person(program, ['advocate']);
     const text = [
       `Rosa Feld <${fresh}>`,
@@ -97,7 +46,7 @@ describe('advocates are invited', () => {
       'rosa@feld',
     ].join('\n');
     const before = await app.test.superuser('SELECT 1 FROM membership');
-    const { people, left } = await check({ text });
+    const { people, left } = await api.check({ text });
     expect(people.map(({ outcome }) => outcome)).toEqual([
       'INVITED',
       'ALREADY_INVITED',
@@ -112,7 +61,7 @@ describe('advocates are invited', () => {
     expect(people.at(-1)).toMatchObject({ place: 8, email: 'rosa@feld' });
     expect(left).toBe(0);
     expect(await app.test.superuser('SELECT 1 FROM membership')).toHaveLength(before.length);
-    const round = await invite({
+    const round = await api.invite({
       people: people.flatMap(({ name, email }) => (email === null ? [] : [{ name, email }])),
     });
     expect(round).toMatchObject({
@@ -132,18 +81,18 @@ describe('advocates are invited', () => {
 
   it('the same request sent again has the same answer, and sends nothing', async () => {
     const [email, idempotencyKey] = [address(), newId()];
-    const first = await one(email, { idempotencyKey });
+    const first = await api.one(email, { idempotencyKey });
     const [again, atOnce] = await Promise.all([
-      one(email, { idempotencyKey }),
-      one(email, { idempotencyKey }),
+      api.one(email, { idempotencyKey }),
+      api.one(email, { idempotencyKey }),
     ]);
     expect([again, atOnce]).toEqual([first, first]);
-    const other = await one(email);
+    const other = await api.one(email);
     expect(other).toMatchObject({
       invited: 0,
       refused: [{ outcome: 'ALREADY_INVITED', count: 1 }],
     });
-    await linkIn(email);
+    await api.linkIn(email);
     expect(await app.mailsTo(email)).toHaveLength(1);
   });
 
@@ -154,8 +103,8 @@ describe('advocates are invited', () => {
     }));
     const omar = await app.person(program, ['marketer']);
     const rounds = await Promise.all([
-      invite({ people }),
-      invite({ people: people.toReversed() }, omar),
+      api.invite({ people }),
+      api.invite({ people: people.toReversed() }, omar),
     ]);
     expect(rounds.map(({ invited }) => invited).sort((a, b) => a - b)).toEqual([0, 20]);
     const known = await app.test.superuser(
@@ -182,10 +131,10 @@ describe('advocates are invited', () => {
       sent.restore();
     }
     const people = Array.from({ length: 501 }, () => ({ name: 'P', email: address() }));
-    expect(await invite({ people })).toMatchObject({ code: 'INVALID_INPUT' });
-    expect(await invite({})).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await api.invite({ people })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await api.invite({})).toMatchObject({ code: 'INVALID_INPUT' });
     const text = people.map(({ email }) => email).join('\n');
-    expect(await check({ text })).toMatchObject({ left: 1 });
+    expect(await api.check({ text })).toMatchObject({ left: 1 });
   });
 
   it('nominees are invited by name, with what is known of them; sales invites nobody', async () => {
@@ -199,15 +148,15 @@ describe('advocates are invited', () => {
        VALUES ($1, $2, 'No Address', 'en', 'UTC', 'NOMINATED', now(), 1)`,
       [program.id, nameless],
     );
-    const { people } = await check({ advocateIds: [id, nameless] });
+    const { people } = await api.check({ advocateIds: [id, nameless] });
     expect(people.map(({ outcome }) => outcome).sort()).toEqual(['INVITED', 'NO_ADDRESS']);
-    const round = await invite({ advocateIds: [id, nameless], language: 'ja' });
+    const round = await api.invite({ advocateIds: [id, nameless], language: 'ja' });
     expect(round).toMatchObject({
       invited: 1,
       refused: [{ outcome: 'NO_ADDRESS', count: 1 }],
       advocates: [{ id, name: 'Omar Haddad', status: 'INVITED', language: 'ja' }],
     });
-    await linkIn(email);
+    await api.linkIn(email);
     const [mail] = await app.mailsTo(email);
     expect(mail?.text).toContain('Omar Haddad 様');
     const refused = await app.ask(dana, INVITE, {
@@ -215,13 +164,13 @@ describe('advocates are invited', () => {
     });
     expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     const there = await app.person(await app.test.createProgram(), ['marketer']);
-    expect(await invite({ advocateIds: [id] }, there)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await api.invite({ advocateIds: [id] }, there)).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('the mail is in the sender’s name, quotes their note, and says what is kept', async () => {
     const email = address();
-    await one(email, { note: 'You spoke so well in Kyoto.\nPlease join us.' });
-    await linkIn(email);
+    await api.one(email, { note: 'You spoke so well in Kyoto.\nPlease join us.' });
+    await api.linkIn(email);
     const [mail] = await app.mailsTo(email);
     expect(mail).toMatchObject({
       fromName: 'Priya Nair (Test programme)',
@@ -236,13 +185,13 @@ describe('advocates are invited', () => {
 
   it('one press in the mail accepts and signs in, once; mail scanners do nothing', async () => {
     const email = address();
-    const { advocates } = await one(email);
-    const link = await linkIn(email);
+    const { advocates } = await api.one(email);
+    const link = await api.linkIn(email);
     const page = await app.fetch(link);
     expect(await page.text()).toContain('Priya Nair invites you to join');
     expect(
       await app.test.superuser('SELECT status FROM membership WHERE id = $1', [
-        await membershipOf(email),
+        await api.membershipOf(email),
       ]),
     ).toEqual([{ status: 'INVITED' }]);
     const elsewhere = await app.fetch(link, {
@@ -271,9 +220,10 @@ describe('advocates are invited', () => {
 
   it('the link lets in nobody else: by the other token, after the end, or who has joined elsewhere', async () => {
     const email = address();
-    await one(email);
-    const [link, membershipId] = [await linkIn(email), await membershipOf(email)];
-    const declining = tokens()
+    await api.one(email);
+    const [link, membershipId] = [await api.linkIn(email), await api.membershipOf(email)];
+    const declining = api
+      .tokens()
       .declinePath({ programId: program.id, membershipId })
       .split('token=')[1];
     const refused = async (path: string) => {
@@ -286,38 +236,35 @@ describe('advocates are invited', () => {
     ]);
     expect(await refused(link)).toEqual([303, []]);
     const staff = await app.person(await app.test.createProgram(), ['admin']);
-    await one(staff.email);
-    const ofStaff = { programId: program.id, membershipId: await membershipOf(staff.email) };
-    expect(await refused(tokens().joinPath(ofStaff))).toEqual([303, []]);
+    await api.one(staff.email);
+    const ofStaff = { programId: program.id, membershipId: await api.membershipOf(staff.email) };
+    expect(await refused(api.tokens().joinPath(ofStaff))).toEqual([303, []]);
     await until(async () => (await app.mailsTo(staff.email)).length > 0);
     const [mail] = await app.mailsTo(staff.email);
-    expect(mail?.text).toContain(tokens().path(ofStaff));
+    expect(mail?.text).toContain(api.tokens().path(ofStaff));
     expect(mail?.text).toContain('you get a link by mail');
   });
 
   it('is invited again after the end, or after it was taken back; who said no never', async () => {
     const email = address();
-    const { advocates } = await one(email);
+    const { advocates } = await api.one(email);
     const id = advocates[0]?.id ?? '';
     await app.test.superuser('UPDATE membership SET invitation_ends_at = $2 WHERE id = $1', [
-      await membershipOf(email),
+      await api.membershipOf(email),
       momentOf(0),
     ]);
-    expect(await invite({ advocateIds: [id] })).toMatchObject({ invited: 1 });
+    expect(await api.invite({ advocateIds: [id] })).toMatchObject({ invited: 1 });
     expect(await app.get(priya, WITHDRAW, { input: { id } })).toEqual({ status: 'LEFT' });
-    expect(await invite({ advocateIds: [id] })).toMatchObject({
+    expect(await api.invite({ advocateIds: [id] })).toMatchObject({
       invited: 1,
       advocates: [{ id, status: 'INVITED' }],
     });
     await app.get(priya, WITHDRAW, { input: { id } });
-    expect(await invite({ advocateIds: [id] })).toMatchObject({
+    expect(await api.invite({ advocateIds: [id] })).toMatchObject({
       refused: [{ outcome: 'TOO_OFTEN', count: 1 }],
     });
-    await app.fetch(
-      tokens().declinePath({ programId: program.id, membershipId: await membershipOf(email) }),
-      { method: 'POST' },
-    );
-    expect(await invite({ advocateIds: [id] })).toMatchObject({
+    await api.decline(email);
+    expect(await api.invite({ advocateIds: [id] })).toMatchObject({
       refused: [{ outcome: 'DECLINED', count: 1 }],
     });
   });
@@ -330,6 +277,8 @@ describe('advocates are invited', () => {
       `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }`,
       { input: { name: 'Sam', email, roles: ['SALES'], idempotencyKey: newId() } },
     );
-    expect(await one(email)).toMatchObject({ refused: [{ outcome: 'ALREADY_HERE', count: 1 }] });
+    expect(await api.one(email)).toMatchObject({
+      refused: [{ outcome: 'ALREADY_HERE', count: 1 }],
+    });
   });
 });

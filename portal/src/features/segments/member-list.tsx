@@ -6,14 +6,14 @@ import { List, type ListProps } from '../../ui/list/list.js';
 import { Status } from '../../ui/states/status.js';
 import type { StatusOf } from '../../ui/states/status-tone.js';
 
-interface Member {
+export interface Member {
   id: string;
   name: string;
   status: StatusOf<'advocate'>;
   company: { name: string } | null;
 }
 
-interface MemberListProps extends Pick<ListProps<Member>, 'list' | 'empty' | 'nothing'> {
+interface MemberListProps extends Pick<ListProps<Member>, 'list' | 'empty' | 'nothing' | 'bulk'> {
   title: string;
 }
 

@@ -38,17 +38,21 @@ export class InviteResolver {
   constructor(private readonly invite: InviteAdvocates) {}
 
   @Query(() => InvitationCheck, {
-    description: 'What would become of those whom a pasted list names, or who are known',
+    nullable: true,
+    description:
+      'What would become of those whom a pasted list names, or who are known; null where one of these is not there',
   })
   async invitationCheck(
     @Args('text', { type: () => String, nullable: true }) text: string | null,
     @Args('advocateIds', { type: () => [ID], nullable: true }) advocateIds: Id[] | null,
     @Graph() graph: GraphContext,
-  ): Promise<InvitationCheck> {
+  ): Promise<InvitationCheck | null> {
     const tx = await graph.tx();
-    const ids = [...new Set(advocateIds ?? [])].filter(isId).slice(0, MOST_PEOPLE);
+    const ids = [...new Set(advocateIds ?? [])].slice(0, MOST_PEOPLE);
+    const known = ids.every(isId) ? await advocatesToInvite(tx, ids) : [];
+    if (known.length < ids.length) return null;
     const pasted = readPastedPeople(text ?? '').map((person) => ({ ...person, advocateId: null }));
-    const wanted = [...(await advocatesToInvite(tx, ids)), ...pasted];
+    const wanted = [...known, ...pasted];
     const people = await judgeInvitations(tx, wanted.slice(0, MOST_PEOPLE));
     return { people, left: Math.max(0, wanted.length - MOST_PEOPLE) };
   }

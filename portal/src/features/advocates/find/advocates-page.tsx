@@ -18,6 +18,7 @@ import { WILLING_TO } from '../willing/willing-verbs.js';
 import { AdvocateState, useStateText } from './advocate-state.js';
 import { PipelineStrip } from './pipeline-strip.js';
 
+const InviteBulk = lazyPart(() => import('../invite/invite-bulk.js'));
 const TagBulk = lazyPart(() => import('../../tags/tag-bulk.js'));
 
 const AdvocateList = graphql(`
@@ -227,7 +228,7 @@ function Advocates(choices: AdvocatesProps) {
           nameOf: ({ name }: Row) => name,
           acts: (rows: readonly Row[], done: () => void) => (
             <>
-              <Invite variant="default" advocateIds={rows.map(({ id }) => id)} onDone={done} />
+              <InviteBulk rows={rows} onDone={done} />
               <TagBulk of="ADVOCATE" rows={rows} onDone={done} />
             </>
           ),

@@ -39,5 +39,5 @@ export const InviteAdvocates = graphql(
   [UserErrorFields],
 );
 
-export type Checked = ResultOf<typeof CheckInvitations>['invitationCheck'];
+export type Checked = NonNullable<ResultOf<typeof CheckInvitations>['invitationCheck']>;
 export type CheckedPerson = Checked['people'][number];

@@ -19,7 +19,8 @@ export function useCheck(
   const isOf = typed === text && !fetching;
   return {
     checked: isOf && data ? data.invitationCheck : null,
-    failed: error !== undefined && !fetching,
+    // An advocate who was chosen is not there any more: then nobody is checked.
+    failed: isOf && (error !== undefined || data?.invitationCheck === null),
     retry: () => {
       ask({ requestPolicy: 'network-only' });
     },
