@@ -72,7 +72,6 @@ const DEFINITION = {
   reviewSite: 'G2',
   disclosure: 'I may receive points for this review, whatever I write in it.',
   approvalCriteria: 'Published on the site, with the disclosure.',
-  audienceScoreMin: null,
   stages: ['Write it', 'Publish it'].map((title) => ({
     title,
     instructions: 'Send the link and a picture of it.',

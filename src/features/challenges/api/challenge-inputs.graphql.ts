@@ -102,9 +102,6 @@ export class SaveChallengeInput {
   @Field(() => String)
   approvalCriteria!: string;
 
-  @Field(() => Int, { nullable: true })
-  audienceScoreMin?: number | null;
-
   @Field(() => [StageInput])
   stages!: StageInput[];
 

@@ -121,9 +121,6 @@ export class ChallengeDraft {
   @Field(() => String)
   approvalCriteria!: string;
 
-  @Field(() => Int, { nullable: true })
-  audienceScoreMin!: number | null;
-
   @Field(() => [ChallengeStage])
   stages!: ChallengeStage[];
 

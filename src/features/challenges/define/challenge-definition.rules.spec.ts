@@ -16,7 +16,6 @@ const review = {
   reviewSite: 'g2',
   disclosure: 'I was offered points for this review, whatever it says.',
   approvalCriteria: 'The review is published and yours.',
-  audienceScoreMin: null,
   stages: [
     { title: 'Write it', instructions: 'Any rating is fine.', points: 100, proof: ['LINK'] },
     { title: 'Show it', instructions: 'One picture.', points: 50, proof: ['SCREENSHOT', 'TEXT'] },
@@ -59,10 +58,6 @@ describe('definition of a challenge', () => {
     expect(problemsOf({ translations: [{ ...ja, disclosure: null }] })).toEqual([
       ['translations', '0', 'disclosure'],
     ]);
-  });
-
-  it('R-C4: no audience is chosen by a satisfaction score', () => {
-    expect(problemsOf({ audienceScoreMin: 0 })).toEqual([['audienceScoreMin']]);
   });
 
   it('R-C4: no text of any language wants a rating or a sentiment, and the message quotes it', () => {

@@ -36,10 +36,6 @@ export const ChallengeDefinition = z
     /** what the advocate must accept and put beside what they publish */
     disclosure: optional(1_000),
     approvalCriteria: text(2_000),
-    audienceScoreMin: z
-      .int()
-      .nullish()
-      .transform((value) => value ?? null),
     stages: z
       .array(StageDefinition)
       .min(1, 'A challenge has at least one stage.')
@@ -108,7 +104,6 @@ export function brokenReviewRules(definition: ChallengeDefinition): DefinitionPr
   return [
     ...siteProblems(definition),
     ...disclosureProblems(definition),
-    ...audienceProblems(definition),
     ...wordingProblems(definition),
   ].map((problem) => ({ ...problem, rule: 'R-C4' }));
 }
@@ -142,13 +137,6 @@ function disclosureProblems(definition: ChallengeDefinition): DefinitionProblem[
       disclosure === null ? [{ path: ['translations', String(place), 'disclosure'], message }] : [],
     ),
   ];
-}
-
-function audienceProblems(definition: ChallengeDefinition): DefinitionProblem[] {
-  if (definition.audienceScoreMin === null) return [];
-  const message =
-    'A review is asked of everyone, not of the satisfied alone: leave the satisfaction score empty.';
-  return [{ path: ['audienceScoreMin'], message }];
 }
 
 function wordingProblems(definition: ChallengeDefinition): DefinitionProblem[] {

@@ -11,9 +11,9 @@ export function asksTheSame(one: ChallengeDefinition, other: ChallengeDefinition
 }
 
 function meaningOf({ stages, ...definition }: ChallengeDefinition): object {
-  const { kind, reviewSite, disclosure, approvalCriteria, audienceScoreMin } = definition;
+  const { kind, reviewSite, disclosure, approvalCriteria } = definition;
   const asked = stages.map(meaningOfStage);
-  return { kind, reviewSite, disclosure, approvalCriteria, audienceScoreMin, asked };
+  return { kind, reviewSite, disclosure, approvalCriteria, asked };
 }
 
 function meaningOfStage(stage: Stage): object {

@@ -34,7 +34,6 @@ export interface ChallengeValues extends ChallengeText {
   kind: 'REVIEW' | 'OTHER';
   reviewSite: string;
   approvalCriteria: string;
-  audienceScoreMin: number | string;
   stages: StageValues[];
   translations: (ChallengeText & { locale: Locale })[];
 }

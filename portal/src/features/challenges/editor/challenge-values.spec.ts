@@ -49,11 +49,6 @@ describe('a challenge as it is sent', () => {
     expect(inputOf({ ...values, kind: 'REVIEW' }, kinds).reviewSite).toBe('g2');
   });
 
-  it('R-C4: sends no score where none was typed, and 0 where 0 was', () => {
-    expect(inputOf(fresh, kinds).audienceScoreMin).toBeNull();
-    expect(inputOf({ ...fresh, audienceScoreMin: 0 }, kinds).audienceScoreMin).toBe(0);
-  });
-
   it('is read in the main text where there is no translation', () => {
     expect(textIn(translated, 'ja').title).toBe('レビュー');
     expect(textIn(translated, 'zh_CN').title).toBe('Review');

@@ -25,7 +25,6 @@ export const newChallenge = (kinds: StageEditings, main: Locale): ChallengeValue
   disclosure: '',
   reviewSite: '',
   approvalCriteria: '',
-  audienceScoreMin: '',
   stages: [newStage(kinds, main)],
   translations: [],
 });
@@ -37,7 +36,6 @@ export function valuesOf({ definition }: EditedChallengeRow): ChallengeValues | 
     ...definition,
     disclosure: definition.disclosure ?? '',
     reviewSite: definition.reviewSite ?? '',
-    audienceScoreMin: definition.audienceScoreMin ?? '',
     stages: definition.stages.map((stage) => ({ ...stage, proof: [...stage.proof] })),
     translations: definition.translations.map((translation) => ({
       ...translation,
@@ -83,7 +81,6 @@ export function inputOf(
     reviewSite: review ? blankIsNull(values.reviewSite) : null,
     disclosure: blankIsNull(values.disclosure),
     approvalCriteria: values.approvalCriteria,
-    audienceScoreMin: values.audienceScoreMin === '' ? null : Number(values.audienceScoreMin),
     stages: values.stages.map((stage) => ({
       ...textOf(stage),
       points: Number(stage.points) || 0,

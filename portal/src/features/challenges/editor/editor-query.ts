@@ -29,7 +29,6 @@ export const EditedChallengeFields = graphql(
         reviewSite
         disclosure
         approvalCriteria
-        audienceScoreMin
         stages {
           title
           instructions

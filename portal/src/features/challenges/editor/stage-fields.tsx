@@ -123,7 +123,7 @@ export function StageFields({ form, kinds, main }: StageFieldsProps) {
   );
 }
 
-/** The criteria of a proof, and whom the challenge is for. */
+/** The criteria of a proof. */
 export function DecidingFields({ form }: { form: ChallengeForm }) {
   const { t } = useTranslation('challenge-editor');
   return (
@@ -132,14 +132,6 @@ export function DecidingFields({ form }: { form: ChallengeForm }) {
         label={t('deciding.criteria')}
         description={t('deciding.criteriaHint')}
         {...form.getInputProps('approvalCriteria')}
-      />
-      <NumberField
-        label={t('deciding.score')}
-        description={t('deciding.scoreHint')}
-        min={0}
-        allowDecimal={false}
-        maw="28rem"
-        {...form.getInputProps('audienceScoreMin')}
       />
     </Panel>
   );

@@ -23,7 +23,7 @@ export function useChallengeRefusal(): (refusal: UserError) => SortedErrors & { 
   const refusals = useRefusal();
   const ofRule = (field: string, message: string): string => {
     const last = field.split('.').at(-1) ?? '';
-    if (last === 'reviewSite' || last === 'audienceScoreMin' || last === 'points') {
+    if (last === 'reviewSite' || last === 'points') {
       return t(`rule.${last}`);
     }
     if (last === 'disclosure') return t('rule.disclosure');
