@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FindOrAddCompanies } from '../../../src/features/companies/index.js';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { CrmFiles, dealRows, referralRows } from '../../support/worlds/crm-files.js';
+import { mergeVerbs } from '../../support/worlds/merges.js';
 
 const AWARD = { awardsPoints: true };
 
@@ -80,6 +81,31 @@ describe('companies as files name them', () => {
     // Without its form it could be either, and is a third.
     expect(await add('Aurora', 'aurora')).toMatchObject([{ name: 'Aurora' }, { name: 'Aurora' }]);
     expect(await companies(actor)).toHaveLength(3);
+  });
+
+  it('R-O1: a company that was merged is the other one for each file, under all its names', async () => {
+    const { actor } = await crm.program({ conversionPoints: 500 });
+    const told = referralRows(
+      'Q1,rosa@feld.example,Omar Haddad,omar@haddad.example,Soranami GmbH,2026-10-01',
+    );
+    const deals = dealRows('D1,,Soranami Inc.,WON,2026-10-20,900,EUR');
+    await crm.importReferrals(actor, told, {}, AWARD);
+    await crm.importDeals(actor, deals, {}, AWARD);
+    expect(await crm.referrals(actor)).toMatchObject([{ status: 'ACCEPTED', points: 0 }]);
+    const { merge } = await mergeVerbs();
+    await crm.test.database.write(actor, 'merge', async (tx) => {
+      const names = ['Soranami GmbH', 'Soranami Inc.'].map((name) => ({ name }));
+      const [gmbh, inc] = await new FindOrAddCompanies().findOrAddCompanies(tx, actor, names);
+      const input = { mergedId: gmbh?.id ?? '', survivorId: inc?.id ?? '' };
+      return merge.mergeCompanies(tx, actor, input);
+    });
+    expect(await crm.referrals(actor)).toMatchObject([{ status: 'CONVERTED', points: 500 }]);
+    const same = { unchanged: 1, corrected: 0, refused: 0 };
+    expect(await crm.importReferrals(actor, told, {}, AWARD)).toMatchObject(same);
+    expect(await crm.importDeals(actor, deals, {}, AWARD)).toMatchObject(same);
+    // Also by the name alone, which each of them could have meant before.
+    await crm.importDeals(actor, dealRows('D2,,Soranami,OPEN,,,'), {}, AWARD);
+    expect(await companies(actor)).toEqual(['Soranami GmbH', 'Soranami Inc.']);
   });
 
   it('R-O1, R-D4: what is known keeps its company when another form of its name comes up', async () => {
