@@ -162,6 +162,32 @@ inChromium('R-W12: what a company is', () => {
     await dana.reads('Dana Cole added this company.');
   });
 
+  step(
+    'R-O1: two that are one are merged, after a look at what moves, and taken apart again',
+    async () => {
+      const { page } = dana;
+      const dialog = page.getByRole('dialog');
+      const umi = page.url();
+      await dana.press('Merge with another company');
+      await dialog.getByLabel('The other company').fill(company);
+      await page.getByRole('option', { name: company, exact: true }).click();
+      await dialog.getByRole('radio', { name: company, exact: true }).click();
+      await dialog.getByText(`Moves from Umi Bearings to ${company}:`).waitFor();
+      expect(await wrongWith(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+      await dana.heading(company).waitFor();
+      await dana.reads(/^Umi Bearings was merged into this company by Dana Cole on/);
+      // The old address leads there, too.
+      await open(dana, umi);
+      await dana.heading(company).waitFor();
+      await page.getByRole('button', { name: 'Take back the merge of Umi Bearings' }).click();
+      await dialog.getByRole('button', { name: 'Take back the merge', exact: true }).click();
+      await dana.reads('Umi Bearings is a company of its own again');
+      await open(dana, umi);
+      await dana.heading('Umi Bearings').waitFor();
+    },
+  );
+
   step('its page has no barrier in four languages, on a phone and on a desk', async () => {
     const { page } = dana;
     const wrong: string[] = [];
