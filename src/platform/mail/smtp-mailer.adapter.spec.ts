@@ -39,6 +39,20 @@ describe('mail by SMTP', () => {
     expect(head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   });
 
+  it('R-U4: bears the name of who sends it, at our address, and an answer goes to them', async () => {
+    await mailer.send({
+      ...mail,
+      fromName: 'Dana "D" Cole <x@y.example>',
+      replyTo: 'dana@acme.example',
+    });
+    const [message] = server.received;
+    expect(message?.from).toBe('goodturn@example.com');
+    const from = /^From: (.*)$/m.exec(message?.data ?? '')?.[1]?.trim() ?? '';
+    expect(from).toMatch(/ <goodturn@example\.com>$/);
+    expect(from.match(/<[^>]*>/g)?.at(-1)).toBe('<goodturn@example.com>');
+    expect(message?.data).toContain('Reply-To: dana@acme.example');
+  });
+
   it('throws where the server does not take the mail, and sends the next', async () => {
     server.refuseNext();
     await expect(mailer.send(mail)).rejects.toThrow(/550/);
