@@ -204,6 +204,28 @@ describe('corrections', () => {
       expect(n).toBe(0);
     });
 
+    it('R-W5: a referral that rows of two batches displace loses its points once, and so it is said', async () => {
+      const { actor } = await crm.program({ conversionPoints: 500 });
+      await crm.importReferrals(actor, referralRows(Q2), {}, AWARD);
+      await crm.importDeals(actor, dealRows('D1,,Prado Wein,WON,2026-10-20,900,EUR'), {}, AWARD);
+      const others = Array.from(
+        { length: 120 },
+        (_, n) => `E${String(n)},rosa@feld.example,Guest,g${String(n)}@else.example,,2026-10-03`,
+      );
+      const file = referralRows(
+        'Q0,rosa@feld.example,Omar,,Prado Wein,2026-10-01',
+        ...others,
+        'Q00,rosa@feld.example,Olga,,Prado Wein,2026-10-02',
+      );
+      const rehearsed = await crm.importReferrals(actor, file, {}, { ...AWARD, dryRun: true });
+      expect(rehearsed.points.takenBack).toBe(500);
+      const ahead: unknown[] = [];
+      const onTakingBack = (told: unknown) => Promise.resolve(ahead.push(told) < 0);
+      const stopped = crm.importReferrals(actor, file, {}, { ...AWARD, onTakingBack });
+      await expect(stopped).rejects.toThrow('500 points of 1 referral');
+      expect(ahead).toEqual([{ points: 500, referrals: 1, fromRow: 2 }]);
+    });
+
     it('an import that may go on does so where it stopped', async () => {
       const actor = await awarded();
       const rows = Array.from({ length: 120 }, (_, n) => `E${String(n)},,,OPEN,,1,EUR`);

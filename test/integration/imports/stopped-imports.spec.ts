@@ -10,6 +10,7 @@ import {
   type ImportVerbs,
 } from '../../support/worlds/imports.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
+import { until } from '../../support/until.js';
 
 const HEADER = 'id,advocate,name,referee,email,company,on';
 /** Batches of 100, 1,000 and 500: the second one is rows 102 to 1,101 of the file. */
@@ -211,18 +212,41 @@ describe('an import that cannot go on says what went in, what did not, and how t
     expect(await countOf(actor)).toBe(0);
   });
 
-  it('imports of other programmes and dry runs wait for nobody', async () => {
+  it('R-D7: a dry run tells the same where the database refuses a row', async () => {
+    const { actor } = await test.createProgram({ timeZone: 'UTC' });
+    await failAt('R-50', '22001', 'referral_shape');
+    const told: unknown[] = [];
+    for (const dryRun of [true, false]) {
+      const options = { dryRun, awardsPoints: true };
+      const { rows, imported, unchanged, refused } = await verbs.importReferrals.importReferrals(
+        requestOf(actor, referralRows(60), options),
+      );
+      told.push({ rows, imported, unchanged, refused });
+    }
+    await repair();
+    const once = { rows: 60, imported: 59, unchanged: 0, refused: 1 };
+    expect(told).toEqual([once, once]);
+  });
+
+  it('imports wait for none of other programmes; a dry run, which writes and undoes, has its turn', async () => {
     const [one, other] = [await test.createProgram(), await test.createProgram()];
-    const waits: unknown[] = [];
-    const onWait = (): void => void waits.push('waits');
+    const waits: string[] = [];
+    const rehearse = () =>
+      verbs.importReferrals.importReferrals(
+        requestOf(one.actor, referralRows(5), {
+          onWait: () => void waits.push('rehearsal'),
+          dryRun: true,
+        }),
+      );
+    const rehearsals: ReturnType<typeof rehearse>[] = [];
     await test.crossProgram.alone(`import ${one.id}`, async () => {
       await verbs.importReferrals.importReferrals(
-        requestOf(other.actor, referralRows(5), { onWait }),
+        requestOf(other.actor, referralRows(5), { onWait: () => void waits.push('other') }),
       );
-      await verbs.importReferrals.importReferrals(
-        requestOf(one.actor, referralRows(5), { onWait, dryRun: true }),
-      );
+      rehearsals.push(rehearse());
+      await until(() => waits.length > 0, 20_000);
     });
-    expect(waits).toEqual([]);
+    expect(await Promise.all(rehearsals)).toMatchObject([{ imported: 5 }]);
+    expect([...new Set(waits)]).toEqual(['rehearsal']);
   });
 });

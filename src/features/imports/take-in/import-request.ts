@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Points } from '../../../kernel/points.js';
 import type { ReadAs } from '../read/index.js';
+import type { ImportJournal } from './import-journal.js';
 import type { ImportUnderWay } from './import-turn.js';
 import type { TakenBack } from './points-moved.js';
 
@@ -31,6 +32,12 @@ export interface ImportRequest {
   readonly onTakingBack?: (ahead: PointsAhead) => Promise<boolean>;
   /** stops between two batches */
   readonly stop?: AbortSignal;
+  /** absent: nobody keeps what becomes of it */
+  readonly journal?: ImportJournal;
+  /** the caller has the programme's turn (`ImportTurn`) */
+  readonly hasTurn?: boolean;
+  /** rows up to this one were done by an earlier run over the same file */
+  readonly afterRow?: number;
 }
 
 /** What the file takes back from a row on. */

@@ -1,31 +1,23 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import {
-  databaseFailureOf,
-  refusedValueOf,
-  type Database,
-} from '../../../platform/database/index.js';
-import {
-  ErrorsFile,
-  ImportRefused,
-  readCsv,
-  type CsvBatch,
-  type FileSurvey,
-} from '../read/index.js';
+import { databaseFailureOf, refusedValueOf } from '../../../platform/database/index.js';
+import type { Database } from '../../../platform/database/index.js';
+import { ErrorsFile, ImportRefused, readCsv } from '../read/index.js';
+import type { CsvBatch, FileSurvey } from '../read/index.js';
 import { HEADER_ROW, ImportStopped, type RowRange } from './import-stopped.js';
-import { refreshStatistics } from './refresh-statistics.js';
+import { Statistics } from './refresh-statistics.js';
 import type { ImportRequest, ImportResult, PointsAhead } from './import-request.js';
 import { ImportTally } from './import-tally.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
-import { NOTHING_TAKEN_BACK, takenBackBy, type MovedPoints } from './points-moved.js';
+import { BatchJournal } from './batch-journal.js';
+import { ApartFromEachOther, takenBackBy, type MovedPoints } from './points-moved.js';
 import { PreviewPoints } from './preview-points.js';
+import { RehearseBatch } from './rehearse-batch.js';
 import { RowChecker, type CheckedBatch, type Taken } from './row-checker.js';
 import { StopRequested, stopReasonOf, TakesPointsBack } from './stop-reason.js';
 
 /** Few at first: without statistics of a programme, each row is compared with all others. */
 const BATCHES = { first: 100, others: 1_000 };
-/** The planner's statistics are renewed after so many new rows, then after twice as many, and so on. */
-const FIRST_REFRESH = BATCHES.first;
 
 const OPERATIONS = { referrals: 'importReferrals', deals: 'importDeals' } as const;
 
@@ -39,10 +31,11 @@ export class ImportRun<Column extends string, Row> {
   private readonly errors: ErrorsFile;
   private readonly checker: RowChecker<Column, Row>;
   private readonly preview: PreviewPoints<Column, Row>;
+  private readonly statistics: Statistics;
+  private readonly rehearsal: RehearseBatch<Column, Row>;
   private mayTakeBack = false;
   private sizeBytes: number | null = null;
-  private nextRefresh = FIRST_REFRESH;
-  private upToRow = HEADER_ROW;
+  private upToRow: number;
   private unknown: RowRange | null = null;
   private missingInErrorsFile = 0;
 
@@ -52,7 +45,8 @@ export class ImportRun<Column extends string, Row> {
     private readonly request: ImportRequest,
     private readonly survey: FileSurvey,
   ) {
-    const { file, errorsFile } = request;
+    const { file, errorsFile, afterRow = HEADER_ROW } = request;
+    this.upToRow = afterRow;
     const path = errorsFile ?? `${file}.${target.shape.what}.errors.csv`;
     if (resolve(path) === resolve(file)) {
       throw new ImportRefused([`${path}: the file itself; want another place for refused rows`]);
@@ -60,12 +54,21 @@ export class ImportRun<Column extends string, Row> {
     this.errors = new ErrorsFile(path, survey.file.dialect.delimiter);
     this.checker = new RowChecker(target, survey);
     this.preview = new PreviewPoints(database, target, request.actor);
+    this.statistics = new Statistics(database, request.actor, (tx, count) =>
+      target.hasMoreThan(tx, count),
+    );
+    this.rehearsal = new RehearseBatch(
+      { database, target, actor: request.actor },
+      this.preview,
+      this.checker,
+    );
   }
 
   /** Throws ImportRefused, ImportStopped. */
   run(): Promise<ImportResult> {
     return this.orStopped(async () => {
       try {
+        await this.request.journal?.begin(this.survey.file.dialect.delimiter);
         await this.takeAllAsked();
       } catch (error) {
         await this.errors.close().catch(() => undefined);
@@ -119,13 +122,13 @@ export class ImportRun<Column extends string, Row> {
   }
 
   private async takenBackAhead(): Promise<PointsAhead> {
-    let taken = NOTHING_TAKEN_BACK;
+    const apart = new ApartFromEachOther();
     for await (const batch of this.batchesAhead()) {
       if (this.request.stop?.aborted) throw new StopRequested();
       const rows = this.checker.checkAll(batch).taken.map(({ row }) => row);
-      taken = takenBackBy(await this.preview.ofTakenRows(rows), taken);
+      apart.fresh((await this.preview.ofTakenRows(rows)).moved);
     }
-    return { ...taken, fromRow: this.upToRow + 1 };
+    return { ...apart.takenBack, fromRow: this.upToRow + 1 };
   }
 
   private async takeAll(): Promise<void> {
@@ -166,14 +169,33 @@ export class ImportRun<Column extends string, Row> {
 
   private async take(batch: CsvBatch, checked: CheckedBatch<Row>): Promise<void> {
     const outcomes: RowOutcome<Column>[] = [];
+    const share = this.sizeBytes ? batch.bytes / this.sizeBytes : 1;
+    const { label } = this.checker;
+    const place = { share, label, upToRow: this.upToRow };
+    const journal = new BatchJournal<Column>(this.request.journal, batch, checked, place);
     try {
-      await this.write(checked.taken, outcomes);
+      const moved: MovedPoints[] = [];
+      if (this.request.dryRun) await this.rehearsal.rehearse(checked.taken, outcomes, moved);
+      else await this.write(checked.taken, outcomes, journal);
+      await this.recordRest(outcomes, moved, journal);
     } finally {
       await this.settle(batch, checked, outcomes);
     }
-    await this.refresh();
-    const share = this.sizeBytes ? batch.bytes / this.sizeBytes : 1;
+    if (!this.request.dryRun) await this.statistics.refreshAfter(this.tally.counts.imported);
     this.request.onProgress?.({ rows: this.tally.counts.rows, share });
+  }
+
+  /** All rows of a dry run, and those behind the last that was written: they were all refused. */
+  private async recordRest(
+    outcomes: readonly RowOutcome<Column>[],
+    moved: readonly MovedPoints[],
+    journal: BatchJournal<Column>,
+  ): Promise<void> {
+    if (moved.length > 0) this.tally.points.add(moved);
+    if (!journal.isBehind) return;
+    await this.database.write(this.request.actor, 'recordImport', (tx) =>
+      journal.record(tx, outcomes, moved),
+    );
   }
 
   /** Counts the rows up to the first one that has no outcome. */
@@ -208,25 +230,16 @@ export class ImportRun<Column extends string, Row> {
     throw new TakesPointsBack({ ...taken, fromRow: this.upToRow + 1 });
   }
 
-  private async refresh(): Promise<void> {
-    const { imported } = this.tally.counts;
-    if (this.request.dryRun || imported < this.nextRefresh) return;
-    while (this.nextRefresh <= imported) this.nextRefresh *= 2;
-    // Where the programme had as many rows before, the planner knows them.
-    const isKnown = await this.database.read(this.request.actor, (tx) =>
-      this.target.hasMoreThan(tx, 2 * imported),
-    );
-    await refreshStatistics(this.database, this.request.actor, isKnown ? 'DOUBLED' : 'ALL');
-  }
-
   /** If the database refuses one row, halving the batch finds it, and the others go in. */
-  private async write(part: readonly Taken<Row>[], outcomes: RowOutcome<Column>[]): Promise<void> {
+  private async write(
+    part: readonly Taken<Row>[],
+    outcomes: RowOutcome<Column>[],
+    journal: BatchJournal<Column>,
+  ): Promise<void> {
     const [first] = part;
     if (first === undefined) return;
     try {
-      outcomes.push(
-        ...(await (this.request.dryRun ? this.rehearse(part) : this.writeAtOnce(part))),
-      );
+      outcomes.push(...(await this.writeAtOnce(part, outcomes, journal)));
     } catch (error) {
       const refusal = refusedValueOf(error);
       if (refusal === null) throw error;
@@ -235,33 +248,35 @@ export class ImportRun<Column extends string, Row> {
         return;
       }
       const half = part.length >> 1;
-      await this.write(part.slice(0, half), outcomes);
-      await this.write(part.slice(half), outcomes);
+      await this.write(part.slice(0, half), outcomes, journal);
+      await this.write(part.slice(half), outcomes, journal);
     }
   }
 
-  private async rehearse(part: readonly Taken<Row>[]): Promise<readonly RowOutcome<Column>[]> {
-    const rows = part.map(({ row }) => row);
-    const { outcomes, mayMovePoints } = await this.database.read(this.request.actor, (tx) =>
-      this.target.rehearse(tx, rows),
-    );
-    if (mayMovePoints) this.tally.points.add(await this.preview.ofRows(rows));
-    return outcomes;
-  }
-
-  private async writeAtOnce(part: readonly Taken<Row>[]): Promise<readonly RowOutcome<Column>[]> {
+  private async writeAtOnce(
+    part: readonly Taken<Row>[],
+    before: readonly RowOutcome<Column>[],
+    journal: BatchJournal<Column>,
+  ): Promise<readonly RowOutcome<Column>[]> {
     const { actor } = this.request;
     const { shape } = this.target;
     const rows = part.map(({ row }) => row);
     const progress = { isSaving: false };
     try {
-      const written = await this.database.write(actor, OPERATIONS[shape.what], async (tx) => {
-        progress.isSaving = false;
-        const result = await this.target.write(tx, rows);
-        this.refuseTakingBack(result.moved);
-        progress.isSaving = true;
-        return result;
-      });
+      const { written, entry } = await this.database.write(
+        actor,
+        OPERATIONS[shape.what],
+        async (tx) => {
+          progress.isSaving = false;
+          const result = await this.target.write(tx, rows);
+          this.refuseTakingBack(result.moved);
+          const outcomes = [...before, ...result.outcomes];
+          const kept = await journal.record(tx, outcomes, result.moved);
+          progress.isSaving = true;
+          return { written: result, entry: kept };
+        },
+      );
+      journal.keep(entry);
       this.tally.points.add(written.moved);
       return written.outcomes;
     } catch (error) {

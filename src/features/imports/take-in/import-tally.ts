@@ -27,7 +27,7 @@ export class ImportTally<Column extends string> {
       this.counts.corrected += 1;
       this.keep(record, outcome.corrected, label);
     } else {
-      return 'refused' in outcome ? outcome.refused : notTaken(outcome.notTaken, label);
+      return reasonNotTaken(outcome, label);
     }
     this.leftOut.add(record, leftOut);
     return null;
@@ -40,13 +40,30 @@ export class ImportTally<Column extends string> {
 
   private keep(
     { rowNo }: CsvRecord,
-    { externalId, changes }: Correction<Column>,
+    correction: Correction<Column>,
     label: (column: Column) => string,
   ): void {
     if (this.corrections.length >= MOST_CORRECTIONS) return;
-    const labelled = changes.map((change) => ({ ...change, column: label(change.column) }));
-    this.corrections.push({ row: rowNo, externalId, changes: labelled });
+    const { externalId } = correction;
+    const changes = changesToRead(correction, label);
+    this.corrections.push({ row: rowNo, externalId, changes });
   }
+}
+
+/** Old → new, with the columns as people find them in their file. */
+export function changesToRead<Column extends string>(
+  { changes }: Correction<Column>,
+  label: (column: Column) => string,
+): CorrectedRow['changes'] {
+  return changes.map((change) => ({ ...change, column: label(change.column) }));
+}
+
+/** Why a row is not in. */
+export function reasonNotTaken<Column extends string>(
+  outcome: Extract<RowOutcome<Column>, { refused: string } | { notTaken: object }>,
+  label: (column: Column) => string,
+): string {
+  return 'refused' in outcome ? outcome.refused : notTaken(outcome.notTaken, label);
 }
 
 function notTaken<Column extends string>(

@@ -4,7 +4,7 @@ import type { SettledReferral } from '../../referrals/index.js';
 import type { PointsOfRun } from './import-request.js';
 
 /** What a settlement did to the points of one referral. */
-export type MovedPoints = Pick<SettledReferral, 'advocateId' | 'points'>;
+export type MovedPoints = Pick<SettledReferral, 'id' | 'advocateId' | 'points'>;
 
 /** Points that rows take back, and of how many referrals. */
 export interface TakenBack {
@@ -12,28 +12,51 @@ export interface TakenBack {
   readonly referrals: number;
 }
 
-export const NOTHING_TAKEN_BACK: TakenBack = { points: 0, referrals: 0 };
-
 /** Only what moves points; several settlements of one referral are one. */
 export function movedPoints(settled: readonly SettledReferral[]): MovedPoints[] {
   const byReferral = new Map<Id, MovedPoints>();
   for (const { id, advocateId, points } of settled) {
     if (points === 0) continue;
     const before = byReferral.get(id)?.points ?? 0;
-    byReferral.set(id, { advocateId, points: before + points });
+    byReferral.set(id, { id, advocateId, points: before + points });
   }
   return [...byReferral.values()].filter(({ points }) => points !== 0);
 }
 
-export function takenBackBy(
-  moved: readonly MovedPoints[],
-  before: TakenBack = NOTHING_TAKEN_BACK,
-): TakenBack {
+export function takenBackBy(moved: readonly MovedPoints[]): TakenBack {
   const taken = moved.filter(({ points }) => points < 0);
   return {
-    points: before.points - taken.reduce((sum, { points }) => sum + points, 0),
-    referrals: before.referrals + taken.length,
+    points: taken.reduce((sum, { points }) => sum - points, 0),
+    referrals: taken.length,
   };
+}
+
+/**
+ * What previews move that each stand alone: none sees what the others would have done. A referral
+ * that several of them touch gains once, or loses once, what it can: the most that one of them says.
+ */
+export class ApartFromEachOther {
+  private readonly counted = new Map<Id, { awarded: Points; takenBack: Points }>();
+
+  /** What of this was not counted before. */
+  fresh(moved: readonly MovedPoints[]): MovedPoints[] {
+    return moved.flatMap((each) => {
+      const before = this.counted.get(each.id) ?? { awarded: 0, takenBack: 0 };
+      const side = each.points > 0 ? 'awarded' : 'takenBack';
+      const more = Math.abs(each.points) - before[side];
+      if (more <= 0) return [];
+      this.counted.set(each.id, { ...before, [side]: before[side] + more });
+      return [{ ...each, points: each.points > 0 ? more : -more }];
+    });
+  }
+
+  get takenBack(): TakenBack {
+    const taken = [...this.counted.values()].filter(({ takenBack }) => takenBack > 0);
+    return {
+      points: taken.reduce((sum, { takenBack }) => sum + takenBack, 0),
+      referrals: taken.length,
+    };
+  }
 }
 
 /** Of so many advocates a run says who gets or loses what; it sums all. */

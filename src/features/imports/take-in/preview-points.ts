@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.js';
 import { refusedValueOf, type Database } from '../../../platform/database/index.js';
+import type { DatabaseRefusal } from './database-refusal.rules.js';
 import type { ImportTarget } from './import-target.js';
 import type { MovedPoints } from './points-moved.js';
 
@@ -10,6 +11,11 @@ class Undone extends Error {
   constructor(readonly moved: readonly MovedPoints[]) {
     super('Written to find out, and undone.');
   }
+}
+
+export interface PreviewedRows {
+  readonly moved: readonly MovedPoints[];
+  readonly refused: ReadonlyMap<number, DatabaseRefusal>;
 }
 
 /**
@@ -24,8 +30,7 @@ export class PreviewPoints<Column extends string, Row> {
     private readonly actor: Actor,
   ) {}
 
-  /** Throws what the database does not take. */
-  async ofRows(rows: readonly Row[]): Promise<readonly MovedPoints[]> {
+  private async ofRows(rows: readonly Row[]): Promise<readonly MovedPoints[]> {
     try {
       return await this.database.write(this.actor, 'previewPointsOfImport', async (tx) => {
         const { moved } = await this.target.write(tx, rows);
@@ -37,17 +42,23 @@ export class PreviewPoints<Column extends string, Row> {
     }
   }
 
-  /** Of those rows that the database takes. */
-  async ofTakenRows(rows: readonly Row[]): Promise<readonly MovedPoints[]> {
-    if (rows.length === 0) return [];
+  /** Of those rows that the database takes, and why it does not take the others, by their place. */
+  async ofTakenRows(rows: readonly Row[]): Promise<PreviewedRows> {
+    if (rows.length === 0) return { moved: [], refused: new Map() };
     try {
-      return await this.ofRows(rows);
+      return { moved: await this.ofRows(rows), refused: new Map() };
     } catch (error) {
-      if (refusedValueOf(error) === null) throw error;
-      if (rows.length === 1) return [];
+      const refusal = refusedValueOf(error);
+      if (refusal === null) throw error;
+      if (rows.length === 1) return { moved: [], refused: new Map([[0, refusal]]) };
       const half = rows.length >> 1;
       const first = await this.ofTakenRows(rows.slice(0, half));
-      return [...first, ...(await this.ofTakenRows(rows.slice(half)))];
+      const second = await this.ofTakenRows(rows.slice(half));
+      const behind = [...second.refused].map(([place, why]) => [half + place, why] as const);
+      return {
+        moved: [...first.moved, ...second.moved],
+        refused: new Map([...first.refused, ...behind]),
+      };
     }
   }
 }

@@ -19,7 +19,7 @@ const TABLES = [
  * `DOUBLED`: a table that has hardly grown since its last statistics is left alone, because to
  * analyse it takes as long as many rows.
  */
-export async function refreshStatistics(
+async function refreshStatistics(
   database: Database,
   actor: Actor,
   which: 'ALL' | 'DOUBLED',
@@ -42,4 +42,29 @@ async function tablesThatDoubled(tx: Tx): Promise<string[]> {
     [TABLES],
   );
   return rows.map(({ name }) => name);
+}
+
+/** The planner's statistics are renewed after so many new rows, then after twice as many, and so on. */
+const FIRST_REFRESH = 100;
+
+/** Keeps the planner's statistics true while a run adds rows. */
+export class Statistics {
+  private next = FIRST_REFRESH;
+
+  constructor(
+    private readonly database: Database,
+    private readonly actor: Actor,
+    private readonly hasMoreThan: (tx: Tx, count: number) => Promise<boolean>,
+  ) {}
+
+  /** `imported`: new rows of this run so far. */
+  async refreshAfter(imported: number): Promise<void> {
+    if (imported < this.next) return;
+    while (this.next <= imported) this.next *= 2;
+    // Where the programme had as many rows before, the planner knows them.
+    const isKnown = await this.database.read(this.actor, (tx) =>
+      this.hasMoreThan(tx, 2 * imported),
+    );
+    await refreshStatistics(this.database, this.actor, isKnown ? 'DOUBLED' : 'ALL');
+  }
 }

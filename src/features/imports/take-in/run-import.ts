@@ -26,9 +26,10 @@ export class RunImport {
     // Who would be refused need not wait for it.
     const survey = await surveyFile(request.file, shape, mapping, target.survey);
     const run = new ImportRun(this.database, target, request, survey);
-    if (request.dryRun) return run.run();
+    if (request.hasTurn) return run.run();
     const { actor, onWait, stop } = request;
     const turn = { actor, kind: shape.what, onWait, stop };
+    // A dry run, too: to find out about points it writes as an import does, and undoes it.
     return run.orStopped(() => this.turn.takeTurn(turn, () => run.run()));
   }
 }

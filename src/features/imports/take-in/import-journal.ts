@@ -1,0 +1,38 @@
+import type { Tx } from '../../../platform/database/index.js';
+import type { CsvBatch, CsvRecord } from '../read/index.js';
+import type { CorrectedRow } from './import-request.js';
+import type { MovedPoints } from './points-moved.js';
+
+export const KEPT_OUTCOMES = ['IMPORTED', 'CORRECTED', 'UNCHANGED', 'REFUSED'] as const;
+export type KeptOutcome = (typeof KEPT_OUTCOMES)[number];
+
+/** What became of one row. */
+export interface JournalRow {
+  readonly record: CsvRecord;
+  readonly outcome: KeptOutcome;
+  /** a sentence; null unless it was refused */
+  readonly reason: string | null;
+  /** R-D4: old → new; none unless it was corrected */
+  readonly changes: CorrectedRow['changes'];
+}
+
+/** Rows that follow on those of the entry before, all that the file has up to `upToRow`. */
+export interface JournalEntry {
+  readonly header: CsvBatch['header'];
+  readonly rows: readonly JournalRow[];
+  readonly upToRow: number;
+  readonly moved: readonly MovedPoints[];
+  /** of the file, 0 to 1 */
+  readonly share: number;
+}
+
+/** Keeps what becomes of a run while it is under way (R-D7). */
+export interface ImportJournal {
+  /** The run has its turn, and its file can be read; `delimiter`: as the file divides its columns. */
+  begin(delimiter: string): Promise<void>;
+  /**
+   * In the transaction that writes the rows: what is kept of a run is true whenever it is killed. A
+   * dry run, and rows that were all refused, have a transaction of their own.
+   */
+  record(tx: Tx, entry: JournalEntry): Promise<void>;
+}
