@@ -84,7 +84,16 @@ export const features = {
   ],
   conversions: ['companies', 'deals', 'programs', 'referrals', 'timeline'],
   links: ['advocates', 'programs', 'referrals'],
-  imports: ['advocates', 'companies', 'conversions', 'deals', 'programs', 'referrals'],
+  imports: [
+    'advocates',
+    'companies',
+    'conversions',
+    'deals',
+    'files',
+    'identity',
+    'programs',
+    'referrals',
+  ],
   insights: ['advocates', 'measures', 'waiting'],
 };
 
@@ -135,7 +144,10 @@ export const roomsOfFeatures = {
   },
   imports: {
     read: [],
+    inspect: ['read'],
     'take-in': ['read'],
+    runs: ['read', 'inspect', 'take-in'],
+    api: ['read', 'inspect', 'runs'],
   },
 };
 
@@ -229,6 +241,7 @@ export const tables = {
   links: ['link', 'touch'],
   notifications: ['mail_preference', 'notification'],
   clock: ['clock_advance'],
+  imports: ['import_row', 'import_run'],
 };
 
 /**

@@ -22,7 +22,7 @@ import {
   FilesModule,
 } from './features/files/index.js';
 import { identityAccess, identityEntities, IdentityModule } from './features/identity/index.js';
-import { ImportsModule } from './features/imports/index.js';
+import { importsAccess, importsEntities, ImportsModule } from './features/imports/index.js';
 import { insightsAccess, InsightsModule } from './features/insights/index.js';
 import { ledgerEntities, LedgerModule } from './features/ledger/index.js';
 import { MeasuresModule, measuresEntities } from './features/measures/index.js';
@@ -112,6 +112,7 @@ export const ACCESS: readonly AccessTable[] = [
   referralsAccess,
   conversionsAccess,
   linksAccess,
+  importsAccess,
   insightsAccess,
 ];
 
@@ -138,6 +139,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...dealsEntities,
   ...referralsEntities,
   ...linksEntities,
+  ...importsEntities,
 ];
 
 /** Identifies callers for GraphQL: global, because the GraphQL module is one of its own. */

@@ -2,12 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { report, print, UsageError, cliActor, programIdOf, withApp } from './cli-app.js';
 import { findAdvocatesByIds } from './features/advocates/index.js';
-import {
-  ImportDeals,
-  ImportReferrals,
-  ImportStopped,
-  pointsAhead,
-} from './features/imports/index.js';
+import { ImportStopped, pointsAhead, RecordImport } from './features/imports/index.js';
 import { countDealsThatWait } from './features/referrals/index.js';
 import type { Actor } from './kernel/actor.js';
 import type { Database } from './platform/database/index.js';
@@ -61,10 +56,7 @@ export async function importFile(
       stop,
     };
     try {
-      const result =
-        kind === 'deals'
-          ? await get(ImportDeals).importDeals(request)
-          : await get(ImportReferrals).importReferrals(request);
+      const result = await get(RecordImport).recordImport(kind, request);
       // Work left for a person: another referral can make a deal wait, too (R-W13).
       const dealsThatWait = await ground.database.read(actor, countDealsThatWait);
       if (options.json) print(JSON.stringify({ ...result, dealsThatWait }));

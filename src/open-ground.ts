@@ -14,7 +14,7 @@ import type { Ground } from './platform/platform.module.js';
 import { describeError, type Logger } from './platform/telemetry/index.js';
 
 /** The connections of one process, beside its queues. */
-export const CONNECTIONS = { product: 10, jobs: 2, signIn: 3 } as const;
+export const CONNECTIONS = { product: 10, jobs: 3, signIn: 3 } as const;
 
 export interface OpenedGround extends Ground {
   /** pools first, the embedded server last */

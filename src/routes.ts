@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { registerChecks } from './checks.js';
 import { AddFile, CountUpload, registerFileRoutes } from './features/files/index.js';
 import { InvitationController, JoinController, OnSignedIn } from './features/identity/index.js';
+import { LocalFiles, registerImportRoutes, UploadImport } from './features/imports/index.js';
 import { UnsubscribeController, WaitingMails } from './features/notifications/index.js';
 import {
   LinkClicks,
@@ -55,6 +56,14 @@ function registerForPeople(
     pictures: app.get(Pictures),
     addFile: app.get(AddFile),
     countUpload: app.get(CountUpload),
+    logger,
+  });
+  registerImportRoutes(fastify, {
+    database,
+    identifier: app.get(SessionReader),
+    store: app.get(FileStore),
+    files: app.get(LocalFiles),
+    uploadImport: app.get(UploadImport),
     logger,
   });
   registerLinkRoutes(fastify, {

@@ -46,6 +46,14 @@ const INSIDE: Readonly<Record<string, string>> = {
   'HistoryLine.subjectName': `query ($companyId: ID!, $locale: Locale) {
     history(of: COMPANY, id: $companyId) { edges { node { subjectName(locale: $locale) } } }
   }`,
+  'ImportRun.inspection': `query ($importRunId: ID!, $encoding: String, $delimiter: String) {
+    importRun(id: $importRunId) {
+      inspection(encoding: $encoding, delimiter: $delimiter) { problems columns { name } }
+    }
+  }`,
+  'ImportRun.rows': `query ($importRunId: ID!, $outcome: ImportOutcome! = REFUSED, $after: String, $first: PageSize! = 20) {
+    importRun(id: $importRunId) { rows(outcome: $outcome, after: $after, first: $first) { edges { cursor } } }
+  }`,
   'Notification.subjectName': `query ($locale: Locale) {
     notifications { edges { node { subjectName(locale: $locale) } } }
   }`,
@@ -99,8 +107,8 @@ describe('hostile inputs', () => {
     const inside = INSIDE[leaf.key];
     if (inside !== undefined) {
       const { advocate: id, company: companyId, segment: segmentId } = here.own;
-      const { challenge: challengeId } = here.own;
-      const base = { id, companyId, segmentId, challengeId, advocateId: id };
+      const { challenge: challengeId, importRun: importRunId } = here.own;
+      const base = { id, companyId, segmentId, challengeId, importRunId, advocateId: id };
       return { document: inside, variables: withValue(base, leaf.path, value) };
     }
     const operation = operations.get(leaf.key);

@@ -61,7 +61,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     'companies',
     'companies?q=nobody-has-this-name',
   ],
-  'Alex Morgan': ['settings', 'people', 'keys', 'clock'],
+  'Alex Morgan': ['settings', 'people', 'imports', 'imports/new', 'keys', 'clock'],
 };
 
 describe('what a reader would not understand', () => {

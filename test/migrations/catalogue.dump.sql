@@ -853,6 +853,75 @@ table idempotency_key, owner goodturn_owner, row-level security forced
   grant DELETE, SELECT TO goodturn_jobs
   grant UPDATE (result_id, result_type) TO goodturn_app
 
+table import_row, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column run_id uuid NOT NULL
+  column row_no integer NOT NULL
+  column outcome text NOT NULL
+  column reason text
+  column fields jsonb NOT NULL
+  column changes jsonb
+  constraint import_row_pkey PRIMARY KEY (program_id, run_id, row_no)
+  constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['IMPORTED'::text, 'CORRECTED'::text, 'UNCHANGED'::text, 'REFUSED'::text])))
+  constraint import_row_program_id_run_id_fkey FOREIGN KEY (program_id, run_id) REFERENCES import_run(program_id, id)
+  CREATE INDEX import_row_outcome ON public.import_row USING btree (program_id, run_id, outcome, row_no)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT TO goodturn_app
+
+table import_run, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column kind text NOT NULL
+  column origin text NOT NULL
+  column state text NOT NULL
+  column task text
+  column by_id uuid
+  column created_at timestamp with time zone NOT NULL
+  column begun_at timestamp with time zone
+  column ended_at timestamp with time zone
+  column file_name text NOT NULL
+  column size_bytes bigint NOT NULL
+  column sha256 bytea NOT NULL
+  column part_ids uuid[] NOT NULL
+  column delimiter text
+  column header jsonb
+  column header_key bytea
+  column mapping jsonb
+  column awards_points boolean NOT NULL
+  column takes_back boolean NOT NULL
+  column up_to_row integer NOT NULL
+  column permille integer NOT NULL
+  column rows_read integer NOT NULL
+  column imported integer NOT NULL
+  column corrected integer NOT NULL
+  column unchanged integer NOT NULL
+  column refused integer NOT NULL
+  column points_awarded bigint NOT NULL
+  column points_taken_back bigint NOT NULL
+  column stop_reason text
+  column stop_points bigint
+  column stop_referrals integer
+  column findings jsonb
+  constraint import_run_pkey PRIMARY KEY (program_id, id)
+  constraint import_run_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)))
+  constraint import_run_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40)))
+  constraint import_run_origin_check CHECK ((origin = ANY (ARRAY['PORTAL'::text, 'CLI'::text])))
+  constraint import_run_permille_check CHECK (((permille >= 0) AND (permille <= 1000)))
+  constraint import_run_size_bytes_check CHECK ((size_bytes >= 0))
+  constraint import_run_state_check CHECK ((state = ANY (ARRAY['UPLOADED'::text, 'WAITING'::text, 'RUNNING'::text, 'READY'::text, 'DONE'::text, 'STOPPED'::text])))
+  constraint import_run_stop CHECK (((stop_reason IS NOT NULL) = (state = 'STOPPED'::text)))
+  constraint import_run_task CHECK (((task IS NOT NULL) OR (state = 'UPLOADED'::text)))
+  constraint import_run_task_check CHECK ((task = ANY (ARRAY['PREVIEW'::text, 'IMPORT'::text])))
+  constraint import_run_up_to_row_check CHECK ((up_to_row >= 1))
+  CREATE INDEX import_run_header ON public.import_run USING btree (program_id, header_key, created_at DESC) WHERE ((header_key IS NOT NULL) AND (mapping IS NOT NULL))
+  CREATE INDEX import_run_kept ON public.import_run USING btree (created_at) WHERE ((part_ids <> '{}'::uuid[]) OR (findings IS NOT NULL))
+  CREATE INDEX import_run_newest ON public.import_run USING btree (program_id, created_at DESC, id DESC)
+  CREATE INDEX import_run_open ON public.import_run USING btree (created_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'RUNNING'::text]))
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT, UPDATE TO goodturn_app
+  grant SELECT TO goodturn_jobs
+
 table interest, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column id uuid NOT NULL

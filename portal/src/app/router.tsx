@@ -6,6 +6,7 @@ import { challengeRoutes } from '../features/challenges/routes.js';
 import { companyRoutes } from '../features/companies/routes.js';
 import { dealRoutes } from '../features/deals/routes.js';
 import { identityRoutes } from '../features/identity/routes.js';
+import { importRoutes } from '../features/imports/routes.js';
 import { insightRoutes } from '../features/insights/routes.js';
 import { ledgerRoutes } from '../features/ledger/routes.js';
 import { notificationRoutes } from '../features/notifications/routes.js';
@@ -43,6 +44,7 @@ const routeTree = rootRoute.addChildren([
     ...surveyRoutes,
     ...rewardRoutes,
     ...ledgerRoutes,
+    ...importRoutes,
     ...insightRoutes,
     ...notificationRoutes,
   ]),

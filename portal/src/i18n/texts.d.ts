@@ -1,5 +1,6 @@
 import type common from './en/common.json';
 import type audiences from './en/audiences.json';
+import type imports from './en/imports.json';
 import type segments from './en/segments.json';
 import type shell from './en/shell.json';
 import type signIn from './en/sign-in.json';
@@ -48,6 +49,7 @@ declare module 'i18next' {
   interface ResourceNamespaceMap {
     common: typeof common;
     audiences: typeof audiences;
+    imports: typeof imports;
     segments: typeof segments;
     shell: typeof shell;
     'sign-in': typeof signIn;

@@ -6,6 +6,7 @@ import {
   IconChecklist,
   IconClock,
   IconCoins,
+  IconFileImport,
   IconGift,
   IconHome2,
   IconKey,
@@ -40,6 +41,7 @@ interface Place {
 const COMPANIES: Place = { key: 'companies', path: 'companies', Icon: IconBuilding };
 
 const ADVOCATES: Place = { key: 'advocates', path: 'advocates', Icon: IconUserHeart };
+const IMPORTS: Place = { key: 'imports', path: 'imports', Icon: IconFileImport };
 
 /** What each role finds in its navigation, most used first. A person with several roles has several sections. */
 export const PLACES: Record<Role, readonly Place[]> = {
@@ -61,6 +63,7 @@ export const PLACES: Record<Role, readonly Place[]> = {
     COMPANIES,
     { key: 'tags', path: 'tags', Icon: IconTags },
     { key: 'attributes', path: 'attributes', Icon: IconListCheck },
+    IMPORTS,
   ],
   SALES: [
     { key: 'pipeline', path: 'referrals', Icon: IconListDetails },
@@ -75,6 +78,7 @@ export const PLACES: Record<Role, readonly Place[]> = {
     { key: 'people', path: 'people', Icon: IconUsers },
     ADVOCATES,
     COMPANIES,
+    IMPORTS,
     { key: 'keys', path: 'keys', Icon: IconKey },
     { key: 'clock', path: 'clock', Icon: IconClock, sandboxOnly: true },
   ],

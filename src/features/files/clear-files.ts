@@ -7,6 +7,7 @@ import { FileStore, ownerOf, type StoredFile } from '../../platform/files/index.
 import type { JobRun } from '../../platform/jobs/index.js';
 import { findKnownFiles } from './file.queries.js';
 import { ForgetUnusedFiles } from './forget-unused-files.js';
+import { knownElsewhere } from './stored-files.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const ROWS_AT_ONCE = 100;
@@ -104,8 +105,10 @@ export class ClearFiles {
     }
     const known = new Set<Id>();
     for (const [programId, ids] of idsOf) {
-      const found = await this.database.read({ programId }, (tx) => findKnownFiles(tx, ids));
-      for (const id of found) known.add(`${programId}/${id}`);
+      await this.database.read({ programId }, async (tx) => {
+        for (const id of await findKnownFiles(tx, ids)) known.add(`${programId}/${id}`);
+        for (const id of await knownElsewhere(tx, ids)) known.add(`${programId}/${id}`);
+      });
     }
     return owned.map(({ key, programId, fileId }) => ({
       key,

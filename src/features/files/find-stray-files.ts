@@ -3,10 +3,12 @@ import type { CrossProgramDatabase, Database } from '../../platform/database/ind
 import {
   FileMissing,
   isOurs,
+  ownerOf,
   type FileStore,
   type StoredFile,
 } from '../../platform/files/index.js';
 import { listPrograms } from '../../platform/tenancy/index.js';
+import { knownElsewhere } from './stored-files.js';
 import { listStoredKeys, type StoredKey } from './file.queries.js';
 
 /** Younger bytes may belong to an upload whose row is on its way. */
@@ -48,11 +50,29 @@ export async function findStrayFiles(
       if (stored.delete(storageKey)) continue;
       if (!(await isThere(store, storageKey))) lost.push({ programId, id });
     }
+    await leaveOutOthers(database, programId, stored);
   }
   const left = [...stored.values()].filter(
     ({ storedAt }) => nowMs - storedAt.getTime() > LEFT_AFTER_MS,
   );
   return { rows, unused, stored: count, lost, left };
+}
+
+/** What other features keep rows of is not left over. */
+async function leaveOutOthers(
+  database: Database,
+  programId: Id,
+  stored: Map<string, StoredFile>,
+): Promise<void> {
+  const others = new Map<Id, string>();
+  for (const key of stored.keys()) {
+    const owner = ownerOf(key);
+    if (owner?.programId === programId) others.set(owner.fileId, key);
+  }
+  const known = await database.read({ programId, kind: 'CLI' }, (tx) =>
+    knownElsewhere(tx, [...others.keys()]),
+  );
+  for (const id of known) stored.delete(others.get(id) ?? '');
 }
 
 async function* rowsOf(database: Database, programId: Id): AsyncIterable<StoredKey> {

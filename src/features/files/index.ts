@@ -10,6 +10,9 @@ export { areFilesOf, findFilesByIds, type FileRow } from './file.queries.js';
 export { filesAccess } from './files.access.js';
 export { findStrayFiles, type StrayFiles } from './find-stray-files.js';
 export { ClearFilesModule, FilesModule } from './files.module.js';
+export { defineStoredFiles, type StoredFiles } from './stored-files.js';
+export { contentDisposition } from './file.rules.js';
+export { refuseBrokenUploads } from './broken-uploads.js';
 export { MarkHandedIn } from './mark-handed-in.js';
 
 export const filesEntities = [FileEntity];

@@ -1,13 +1,39 @@
 import { Module } from '@nestjs/common';
+import { ImportKindResolver, ImportRunResolver, InspectRun } from './api/index.js';
 import { AdvocatesModule } from '../advocates/index.js';
 import { CompaniesModule } from '../companies/index.js';
 import { ConversionsModule } from '../conversions/index.js';
 import { ReferralsModule } from '../referrals/index.js';
+import {
+  ClearImportFilesJob,
+  ImportKinds,
+  ImportStepsJob,
+  KeepImportRun,
+  LocalFiles,
+  OnImportRequested,
+  RecordImport,
+  RequestImport,
+  UploadImport,
+  WorkImport,
+} from './runs/index.js';
 import { ImportDeals, ImportReferrals, ImportTurn, RunImport } from './take-in/index.js';
+
+const TAKE_IN = [ImportDeals, ImportReferrals, ImportTurn, RunImport];
+const RUNS = [
+  ClearImportFilesJob,
+  ImportKinds,
+  ImportStepsJob,
+  KeepImportRun,
+  LocalFiles,
+  OnImportRequested,
+  RecordImport,
+  RequestImport,
+  UploadImport,
+  WorkImport,
+];
 
 @Module({
   imports: [AdvocatesModule, CompaniesModule, ConversionsModule, ReferralsModule],
-  providers: [ImportDeals, ImportReferrals, ImportTurn, RunImport],
-  exports: [ImportDeals, ImportReferrals],
+  providers: [...TAKE_IN, ...RUNS, ImportKindResolver, ImportRunResolver, InspectRun],
 })
 export class ImportsModule {}

@@ -14,4 +14,6 @@ export {
   type PointsOfRun,
   RunImport,
 } from './take-in/index.js';
+export { importsAccess, registerImportRoutes } from './api/index.js';
+export { importsEntities, LocalFiles, RecordImport, UploadImport } from './runs/index.js';
 export { ImportsModule } from './imports.module.js';

@@ -59,6 +59,15 @@ export const QUEUES = {
     attempts: 3,
     backoff: { kind: 'exponential', delayMs: 10 * SECOND },
   },
+  imports: {
+    purpose: 'files of people that are taken in: no move of a clock waits behind a million rows',
+    // Each holds one of the few connections of jobs for as long as its turn takes.
+    concurrency: 1,
+    deadlineMs: 10 * MINUTE,
+    overtimeMs: 70 * SECOND,
+    attempts: 3,
+    backoff: { kind: 'exponential', delayMs: 10 * SECOND },
+  },
 } as const satisfies Readonly<Record<string, QueueRules>>;
 
 export type QueueName = keyof typeof QUEUES;

@@ -41,7 +41,7 @@ describe('the names of jobs', () => {
 
   it('name a queue of the table', () => {
     expect(() => defineJob({ ...loner, queue: 'post' as never })).toThrow(
-      '"loner" names a queue that is none of clock, relay, mail, bulk',
+      '"loner" names a queue that is none of clock, relay, mail, bulk, imports',
     );
   });
 
@@ -75,7 +75,7 @@ describe('connections of the queues', () => {
 
   it('stand in the budget of the process, which must fit the server', async () => {
     const test = await openTestDatabase();
-    expect(queueConnections({ role: 'all', redisUrl: null })).toBe(8);
+    expect(queueConnections({ role: 'all', redisUrl: null })).toBe(9);
     expect(queueConnections({ role: 'api', redisUrl: null })).toBe(4);
     expect(queueConnections({ role: 'all', redisUrl: 'redis://cache' })).toBe(0);
     const budget = { product: 10, jobs: 2, signIn: 3, queue: 8 };

@@ -222,7 +222,7 @@ describe.each(['postgres', 'redis'])('jobs on %s', (kind) => {
     await api.enqueue(count, { n: 9 });
     expect(await api.queueCanary(500)).toMatchObject({
       alive: false,
-      silent: ['clock', 'relay', 'mail', 'bulk'],
+      silent: ['clock', 'relay', 'mail', 'bulk', 'imports'],
     });
     expect(numbersOf('count')).toEqual([]);
     await start({ role: 'worker' });
@@ -246,7 +246,7 @@ describe.each(['postgres', 'redis'])('jobs on %s', (kind) => {
       await until(() => numbersOf('count').length === 1);
       await test.superuser(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND application_name IN ('goodturn_jobs', 'clock', 'relay', 'mail', 'bulk')`,
+         WHERE datname = current_database() AND application_name IN ('goodturn_jobs', 'clock', 'relay', 'mail', 'bulk', 'imports')`,
       );
       await until(() =>
         jobs.enqueue(count, { n: 2 }).then(

@@ -126,7 +126,7 @@ describe('an event', () => {
     const listen = { ...meta, event: dealTold as never, consumer: 'listen' };
     expect(() => Consumers.match([dealTold as never], [])).toThrow('"deal.told" has no consumer');
     expect(() => OnEvent(dealTold, 'other', { queue: 'post' as never })).toThrow(
-      '"other" names a queue that is none of clock, relay, mail, bulk',
+      '"other" names a queue that is none of clock, relay, mail, bulk, imports',
     );
     expect(() => Consumers.match([], [listen])).toThrow('"deal.told", which is not defined');
     expect(() => Consumers.match([dealTold as never], [listen, listen])).toThrow(

@@ -4,6 +4,7 @@ import type { ServedApp, ServedPerson, Who } from './served-app.js';
 import * as ask from './story-documents.js';
 import { CHALLENGE, DISCLOSURE } from './story-documents.js';
 import { uploadPicture } from './story.js';
+import { ImportApi } from '../worlds/import-api.js';
 
 /** What an id in the API can name. */
 export const NOUNS = [
@@ -15,6 +16,7 @@ export const NOUNS = [
   'file',
   'formerEmployer',
   'apiKey',
+  'importRun',
   'interest',
   'membership',
   'merge',
@@ -66,6 +68,7 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   const challenge = await made.challenge();
   const reward = await made.reward();
   const segment = await made.segment();
+  const importRun = await made.importRun();
   const everybody = [advocate, second];
   for (let more = 2; more < rows; more += 1) {
     await made.challenge();
@@ -82,17 +85,8 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   const attribute = await made.attribute();
   const merge = await aMerge((document, input) => made.run(marketer, document, input));
   const membership = spare.membershipId;
-  const shared = {
-    challenge,
-    reward,
-    segment,
-    tag,
-    interest,
-    attribute,
-    merge,
-    apiKey: key.id,
-    membership,
-  };
+  const plans = { challenge, reward, segment, importRun, tag, interest, attribute, merge };
+  const shared = { ...plans, membership, apiKey: key.id };
   return {
     id: program.id,
     slug: program.slug,
@@ -111,6 +105,7 @@ type Shared =
   | 'challenge'
   | 'reward'
   | 'segment'
+  | 'importRun'
   | 'tag'
   | 'interest'
   | 'attribute'
@@ -183,6 +178,10 @@ class Maker {
       },
     );
     return id;
+  }
+
+  importRun(): Promise<Id> {
+    return new ImportApi(this.app, this.marketer).upload('deals', 'id,stage\nD-1,OPEN\n');
   }
 
   async attribute(): Promise<Id> {

@@ -10,6 +10,10 @@ import {
 import { COMPANY_ORDERS } from '../../../src/features/companies/company-list.rules.js';
 import { findStaff } from '../../../src/features/identity/index.js';
 import { pageOfDeals } from '../../../src/features/deals/deal.queries.js';
+import {
+  listImportRows,
+  listImportRuns,
+} from '../../../src/features/imports/runs/import-run.queries.js';
 import { listMemberships } from '../../../src/features/identity/members/identity.queries.js';
 import {
   referralPipeline,
@@ -130,6 +134,10 @@ export const LISTS: Readonly<Record<string, (tx: Tx, judging: Judging) => Promis
         }),
       ),
     ),
+  'imports/runs/import-run.queries.ts#listImportRuns': (tx) =>
+    each(pages(MOMENT, newId()), (page) => listImportRuns(tx, page)),
+  'imports/runs/import-run.queries.ts#listImportRows': (tx) =>
+    each(pages(7), (page) => listImportRows(tx, { runId: newId(), outcome: 'REFUSED' }, page)),
   'identity/members/staff.queries.ts#findStaff': (tx) =>
     each([null, { id: newId() }, { email: 'mei@kita.example' }], (by) => findStaff(tx, by)),
   'timeline/timeline.queries.ts#pageOfHistory': (tx) =>

@@ -41,19 +41,25 @@ export function parseFormat(kind: ColumnKind, text: string): ColumnFormat | null
 
 /** What a mapping may say of a column of this kind, for people. */
 export function formatsOf(kind: ColumnKind): string {
-  const examples = kind === 'NUMBER' ? Object.values(NUMBER_EXAMPLES) : DAY_EXAMPLES;
-  return examples.map((each) => JSON.stringify(each)).join(' or ');
+  return examplesOf(kind)
+    .map((each) => JSON.stringify(each))
+    .join(' or ');
+}
+
+function examplesOf(kind: ColumnKind): readonly string[] {
+  return kind === 'NUMBER' ? Object.values(NUMBER_EXAMPLES) : DAY_EXAMPLES;
 }
 
 /** A value of the file, as people find it. */
-interface Seen {
+export interface Seen {
   readonly text: string;
   readonly rowNo: number;
 }
 
 /** What a value means where it is written so. */
-interface Reading {
-  readonly meaning: string;
+export interface Reading {
+  /** null: not of one value alone */
+  readonly meaning: string | null;
   /** as a mapping says it */
   readonly format: string;
 }
@@ -61,7 +67,13 @@ interface Reading {
 /** How a column is written, or what has to be asked: the end of a sentence about the column. */
 export type Finding =
   | { readonly format: ColumnFormat; readonly question: null; readonly settledBy: Seen | null }
-  | { readonly question: string };
+  | { readonly question: string; readonly ask: Ask };
+
+/** What has to be asked: the values that leave it open, and the answers. */
+export interface Ask {
+  readonly seen: readonly Seen[];
+  readonly readings: readonly Reading[];
+}
 
 /** Collects what the values of one column say about how all of them are written (R-D2). */
 export interface Evidence {
@@ -96,10 +108,10 @@ class NumberEvidence implements Evidence {
 
   finding(): Finding {
     const [first, second] = this.only;
-    if (first && second) return { question: twoWays(first[1], second[1], 'NUMBER') };
+    if (first && second) return twoWays(first[1], second[1], 'NUMBER');
     if (first) return found({ ...PLAIN_FORMAT, decimal: first[0] }, first[1]);
     if (this.open === null) return found(PLAIN_FORMAT, null);
-    return { question: open(this.open, this.open.readings) };
+    return open(this.open, this.open.readings);
   }
 }
 
@@ -130,12 +142,12 @@ class DayEvidence implements Evidence {
 
   finding(): Finding {
     const [first, second] = this.only;
-    if (first && second) return { question: twoWays(first[1], second[1], 'DAY') };
+    if (first && second) return twoWays(first[1], second[1], 'DAY');
     if (first) {
       const [order, seen] = first;
       // What is open beside days that begin with the year is of another format than they are.
       if (this.either !== null && !isRead(this.either, order)) {
-        return { question: twoWays(seen, this.either, 'DAY') };
+        return twoWays(seen, this.either, 'DAY');
       }
       return found(formatOf(order), seen);
     }
@@ -145,7 +157,7 @@ class DayEvidence implements Evidence {
       { meaning: dayBy('DMY', text), format: 'DD/MM/YYYY' },
       { meaning: dayBy('MDY', text), format: 'MM/DD/YYYY' },
     ];
-    return { question: open(this.open, readings) };
+    return open(this.open, readings);
   }
 }
 
@@ -165,15 +177,20 @@ function found(format: ColumnFormat, settledBy: Seen | null): Finding {
   return { format, question: null, settledBy };
 }
 
-function open({ text, rowNo }: Seen, readings: readonly Reading[]): string {
-  const what = readings.map(({ meaning, format }) => `${meaning} (${JSON.stringify(format)})`);
-  return `${JSON.stringify(text)} (row ${String(rowNo)}) can be read as ${what.join(' or as ')}; say which`;
+function open(seen: Seen, readings: readonly Reading[]): Finding {
+  const { text, rowNo } = seen;
+  const what = readings.map(
+    ({ meaning, format }) => `${meaning ?? ''} (${JSON.stringify(format)})`,
+  );
+  const question = `${JSON.stringify(text)} (row ${String(rowNo)}) can be read as ${what.join(' or as ')}; say which`;
+  return { question, ask: { seen: [seen], readings } };
 }
 
-function twoWays(one: Seen, other: Seen, kind: ColumnKind): string {
+function twoWays(one: Seen, other: Seen, kind: ColumnKind): Finding {
   const [first, second] = [one, other].sort((a, b) => a.rowNo - b.rowNo) as [Seen, Seen];
-  return (
+  const question =
     `${JSON.stringify(first.text)} (row ${String(first.rowNo)}) and ${JSON.stringify(second.text)} ` +
-    `(row ${String(second.rowNo)}) are written in two ways; say which is right, and the others are refused: ${formatsOf(kind)}`
-  );
+    `(row ${String(second.rowNo)}) are written in two ways; say which is right, and the others are refused: ${formatsOf(kind)}`;
+  const readings = examplesOf(kind).map((format) => ({ meaning: null, format }));
+  return { question, ask: { seen: [first, second], readings } };
 }

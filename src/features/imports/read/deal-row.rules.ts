@@ -33,6 +33,7 @@ export const DEAL_SHAPE: ImportShape<DealColumn> = {
   needed: [['externalId'], ['stage']],
   kinds: { closedOn: 'DAY', closedAt: 'MOMENT', amount: 'NUMBER' },
   ids: ['externalId', 'referralExternalId'],
+  dayInstead: { closedAt: 'closedOn' },
 };
 
 const STAGES = ['OPEN', 'WON', 'LOST'] as const;

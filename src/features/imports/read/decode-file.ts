@@ -9,7 +9,7 @@ import {
   type Dialect,
   type ToldDialect,
 } from './dialect.rules.js';
-import { ImportRefused } from './import-mapping.rules.js';
+import { ImportRefused } from './import-refused.rules.js';
 
 const FIRST_BYTES = 65_536;
 const SHOWN = 20;

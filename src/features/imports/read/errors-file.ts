@@ -44,6 +44,22 @@ export function restored(field: string): string {
   return field.replace(MADE_INERT, '');
 }
 
+/** Rows of an errors file; `isNew`: with the mark and the header before them. */
+export function errorsText(
+  header: readonly string[],
+  refused: readonly RefusedRecord[],
+  { delimiter, isNew }: { readonly delimiter: string; readonly isNew: boolean },
+): string {
+  const from = isErrorsFile(header) ? OWN_COLUMNS.length : 0;
+  const rows: (string | number)[][] = refused.map(({ record, reason }) => [
+    record.rowNo,
+    inert(reason),
+    ...record.fields.slice(from).map(inert),
+  ]);
+  if (isNew) rows.unshift([...OWN_COLUMNS, ...header.slice(from)]);
+  return `${isNew ? MARK : ''}${stringify(rows, { delimiter })}`;
+}
+
 /**
  * The rows that were refused: row number, reason, and the row itself, as a file that a spreadsheet
  * opens and that can be handed in again with the same mapping. Made with the first row. All of its
@@ -78,15 +94,8 @@ export class ErrorsFile {
   async add(header: readonly string[], refused: readonly RefusedRecord[]): Promise<void> {
     if (refused.length === 0) return;
     await this.trying(async () => {
-      const from = isErrorsFile(header) ? OWN_COLUMNS.length : 0;
-      const rows: (string | number)[][] = refused.map(({ record, reason }) => [
-        record.rowNo,
-        inert(reason),
-        ...record.fields.slice(from).map(inert),
-      ]);
       const isNew = this.lengthBytes === 0;
-      if (isNew) rows.unshift([...OWN_COLUMNS, ...header.slice(from)]);
-      const text = `${isNew ? MARK : ''}${stringify(rows, { delimiter: this.delimiter })}`;
+      const text = errorsText(header, refused, { delimiter: this.delimiter, isNew });
       this.handle ??= await open(this.path, 'w', 0o600);
       try {
         await this.handle.writeFile(text);

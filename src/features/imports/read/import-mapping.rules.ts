@@ -1,5 +1,5 @@
-import { DisplayableError } from '../../../kernel/displayable-error.js';
 import { z } from 'zod';
+import { ImportRefused } from './import-refused.rules.js';
 import { meantBy } from './meant-value.rules.js';
 import { PLAIN_FORMAT, type ColumnFormat, type ColumnKind } from './column-format.rules.js';
 import { ALL_OF_A_KIND, toldFormats, type ReadAs, type ToldFormat } from './told-formats.rules.js';
@@ -36,6 +36,8 @@ export interface ImportShape<Column extends string> {
   readonly kinds: Readonly<Partial<Record<Column, ColumnKind>>>;
   /** columns of ids, the row's own first */
   readonly ids: readonly [Column, ...Column[]];
+  /** a column of moments → the column of days that it may be instead (R-D6) */
+  readonly dayInstead: Readonly<Partial<Record<Column, Column>>>;
 }
 
 /** What the whole file says of its columns, before the first row is taken in. */
@@ -52,23 +54,6 @@ const NOTHING_FOUND: FoundInFile = {
   idDigits: new Map(),
   conflicts: new Map(),
 };
-
-/** The mapping or the file cannot be used; every reason is named. */
-export class ImportRefused extends DisplayableError {
-  override readonly name = 'ImportRefused';
-
-  override get lines(): readonly string[] {
-    return this.problems;
-  }
-
-  override get exitCode(): number {
-    return 2;
-  }
-
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join('\n'));
-  }
-}
 
 const Text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const FileColumn = z.string('the name of a column of the file, as text').min(1, 'a name');

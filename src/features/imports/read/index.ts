@@ -5,18 +5,27 @@ export {
   type ImportedDeal,
   type ImportedStage,
 } from './deal-row.rules.js';
-export { ErrorsFile, ErrorsFileFailed, type RefusedRecord } from './errors-file.js';
+export { findDialect } from './decode-file.js';
+export { type Dialect, type ToldDialect } from './dialect.rules.js';
+export {
+  ErrorsFile,
+  ErrorsFileFailed,
+  errorsText,
+  isErrorsFile,
+  type RefusedRecord,
+} from './errors-file.js';
 export {
   type CsvRecord,
   type ImportKind,
   type ImportMapping,
-  ImportRefused,
   type ImportShape,
   parseMapping,
   RecordReader,
 } from './import-mapping.rules.js';
+export { type FormatQuestion, ImportRefused } from './import-refused.rules.js';
+export { meantBy } from './meant-value.rules.js';
 export { MomentReader } from './parsed-moment.rules.js';
-export { type CsvBatch, readCsv } from './read-csv.js';
+export { type CsvBatch, type CsvFile, readCsv } from './read-csv.js';
 export {
   REFERRAL_SHAPE,
   referralRow,
@@ -26,3 +35,4 @@ export {
 export { type CheckedRow, type LeftOut } from './row-checks.rules.js';
 export { type FileSurvey, type SurveyContext, surveyFile } from './survey-file.js';
 export { type ReadAs } from './told-formats.rules.js';
+export { ordersOf } from './written-day.rules.js';

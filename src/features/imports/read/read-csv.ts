@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import { decodeFile, unreadable } from './decode-file.js';
 import type { Dialect } from './dialect.rules.js';
 import { isErrorsFile, restored } from './errors-file.js';
-import { ImportRefused, type CsvRecord } from './import-mapping.rules.js';
+import { type CsvRecord } from './import-mapping.rules.js';
+import { ImportRefused } from './import-refused.rules.js';
 
 export interface CsvBatch {
   readonly header: readonly string[];

@@ -27,6 +27,7 @@ export const REFERRAL_SHAPE: ImportShape<ReferralColumn> = {
   needed: [['externalId'], ADVOCATE, ['submittedOn', 'submittedAt']],
   kinds: { submittedOn: 'DAY', submittedAt: 'MOMENT' },
   ids: ['externalId', 'advocateExternalId'],
+  dayInstead: { submittedAt: 'submittedOn' },
 };
 
 /** A referral as a row of a file gives it. */

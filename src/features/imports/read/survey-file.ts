@@ -1,19 +1,25 @@
-import { evidenceOf, type ColumnFormat, type Evidence } from './column-format.rules.js';
+import {
+  evidenceOf,
+  type Ask,
+  type ColumnFormat,
+  type Evidence,
+  type Seen,
+} from './column-format.rules.js';
 import { findDialect } from './decode-file.js';
 import { isErrorsFile } from './errors-file.js';
 import { nameOfDelimiter, type Dialect } from './dialect.rules.js';
 import {
-  ImportRefused,
   RecordReader,
   type CsvRecord,
   type FoundInFile,
   type ImportMapping,
   type ImportShape,
 } from './import-mapping.rules.js';
+import { ImportRefused, type FormatQuestion } from './import-refused.rules.js';
 import type { MomentReader } from './parsed-moment.rules.js';
 import { readCsv, type CsvFile } from './read-csv.js';
 import { RowIds } from './row-ids.js';
-import { readWritten } from './written-day.rules.js';
+import { DAY_EXAMPLES, DAY_ORDERS, readWritten, type DayOrder } from './written-day.rules.js';
 
 /** What the whole file says of itself. */
 export interface FileSurvey extends FoundInFile {
@@ -129,13 +135,15 @@ class Survey<Column extends string> {
     const formats = new Map(
       [...this.mapping.formats].map(([column, { format }]) => [column, format]),
     );
-    const questions: string[] = [];
+    const problems: string[] = [];
+    const questions: FormatQuestion[] = [];
     const says: string[] = [];
     for (const [column, evidence] of this.evidence) {
       const finding = evidence.finding();
       const label = this.reader.label(column);
       if (finding.question !== null) {
-        questions.push(`${label}: ${finding.question}, ${placeOf(column, this.shape)}`);
+        problems.push(`${label}: ${finding.question}, ${placeOf(column, this.shape)}`);
+        questions.push(asked(column, finding.ask));
         continue;
       }
       formats.set(column, finding.format);
@@ -144,17 +152,28 @@ class Survey<Column extends string> {
         says.push(`${label} is read as row ${String(rowNo)} writes it: ${JSON.stringify(text)}.`);
       }
     }
-    questions.push(...this.questionsOfDays(formats));
-    if (questions.length > 0) throw new ImportRefused(questions);
+    this.askOfDays(formats, problems, questions);
+    if (problems.length > 0) throw new ImportRefused(problems, questions);
     return { formats, idDigits: this.idDigits(), conflicts: this.ids.conflicts, says };
   }
 
-  private questionsOfDays(formats: ReadonlyMap<Column, ColumnFormat>): string[] {
-    return [...this.midnights].flatMap(([column, midnights]) => {
+  private askOfDays(
+    formats: ReadonlyMap<Column, ColumnFormat>,
+    problems: string[],
+    questions: FormatQuestion[],
+  ): void {
+    for (const [column, midnights] of this.midnights) {
       const format = formats.get(column);
-      const question = format ? midnights.question(format, this.context.moments) : null;
-      return question === null ? [] : [`${this.reader.label(column)}: ${question}.${column}`];
-    });
+      const found = format ? midnights.asked(format, this.context.moments) : null;
+      if (found === null) continue;
+      const { question, seen, written, moved, order } = found;
+      problems.push(`${this.reader.label(column)}: ${question}.${column}`);
+      const answers = [
+        { meaning: written, format: null, column: this.shape.dayInstead[column] ?? column },
+        { meaning: moved, format: DAY_EXAMPLES[DAY_ORDERS.indexOf(order)] ?? null, column },
+      ];
+      questions.push({ column, values: [seen], answers });
+    }
   }
 
   private idDigits(): ReadonlyMap<Column, number> {
@@ -164,6 +183,10 @@ class Survey<Column extends string> {
       ),
     );
   }
+}
+
+function asked(column: string, { seen, readings }: Ask): FormatQuestion {
+  return { column, values: seen, answers: readings.map((reading) => ({ ...reading, column })) };
 }
 
 /** Where a person says it. */
@@ -212,15 +235,24 @@ class Midnights {
     this.first ??= { text, rowNo };
   }
 
-  question({ day }: ColumnFormat, moments: MomentReader): string | null {
+  /** Null where nothing has to be asked. */
+  asked({ day }: ColumnFormat, moments: MomentReader): MidnightQuestion | null {
     if (!this.areAll || this.first === null) return null;
     const { text, rowNo } = this.first;
     const written = readWritten(text, day)?.day;
     const moved = moments.read(text, day)?.day;
     if (written === undefined || written === moved) return null;
-    return (
+    const question =
       `every value is midnight elsewhere, as ${JSON.stringify(text)} (row ${String(rowNo)}), which is ${String(moved)} here. ` +
-      'If these are days, map them as …On instead of …At; if they are moments, say how they are written, such as "YYYY-MM-DD", in mapping.formats'
-    );
+      'If these are days, map them as …On instead of …At; if they are moments, say how they are written, such as "YYYY-MM-DD", in mapping.formats';
+    return { question, seen: this.first, written, moved: moved ?? null, order: day.order };
   }
+}
+
+interface MidnightQuestion {
+  readonly question: string;
+  readonly seen: Seen;
+  readonly written: string;
+  readonly moved: string | null;
+  readonly order: DayOrder;
 }

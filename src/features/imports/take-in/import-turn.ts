@@ -46,10 +46,7 @@ export class ImportTurn {
     const { actor, kind, onWait, stop } = request;
     let reportAtMs = 0;
     for (let looks = 0; !stop?.aborted; looks += 1) {
-      const done = await this.crossProgram.alone(`import ${actor.programId}`, async () => {
-        await this.database.write(actor, BEGINS[kind], () => Promise.resolve());
-        return { result: await work() };
-      });
+      const done = await this.tryTurn({ actor, kind }, work);
       if (done !== null) return done.result;
       // Not at the first look: the other may have got its turn this very moment, and the last import
       // that is recorded be another one.
@@ -63,6 +60,17 @@ export class ImportTurn {
       await pause(LOOK_AGAIN_MS);
     }
     return null;
+  }
+
+  /** Null: another import of the programme has it. */
+  async tryTurn<T>(
+    { actor, kind }: Pick<TurnRequest, 'actor' | 'kind'>,
+    work: () => Promise<T>,
+  ): Promise<{ readonly result: T } | null> {
+    return this.crossProgram.alone(`import ${actor.programId}`, async () => {
+      await this.database.write(actor, BEGINS[kind], () => Promise.resolve());
+      return { result: await work() };
+    });
   }
 
   private async underWay(actor: Actor): Promise<ImportUnderWay | null> {

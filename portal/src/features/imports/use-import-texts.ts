@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { Tone } from '../../ui/states/status-badge.js';
+import type { Run } from './imports-query.js';
+
+/** What each state of a run means for its reader. */
+const TONES: Record<Run['state'], Tone> = {
+  UPLOADED: 'waiting',
+  WAITING: 'waiting',
+  RUNNING: 'progress',
+  READY: 'waiting',
+  DONE: 'good',
+  STOPPED: 'attention',
+};
+
+/** Names of kinds, fields, states and words, in the reader's language. */
+export function useImportTexts() {
+  const { t, i18n } = useTranslation('imports');
+  const known = (key: string, fallback: string) =>
+    i18n.exists(`imports:${key}`) ? t(key as 'kind.DEALS') : fallback;
+  return {
+    kind: (kind: string) => known(`kind.${kind}`, kind),
+    field: (kind: string, name: string) => known(`field.${kind}.${name}`, name),
+    word: (word: string) => known(`word.${word}`, word),
+    state: ({ state, task }: Pick<Run, 'state' | 'task'>) =>
+      state === 'RUNNING' && task === 'PREVIEW' ? t('state.TRYING') : t(`state.${state}`),
+    tone: ({ state }: Pick<Run, 'state'>) => TONES[state],
+  };
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { IMPORT_DESCRIPTIONS } from './import-fields.rules.js';
+import { guessColumns, guessMeanings } from './guess-columns.rules.js';
+
+const [referrals, deals] = IMPORT_DESCRIPTIONS;
+if (!referrals || !deals) throw new Error('Two kinds are described.');
+
+const guessed = (kind: typeof deals, columns: Readonly<Record<string, string[]>>) =>
+  Object.fromEntries(
+    guessColumns(
+      kind,
+      Object.entries(columns).map(([name, samples]) => ({ name, samples })),
+    ),
+  );
+
+describe('columns are guessed by name and content', () => {
+  it('of an export of deals', () => {
+    const columns = {
+      'Opportunity ID': ['006A', '006B'],
+      'Opportunity Name': ['Big one'],
+      'Account Name': ['North Wind'],
+      Stage: ['Closed Won', 'Negotiation'],
+      'Close Date': ['2026-10-20'],
+      Amount: ['1.200,00'],
+      Owner: ['Dana'],
+    };
+    expect(guessed(deals, columns)).toEqual({
+      externalId: 'Opportunity ID',
+      name: 'Opportunity Name',
+      company: 'Account Name',
+      stage: 'Stage',
+      closedOn: 'Close Date',
+      amount: 'Amount',
+    });
+  });
+
+  it('of a Japanese export', () => {
+    const columns = { 商談ID: ['1'], 取引先名: ['北浜'], フェーズ: ['受注'], 金額: ['1,200'] };
+    expect(guessed(deals, columns)).toEqual({
+      externalId: '商談ID',
+      company: '取引先名',
+      stage: 'フェーズ',
+      amount: '金額',
+    });
+  });
+
+  it('who referred and who was referred are told apart', () => {
+    const columns = {
+      'Lead ID': ['1'],
+      'Referred by (email)': ['mei@kitahama.example'],
+      Name: ['Lea'],
+      Email: ['lea@north.example'],
+      Company: ['North'],
+      'Created Date': ['2026-09-01'],
+    };
+    expect(guessed(referrals, columns)).toEqual({
+      externalId: 'Lead ID',
+      advocateEmail: 'Referred by (email)',
+      refereeName: 'Name',
+      refereeEmail: 'Email',
+      refereeCompany: 'Company',
+      submittedOn: 'Created Date',
+    });
+  });
+
+  it('what a column holds speaks against its name', () => {
+    expect(guessed(deals, { ID: ['1'], Value: ['high', 'low'] })).toEqual({ externalId: 'ID' });
+  });
+
+  it('a day or a moment, never both', () => {
+    const columns = { 'Close Date': ['2026-10-20'], 'Closed at': ['2026-10-20 10:00'] };
+    expect(Object.keys(guessed(deals, columns))).toHaveLength(1);
+  });
+
+  it('words of a stage mean one of ours; our own need no meaning', () => {
+    const stage = deals.fields.find(({ name }) => name === 'stage');
+    if (!stage) throw new Error('Deals have a stage.');
+    const words = ['Closed Won', 'Closed Lost', '受注', 'Negotiation', 'won'];
+    expect([...guessMeanings(stage, words)]).toEqual([
+      ['Closed Won', 'WON'],
+      ['Closed Lost', 'LOST'],
+      ['受注', 'WON'],
+      ['Negotiation', 'OPEN'],
+    ]);
+  });
+});

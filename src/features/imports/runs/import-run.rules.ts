@@ -1,0 +1,93 @@
+import type { CorrectedRow, KeptOutcome, StopReason } from '../take-in/index.js';
+import type { FormatQuestion } from '../read/index.js';
+
+export const IMPORT_STATES = [
+  /** its file is here: it can be mapped and looked at */
+  'UPLOADED',
+  /** a dry run or the import was requested, and has not begun */
+  'WAITING',
+  'RUNNING',
+  /** a dry run found what would become of each row */
+  'READY',
+  'DONE',
+  /** it ended before its file did; it goes on where it stopped */
+  'STOPPED',
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+export const IMPORT_TASKS = ['PREVIEW', 'IMPORT'] as const;
+export type ImportTask = (typeof IMPORT_TASKS)[number];
+
+export const IMPORT_ORIGINS = ['PORTAL', 'CLI'] as const;
+export type ImportOrigin = (typeof IMPORT_ORIGINS)[number];
+
+/** Beside the reasons of the engine: its process ended without a word. */
+export const RUN_STOP_REASONS = [
+  'ASKED',
+  'BUSY',
+  'CONNECTION_LOST',
+  'ERRORS_FILE',
+  'FILE_UNREADABLE',
+  'FULL',
+  'LOGIN_REFUSED',
+  'PROCESS_ENDED',
+  'READ_ONLY',
+  'REFUSED',
+  'TAKES_POINTS_BACK',
+  'TIME_OUT',
+  'UNEXPECTED',
+  'UNREACHABLE',
+] as const satisfies readonly (StopReason | 'PROCESS_ENDED')[];
+export type RunStopReason = (typeof RUN_STOP_REASONS)[number];
+
+/** What was found out about the file by the last dry run or import. Emptied with the file (R-A5). */
+export interface FindingsOfRun {
+  /** sentences: how the file was read, and which values were left out */
+  readonly says: readonly string[];
+  /** sentences: why it cannot be read as it is mapped */
+  readonly problems: readonly string[];
+  /** of these, what somebody can answer */
+  readonly questions: readonly FormatQuestion[];
+}
+
+/** A mapping as it is kept: what `parseMapping` reads. */
+export interface KeptMapping {
+  readonly columns: Readonly<Record<string, string>>;
+  readonly constants: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly formats: Readonly<Record<string, string>>;
+  readonly file: { readonly encoding?: string; readonly delimiter?: string };
+}
+
+/** One row that is kept to be looked at. */
+export interface KeptRow {
+  readonly rowNo: number;
+  readonly outcome: KeptOutcome;
+  readonly reason: string | null;
+  readonly fields: readonly string[];
+  readonly changes: CorrectedRow['changes'] | null;
+}
+
+/** Of imported, corrected and unchanged rows, so many are kept; of refused ones, all. */
+export const KEPT_OF_OUTCOME = 5;
+
+/** An export of a CRM with a million rows has some 200 MB. */
+export const MOST_FILE_BYTES = 500_000_000;
+/** Files of a programme that are kept at the same time. */
+export const MOST_KEPT_BYTES = 2_000_000_000;
+/** R-A5: for so long its file and its rows can be looked at and corrected. */
+export const KEPT_DAYS = 30;
+
+/** The name that a person gave the file, as it is shown: without folders and control characters. */
+export function shownFileName(name: string): string {
+  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const plain = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim();
+  return Array.from(plain === '' ? 'import.csv' : plain)
+    .slice(0, 200)
+    .join('');
+}
+
+/** The columns in any order, without those of an errors file: files with the same have one mapping. */
+export function headerText(columns: readonly string[]): string {
+  return JSON.stringify([...new Set(columns)].sort());
+}

@@ -1,0 +1,43 @@
+import './stored-import-files.js';
+import { ImportRowEntity, ImportRunEntity } from './import-run.entity.js';
+
+export { ClearImportFilesJob } from './clear-import-files.job.js';
+export { deleteParts, storeParts, type StoredParts } from './import-file-parts.js';
+export { errorsFileOf } from './errors-file-of.js';
+export { ImportKinds } from './import-kinds.js';
+export { ImportNotOpen } from './import-run.errors.js';
+export {
+  findImportRuns,
+  importUnderWay,
+  keptMappings,
+  listImportRows,
+  listImportRuns,
+  type ImportRunRow,
+} from './import-run.queries.js';
+export {
+  IMPORT_ORIGINS,
+  IMPORT_STATES,
+  IMPORT_TASKS,
+  MOST_FILE_BYTES,
+  RUN_STOP_REASONS,
+  shownFileName,
+  type FindingsOfRun,
+  type ImportOrigin,
+  type ImportState,
+  type ImportTask,
+  type KeptMapping,
+  type KeptRow,
+  type RunStopReason,
+} from './import-run.rules.js';
+export { ImportStepsJob } from './import-steps.job.js';
+export { headerKeyOf, KeepImportRun } from './keep-import-run.js';
+export { LocalFiles } from './local-file.js';
+export { OnImportRequested } from './on-import-requested.js';
+export { RecordImport } from './record-import.js';
+export { RequestImport } from './request-import.js';
+export { ImportFilesFull, UploadImport } from './upload-import.js';
+export { WorkImport } from './work-import.js';
+
+export { KEPT_OUTCOMES, type KeptOutcome } from '../take-in/index.js';
+
+export const importsEntities = [ImportRunEntity, ImportRowEntity];

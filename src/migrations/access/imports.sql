@@ -1,0 +1,2 @@
+SELECT secure_table('import_run', app => 'SELECT, INSERT, UPDATE', jobs => 'SELECT');
+SELECT secure_table('import_row', app => 'SELECT, INSERT, DELETE');
