@@ -22,7 +22,7 @@ import { plusMs, systemClock } from '../../src/kernel/clock.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import type { AccessTable } from '../../src/platform/graphql/index.js';
 import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
-import { AUDIENCE_NEIGHBOURS } from '../support/api/audience-neighbours.js';
+import { DOOR_NEIGHBOURS } from '../support/api/door-neighbours.js';
 import { openTestApi, type TestApi } from '../support/api/test-graphql.js';
 import { TestSecrets } from '../support/test-secrets.js';
 
@@ -42,7 +42,7 @@ const NEIGHBOURS: AccessTable = {
   'ApiKey.*': 'PARENT',
   'ClockAdvance.*': 'PARENT',
   'WaitingThing.*': 'PARENT',
-  ...AUDIENCE_NEIGHBOURS,
+  ...DOOR_NEIGHBOURS,
 };
 
 const LIST = `query ($after: String) { notifications(first: 2, after: $after) { unread

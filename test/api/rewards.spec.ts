@@ -13,7 +13,7 @@ import { RewardWorld, type Person } from '../support/worlds/reward-world.js';
 import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 import * as ask from '../support/api/reward-documents.js';
 import type { Made, List, Only } from '../support/api/reward-documents.js';
-import { AUDIENCE_NEIGHBOURS } from '../support/api/audience-neighbours.js';
+import { DOOR_NEIGHBOURS } from '../support/api/door-neighbours.js';
 import { openTestApi, type TestApi } from '../support/api/test-graphql.js';
 import { TestSecrets } from '../support/test-secrets.js';
 import { atOnce } from '../support/at-once.js';
@@ -30,7 +30,7 @@ const NEIGHBOURS: AccessTable = {
   'Notification.*': 'PARENT',
   'NotificationEdge.*': 'PARENT',
   'WaitingThing.*': 'PARENT',
-  ...AUDIENCE_NEIGHBOURS,
+  ...DOOR_NEIGHBOURS,
 };
 
 describe('rewards in the API', () => {

@@ -17,7 +17,7 @@ import { Pictures } from '../../../src/platform/pictures/index.js';
 import type { AccessTable } from '../../../src/platform/graphql/index.js';
 import { LOGGER, type Logger } from '../../../src/platform/telemetry/index.js';
 import type { TestDatabase } from '../database/test-database.js';
-import { AUDIENCE_NEIGHBOURS } from './audience-neighbours.js';
+import { DOOR_NEIGHBOURS } from './door-neighbours.js';
 import { openTestApi, type TestApi, type TestApiOptions } from './test-graphql.js';
 
 /** Types that are loaded with the doors of features which this process does not serve. */
@@ -32,7 +32,7 @@ export const NEIGHBOURS: AccessTable = {
   'Notification.*': 'PARENT',
   'NotificationEdge.*': 'PARENT',
   'WaitingThing.*': 'PARENT',
-  ...AUDIENCE_NEIGHBOURS,
+  ...DOOR_NEIGHBOURS,
 };
 
 /** Challenges, advocates and files on a port of loopback; files in a folder of their own. */

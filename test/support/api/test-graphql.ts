@@ -4,6 +4,7 @@ import { Query, Resolver } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import 'reflect-metadata';
+import { InviteAsAdvocates } from '../../../src/features/identity/invite/invite-as-advocates.js';
 import { RemoveMember } from '../../../src/features/identity/members/remove-member.js';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { CONFIG, readConfig, type Config } from '../../../src/platform/config/index.js';
@@ -100,7 +101,8 @@ export async function openTestApi(
     { provide: LOGGER, useValue: logger },
     { provide: Database, useValue: test.database },
     { provide: CrossProgramDatabase, useValue: test.crossProgram },
-    // Of a global feature: who leaves does it through this.
+    // Of a global feature: who is invited and who leaves goes through these.
+    { provide: InviteAsAdvocates, useValue: new InviteAsAdvocates(new Outbox()) },
     { provide: RemoveMember, useValue: new RemoveMember(new Outbox()) },
     { provide: Outbox, useValue: new Outbox() },
     { provide: IDENTIFIER, useValue: identifier },

@@ -1,7 +1,7 @@
 import type { AccessTable } from '../../../src/platform/graphql/index.js';
 
-/** Types that come with the door of audiences, in a process that serves neither them nor segments. */
-export const AUDIENCE_NEIGHBOURS: AccessTable = Object.fromEntries(
+/** Types that come with the doors of audiences and companies, in a process that serves neither segments nor merges. */
+export const DOOR_NEIGHBOURS: AccessTable = Object.fromEntries(
   [
     'AudienceSide',
     'BrokenAudienceSegment',
@@ -11,6 +11,8 @@ export const AUDIENCE_NEIGHBOURS: AccessTable = Object.fromEntries(
     'CheckedSegmentSide',
     'ConditionGroup',
     'Dependent',
+    'MergedCompany',
+    'MergedCount',
     'Segment',
     'SegmentCondition',
     'SegmentEdge',
