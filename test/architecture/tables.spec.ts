@@ -50,7 +50,7 @@ describe('the owners of tables', () => {
   const LEANING = `
     SELECT c.relname AS name, (
       SELECT count(*)::int FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
-       WHERE t.tgrelid = c.oid AND p.proname = 'refuse_merged_company') AS triggers
+       WHERE t.tgrelid = c.oid AND p.proname IN ('refuse_merged_company', 'refuse_merged_companies')) AS triggers
       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'company_id'
      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`;
 

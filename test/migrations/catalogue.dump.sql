@@ -48,7 +48,7 @@ table advocate, owner goodturn_owner, row-level security forced
   CREATE INDEX advocate_by_name ON public.advocate USING btree (program_id, name, id)
   CREATE INDEX advocate_company ON public.advocate USING btree (program_id, company_id) WHERE (company_id IS NOT NULL)
   CREATE INDEX advocate_on_break ON public.advocate USING btree (resumes_at) WHERE (resumes_at IS NOT NULL)
-  CREATE TRIGGER advocate_comes_to_no_merged_company AFTER INSERT ON public.advocate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER advocate_comes_to_no_merged_company AFTER INSERT ON public.advocate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
   CREATE TRIGGER advocate_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.advocate FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
@@ -486,7 +486,7 @@ table company_attribute, owner goodturn_owner, row-level security forced
   CREATE INDEX company_attribute_number ON public.company_attribute USING btree (program_id, attribute_id, number_value) WHERE (number_value IS NOT NULL)
   CREATE INDEX company_attribute_text ON public.company_attribute USING btree (program_id, attribute_id, text_value) WHERE (text_value IS NOT NULL)
   CREATE INDEX company_attribute_yes_no ON public.company_attribute USING btree (program_id, attribute_id, yes_no_value) WHERE (yes_no_value IS NOT NULL)
-  CREATE TRIGGER company_attribute_comes_to_no_merged_company AFTER INSERT ON public.company_attribute REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER company_attribute_comes_to_no_merged_company AFTER INSERT ON public.company_attribute REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
   CREATE TRIGGER company_attribute_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.company_attribute FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
@@ -512,7 +512,7 @@ table company_kind, owner goodturn_owner, row-level security forced
   constraint company_kind_pkey PRIMARY KEY (program_id, company_id, source)
   constraint company_kind_kind_check CHECK ((kind = ANY (ARRAY['ACCOUNT'::text, 'PROSPECT'::text])))
   constraint company_kind_source_check CHECK ((source = ANY (ARRAY['PERSON'::text, 'CRM'::text])))
-  CREATE TRIGGER company_kind_comes_to_no_merged_company AFTER INSERT ON public.company_kind REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER company_kind_comes_to_no_merged_company AFTER INSERT ON public.company_kind REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
   CREATE TRIGGER company_kind_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.company_kind FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
@@ -576,7 +576,7 @@ table company_tag, owner goodturn_owner, row-level security forced
   constraint company_tag_program_id_company_id_fkey FOREIGN KEY (program_id, company_id) REFERENCES company(program_id, id)
   constraint company_tag_program_id_tag_id_fkey FOREIGN KEY (program_id, tag_id) REFERENCES tag(program_id, id)
   CREATE INDEX company_tag_bearers ON public.company_tag USING btree (program_id, tag_id, company_id)
-  CREATE TRIGGER company_tag_comes_to_no_merged_company AFTER INSERT ON public.company_tag REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER company_tag_comes_to_no_merged_company AFTER INSERT ON public.company_tag REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
   CREATE TRIGGER company_tag_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.company_tag FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
@@ -607,7 +607,7 @@ table deal, owner goodturn_owner, row-level security forced
   CREATE INDEX deal_list ON public.deal USING btree (program_id, created_at DESC, id)
   CREATE INDEX deal_waiting ON public.deal USING btree (program_id, referral_external_id) WHERE (referral_external_id IS NOT NULL)
   CREATE INDEX deal_won ON public.deal USING btree (program_id, company_id, closed_on) WHERE ((stage = 'WON'::text) AND (closed_on IS NOT NULL))
-  CREATE TRIGGER deal_comes_to_no_merged_company AFTER INSERT ON public.deal REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER deal_comes_to_no_merged_company AFTER INSERT ON public.deal REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
   CREATE TRIGGER deal_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.deal FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
@@ -733,7 +733,7 @@ table domain_of_company, owner goodturn_owner, row-level security forced
   constraint domain_of_company_domain_check CHECK (((length(domain) >= 3) AND (length(domain) <= 253)))
   constraint domain_of_company_program_id_company_id_fkey FOREIGN KEY (program_id, company_id) REFERENCES company(program_id, id)
   CREATE INDEX domain_of_company_by_company ON public.domain_of_company USING btree (program_id, company_id)
-  CREATE TRIGGER domain_of_company_comes_to_no_merged_company AFTER INSERT ON public.domain_of_company REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER domain_of_company_comes_to_no_merged_company AFTER INSERT ON public.domain_of_company REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
   CREATE TRIGGER domain_of_company_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.domain_of_company FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
@@ -806,7 +806,7 @@ table former_employer, owner goodturn_owner, row-level security forced
   constraint former_employer_program_id_company_id_fkey FOREIGN KEY (program_id, company_id) REFERENCES company(program_id, id)
   CREATE INDEX former_employer_of_advocate ON public.former_employer USING btree (program_id, advocate_id, until)
   CREATE INDEX former_employer_of_company ON public.former_employer USING btree (program_id, company_id, until)
-  CREATE TRIGGER former_employer_comes_to_no_merged_company AFTER INSERT ON public.former_employer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER former_employer_comes_to_no_merged_company AFTER INSERT ON public.former_employer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
   CREATE TRIGGER former_employer_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.former_employer FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
@@ -1251,11 +1251,11 @@ view possible_duplicate, owner goodturn_owner, security_invoker=true
   column other_id uuid
   column reason text
   grant SELECT TO goodturn_app
- SELECT program_id,
-    company_id,
-    other_id,
-    reason
-   FROM ( SELECT one.program_id,
+ SELECT pair.program_id,
+    pair.company_id,
+    pair.other_id,
+    pair.reason
+   FROM (( SELECT one.program_id,
             one.company_id,
             other.company_id AS other_id,
                 CASE
@@ -1278,9 +1278,8 @@ view possible_duplicate, owner goodturn_owner, security_invoker=true
             'ADDRESS'::text
            FROM (company_domain d
              JOIN advocate_address_domain a ON (((a.program_id = d.program_id) AND (a.domain = d.domain) AND (a.company_id <> d.company_id))))) pair
-  WHERE (NOT (EXISTS ( SELECT
-           FROM two_companies t
-          WHERE ((t.program_id = pair.program_id) AND (t.one_id = LEAST(pair.company_id, pair.other_id)) AND (t.other_id = GREATEST(pair.company_id, pair.other_id))))));
+     LEFT JOIN two_companies t ON (((t.program_id = pair.program_id) AND (t.one_id = LEAST(pair.company_id, pair.other_id)) AND (t.other_id = GREATEST(pair.company_id, pair.other_id)))))
+  WHERE (t.program_id IS NULL);
 
 table posting_key, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -1545,7 +1544,7 @@ table referral, owner goodturn_owner, row-level security forced
   CREATE INDEX referral_pipeline ON public.referral USING btree (program_id, (((NOT window_open))::integer), window_closes_at, id)
   CREATE INDEX referral_referee ON public.referral USING btree (program_id, referee_key) WHERE (referee_key IS NOT NULL)
   CREATE INDEX referral_to_place ON public.referral USING btree (program_id, (((NOT window_open))::integer), window_closes_at, id) WHERE ((status = 'DUPLICATE'::text) AND (reason_code = 'WAITS_FOR_PERSON'::text))
-  CREATE TRIGGER referral_comes_to_no_merged_company AFTER INSERT ON public.referral REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER referral_comes_to_no_merged_company AFTER INSERT ON public.referral REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
   CREATE TRIGGER referral_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.referral FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
@@ -2287,7 +2286,7 @@ AS $function$
 BEGIN
   EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER INSERT ON %I
     REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT
-    EXECUTE FUNCTION refuse_merged_company()', in_table || '_comes_to_no_merged_company', in_table);
+    EXECUTE FUNCTION refuse_merged_companies()', in_table || '_comes_to_no_merged_company', in_table);
   EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER UPDATE OF company_id ON %I
     FOR EACH ROW WHEN (NEW.company_id IS DISTINCT FROM OLD.company_id)
     EXECUTE FUNCTION refuse_merged_company()', in_table || '_moves_to_no_merged_company', in_table);
@@ -2558,6 +2557,27 @@ AS $function$
       USING ERRCODE = 'GT001';
   END $function$
 
+function refuse_merged_companies(), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.refuse_merged_companies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    is_merged boolean;
+  BEGIN
+    WITH locked AS MATERIALIZED (
+      SELECT c.merged_into FROM company c
+       WHERE (c.program_id, c.id) IN (SELECT n.program_id, n.company_id FROM new_rows n)
+       ORDER BY c.id FOR KEY SHARE
+    )
+    SELECT bool_or(merged_into IS NOT NULL) INTO is_merged FROM locked;
+    IF is_merged THEN
+      RAISE EXCEPTION 'A row of % came to a company that was merged', TG_TABLE_NAME
+        USING ERRCODE = 'serialization_failure';
+    END IF;
+    RETURN NULL;
+  END $function$
+
 function refuse_merged_company(), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.refuse_merged_company()
  RETURNS trigger
@@ -2566,17 +2586,8 @@ AS $function$
   DECLARE
     is_merged boolean;
   BEGIN
-    IF TG_OP = 'UPDATE' THEN
-      SELECT c.merged_into IS NOT NULL INTO is_merged FROM company c
-       WHERE c.program_id = NEW.program_id AND c.id = NEW.company_id FOR KEY SHARE;
-    ELSE
-      WITH locked AS MATERIALIZED (
-        SELECT c.merged_into FROM company c
-         WHERE (c.program_id, c.id) IN (SELECT n.program_id, n.company_id FROM new_rows n)
-         ORDER BY c.id FOR KEY SHARE
-      )
-      SELECT bool_or(merged_into IS NOT NULL) INTO is_merged FROM locked;
-    END IF;
+    SELECT c.merged_into IS NOT NULL INTO is_merged FROM company c
+     WHERE c.program_id = NEW.program_id AND c.id = NEW.company_id FOR KEY SHARE;
     IF is_merged THEN
       RAISE EXCEPTION 'A row of % came to a company that was merged', TG_TABLE_NAME
         USING ERRCODE = 'serialization_failure';

@@ -64,7 +64,8 @@ const VIEW_TEXT = `
               ELSE regexp_replace(d.text, '\\m' || d.name || '\\.', '', 'g') END AS line
     FROM pg_class, LATERAL (
       SELECT pg_get_viewdef($1::oid) AS text,
-             (regexp_match(pg_get_viewdef($1::oid), '^[^()]* FROM (\\w+);$'))[1] AS name) d
+             (regexp_match(pg_get_viewdef($1::oid),
+               '^(?!.*(?:JOIN|SELECT.*SELECT)).* FROM (\\w+)(?:\\n|;)'))[1] AS name) d
    WHERE oid = $1 AND relkind IN ('v', 'm')`;
 
 const SCHEMAS = `

@@ -5,7 +5,7 @@ export {
   type ImportedDeal,
   type ImportedStage,
 } from './deal-row.rules.js';
-export { findDialect } from './decode-file.js';
+export { findDialect, unreadable } from './decode-file.js';
 export { type Dialect, type ToldDialect } from './dialect.rules.js';
 export {
   ErrorsFile,

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import type { Id } from '../../../kernel/ids.js';
 import { Database } from '../../../platform/database/index.js';
-import type { ImportKind } from '../read/index.js';
+import { unreadable, type ImportKind } from '../read/index.js';
 import type { ImportRequest, ImportResult } from '../take-in/index.js';
 import { ImportKinds } from './import-kinds.js';
 import { shownFileName, type KeptMapping } from './import-run.rules.js';
@@ -53,7 +53,9 @@ export class RecordImport {
     const { actor, file, mapping, awardsPoints } = request;
     const { size } = await stat(file);
     const hash = createHash('sha256');
-    await pipeline(createReadStream(file), hash);
+    await pipeline(createReadStream(file), hash).catch((error: unknown) => {
+      throw unreadable(error, file);
+    });
     return this.database.write(actor, 'keepImportRun', (tx) =>
       this.keep.keepImportRun(
         tx,

@@ -1,21 +1,12 @@
--- No row comes to a company that was merged into another: who read the company before a merge that
+-- A row moves to no company that was merged into another: who read the company before a merge that
 -- has just been committed is refused as overtaken (40001), begins again, and finds the other. Waits
 -- for a merge that is under way, which has locked the company.
 CREATE OR REPLACE FUNCTION refuse_merged_company() RETURNS trigger LANGUAGE plpgsql AS $$
   DECLARE
     is_merged boolean;
   BEGIN
-    IF TG_OP = 'UPDATE' THEN
-      SELECT c.merged_into IS NOT NULL INTO is_merged FROM company c
-       WHERE c.program_id = NEW.program_id AND c.id = NEW.company_id FOR KEY SHARE;
-    ELSE
-      WITH locked AS MATERIALIZED (
-        SELECT c.merged_into FROM company c
-         WHERE (c.program_id, c.id) IN (SELECT n.program_id, n.company_id FROM new_rows n)
-         ORDER BY c.id FOR KEY SHARE
-      )
-      SELECT bool_or(merged_into IS NOT NULL) INTO is_merged FROM locked;
-    END IF;
+    SELECT c.merged_into IS NOT NULL INTO is_merged FROM company c
+     WHERE c.program_id = NEW.program_id AND c.id = NEW.company_id FOR KEY SHARE;
     IF is_merged THEN
       RAISE EXCEPTION 'A row of % came to a company that was merged', TG_TABLE_NAME
         USING ERRCODE = 'serialization_failure';

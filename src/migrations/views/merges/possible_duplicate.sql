@@ -19,9 +19,9 @@ CREATE OR REPLACE VIEW possible_duplicate WITH (security_invoker = true) AS
       JOIN advocate_address_domain a ON a.program_id = d.program_id AND a.domain = d.domain
         AND a.company_id <> d.company_id
   ) pair
-  WHERE NOT EXISTS (
-    SELECT FROM two_companies t WHERE t.program_id = pair.program_id
-      AND t.one_id = least(pair.company_id, pair.other_id)
-      AND t.other_id = greatest(pair.company_id, pair.other_id));
+  LEFT JOIN two_companies t ON t.program_id = pair.program_id
+   AND t.one_id = least(pair.company_id, pair.other_id)
+   AND t.other_id = greatest(pair.company_id, pair.other_id)
+  WHERE t.program_id IS NULL;
 
 SELECT share_object('VIEW', 'possible_duplicate', app => 'SELECT');
