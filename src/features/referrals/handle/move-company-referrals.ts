@@ -88,8 +88,10 @@ export class MoveCompanyReferrals implements CompanyHolder {
       actor,
       deals.map((dealId) => ({ dealId, isPlaceholder: false })),
     );
+    // Who shares a deal with somebody whose link is gone has kept their own, and another place.
+    const linked = (await linksOfCompanies(tx, standing)).map(({ referralId }) => referralId);
     const settled = await this.settleReferrals.settleReferrals(tx, actor, [
-      ...new Set([...restored, ...changed]),
+      ...new Set([...restored, ...changed, ...linked]),
     ]);
     await refuseOwn(tx, actor, settled);
     return settled.map(changeOf);
