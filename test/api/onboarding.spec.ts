@@ -13,6 +13,9 @@ const SAVE = `mutation ($input: SaveOnboardingPathInput!) { saveOnboardingPath(i
   ... on UserError { code path } } }`;
 const OWN = `{ ownOnboarding { state opensOn challenge { id title } } }`;
 
+const CHOOSE = `mutation ($input: SetAudienceInput!) { setAudience(input: $input) {
+  __typename ... on UserError { code path } } }`;
+
 interface Own {
   readonly state: string;
   readonly opensOn: Day;
@@ -109,6 +112,23 @@ describe('the onboarding path', () => {
     expect(await save(version, [[kept, 0]])).toMatchObject({ version: now });
     expect(await save(now, [])).toMatchObject({ version: now + 1 });
     expect(await own()).toEqual([]);
+  });
+
+  it('R-U3: a step whose challenge is not for them is none of theirs', async () => {
+    const { version } = await app.get<Saved>(priya, PATH);
+    const [theirs, nobodys] = [
+      await publish(await write('Theirs')),
+      await publish(await write('No')),
+    ];
+    await save(version, [
+      [nobodys, 0],
+      [theirs, 0],
+    ]);
+    const none = { segmentIds: [], tagIds: [], advocateIds: [] };
+    const exclude = { ...none, advocateIds: [rosa.advocateId] };
+    const input = { of: 'CHALLENGE', id: nobodys, version: 0, include: none, exclude };
+    expect(await app.get(priya, CHOOSE, { input })).toEqual({ __typename: 'Audience' });
+    expect((await own()).map(({ challenge }) => challenge.id)).toEqual([theirs]);
   });
 
   it('what cannot be is refused by its place, and another programme has no part in it', async () => {
