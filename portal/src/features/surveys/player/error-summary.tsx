@@ -1,6 +1,7 @@
 import { Alert, Anchor, List } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Survey } from '../../../../../src/features/surveys/survey-definition.rules.js';
 import { useWords } from '../survey-words.js';
@@ -43,11 +44,11 @@ export function ErrorSummary({ player, survey }: { player: Player; survey: Surve
               inherit
               ta="start"
               onClick={() => {
-                player.goTo(question.id);
-                // After the step is there.
-                setTimeout(() => {
-                  focusQuestion(question.id);
+                // At once: a key pressed right after the click belongs to the question.
+                flushSync(() => {
+                  player.goTo(question.id);
                 });
+                focusQuestion(question.id);
               }}
             >
               {wordsOf(question.text).text}
