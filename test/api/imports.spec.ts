@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ClearImportFilesJob } from '../../src/features/imports/runs/clear-import-files.job.js';
+import { lockMatching } from '../../src/features/referrals/index.js';
 import { machineActor, type Role } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
 import { FileStore } from '../../src/platform/files/index.js';
@@ -34,6 +36,12 @@ describe('imports in the API', () => {
   };
   const as = async (program: Program, roles: Role[]) =>
     new ImportApi(app, await app.person(program, roles));
+  /** Nothing of the programme is matched meanwhile: an import waits before its first row. */
+  const held = (program: Program, work: () => Promise<void>) =>
+    app.test.database.write(program.actor, 'hold', async (tx) => {
+      await lockMatching(tx, 'EVERYTHING');
+      await work();
+    });
   const set = (id: Id, changes: string) =>
     app.test.superuser(`UPDATE import_run SET ${changes} WHERE id = $1`, [id]);
 
@@ -163,6 +171,51 @@ describe('imports in the API', () => {
     const run = await api.ended(id);
     expect(run).toMatchObject({ state: 'DONE', counts });
     expect(run.first.edges.map(({ node }) => node.row)).toEqual([4]);
+  }, 60_000);
+
+  it('R-D7: it stops behind the last rows that are written, when somebody says so, and goes on there', async () => {
+    const { api, program } = await open();
+    const rows = Array.from({ length: 150 }, (_, row) => `D-${String(row)},OPEN`);
+    const id = await api.upload('deals', ['id,stage', ...rows].join('\n'));
+    await api.previewed(id);
+    expect(await api.stop(id)).toMatchObject({ code: 'IMPORT_NOT_OPEN' });
+    await held(program, async () => {
+      await api.start(id);
+      await until(async () => (await api.read(id)).state === 'RUNNING');
+      expect(await api.stop(id)).toMatchObject({ state: 'RUNNING', isStopping: true });
+      // Twice is once.
+      expect(await api.stop(id)).toMatchObject({ state: 'RUNNING', isStopping: true });
+      // Its process looks once a second.
+      await pause(1_500);
+    });
+    const stopped = await api.ended(id);
+    // The first hundred rows are one batch.
+    const first = { rows: 100, imported: 100 };
+    expect(stopped).toMatchObject({ state: 'STOPPED', isStopping: false, counts: first });
+    expect(stopped.stop).toMatchObject({ reason: 'ASKED', upToRow: 101 });
+    const whole = { rows: 150, imported: 150, unchanged: 0 };
+    expect(await api.imported(id)).toMatchObject({ state: 'DONE', stop: null, counts: whole });
+    const elsewhere = (await open()).api;
+    expect((await elsewhere.stop(id)).__typename).toBe('NotFound');
+  }, 60_000);
+
+  it('R-D7: what waits does not begin, and a worker that died before it saw it ends', async () => {
+    const { api, program } = await open();
+    const id = await api.upload('deals', DEALS);
+    await app.test.crossProgram.alone(`import ${program.id}`, async () => {
+      const { proposed } = await api.inspect(id);
+      await api.preview(id, proposed);
+      expect(await api.stop(id)).toMatchObject({ state: 'UPLOADED' });
+    });
+    await api.previewed(id);
+    await app.test.crossProgram.alone(`import ${program.id}`, async () => {
+      await api.start(id);
+      expect(await api.stop(id)).toMatchObject({ state: 'STOPPED' });
+    });
+    expect(await api.read(id)).toMatchObject({ stop: { reason: 'ASKED', upToRow: 1 } });
+    await set(id, `state = 'RUNNING', stop_reason = NULL, stop_requested = true`);
+    expect(await api.ended(id)).toMatchObject({ state: 'STOPPED', counts: { rows: 0 } });
+    expect(await api.imported(id)).toMatchObject({ state: 'DONE', counts: { imported: 3 } });
   }, 60_000);
 
   it('R-W5: before points are taken back it stops, says how many, and goes on when it may', async () => {

@@ -902,6 +902,7 @@ table import_run, owner goodturn_owner, row-level security forced
   column stop_points bigint
   column stop_referrals integer
   column findings jsonb
+  column stop_requested boolean NOT NULL DEFAULT false
   constraint import_run_pkey PRIMARY KEY (program_id, id)
   constraint import_run_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)))
   constraint import_run_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40)))

@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
-import { ImportKindResolver, ImportRunResolver, InspectRun } from './api/index.js';
+import {
+  ImportKindResolver,
+  ImportRunResolver,
+  ImportUnderWayResolver,
+  InspectRun,
+} from './api/index.js';
 import { AdvocatesModule } from '../advocates/index.js';
 import { CompaniesModule } from '../companies/index.js';
 import { ConversionsModule } from '../conversions/index.js';
@@ -13,6 +18,7 @@ import {
   OnImportRequested,
   RecordImport,
   RequestImport,
+  StopImport,
   UploadImport,
   WorkImport,
 } from './runs/index.js';
@@ -28,12 +34,20 @@ const RUNS = [
   OnImportRequested,
   RecordImport,
   RequestImport,
+  StopImport,
   UploadImport,
   WorkImport,
 ];
 
 @Module({
   imports: [AdvocatesModule, CompaniesModule, ConversionsModule, ReferralsModule],
-  providers: [...TAKE_IN, ...RUNS, ImportKindResolver, ImportRunResolver, InspectRun],
+  providers: [
+    ...TAKE_IN,
+    ...RUNS,
+    ImportKindResolver,
+    ImportRunResolver,
+    ImportUnderWayResolver,
+    InspectRun,
+  ],
 })
 export class ImportsModule {}

@@ -113,6 +113,7 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.setCompanyKind input.companyId': 'company',
   'Mutation.setRewardStatus input.id': 'reward',
   'Mutation.startImport input.id': 'importRun',
+  'Mutation.stopImport input.id': 'importRun',
   'Mutation.startChallenge input.challengeId': 'challenge',
   'Mutation.submitStage input.participationId': 'participation',
   'Mutation.submitStage input.fileIds': 'file',

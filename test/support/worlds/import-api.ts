@@ -2,7 +2,7 @@ import type { Id } from '../../../src/kernel/ids.js';
 import type { ServedApp, Who } from '../api/served-app.js';
 import { until } from '../until.js';
 
-const RUN = `id state task fileName share isFileKept errorsUrl by { name }
+const RUN = `id state task fileName share isFileKept isStopping errorsUrl by { name }
   counts { rows imported corrected unchanged refused pointsAwarded pointsTakenBack }
   stop { reason upToRow points referrals }
   findings { says problems questions { field values { text row } answers { meaning format field } } }`;
@@ -24,6 +24,9 @@ const PREVIEW = `mutation ($input: PreviewImportInput!) { previewImport(input: $
 const START = `mutation ($input: StartImportInput!) { startImport(input: $input) { __typename
   ... on ImportRun { id state } ... on UserError { code message } } }`;
 
+const STOP = `mutation ($input: StopImportInput!) { stopImport(input: $input) { __typename
+  ... on ImportRun { id state isStopping } ... on UserError { code message } } }`;
+
 export interface ShownRow {
   readonly row: number;
   readonly reason?: string;
@@ -34,9 +37,14 @@ export interface ShownRun {
   readonly id: Id;
   readonly state: string;
   readonly task: string | null;
+  readonly isStopping: boolean;
   readonly errorsUrl: string | null;
   readonly counts: Readonly<Record<string, number>>;
-  readonly stop: { readonly reason: string; readonly points: number | null } | null;
+  readonly stop: {
+    readonly reason: string;
+    readonly upToRow: number;
+    readonly points: number | null;
+  } | null;
   readonly findings: {
     readonly says: readonly string[];
     readonly problems: readonly string[];
@@ -106,6 +114,10 @@ export class ImportApi {
     { awardsPoints = false, takesBack = false } = {},
   ): Promise<{ __typename: string; code?: string }> {
     return this.app.get(this.who, START, { input: { id, awardsPoints, takesBack } });
+  }
+
+  stop(id: Id): Promise<{ __typename: string; state?: string; code?: string }> {
+    return this.app.get(this.who, STOP, { input: { id } });
   }
 
   /** When nothing more happens by itself. */

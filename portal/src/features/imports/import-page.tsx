@@ -38,7 +38,7 @@ function Step({ run, kind, ask }: StepProps) {
     return poll.stop;
     // The functions are made anew with every render; what counts is whether it runs.
   }, [underWay]);
-  if (underWay) return <ImportProgress run={run} />;
+  if (underWay) return <ImportProgress run={run} onStopped={ask} />;
   const again = () => {
     setRemaps(false);
     ask();

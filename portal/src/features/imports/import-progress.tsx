@@ -1,12 +1,48 @@
-import { Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { IconPlayerStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { Panel } from '../../ui/panel.js';
 import { CountFigures } from './count-figures.js';
-import type { Run } from './imports-query.js';
+import { StopImport, type Run } from './imports-query.js';
+
+interface ProgressProps {
+  run: Run;
+  onStopped: () => void;
+}
+
+/** It stops behind what is written: nothing of it is lost, so nobody is asked twice. */
+function Stop({ run, onStopped }: ProgressProps) {
+  const { t } = useTranslation('imports');
+  const [execute, busy] = useKeyedVerb(StopImport);
+  const stop = async () => {
+    await execute({ id: run.id });
+    // Also where it had ended by then: that is what is shown next.
+    onStopped();
+  };
+  return (
+    <Group>
+      <Button
+        variant="default"
+        leftSection={<IconPlayerStop size={18} aria-hidden />}
+        loading={busy || run.isStopping}
+        onClick={() => void stop()}
+      >
+        {t('progress.stop')}
+      </Button>
+      {run.isStopping && (
+        <Text size="sm" role="status">
+          {t('progress.stopping')}
+        </Text>
+      )}
+    </Group>
+  );
+}
 
 /** How far it has come, or what it waits for. */
-export function ImportProgress({ run }: { run: Run }) {
+export function ImportProgress(props: ProgressProps) {
+  const { run } = props;
   const { t } = useTranslation('imports');
   const formats = useFormats();
   const isTrial = run.task === 'PREVIEW';
@@ -20,6 +56,7 @@ export function ImportProgress({ run }: { run: Run }) {
             ? t('progress.soon')
             : t('progress.waits', { file: waitsFor.fileName })}
         </Text>
+        <Stop {...props} />
       </Panel>
     );
   }
@@ -35,6 +72,7 @@ export function ImportProgress({ run }: { run: Run }) {
       <Text size="sm" c="dimmed">
         {t('progress.leave')}
       </Text>
+      <Stop {...props} />
     </Panel>
   );
 }

@@ -105,6 +105,7 @@ export const OneImport = graphql(
         share
         awardsPoints
         isFileKept
+        isStopping
         errorsUrl
         columns
         by {
@@ -220,6 +221,23 @@ export const PreviewImport = graphql(
         ... on ImportRun {
           id
           state
+        }
+        ...UserErrorFields
+      }
+    }
+  `,
+  [UserErrorFields],
+);
+
+export const StopImport = graphql(
+  `
+    mutation StopImport($input: StopImportInput!) {
+      stopImport(input: $input) {
+        __typename
+        ... on ImportRun {
+          id
+          state
+          isStopping
         }
         ...UserErrorFields
       }

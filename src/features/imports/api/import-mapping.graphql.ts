@@ -179,6 +179,15 @@ export class StartImportInput {
   idempotencyKey!: string;
 }
 
+@InputType()
+export class StopImportInput {
+  @Field(() => ID)
+  id!: Id;
+
+  @Field(() => String)
+  idempotencyKey!: string;
+}
+
 @ObjectType()
 export class ImportSeenValue {
   @Field(() => String)

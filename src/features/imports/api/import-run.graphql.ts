@@ -166,4 +166,5 @@ export const PreviewImportResult = onceUnion(
   NotFound,
   ImportNotOpen,
 );
+export const StopImportResult = onceUnion('StopImportResult', ImportRun, NotFound, ImportNotOpen);
 export const StartImportResult = onceUnion('StartImportResult', ImportRun, NotFound, ImportNotOpen);

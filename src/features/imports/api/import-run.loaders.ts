@@ -1,12 +1,13 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { PageRequest } from '../../../kernel/page.js';
-import { defineLoader } from '../../../platform/graphql/index.js';
+import { defineLoader, type AnswerOf } from '../../../platform/graphql/index.js';
 import { findStaffByIds } from '../../identity/index.js';
 import {
   findImportRuns,
   importUnderWay,
   keptMappings,
   listImportRows,
+  type ImportRunRow,
   type KeptMapping,
   type KeptOutcome,
 } from '../runs/index.js';
@@ -15,6 +16,12 @@ export const importRunById = defineLoader(async (tx, ids) => {
   const runs = await findImportRuns(tx, ids);
   return new Map(runs.map((run) => [run.id, run]));
 });
+
+export const runAnswer: AnswerOf<Id, ImportRunRow> = {
+  type: 'ImportRun',
+  noun: 'import',
+  read: (graph, id) => graph.load(importRunById, id),
+};
 
 /** Who imported it, by the membership. */
 export const staffOfRun = defineLoader((tx, ids) => findStaffByIds(tx, ids));

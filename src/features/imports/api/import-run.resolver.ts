@@ -11,7 +11,6 @@ import {
 } from '@nestjs/graphql';
 import { isId, type Id } from '../../../kernel/ids.js';
 import {
-  type AnswerOf,
   connectionOf,
   type Contexts,
   Graph,
@@ -52,9 +51,10 @@ import {
 import {
   importRunById,
   rowsByRequest,
+  runAnswer,
   staffOfRun,
-  underWay,
   type RowsRequest,
+  underWay,
 } from './import-run.loaders.js';
 import { InspectRun } from './inspect-run.js';
 import { keptOf, shownMapping } from './shown-mapping.js';
@@ -217,9 +217,3 @@ export class ImportKindResolver {
     return MOST_FILE_BYTES / 1_000_000;
   }
 }
-
-const runAnswer: AnswerOf<Id, ImportRunRow> = {
-  type: 'ImportRun',
-  noun: 'import',
-  read: (graph, id) => graph.load(importRunById, id),
-};

@@ -9,6 +9,7 @@ export const importsAccess: AccessTable = {
   'Query.importRun': IMPORTS,
   'Mutation.previewImport': IMPORTS,
   'Mutation.startImport': IMPORTS,
+  'Mutation.stopImport': IMPORTS,
   'ImportAnswer.*': 'PARENT',
   'ImportChange.*': 'PARENT',
   'ImportColumn.*': 'PARENT',

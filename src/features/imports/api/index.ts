@@ -1,4 +1,5 @@
 export { registerImportRoutes } from './import-file.controller.js';
+export { ImportUnderWayResolver } from './import-under-way.resolver.js';
 export { ImportKindResolver, ImportRunResolver } from './import-run.resolver.js';
 export { importsAccess } from './imports.access.js';
 export { InspectRun } from './inspect-run.js';

@@ -50,6 +50,8 @@ export class ImportRunEntity {
   @Column('text', { name: 'stop_reason', nullable: true }) stopReason!: RunStopReason | null;
   @Column('bigint', { name: 'stop_points', nullable: true }) stopPoints!: number | null;
   @Column('integer', { name: 'stop_referrals', nullable: true }) stopReferrals!: number | null;
+  /** somebody no longer wants what is under way */
+  @Column('boolean', { name: 'stop_requested', default: false }) stopRequested!: boolean;
   @Column('jsonb', { nullable: true }) findings!: FindingsOfRun | null;
 }
 

@@ -14,7 +14,7 @@ const COLUMNS = `id, kind, origin, state, task, by_id AS "byId", created_at AS "
   rows_read AS "rowsRead", imported, corrected, unchanged, refused,
   points_awarded AS "pointsAwarded", points_taken_back AS "pointsTakenBack",
   stop_reason AS "stopReason", stop_points AS "stopPoints", stop_referrals AS "stopReferrals",
-  findings`;
+  stop_requested AS "stopRequested", findings`;
 
 export function findImportRuns(tx: Tx, ids: readonly Id[]): Promise<ImportRunRow[]> {
   return tx.query<ImportRunRow[]>(

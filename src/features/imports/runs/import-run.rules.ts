@@ -40,6 +40,14 @@ export const RUN_STOP_REASONS = [
 ] as const satisfies readonly (StopReason | 'PROCESS_ENDED')[];
 export type RunStopReason = (typeof RUN_STOP_REASONS)[number];
 
+/** Where a run is left that somebody stopped: a dry run began with nothing, and is tried again. */
+export function endOfStop(task: ImportTask | null): {
+  readonly state: ImportState;
+  readonly stopReason?: RunStopReason;
+} {
+  return task === 'PREVIEW' ? { state: 'UPLOADED' } : { state: 'STOPPED', stopReason: 'ASKED' };
+}
+
 /** What was found out about the file by the last dry run or import. Emptied with the file (R-A5). */
 export interface FindingsOfRun {
   /** sentences: how the file was read, and which values were left out */

@@ -35,6 +35,7 @@ export { LocalFiles } from './local-file.js';
 export { OnImportRequested } from './on-import-requested.js';
 export { RecordImport } from './record-import.js';
 export { RequestImport } from './request-import.js';
+export { StopImport, type StopImportInput } from './stop-import.js';
 export { ImportFilesFull, UploadImport } from './upload-import.js';
 export { WorkImport } from './work-import.js';
 

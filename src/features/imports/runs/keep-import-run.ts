@@ -48,6 +48,7 @@ export class KeepImportRun {
       stopReason: null,
       stopPoints: null,
       stopReferrals: null,
+      stopRequested: false,
       findings: null,
       ...as,
     });

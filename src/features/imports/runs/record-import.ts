@@ -12,6 +12,7 @@ import { shownFileName, type KeptMapping } from './import-run.rules.js';
 import { KeepImportRun } from './keep-import-run.js';
 import { endOfError, endOfResult, endRun } from './run-end.js';
 import { RunJournal } from './run-journal.js';
+import { whileWanted } from './while-wanted.js';
 
 /**
  * R-D7: an import from the command line is a run like any other, of a file that stays where it is.
@@ -32,7 +33,12 @@ export class RecordImport {
     const journal = new RunJournal((delimiter) => this.open(kind, request, delimiter));
     const task = { task: 'IMPORT' } as const;
     try {
-      const result = await importFile({ ...request, journal });
+      const { stop } = request;
+      const result = await whileWanted(
+        this.database,
+        { actor, id: () => journal.id, stop },
+        ({ signal }) => importFile({ ...request, journal, stop: signal }),
+      );
       if (journal.id !== null) {
         await endRun(this.database, actor, journal.id, endOfResult(task, result));
       }

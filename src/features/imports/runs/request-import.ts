@@ -81,6 +81,7 @@ export class RequestImport {
       stopReason: null,
       stopPoints: null,
       stopReferrals: null,
+      stopRequested: false,
       findings: null,
     } as object);
     await this.outbox.append(tx, [importRequested.of({ runId: id })]);

@@ -77,7 +77,7 @@ export async function endRun(
       {
         state: end.state,
         endedAt: tx.realNow,
-        ...{ stopReason, stopPoints, stopReferrals, findings },
+        ...{ stopReason, stopPoints, stopReferrals, findings, stopRequested: false },
       },
     );
   });

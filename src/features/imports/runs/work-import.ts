@@ -13,7 +13,9 @@ import { LocalFiles } from './local-file.js';
 import { NOTHING_YET } from './keep-import-run.js';
 import { endOfError, endOfResult, endRun, type EndOfRun } from './run-end.js';
 import { forgetRows } from './forget-rows.js';
+import { endOfStop } from './import-run.rules.js';
 import { RunJournal } from './run-journal.js';
+import { whileWanted, type Wanted } from './while-wanted.js';
 
 /** So long a dry run may take: it cannot go on where it was. */
 const LONGEST_PREVIEW_MS = 9 * 60 * 1000;
@@ -58,8 +60,15 @@ export class WorkImport {
       await endRun(this.database, actor, id, { ...STOPPED, stopReason: 'PROCESS_ENDED' });
       return 'ENDED';
     }
+    if (found.stopRequested) {
+      // Its worker died before it saw it.
+      await endRun(this.database, actor, id, endOfStop(found.task));
+      return 'ENDED';
+    }
     const run = await this.begin(actor, found);
-    const end = await this.takeIn(actor, run, stop);
+    const end = await whileWanted(this.database, { actor, id: () => id, stop }, (wanted) =>
+      this.takeIn(actor, run, wanted),
+    );
     if (end !== null) await endRun(this.database, actor, id, end);
     return end === null ? 'FURTHER' : 'ENDED';
   }
@@ -79,21 +88,20 @@ export class WorkImport {
     });
   }
 
-  /** How it ended; null: it was asked to stop, and goes on another time. */
-  private async takeIn(
-    actor: Actor,
-    run: ImportRunRow,
-    stop: AbortSignal,
-  ): Promise<EndOfRun | null> {
+  /** How it ended; null: its process ends, and it goes on another time. */
+  private async takeIn(actor: Actor, run: ImportRunRow, wanted: Wanted): Promise<EndOfRun | null> {
     let path = '';
     try {
       const result = await this.files.withFile(actor.programId, run.partIds, (file) => {
         path = file;
-        return this.kinds.kind(run.kind).importFile(this.requestOf(actor, run, file, stop));
+        return this.kinds
+          .kind(run.kind)
+          .importFile(this.requestOf(actor, run, file, wanted.signal));
       });
       return endOfResult(run, result);
     } catch (error) {
       const end = endOfError(run, error, (text) => text.replaceAll(path, run.fileName));
+      if (end === 'GOES_ON' && wanted.asked()) return endOfStop(run.task);
       if (end === 'GOES_ON') return isTooLong(run) ? { ...STOPPED, stopReason: 'TIME_OUT' } : null;
       if (end !== null) return end;
       this.logger.error({ run: run.id, error: describeError(error) }, 'An import stopped');
