@@ -86,10 +86,20 @@ inChromium('a list on a phone, by keyboard', () => {
     await bar.getByText(`${waiting} selected`).waitFor();
     expect(await wrongWith(page)).toEqual([]);
 
-    const file = page.waitForEvent('download');
-    await main().getByRole('button', { name: 'Download as CSV: Referrals' }).press('Enter');
-    const lines = (await readFile(await (await file).path(), 'utf8')).trim().split('\r\n');
-    expect(lines).toHaveLength(1 + waiting);
+    const download = async (press: () => Promise<void>): Promise<string> => {
+      const [file] = await Promise.all([page.waitForEvent('download'), press()]);
+      return readFile(await file.path(), 'utf8');
+    };
+    const forSheet = await download(() =>
+      main().getByRole('button', { name: 'Download as CSV: Referrals' }).press('Enter'),
+    );
+    expect(forSheet.trim().split('\r\n')).toHaveLength(1 + waiting);
+    await main().getByRole('button', { name: 'Which kind of file: Referrals' }).press('Enter');
+    expect(await wrongWith(page)).toEqual([]);
+    const forProgram = await download(() =>
+      page.getByRole('menuitem', { name: /^For another program/ }).press('Enter'),
+    );
+    expect(forSheet).toBe(`\uFEFF${forProgram}`);
 
     await bar.getByRole('button', { name: `Accept (${waiting})` }).press('Enter');
     await page

@@ -76,7 +76,10 @@ export function GalleryList() {
       label="Referrals"
       list={{
         ...{ rows, state: 'SHOWN', failure: null, hasMore: true, fetching: false, can: CAN },
-        ...{ asked, ask, more: () => undefined, all: () => Promise.resolve(rows) },
+        ...{ asked, ask, more: () => undefined },
+        everyPage: async function* () {
+          yield await Promise.resolve(rows);
+        },
       }}
       columns={COLUMNS}
       csv

@@ -83,6 +83,8 @@ const components: MantineThemeOverride['components'] = {
     },
   },
   Drawer: { defaultProps: { overlayProps: { color: '#2b251e', opacity: 0.4 } } },
+  // Mantine's placeholder for the focus is no entry, and a menu may hold entries alone.
+  Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   InputWrapper: {
     styles: {
       label: { marginBottom: '0.3rem', fontWeight: 600 },

@@ -48,6 +48,8 @@ export class PostgresBackend implements QueueBackend {
         errors.report(error, 'A connection of the queues broke');
       },
     );
+    // Each queue and each worker listens to it: Node's warning at the eleventh would be about no leak.
+    this.pool.setMaxListeners(0);
   }
 
   makeQueue(name: QueueName): JobQueue {

@@ -5,7 +5,7 @@ import {
   type Operation,
   type OperationResult,
 } from 'urql';
-import { errorCode } from './errors.js';
+import { errorCode, isUnreachable } from './errors.js';
 
 /** Why the page may be out of date: no answers come, or the server failed inside. */
 export type ConnectionProblem = 'UNREACHABLE' | 'BROKEN';
@@ -14,12 +14,8 @@ export interface ConnectionState {
   trouble: ConnectionProblem | null;
 }
 
-const NO_DATABASE: ReadonlySet<string | undefined> = new Set(['TIMED_OUT', 'UNAVAILABLE']);
-
 function failureOf({ error, data }: OperationResult): ConnectionProblem | null {
-  if (error?.networkError) return 'UNREACHABLE';
-  // The server answers, and its database does not.
-  if (error && NO_DATABASE.has(errorCode(error))) return 'UNREACHABLE';
+  if (error && isUnreachable(error)) return 'UNREACHABLE';
   // Without earlier data, the page shows the error in the place of its data.
   return error && errorCode(error) === 'INTERNAL_ERROR' && data ? 'BROKEN' : null;
 }

@@ -19,6 +19,13 @@ export function requestIdOf(error: CombinedError): string | undefined {
   return ids.find((id): id is string => typeof id === 'string');
 }
 
+const NO_DATABASE: ReadonlySet<string | undefined> = new Set(['TIMED_OUT', 'UNAVAILABLE']);
+
+/** No answer came, or the server answers and its database does not: the same request may succeed later. */
+export function isUnreachable(error: CombinedError): boolean {
+  return Boolean(error.networkError) || NO_DATABASE.has(errorCode(error));
+}
+
 export function isSignedOut(error: CombinedError): boolean {
   const response = error.response as Response | undefined;
   return response?.status === 401 || errorCode(error) === 'UNAUTHENTICATED';

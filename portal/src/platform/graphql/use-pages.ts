@@ -1,20 +1,17 @@
 import { useRef, useState, useSyncExternalStore } from 'react';
 import { useClient, type AnyVariables, type Client, type TypedDocumentNode } from 'urql';
+import { everyPage } from './every-page.js';
 import { PageChain, type Connection, type PagesShown } from './page-chain.js';
 
 export type { Connection } from './page-chain.js';
-
-/** Of an export, for one request; the API gives no more. */
-const MOST_ROWS = 100;
-const MOST_PAGES = 100;
 
 export interface Pages<Data, Row> extends PagesShown<Data, Row> {
   /** The rows are of the former request: a search or filter is under way. */
   ofBefore: boolean;
   retry: () => void;
   more: () => void;
-  /** Every row there is, for an export: at most 10,000. Throws where a page has no answer. */
-  all: () => Promise<readonly Row[]>;
+  /** Every row there is, for an export, read page by page. Throws where a page has no answer. */
+  everyPage: () => AsyncIterable<readonly Row[]>;
 }
 
 interface PagesOf<Data, Variables, Row> {
@@ -48,22 +45,9 @@ class Question<Data, Variables extends AnyVariables, Row> {
     );
   }
 
-  readonly all = async (): Promise<readonly Row[]> => {
-    const rows: Row[] = [];
-    let after: string | null = null;
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-      const variables = { ...this.variables(after), first: MOST_ROWS };
-      const asked = this.client.query<Data, Variables>(this.of.query, variables, {
-        requestPolicy: 'network-only',
-      });
-      const { data, error } = await asked.toPromise();
-      if (!data || error) throw error ?? new Error('A page has no answer');
-      const { edges, pageInfo } = this.of.pick(data);
-      rows.push(...edges.map(({ node }) => node));
-      if (!pageInfo.hasNextPage) break;
-      after = pageInfo.endCursor;
-    }
-    return rows;
+  readonly everyPage = (): AsyncIterable<readonly Row[]> => {
+    const { query, pick } = this.of;
+    return everyPage({ client: this.client, query, variables: this.variables(null), pick });
   };
 
   private variables(after: string | null): Variables {
@@ -85,11 +69,11 @@ export function usePages<Data, Variables extends AnyVariables, Row>(
     current = make();
     keep(current);
   }
-  const { chain, all } = current.question;
+  const { chain, everyPage: every } = current.question;
   const shown = useSyncExternalStore(chain.subscribe, chain.current);
   const before = useBefore(shown, whose);
   const { retry, more } = chain;
-  return { ...(before ?? shown), ofBefore: before !== null, retry, more, all };
+  return { ...(before ?? shown), ofBefore: before !== null, retry, more, everyPage: every };
 }
 
 /** The former rows of the same list, while the present request has no answer. */

@@ -60,7 +60,7 @@ export function useList<Data, Variables extends AnyVariables, Row>(
     hasMore: pages.hasMore,
     fetching: pages.fetching,
     more: pages.more,
-    all: pages.all,
+    everyPage: pages.everyPage,
     can,
     asked,
     ask: (next) => {

@@ -12,7 +12,7 @@ export interface ListState<Row> {
   fetching: boolean;
   more: () => void;
   /** Every row of the request, for an export; rejects where the server does not answer. */
-  all: () => Promise<readonly Row[]>;
+  everyPage: () => AsyncIterable<readonly Row[]>;
   can: Narrowing;
   asked: ListAsk;
   ask: (next: ListAsk) => void;

@@ -110,11 +110,15 @@ function Shown<Row extends { id: string }>({
 function fileOf<Row>({ list, label, columns, csv }: ListProps<Row>): ListFile | null {
   if (!csv || !columns) return null;
   const told = columns.flatMap(({ header, text }) => (text ? [{ header, text }] : []));
-  const table = async () => [
-    told.map(({ header }) => header),
-    ...(await list.all()).map((row) => told.map(({ text }) => text(row))),
-  ];
-  return { label, table };
+  return {
+    label,
+    heads: told.map(({ header }) => header),
+    async *pages() {
+      for await (const rows of list.everyPage()) {
+        yield rows.map((row) => told.map(({ text }) => text(row)));
+      }
+    },
+  };
 }
 
 /** The bar above the rows; its place is kept until its code is there. */

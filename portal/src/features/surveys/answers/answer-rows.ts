@@ -21,20 +21,16 @@ interface Naming {
 }
 
 /**
- * Everybody's answers as the rows of a file: a column for each question, and for each row of a table. Numbers,
+ * How responses become the rows of a file: a column for each question, and for each row of a table. Numbers,
  * days and moments are written as programs read them.
  */
-export function answerRows(
-  survey: Survey,
-  responses: readonly Responded[],
-  { heads, wordsOf, other }: Naming,
-): string[][] {
+export function answerFile(survey: Survey, { heads, wordsOf, other }: Naming) {
   const columns = survey.pages.flatMap(({ questions }) =>
     questions.flatMap((question) => columnsOf(question, wordsOf)),
   );
-  return [
-    [heads.name, heads.company, heads.at, ...columns.map(({ head }) => head)],
-    ...responses.map((response) => {
+  return {
+    heads: [heads.name, heads.company, heads.at, ...columns.map(({ head }) => head)],
+    rowOf: (response: Responded): string[] => {
       const wording: Wording = {
         wordsOf,
         other,
@@ -49,8 +45,8 @@ export function answerRows(
         response.submittedAt,
         ...columns.map(({ of }) => of(answers, wording)),
       ];
-    }),
-  ];
+    },
+  };
 }
 
 interface Column {

@@ -2,28 +2,28 @@ import { Button, Center, Group, Stack, Text, Title } from '@mantine/core';
 import { IconDownload, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient, type Client } from 'urql';
+import { useClient } from 'urql';
 import type { Survey } from '../../../../../src/features/surveys/survey-definition.rules.js';
 import type { RawAnswers } from '../../../../../src/features/surveys/visible-questions.rules.js';
-import type { VariablesOf } from '../../../platform/graphql/graphql.js';
+import { everyPage } from '../../../platform/graphql/every-page.js';
+import type { ResultOf } from '../../../platform/graphql/graphql.js';
 import { usePages } from '../../../platform/graphql/use-pages.js';
 import { QueryView } from '../../../platform/graphql/query-view.js';
 import { useProgramPath } from '../../../platform/program-path.js';
 import { toast } from '../../../platform/toast.js';
-import { saveCsv } from '../../../ui/figures/csv.js';
+import { CsvFile } from '../../../ui/figures/csv.js';
 import { TextLink } from '../../../ui/link.js';
 import { Moment } from '../../../ui/formats/moments.js';
 import { Panel } from '../../../ui/panel.js';
 import { EmptyState, ListSkeleton } from '../../../ui/states/states.js';
 import { AnswerList } from './answer-list.js';
-import { answerRows } from './answer-rows.js';
+import { answerFile } from './answer-rows.js';
 import { SurveyResponsesQuery, type ResponseRow, type SurveyResults } from './answers-query.js';
 import classes from './answers.module.css';
 import { resultGroups } from './result-groups.js';
 import { useLabels } from './use-wording.js';
 
 const PAGE = 20;
-const LARGEST_PAGE = 100;
 
 export interface Narrowed {
   question?: string;
@@ -99,26 +99,6 @@ function Chip({
   );
 }
 
-type Asked = Pick<VariablesOf<typeof SurveyResponsesQuery>, 'challengeId' | 'stage' | 'version'>;
-
-/** Every response, on all pages. Throws where one of the pages does not come. */
-async function allResponses(client: Client, asked: Asked): Promise<ResponseRow[]> {
-  const pageFrom = async (after: string | null): Promise<ResponseRow[]> => {
-    const { data, error } = await client
-      .query(
-        SurveyResponsesQuery,
-        { ...asked, first: LARGEST_PAGE, after },
-        { requestPolicy: 'network-only' },
-      )
-      .toPromise();
-    if (!data) throw error ?? new Error('The responses were not answered');
-    const { edges, pageInfo } = data.surveyResponses;
-    const rows = edges.map(({ node }) => node);
-    return pageInfo.hasNextPage ? [...rows, ...(await pageFrom(pageInfo.endCursor))] : rows;
-  };
-  return pageFrom(null);
-}
-
 function useDownload({ challengeId, stage, results }: ByPersonProps) {
   const { t } = useTranslation(['survey-answers', 'survey', 'common']);
   const client = useClient();
@@ -128,10 +108,22 @@ function useDownload({ challengeId, stage, results }: ByPersonProps) {
   const download = async () => {
     setBusy(true);
     try {
-      const rows = await allResponses(client, { challengeId, stage, version });
       const heads = { name: t('csv.name'), company: t('csv.company'), at: t('csv.at') };
       const naming = { heads, wordsOf, other: t('survey:other') };
-      saveCsv(title, answerRows(results.survey as Survey, rows, naming));
+      const answers = answerFile(results.survey as Survey, naming);
+      const file = new CsvFile();
+      file.add([answers.heads]);
+      const variables = { challengeId, stage, version, first: PAGE };
+      const pick = ({ surveyResponses }: ResultOf<typeof SurveyResponsesQuery>) => surveyResponses;
+      for await (const rows of everyPage({
+        client,
+        query: SurveyResponsesQuery,
+        variables,
+        pick,
+      })) {
+        file.add(rows.map(answers.rowOf));
+      }
+      file.save(title);
     } catch {
       void toast({ title: t('common:error.title'), message: t('common:error.offline') });
     } finally {
