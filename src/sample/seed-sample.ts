@@ -5,12 +5,15 @@ import { CrossProgramDatabase, Database } from '../platform/database/index.js';
 import { PrepareSample } from './prepare-sample.js';
 import { SampleCalendar } from './sample-calendar.rules.js';
 import { SAMPLE_PROGRAM } from './sample-people.js';
-import { SEED_STEPS, World, type Act, type SeedStep } from './sample-story.js';
+import { SEED_STEPS, World, type SeedStep } from './sample-story.js';
+import { sittingsOf, type Sitting } from './sittings.rules.js';
 import { SeedNotices } from './seed-notices.js';
 
 /** Of the installation: one sample is made at a time. */
 const LOCK = 'sample';
-const PROGRESS_EVERY = 60;
+/** How often the progress of what people did is reported, and the per cent that it is of the whole. */
+const REPORTS = 4;
+const TOLD_AT = 70;
 
 export interface SeedSampleOptions {
   /** slug of its programme; `sample` by default */
@@ -66,22 +69,24 @@ export class SeedSample {
     const { programId } = world;
     const now = await this.database.read({ programId }, (tx) => Promise.resolve(tx.now));
     const calendar = new SampleCalendar(now, SAMPLE_PROGRAM.timeZone);
-    const acts = this.steps
-      .flatMap((step) => step.acts(calendar))
-      .sort((one, other) => one.at.getTime() - other.at.getTime());
-    for (const [place, act] of acts.entries()) {
-      if (place % PROGRESS_EVERY === 0) {
-        report(`Making the sample … ${String(Math.round((place / acts.length) * 100))} %`);
+    const sittings = sittingsOf(this.steps.flatMap((step) => step.acts(calendar)));
+    for (const [place, sitting] of sittings.entries()) {
+      if (place % Math.ceil(sittings.length / REPORTS) === 0) {
+        report(`Making the sample … ${String(Math.round((place / sittings.length) * TOLD_AT))} %`);
       }
-      await this.perform(world, act);
+      await this.perform(world, sitting);
     }
+    report(`Making the sample … ${String(TOLD_AT)} %`);
     await this.notices.seedNotices(world, now, calendar);
     await this.prepare.finish(programId);
     report('The sample is ready.');
   }
 
-  private async perform(world: World, act: Act): Promise<void> {
-    const actor = world.actor(act.who, act.role);
-    await this.database.writeAt(actor, act.operation, act.at, (tx) => act.run(tx, actor, world));
+  private async perform(world: World, sitting: Sitting): Promise<void> {
+    const [{ who, role, operation, at }] = sitting;
+    const actor = world.actor(who, role);
+    await this.database.writeAt(actor, operation, at, async (tx) => {
+      for (const act of sitting) await act.run(tx, actor, world);
+    });
   }
 }
