@@ -47,10 +47,10 @@ function person(
   role: Role,
   blurb: string,
 ): SamplePerson {
-  return { key, name, email: address(name), language, roles: [role], joined: 118, blurb };
+  return { key, name, email: addressOf(name), language, roles: [role], joined: 125, blurb };
 }
 
-function address(name: string, domain = 'kitahama-instruments.example'): string {
+export function addressOf(name: string, domain = 'kitahama-instruments.example'): string {
   const local = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, '.');
   return `${local}@${domain}`;
 }
@@ -238,7 +238,7 @@ export const ADVOCATES: readonly SampleAdvocate[] = ADVOCATE_ROWS.map(
     return {
       key,
       name,
-      email: address(name, `${domain}.example`),
+      email: addressOf(name, `${domain}.example`),
       language,
       roles: ['advocate'],
       joined,

@@ -1,25 +1,5 @@
 import type { ReferralStep } from '../features/referrals/index.js';
-
-/** What sales did with a referral: a step, the first contact, or a report about its deal. */
-export type SalesReport =
-  | { readonly ago: number; readonly contact: true }
-  | { readonly ago: number; readonly step: ReferralStep; readonly reason?: string }
-  | { readonly ago: number; readonly deal: 'OPEN' | 'WON' | 'LOST'; readonly amount?: number };
-
-export interface SampleReferral {
-  readonly key: string;
-  readonly by: string;
-  readonly how: 'FORM' | 'LINK' | 'SALES';
-  readonly referee: string;
-  readonly company: string;
-  readonly domain: string;
-  readonly note?: string;
-  /** how many days ago; the window is 60 days long */
-  readonly submitted: number;
-  readonly reports: readonly SalesReport[];
-  /** the advocate took it back */
-  readonly withdrawn?: number;
-}
+import type { SalesReport, SampleReferral } from './sample-referral.js';
 
 const contact = (ago: number): SalesReport => ({ ago, contact: true });
 const step = (ago: number, to: ReferralStep): SalesReport => ({ ago, step: to });

@@ -17,6 +17,7 @@ import { PrepareSample } from './prepare-sample.js';
 import { SEED_STEPS, type SeedStep } from './sample-story.js';
 import { SeedSample } from './seed-sample.js';
 import { SeedBreak } from './seed-break.js';
+import { SeedDirectDeals } from './seed-direct-deals.js';
 import { SeedEmployers } from './seed-employers.js';
 import { SeedChallenges } from './seed-challenges.js';
 import { SeedFiles } from './seed-files.js';
@@ -44,6 +45,7 @@ const TELLERS = [
   SeedOnboarding,
   SeedReferrals,
   SeedSales,
+  SeedDirectDeals,
   SeedRewards,
   SeedInterests,
   SeedBreak,

@@ -42,7 +42,7 @@ export class SeedInterests {
 
   private offer(calendar: SampleCalendar): Act {
     return {
-      at: calendar.at(113, '10:00'),
+      at: calendar.at(124, '10:00'),
       who: 'priya',
       role: 'marketer',
       operation: 'saveInterest',

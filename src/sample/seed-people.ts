@@ -6,11 +6,12 @@ import type { Tx } from '../platform/database/index.js';
 import { AddAdvocate } from '../features/advocates/index.js';
 import { AcceptInvitation, IntroducePersona, InviteMember } from '../features/identity/index.js';
 import type { SampleCalendar } from './sample-calendar.rules.js';
-import { ADVOCATES, STAFF, type SampleAdvocate, type SamplePerson } from './sample-people.js';
+import { EVERYBODY } from './crowd/crowd-people.js';
+import { STAFF, type SampleAdvocate, type SamplePerson } from './sample-people.js';
 import type { Act, World } from './sample-story.js';
 import { SeedEmployers } from './seed-employers.js';
 
-const INVITED_AGO = 119;
+const INVITED_AGO = 126;
 const INVITED_LATELY_AGO = 9;
 
 const NOBODY = { membershipId: null, memberId: null };
@@ -27,11 +28,11 @@ export class SeedPeople {
   ) {}
 
   acts(calendar: SampleCalendar): Act[] {
-    const asked = ADVOCATES.filter(({ status }) => status !== 'NOMINATED');
+    const asked = EVERYBODY.filter(({ status }) => status !== 'NOMINATED');
     const joinedAgo = [...new Set(asked.flatMap(({ joined }) => joined ?? []))];
     return [
       this.together(calendar.at(INVITED_AGO, '09:00'), 'inviteMember', STAFF, null),
-      this.together(calendar.at(118, '09:30'), 'acceptInvitation', STAFF, null),
+      this.together(calendar.at(125, '09:30'), 'acceptInvitation', STAFF, null),
       this.together(calendar.at(117, '10:00'), 'addAdvocates', nominated(), 'alex'),
       ...joinedAgo.map((ago) =>
         this.together(calendar.at(ago, '08:40'), 'joinProgram', joining(ago), 'alex'),
@@ -127,13 +128,13 @@ export class SeedPeople {
 }
 
 function nominated(): SampleAdvocate[] {
-  return ADVOCATES.filter(({ status }) => status === 'NOMINATED');
+  return EVERYBODY.filter(({ status }) => status === 'NOMINATED');
 }
 
 function joining(ago: number): SampleAdvocate[] {
-  return ADVOCATES.filter(({ joined }) => joined === ago);
+  return EVERYBODY.filter(({ joined }) => joined === ago);
 }
 
 function late(): SampleAdvocate[] {
-  return ADVOCATES.filter(({ joined, status }) => joined === null && status === 'INVITED');
+  return EVERYBODY.filter(({ joined, status }) => joined === null && status === 'INVITED');
 }

@@ -4,7 +4,10 @@ import type { Id } from '../kernel/ids.js';
 import { EnsureLink, RecordClicks, ReferByLink } from '../features/links/index.js';
 import { RecordReferral, SubmitReferral } from '../features/referrals/index.js';
 import type { SampleCalendar } from './sample-calendar.rules.js';
-import { REFERRALS, type SampleReferral } from './sample-referrals.js';
+import { referralsOf } from './crowd/all-referrals.js';
+import { crowdReferrals } from './crowd/crowd-referrals.js';
+import { JOINED_CROWD } from './crowd/crowd-people.js';
+import type { SampleReferral } from './sample-referral.js';
 import type { Act, World } from './sample-story.js';
 
 const HOUR_MS = 3_600_000;
@@ -29,7 +32,11 @@ export class SeedReferrals {
     return [
       ...LINKS.map(({ who, ago }) => this.makeLink(calendar, who, ago)),
       ...LINKS.map(({ who, clicks }) => this.click(calendar, who, clicks)),
-      ...REFERRALS.map((referral, place) => this.refer(calendar, referral, place)),
+      ...crowdLinks(calendar).flatMap(({ who, ago, clicks }) => [
+        this.makeLink(calendar, who, ago),
+        this.click(calendar, who, clicks),
+      ]),
+      ...referralsOf(calendar).map((referral, place) => this.refer(calendar, referral, place)),
     ];
   }
 
@@ -63,9 +70,9 @@ export class SeedReferrals {
 
   private refer(calendar: SampleCalendar, referral: SampleReferral, place: number): Act {
     const { how, key, by, submitted } = referral;
-    const minutes = String((place * 7) % 60).padStart(2, '0');
+    const { at = `09:${String((place * 7) % 60).padStart(2, '0')}` } = referral;
     return {
-      at: calendar.at(submitted, `09:${minutes}`),
+      at: calendar.at(submitted, at),
       who: how === 'FORM' ? by : how === 'SALES' ? 'dana' : null,
       role: how === 'FORM' ? 'advocate' : how === 'SALES' ? 'sales' : null,
       operation: how === 'SALES' ? 'recordReferral' : 'submitReferral',
@@ -86,6 +93,18 @@ export class SeedReferrals {
       },
     };
   }
+}
+
+/** Of the crowd whose link somebody used: made when they joined, and followed a few times. */
+function crowdLinks(
+  calendar: SampleCalendar,
+): { readonly who: string; readonly ago: number; readonly clicks: readonly number[] }[] {
+  const byLink = crowdReferrals(calendar).filter(({ how }) => how === 'LINK');
+  return JOINED_CROWD.flatMap(({ key: who, joined: ago }) => {
+    const used = byLink.filter(({ by }) => by === who).map(({ submitted }) => submitted);
+    const before = used.flatMap((day) => [day + 2, day + 1, day]).filter((day) => day < ago);
+    return used.length === 0 ? [] : [{ who, ago, clicks: [...before, ...used] }];
+  });
 }
 
 interface Told {

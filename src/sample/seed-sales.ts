@@ -8,7 +8,8 @@ import {
 } from '../features/referrals/index.js';
 import type { SampleCalendar } from './sample-calendar.rules.js';
 import { SAMPLE_PROGRAM } from './sample-people.js';
-import { REFERRALS, type SalesReport, type SampleReferral } from './sample-referrals.js';
+import { referralsOf } from './crowd/all-referrals.js';
+import type { SalesReport, SampleReferral } from './sample-referral.js';
 import type { Act } from './sample-story.js';
 
 /** What happened to the referrals: by sales, by advocates who took one back, and by time. */
@@ -23,7 +24,7 @@ export class SeedSales {
   ) {}
 
   acts(calendar: SampleCalendar): Act[] {
-    return REFERRALS.flatMap((referral) => [
+    return referralsOf(calendar).flatMap((referral) => [
       ...referral.reports.map((report) => this.report(calendar, referral, report)),
       ...this.takeBack(calendar, referral),
       ...this.closeWindow(calendar, referral),
@@ -78,7 +79,7 @@ export class SeedSales {
           referralIds: isFirst ? [world.idOf(key)] : null,
           name: `Analysers for ${company}`,
           stage: report.deal,
-          closedOn: report.deal === 'OPEN' ? null : calendar.day(report.ago),
+          closedOn: report.deal === 'OPEN' ? null : calendar.day(report.closed ?? report.ago),
           amountMinor: report.amount ?? null,
         });
         world.keep(`deal ${key}`, id);

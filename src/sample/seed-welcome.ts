@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FinishWelcome } from '../features/advocates/index.js';
 import type { SampleCalendar } from './sample-calendar.rules.js';
-import { ADVOCATES } from './sample-people.js';
+import { EVERYBODY } from './crowd/crowd-people.js';
 import type { Act } from './sample-story.js';
 
 /** Who joined went through the welcome on that morning. */
@@ -10,7 +10,7 @@ export class SeedWelcome {
   constructor(private readonly finish: FinishWelcome) {}
 
   acts(calendar: SampleCalendar): Act[] {
-    return ADVOCATES.flatMap(({ key, joined }) =>
+    return EVERYBODY.flatMap(({ key, joined }) =>
       joined === null
         ? []
         : [

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SayWilling, TakeBackWilling, type WillingTo } from '../features/advocates/index.js';
+import { CROWD_WILLING } from './crowd/crowd-people.js';
 import type { SampleCalendar } from './sample-calendar.rules.js';
 import type { Act } from './sample-story.js';
 
@@ -34,7 +35,7 @@ export class SeedWilling {
   }
 
   private offered(calendar: SampleCalendar): Act[] {
-    return OFFERED.map(([who, ago, to]) => ({
+    return [...OFFERED, ...CROWD_WILLING].map(([who, ago, to]) => ({
       at: calendar.at(ago, '12:05'),
       who,
       role: 'advocate',

@@ -45,7 +45,7 @@ inChromium('R-U3: who sees a challenge', () => {
     title = (await challenge.textContent()) ?? '';
     await challenge.click();
     await priya.reads('Everyone sees it and may start it.');
-    await priya.reads('20 of 20 advocates see it now');
+    await priya.reads('120 of 120 advocates see it now');
     await main().getByRole('link', { name: 'Choose who sees this' }).click();
     await priya.heading('Who sees this').waitFor();
     address = new URL(priya.page.url()).pathname;
@@ -55,7 +55,7 @@ inChromium('R-U3: who sees a challenge', () => {
     await main().getByText('Only some', { exact: true }).click();
     await priya.reads('Choose at least one segment, tag or person, and the count appears here.');
     await choose(1, 'People', 'Mei Tanaka');
-    await priya.reads('19 of 20 advocates see it now');
+    await priya.reads('119 of 120 advocates see it now');
     await priya.press('Save');
     await priya.reads(/^But not by Mei Tanaka/);
     expect(await wrongWith(priya.page)).toEqual([]);

@@ -43,7 +43,7 @@ inChromium('R-U2: a segment', () => {
     await priya.reads('No segment yet');
     expect(await wrongWith(priya.page)).toEqual([]);
     await main().getByRole('link', { name: 'New segment' }).first().click();
-    await priya.reads('20 of 20 advocates');
+    await priya.reads('120 of 120 advocates');
   });
 
   step('counts while it is written, and only what can be asked is saved', async () => {
@@ -53,7 +53,7 @@ inChromium('R-U2: a segment', () => {
     expect(await main().getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
     await choose('What is asked', 0, 'Referrals converted');
     await main().getByLabel('Value', { exact: true }).fill('1');
-    await priya.reads(/^\d+ of 20 advocates$/);
+    await priya.reads(/^\d+ of 120 advocates$/);
     await priya.press('Leave some out');
     await choose('What is asked', 1, 'Language');
     await choose('Value', 1, '日本語');
