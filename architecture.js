@@ -182,6 +182,8 @@ export const rooms = {
  */
 export const tables = {
   'platform/auth': [
+    'auth.address_change',
+    'auth.former_address',
     'auth.member',
     'auth.rate_limit',
     'auth.session',
@@ -258,6 +260,7 @@ export const views = {
   advocate_name: { owner: 'advocates', for: ['referrals'] },
   advocate_standing: { owner: 'advocates', for: ['links'] },
   advocate_tagged: { owner: 'tags', for: ['advocates'] },
+  'auth.program_former_address': { owner: 'platform/auth', for: [] },
   'auth.program_member': { owner: 'platform/auth', for: ['identity', 'timeline'] },
   chosen_audience: { owner: 'audiences', for: ['challenges'] },
   challenge_text: { owner: 'challenges', for: [] },

@@ -1,4 +1,4 @@
-import { print, cliActor, programIdOf, withApp } from './cli-app.js';
+import { print, cliActor, programIdOf, UsageError, withApp } from './cli-app.js';
 import { InviteMember } from './features/identity/index.js';
 import {
   CreateProgram,
@@ -9,9 +9,11 @@ import {
   type ProgramDeletion,
 } from './features/programs/index.js';
 import type { Role } from './kernel/actor.js';
+import { EmailAddress, WANTED_ADDRESS } from './kernel/email.js';
 import { newId } from './kernel/ids.js';
 import { cliConfig, report } from './cli-app.js';
 import { openServer } from './database-server.js';
+import { SignIn } from './platform/auth/index.js';
 import { openInstallation } from './platform/installation/index.js';
 
 export interface CreateProgramOptions {
@@ -134,4 +136,38 @@ export async function migrateDatabase(): Promise<void> {
   const ran =
     lines.length === 0 ? 'nothing was to be done' : `${String(lines.length)} migrations ran`;
   print(`The database is up to date (${ran}); mode: ${installation.mode}.`);
+}
+
+export interface ChangeAddressOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly json?: boolean;
+}
+
+/** For somebody whose former mailbox is gone: whoever has the server answers for who asks. */
+export async function changeAddress({ from, to, json }: ChangeAddressOptions): Promise<void> {
+  const [former, email] = [addressOf(from, '--from'), addressOf(to, '--to')];
+  if (former === email) throw new UsageError('--from and --to are the same address.');
+  await withApp(async ({ get }) => {
+    const outcome = await get(SignIn).changeAddress.changeByHand(former, email);
+    if (outcome === 'UNKNOWN') throw new UsageError(`Nobody signs in with ${former}.`);
+    if (outcome === 'TAKEN') {
+      throw new UsageError(
+        `Somebody signs in with ${email} already: their address has to be changed first.`,
+      );
+    }
+    if (json) print(JSON.stringify({ from: former, to: email }));
+    else {
+      print(
+        `Whoever signed in with ${former} signs in with ${email} now, and is signed out everywhere.`,
+      );
+      print('A running server tells their programmes, and the former mailbox.');
+    }
+  });
+}
+
+function addressOf(text: string, option: string): string {
+  const { success, data } = EmailAddress.safeParse(text);
+  if (!success) throw new UsageError(`${option}: ${WANTED_ADDRESS}`);
+  return data;
 }

@@ -15,11 +15,13 @@ import {
   type RetryMailsOptions,
 } from './cli-mails.js';
 import {
+  changeAddress,
   createProgram,
   deleteProgram,
   inviteMember,
   migrateDatabase,
   showDeletions,
+  type ChangeAddressOptions,
   type CreateProgramOptions,
   type DeleteProgramOptions,
   type InviteMemberOptions,
@@ -41,6 +43,7 @@ const EXAMPLES = `
 Examples:
   npm run cli -- program create --slug acme --name "Acme Advocates" --time-zone Asia/Tokyo
   npm run cli -- member invite --program acme --email mei@acme.example --name "Mei Tanaka" --role admin
+  npm run cli -- member change-address --from mei@old.example --to mei@new.example
   npm run cli -- import referrals referrals.csv --program acme --mapping mapping.json --dry-run
   npm run cli -- report conversions --program acme --by month --json
 
@@ -160,6 +163,13 @@ function addPrograms(root: Command): void {
     )
     .option('--json', 'print JSON')
     .action((options: InviteMemberOptions) => inviteMember(options));
+  member
+    .command('change-address')
+    .description('let somebody whose former mailbox is gone sign in with another address')
+    .requiredOption('--from <address>', 'the one that they sign in with')
+    .requiredOption('--to <address>', 'the new one')
+    .option('--json', 'print JSON')
+    .action((options: ChangeAddressOptions) => changeAddress(options));
 }
 
 function addUpkeep(root: Command): void {

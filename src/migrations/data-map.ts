@@ -202,6 +202,13 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   transfer: { subject_kind: 'CODE', kind: 'CODE', counter: 'CODE', rule: 'CODE' },
   wallet: { kind: 'CODE' },
   willing: { kind: 'CODE', source: 'CODE' },
+  'auth.address_change': {
+    former_email: 'PERSONAL',
+    email: 'PERSONAL',
+    former_code_hash: 'SECRET',
+    code_hash: 'SECRET',
+  },
+  'auth.former_address': { email: 'PERSONAL' },
   'auth.member': { name: 'PERSONAL', email: 'PERSONAL', image: 'PERSONAL', language: 'CODE' },
   'auth.rate_limit': { key: 'PSEUDONYM' },
   'auth.session': { token: 'SECRET', ip_address: 'PERSONAL', user_agent: 'PERSONAL' },

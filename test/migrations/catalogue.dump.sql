@@ -1941,6 +1941,33 @@ table willing, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
+table auth.address_change, owner goodturn_owner
+  column member_id uuid NOT NULL
+  column former_email text NOT NULL
+  column email text NOT NULL
+  column former_code_hash bytea NOT NULL
+  column code_hash bytea NOT NULL
+  column tries_left integer NOT NULL
+  column expires_at timestamp with time zone NOT NULL
+  constraint address_change_pkey PRIMARY KEY (member_id)
+  constraint address_change_email_check CHECK ((email = lower(email)))
+  constraint address_change_member_id_fkey FOREIGN KEY (member_id) REFERENCES auth.member(id) ON DELETE CASCADE
+  constraint address_change_tries_left_check CHECK ((tries_left >= 0))
+  CREATE INDEX address_change_past ON auth.address_change USING btree (expires_at)
+  grant DELETE, INSERT, SELECT, UPDATE TO goodturn_jobs
+
+table auth.former_address, owner goodturn_owner
+  column member_id uuid NOT NULL
+  column email text NOT NULL
+  column changed_at timestamp with time zone NOT NULL
+  column followed_at timestamp with time zone
+  column follow_at timestamp with time zone
+  constraint former_address_pkey PRIMARY KEY (member_id, email)
+  constraint former_address_member_id_fkey FOREIGN KEY (member_id) REFERENCES auth.member(id) ON DELETE CASCADE
+  CREATE INDEX former_address_email ON auth.former_address USING btree (email)
+  CREATE INDEX former_address_to_follow ON auth.former_address USING btree (follow_at) WHERE (follow_at IS NOT NULL)
+  grant INSERT, SELECT, UPDATE TO goodturn_jobs
+
 table auth.member, owner goodturn_owner
   column id uuid NOT NULL
   column name text NOT NULL
@@ -1955,6 +1982,24 @@ table auth.member, owner goodturn_owner
   constraint member_email_key UNIQUE (email)
   constraint member_language_check CHECK ((language = ANY (ARRAY['en'::text, 'ja'::text, 'id'::text, 'zh-CN'::text])))
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_jobs
+
+view auth.program_former_address, owner goodturn_owner, security_barrier=true
+  column program_id uuid
+  column member_id uuid
+  column email text
+  column changed_at timestamp with time zone
+  column passed_on boolean
+  grant SELECT TO goodturn_app
+ SELECT p.program_id,
+    f.member_id,
+    f.email,
+    f.changed_at,
+    (EXISTS ( SELECT
+           FROM auth.member o
+          WHERE ((o.email = f.email) AND (o.id <> f.member_id)))) AS passed_on
+   FROM (membership_state p
+     JOIN auth.former_address f ON ((f.member_id = p.member_id)))
+  WHERE ((p.program_id = app_program_id()) AND (p.status = 'ACTIVE'::text));
 
 view auth.program_member, owner goodturn_owner, security_barrier=true
   column program_id uuid
@@ -3087,6 +3132,39 @@ AS $function$
         LEFT JOIN advocate_member a ON a.program_id = asked.id AND a.member_id = p.member_id;
   END $function$
 
+function auth.confirm_address(in_member uuid, in_former_code bytea, in_code bytea, in_session text, in_now timestamp with time zone), owner goodturn_owner
+  grant EXECUTE TO goodturn_jobs
+CREATE OR REPLACE FUNCTION auth.confirm_address(in_member uuid, in_former_code bytea, in_code bytea, in_session text, in_now timestamp with time zone)
+ RETURNS TABLE(outcome text, address text, wrong text[], tries integer)
+ LANGUAGE plpgsql
+ ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  asked auth.address_change;
+BEGIN
+  SELECT * INTO asked FROM auth.address_change c WHERE c.member_id = in_member FOR UPDATE;
+  IF asked.member_id IS NULL OR asked.expires_at <= in_now OR asked.tries_left = 0 THEN
+    RETURN QUERY SELECT 'NONE', NULL::text, '{}'::text[], 0;
+    RETURN;
+  END IF;
+  wrong := array_remove(ARRAY[
+    CASE WHEN asked.former_code_hash <> in_former_code THEN 'FORMER' END,
+    CASE WHEN asked.code_hash <> in_code THEN 'NEW' END
+  ], NULL);
+  IF cardinality(wrong) > 0 THEN
+    UPDATE auth.address_change c SET tries_left = c.tries_left - 1 WHERE c.member_id = in_member;
+    RETURN QUERY SELECT 'WRONG', asked.email, wrong, asked.tries_left - 1;
+    RETURN;
+  END IF;
+  outcome := auth.move_address(in_member, asked.former_email, asked.email, in_session, in_now);
+  IF outcome <> 'CHANGED' THEN
+    DELETE FROM auth.address_change c WHERE c.member_id = in_member;
+  END IF;
+  RETURN QUERY SELECT CASE outcome WHEN 'GONE' THEN 'NONE' ELSE outcome END, asked.email,
+    '{}'::text[], 0;
+END $function$
+
 function auth.ensure_member(in_email text, in_name text, in_language text, in_id uuid, in_now timestamp with time zone), owner goodturn_owner
   grant EXECUTE TO goodturn_app
 CREATE OR REPLACE FUNCTION auth.ensure_member(in_email text, in_name text, in_language text, in_id uuid, in_now timestamp with time zone)
@@ -3126,3 +3204,31 @@ AS $function$
       WHERE s.token = in_token AND s.expires_at >= in_now;
     PERFORM set_config('app.program_id', coalesce(before, ''), true);
   END $function$
+
+function auth.move_address(in_member uuid, in_former text, in_email text, in_session text, in_now timestamp with time zone), owner goodturn_owner
+  grant EXECUTE TO goodturn_jobs
+CREATE OR REPLACE FUNCTION auth.move_address(in_member uuid, in_former text, in_email text, in_session text, in_now timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+BEGIN
+  BEGIN
+    UPDATE auth.member SET email = in_email, email_verified = true, updated_at = in_now
+      WHERE id = in_member AND email = in_former;
+    IF NOT FOUND THEN
+      RETURN 'GONE';
+    END IF;
+  EXCEPTION WHEN unique_violation THEN
+    RETURN 'TAKEN';
+  END;
+  INSERT INTO auth.former_address (member_id, email, changed_at, follow_at)
+    VALUES (in_member, in_former, in_now, in_now)
+    ON CONFLICT (member_id, email) DO UPDATE
+      SET changed_at = excluded.changed_at, follow_at = excluded.follow_at, followed_at = NULL;
+  DELETE FROM auth.session WHERE member_id = in_member AND token <> in_session;
+  -- A link leads to its member, whatever their address is by then.
+  DELETE FROM auth.verification WHERE value LIKE '%' || in_member || '%';
+  DELETE FROM auth.address_change WHERE member_id = in_member;
+  RETURN 'CHANGED';
+END $function$

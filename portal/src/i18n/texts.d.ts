@@ -1,4 +1,5 @@
 import type common from './en/common.json';
+import type address from './en/address.json';
 import type audiences from './en/audiences.json';
 import type imports from './en/imports.json';
 import type segments from './en/segments.json';
@@ -48,6 +49,7 @@ declare module 'i18next' {
   }
   interface ResourceNamespaceMap {
     common: typeof common;
+    address: typeof address;
     audiences: typeof audiences;
     imports: typeof imports;
     segments: typeof segments;

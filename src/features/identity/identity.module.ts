@@ -20,6 +20,8 @@ import { ApiKeyResolver, MembershipResolver, StaffResolver, ViewerResolver } fro
 import {
   ChangeLanguage,
   ChangeMemberRoles,
+  FollowAddressChanges,
+  FollowAddressChangesJob,
   IntroducePersona,
   RemoveMember,
 } from './members/index.js';
@@ -29,6 +31,7 @@ const verbs = [
   AcceptInvitation,
   ChangeLanguage,
   ChangeMemberRoles,
+  FollowAddressChanges,
   IntroducePersona,
   InviteAsAdvocates,
   InviteMember,
@@ -51,6 +54,7 @@ const verbs = [
     OnMemberReminded,
     RemindInvited,
     RemindInvitedJob,
+    FollowAddressChangesJob,
     DeclineInvitation,
     InvitationController,
     JoinController,

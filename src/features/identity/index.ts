@@ -20,6 +20,7 @@ export {
   InvitationDeclined,
   LastAdmin,
   TooManyInvitations,
+  memberAddressChanged,
   memberInvited,
   memberJoined,
   memberLanguageChanged,

@@ -4,3 +4,5 @@ export const PLACE_COOKIE = 'goodturn.place';
 export const SESSION_COOKIE = 'goodturn.session';
 /** How long a mailed link may be used. */
 export const LINK_MINUTES = 15;
+/** How long the codes for another address may be used. */
+export const CODE_MINUTES = 30;

@@ -4,11 +4,13 @@ import { EmailAddress } from '../../kernel/email.js';
 import type { Id } from '../../kernel/ids.js';
 import type { Config } from '../config/index.js';
 import { senderOf } from '../http/index.js';
+import { addAddressRoutes } from './address-routes.js';
 import { BASE_PATH } from './auth-names.js';
 import { comesFromUs } from './cross-site.js';
 import { isFromThisComputer } from './loopback.js';
 import { memberOfPersona, samplePersonas } from './sample-personas.js';
-import { TooManyLinks } from './link-limits.js';
+import { TooManyLinks } from './limiters.js';
+import { jsonOf, refuse } from './requests.js';
 import { placeIn, placeCookie } from './session-cookie.js';
 import type { NewSession, SignIn } from './sign-in.js';
 
@@ -46,6 +48,7 @@ export function registerAuthRoutes(fastify: FastifyInstance, deps: AuthRouteDeps
       }
     });
     addLinkRoutes(scope, deps);
+    addAddressRoutes(scope, deps);
     addSampleRoutes(scope, deps);
     scope.post(SIGN_OUT, (request, reply) => passOn(request, reply, deps));
     done();
@@ -158,17 +161,6 @@ function keepBuffer(
   done(null, body);
 }
 
-/** Null for a body that is no JSON: the schema then refuses it. */
-function jsonOf(request: FastifyRequest): unknown {
-  if (!(request.body instanceof Buffer)) return null;
-  try {
-    return JSON.parse(request.body.toString('utf8'));
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
 /** The headers of a request as better-auth takes them. */
 export function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers();
@@ -183,8 +175,4 @@ export function headersOf(request: FastifyRequest): Headers {
 function pathOf(wish: string | undefined): string | null {
   if (wish === undefined || !/^\/(?![/\\])[^\\\s]*$/.test(wish)) return null;
   return wish;
-}
-
-function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
-  return reply.status(status).send({ code, message });
 }

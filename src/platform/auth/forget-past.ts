@@ -4,7 +4,7 @@ import { plusMs } from '../../kernel/clock.js';
 const DAY_MS = 24 * 3600 * 1000;
 
 /**
- * Deletes sessions, tokens and counters that have run out, and members who belong to no programme
+ * Deletes sessions, tokens, codes and counters that have run out, and members who belong to no programme
  * any more. A member whose row was touched within a day is left: an invitation writes the member
  * and then the membership. Returns how many rows went.
  */
@@ -12,6 +12,7 @@ export async function forgetPast(pool: pg.Pool, now: Date): Promise<number> {
   const deleted = [
     await pool.query('DELETE FROM session WHERE expires_at < $1', [now]),
     await pool.query('DELETE FROM verification WHERE expires_at < $1', [now]),
+    await pool.query('DELETE FROM address_change WHERE expires_at < $1', [now]),
     await pool.query('DELETE FROM rate_limit WHERE expire < $1', [now.getTime()]),
     await pool.query(
       `DELETE FROM member m WHERE m.updated_at < $1

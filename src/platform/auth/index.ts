@@ -7,6 +7,8 @@ export { isFromThisComputer } from './loopback.js';
 export {
   ensureMember,
   ensureMembers,
+  findFormerAddresses,
+  findMembersByFormerAddresses,
   findMembersOfMemberships,
   findProgramMembers,
   type ProgramMember,

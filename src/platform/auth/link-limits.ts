@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { LINK_MINUTES } from './auth-names.js';
+import { isWithin, keyedHash, limiter, orTooMany } from './limiters.js';
 
 /** Who asks, and where: `place` is the value of the browser's PLACE_COOKIE. */
 export interface LinkAsked {
@@ -14,14 +15,6 @@ const OF_SENDER_FOR_ADDRESS = 3;
 const OF_SENDER = 30;
 /** More would only fill a mailbox: the links that are in it already still work. */
 const FOR_ADDRESS = 9;
-
-export class TooManyLinks extends Error {
-  override readonly name = 'TooManyLinks';
-
-  constructor(readonly retryAfterSeconds: number) {
-    super('Too many links were asked for with this address.');
-  }
-}
 
 /**
  * How many links may be asked for in the time that one is valid: by one sender for one address, by
@@ -38,9 +31,9 @@ export class LinkLimits {
     pool: pg.Pool,
     private readonly secret: string,
   ) {
-    this.perPair = limiter(pool, 'link', OF_SENDER_FOR_ADDRESS);
-    this.perSender = limiter(pool, 'link-sender', OF_SENDER);
-    this.perAddress = limiter(pool, 'link-address', FOR_ADDRESS);
+    this.perPair = limiter(pool, 'link', OF_SENDER_FOR_ADDRESS, LINK_MINUTES);
+    this.perSender = limiter(pool, 'link-sender', OF_SENDER, LINK_MINUTES);
+    this.perAddress = limiter(pool, 'link-address', FOR_ADDRESS, LINK_MINUTES);
   }
 
   /** Whether a mail goes out, if the address is a member's. Throws TooManyLinks. */
@@ -67,39 +60,6 @@ export class LinkLimits {
 
   /** Rows outlive the request: they hold keyed hashes, no address of a person or computer (R-A5). */
   private keyOf(text: string): string {
-    return createHmac('sha256', this.secret).update(text).digest('hex');
-  }
-}
-
-function limiter(pool: pg.Pool, keyPrefix: string, points: number): RateLimiterPostgres {
-  return new RateLimiterPostgres({
-    storeClient: pool,
-    storeType: 'pool',
-    schemaName: 'auth',
-    tableName: 'rate_limit',
-    tableCreated: true,
-    clearExpiredByTimeout: false,
-    keyPrefix,
-    points,
-    duration: LINK_MINUTES * 60,
-  });
-}
-
-async function orTooMany(taking: Promise<unknown>): Promise<void> {
-  try {
-    await taking;
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    throw new TooManyLinks(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
-  }
-}
-
-async function isWithin(taking: Promise<unknown>): Promise<boolean> {
-  try {
-    await taking;
-    return true;
-  } catch (error) {
-    if (error instanceof RateLimiterRes) return false;
-    throw error;
+    return keyedHash(this.secret, text);
   }
 }

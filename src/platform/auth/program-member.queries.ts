@@ -33,6 +33,38 @@ export function findMembersOfMemberships(
   );
 }
 
+/** The addresses that members of this programme signed in with before, as `normaliseEmail` makes them. */
+export async function findFormerAddresses(
+  tx: Tx,
+  memberIds: readonly Id[],
+): Promise<Map<Id, readonly string[]>> {
+  if (memberIds.length === 0) return new Map();
+  const rows = await tx.query<{ memberId: Id; emails: string[] }[]>(
+    `SELECT member_id AS "memberId", array_agg(email ORDER BY email) AS emails
+     FROM auth.program_former_address WHERE member_id = ANY ($1::uuid[]) GROUP BY member_id`,
+    [memberIds],
+  );
+  return new Map(rows.map(({ memberId, emails }) => [memberId, emails]));
+}
+
+/**
+ * Who of this programme signed in with an address before, by the address. Nobody where somebody else,
+ * of this programme or of another, signs in with it now.
+ */
+export async function findMembersByFormerAddresses(
+  tx: Tx,
+  emails: readonly string[],
+): Promise<Map<string, Id>> {
+  if (emails.length === 0) return new Map();
+  const rows = await tx.query<{ email: string; memberId: Id }[]>(
+    `SELECT DISTINCT ON (email) email, member_id AS "memberId"
+     FROM auth.program_former_address WHERE email = ANY ($1::text[]) AND NOT passed_on
+     ORDER BY email, changed_at DESC, member_id`,
+    [emails],
+  );
+  return new Map(rows.map(({ email, memberId }) => [email, memberId]));
+}
+
 /**
  * The members of many addresses, by address, in one statement (see `ensureMember`). Two who make the
  * same people at once wait for one another in one order.

@@ -51,3 +51,9 @@ export async function memberOfPersona(pool: pg.Pool, key: Id): Promise<Id | null
   );
   return rows[0]?.member_id ?? null;
 }
+
+/** Whether somebody is one of them: everybody may be, so nobody may keep one for themselves. */
+export async function isPersona(pool: pg.Pool, memberId: Id): Promise<boolean> {
+  const { rowCount } = await pool.query(`${PERSONAS} AND p.member_id = $1 LIMIT 1`, [memberId]);
+  return (rowCount ?? 0) > 0;
+}

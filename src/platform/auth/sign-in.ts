@@ -9,9 +9,12 @@ import type { Mailer } from '../mail/index.js';
 import { describeError, type Logger } from '../telemetry/index.js';
 import { forgetPast } from './forget-past.js';
 import { AuthLoader } from './auth-loader.js';
+import { ChangeAddress } from './change-address.js';
+import { FormerAddresses } from './former-addresses.js';
 import { LinkLimits } from './link-limits.js';
 import type { Auth } from './make-auth.js';
 import { MAY_ENTER } from './may-enter.js';
+import { cookieSecret, SessionCookies } from './session-cookie.js';
 import { signInMail } from './sign-in-mail.js';
 
 const POOL_SIZE = 3;
@@ -55,14 +58,21 @@ interface Addressee extends pg.QueryResultRow {
  */
 export class SignIn {
   readonly pool: pg.Pool;
+  readonly changeAddress: ChangeAddress;
+  readonly formerAddresses: FormerAddresses;
   private readonly underWay = new Set<Promise<void>>();
   private readonly limits: LinkLimits;
   private readonly loader: AuthLoader;
+  private readonly cookies: SessionCookies;
 
   constructor(private readonly settings: SignInSettings) {
     this.pool = openPool(settings);
     this.loader = new AuthLoader(settings, this.pool);
     this.limits = new LinkLimits(this.pool, settings.secrets.hash);
+    this.cookies = new SessionCookies(cookieSecret(settings.secrets.session));
+    const hashSecret = settings.secrets.hash;
+    this.changeAddress = new ChangeAddress(this.pool, { ...settings, hashSecret });
+    this.formerAddresses = new FormerAddresses(this.pool, settings);
   }
 
   /** better-auth's own response, for requests that are passed on to it unchanged. */
@@ -102,7 +112,7 @@ export class SignIn {
     return {
       memberId,
       cookies: answer.headers.getSetCookie(),
-      place: this.limits.placeOf(normaliseEmail(email)),
+      place: this.placeOf(email),
     };
   }
 
@@ -140,7 +150,17 @@ export class SignIn {
 
   /** Resolves when every requested mail was passed on or given up. */
   async settled(): Promise<void> {
-    await Promise.all(this.underWay);
+    await Promise.all([...this.underWay, this.changeAddress.settled()]);
+  }
+
+  /** Of the session in a Cookie header; null for none of ours. Whether it has ended is not looked at. */
+  tokenOf(header: string | undefined): string | null {
+    return this.cookies.tokenOf(header);
+  }
+
+  /** What a browser keeps of having signed in with an address: see LinkLimits. */
+  placeOf(address: string): string {
+    return this.limits.placeOf(normaliseEmail(address));
   }
 
   async close(): Promise<void> {
@@ -161,7 +181,7 @@ export class SignIn {
     });
     if (answer.response === null) return null;
     const { email } = answer.response;
-    const place = provesAddress ? this.limits.placeOf(normaliseEmail(email)) : null;
+    const place = provesAddress ? this.placeOf(email) : null;
     return { memberId, cookies: answer.headers.getSetCookie(), place };
   }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AddAdvocate } from '../../../src/features/advocates/profile/add-advocate.js';
 import { EndAdvocacy } from '../../../src/features/advocates/presence/end-advocacy.js';
 import { EnsureAdvocate } from '../../../src/features/advocates/presence/ensure-advocate.js';
+import { FollowAddress } from '../../../src/features/advocates/presence/follow-address.js';
 import { Outbox } from '../../../src/platform/outbox/index.js';
 import { RecordTimeline } from '../../../src/features/timeline/index.js';
 import { newId } from '../../../src/kernel/ids.js';
@@ -19,6 +20,7 @@ describe('the advocate profile of a member', () => {
   const ensure = new EnsureAdvocate(
     new AddAdvocate(),
     new EndAdvocacy(new RecordTimeline()),
+    new FollowAddress(new RecordTimeline()),
     new RecordTimeline(),
     new Outbox(),
   );

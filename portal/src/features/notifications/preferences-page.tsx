@@ -10,6 +10,7 @@ import { MailChoices } from './mail-choices.js';
 /** Its field with a search is large. */
 const ZoneChoice = lazyPart(() => import('./zone-choice.js'));
 
+const OwnAddress = lazyPart(() => import('../identity/address/own-address.js'));
 const OwnEmployer = lazyPart(() => import('../advocates/profile/own-employer.js'));
 const OwnInterests = lazyPart(() => import('../advocates/interests/own-interests.js'));
 const OwnValues = lazyPart(() => import('../attributes/own-values.js'));
@@ -43,6 +44,9 @@ export default function PreferencesPage() {
           <OwnValues />
         </Suspense>
         <MailChoices />
+        <Suspense fallback={<ListSkeleton rows={2} />}>
+          <OwnAddress />
+        </Suspense>
         <Suspense fallback={<ListSkeleton rows={2} />}>
           <OwnBreak />
         </Suspense>

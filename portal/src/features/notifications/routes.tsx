@@ -16,6 +16,7 @@ const preferencesRoute = createRoute({
   loader: () =>
     loadTexts(
       'notices',
+      'address',
       'attributes',
       'employer',
       'interests',

@@ -1,4 +1,5 @@
 import type { Id } from '../../../kernel/ids.js';
+import { findMembersByFormerAddresses } from '../../../platform/auth/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import {
   type AddressStanding,
@@ -43,13 +44,15 @@ export async function judgeInvitations(
   wanted: readonly WantedPerson[],
 ): Promise<JudgedPerson[]> {
   const known = await profilesOf(tx, wanted);
+  const emails = wanted.flatMap(({ email }) => email ?? []);
+  const former = await findMembersByFormerAddresses(tx, emails);
   const standings = await standingsOfAddresses(tx, {
-    emails: wanted.flatMap(({ email }) => email ?? []),
-    memberIds: known.flatMap(({ memberId }) => memberId ?? []),
+    emails,
+    memberIds: [...known.flatMap(({ memberId }) => memberId ?? []), ...former.values()],
   });
   const members = standings.map(({ memberId }) => memberId);
   const theirs = members.length > 0 ? await findAdvocatesByMembers(tx, members) : [];
-  const find = finder([...known, ...theirs], standings);
+  const find = finder([...known, ...theirs], standings, former);
   const people = wanted.map((person) => ({ person, ...find(person) }));
   const outcomes = outcomesOf(
     people.map(({ person, email, standing }) => ({ email, isValid: person.isValid, standing })),
@@ -78,18 +81,34 @@ interface FoundPerson {
 }
 
 /** Whoever signs in already is written to at the address that they sign in with. */
-function finder(known: readonly AdvocateRow[], standings: readonly AddressStanding[]) {
+function finder(
+  known: readonly AdvocateRow[],
+  standings: readonly AddressStanding[],
+  former: ReadonlyMap<string, Id>,
+) {
   const profileOf = profileFinder(known);
-  const byMember = new Map(standings.map((each) => [each.memberId, each]));
-  const byEmail = new Map(standings.map((each) => [each.email, each]));
+  const standingOf = standingFinder(standings, former);
   return (person: WantedPerson): FoundPerson => {
     const { memberId, id } = profileOf(person) ?? { memberId: null, id: null };
-    const found =
-      (memberId === null ? undefined : byMember.get(memberId)) ?? byEmail.get(person.email ?? '');
+    const found = standingOf({ memberId, email: person.email });
     if (!found) return { email: person.email, advocateId: id, standing: 'FREE' };
     const { email, standing } = found;
     const advocateId = id ?? profileOf({ memberId: found.memberId })?.id ?? null;
     return { email, advocateId, standing };
+  };
+}
+
+/** By member, else by address, else by one that they signed in with before. */
+function standingFinder(
+  standings: readonly AddressStanding[],
+  former: ReadonlyMap<string, Id>,
+): (of: { memberId: Id | null; email: string | null }) => AddressStanding | undefined {
+  const byMember = new Map(standings.map((each) => [each.memberId, each]));
+  const byEmail = new Map(standings.map((each) => [each.email, each]));
+  return ({ memberId, email }) => {
+    const owner = former.get(email ?? '');
+    const known = memberId === null ? undefined : byMember.get(memberId);
+    return known ?? byEmail.get(email ?? '') ?? byMember.get(owner ?? '');
   };
 }
 

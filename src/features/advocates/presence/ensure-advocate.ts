@@ -7,8 +7,14 @@ import { Outbox } from '../../../platform/outbox/index.js';
 import { findMembership, type MembershipRow } from '../../identity/index.js';
 import { readProgram } from '../../programs/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
-import { AddAdvocate, advocateJoined, advocateLine } from '../profile/index.js';
+import {
+  AddAdvocate,
+  advocateJoined,
+  advocateLine,
+  findAdvocateByMember,
+} from '../profile/index.js';
 import { EndAdvocacy } from './end-advocacy.js';
+import { FollowAddress } from './follow-address.js';
 
 export interface MembershipToFollow {
   readonly membershipId: Id;
@@ -18,8 +24,8 @@ export interface MembershipToFollow {
 
 /**
  * Gives a member with the role of an advocate their profile; one that is known by its address
- * becomes theirs. Once they have joined it follows them in language and status; who was removed has
- * left (R-U5), and is back when they are invited again. Repeating it changes nothing. Throws
+ * becomes theirs. Once they have joined it follows them in language, address and status; who was
+ * removed has left (R-U5), and is back when they are invited again. Repeating it changes nothing. Throws
  * AdvocateMismatch where the profile of the address is another member's.
  */
 @Injectable()
@@ -27,6 +33,7 @@ export class EnsureAdvocate {
   constructor(
     private readonly addAdvocate: AddAdvocate,
     private readonly endAdvocacy: EndAdvocacy,
+    private readonly address: FollowAddress,
     private readonly timeline: RecordTimeline,
     private readonly outbox: Outbox,
   ) {}
@@ -44,6 +51,7 @@ export class EnsureAdvocate {
     }
     if (membership.roles.includes('advocate')) {
       await this.followMembership(tx, actor, membership, choseLanguage);
+      await this.address.followAddress(tx, actor, membership);
     }
   }
 
@@ -60,7 +68,7 @@ export class EnsureAdvocate {
     const { advocate, added } = await this.addAdvocate.addAdvocate(tx, actor, {
       memberId,
       name: membership.name,
-      email: membership.email,
+      email: await addressOf(tx, membership),
       externalId: null,
       language,
       timeZone,
@@ -90,6 +98,11 @@ export class EnsureAdvocate {
       },
     ]);
   }
+}
+
+/** Who has a profile keeps it, also where another one bears the address that is theirs now. */
+async function addressOf(tx: Tx, { memberId, email }: MembershipRow): Promise<string> {
+  return (await findAdvocateByMember(tx, memberId))?.email ?? email;
 }
 
 /** Whether they were not invited before: nominees are now, and who had left is invited back. */

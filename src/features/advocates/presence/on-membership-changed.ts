@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/ids.js';
 import { Database } from '../../../platform/database/index.js';
 import { OnEvent, type ConsumedEvent, type EventConsumer } from '../../../platform/outbox/index.js';
 import {
+  memberAddressChanged,
   memberInvited,
   memberJoined,
   memberLanguageChanged,
@@ -54,6 +55,10 @@ export class OnMemberRemovedEnsureAdvocate extends EnsuresAdvocate {}
 export class OnMemberLanguageChangedEnsureAdvocate extends EnsuresAdvocate {
   protected override readonly choseLanguage = true;
 }
+
+@Injectable()
+@OnEvent(memberAddressChanged, 'ensure-advocate')
+export class OnMemberAddressChangedEnsureAdvocate extends EnsuresAdvocate {}
 
 /** R-U4: an open invitation was brought to mind. */
 @Injectable()

@@ -7,6 +7,7 @@ import {
   findAdvocateByMember,
   findAdvocatesByEmails,
   findAdvocatesByExternalIds,
+  findAdvocatesByFormerEmails,
   findAdvocatesByIds,
   type AdvocateRow,
 } from './advocate.queries.js';
@@ -37,7 +38,7 @@ export class AdvocateMismatch extends Error {
 /**
  * Makes an advocate's profile. Somebody who is known by member, external id or address keeps the
  * profile that they have, and what it lacked (member, external id, address, company) is added to it.
- * Throws AdvocateMismatch where the two ids belong to two people.
+ * So does, as it is, somebody who signed in with the address before. Throws AdvocateMismatch where the two ids belong to two people.
  */
 @Injectable()
 export class AddAdvocate {
@@ -47,6 +48,8 @@ export class AddAdvocate {
     input: NewAdvocate,
   ): Promise<{ advocate: AdvocateRow; added: boolean }> {
     const email = input.email === null ? null : normaliseEmail(input.email);
+    const former = input.memberId === null ? await ownerOfFormer(tx, email) : null;
+    if (former) return { advocate: former, added: false };
     const id = newId();
     const inserted = await tx.query<{ id: Id }[]>(
       `INSERT INTO advocate (program_id, id, member_id, external_id, name, email, language,
@@ -104,6 +107,14 @@ export class AddAdvocate {
     );
     return known.id;
   }
+}
+
+/** Who signed in with the address before, where nobody has it now. */
+async function ownerOfFormer(tx: Tx, email: string | null): Promise<AdvocateRow | null> {
+  if (email === null) return null;
+  const owner = (await findAdvocatesByFormerEmails(tx, [email])).get(email);
+  if (!owner || (await findAdvocatesByEmails(tx, [email])).length > 0) return null;
+  return owner;
 }
 
 function differs(known: string | null, wanted: string | null): boolean {

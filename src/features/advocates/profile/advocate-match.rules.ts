@@ -30,6 +30,8 @@ export class AdvocateMatch {
   readonly completed = new Map<Id, ExistingAdvocate>();
   private readonly byExternalId = new Map<string, ExistingAdvocate>();
   private readonly byEmail = new Map<string, ExistingAdvocate>();
+  /** by addresses that they signed in with before */
+  private readonly presentEmails = new Map<string, string>();
   private readonly byName = new Map<string, Map<Id, ExistingAdvocate>>();
 
   /** Adds stored advocates; one that is known already stays as it is known. */
@@ -44,16 +46,28 @@ export class AdvocateMatch {
     }
   }
 
+  /** Adds who signed in with an address before, by it; who has it now comes first. */
+  learnFormer(advocates: ReadonlyMap<string, ExistingAdvocate>): void {
+    this.learn([...advocates.values()]);
+    for (const [former, { email }] of advocates) {
+      if (email !== null) this.presentEmails.set(former, email);
+    }
+  }
+
   find(wanted: RequestedAdvocate): MatchedAdvocate {
     const { externalId, email, name } = wanted;
     if (externalId === null && email === null) return this.findByName(name);
     const byId = externalId === null ? undefined : this.byExternalId.get(externalId);
-    const byEmail = email === null ? undefined : this.byEmail.get(email);
+    const byEmail = email === null ? undefined : this.findByEmail(email);
     const found = byId ?? byEmail;
     if (!found) return this.add(wanted);
     return found.id === (byEmail ?? found).id
       ? this.isFound(found, wanted)
       : unclear(`the id ${externalId ?? ''} and the address belong to two advocates`);
+  }
+
+  private findByEmail(email: string): ExistingAdvocate | undefined {
+    return this.byEmail.get(email) ?? this.byEmail.get(this.presentEmails.get(email) ?? '');
   }
 
   private isFound(

@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/calendar-day.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Locale } from '../../../kernel/locale.js';
+import { findMembersByFormerAddresses } from '../../../platform/auth/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import type { AdvocateStatus, PauseSource } from './advocate.rules.js';
 import type { ZoneSource } from './profile.rules.js';
@@ -95,6 +96,23 @@ export function findAdvocatesByExternalIds(
 /** `emails` as `normaliseEmail` makes them. */
 export function findAdvocatesByEmails(tx: Tx, emails: readonly string[]): Promise<AdvocateRow[]> {
   return findBy(tx, 'email', 'text', emails);
+}
+
+/** Those who signed in with one of the addresses before, by it: other systems may still know it. */
+export async function findAdvocatesByFormerEmails(
+  tx: Tx,
+  emails: readonly string[],
+): Promise<Map<string, AdvocateRow>> {
+  const members = await findMembersByFormerAddresses(tx, emails);
+  if (members.size === 0) return new Map();
+  const advocates = await findAdvocatesByMembers(tx, [...new Set(members.values())]);
+  const ofMember = new Map(advocates.map((each) => [each.memberId, each]));
+  return new Map(
+    [...members].flatMap(([email, memberId]) => {
+      const advocate = ofMember.get(memberId);
+      return advocate ? [[email, advocate] as const] : [];
+    }),
+  );
 }
 
 /** How many advocates work for each company, without those who left. */

@@ -24,6 +24,7 @@ export const advocateLine = defineLines(advocateSubject, {
     'TIME_ZONE_CHANGED',
     'TIME_ZONE_DETECTED',
     'LANGUAGE_CHANGED',
+    'ADDRESS_CHANGED',
     'PAUSED',
     'PAUSED_UNTIL',
     'RESUMED',

@@ -8,7 +8,11 @@ import {
   type RequestedAdvocate,
 } from './advocate-match.rules.js';
 import { findAdvocatesByNames } from './advocate-match.queries.js';
-import { findAdvocatesByEmails, findAdvocatesByExternalIds } from './advocate.queries.js';
+import {
+  findAdvocatesByEmails,
+  findAdvocatesByExternalIds,
+  findAdvocatesByFormerEmails,
+} from './advocate.queries.js';
 
 /** Somebody added the same advocate at the same moment: the caller's transaction is run again. */
 class AddedMeanwhile extends Error {
@@ -46,7 +50,10 @@ export class FindOrAddAdvocates {
     const emails = unique(wanted.map(({ email }) => email));
     const names = unique(wanted.filter(isNameAlone).map(({ name }) => name));
     if (ids.length > 0) match.learn(await findAdvocatesByExternalIds(tx, ids));
-    if (emails.length > 0) match.learn(await findAdvocatesByEmails(tx, emails));
+    if (emails.length > 0) {
+      match.learn(await findAdvocatesByEmails(tx, emails));
+      match.learnFormer(await findAdvocatesByFormerEmails(tx, emails));
+    }
     if (names.length > 0) match.learn(await findAdvocatesByNames(tx, names));
     return wanted.map((each) => match.find(each));
   }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import { mailboxOf } from '../../../kernel/mailbox.js';
-import { findProgramMembers } from '../../../platform/auth/index.js';
+import { findFormerAddresses, findProgramMembers } from '../../../platform/auth/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { findAdvocatesByIds } from './advocate.queries.js';
 
@@ -13,8 +13,8 @@ interface KnownAdvocate {
 }
 
 /**
- * With every address that is known of them, whichever door it came through: their profile's, and
- * the one that they sign in with.
+ * With every address that is known of them, whichever door it came through: their profile's, the one
+ * that they sign in with, and those that they signed in with before.
  */
 async function knownAdvocates(tx: Tx, advocateIds: readonly Id[]): Promise<KnownAdvocate[]> {
   const advocates = await findAdvocatesByIds(tx, [...new Set(advocateIds)]);
@@ -25,16 +25,20 @@ async function knownAdvocates(tx: Tx, advocateIds: readonly Id[]): Promise<Known
   return advocates.map(({ id, memberId, email }) => ({
     id,
     memberId,
-    mailboxes: [email, memberId === null ? null : signsInWith.get(memberId)].flatMap((address) =>
-      address === null || address === undefined ? [] : mailboxOf(address),
-    ),
+    mailboxes: [
+      ...(email === null ? [] : [email]),
+      ...(memberId === null ? [] : (signsInWith.get(memberId) ?? [])),
+    ].map(mailboxOf),
   }));
 }
 
-async function addressesOf(tx: Tx, memberIds: readonly Id[]): Promise<Map<Id, string>> {
+async function addressesOf(tx: Tx, memberIds: readonly Id[]): Promise<Map<Id, readonly string[]>> {
   if (memberIds.length === 0) return new Map();
   const members = await findProgramMembers(tx, memberIds);
-  return new Map(members.map(({ memberId, email }) => [memberId, email]));
+  const former = await findFormerAddresses(tx, memberIds);
+  return new Map(
+    members.map(({ memberId, email }) => [memberId, [email, ...(former.get(memberId) ?? [])]]),
+  );
 }
 
 /** The mailboxes of advocates, to tell who refers themselves (R-W6). */
@@ -71,7 +75,7 @@ export async function ownAmong(
   const isSelf = (each: KnownAdvocate): boolean =>
     each.id === advocateId || (memberId !== null && each.memberId === memberId);
   const own = new Set([
-    ...[...signsInWith.values()].map(mailboxOf),
+    ...[...signsInWith.values()].flat().map(mailboxOf),
     ...known.filter(isSelf).flatMap(({ mailboxes }) => mailboxes),
   ]);
   const wanted = new Set(advocateIds);

@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/actor.js';
 import { EmailAddress } from '../../../kernel/email.js';
 import { newId, type Id } from '../../../kernel/ids.js';
 import { line, LONGEST } from '../../../kernel/texts.js';
-import { ensureMember } from '../../../platform/auth/index.js';
+import { ensureMember, findMembersByFormerAddresses } from '../../../platform/auth/index.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
 import { Outbox } from '../../../platform/outbox/index.js';
@@ -46,6 +46,7 @@ export class InviteMember {
     const { email, name, roles } = parseInput(Input, input);
     if (!maySetRoles(actor, roles)) throw BeyondKey.givesRole();
     await refuseFlood(tx, actor, 1);
+    await refuseFormer(tx, email);
     const { locale } = await readProgram(tx);
     const memberId = await ensureMember(tx, { id: newId(), email, name, language: locale });
     const people = [{ memberId, name }];
@@ -57,6 +58,12 @@ export class InviteMember {
     if (!membership) throw new Error('A membership that was made is not there.');
     return membership;
   }
+}
+
+/** Somebody who is here signed in with it before. Throws AlreadyMember. */
+async function refuseFormer(tx: Tx, email: string): Promise<void> {
+  const owner = (await findMembersByFormerAddresses(tx, [email])).get(email);
+  if (owner !== undefined) throw new AlreadyMember();
 }
 
 async function whyNot(tx: Tx, memberId: Id): Promise<Error> {

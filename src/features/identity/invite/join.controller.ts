@@ -102,7 +102,15 @@ export class JoinController {
       ];
       return { membership, program, inviter: inviter?.name ?? null };
     });
-    return invited && (await letsIn(this.database, invited.membership)) ? invited : null;
+    return invited && (await this.mayEnter(invited.membership)) ? invited : null;
+  }
+
+  /** The mail may lie in a mailbox that was theirs when it was sent, and is not any more. */
+  private async mayEnter(membership: MembershipRow): Promise<boolean> {
+    const { memberId, invitedAt } = membership;
+    if (!(await letsIn(this.database, membership))) return false;
+    const { formerAddresses } = this.signIn;
+    return invitedAt === null || !(await formerAddresses.changedSince(memberId, invitedAt));
   }
 }
 

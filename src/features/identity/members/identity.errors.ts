@@ -14,9 +14,10 @@ export class LastAdmin extends userError('LastAdmin') {
 /** The person of this address is in the programme or invited to it. */
 export class AlreadyMember extends userError('AlreadyMember') {
   constructor() {
-    super('Somebody with this address is in the programme already: change their roles instead.', [
-      'email',
-    ]);
+    super(
+      'Somebody with this address, or who signed in with it before, is in the programme already: change their roles instead.',
+      ['email'],
+    );
   }
 }
 

@@ -49,3 +49,11 @@ export const memberLanguageChanged = defineEvent({
   audience: 'STAFF',
   payload: OfMembership,
 });
+
+/** Somebody signs in with another address. */
+export const memberAddressChanged = defineEvent({
+  name: 'member.addressChanged',
+  version: 1,
+  audience: 'STAFF',
+  payload: OfMembership,
+});

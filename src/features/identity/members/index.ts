@@ -7,7 +7,10 @@ export {
   LastAdmin,
   TooManyInvitations,
 } from './identity.errors.js';
+export { FollowAddressChanges } from './follow-address-changes.js';
+export { FollowAddressChangesJob } from './follow-address-changes.job.js';
 export {
+  memberAddressChanged,
   memberInvited,
   memberJoined,
   memberLanguageChanged,

@@ -1,0 +1,122 @@
+import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FormErrors } from '../../../ui/forms/form-errors.js';
+import { useFormats } from '../../../ui/formats/format.js';
+import {
+  confirmAddress,
+  type AskedChange,
+  type ConfirmAnswer,
+  type WhoseCode,
+} from './address-api.js';
+
+interface CodesFormProps {
+  /** The address that the reader signs in with. */
+  present: string;
+  asked: AskedChange;
+  onChanged: (email: string) => void;
+  /** The codes are of no use any more, or the reader wants another address. */
+  onAgain: (why: 'NOTHING_ASKED' | 'ADDRESS_TAKEN' | null) => void;
+}
+
+type Codes = Record<WhoseCode, string>;
+const NO_CODES: Codes = { FORMER: '', NEW: '' };
+const SIDES = ['FORMER', 'NEW'] as const;
+
+/** The state of entering the codes: what was typed, which are wrong, how often one may still try. */
+function useCodes({ asked, onChanged, onAgain }: CodesFormProps) {
+  const [codes, setCodes] = useState(NO_CODES);
+  const [wrong, setWrong] = useState<readonly WhoseCode[]>([]);
+  const [empty, setEmpty] = useState<readonly WhoseCode[]>([]);
+  const [triesLeft, setTriesLeft] = useState(asked.triesLeft);
+  const [failed, setFailed] = useState(false);
+  const [busy, setBusy] = useState(false);
+
+  const take = (answer: ConfirmAnswer) => {
+    if (answer.outcome === 'CHANGED') onChanged(answer.email);
+    else if (answer.outcome === 'FAILED') setFailed(true);
+    else if (answer.outcome !== 'WRONG_CODE') onAgain(answer.outcome);
+    else if (answer.triesLeft === 0) onAgain('NOTHING_ASKED');
+    else {
+      setWrong(answer.wrong);
+      setTriesLeft(answer.triesLeft);
+    }
+  };
+  const send = async () => {
+    const missing = SIDES.filter((side) => codes[side].trim() === '');
+    setEmpty(missing);
+    setWrong([]);
+    setFailed(false);
+    if (missing.length > 0) return;
+    setBusy(true);
+    const answer = await confirmAddress({ former: codes.FORMER, fresh: codes.NEW });
+    setBusy(false);
+    take(answer);
+  };
+  const type = (side: WhoseCode, text: string) => {
+    setCodes((before) => ({ ...before, [side]: text }));
+  };
+  return { codes, type, wrong, empty, triesLeft, failed, busy, send };
+}
+
+/** Both codes, of both mailboxes, in one form: it keeps the first while the reader fetches the second. */
+export function CodesForm(props: CodesFormProps) {
+  const { present, asked, onAgain } = props;
+  const { t } = useTranslation('address');
+  const formats = useFormats();
+  const { codes, type, wrong, empty, triesLeft, failed, busy, send } = useCodes(props);
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    void send();
+  };
+  const problemOf = (side: WhoseCode): string | undefined => {
+    if (empty.includes(side)) return t('codes.empty');
+    return wrong.includes(side) ? t('codes.wrong', { count: triesLeft }) : undefined;
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        <FormErrors errors={failed ? [{ message: t('refused.FAILED') }] : []} />
+        <Text>{t('codes.lead', { until: formats.moment(asked.endsAt) })}</Text>
+        {SIDES.map((side) => (
+          <TextInput
+            key={side}
+            name={`code-${side.toLowerCase()}`}
+            autoComplete="one-time-code"
+            inputMode="numeric"
+            required
+            label={t('codes.label', { email: side === 'FORMER' ? present : asked.email })}
+            value={codes[side]}
+            error={problemOf(side)}
+            maw="24rem"
+            onChange={(event) => {
+              type(side, event.currentTarget.value);
+            }}
+          />
+        ))}
+        <Group gap="sm">
+          <Button type="submit" size="sm" loading={busy}>
+            {t('codes.confirm')}
+          </Button>
+          <Button
+            size="sm"
+            variant="subtle"
+            onClick={() => {
+              onAgain(null);
+            }}
+          >
+            {t('codes.again')}
+          </Button>
+        </Group>
+        <Text size="sm" c="dimmed">
+          {t('codes.help')}
+        </Text>
+        {import.meta.env.DEV && (
+          <Anchor href="/dev/mail" size="sm">
+            /dev/mail
+          </Anchor>
+        )}
+      </Stack>
+    </form>
+  );
+}
