@@ -29,6 +29,7 @@ export const features = {
     'subjects',
     'timeline',
     'traits',
+    'waiting',
   ],
   tags: ['advocates', 'companies', 'merges', 'timeline', 'traits'],
   attributes: ['advocates', 'companies', 'merges', 'timeline', 'traits'],

@@ -116,6 +116,38 @@ describe('a nominee', () => {
     expect(edges.map(({ node }) => node.id).sort()).toEqual([ofOmar.id, aside.id].sort());
   });
 
+  it('waits for marketers, with a list of those that are counted, until somebody decides', async () => {
+    const waiting = async () => {
+      const overview = '{ overview { waiting { kind count } } }';
+      const { waiting: items } = await app.get<{ waiting: { kind: string; count: number }[] }>(
+        priya,
+        overview,
+      );
+      return items.find(({ kind }) => kind === 'NOMINEES_TO_DECIDE')?.count ?? 0;
+    };
+    const listed = async () => {
+      const { edges } = await app.get<{ edges: { node: { id: Id } }[] }>(
+        priya,
+        '{ advocates(nominees: true, first: 100) { edges { node { id } } } }',
+      );
+      return edges.map(({ node }) => node.id);
+    };
+    const before = await waiting();
+    const { id } = await nominate();
+    // Named by a file, and by nobody: there is nothing to decide.
+    await app.test.superuser(
+      `INSERT INTO advocate (program_id, id, name, language, time_zone, status, created_at, version)
+       VALUES ($1, $2, 'Of a file', 'en', 'UTC', 'NOMINATED', now(), 1)`,
+      [program.id, newId()],
+    );
+    expect(await waiting()).toBe(before + 1);
+    expect(await listed()).toContain(id);
+    expect(await listed()).toHaveLength(before + 1);
+    await withdraw(id);
+    expect(await waiting()).toBe(before);
+    expect(await listed()).not.toContain(id);
+  });
+
   it('who is among the advocates already is said to be so, and how far they are', async () => {
     const mei = await app.person(program, ['advocate']);
     expect(await nominate({ email: mei.email.toUpperCase() })).toMatchObject({

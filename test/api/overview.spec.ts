@@ -8,6 +8,7 @@ import { ServedApp } from '../support/api/served-app.js';
 const LISTS: Readonly<Record<string, string>> = {
   CLOSING_DAYS_TO_CHECK: '{ referrals { edges { cursor } } }',
   DEALS_THAT_WAIT: '{ dealsThatWait { totalCount } }',
+  NOMINEES_TO_DECIDE: '{ advocates(nominees: true) { edges { cursor } } }',
   REDEMPTIONS_TO_DECIDE: '{ redemptions { edges { cursor } } }',
   REDEMPTIONS_TO_SEND: '{ redemptions { edges { cursor } } }',
   REFERRALS_TO_ACCEPT: '{ referrals { edges { cursor } } }',

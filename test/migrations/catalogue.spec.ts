@@ -26,7 +26,7 @@ const APPEND_ONLY = [
 const OF_INSTALLATION = ['schema_file', 'schema_object', 'secret_mark'];
 
 /** Whose readers have no right to what they read: sign-in's people, behind a condition of their own. */
-const DEFINER_VIEWS = ['auth.program_member'];
+const DEFINER_VIEWS = ['auth.program_former_address', 'auth.program_member'];
 
 let database: EmptyDatabase;
 

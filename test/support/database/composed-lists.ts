@@ -114,7 +114,7 @@ export const LISTS: Readonly<Record<string, (tx: Tx, judging: Judging) => Promis
       await searchAdvocates(tx, { search: 'a', statuses: ['ACTIVE'], willingTo: ['QUOTE'] }, page);
       await searchAdvocates(tx, { tagIds: [newId()] }, page);
       await searchAdvocates(tx, { interestIds: [newId()] }, page);
-      await searchAdvocates(tx, { nominatedBy: newId() }, page);
+      await searchAdvocates(tx, { nominatedBy: newId(), nominees: true }, page);
       await searchAdvocates(tx, { search: 'a', companyId: newId() }, page);
       await searchAdvocates(tx, { meets: membersOf(everyCondition(judging), judging) }, page);
     }),

@@ -8,6 +8,7 @@ import {
   IconPackage,
   IconPhone,
   IconTicket,
+  IconUserStar,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -45,6 +46,7 @@ export const WAITING_KINDS: Readonly<Record<Waiting['kind'], Shown>> = {
   REFERRALS_TO_CHECK: { Icon: IconFlag, path: 'referrals', search: { show: 'flagged' } },
   REFERRALS_WITHOUT_CONTACT: { Icon: IconPhone, path: 'referrals' },
   REDEMPTIONS_TO_DECIDE: { Icon: IconGift, path: 'approvals', search: { queue: 'rewards' } },
+  NOMINEES_TO_DECIDE: { Icon: IconUserStar, path: 'advocates', search: { view: 'nominees' } },
   REDEMPTIONS_TO_SEND: { Icon: IconPackage, path: 'approvals', search: { queue: 'toSend' } },
   CLOSING_DAYS_TO_CHECK: {
     Icon: IconCalendarExclamation,

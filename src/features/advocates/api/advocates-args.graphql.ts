@@ -38,6 +38,12 @@ export class AdvocatesArgs {
   })
   nominatedByMe?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: whom staff named and nobody has invited yet, as the overview counts them',
+  })
+  nominees?: boolean | null;
+
   @Field(() => PageSizeScalar, { defaultValue: 20 })
   first!: number;
 

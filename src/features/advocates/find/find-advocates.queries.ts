@@ -23,6 +23,8 @@ export interface AdvocateFilter {
   readonly companyId?: Id | null | undefined;
   /** whom this membership or key nominated: of any status, where none is asked for */
   readonly nominatedBy?: Id | null | undefined;
+  /** whom staff named and nobody has invited yet, as `countNominees` counts them */
+  readonly nominees?: boolean | null | undefined;
   readonly meets?: AdvocateCondition | null | undefined;
 }
 
@@ -48,14 +50,14 @@ export async function searchAdvocates(
 }
 
 function whoAre(filter: AdvocateFilter, now: Date, values: ListValues): readonly string[] {
-  const { search, willingTo, tagIds, interestIds, companyId, nominatedBy, meets } = filter;
+  const { search, willingTo, tagIds, interestIds, companyId, meets } = filter;
   return [
     search ? called(search, values) : '',
     willingTo ? wouldDo(willingTo, now, values) : '',
     tagIds ? bearing(tagIds.filter(isId), values) : '',
     interestIds ? careFor(interestIds, values) : '',
     companyId ? workingAt(companyId, values) : '',
-    nominatedBy ? nominatedOf(nominatedBy, values) : '',
+    ...nominated(filter, values),
     meets ? `AND (${meets(values)})` : '',
   ];
 }
@@ -85,9 +87,12 @@ function workingAt(companyId: Id, values: ListValues): string {
   return isId(companyId) ? `AND company_id = ${values.put(companyId)}` : 'AND false';
 }
 
-function nominatedOf(membershipId: Id, values: ListValues): string {
-  return `AND id IN (SELECT n.advocate_id FROM nomination n
-    WHERE n.program_id = $1 AND n.nominated_by = ${values.put(membershipId)})`;
+function nominated({ nominatedBy, nominees }: AdvocateFilter, values: ListValues): string[] {
+  const named = 'id IN (SELECT n.advocate_id FROM nomination n WHERE n.program_id = $1';
+  return [
+    nominatedBy ? `AND ${named} AND n.nominated_by = ${values.put(nominatedBy)})` : '',
+    nominees ? `AND status = 'NOMINATED' AND ${named})` : '',
+  ];
 }
 
 function bearing(tagIds: readonly Id[], values: ListValues): string {

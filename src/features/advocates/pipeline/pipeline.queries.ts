@@ -16,3 +16,14 @@ export async function countPipeline(tx: Tx): Promise<PipelineStep[]> {
   const counts = new Map(rows.map(({ status, count }) => [status, count]));
   return ADVOCATE_STATUSES.map((status) => ({ status, count: counts.get(status) ?? 0 }));
 }
+
+/** Whom staff named and nobody has invited yet, and since when the first one waits. */
+export async function countNominees(tx: Tx): Promise<{ count: number; oldestAt: Date | null }> {
+  const [row] = await tx.query<{ count: number; oldestAt: Date | null }[]>(
+    `SELECT count(*)::integer AS count, min(n.nominated_at) AS "oldestAt"
+     FROM nomination n JOIN advocate a ON a.program_id = n.program_id AND a.id = n.advocate_id
+     WHERE n.program_id = $1 AND a.status = 'NOMINATED'`,
+    [tx.programId],
+  );
+  return row ?? { count: 0, oldestAt: null };
+}

@@ -29,6 +29,7 @@ const AdvocateList = graphql(`
     $tagIds: [ID!]
     $interestIds: [ID!]
     $nominatedByMe: Boolean
+    $nominees: Boolean
     $first: PageSize = 25
     $after: String
   ) {
@@ -39,6 +40,7 @@ const AdvocateList = graphql(`
       tagIds: $tagIds
       interestIds: $interestIds
       nominatedByMe: $nominatedByMe
+      nominees: $nominees
       first: $first
       after: $after
     ) {
@@ -184,7 +186,7 @@ function Advocates(choices: AdvocatesProps) {
     search: t('search'),
     views: {
       label: t('invitations:view.label'),
-      choices: (['all', 'mine'] as const).map((value) => ({
+      choices: (['all', 'nominees', 'mine'] as const).map((value) => ({
         value,
         label: t(`invitations:view.${value}`),
       })),
@@ -201,6 +203,7 @@ function Advocates(choices: AdvocatesProps) {
         tagIds: filters['tag'] ? [...filters['tag']] : null,
         interestIds: filters['interest'] ? [...filters['interest']] : null,
         nominatedByMe: view === 'mine' || null,
+        nominees: view === 'nominees' || null,
       };
     },
   });

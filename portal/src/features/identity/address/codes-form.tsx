@@ -2,7 +2,6 @@ import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormErrors } from '../../../ui/forms/form-errors.js';
-import { useFormats } from '../../../ui/formats/format.js';
 import {
   confirmAddress,
   type AskedChange,
@@ -22,6 +21,9 @@ interface CodesFormProps {
 type Codes = Record<WhoseCode, string>;
 const NO_CODES: Codes = { FORMER: '', NEW: '' };
 const SIDES = ['FORMER', 'NEW'] as const;
+
+const minutesUntil = (instant: string) =>
+  Math.max(1, Math.ceil((Date.parse(instant) - Date.now()) / 60_000));
 
 /** The state of entering the codes: what was typed, which are wrong, how often one may still try. */
 function useCodes({ asked, onChanged, onAgain }: CodesFormProps) {
@@ -63,7 +65,7 @@ function useCodes({ asked, onChanged, onAgain }: CodesFormProps) {
 export function CodesForm(props: CodesFormProps) {
   const { present, asked, onAgain } = props;
   const { t } = useTranslation('address');
-  const formats = useFormats();
+  const [minutes] = useState(() => minutesUntil(asked.endsAt));
   const { codes, type, wrong, empty, triesLeft, failed, busy, send } = useCodes(props);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -77,7 +79,7 @@ export function CodesForm(props: CodesFormProps) {
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <FormErrors errors={failed ? [{ message: t('refused.FAILED') }] : []} />
-        <Text>{t('codes.lead', { until: formats.moment(asked.endsAt) })}</Text>
+        <Text>{t('codes.lead', { minutes })}</Text>
         {SIDES.map((side) => (
           <TextInput
             key={side}
