@@ -1,3 +1,5 @@
+import './nominee.waiting.js';
+
 export {
   INVITATION_OUTCOMES,
   type InvitationOutcome,
@@ -13,7 +15,6 @@ export {
   type JudgedPerson,
 } from './judge-invitations.queries.js';
 export { readPastedPeople } from './pasted-people.rules.js';
-export { nomineesToDecide } from './nominee.waiting.js';
 export { NominateAdvocate } from './nominate-advocate.js';
 export { NominationEntity } from './nomination.entity.js';
 export { nominationsOf, type NominationRow } from './nomination.queries.js';

@@ -2,7 +2,7 @@ import { defineWaiting } from '../../waiting/index.js';
 import { countNominees } from './pipeline.queries.js';
 
 /** R-U4: staff named them, and a marketer decides whether to invite them. */
-export const nomineesToDecide = defineWaiting('NOMINEES_TO_DECIDE', {
+defineWaiting('NOMINEES_TO_DECIDE', {
   seenBy: { marketer: 'program', admin: 'program' },
   async counted(tx) {
     const { count, oldestAt } = await countNominees(tx);
