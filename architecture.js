@@ -87,6 +87,7 @@ export const features = {
   links: ['advocates', 'programs', 'referrals'],
   imports: [
     'advocates',
+    'attributes',
     'companies',
     'conversions',
     'deals',
@@ -94,6 +95,7 @@ export const features = {
     'identity',
     'programs',
     'referrals',
+    'tags',
   ],
   insights: ['advocates', 'measures', 'waiting'],
 };
@@ -110,6 +112,11 @@ export const roomsOfFeatures = {
     keys: ['members'],
     invite: ['members'],
     api: ['members', 'keys', 'invite'],
+  },
+  companies: {
+    known: [],
+    say: ['known'],
+    api: ['known', 'say'],
   },
   advocates: {
     profile: [],

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { report, print, UsageError, cliActor, programIdOf, withApp } from './cli-app.js';
 import { findAdvocatesByIds } from './features/advocates/index.js';
-import { ImportStopped, pointsAhead, RecordImport } from './features/imports/index.js';
+import { ImportStopped, movesPoints, pointsAhead, RecordImport } from './features/imports/index.js';
 import { countDealsThatWait } from './features/referrals/index.js';
 import type { Actor } from './kernel/actor.js';
 import type { Database } from './platform/database/index.js';
@@ -29,6 +29,7 @@ export interface ImportOptions {
   readonly days?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
+  readonly clearingWord?: string;
 }
 
 /** Progress goes to standard error at this interval, so that a log of it stays short. */
@@ -58,7 +59,9 @@ export async function importFile(
     try {
       const result = await get(RecordImport).recordImport(kind, request);
       // Work left for a person: another referral can make a deal wait, too (R-W13).
-      const dealsThatWait = await ground.database.read(actor, countDealsThatWait);
+      const dealsThatWait = movesPoints(kind)
+        ? await ground.database.read(actor, countDealsThatWait)
+        : 0;
       if (options.json) print(JSON.stringify({ ...result, dealsThatWait }));
       else {
         const advocates = await advocateLines(ground.database, actor, result.points);
@@ -123,14 +126,17 @@ async function readMapping(file: string): Promise<unknown> {
 }
 
 /** What the command line says of the file counts before what the mapping says. */
-function withFile(mapping: unknown, { encoding, delimiter }: ImportOptions): unknown {
+function withFile(mapping: unknown, options: ImportOptions): unknown {
   if (typeof mapping !== 'object' || mapping === null) return mapping;
+  const { encoding, delimiter, clearingWord } = options;
   const { file } = mapping as { file?: object };
   const told = { encoding, delimiter: delimiter?.replace('\\t', '\t') };
   const said = Object.entries(told).filter(([, value]) => value !== undefined);
-  return said.length === 0
-    ? mapping
-    : { ...mapping, file: { ...file, ...Object.fromEntries(said) } };
+  return {
+    ...mapping,
+    ...(clearingWord === undefined ? {} : { clearingWord }),
+    ...(said.length === 0 ? {} : { file: { ...file, ...Object.fromEntries(said) } }),
+  };
 }
 
 function lineAt(text: string, position: number): number {
@@ -177,8 +183,11 @@ const SHOWN_CORRECTIONS = 20;
 /** R-D4: old → new. */
 function correctionLines({ corrections, corrected }: ImportResult): string[] {
   const lines = corrections.slice(0, SHOWN_CORRECTIONS).map(({ row, externalId, changes }) => {
-    const told = changes.map(
-      ({ column, before, after }) => `${column} ${before ?? 'nothing'} → ${after}`,
+    const told = changes.map(({ column, before, after }) =>
+      // Both null: of a person, and not repeated (R-A5).
+      before === null && after === null
+        ? `${column} changed`
+        : `${column} ${before ?? 'nothing'} → ${after ?? 'nothing'}`,
     );
     return `Corrected in row ${String(row)}, ${externalId}: ${told.join('; ')}`;
   });

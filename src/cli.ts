@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { failureOf, report } from './cli-app.js';
 import { doctor } from './cli-doctor.js';
-import { importFile, type ImportOptions } from './cli-import.js';
+import { addImports } from './cli-import-commands.js';
 import {
   checkFiles,
   moveAllFiles,
@@ -30,7 +30,6 @@ import { rebuild, type RebuildOptions } from './cli-rebuild.js';
 import { reportConversions, type ReportOptions } from './cli-report.js';
 import { acceptOtherSecrets } from './cli-secrets.js';
 import { seed } from './cli-seed.js';
-import type { ImportKind } from './features/imports/index.js';
 import { ROLES } from './kernel/actor.js';
 import { isId } from './kernel/ids.js';
 import { FILE_PLACES } from './platform/files/index.js';
@@ -50,33 +49,12 @@ Examples:
 All commands work whether or not the server is running, on the embedded database or on the one of
 DATABASE_URL. Exit codes: 0 all is well, 1 it failed or found something wrong, 2 it was asked wrong.`;
 
-const MAPPING_HELP = `
-A mapping is JSON: { "columns": {…}, "constants": {…}, "values": {…}, "formats": {…}, "file": {…} }.
-  columns    ours → the file's: { "externalId": "opportunity_id", "submittedOn": "engage_date" }
-  constants  ours → the same for every row: { "source": "Trade fair" }
-  values     ours → what the file says → what it means: { "stage": { "Won": "WON" } }
-  formats    ours → how the file writes it: { "closedOn": "DD/MM/YYYY", "amount": "1.234,56" }
-  file       how the file itself is written: { "encoding": "windows-1252", "delimiter": ";" }
-Formats, encoding and delimiter are found out where they are not said. What can be read in two ways is
-asked about before a row is written. "closedOn" is the day as written; "closedAt" a moment, which is
-moved into the programme's time zone.
-`;
-
 const MOVE_HELP = `
 To change over to S3: set FILES_BUCKET and its kin, see "doctor", restart the servers (new files go to
 S3, what is still on the disk is read there), then run this. Back to the disk: stop the servers, run
 this with --to disk, and take the settings away. A file is deleted only when the other place has given
 back the same bytes.
 `;
-
-const REFERRALS_HELP = `${MAPPING_HELP}
-Columns of referrals: externalId, advocateExternalId, advocateEmail, advocateName, refereeName,
-refereeEmail, refereeCompany, source, submittedOn or submittedAt. Needed: externalId, one of the
-advocate's, and when it was submitted. A day is one in the programme's time zone.`;
-
-const DEALS_HELP = `${MAPPING_HELP}
-Columns of deals: externalId, referralExternalId, name, company, stage (OPEN, WON, LOST), closedOn or
-closedAt, amount, currency. Needed: externalId and stage, and a day of closing where it is WON.`;
 
 /** The command line. Sets the process's exit code; never throws. */
 export async function cli(argv: readonly string[]): Promise<void> {
@@ -202,33 +180,6 @@ function addUpkeep(root: Command): void {
     .option('--program <slug>', 'one programme (default: all)')
     .option('--json', 'print JSON')
     .action((options: RebuildOptions) => rebuild(options));
-}
-
-function addImports(root: Command): void {
-  const parent = root.command('import').description('take in a CSV file').helpCommand(false);
-  const kinds: [ImportKind, string, string][] = [
-    ['referrals', 'take in referrals; they count as accepted', REFERRALS_HELP],
-    ['deals', 'take in deals; what they say settles their referrals', DEALS_HELP],
-  ];
-  for (const [kind, description, help] of kinds) {
-    parent
-      .command(kind)
-      .description(description)
-      .argument('<file>', 'CSV with a header row')
-      .requiredOption('--program <slug>', 'the programme')
-      .requiredOption('--mapping <file>', 'JSON that says what the columns mean')
-      .option('--dry-run', 'check every row and write none')
-      .option('--award', 'let conversions earn points (default: they are only counted)')
-      .option('--take-back', 'let it take points back (default: it asks, or stops before it does)')
-      .option('--errors <file>', `where refused rows go (default: FILE.${kind}.errors.csv)`)
-      .option('--numbers <example>', 'how numbers are written: 1,234.56 or 1.234,56')
-      .option('--days <format>', 'how days are written: DD/MM/YYYY, MM/DD/YYYY, YYYY-MM-DD …')
-      .option('--encoding <name>', 'utf-8, windows-1252, shift_jis, gb18030 … (default: found out)')
-      .option('--delimiter <character>', 'between columns (default: found out)')
-      .option('--json', 'print the result as JSON')
-      .addHelpText('after', help)
-      .action((file: string, options: ImportOptions) => importFile(kind, file, options));
-  }
 }
 
 function addReports(root: Command): void {

@@ -50,11 +50,18 @@ const DEALS = file('opportunities.csv', [
   `D-3;L-3;Company 3;Negotiation;;3.000,00;EUR`,
 ]);
 
+const COMPANIES = file('accounts.csv', [
+  'Account ID;Account Name;Website;Type;Annual Revenue;Billing Country',
+  'A-1;Company 1;www.co1.example;Customer;1.200,50;Germany',
+  'A-2;Company 5;co5.example;Prospect;;Japan',
+]);
+
 /** From an empty programme and the exports of a CRM to one's own figures. */
 inChromium('R-D7: an import', () => {
   let scene: Scene;
   let alex: Visitor;
   let address = '';
+  let companies = '';
   let clicks = 0;
 
   const step = stepsOf(() => alex.page);
@@ -147,12 +154,30 @@ inChromium('R-D7: an import', () => {
     expect(clicks).toBe(16);
   });
 
+  step('takes in companies, with what every row has and the words of the CRM', async () => {
+    await alex.page.goto('/north/imports/new?kind=COMPANIES');
+    await main().locator('input[type=file]').setInputFiles(COMPANIES);
+    await button('Upload').click();
+    await alex.reads('What the words mean: Customer or not');
+    await main().getByRole('combobox', { name: 'Add a field' }).click();
+    await alex.page.getByRole('option', { name: 'Currency' }).click();
+    await main().getByRole('textbox', { name: 'Currency' }).fill('EUR');
+    await main().getByRole('textbox', { name: 'Word that clears a value' }).fill('[none]');
+    expect(await wrongWith(alex.page)).toEqual([]);
+    companies = new URL(alex.page.url()).pathname;
+    await button('Try it out').click();
+    await alex.reads('Annual Revenue (revenue): nothing → 1200.50 EUR');
+    await button('Import 2 rows').click();
+    await alex.reads('2 rows were read.');
+    expect(await wrongWith(alex.page)).toEqual([]);
+  });
+
   step('lists the runs, and reads well in four languages, also on a phone', async () => {
     for (const language of LANGUAGES) {
       await alex.page.evaluate(`localStorage['goodturn.language'] = '${language}'`);
       for (const viewport of [DESKTOP, PHONE]) {
         await alex.page.setViewportSize(viewport);
-        for (const path of ['/north/imports', '/north/imports/new', address]) {
+        for (const path of ['/north/imports', '/north/imports/new', address, companies]) {
           await alex.page.goto(path);
           await settled(alex.page);
           const wrong = await wrongWith(alex.page, viewport === PHONE);

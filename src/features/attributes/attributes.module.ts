@@ -12,6 +12,7 @@ import { ChangeAttribute } from './change-attribute.js';
 import { DefineAttribute } from './define-attribute.js';
 import { MoveCompanyAttributes } from './move-company-attributes.js';
 import { OrderAttributes } from './order-attributes.js';
+import { ReportAttributes } from './report-attributes.js';
 import { SetAdvocateAttributes } from './set-advocate-attributes.js';
 import { SetCompanyAttributes } from './set-company-attributes.js';
 
@@ -29,8 +30,10 @@ import { SetCompanyAttributes } from './set-company-attributes.js';
     MoveCompanyAttributes,
     OrderAttributes,
     OrderedAttributesResolver,
+    ReportAttributes,
     SetAdvocateAttributes,
     SetCompanyAttributes,
   ],
+  exports: [ReportAttributes],
 })
 export class AttributesModule {}

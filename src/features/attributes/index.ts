@@ -6,6 +6,10 @@ import {
   CompanyAttributeEntity,
 } from './attribute.entity.js';
 
+export { readValue, type AttributeValue, type StatedValue } from './attribute-value.rules.js';
+export { attributesOf, choicesOf } from './attribute.queries.js';
+export type { AttributeSubject, AttributeType } from './attribute.rules.js';
+export { ReportAttributes, type ReportedValue } from './report-attributes.js';
 export { attributesAccess } from './attributes.access.js';
 export { AttributesModule } from './attributes.module.js';
 

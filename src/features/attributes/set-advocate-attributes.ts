@@ -13,7 +13,7 @@ import type { ValueSource } from './attribute.entity.js';
 import type { HolderInput } from './read-statements.js';
 import { setValues, type NewValue, type ValueKeeper, type ValuesSet } from './set-values.js';
 
-const advocates: ValueKeeper = {
+export const advocateValues: ValueKeeper = {
   subject: 'ADVOCATE',
   field: 'advocates',
   idField: 'advocateId',
@@ -41,7 +41,7 @@ export class SetAdvocateAttributes {
     input: SetAdvocateAttributesInput,
   ): Promise<ValuesSet> {
     const holders = input.advocates.map(({ advocateId: id, ...said }) => ({ id, ...said }));
-    return setValues(advocates, this.timeline, tx, actor, holders);
+    return setValues(advocateValues, this.timeline, tx, actor, holders);
   }
 }
 

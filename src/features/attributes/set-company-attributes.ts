@@ -14,7 +14,7 @@ import type { ValueSource } from './attribute.entity.js';
 import type { HolderInput } from './read-statements.js';
 import { setValues, type NewValue, type ValueKeeper, type ValuesSet } from './set-values.js';
 
-const companies: ValueKeeper = {
+export const companyValues: ValueKeeper = {
   subject: 'COMPANY',
   field: 'companies',
   idField: 'companyId',
@@ -47,7 +47,7 @@ export class SetCompanyAttributes {
       id: companyId && (meant.get(companyId) ?? companyId),
       ...said,
     }));
-    return setValues(companies, this.timeline, tx, actor, holders);
+    return setValues(companyValues, this.timeline, tx, actor, holders);
   }
 }
 

@@ -1,21 +1,24 @@
 import { Module } from '@nestjs/common';
 import { TimelineModule } from '../timeline/index.js';
-import { AddCompany } from './add-company.js';
-import { ChangeCompany } from './change-company.js';
+import {
+  AddCompany,
+  ChangeCompany,
+  ReportCompanies,
+  SetCompanyKind,
+  WriteCompanyFacts,
+} from './say/index.js';
 import {
   ChangeCompanyResolver,
   CompanyKnownResolver,
   DomainTakenResolver,
-} from './change-company.resolver.js';
-import { CompanyFactsResolver } from './company-facts.resolver.js';
-import { CompanyListResolver } from './company-list.resolver.js';
-import { CompanyResolver, StatedCompanyKindResolver } from './company.resolver.js';
-import { FindOrAddCompanies } from './find-or-add-companies.js';
-import { IdentifyCompany } from './identify-company.js';
-import { SetCompanyKind } from './set-company-kind.js';
-import { CompanyKindChangedResolver, SetCompanyKindResolver } from './set-company-kind.resolver.js';
-import { WriteCompanyFacts } from './write-company-facts.js';
-import { WriteWonSince } from './write-won-since.js';
+  CompanyFactsResolver,
+  CompanyListResolver,
+  CompanyResolver,
+  StatedCompanyKindResolver,
+  CompanyKindChangedResolver,
+  SetCompanyKindResolver,
+} from './api/index.js';
+import { FindOrAddCompanies, IdentifyCompany, WriteWonSince } from './known/index.js';
 
 @Module({
   imports: [TimelineModule],
@@ -31,12 +34,20 @@ import { WriteWonSince } from './write-won-since.js';
     FindOrAddCompanies,
     IdentifyCompany,
     CompanyKindChangedResolver,
+    ReportCompanies,
     StatedCompanyKindResolver,
     SetCompanyKind,
     SetCompanyKindResolver,
     WriteCompanyFacts,
     WriteWonSince,
   ],
-  exports: [ChangeCompany, FindOrAddCompanies, IdentifyCompany, SetCompanyKind, WriteWonSince],
+  exports: [
+    ChangeCompany,
+    FindOrAddCompanies,
+    IdentifyCompany,
+    ReportCompanies,
+    SetCompanyKind,
+    WriteWonSince,
+  ],
 })
 export class CompaniesModule {}

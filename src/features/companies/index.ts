@@ -1,48 +1,63 @@
-import { CompanyDomainEntity, CompanyEntity, CompanyKindEntity } from './company.entity.js';
-import './company.traits.js';
+import { CompanyDomainEntity, CompanyEntity, CompanyKindEntity } from './known/index.js';
 
-export { ChangeCompany } from './change-company.js';
-export { companiesAccess } from './companies.access.js';
-export { CompaniesModule } from './companies.module.js';
-export { domainsOfAddress } from './company-domain.rules.js';
+export {
+  companiesAccess,
+  Company,
+  companyAnswer,
+  companyById,
+  companyOfDomain,
+  meantCompany,
+} from './api/index.js';
 export {
   allowsGifts,
+  companiesMeant,
+  COMPANY_KINDS,
+  CompanyDomain,
+  type CompanyKind,
+  companyNameKey,
+  type CompanyRow,
+  companyStanding,
+  companySubject,
+  type CompanyWins,
+  domainsOfAddress,
   factsKept,
   factsTakenOver,
-  STATED_FIELDS,
-  type StatedField,
-} from './company-statement.rules.js';
-export { companyStanding, type CompanyKind } from './company-kind.rules.js';
-export { Company } from './company.graphql.js';
-export { companyById, companyOfDomain, meantCompany } from './company.loaders.js';
-export { companyAnswer } from './company.resolver.js';
-export {
-  companiesMeant,
   findCompaniesByExternalIds,
   findCompaniesByIds,
+  FindOrAddCompanies,
   findOwnCompanies,
-  type CompanyRow,
-} from './company.queries.js';
-export { lockCompanies, lockToMerge } from './lock-company.js';
-export {
+  findRequestedCompanies,
+  type FirstWin,
   giveBackDomains,
   giveBackFacts,
   giveBackKinds,
+  hasMoreCompaniesThan,
+  IdentifyCompany,
+  isPlaceholder,
   leadToSurvivor,
+  lockCompanies,
+  lockToMerge,
+  MOST_EMPLOYEES,
   moveDomains,
+  type RequestedCompany,
   standAgain,
+  STATED_FIELDS,
+  type StatedField,
   takeOverFacts,
   takeOverKinds,
-} from './lead-to-survivor.js';
-export { companySubject } from './company.subject.js';
-export { companyNameKey, isPlaceholder } from './company.rules.js';
+  WriteWonSince,
+} from './known/index.js';
 export {
-  FindOrAddCompanies,
-  findRequestedCompanies,
-  type RequestedCompany,
-} from './find-or-add-companies.js';
-export { SetCompanyKind, type SetCompanyKindInput } from './set-company-kind.js';
-export { IdentifyCompany } from './identify-company.js';
-export { WriteWonSince, type CompanyWins, type FirstWin } from './write-won-since.js';
+  ChangeCompany,
+  type CompanyChange,
+  type CompanyReport,
+  type KeptReason,
+  ReportCompanies,
+  type ReportedField,
+  type SaidByFile,
+  SetCompanyKind,
+  type SetCompanyKindInput,
+} from './say/index.js';
+export { CompaniesModule } from './companies.module.js';
 
 export const companiesEntities = [CompanyDomainEntity, CompanyEntity, CompanyKindEntity];

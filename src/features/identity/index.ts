@@ -38,6 +38,7 @@ export {
   RemoveMember,
   findStaff,
   findStaffByIds,
+  staffByAddress,
   type StaffRow,
 } from './members/index.js';
 export { identityAccess, Invitation, invitationOf, StaffMember } from './api/index.js';

@@ -6,9 +6,11 @@ import {
   InspectRun,
 } from './api/index.js';
 import { AdvocatesModule } from '../advocates/index.js';
+import { AttributesModule } from '../attributes/index.js';
 import { CompaniesModule } from '../companies/index.js';
 import { ConversionsModule } from '../conversions/index.js';
 import { ReferralsModule } from '../referrals/index.js';
+import { TagsModule } from '../tags/index.js';
 import {
   ClearImportFilesJob,
   ImportKinds,
@@ -22,9 +24,23 @@ import {
   UploadImport,
   WorkImport,
 } from './runs/index.js';
-import { ImportDeals, ImportReferrals, ImportTurn, RunImport } from './take-in/index.js';
+import {
+  ImportCompanies,
+  ImportDeals,
+  ImportReferrals,
+  ImportTurn,
+  RunImport,
+  TakeOwnFacts,
+} from './take-in/index.js';
 
-const TAKE_IN = [ImportDeals, ImportReferrals, ImportTurn, RunImport];
+const TAKE_IN = [
+  ImportCompanies,
+  ImportDeals,
+  ImportReferrals,
+  ImportTurn,
+  RunImport,
+  TakeOwnFacts,
+];
 const RUNS = [
   ClearImportFilesJob,
   ImportKinds,
@@ -40,7 +56,14 @@ const RUNS = [
 ];
 
 @Module({
-  imports: [AdvocatesModule, CompaniesModule, ConversionsModule, ReferralsModule],
+  imports: [
+    AdvocatesModule,
+    AttributesModule,
+    CompaniesModule,
+    ConversionsModule,
+    ReferralsModule,
+    TagsModule,
+  ],
   providers: [
     ...TAKE_IN,
     ...RUNS,

@@ -1,5 +1,6 @@
-export { type ImportKind } from './read/index.js';
+export { IMPORT_KINDS, type ImportKind, movesPoints } from './read/index.js';
 export {
+  ImportCompanies,
   ImportDeals,
   type ImportProgress,
   ImportReferrals,
@@ -13,6 +14,7 @@ export {
   type PointsAhead,
   type PointsOfRun,
   RunImport,
+  TakeOwnFacts,
 } from './take-in/index.js';
 export { importsAccess, registerImportRoutes } from './api/index.js';
 export { importsEntities, LocalFiles, RecordImport, UploadImport } from './runs/index.js';

@@ -1,6 +1,7 @@
 import './tag.traits.js';
 import { AdvocateTagEntity, CompanyTagEntity, TagEntity } from './tag.entity.js';
 
+export { ReportTags, type ReportedTags } from './report-tags.js';
 export { TagAdvocates } from './tag-advocates.js';
 export { Tag } from './tag.graphql.js';
 export { tagById } from './tag.loaders.js';

@@ -5,7 +5,13 @@ import type { Tx } from '../../platform/database/index.js';
 import { findAdvocatesByIds } from '../advocates/index.js';
 import { RecordTimeline } from '../timeline/index.js';
 import type { TagOfBearer } from './tag-line.js';
-import { tagBearers, type TagChangeInput, type Tagged, type TagKeeper } from './tag-bearers.js';
+import {
+  eachWith,
+  tagBearers,
+  type TagChangeInput,
+  type Tagged,
+  type TagKeeper,
+} from './tag-bearers.js';
 
 export interface TagAdvocatesInput extends TagChangeInput {
   readonly advocateIds: readonly Id[];
@@ -15,8 +21,8 @@ const advocates: TagKeeper = {
   bearer: 'ADVOCATE',
   field: 'advocateIds',
   find: findAdvocatesByIds,
-  add: addTags,
-  remove: removeTags,
+  add: (tx, ids, tagIds) => addAdvocateTags(tx, eachWith(ids, tagIds)),
+  remove: (tx, ids, tagIds) => removeAdvocateTags(tx, eachWith(ids, tagIds)),
 };
 
 /** Tags one advocate or hundreds (`tagBearers`). Throws InvalidInput, NotFound. */
@@ -33,28 +39,28 @@ export class TagAdvocates {
   }
 }
 
-function addTags(tx: Tx, ids: readonly Id[], tagIds: readonly Id[]): Promise<TagOfBearer[]> {
+export function addAdvocateTags(tx: Tx, pairs: readonly TagOfBearer[]): Promise<TagOfBearer[]> {
   return tx.query<TagOfBearer[]>(
     `INSERT INTO advocate_tag (program_id, advocate_id, tag_id, tagged_at)
-     SELECT $1, a.id, t.id, $4 FROM unnest($2::uuid[]) AS a (id), unnest($3::uuid[]) AS t (id)
-      ORDER BY a.id, t.id
+     SELECT $1, p.id, p.tag_id, $4 FROM unnest($2::uuid[], $3::uuid[]) AS p (id, tag_id)
+      ORDER BY p.id, p.tag_id
      ON CONFLICT DO NOTHING RETURNING advocate_id AS "bearerId", tag_id AS "tagId"`,
-    [tx.programId, ids, tagIds, tx.now],
+    [tx.programId, pairs.map(({ bearerId }) => bearerId), pairs.map(({ tagId }) => tagId), tx.now],
   );
 }
 
 /** Locked in one order, so that two who take the same tags away wait for one another. */
-function removeTags(tx: Tx, ids: readonly Id[], tagIds: readonly Id[]): Promise<TagOfBearer[]> {
+export function removeAdvocateTags(tx: Tx, pairs: readonly TagOfBearer[]): Promise<TagOfBearer[]> {
   return tx.query<TagOfBearer[]>(
     `WITH borne AS MATERIALIZED (
-       SELECT advocate_id, tag_id FROM advocate_tag
-        WHERE program_id = $1 AND advocate_id = ANY ($2::uuid[]) AND tag_id = ANY ($3::uuid[])
-        ORDER BY advocate_id, tag_id FOR UPDATE
+       SELECT t.advocate_id, t.tag_id FROM advocate_tag t
+         JOIN unnest($2::uuid[], $3::uuid[]) AS p (id, tag_id) ON p.id = t.advocate_id AND p.tag_id = t.tag_id
+        WHERE t.program_id = $1 ORDER BY t.advocate_id, t.tag_id FOR UPDATE OF t
      ), gone AS (
        DELETE FROM advocate_tag t USING borne b
         WHERE t.program_id = $1 AND t.advocate_id = b.advocate_id AND t.tag_id = b.tag_id
        RETURNING t.advocate_id, t.tag_id
      ) SELECT advocate_id AS "bearerId", tag_id AS "tagId" FROM gone`,
-    [tx.programId, ids, tagIds],
+    [tx.programId, pairs.map(({ bearerId }) => bearerId), pairs.map(({ tagId }) => tagId)],
   );
 }

@@ -30,6 +30,11 @@ export interface TagKeeper {
   readonly remove: (tx: Tx, ids: readonly Id[], tagIds: readonly Id[]) => Promise<TagOfBearer[]>;
 }
 
+/** Every one of them with every tag. */
+export function eachWith(ids: readonly Id[], tagIds: readonly Id[]): TagOfBearer[] {
+  return ids.flatMap((bearerId) => tagIds.map((tagId) => ({ bearerId, tagId })));
+}
+
 /**
  * Adds tags to all who are named and takes others from them: a tag that nobody used yet is made, one
  * that nobody knows is not taken from anybody. What is so already stays and has no line. Throws

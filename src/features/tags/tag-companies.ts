@@ -5,7 +5,13 @@ import type { Tx } from '../../platform/database/index.js';
 import { companiesMeant, findCompaniesByIds } from '../companies/index.js';
 import { RecordTimeline } from '../timeline/index.js';
 import type { TagOfBearer } from './tag-line.js';
-import { tagBearers, type TagChangeInput, type Tagged, type TagKeeper } from './tag-bearers.js';
+import {
+  eachWith,
+  tagBearers,
+  type TagChangeInput,
+  type Tagged,
+  type TagKeeper,
+} from './tag-bearers.js';
 
 export interface TagCompaniesInput extends TagChangeInput {
   readonly companyIds: readonly Id[];
@@ -15,8 +21,8 @@ const companies: TagKeeper = {
   bearer: 'COMPANY',
   field: 'companyIds',
   find: findCompaniesByIds,
-  add: addTags,
-  remove: removeTags,
+  add: (tx, ids, tagIds) => addCompanyTags(tx, eachWith(ids, tagIds)),
+  remove: (tx, ids, tagIds) => removeCompanyTags(tx, eachWith(ids, tagIds)),
 };
 
 /** Tags one company or hundreds (`tagBearers`). Throws InvalidInput, NotFound. */
@@ -34,28 +40,28 @@ export class TagCompanies {
   }
 }
 
-function addTags(tx: Tx, ids: readonly Id[], tagIds: readonly Id[]): Promise<TagOfBearer[]> {
+export function addCompanyTags(tx: Tx, pairs: readonly TagOfBearer[]): Promise<TagOfBearer[]> {
   return tx.query<TagOfBearer[]>(
     `INSERT INTO company_tag (program_id, company_id, tag_id, tagged_at)
-     SELECT $1, c.id, t.id, $4 FROM unnest($2::uuid[]) AS c (id), unnest($3::uuid[]) AS t (id)
-      ORDER BY c.id, t.id
+     SELECT $1, p.id, p.tag_id, $4 FROM unnest($2::uuid[], $3::uuid[]) AS p (id, tag_id)
+      ORDER BY p.id, p.tag_id
      ON CONFLICT DO NOTHING RETURNING company_id AS "bearerId", tag_id AS "tagId"`,
-    [tx.programId, ids, tagIds, tx.now],
+    [tx.programId, pairs.map(({ bearerId }) => bearerId), pairs.map(({ tagId }) => tagId), tx.now],
   );
 }
 
 /** Locked in one order, so that two who take the same tags away wait for one another. */
-function removeTags(tx: Tx, ids: readonly Id[], tagIds: readonly Id[]): Promise<TagOfBearer[]> {
+export function removeCompanyTags(tx: Tx, pairs: readonly TagOfBearer[]): Promise<TagOfBearer[]> {
   return tx.query<TagOfBearer[]>(
     `WITH borne AS MATERIALIZED (
-       SELECT company_id, tag_id FROM company_tag
-        WHERE program_id = $1 AND company_id = ANY ($2::uuid[]) AND tag_id = ANY ($3::uuid[])
-        ORDER BY company_id, tag_id FOR UPDATE
+       SELECT t.company_id, t.tag_id FROM company_tag t
+         JOIN unnest($2::uuid[], $3::uuid[]) AS p (id, tag_id) ON p.id = t.company_id AND p.tag_id = t.tag_id
+        WHERE t.program_id = $1 ORDER BY t.company_id, t.tag_id FOR UPDATE OF t
      ), gone AS (
        DELETE FROM company_tag t USING borne b
         WHERE t.program_id = $1 AND t.company_id = b.company_id AND t.tag_id = b.tag_id
        RETURNING t.company_id, t.tag_id
      ) SELECT company_id AS "bearerId", tag_id AS "tagId" FROM gone`,
-    [tx.programId, ids, tagIds],
+    [tx.programId, pairs.map(({ bearerId }) => bearerId), pairs.map(({ tagId }) => tagId)],
   );
 }

@@ -9,6 +9,7 @@ import {
 import { DeleteTag } from './delete-tag.js';
 import { MoveCompanyTags } from './move-company-tags.js';
 import { RenameTag } from './rename-tag.js';
+import { ReportTags } from './report-tags.js';
 import { TagAdvocates } from './tag-advocates.js';
 import { TagCompanies } from './tag-companies.js';
 import { TagMutationsResolver, TagNameTakenResolver } from './tag-mutations.resolver.js';
@@ -22,6 +23,7 @@ import { TagResolver } from './tag.resolver.js';
     DeleteTag,
     MoveCompanyTags,
     RenameTag,
+    ReportTags,
     TagAdvocates,
     TagCompanies,
     TaggedAdvocatesResolver,
@@ -30,6 +32,6 @@ import { TagResolver } from './tag.resolver.js';
     TagNameTakenResolver,
     TagResolver,
   ],
-  exports: [TagAdvocates],
+  exports: [ReportTags, TagAdvocates],
 })
 export class TagsModule {}

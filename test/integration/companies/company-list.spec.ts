@@ -4,17 +4,17 @@ import {
   COMPANY_KINDS,
   companyStanding,
   type CompanyKind,
-} from '../../../src/features/companies/company-kind.rules.js';
+} from '../../../src/features/companies/known/company-kind.rules.js';
 import {
   countriesOfCompanies,
   cursorOf,
   pageOfCompanies,
   type CompanyFilter,
-} from '../../../src/features/companies/company-list.queries.js';
+} from '../../../src/features/companies/api/company-list.queries.js';
 import {
   COMPANY_ORDERS,
   type CompanyOrder,
-} from '../../../src/features/companies/company-list.rules.js';
+} from '../../../src/features/companies/api/company-list.rules.js';
 import { countAdvocatesOf } from '../../../src/features/advocates/profile/index.js';
 import { countWinsOf } from '../../../src/features/deals/company-wins.js';
 import { countOpenReferralsOf } from '../../../src/features/referrals/api/referral.queries.js';

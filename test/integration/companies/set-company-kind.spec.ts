@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { dayOf, type Day } from '../../../src/kernel/day.js';
 import { newId, type Id } from '../../../src/kernel/ids.js';
-import type { CompanyWord } from '../../../src/features/companies/company-reference.rules.js';
+import type { CompanyWord } from '../../../src/features/companies/known/company-reference.rules.js';
 import type { DealReport, DealStage } from '../../../src/features/deals/index.js';
 import type { Tx } from '../../../src/platform/database/index.js';
 import { insertAdvocate, referralVerbs } from '../../support/worlds/referrals.js';

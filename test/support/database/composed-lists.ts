@@ -1,13 +1,13 @@
 import { searchAdvocates } from '../../../src/features/advocates/find/index.js';
-import { companySubject } from '../../../src/features/companies/company.subject.js';
+import { companySubject } from '../../../src/features/companies/known/company.subject.js';
 import { pageOfHistory } from '../../../src/features/timeline/timeline.queries.js';
 import { pageOfChallenges } from '../../../src/features/challenges/define/challenge.queries.js';
 import { listApprovals } from '../../../src/features/challenges/take/submission.queries.js';
 import {
   pageOfCompanies,
   type CompanyFilter,
-} from '../../../src/features/companies/company-list.queries.js';
-import { COMPANY_ORDERS } from '../../../src/features/companies/company-list.rules.js';
+} from '../../../src/features/companies/api/company-list.queries.js';
+import { COMPANY_ORDERS } from '../../../src/features/companies/api/company-list.rules.js';
 import { findStaff } from '../../../src/features/identity/index.js';
 import { pageOfDeals } from '../../../src/features/deals/deal.queries.js';
 import {
@@ -126,7 +126,7 @@ export const LISTS: Readonly<Record<string, (tx: Tx, judging: Judging) => Promis
     await checkMembership(tx, judging, EVERYBODY, newId());
     await checkMembership(tx, judging, everyCondition(judging), newId());
   },
-  'companies/company-list.queries.ts#pageOfCompanies': (tx) =>
+  'companies/api/company-list.queries.ts#pageOfCompanies': (tx) =>
     each(COMPANY_ORDERS, (order) =>
       each(pages(COMPANY_KEYS[order], newId()), (page) =>
         each(companyFilters, async (filter) => {

@@ -43,8 +43,8 @@ export class CrmFiles {
     readonly verbs: ImportVerbs,
   ) {}
 
-  static async open(): Promise<CrmFiles> {
-    const test = await openTestDatabase();
+  static async open(entities: Parameters<typeof openTestDatabase>[0] = []): Promise<CrmFiles> {
+    const test = await openTestDatabase(entities);
     return new CrmFiles(test, importVerbs(test));
   }
 
@@ -72,6 +72,39 @@ export class CrmFiles {
     const file = this.files.write('deals.csv', text);
     const request = importOf(actor, file, { ...DEALS, ...mapping }, options);
     return this.verbs.importDeals.importDeals(request);
+  }
+
+  importCompanies(
+    actor: Actor,
+    text: string | Buffer,
+    mapping: object,
+    options: Partial<ImportRequest> = {},
+  ): Promise<ImportResult> {
+    const file = this.files.write('companies.csv', text);
+    return this.verbs.importCompanies.importCompanies(importOf(actor, file, mapping, options));
+  }
+
+  /** All that is known of each company, by its name. */
+  companies({ programId }: Actor) {
+    return this.test.superuser<Record<string, unknown>>(
+      `SELECT c.name, c.external_id AS id, k.kind, c.country, c.industry, c.employees,
+         c.revenue_minor::float8 AS revenue, c.revenue_currency AS currency, c.owner_id AS owner,
+         c.customer_since::text AS since, c.renews_on::text AS renews, c.gifts_allowed AS gifts,
+         c.public_sector AS public,
+         ARRAY(SELECT d.domain FROM domain_of_company d
+                WHERE d.program_id = $1 AND d.company_id = c.id ORDER BY 1) AS domains,
+         ARRAY(SELECT t.name FROM company_tag b JOIN tag t ON t.program_id = $1 AND t.id = b.tag_id
+                WHERE b.program_id = $1 AND b.company_id = c.id ORDER BY 1) AS tags,
+         ARRAY(SELECT a.name || '=' || coalesce(v.text_value, v.number_value::text,
+                        v.day_value::text, v.yes_no_value::text, o.label)
+                FROM company_attribute v JOIN attribute a ON a.program_id = $1 AND a.id = v.attribute_id
+                LEFT JOIN attribute_choice o ON o.program_id = $1 AND o.id = v.choice_id
+                WHERE v.program_id = $1 AND v.company_id = c.id ORDER BY 1) AS facts
+       FROM company c LEFT JOIN company_kind k
+         ON k.program_id = $1 AND k.company_id = c.id AND k.source = 'CRM'
+       WHERE c.program_id = $1 AND c.merged_into IS NULL ORDER BY c.name`,
+      [programId],
+    );
   }
 
   deals({ programId }: Actor) {

@@ -8,7 +8,7 @@ const RUN = `id state task fileName share isFileKept isStopping errorsUrl by { n
   findings { says problems questions { field values { text row } answers { meaning format field } } }`;
 
 const MAPPING = `columns { field column } constants { field value } values { field value meaning }
-  formats { field format } encoding delimiter`;
+  formats { field format } clearingWord encoding delimiter`;
 
 const READ = `query ($id: ID!) { importRun(id: $id) { ${RUN} waitsFor { id }
   refused: rows(outcome: REFUSED) { edges { node { row reason fields } } }
@@ -60,6 +60,7 @@ export interface ShownMapping {
   readonly constants: readonly object[];
   readonly values: readonly object[];
   readonly formats: readonly object[];
+  readonly clearingWord: string | null;
   readonly encoding: string | null;
   readonly delimiter: string | null;
 }

@@ -2,15 +2,20 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FindOrAddAdvocates } from '../../../src/features/advocates/index.js';
-import { FindOrAddCompanies } from '../../../src/features/companies/index.js';
+import { ReportAttributes } from '../../../src/features/attributes/index.js';
+import { FindOrAddCompanies, ReportCompanies } from '../../../src/features/companies/index.js';
 import {
+  ImportCompanies,
   ImportDeals,
   ImportReferrals,
   ImportTurn,
   RunImport,
+  TakeOwnFacts,
 } from '../../../src/features/imports/index.js';
 import type { ImportRequest } from '../../../src/features/imports/index.js';
 import { AwardImported } from '../../../src/features/referrals/index.js';
+import { ReportTags } from '../../../src/features/tags/index.js';
+import { RecordTimeline } from '../../../src/features/timeline/index.js';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { referralVerbs } from './referrals.js';
 import type { TestDatabase } from '../database/test-database.js';
@@ -20,8 +25,16 @@ export function importVerbs(test: TestDatabase) {
   const referrals = referralVerbs(test);
   const companies = new FindOrAddCompanies();
   const run = new RunImport(test.database, new ImportTurn(test.database, test.crossProgram));
+  const timeline = new RecordTimeline();
+  const ownFacts = new TakeOwnFacts(new ReportAttributes(timeline), new ReportTags(timeline));
   return {
     ...referrals,
+    importCompanies: new ImportCompanies(
+      test.database,
+      run,
+      new ReportCompanies(timeline),
+      ownFacts,
+    ),
     importReferrals: new ImportReferrals(
       test.database,
       run,

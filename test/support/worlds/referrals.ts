@@ -5,7 +5,7 @@ import {
   SetCompanyKind,
   WriteWonSince,
 } from '../../../src/features/companies/index.js';
-import { IdentifyCompany } from '../../../src/features/companies/identify-company.js';
+import { IdentifyCompany } from '../../../src/features/companies/known/identify-company.js';
 import { RecordDealFacts } from '../../../src/features/deals/index.js';
 import { PostTransfers, SettlePoints } from '../../../src/features/ledger/index.js';
 import { AddReferrals } from '../../../src/features/referrals/intake/add-referrals.js';

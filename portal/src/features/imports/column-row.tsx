@@ -29,7 +29,7 @@ export function ColumnRow({ column, kind, field, onChange }: ColumnRowProps) {
         aria-label={t('columnIs', { column: column.name })}
         data={kind.fields.map(({ name }) => ({
           value: name,
-          label: texts.field(kind.kind, name),
+          label: texts.field(kind, name),
         }))}
         value={field}
         onChange={onChange}

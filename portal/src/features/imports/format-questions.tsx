@@ -21,11 +21,11 @@ function useQuestionTexts(kind: KindRow, draft: MappingDraft) {
   const texts = useImportTexts();
   return {
     answer: ({ meaning, format, field }: Question['answers'][number]) => {
-      const as = format ?? texts.field(kind.kind, field);
+      const as = format ?? texts.field(kind, field);
       return meaning === null ? as : t('question.answer', { meaning, as });
     },
     question: (question: Question) => {
-      const column = columnAsked(draft, question) ?? texts.field(kind.kind, question.field);
+      const column = columnAsked(draft, question) ?? texts.field(kind, question.field);
       const [first, second] = question.values;
       if (first === undefined) return column;
       const told = { column, first: first.text, firstRow: first.row };

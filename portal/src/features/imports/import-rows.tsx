@@ -20,7 +20,13 @@ function Told({ row }: { row: KeptRow }) {
     <List size="sm" listStyleType="none">
       {row.changes.map(({ column, before, after }) => (
         <List.Item key={column}>
-          {t('rows.change', { column, before: before ?? t('rows.nothing'), after })}
+          {before === null && after === null
+            ? t('rows.changed', { column })
+            : t('rows.change', {
+                column,
+                before: before ?? t('rows.nothing'),
+                after: after ?? t('rows.nothing'),
+              })}
         </List.Item>
       ))}
     </List>

@@ -33,6 +33,7 @@ const MappingFields = graphql(`
       field
       format
     }
+    clearingWord
     encoding
     delimiter
   }
@@ -44,12 +45,15 @@ export const ImportKinds = graphql(`
     importKinds {
       kind
       mostMegabytes
+      movesPoints
       needed
       fields {
         name
+        label
         type
         words
         example
+        isClearable
       }
     }
   }

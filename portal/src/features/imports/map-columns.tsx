@@ -21,6 +21,7 @@ import {
 } from './imports-query.js';
 import classes from './imports.module.css';
 import { draftOf, mappingOf, missing, withField, type MappingDraft } from './mapping-draft.js';
+import { SameForAll } from './same-for-all.js';
 import { ToldDialect } from './told-dialect.js';
 import { useImportTexts } from './use-import-texts.js';
 import { WordMeanings } from './word-meanings.js';
@@ -63,7 +64,7 @@ function Missing({ kind, draft }: { kind: KindRow; draft: MappingDraft }) {
       <List size="sm">
         {groups.map((group) => (
           <List.Item key={group.join()}>
-            {group.map((field) => texts.field(kind.kind, field)).join(t('or'))}
+            {group.map((field) => texts.field(kind, field)).join(t('or'))}
           </List.Item>
         ))}
       </List>
@@ -103,16 +104,19 @@ function Editor({ run, kind, inspection, encoding, onTried }: EditorProps) {
         </div>
       </Panel>
       <WordMeanings kind={kind} inspection={inspection} draft={draft} onChange={setDraft} />
+      <SameForAll kind={kind} draft={draft} onChange={setDraft} />
       <Panel title={t('step.try')}>
         <Missing kind={kind} draft={draft} />
-        <Checkbox
-          label={t('awards')}
-          description={t('awardsHint')}
-          checked={awards}
-          onChange={({ currentTarget: { checked } }) => {
-            setAwards(checked);
-          }}
-        />
+        {kind.movesPoints && (
+          <Checkbox
+            label={t('awards')}
+            description={t('awardsHint')}
+            checked={awards}
+            onChange={({ currentTarget: { checked } }) => {
+              setAwards(checked);
+            }}
+          />
+        )}
         <Group>
           <Button
             size="md"

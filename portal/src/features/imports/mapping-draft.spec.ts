@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftOf, isAnswer, mappingOf, withAnswer, withField } from './mapping-draft.js';
+import {
+  draftOf,
+  fieldsLeft,
+  isAnswer,
+  mappingOf,
+  missing,
+  withAnswer,
+  withConstant,
+  withField,
+} from './mapping-draft.js';
 
 const MAPPING = {
   columns: [
@@ -9,6 +18,7 @@ const MAPPING = {
   constants: [],
   values: [{ field: 'stage', value: 'Closed Won', meaning: 'WON' }],
   formats: [],
+  clearingWord: null,
   encoding: null,
   delimiter: null,
 };
@@ -42,5 +52,25 @@ describe('a mapping that is being made', () => {
     expect(second.fields['Closed']).toBe('closedAt');
     expect(second.formats).toEqual({ closedAt: 'YYYY-MM-DD' });
     expect(isAnswer(second, moments)).toBe(true);
+  });
+
+  it('has the same value for every row of a field without a column, and the word that clears', () => {
+    const kind = {
+      ...{ kind: 'DEALS', mostMegabytes: 500, movesPoints: true, needed: [['currency']] },
+      fields: ['externalId', 'closedAt', 'currency'].map((name) => ({
+        ...{ name, label: null, type: 'TEXT', words: [], example: [], isClearable: false },
+      })),
+    } as const;
+    const draft = draftOf(MAPPING);
+    expect(fieldsLeft(kind as never, draft)).toEqual(['currency']);
+    expect(missing(kind as never, withConstant(draft, 'currency', ' '))).toEqual([['currency']]);
+    const told = { ...withConstant(draft, 'currency', 'EUR'), clearingWord: ' - ' };
+    expect(missing(kind as never, told)).toEqual([]);
+    expect(mappingOf(told)).toMatchObject({
+      ...{ constants: [{ field: 'currency', value: 'EUR' }], clearingWord: '-' },
+    });
+    // Mapped after all, the column counts.
+    expect(mappingOf(withField(told, 'Cur', 'currency')).constants).toEqual([]);
+    expect(withConstant(told, 'currency', null).constants).toEqual({});
   });
 });

@@ -7,7 +7,9 @@ export interface MappingDraft {
   /** field → value in the file → what it means */
   readonly meanings: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly formats: Readonly<Record<string, string>>;
-  readonly constants: Mapping['constants'];
+  /** field → what every row has */
+  readonly constants: Readonly<Record<string, string>>;
+  readonly clearingWord: string | null;
   readonly encoding: string | null;
   readonly delimiter: string | null;
 }
@@ -21,19 +23,24 @@ export function draftOf(mapping: Mapping): MappingDraft {
     fields: Object.fromEntries(mapping.columns.map(({ field, column }) => [column, field])),
     meanings,
     formats: Object.fromEntries(mapping.formats.map(({ field, format }) => [field, format])),
-    constants: mapping.constants,
+    constants: Object.fromEntries(mapping.constants.map(({ field, value }) => [field, value])),
+    clearingWord: mapping.clearingWord,
     encoding: mapping.encoding,
     delimiter: mapping.delimiter,
   };
 }
 
 /** As the API takes it; what belongs to a field without a column is left out. */
-export function mappingOf({ fields, meanings, formats, ...others }: MappingDraft): Mapping {
+export function mappingOf(draft: MappingDraft): Mapping {
+  const { fields, meanings, formats, constants, clearingWord, encoding, delimiter } = draft;
   const columns = Object.entries(fields).map(([column, field]) => ({ field, column }));
   const isMapped = (field: string) => columns.some((each) => each.field === field);
   return {
-    ...others,
-    columns,
+    ...{ columns, encoding, delimiter },
+    clearingWord: clearingWord?.trim() || null,
+    constants: Object.entries(constants)
+      .filter(([field, value]) => !isMapped(field) && value.trim() !== '')
+      .map(([field, value]) => ({ field, value })),
     values: Object.entries(meanings)
       .filter(([field]) => isMapped(field))
       .flatMap(([field, words]) =>
@@ -62,6 +69,23 @@ export function withMeaning(
 ): MappingDraft {
   const words = { ...draft.meanings[field], [value]: meaning };
   return { ...draft, meanings: { ...draft.meanings, [field]: words } };
+}
+
+/** Null: the field is no constant any more. */
+export function withConstant(
+  draft: MappingDraft,
+  field: string,
+  value: string | null,
+): MappingDraft {
+  const others = Object.entries(draft.constants).filter(([name]) => name !== field);
+  const own = value === null ? [] : [[field, value] as const];
+  return { ...draft, constants: Object.fromEntries([...others, ...own]) };
+}
+
+/** Fields that have neither a column nor a constant. */
+export function fieldsLeft({ fields }: KindRow, draft: MappingDraft): readonly string[] {
+  const told = new Set([...Object.values(draft.fields), ...Object.keys(draft.constants)]);
+  return fields.map(({ name }) => name).filter((name) => !told.has(name));
 }
 
 /** The answer to a question: how the column is written, or as which field it is read. */
@@ -99,9 +123,17 @@ export function columnOf({ fields }: MappingDraft, field: string): string | null
 export function missing({ needed }: KindRow, draft: MappingDraft): readonly (readonly string[])[] {
   const told = new Set([
     ...Object.values(draft.fields),
-    ...draft.constants.map(({ field }) => field),
+    ...Object.entries(draft.constants).flatMap(([field, value]) =>
+      value.trim() === '' ? [] : field,
+    ),
   ]);
   return needed.filter((group) => !group.some((field) => told.has(field)));
+}
+
+/** In any case and width. */
+function isOneOf(choices: readonly string[], word: string): boolean {
+  const plain = (text: string) => text.normalize('NFKC').toLowerCase();
+  return choices.some((choice) => plain(choice) === plain(word));
 }
 
 /** The words of the file that a field with a closed list has, without our own. */
@@ -114,7 +146,7 @@ export function wordsToMap(
     .filter(({ words }) => words.length > 0)
     .flatMap(({ name, words: choices }) => {
       const column = columns.find((each) => each.name === columnOf(draft, name));
-      const words = (column?.words ?? []).filter((word) => !choices.includes(word.toUpperCase()));
+      const words = (column?.words ?? []).filter((word) => !isOneOf(choices, word));
       return words.length === 0 ? [] : [{ field: name, words, choices: [...choices] }];
     });
 }

@@ -31,7 +31,7 @@ function exampleOf({ fields }: KindRow, nameOf: (field: string) => string): stri
 function Needs({ kind }: { kind: KindRow }) {
   const { t } = useTranslation('imports');
   const texts = useImportTexts();
-  const nameOf = (field: string) => texts.field(kind.kind, field);
+  const nameOf = (field: string) => texts.field(kind, field);
   return (
     <Stack gap="xs">
       <Text>{t('needs')}</Text>

@@ -14,9 +14,11 @@ export async function uploadImport(
 ): Promise<{ readonly id: string } | { readonly refusal: UploadRefusal }> {
   const body = new FormData();
   body.append('file', file, file.name);
-  const response = await postForm(`/api/imports/${kind.toLowerCase()}`, body, programSlug).catch(
-    () => null,
-  );
+  const response = await postForm(
+    `/api/imports/${kind.toLowerCase().replaceAll('_', '-')}`,
+    body,
+    programSlug,
+  ).catch(() => null);
   if (response === null) return { refusal: 'OFFLINE' };
   const answer = (await response.json().catch(() => ({}))) as { id?: string; code?: string };
   if (response.ok && answer.id !== undefined) return { id: answer.id };

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Tone } from '../../ui/states/status-badge.js';
-import type { Run } from './imports-query.js';
+import type { KindRow, Run } from './imports-query.js';
 
 /** What each state of a run means for its reader. */
 const TONES: Record<Run['state'], Tone> = {
@@ -19,7 +19,9 @@ export function useImportTexts() {
     i18n.exists(`imports:${key}`) ? t(key as 'kind.DEALS') : fallback;
   return {
     kind: (kind: string) => known(`kind.${kind}`, kind),
-    field: (kind: string, name: string) => known(`field.${kind}.${name}`, name),
+    /** An attribute of the programme's own has the name that the programme gave it. */
+    field: ({ kind, fields }: KindRow, name: string) =>
+      fields.find((each) => each.name === name)?.label ?? known(`field.${kind}.${name}`, name),
     word: (word: string) => known(`word.${word}`, word),
     state: ({ state, task }: Pick<Run, 'state' | 'task'>) =>
       state === 'RUNNING' && task === 'PREVIEW' ? t('state.TRYING') : t(`state.${state}`),

@@ -17,7 +17,7 @@ export function WordMeanings({ kind, inspection, draft, onChange }: MeaningsProp
   const { t } = useTranslation('imports');
   const texts = useImportTexts();
   return wordsToMap(kind, draft, inspection).map(({ field, words, choices }) => (
-    <Panel key={field} title={t('meanings.title', { field: texts.field(kind.kind, field) })}>
+    <Panel key={field} title={t('meanings.title', { field: texts.field(kind, field) })}>
       <Text>{t('meanings.lead')}</Text>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {words.map((word) => (

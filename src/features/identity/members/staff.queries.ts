@@ -40,6 +40,16 @@ function named(
     : `AND v.email = ${values.put(normaliseEmail(by.email))}`;
 }
 
+/** The programme's staff by their addresses, as `normaliseEmail` writes them: their memberships. */
+export async function staffByAddress(tx: Tx): Promise<ReadonlyMap<string, Id>> {
+  const rows = await tx.query<{ id: Id; email: string }[]>(
+    `SELECT p.id, v.email FROM membership p JOIN auth.program_member v ON v.membership_id = p.id
+      WHERE p.program_id = $1 AND ${IS_STAFF}`,
+    [tx.programId],
+  );
+  return new Map(rows.map(({ id, email }) => [email, id]));
+}
+
 /** Also of who is not of the staff any more: their name stays with what they did. */
 export async function findStaffByIds(tx: Tx, ids: readonly Id[]): Promise<Map<Id, StaffRow>> {
   const rows = await tx.query<StaffRow[]>(`${STAFF} AND p.id = ANY ($2::uuid[])`, [

@@ -8,8 +8,7 @@ import { FilesUnavailable, type FileStore } from '../../../platform/files/index.
 import type { Identifier } from '../../../platform/graphql/index.js';
 import { describeError, type Logger } from '../../../platform/telemetry/index.js';
 import { refuseBrokenUploads, contentDisposition } from '../../files/index.js';
-import { IMPORT_DESCRIPTIONS } from '../inspect/index.js';
-import type { ImportKind } from '../read/index.js';
+import { IMPORT_KINDS, type ImportKind } from '../read/index.js';
 import { errorsFileOf, MOST_FILE_BYTES } from '../runs/index.js';
 import { keepImportFile, type KeepFileDeps } from './keep-import-file.js';
 import { programsToImportFor } from './who-imports.js';
@@ -52,7 +51,7 @@ async function upload(
   if (role === null) {
     return refuse(reply, 403, 'FORBIDDEN', 'Only a marketer or an admin imports files.');
   }
-  const kind = IMPORT_DESCRIPTIONS.find((each) => each.kind === request.params.kind)?.kind;
+  const kind = IMPORT_KINDS.find((each) => each === request.params.kind);
   if (kind === undefined) return refuse(reply, 404, 'NOT_FOUND', 'There is no such kind of file.');
   try {
     return await receive(request, reply, { ...actor, role }, kind, deps);

@@ -18,6 +18,16 @@ export class ImportField {
 
   @Field(() => [String], { description: 'For an example of a file, row by row; none: left out' })
   example!: readonly string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The name of an attribute of the programme’s own; null: a field of every programme',
+  })
+  label!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether the clearing word takes its value away (R-D5)' })
+  isClearable!: boolean;
 }
 
 @ObjectType({ description: 'A kind of file, and what its columns can be' })
@@ -82,6 +92,13 @@ export class ImportMapping {
   @Field(() => [MappedFormat])
   formats!: readonly MappedFormat[];
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A cell that says this takes the value away (R-D5); null: an empty cell says nothing',
+  })
+  clearingWord!: string | null;
+
   @Field(() => String, { nullable: true, description: 'Null: it is found out' })
   encoding!: string | null;
 
@@ -141,6 +158,9 @@ export class ImportMappingInput {
 
   @Field(() => [MappedFormatInput])
   formats!: MappedFormatInput[];
+
+  @Field(() => String, { nullable: true })
+  clearingWord?: string | null;
 
   @Field(() => String, { nullable: true })
   encoding?: string | null;

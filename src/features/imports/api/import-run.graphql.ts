@@ -9,7 +9,7 @@ import {
   PointsScalar,
 } from '../../../platform/graphql/index.js';
 import { NotFound } from '../../../platform/errors/index.js';
-import { IMPORT_DESCRIPTIONS } from '../inspect/index.js';
+import { IMPORT_KINDS } from '../read/index.js';
 import {
   IMPORT_ORIGINS,
   IMPORT_STATES,
@@ -26,7 +26,7 @@ import {
 import { ImportQuestion } from './import-mapping.graphql.js';
 
 export const ImportKindEnum = Object.fromEntries(
-  IMPORT_DESCRIPTIONS.map(({ kind }) => [kind.toUpperCase(), kind]),
+  IMPORT_KINDS.map((kind) => [kind.toUpperCase().replaceAll('-', '_'), kind]),
 );
 registerEnumType(ImportKindEnum, { name: 'ImportKind' });
 const ImportStateEnum = enumOf('ImportState', IMPORT_STATES);
@@ -81,11 +81,14 @@ export class ImportChange {
   @Field(() => String, { description: 'As people find it in their file' })
   column!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Null: none was known' })
   before!: string | null;
 
-  @Field(() => String)
-  after!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Null: it is taken away; where both are null it is another one, of a person',
+  })
+  after!: string | null;
 }
 
 @ObjectType({ description: 'A row that is kept: each that was refused, the first of the others' })

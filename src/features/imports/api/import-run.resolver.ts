@@ -20,8 +20,10 @@ import {
   PageSizeScalar,
 } from '../../../platform/graphql/index.js';
 import { StaffMember, type StaffRow } from '../../identity/index.js';
-import { IMPORT_DESCRIPTIONS, type ImportDescription } from '../inspect/index.js';
+import type { ImportDescription } from '../inspect/index.js';
+import { movesPoints } from '../read/index.js';
 import {
+  ImportKinds,
   listImportRuns,
   MOST_FILE_BYTES,
   RequestImport,
@@ -65,11 +67,15 @@ export class ImportRunResolver {
   constructor(
     private readonly request: RequestImport,
     private readonly inspect: InspectRun,
+    private readonly kinds: ImportKinds,
   ) {}
 
   @Query(() => [ImportKindDescription], { description: 'What files can be imported' })
-  importKinds(): readonly ImportDescription[] {
-    return IMPORT_DESCRIPTIONS;
+  async importKinds(@Graph() graph: GraphContext): Promise<readonly ImportDescription[]> {
+    const tx = await graph.tx();
+    const described: ImportDescription[] = [];
+    for (const { describe } of this.kinds.all) described.push(await describe(tx));
+    return described;
   }
 
   @Query(() => ImportRunConnection, { description: 'Newest first' })
@@ -210,6 +216,11 @@ export class ImportKindResolver {
   @ResolveField(() => ImportKindEnum)
   kind({ kind }: ImportDescription): string {
     return kind;
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether it can award points, or take them back' })
+  movesPoints({ kind }: ImportDescription): boolean {
+    return movesPoints(kind);
   }
 
   @ResolveField(() => Int, { description: 'Megabytes that a file may have' })

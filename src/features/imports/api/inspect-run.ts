@@ -4,12 +4,18 @@ import { FileMissing, FilesUnavailable } from '../../../platform/files/index.js'
 import {
   guessColumns,
   guessMeanings,
-  IMPORT_DESCRIPTIONS,
   inspectFile,
+  type ImportDescription,
   type InspectedFile,
 } from '../inspect/index.js';
 import { ImportRefused, type ToldDialect } from '../read/index.js';
-import { headerKeyOf, LocalFiles, type ImportRunRow, type KeptMapping } from '../runs/index.js';
+import {
+  headerKeyOf,
+  ImportKinds,
+  LocalFiles,
+  type ImportRunRow,
+  type KeptMapping,
+} from '../runs/index.js';
 import { mappingByColumns, mappingKey } from './import-run.loaders.js';
 import type { ImportInspection } from './import-mapping.graphql.js';
 import { shownMapping } from './shown-mapping.js';
@@ -19,7 +25,10 @@ const NOTHING: KeptMapping = { columns: {}, constants: {}, values: {}, formats: 
 /** Looks at the beginning of an uploaded file, and proposes a mapping. */
 @Injectable()
 export class InspectRun {
-  constructor(private readonly files: LocalFiles) {}
+  constructor(
+    private readonly files: LocalFiles,
+    private readonly kinds: ImportKinds,
+  ) {}
 
   async inspectRun(
     graph: GraphContext,
@@ -37,7 +46,9 @@ export class InspectRun {
           return error.problems.map((text) => text.replaceAll(path, run.fileName));
         }
       });
-      return isRefused(found) ? unreadable(found) : await inspected(graph, run, found);
+      if (isRefused(found)) return unreadable(found);
+      const description = await this.kinds.kind(run.kind).describe(await graph.tx());
+      return await inspected(graph, description, found);
     } catch (error) {
       if (!(error instanceof FileMissing || error instanceof FilesUnavailable)) throw error;
       return unreadable(['Files cannot be read just now.']);
@@ -58,22 +69,39 @@ function unreadable(problems: readonly string[]): ImportInspection {
 
 async function inspected(
   graph: GraphContext,
-  run: ImportRunRow,
+  description: ImportDescription,
   found: InspectedFile,
 ): Promise<ImportInspection> {
   const names = found.columns.map(({ name }) => name);
-  const kept = await graph.load(mappingByColumns, mappingKey(run.kind, headerKeyOf(names)));
+  const kept = await graph.load(mappingByColumns, mappingKey(description.kind, headerKeyOf(names)));
   const { encoding, delimiter, headerRow, rowsSeen, isWhole, columns } = found;
   return {
     ...{ problems: [], encoding, delimiter, headerRow, rowsSeen, isWhole, columns },
-    proposed: shownMapping(kept ?? guessed(run, found)),
+    proposed: shownMapping(kept ? stillKnown(kept, description) : guessed(description, found)),
     isKept: kept !== null,
   };
 }
 
-function guessed({ kind }: ImportRunRow, { columns }: InspectedFile): KeptMapping {
-  const description = IMPORT_DESCRIPTIONS.find((each) => each.kind === kind);
-  if (description === undefined) return NOTHING;
+/** An attribute of the programme's own may have been renamed or archived since. */
+function stillKnown(kept: KeptMapping, { fields }: ImportDescription): KeptMapping {
+  const known = new Set(fields.map(({ name }) => name));
+  const among = <Value>(part: Readonly<Record<string, Value>> | undefined = {}) =>
+    Object.fromEntries(Object.entries(part).filter(([field]) => known.has(field)));
+  const { columns, constants, values, formats = {} } = kept as Partial<KeptMapping>;
+  return {
+    ...kept,
+    columns: among(columns),
+    constants: among(constants),
+    values: among(values),
+    formats: Object.fromEntries(
+      Object.entries(formats).filter(
+        ([field]) => known.has(field) || field === 'numbers' || field === 'days',
+      ),
+    ),
+  };
+}
+
+function guessed(description: ImportDescription, { columns }: InspectedFile): KeptMapping {
   const byField = guessColumns(
     description,
     columns.filter(({ isRepeated }) => !isRepeated),

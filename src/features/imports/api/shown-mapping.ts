@@ -8,6 +8,7 @@ export function shownMapping(kept: KeptMapping): ImportMapping {
     constants = {},
     values = {},
     formats = {},
+    clearingWord = null,
     file = {},
   } = kept as Partial<KeptMapping>;
   return {
@@ -22,6 +23,7 @@ export function shownMapping(kept: KeptMapping): ImportMapping {
       })),
     ),
     formats: Object.entries(formats).map(([field, format]) => ({ field, format })),
+    clearingWord,
     encoding: file.encoding ?? null,
     delimiter: file.delimiter ?? null,
   };
@@ -38,6 +40,7 @@ export function keptOf(told: ImportMappingInput): KeptMapping {
     constants: Object.fromEntries(told.constants.map(({ field, value }) => [field, value])),
     values,
     formats: Object.fromEntries(told.formats.map(({ field, format }) => [field, format])),
+    ...(told.clearingWord ? { clearingWord: told.clearingWord } : {}),
     file: {
       ...(told.encoding ? { encoding: told.encoding } : {}),
       ...(told.delimiter ? { delimiter: told.delimiter } : {}),

@@ -1,9 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { IMPORT_DESCRIPTIONS } from './import-fields.rules.js';
 import { guessColumns, guessMeanings } from './guess-columns.rules.js';
-
-const [referrals, deals] = IMPORT_DESCRIPTIONS;
-if (!referrals || !deals) throw new Error('Two kinds are described.');
+import { DEALS as deals, REFERRALS as referrals } from './import-fields.rules.js';
 
 const guessed = (kind: typeof deals, columns: Readonly<Record<string, string[]>>) =>
   Object.fromEntries(

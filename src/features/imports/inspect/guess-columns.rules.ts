@@ -1,5 +1,5 @@
 import { ordersOf } from '../read/index.js';
-import type { FieldType, ImportDescription, ImportField } from './import-fields.rules.js';
+import type { FieldType, ImportDescription, ImportField } from './import-description.rules.js';
 
 /** A column of a file, as far as somebody looked. */
 export interface SeenColumn {
@@ -17,6 +17,7 @@ const IS_OF_TYPE: Readonly<Partial<Record<FieldType, (text: string) => boolean>>
   EMAIL: (text) => /^[^\s@]+@[^\s@]+$/.test(text),
   NUMBER: (text) => /^\D{0,4}[\d.,\s']*\d\D{0,4}$/.test(text),
   DAY: (text) => ordersOf(text).length > 0,
+  YES_NO: (text) => text.length <= 8,
   MOMENT: (text) => ordersOf(text).length > 0 && /\d[T ]\d{1,2}[:.]\d{2}/.test(text),
 };
 
@@ -62,26 +63,25 @@ function score(field: ImportField, { name, samples }: SeenColumn): number {
   return fits * 2 >= samples.length ? byName + 1 : byName - AGAINST;
 }
 
-function plain(name: string): string {
+/** Without case, width, blanks and marks. */
+export function plain(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-const LOST = /lost|loss|verloren|失注|输单|丢单|kalah|gagal|abandon|disqualif/i;
-const WON = /won|gewonnen|受注|成約|赢单|成交|menang|berhasil/i;
-
 /** What the words of a file mean, where a field has a closed list: a proposal, too. */
 export function guessMeanings(
-  { words }: ImportField,
+  { words, meanings }: ImportField,
   values: readonly string[],
 ): ReadonlyMap<string, string> {
   const guessed = new Map<string, string>();
+  const ours = new Set(words.map(plain));
   for (const value of values) {
-    if (words.includes(value.toUpperCase())) continue;
-    const meaning = LOST.test(value) ? 'LOST' : WON.test(value) ? 'WON' : 'OPEN';
-    if (words.includes(meaning)) guessed.set(value, meaning);
+    if (ours.has(plain(value))) continue;
+    const [, meaning] = meanings.find(([fits]) => fits.test(value)) ?? [];
+    if (meaning !== undefined) guessed.set(value, meaning);
   }
   return guessed;
 }

@@ -1,51 +1,7 @@
-import {
-  DEAL_SHAPE,
-  REFERRAL_SHAPE,
-  type DealColumn,
-  type ImportKind,
-  type ImportShape,
-  type ReferralColumn,
-} from '../read/index.js';
+import { DEAL_SHAPE, REFERRAL_SHAPE, type DealColumn, type ReferralColumn } from '../read/index.js';
+import { describeKind, type ToldField } from './import-description.rules.js';
 
-/** What the values of a field are; `WORD`: one of a closed list, or what the mapping gives as one. */
-export const FIELD_TYPES = ['ID', 'TEXT', 'EMAIL', 'WORD', 'NUMBER', 'DAY', 'MOMENT'] as const;
-export type FieldType = (typeof FIELD_TYPES)[number];
-
-/** One field of a kind of file, for whoever maps a column to it. */
-export interface ImportField {
-  readonly name: string;
-  readonly type: FieldType;
-  /** what a `WORD` can be */
-  readonly words: readonly string[];
-  /** how files call it, without blanks and marks, in small letters; the likeliest first */
-  readonly headers: readonly string[];
-  /** an example for the file that people download */
-  readonly example: readonly string[];
-}
-
-/** What the wizard knows of a kind of file: another kind is another of these. */
-export interface ImportDescription {
-  readonly kind: ImportKind;
-  readonly fields: readonly ImportField[];
-  /** of each group at least one has to be mapped */
-  readonly needed: readonly (readonly string[])[];
-}
-
-type Told = Omit<ImportField, 'name' | 'type' | 'words'> &
-  Partial<Pick<ImportField, 'type' | 'words'>>;
-
-function describe<Column extends string>(
-  { what, needed, kinds, ids, columns }: ImportShape<Column>,
-  told: Readonly<Record<Column, Told>>,
-): ImportDescription {
-  const fields = columns.map((name): ImportField => {
-    const type = told[name].type ?? kinds[name] ?? (ids.includes(name) ? 'ID' : 'TEXT');
-    return { words: [], ...told[name], name, type };
-  });
-  return { kind: what, fields, needed };
-}
-
-const REFERRAL_FIELDS: Readonly<Record<ReferralColumn, Told>> = {
+const REFERRAL_FIELDS: Readonly<Record<ReferralColumn, ToldField>> = {
   externalId: {
     headers: ['externalid', 'referralid', 'leadid', 'recordid', 'id', '紹介id', '推荐id'],
     example: ['L-1001', 'L-1002', 'L-1003'],
@@ -115,7 +71,7 @@ const REFERRAL_FIELDS: Readonly<Record<ReferralColumn, Told>> = {
   },
 };
 
-const DEAL_FIELDS: Readonly<Record<DealColumn, Told>> = {
+const DEAL_FIELDS: Readonly<Record<DealColumn, ToldField>> = {
   externalId: {
     headers: [
       ...['externalid', 'dealid', 'opportunityid', 'recordid', 'id', '商談id', 'idkesepakatan'],
@@ -149,6 +105,11 @@ const DEAL_FIELDS: Readonly<Record<DealColumn, Told>> = {
   stage: {
     type: 'WORD',
     words: ['OPEN', 'WON', 'LOST'],
+    meanings: [
+      [/lost|loss|verloren|失注|输单|丢单|kalah|gagal|abandon|disqualif/i, 'LOST'],
+      [/won|gewonnen|受注|成約|赢单|成交|menang|berhasil/i, 'WON'],
+      [/./u, 'OPEN'],
+    ],
     headers: [
       ...['stage', 'dealstage', 'stagename', 'status', 'state', 'phase'],
       ...['フェーズ', 'ステージ', '状態', 'tahap', 'status', '阶段', '状态'],
@@ -176,7 +137,5 @@ const DEAL_FIELDS: Readonly<Record<DealColumn, Told>> = {
   },
 };
 
-export const IMPORT_DESCRIPTIONS: readonly ImportDescription[] = [
-  describe(REFERRAL_SHAPE, REFERRAL_FIELDS),
-  describe(DEAL_SHAPE, DEAL_FIELDS),
-];
+export const REFERRALS = describeKind(REFERRAL_SHAPE, REFERRAL_FIELDS);
+export const DEALS = describeKind(DEAL_SHAPE, DEAL_FIELDS);

@@ -1,18 +1,12 @@
 import type { Day } from '../../../kernel/day.js';
-import {
-  amountProblem,
-  isCurrency,
-  minorDigits,
-  MOST_MINOR,
-  parseMoney,
-  type Money,
-} from '../../../kernel/money.js';
-import type { CsvRecord, ImportShape, RecordReader } from './import-mapping.rules.js';
+import type { Money } from '../../../kernel/money.js';
+import type { CsvRecord, ImportShape } from './import-mapping.rules.js';
+import type { RecordReader } from './record-reader.rules.js';
 import { nameOrNone, told } from './referral-row.rules.js';
 import { isPlaceholder } from '../../companies/index.js';
-import { inASentence, RowChecks, type CheckedRow } from './row-checks.rules.js';
+import { RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader, ParsedMoment } from './parsed-moment.rules.js';
-import { currenciesOf, readNumber } from './written-number.rules.js';
+import { readMoney } from './written-money.rules.js';
 
 const COLUMNS = [
   'externalId',
@@ -33,6 +27,7 @@ export const DEAL_SHAPE: ImportShape<DealColumn> = {
   needed: [['externalId'], ['stage']],
   kinds: { closedOn: 'DAY', closedAt: 'MOMENT', amount: 'NUMBER' },
   ids: ['externalId', 'referralExternalId'],
+  clearable: [],
   dayInstead: { closedAt: 'closedOn' },
 };
 
@@ -121,52 +116,10 @@ function amountOf(
   reader: RecordReader<DealColumn>,
   fallback: string,
 ): Money | null {
-  const text = checks.raw('amount');
-  if (text === '') return null;
+  const amount = checks.raw('amount');
+  if (amount === '') return null;
   const { decimal } = reader.format('amount');
-  const written = readNumber(text, decimal);
-  const meant = written?.unit ? currenciesOf(written.unit) : [];
-  const currency = currencyOf(checks.raw('currency'), meant) ?? fallback;
-  if (!isKnown(currency)) return checks.refuse('currency', 'a currency code such as JPY');
-  if (written === null) {
-    return checks.refuse('amount', `an amount in ${currency} such as ${EXAMPLES[decimal]}`);
-  }
-  if (written.unit !== null && !meant.includes(currency)) {
-    return checks.refuse('amount', `an amount in ${currency}, or a currency that fits it`);
-  }
-  return moneyOf(checks, written.number, currency);
-}
-
-/** What the row says; a sign that means one currency says it where no column does. */
-function currencyOf(told: string, meant: readonly string[]): string | null {
-  if (told !== '') return told.toUpperCase();
-  return meant.length === 1 ? (meant[0] ?? null) : null;
-}
-
-const EXAMPLES = { '.': '1054.50', ',': '1054,50' };
-
-function moneyOf(checks: RowChecks<DealColumn>, number: string, currency: string): Money | null {
-  try {
-    const money = parseMoney(number, currency);
-    const problem = amountProblem(money.amountMinor);
-    return problem === null ? money : checks.refuse('amount', inASentence(problem));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const digits = minorDigits(currency);
-    const [, fraction = ''] = number.replace(/0+$/, '').split('.');
-    const wanted =
-      fraction.length > digits
-        ? `an amount in ${currency}, with at most ${String(digits)} decimals`
-        : inASentence(amountProblem(MOST_MINOR + 1) ?? '');
-    return checks.refuse('amount', wanted);
-  }
-}
-
-const known = new Map<string, boolean>();
-
-/** The list of currencies is long: each is looked up once. */
-function isKnown(currency: string): boolean {
-  const answer = known.get(currency) ?? isCurrency(currency);
-  if (known.size < 1_000) known.set(currency, answer);
-  return answer;
+  const currency = checks.raw('currency');
+  const read = readMoney({ amount, currency, decimal, fallback });
+  return read.wanted === null ? read.money : checks.refuse(read.wrong, read.wanted);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEAL_SHAPE } from './deal-row.rules.js';
-import { parseMapping, RecordReader } from './import-mapping.rules.js';
+import { parseMapping } from './import-mapping.rules.js';
+import { RecordReader } from './record-reader.rules.js';
 import { ImportRefused } from './import-refused.rules.js';
 import { REFERRAL_SHAPE } from './referral-row.rules.js';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ImportRefused } from './import-refused.rules.js';
-import { meantBy } from './meant-value.rules.js';
-import { PLAIN_FORMAT, type ColumnFormat, type ColumnKind } from './column-format.rules.js';
+import type { ColumnKind } from './column-format.rules.js';
 import { ALL_OF_A_KIND, toldFormats, type ReadAs, type ToldFormat } from './told-formats.rules.js';
 
 /** How a file's columns become ours: which column is which, constants, what values mean. */
@@ -14,11 +13,24 @@ export interface ImportMapping<Column extends string> {
   readonly values: Partial<Record<Column, Readonly<Record<string, string>>>>;
   /** ours → how the file writes it; found out where it is not said */
   readonly formats: ReadonlyMap<Column, ToldFormat>;
+  /** R-D5: a cell that says this takes the value away; absent: nothing can be */
+  readonly clearingWord?: string | undefined;
   /** how the file itself is written; found out where it is not said */
   readonly file: { readonly encoding?: string; readonly delimiter?: string };
 }
 
-export type ImportKind = 'referrals' | 'deals';
+/** What a file can hold, as commands and addresses name it; and whether it can move points. */
+const KINDS = {
+  referrals: { movesPoints: true },
+  deals: { movesPoints: true },
+  companies: { movesPoints: false },
+} as const;
+export type ImportKind = keyof typeof KINDS;
+export const IMPORT_KINDS = Object.keys(KINDS) as readonly ImportKind[];
+
+export function movesPoints(kind: ImportKind): boolean {
+  return KINDS[kind].movesPoints;
+}
 
 export interface CsvRecord {
   /** as a spreadsheet counts: the header is row 1 */
@@ -36,24 +48,13 @@ export interface ImportShape<Column extends string> {
   readonly kinds: Readonly<Partial<Record<Column, ColumnKind>>>;
   /** columns of ids, the row's own first */
   readonly ids: readonly [Column, ...Column[]];
+  /** what a row is known by, the first that it has; absent: by its own id alone */
+  readonly keys?: readonly Column[];
+  /** R-D5: those whose value can be taken away */
+  readonly clearable: readonly Column[];
   /** a column of moments → the column of days that it may be instead (R-D6) */
   readonly dayInstead: Readonly<Partial<Record<Column, Column>>>;
 }
-
-/** What the whole file says of its columns, before the first row is taken in. */
-export interface FoundInFile {
-  readonly formats: ReadonlyMap<string, ColumnFormat>;
-  /** digits of ids that begin with a zero: a shorter one has lost its own */
-  readonly idDigits: ReadonlyMap<string, number>;
-  /** ids whose rows say different things, and these rows */
-  readonly conflicts: ReadonlyMap<string, readonly number[]>;
-}
-
-const NOTHING_FOUND: FoundInFile = {
-  formats: new Map(),
-  idDigits: new Map(),
-  conflicts: new Map(),
-};
 
 const Text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const FileColumn = z.string('the name of a column of the file, as text').min(1, 'a name');
@@ -80,6 +81,7 @@ export function parseMapping<Column extends string>(
       constants: each(Text),
       values: each(Values),
       formats: each(Format, Object.values(ALL_OF_A_KIND)),
+      clearingWord: File.trim().min(1, 'a word').optional(),
       file: z
         .strictObject(
           { encoding: File.optional(), delimiter: File.min(1, 'one character').optional() },
@@ -87,7 +89,7 @@ export function parseMapping<Column extends string>(
         )
         .default({}),
     },
-    'an object { "columns": {…}, "constants": {…}, "values": {…}, "formats": {…}, "file": {…} }',
+    'an object { "columns": {…}, "constants": {…}, "values": {…}, "formats": {…}, "clearingWord": …, "file": {…} }',
   );
   const parsed = schema.safeParse(json);
   if (!parsed.success) {
@@ -103,7 +105,7 @@ export function parseMapping<Column extends string>(
 }
 
 const PARTS: Readonly<Record<string, string>> = {
-  '': 'columns, constants, values, formats, file',
+  '': 'columns, constants, values, formats, clearingWord, file',
   file: 'encoding, delimiter',
 };
 
@@ -119,7 +121,7 @@ function sentences<Column extends string>(
 }
 
 function contradictions<Column extends string>(
-  { what, columns, needed }: ImportShape<Column>,
+  { what, columns, needed, clearable }: ImportShape<Column>,
   mapping: Omit<ImportMapping<Column>, 'formats'>,
 ): string[] {
   const isTold = (column: Column): boolean =>
@@ -133,131 +135,13 @@ function contradictions<Column extends string>(
       problems.push(`mapping.values.${column}: nothing tells ${column}; add it to columns`);
     }
   }
+  if (mapping.clearingWord !== undefined && clearable.length === 0) {
+    problems.push(`mapping.clearingWord: no value of ${what} can be taken away; want nothing here`);
+  }
   for (const group of needed) {
     if (!group.some(isTold)) {
       problems.push(`mapping.columns: ${what} need ${group.join(' or ')}`);
     }
   }
   return problems;
-}
-
-interface Source {
-  /** place in the record; -1: a constant */
-  readonly place: number;
-  readonly constant: string;
-  readonly meanings: ReadonlyMap<string, string> | null;
-  /** how people find it in their file */
-  readonly label: string;
-}
-
-/** Reads a file's records by our names. */
-export class RecordReader<Column extends string> {
-  private readonly sources: ReadonlyMap<Column, Source>;
-
-  /** Throws ImportRefused that names every column that the file lacks, or has twice. */
-  constructor(
-    private readonly shape: ImportShape<Column>,
-    mapping: ImportMapping<Column>,
-    header: readonly string[],
-    private readonly found: FoundInFile = NOTHING_FOUND,
-  ) {
-    const problems: string[] = [];
-    const sources = new Map<Column, Source>();
-    for (const column of shape.columns) {
-      const name = mapping.columns[column];
-      const problem = name === undefined ? null : headerProblem(column, name, header);
-      if (problem !== null) problems.push(problem);
-      const source = sourceOf(mapping, column, header);
-      if (source !== null) sources.set(column, source);
-    }
-    if (problems.length > 0) throw new ImportRefused(problems);
-    this.sources = sources;
-  }
-
-  /** The record's value, without space around it; '' where it has none. */
-  text(record: readonly string[], column: Column): string {
-    const source = this.sources.get(column);
-    if (source === undefined) return '';
-    const told = source.place < 0 ? source.constant : meantBy(record[source.place] ?? '').trim();
-    return source.meanings?.get(told) ?? told;
-  }
-
-  /** How the column is written in this file. */
-  format(column: Column): ColumnFormat {
-    return this.found.formats.get(column) ?? PLAIN_FORMAT;
-  }
-
-  /** R-T1: whether the column gives days, whatever time stands behind them. */
-  isDay(column: Column): boolean {
-    return this.shape.kinds[column] === 'DAY';
-  }
-
-  /** R-D3: how many digits the column's ids have that begin with a zero; 0 where none does. */
-  idDigits(column: Column): number {
-    return this.found.idDigits.get(column) ?? 0;
-  }
-
-  /** R-D3: whether a spreadsheet took the zeros from before this id. */
-  hasLostZeros(column: Column, id: string): boolean {
-    return /^\d+$/.test(id) && id.length < this.idDigits(column);
-  }
-
-  /** R-D4: the rows of the file that say something else of the same id; none where they agree. */
-  conflicts(id: string): readonly number[] {
-    return this.found.conflicts.get(id) ?? [];
-  }
-
-  isMapped(column: Column): boolean {
-    return this.sources.has(column);
-  }
-
-  get columns(): readonly Column[] {
-    return [...this.sources.keys()];
-  }
-
-  /** How people find the column in their file. */
-  label(column: Column): string {
-    return this.sources.get(column)?.label ?? column;
-  }
-
-  /** A sentence that names the column, the value and what would be right. */
-  problem(record: readonly string[], column: Column, wanted: string): string {
-    const source = this.sources.get(column);
-    if (source === undefined) return `${column} is not mapped; want ${wanted}`;
-    const told = source.place < 0 ? source.constant : (record[source.place] ?? '').trim();
-    const value = told === '' ? 'is empty' : `is ${JSON.stringify(shortened(told))}`;
-    return `${source.label} ${value}; want ${wanted}`;
-  }
-}
-
-function headerProblem(column: string, name: string, header: readonly string[]): string | null {
-  const times = header.filter((each) => each === name).length;
-  if (times === 1) return null;
-  const place = `mapping.columns.${column}`;
-  return times === 0
-    ? `${place}: the file has no column "${name}"; it has ${header.join(', ')}`
-    : `${place}: the file has ${String(times)} columns "${name}"; want one`;
-}
-
-function sourceOf<Column extends string>(
-  mapping: ImportMapping<Column>,
-  column: Column,
-  header: readonly string[],
-): Source | null {
-  const name = mapping.columns[column];
-  const constant = mapping.constants[column];
-  if (name === undefined && constant === undefined) return null;
-  const values = mapping.values[column];
-  return {
-    place: name === undefined ? -1 : header.indexOf(name),
-    constant: constant?.trim() ?? '',
-    meanings: values === undefined ? null : new Map(Object.entries(values)),
-    label: name === undefined || name === column ? column : `${name} (${column})`,
-  };
-}
-
-const LONGEST_SHOWN = 60;
-
-function shortened(text: string): string {
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }

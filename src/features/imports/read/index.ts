@@ -15,15 +15,32 @@ export {
   type RefusedRecord,
 } from './errors-file.js';
 export {
+  companyRow,
+  companyShape,
+  type CompanyColumn,
+  type CompanyRowContext,
+  type GivenCompanyColumn,
+  type ImportedCompany,
+} from './company-row.rules.js';
+export {
   type CsvRecord,
+  IMPORT_KINDS,
+  movesPoints,
   type ImportKind,
   type ImportMapping,
   type ImportShape,
   parseMapping,
-  RecordReader,
 } from './import-mapping.rules.js';
+export { RecordReader } from './record-reader.rules.js';
 export { type FormatQuestion, ImportRefused } from './import-refused.rules.js';
 export { meantBy } from './meant-value.rules.js';
+export {
+  type AttributeColumn,
+  columnOfAttribute,
+  type OwnAttribute,
+  type SaidAttribute,
+  shownValue,
+} from './own-attributes.rules.js';
 export { MomentReader } from './parsed-moment.rules.js';
 export { type CsvBatch, type CsvFile, readCsv } from './read-csv.js';
 export {
@@ -35,4 +52,5 @@ export {
 export { type CheckedRow, type LeftOut } from './row-checks.rules.js';
 export { type FileSurvey, type SurveyContext, surveyFile } from './survey-file.js';
 export { type ReadAs } from './told-formats.rules.js';
+export { shownMoney } from './written-money.rules.js';
 export { ordersOf } from './written-day.rules.js';

@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.js';
 import { isSameMailbox } from '../../../kernel/mailbox.js';
-import type { CsvRecord, ImportShape, RecordReader } from './import-mapping.rules.js';
+import type { CsvRecord, ImportShape } from './import-mapping.rules.js';
+import type { RecordReader } from './record-reader.rules.js';
 import { isPlaceholder } from '../../companies/index.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader } from './parsed-moment.rules.js';
@@ -27,6 +28,7 @@ export const REFERRAL_SHAPE: ImportShape<ReferralColumn> = {
   needed: [['externalId'], ADVOCATE, ['submittedOn', 'submittedAt']],
   kinds: { submittedOn: 'DAY', submittedAt: 'MOMENT' },
   ids: ['externalId', 'advocateExternalId'],
+  clearable: [],
   dayInstead: { submittedAt: 'submittedOn' },
 };
 

@@ -1,7 +1,7 @@
 import { isEmail, normaliseEmail } from '../../../kernel/email.js';
 import { lineProblem, LONGEST } from '../../../kernel/texts.js';
 import { isPlaceholder } from '../../companies/index.js';
-import type { RecordReader } from './import-mapping.rules.js';
+import type { RecordReader } from './record-reader.rules.js';
 import {
   EXPECTED_MOMENT,
   expectedMoment,
@@ -68,12 +68,30 @@ export class RowChecks<Column extends string> {
   id(column: Column): string {
     const id = this.text(column, 'externalId') ?? this.refuseEmpty(column) ?? '';
     if (TOTALS.test(id)) this.refuse(column, 'an id: this seems to be a row of totals');
-    const rows = this.reader.conflicts(id);
-    if (id !== '' && rows.length > 0) {
-      const others = `rows ${rows.slice(0, MOST_ROWS).map(String).join(', ')}${rows.length > MOST_ROWS ? ' and more' : ''}`;
-      this.refuse(column, `one row for each id: ${others} say different things of it`);
+    this.refuseConflict(column);
+    return id;
+  }
+
+  /** The id of a row that can be known without one. */
+  idOrNone(column: Column): string | null {
+    const id = this.text(column, 'externalId');
+    if (id !== null && TOTALS.test(id)) {
+      this.refuse(column, 'an id: this seems to be a row of totals');
     }
     return id;
+  }
+
+  /** R-D4: `column`: what the row is known by. */
+  refuseConflict(column: Column): void {
+    const rows = this.reader.conflicts(this.record);
+    if (rows.length === 0) return;
+    const others = `rows ${rows.slice(0, MOST_ROWS).map(String).join(', ')}${rows.length > MOST_ROWS ? ' and more' : ''}`;
+    this.refuse(column, `one row for each id: ${others} say different things of it`);
+  }
+
+  /** R-D5: whether the row takes the column's value away. */
+  isCleared(column: Column): boolean {
+    return this.reader.isCleared(this.record, column);
   }
 
   private isDamaged(column: Column, id: string): boolean {

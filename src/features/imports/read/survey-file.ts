@@ -8,13 +8,8 @@ import {
 import { findDialect } from './decode-file.js';
 import { isErrorsFile } from './errors-file.js';
 import { nameOfDelimiter, type Dialect } from './dialect.rules.js';
-import {
-  RecordReader,
-  type CsvRecord,
-  type FoundInFile,
-  type ImportMapping,
-  type ImportShape,
-} from './import-mapping.rules.js';
+import { type CsvRecord, type ImportMapping, type ImportShape } from './import-mapping.rules.js';
+import { RecordReader, type FoundInFile } from './record-reader.rules.js';
 import { ImportRefused, type FormatQuestion } from './import-refused.rules.js';
 import type { MomentReader } from './parsed-moment.rules.js';
 import { readCsv, type CsvFile } from './read-csv.js';
@@ -30,8 +25,12 @@ export interface FileSurvey extends FoundInFile {
 
 export interface SurveyContext<Column extends string> {
   readonly moments: MomentReader;
-  /** of the amounts of a record */
-  readonly currencyOf: (reader: RecordReader<Column>, record: readonly string[]) => string;
+  /** of what a record has in a column of numbers: it says whether they can have decimals */
+  readonly currencyOf: (
+    reader: RecordReader<Column>,
+    record: readonly string[],
+    column: Column,
+  ) => string;
 }
 
 const BATCH = { first: 1_000, others: 1_000 };
@@ -117,17 +116,14 @@ class Survey<Column extends string> {
     for (const [column, evidence] of this.evidence) {
       const text = reader.text(fields, column);
       if (text === '') continue;
-      evidence.add(text, rowNo, this.context.currencyOf(reader, fields));
+      evidence.add(text, rowNo, this.context.currencyOf(reader, fields, column));
     }
     for (const [column, midnights] of this.midnights) {
       midnights.add(reader.text(fields, column), rowNo);
     }
     for (const [column, zeros] of this.zeros) zeros.add(reader.text(fields, column), fields);
-    const [own] = this.shape.ids;
-    const id = reader.text(fields, own);
-    if (id === '') return;
-    const content = reader.columns.map((column) => reader.text(fields, column)).join('\0');
-    this.ids.add(id, content, rowNo);
+    const key = reader.keyOf(fields);
+    if (key !== '') this.ids.add(key, reader.contentOf(fields), rowNo);
   }
 
   /** Throws ImportRefused with every question. */

@@ -1,45 +1,51 @@
 import { Injectable } from '@nestjs/common';
-import { DEAL_SHAPE, REFERRAL_SHAPE, type ImportKind, type ImportShape } from '../read/index.js';
+import type { Tx } from '../../../platform/database/index.js';
+import { DEALS, describeCompanies, REFERRALS, type ImportDescription } from '../inspect/index.js';
+import type { ImportKind } from '../read/index.js';
 import {
+  ImportCompanies,
   ImportDeals,
   ImportReferrals,
+  ownAttributes,
   type ImportRequest,
   type ImportResult,
 } from '../take-in/index.js';
 
-/** A kind of file: what its columns can be, and what takes it in. */
+/** A kind of file: what its columns can be in a programme, and what takes it in. */
 export interface KindOfImport {
-  readonly shape: ImportShape<string>;
+  readonly describe: (tx: Tx) => Promise<ImportDescription>;
   readonly importFile: (request: ImportRequest) => Promise<ImportResult>;
 }
 
-/** The kinds of files. Another one is a line here, and its fields in `inspect`. */
+/** The kinds of files: whatever shows, checks or takes one in asks for it here. */
 @Injectable()
 export class ImportKinds {
-  private readonly byName: ReadonlyMap<string, KindOfImport>;
+  private readonly byName: Readonly<Record<ImportKind, KindOfImport>>;
 
-  constructor(referrals: ImportReferrals, deals: ImportDeals) {
-    this.byName = new Map<ImportKind, KindOfImport>([
-      [
-        'referrals',
-        {
-          shape: REFERRAL_SHAPE,
-          importFile: (request) => referrals.importReferrals(request),
-        },
-      ],
-      [
-        'deals',
-        {
-          shape: DEAL_SHAPE,
-          importFile: (request) => deals.importDeals(request),
-        },
-      ],
-    ]);
+  constructor(referrals: ImportReferrals, deals: ImportDeals, companies: ImportCompanies) {
+    this.byName = {
+      referrals: {
+        describe: () => Promise.resolve(REFERRALS),
+        importFile: (request) => referrals.importReferrals(request),
+      },
+      deals: {
+        describe: () => Promise.resolve(DEALS),
+        importFile: (request) => deals.importDeals(request),
+      },
+      companies: {
+        describe: async (tx) => describeCompanies(await ownAttributes(tx, 'COMPANY')),
+        importFile: (request) => companies.importCompanies(request),
+      },
+    };
+  }
+
+  get all(): readonly KindOfImport[] {
+    return Object.values(this.byName);
   }
 
   /** Throws Error for a kind that this version does not know. */
   kind(name: string): KindOfImport {
-    const found = this.byName.get(name);
+    const found = (this.byName as Readonly<Partial<Record<string, KindOfImport>>>)[name];
     if (found === undefined) throw new Error(`There is no kind of import called ${name}.`);
     return found;
   }

@@ -64,6 +64,7 @@ export interface KeptMapping {
   readonly constants: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly formats: Readonly<Record<string, string>>;
+  readonly clearingWord?: string;
   readonly file: { readonly encoding?: string; readonly delimiter?: string };
 }
 

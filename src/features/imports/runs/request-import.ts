@@ -45,7 +45,8 @@ export class RequestImport {
     if (run.state === 'DONE') throw new ImportNotOpen('It was imported. Upload the file again.');
     const isBegun = run.state === 'STOPPED' && run.task === 'IMPORT';
     if (isBegun) throw new ImportNotOpen('A part of it was imported: go on with it.');
-    refuseMapping(this.kinds.kind(run.kind).shape, input.mapping);
+    const { shape } = await this.kinds.kind(run.kind).describe(tx);
+    refuseMapping(shape, input.mapping);
     const { mapping, awardsPoints } = input;
     return this.request(tx, actor, run, { task: 'PREVIEW', mapping, awardsPoints, ...NOTHING_YET });
   }

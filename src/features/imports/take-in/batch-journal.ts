@@ -71,6 +71,7 @@ export class BatchJournal<Column extends string> {
   private shown(outcome: RowOutcome<Column>): Omit<JournalRow, 'record'> {
     const { label } = this.place;
     if (typeof outcome === 'string') return { outcome, reason: null, changes: [] };
+    if ('told' in outcome) return { outcome: outcome.told, reason: null, changes: [] };
     if ('corrected' in outcome) {
       const changes = changesToRead(outcome.corrected, label);
       return { outcome: 'CORRECTED', reason: null, changes };

@@ -1,7 +1,7 @@
 import type { Id } from '../../../kernel/ids.js';
-import { minorDigits, type Money } from '../../../kernel/money.js';
+import type { Money } from '../../../kernel/money.js';
 import type { ImportedDealState, ReportedByImport } from '../../deals/index.js';
-import type { DealColumn, ImportedDeal } from '../read/index.js';
+import { shownMoney, type DealColumn, type ImportedDeal } from '../read/index.js';
 
 /** R-D4: a value that a row tells and that differs from what is known; null: none was known. */
 export interface Change {
@@ -53,7 +53,5 @@ function change(column: DealColumn, before: string | null, after: string | null)
 }
 
 function written(money: Money | null): string | null {
-  if (money === null) return null;
-  const digits = minorDigits(money.currency);
-  return `${(money.amountMinor / 10 ** digits).toFixed(digits)} ${money.currency}`;
+  return money === null ? null : shownMoney(money);
 }

@@ -66,7 +66,9 @@ export class ImportDeals {
       },
       check: (reader, record) => dealRow(reader, record, context),
       write: (tx, rows) => this.write(tx, request, rows, reportedAt),
-      rehearse: (tx, rows) => this.rehearse(tx, rows, request, { reportedAt, seen }),
+      rehearsal: {
+        rehearse: (tx, rows) => this.rehearse(tx, rows, request, { reportedAt, seen }),
+      },
       hasMoreThan: hasMoreDealsThan,
     };
     return this.runImport.runImport(target, request);

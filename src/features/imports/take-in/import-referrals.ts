@@ -65,10 +65,12 @@ export class ImportReferrals {
       survey: { moments, currencyOf: () => currency },
       check: (reader, record) => referralRow(reader, record, moments),
       write: (tx, rows) => this.write(tx, request, rows),
-      rehearse: async (tx, rows) => ({
-        outcomes: await rehearsal.write(tx, rows),
-        mayMovePoints: request.awardsPoints || (await hasWonDeals(tx)),
-      }),
+      rehearsal: {
+        rehearse: async (tx, rows) => ({
+          outcomes: await rehearsal.write(tx, rows),
+          mayMovePoints: request.awardsPoints || (await hasWonDeals(tx)),
+        }),
+      },
       hasMoreThan: hasMoreReferralsThan,
     };
     return this.runImport.runImport(target, request);

@@ -87,7 +87,8 @@ export interface CorrectedRow {
   readonly changes: readonly {
     /** as people find it in their file */
     readonly column: string;
+    /** null: none; both null: another one, which is a person's and not repeated (R-A5) */
     readonly before: string | null;
-    readonly after: string;
+    readonly after: string | null;
   }[];
 }

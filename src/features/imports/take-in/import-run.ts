@@ -11,6 +11,7 @@ import { ImportTally } from './import-tally.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
 import { BatchJournal } from './batch-journal.js';
 import { ApartFromEachOther, takenBackBy, type MovedPoints } from './points-moved.js';
+import { operationOf } from './operation-of.rules.js';
 import { PreviewPoints } from './preview-points.js';
 import { RehearseBatch } from './rehearse-batch.js';
 import { RowChecker, type CheckedBatch, type Taken } from './row-checker.js';
@@ -18,8 +19,6 @@ import { StopRequested, stopReasonOf, TakesPointsBack } from './stop-reason.js';
 
 /** Few at first: without statistics of a programme, each row is compared with all others. */
 const BATCHES = { first: 100, others: 1_000 };
-
-const OPERATIONS = { referrals: 'importReferrals', deals: 'importDeals' } as const;
 
 /**
  * One file on its way in, a thousand rows at a time, each thousand in its own transaction; the next
@@ -265,7 +264,7 @@ export class ImportRun<Column extends string, Row> {
     try {
       const { written, entry } = await this.database.write(
         actor,
-        OPERATIONS[shape.what],
+        operationOf('import', shape.what),
         async (tx) => {
           progress.isSaving = false;
           const result = await this.target.write(tx, rows);

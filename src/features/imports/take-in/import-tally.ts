@@ -1,6 +1,6 @@
 import type { CsvRecord, LeftOut } from '../read/index.js';
 import type { CorrectedRow, ImportResult } from './import-request.js';
-import type { Correction, Difference, RowOutcome } from './import-target.js';
+import type { Correction, Difference, LeftOutOf, RowOutcome } from './import-target.js';
 import { LeftOutValues } from './left-out-values.js';
 import { PointsTally } from './points-moved.js';
 
@@ -21,15 +21,21 @@ export class ImportTally<Column extends string> {
     leftOut: readonly LeftOut[],
     label: (column: Column) => string,
   ): string | null {
-    if (typeof outcome === 'string') {
-      this.counts[outcome === 'IMPORTED' ? 'imported' : 'unchanged'] += 1;
-    } else if ('corrected' in outcome) {
+    const told = typeof outcome === 'object' && 'told' in outcome ? outcome.told : outcome;
+    if (typeof told === 'string') {
+      this.counts[told === 'IMPORTED' ? 'imported' : 'unchanged'] += 1;
+    } else if ('corrected' in told) {
       this.counts.corrected += 1;
-      this.keep(record, outcome.corrected, label);
+      this.keep(record, told.corrected, label);
     } else {
-      return reasonNotTaken(outcome, label);
+      return reasonNotTaken(told, label);
     }
     this.leftOut.add(record, leftOut);
+    const byWhatIsHere = leftOutOf(outcome);
+    this.leftOut.add(
+      record,
+      byWhatIsHere.map(({ column, reason }) => ({ column: label(column), reason })),
+    );
     return null;
   }
 
@@ -50,6 +56,14 @@ export class ImportTally<Column extends string> {
   }
 }
 
+function leftOutOf<Column extends string>(
+  outcome: RowOutcome<Column>,
+): readonly LeftOutOf<Column>[] {
+  if (typeof outcome === 'string') return [];
+  if ('told' in outcome) return outcome.leftOut;
+  return 'corrected' in outcome ? (outcome.corrected.leftOut ?? []) : [];
+}
+
 /** Old → new, with the columns as people find them in their file. */
 export function changesToRead<Column extends string>(
   { changes }: Correction<Column>,
@@ -63,7 +77,9 @@ export function reasonNotTaken<Column extends string>(
   outcome: Extract<RowOutcome<Column>, { refused: string } | { notTaken: object }>,
   label: (column: Column) => string,
 ): string {
-  return 'refused' in outcome ? outcome.refused : notTaken(outcome.notTaken, label);
+  if ('notTaken' in outcome) return notTaken(outcome.notTaken, label);
+  const { refused, column } = outcome;
+  return column === undefined ? refused : `${label(column)}: want ${refused}`;
 }
 
 function notTaken<Column extends string>(

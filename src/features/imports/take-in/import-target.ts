@@ -19,21 +19,29 @@ export interface Difference<Column extends string = string> {
 /** R-D4: a row that was told before and differs now. */
 export interface Correction<Column extends string = string> {
   readonly externalId: string;
-  /** old → new; never a person's data (R-A5) */
-  readonly changes: readonly {
-    readonly column: Column;
-    readonly before: string | null;
-    readonly after: string;
-  }[];
+  /** old → new; both null where they are a person's (R-A5) */
+  readonly changes: readonly Difference<Column>[];
+  readonly leftOut?: readonly LeftOutOf<Column>[];
+}
+
+/** R-D8: a value that is not taken, for what is known here. */
+export interface LeftOutOf<Column extends string = string> {
+  readonly column: Column;
+  readonly reason: string;
 }
 
 export type RowOutcome<Column extends string = string> =
   | 'IMPORTED'
   | 'UNCHANGED'
+  | {
+      readonly told: 'IMPORTED' | 'UNCHANGED';
+      readonly leftOut: readonly LeftOutOf<Column>[];
+    }
   | { readonly corrected: Correction<Column> }
   /** R-D4: it says something else than what is here, which is not taken */
   | { readonly notTaken: readonly Difference<Column>[] }
-  | { readonly refused: string };
+  /** `column`: what would be right there */
+  | { readonly refused: string; readonly column?: Column };
 
 export interface WrittenRows<Column extends string = string> {
   readonly outcomes: readonly RowOutcome<Column>[];
@@ -45,6 +53,23 @@ export interface RehearsedRows<Column extends string = string> {
   readonly mayMovePoints: boolean;
 }
 
+/** How a dry run finds out what `write` would do. */
+export type Rehearsal<Column extends string, Row> =
+  | {
+      /** Returns the outcomes that `write` would, and whether it could move points; writes nothing. */
+      readonly rehearse: (tx: Tx, rows: readonly Row[]) => Promise<RehearsedRows<Column>>;
+    }
+  | {
+      /**
+       * For a kind that moves no points: rows are written and undone, and what becomes of them is
+       * told as if the rows of the calls before had stayed.
+       */
+      readonly asIfKept: (
+        rows: readonly Row[],
+        outcomes: readonly RowOutcome<Column>[],
+      ) => readonly RowOutcome<Column>[];
+    };
+
 /** What one kind of file needs to go in. */
 export interface ImportTarget<Column extends string, Row> {
   readonly shape: ImportShape<Column>;
@@ -54,8 +79,7 @@ export interface ImportTarget<Column extends string, Row> {
   check(reader: RecordReader<Column>, record: CsvRecord): CheckedRow<Row>;
   /** One outcome for each row, in their order, and what became of points. */
   write(tx: Tx, rows: readonly Row[]): Promise<WrittenRows<Column>>;
-  /** Returns the outcomes that `write` would, and whether it could move points; writes nothing. */
-  rehearse(tx: Tx, rows: readonly Row[]): Promise<RehearsedRows<Column>>;
+  readonly rehearsal: Rehearsal<Column, Row>;
   /** Whether the programme has more of its kind than this. */
   hasMoreThan(tx: Tx, count: number): Promise<boolean>;
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '../../../kernel/actor.js';
 import { CrossProgramDatabase, Database, lastDone } from '../../../platform/database/index.js';
-import type { ImportKind } from '../read/index.js';
+import { IMPORT_KINDS, type ImportKind } from '../read/index.js';
+import { operationOf } from './operation-of.rules.js';
 
 /** The import that another one waits for. */
 export interface ImportUnderWay {
@@ -19,11 +20,6 @@ export interface TurnRequest {
   readonly stop?: AbortSignal | undefined;
 }
 
-/** The audit's operation when an import gets its turn: one that waits finds the other by it. */
-const BEGINS: Readonly<Record<ImportKind, string>> = {
-  referrals: 'beginImportOfReferrals',
-  deals: 'beginImportOfDeals',
-};
 const LOOK_AGAIN_MS = 500;
 const REPORT_EVERY_MS = 30_000;
 /** An import records that it began just after it got its turn: so many looks are given to it. */
@@ -68,15 +64,16 @@ export class ImportTurn {
     work: () => Promise<T>,
   ): Promise<{ readonly result: T } | null> {
     return this.crossProgram.alone(`import ${actor.programId}`, async () => {
-      await this.database.write(actor, BEGINS[kind], () => Promise.resolve());
+      // One that waits finds the other by it.
+      await this.database.write(actor, operationOf('beginImportOf', kind), () => Promise.resolve());
       return { result: await work() };
     });
   }
 
   private async underWay(actor: Actor): Promise<ImportUnderWay | null> {
-    const last = await this.database.read(actor, (tx) => lastDone(tx, Object.values(BEGINS)));
-    if (last === null) return null;
-    const kind = last.operation === BEGINS.deals ? 'deals' : 'referrals';
-    return { kind, since: last.recordedAt };
+    const kinds = new Map(IMPORT_KINDS.map((kind) => [operationOf('beginImportOf', kind), kind]));
+    const last = await this.database.read(actor, (tx) => lastDone(tx, [...kinds.keys()]));
+    const kind = kinds.get(last?.operation ?? '');
+    return last === null || kind === undefined ? null : { kind, since: last.recordedAt };
   }
 }

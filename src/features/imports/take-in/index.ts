@@ -1,3 +1,4 @@
+export { ImportCompanies } from './import-companies.js';
 export { ImportDeals } from './import-deals.js';
 export { ImportReferrals } from './import-referrals.js';
 export {
@@ -17,5 +18,7 @@ export {
 } from './import-request.js';
 export { ImportStopped, type ImportStop, type StopReason } from './import-stopped.js';
 export { ImportTurn, type ImportUnderWay } from './import-turn.js';
+export { ownAttributes } from './own-attributes.js';
 export { RunImport } from './run-import.js';
+export { TakeOwnFacts } from './take-own-facts.js';
 export { pointsAhead, TakesPointsBack } from './stop-reason.js';

@@ -1,14 +1,14 @@
 import type { Actor } from '../../../kernel/actor.js';
 import { refusedValueOf, type Database } from '../../../platform/database/index.js';
 import type { DatabaseRefusal } from './database-refusal.rules.js';
-import type { ImportTarget } from './import-target.js';
+import type { ImportTarget, WrittenRows } from './import-target.js';
 import type { MovedPoints } from './points-moved.js';
 
 /** Thrown to undo what was written to find out what it would do. */
 class Undone extends Error {
   override readonly name = 'Undone';
 
-  constructor(readonly moved: readonly MovedPoints[]) {
+  constructor() {
     super('Written to find out, and undone.');
   }
 }
@@ -30,23 +30,25 @@ export class PreviewPoints<Column extends string, Row> {
     private readonly actor: Actor,
   ) {}
 
-  private async ofRows(rows: readonly Row[]): Promise<readonly MovedPoints[]> {
+  /** What becomes of rows that are all taken. */
+  async ofRows(rows: readonly Row[]): Promise<WrittenRows<Column>> {
+    let written: WrittenRows<Column> = { outcomes: [], moved: [] };
     try {
-      return await this.database.write(this.actor, 'previewPointsOfImport', async (tx) => {
-        const { moved } = await this.target.write(tx, rows);
-        throw new Undone(moved);
+      await this.database.write(this.actor, 'previewPointsOfImport', async (tx) => {
+        written = await this.target.write(tx, rows);
+        throw new Undone();
       });
     } catch (error) {
-      if (error instanceof Undone) return error.moved;
-      throw error;
+      if (!(error instanceof Undone)) throw error;
     }
+    return written;
   }
 
   /** Of those rows that the database takes, and why it does not take the others, by their place. */
   async ofTakenRows(rows: readonly Row[]): Promise<PreviewedRows> {
     if (rows.length === 0) return { moved: [], refused: new Map() };
     try {
-      return { moved: await this.ofRows(rows), refused: new Map() };
+      return { moved: (await this.ofRows(rows)).moved, refused: new Map() };
     } catch (error) {
       const refusal = refusedValueOf(error);
       if (refusal === null) throw error;

@@ -4,6 +4,10 @@ import type { Database, Tx } from '../../../platform/database/index.js';
 /** What the statements of an import join. */
 const TABLES = [
   'company',
+  'company_attribute',
+  'company_kind',
+  'company_tag',
+  'domain_of_company',
   'advocate',
   'referral',
   'referral_fact',

@@ -52,7 +52,12 @@ export class RehearseBatch<Column extends string, Row> {
   ): Promise<RowOutcome<Column>[]> {
     const { database, target, actor } = this.of;
     const rows = part.map(({ row }) => row);
-    const rehearsed = await database.read(actor, (tx) => target.rehearse(tx, rows));
+    const { rehearsal } = target;
+    if ('asIfKept' in rehearsal) {
+      const { outcomes } = await this.preview.ofRows(rows);
+      return [...rehearsal.asIfKept(rows, outcomes)];
+    }
+    const rehearsed = await database.read(actor, (tx) => rehearsal.rehearse(tx, rows));
     // What was rehearsed is known from then on, and would be unchanged the second time: where the
     // database refuses a row, only the preview is tried again.
     const preview = rehearsed.mayMovePoints ? await this.preview.ofTakenRows(rows) : NOTHING;

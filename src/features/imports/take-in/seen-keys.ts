@@ -13,22 +13,29 @@ export class SeenKeys {
 
   /** False for a key that was added before. */
   add(key: string): boolean {
-    const number = createHash('sha1').update(key).digest().readUIntBE(0, 6) + 1;
-    if (!this.put(number)) return false;
+    if (!this.put(numberOf(key))) return false;
     this.count += 1;
     if (this.count * 2 > this.places.length) this.grow();
     return true;
   }
 
+  has(key: string): boolean {
+    return this.places[this.placeOf(numberOf(key))] !== EMPTY;
+  }
+
   private put(number: number): boolean {
+    const place = this.placeOf(number);
+    if (this.places[place] !== EMPTY) return false;
+    this.places[place] = number;
+    return true;
+  }
+
+  /** Where the number is, or would be. */
+  private placeOf(number: number): number {
     const { places } = this;
     let place = number % places.length;
-    while (places[place] !== EMPTY) {
-      if (places[place] === number) return false;
-      place = (place + 1) % places.length;
-    }
-    places[place] = number;
-    return true;
+    while (places[place] !== EMPTY && places[place] !== number) place = (place + 1) % places.length;
+    return place;
   }
 
   private grow(): void {
@@ -36,4 +43,8 @@ export class SeenKeys {
     this.places = new Float64Array(old.length * 2);
     for (const number of old) if (number !== EMPTY) this.put(number);
   }
+}
+
+function numberOf(key: string): number {
+  return createHash('sha1').update(key).digest().readUIntBE(0, 6) + 1;
 }

@@ -1,0 +1,77 @@
+import type { Command } from 'commander';
+import { importFile, type ImportOptions } from './cli-import.js';
+import { IMPORT_KINDS, movesPoints, type ImportKind } from './features/imports/index.js';
+
+const MAPPING_HELP = `
+A mapping is JSON: { "columns": {…}, "constants": {…}, "values": {…}, "formats": {…},
+"clearingWord": "…", "file": {…} }.
+  columns    ours → the file's: { "externalId": "opportunity_id", "submittedOn": "engage_date" }
+  constants  ours → the same for every row: { "source": "Trade fair" }
+  values     ours → what the file says → what it means: { "stage": { "Won": "WON" } }
+  formats    ours → how the file writes it: { "closedOn": "DD/MM/YYYY", "amount": "1.234,56" }
+  clearingWord  a cell that says this takes the value away, where a kind allows it
+  file       how the file itself is written: { "encoding": "windows-1252", "delimiter": ";" }
+Formats, encoding and delimiter are found out where they are not said. What can be read in two ways is
+asked about before a row is written. "closedOn" is the day as written; "closedAt" a moment, which is
+moved into the programme's time zone.
+`;
+
+interface KindHelp {
+  readonly description: string;
+  readonly help: string;
+}
+
+const HELP: Readonly<Record<ImportKind, KindHelp>> = {
+  referrals: {
+    description: 'take in referrals; they count as accepted',
+    help: `Columns of referrals: externalId, advocateExternalId, advocateEmail, advocateName, refereeName,
+refereeEmail, refereeCompany, source, submittedOn or submittedAt. Needed: externalId, one of the
+advocate's, and when it was submitted. A day is one in the programme's time zone.`,
+  },
+  deals: {
+    description: 'take in deals; what they say settles their referrals',
+    help: `Columns of deals: externalId, referralExternalId, name, company, stage (OPEN, WON, LOST), closedOn or
+closedAt, amount, currency. Needed: externalId and stage, and a day of closing where it is WON.`,
+  },
+  companies: {
+    description: 'take in companies with what is known of them',
+    help: `Columns of companies: externalId, name, domains, kind (ACCOUNT, PROSPECT), owner (the address of one
+of the staff), revenue, currency, customerSince, renewsOn, country, industry, employees, giftsAllowed,
+publicSector, tags, and "attribute.NAME" for each attribute of the programme's own. Needed: one of
+externalId, domains, name. Several domains or tags in one cell are divided by ";" or ",". What a person
+stated here is not overruled. All but externalId, name and currency can be taken away.`,
+  },
+};
+
+/** \`import KIND FILE\`, one command for each kind of file. */
+export function addImports(root: Command): void {
+  const parent = root.command('import').description('take in a CSV file').helpCommand(false);
+  for (const kind of IMPORT_KINDS) {
+    const command = parent
+      .command(kind)
+      .description(HELP[kind].description)
+      .argument('<file>', 'CSV with a header row')
+      .requiredOption('--program <slug>', 'the programme')
+      .requiredOption('--mapping <file>', 'JSON that says what the columns mean')
+      .option('--dry-run', 'check every row and write none');
+    if (movesPoints(kind)) {
+      command
+        .option('--award', 'let conversions earn points (default: they are only counted)')
+        .option(
+          '--take-back',
+          'let it take points back (default: it asks, or stops before it does)',
+        );
+    } else {
+      command.option('--clearing-word <word>', 'a cell that says this takes the value away');
+    }
+    command
+      .option('--errors <file>', `where refused rows go (default: FILE.${kind}.errors.csv)`)
+      .option('--numbers <example>', 'how numbers are written: 1,234.56 or 1.234,56')
+      .option('--days <format>', 'how days are written: DD/MM/YYYY, MM/DD/YYYY, YYYY-MM-DD …')
+      .option('--encoding <name>', 'utf-8, windows-1252, shift_jis, gb18030 … (default: found out)')
+      .option('--delimiter <character>', 'between columns (default: found out)')
+      .option('--json', 'print the result as JSON')
+      .addHelpText('after', `${MAPPING_HELP}\n${HELP[kind].help}`)
+      .action((file: string, options: ImportOptions) => importFile(kind, file, options));
+  }
+}

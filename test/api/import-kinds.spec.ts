@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ServedApp } from '../support/api/served-app.js';
+import { ImportApi } from '../support/worlds/import-api.js';
+
+describe('kinds of files in the API', () => {
+  let app: ServedApp;
+  beforeAll(async () => {
+    app = await ServedApp.open();
+  }, 60_000);
+  afterAll(() => app.close());
+
+  const open = async () => {
+    const program = await app.test.createProgram({ timeZone: 'Europe/Berlin', currency: 'EUR' });
+    return { program, api: new ImportApi(app, await app.person(program, ['marketer'])) };
+  };
+
+  it('R-O2: companies of a CRM, with their owner, attributes and a word that clears', async () => {
+    const { program, api } = await open();
+    const owner = await app.person(program, ['sales']);
+    await app.get(
+      await app.person(program, ['admin']),
+      `mutation { defineAttribute(input: { subject: COMPANY, type: CHOICE, name: "Plan", idempotencyKey: "plan",
+         choices: ["Gold", "Silver"] }) { __typename } }`,
+    );
+    const header = 'Record ID,Company name,Company Domain Name,Company owner,Lifecycle Stage,Plan';
+    const row = `1,North Wind,north.example,${owner.email},Customer,gold`;
+    const id = await api.upload('companies', `${header}\n${row}\n2,Weber,,,Subscriber,`);
+    const { proposed } = await api.inspect(id);
+    expect(proposed).toMatchObject({
+      clearingWord: null,
+      columns: [
+        { field: 'externalId', column: 'Record ID' },
+        { field: 'name', column: 'Company name' },
+        { field: 'domains', column: 'Company Domain Name' },
+        { field: 'kind', column: 'Lifecycle Stage' },
+        { field: 'owner', column: 'Company owner' },
+        { field: 'attribute.Plan', column: 'Plan' },
+      ],
+      values: [{ field: 'kind', value: 'Customer', meaning: 'ACCOUNT' }],
+    });
+    const tried = await api.previewed(id, { clearingWord: '[none]' });
+    expect(tried).toMatchObject({ state: 'READY', counts: { imported: 2, refused: 0 } });
+    expect(tried.findings?.says.join()).toContain('Lifecycle Stage (kind): want ACCOUNT');
+    expect(await api.imported(id)).toMatchObject({ state: 'DONE', counts: { imported: 2 } });
+    const again = await api.upload('companies', `${header}\n1,,,[none],,[none]`);
+    expect(await api.inspect(again)).toMatchObject({
+      isKept: true,
+      proposed: { clearingWord: '[none]' },
+    });
+    await api.previewed(again);
+    expect(await api.imported(again)).toMatchObject({ counts: { corrected: 1, refused: 0 } });
+    const [company] = await app.test.superuser(
+      `SELECT c.owner_id AS owner, v.choice_id AS choice FROM company c JOIN company_attribute v
+         ON v.program_id = c.program_id AND v.company_id = c.id WHERE c.program_id = $1`,
+      [program.id],
+    );
+    expect(company).toEqual({ owner: null, choice: null });
+    // Nothing of deals can be taken away.
+    const deals = await api.upload('deals', 'id,stage\nD1,OPEN');
+    const { proposed: of } = await api.inspect(deals);
+    expect(await api.preview(deals, { ...of, clearingWord: '-' })).toMatchObject({
+      __typename: 'InvalidInput',
+    });
+  }, 120_000);
+});
