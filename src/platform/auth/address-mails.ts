@@ -25,7 +25,8 @@ export function formerCodeMail(
     letsIn: true,
     subject: t.former.subject,
     title: t.greeting(input.name),
-    paragraphs: [t.former.lead(input.wanted), spacedCode(input.code), t.enter],
+    paragraphs: [t.former.lead(input.wanted), t.enter],
+    code: spacedCode(input.code),
     footer: [t.until, t.former.notYou],
   });
 }
@@ -39,7 +40,8 @@ export function newCodeMail(input: Coded): Mail {
     letsIn: true,
     subject: t.fresh.subject,
     title: t.fresh.title,
-    paragraphs: [t.fresh.lead, spacedCode(input.code), t.enter],
+    paragraphs: [t.fresh.lead, t.enter],
+    code: spacedCode(input.code),
     footer: [t.until, t.fresh.notYou],
   });
 }
