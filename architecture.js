@@ -95,6 +95,7 @@ export const features = {
     'identity',
     'programs',
     'referrals',
+    'subjects',
     'tags',
   ],
   insights: ['advocates', 'measures', 'waiting'],
@@ -154,8 +155,9 @@ export const roomsOfFeatures = {
     read: [],
     inspect: ['read'],
     'take-in': ['read'],
-    runs: ['read', 'inspect', 'take-in'],
-    api: ['read', 'inspect', 'runs'],
+    undo: ['take-in'],
+    runs: ['read', 'inspect', 'take-in', 'undo'],
+    api: ['read', 'inspect', 'undo', 'runs'],
   },
 };
 
@@ -236,7 +238,7 @@ export const tables = {
   onboarding: ['onboarding_path', 'onboarding_step'],
   surveys: ['survey_draft', 'survey_response'],
   rewards: ['gift_code', 'redemption', 'reveal', 'reward'],
-  deals: ['deal', 'deal_fact'],
+  deals: ['deal', 'deal_fact', 'deal_fact_taken_back'],
   referrals: [
     'deal_choice',
     'deal_link',
@@ -247,11 +249,12 @@ export const tables = {
     'referral_decision',
     'referral_fact',
     'referral_note',
+    'referral_taken_back',
   ],
   links: ['link', 'touch'],
   notifications: ['mail_preference', 'notification'],
   clock: ['clock_advance'],
-  imports: ['import_row', 'import_run'],
+  imports: ['import_row', 'import_run', 'import_trace'],
 };
 
 /**

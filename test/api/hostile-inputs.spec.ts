@@ -46,6 +46,9 @@ const INSIDE: Readonly<Record<string, string>> = {
   'HistoryLine.subjectName': `query ($companyId: ID!, $locale: Locale) {
     history(of: COMPANY, id: $companyId) { edges { node { subjectName(locale: $locale) } } }
   }`,
+  'ImportLeanedOn.subjectName': `query ($importRunId: ID!, $locale: Locale) {
+    importRun(id: $importRunId) { undoAhead { leanedOn { subjectName(locale: $locale) } } }
+  }`,
   'ImportRun.inspection': `query ($importRunId: ID!, $encoding: String, $delimiter: String) {
     importRun(id: $importRunId) {
       inspection(encoding: $encoding, delimiter: $delimiter) { problems columns { name } }

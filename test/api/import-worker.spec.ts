@@ -24,8 +24,8 @@ describe('R-D7: an import whose worker stops', () => {
     app.serving.app
       .get(WorkImport, { strict: false })
       .workImport(machineActor('JOB', program.id, newId()), id, stop);
-  const tried = async (rows: readonly string[]): Promise<Id> => {
-    const id = await api.upload('deals', ['id,stage,company', ...rows].join('\n'));
+  const tried = async (rows: readonly string[], header = 'id,stage,company'): Promise<Id> => {
+    const id = await api.upload('deals', [header, ...rows].join('\n'));
     await api.preview(id, (await api.inspect(id)).proposed);
     expect(await work(id)).toBe('ENDED');
     expect(await api.read(id)).toMatchObject({ state: 'READY' });
@@ -55,6 +55,39 @@ describe('R-D7: an import whose worker stops', () => {
     expect(run.refused.edges.map(({ node }) => node.row)).toEqual([9, 509, 1009, 1509, 2009]);
     expect(await work(id)).toBe('ENDED');
     expect(await api.read(id)).toMatchObject({ counts });
+  }, 120_000);
+
+  it('undone, it goes on with what is left, wherever it was killed', async () => {
+    const rows = Array.from({ length: 1_200 }, (_, n) => `U-${String(n)},WON,2026-10-01`);
+    const id = await tried(rows, 'id,stage,close date');
+    await api.start(id);
+    expect(await work(id)).toBe('ENDED');
+    await api.previewUndo(id);
+    expect(await work(id)).toBe('ENDED');
+    const ahead = { deals: 1_200, referrals: 0, leaning: 0 };
+    expect(await api.read(id)).toMatchObject({ state: 'DONE', undoAhead: ahead });
+    await api.undo(id);
+    const killed = new AbortController();
+    const first = work(id, killed.signal);
+    await until(async () => (await api.read(id)).undone > 0, 30_000);
+    killed.abort();
+    expect(['BUSY', 'ENDED']).toContain(await work(id));
+    expect(await first).toBe('FURTHER');
+    const half = await api.read(id);
+    expect(half).toMatchObject({ state: 'RUNNING', task: 'UNDO' });
+    expect(half.undone).toBeLessThan(1_200);
+    expect((await api.stop(id)).state).toBe('RUNNING');
+    expect(await work(id)).toBe('ENDED');
+    const stopped = { state: 'STOPPED', task: 'UNDO', undone: half.undone };
+    expect(await api.read(id)).toMatchObject({ ...stopped, stop: { reason: 'ASKED' } });
+    await api.undo(id);
+    expect(await work(id)).toBe('ENDED');
+    expect(await api.read(id)).toMatchObject({ state: 'UNDONE', undone: 1_200, undoneShare: 1 });
+    const left = await app.test.superuser(
+      `SELECT 1 FROM deal WHERE program_id = $1 AND external_id LIKE 'U-%'`,
+      [program.id],
+    );
+    expect(left).toEqual([]);
   }, 120_000);
 
   it('a file of many megabytes is kept in pieces, and its beginning tells the columns', async () => {

@@ -610,7 +610,7 @@ table deal, owner goodturn_owner, row-level security forced
   CREATE TRIGGER deal_comes_to_no_merged_company AFTER INSERT ON public.deal REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
   CREATE TRIGGER deal_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.deal FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
-  grant INSERT, SELECT, UPDATE TO goodturn_app
+  grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
 
 table deal_choice, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -636,6 +636,19 @@ table deal_fact, owner goodturn_owner, row-level security forced
   constraint deal_fact_kind_check CHECK ((kind = ANY (ARRAY['OPEN'::text, 'WON'::text, 'LOST'::text, 'REFUNDED'::text, 'DELETED'::text])))
   CREATE TRIGGER deal_fact_is_append_only BEFORE DELETE OR UPDATE ON public.deal_fact FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER deal_fact_is_never_truncated BEFORE TRUNCATE ON public.deal_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
+
+table deal_fact_taken_back, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column deal_id uuid NOT NULL
+  column source text NOT NULL
+  column fact_id text NOT NULL
+  column taken_back_at timestamp with time zone NOT NULL
+  column taken_back_by uuid
+  constraint deal_fact_taken_back_pkey PRIMARY KEY (program_id, deal_id, source, fact_id)
+  CREATE TRIGGER deal_fact_taken_back_is_append_only BEFORE DELETE OR UPDATE ON public.deal_fact_taken_back FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER deal_fact_taken_back_is_never_truncated BEFORE TRUNCATE ON public.deal_fact_taken_back FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
 
@@ -903,24 +916,49 @@ table import_run, owner goodturn_owner, row-level security forced
   column stop_referrals integer
   column findings jsonb
   column stop_requested boolean NOT NULL DEFAULT false
+  column traces integer NOT NULL DEFAULT 0
+  column undone integer NOT NULL DEFAULT 0
+  column undone_at timestamp with time zone
+  column undone_by uuid
+  column undo_ahead jsonb
   constraint import_run_pkey PRIMARY KEY (program_id, id)
   constraint import_run_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)))
   constraint import_run_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40)))
   constraint import_run_origin_check CHECK ((origin = ANY (ARRAY['PORTAL'::text, 'CLI'::text])))
   constraint import_run_permille_check CHECK (((permille >= 0) AND (permille <= 1000)))
   constraint import_run_size_bytes_check CHECK ((size_bytes >= 0))
-  constraint import_run_state_check CHECK ((state = ANY (ARRAY['UPLOADED'::text, 'WAITING'::text, 'RUNNING'::text, 'READY'::text, 'DONE'::text, 'STOPPED'::text])))
-  constraint import_run_stop CHECK (((stop_reason IS NOT NULL) = (state = 'STOPPED'::text)))
+  constraint import_run_state_check CHECK ((state = ANY (ARRAY['UPLOADED'::text, 'WAITING'::text, 'RUNNING'::text, 'READY'::text, 'DONE'::text, 'STOPPED'::text, 'UNDONE'::text])))
+  constraint import_run_stop CHECK (
+CASE
+    WHEN (stop_reason IS NULL) THEN (state <> 'STOPPED'::text)
+    ELSE ((state = 'STOPPED'::text) OR (task = 'PREVIEW_UNDO'::text))
+END)
   constraint import_run_task CHECK (((task IS NOT NULL) OR (state = 'UPLOADED'::text)))
-  constraint import_run_task_check CHECK ((task = ANY (ARRAY['PREVIEW'::text, 'IMPORT'::text])))
+  constraint import_run_task_check CHECK ((task = ANY (ARRAY['PREVIEW'::text, 'IMPORT'::text, 'PREVIEW_UNDO'::text, 'UNDO'::text])))
   constraint import_run_up_to_row_check CHECK ((up_to_row >= 1))
   CREATE INDEX import_run_header ON public.import_run USING btree (program_id, header_key, created_at DESC) WHERE ((header_key IS NOT NULL) AND (mapping IS NOT NULL))
-  CREATE INDEX import_run_kept ON public.import_run USING btree (created_at) WHERE ((part_ids <> '{}'::uuid[]) OR (findings IS NOT NULL))
+  CREATE INDEX import_run_kept ON public.import_run USING btree (created_at) WHERE ((part_ids <> '{}'::uuid[]) OR (findings IS NOT NULL) OR (traces > 0))
   CREATE INDEX import_run_newest ON public.import_run USING btree (program_id, created_at DESC, id DESC)
   CREATE INDEX import_run_open ON public.import_run USING btree (created_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'RUNNING'::text]))
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
+  grant SELECT TO goodturn_jobs
+
+table import_trace, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column run_id uuid NOT NULL
+  column kind text NOT NULL
+  column subject_id uuid NOT NULL
+  column fact_ids text[] NOT NULL
+  column before jsonb
+  column taken_back boolean NOT NULL DEFAULT false
+  constraint import_trace_pkey PRIMARY KEY (program_id, run_id, kind, subject_id)
+  constraint import_trace_kind_check CHECK ((kind = ANY (ARRAY['REFERRAL'::text, 'AWARD'::text, 'DEAL'::text])))
+  constraint import_trace_program_id_run_id_fkey FOREIGN KEY (program_id, run_id) REFERENCES import_run(program_id, id)
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
   grant SELECT TO goodturn_jobs
 
 table interest, owner goodturn_owner, row-level security forced
@@ -1549,7 +1587,7 @@ table referral, owner goodturn_owner, row-level security forced
   CREATE TRIGGER referral_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.referral FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
-  grant INSERT, SELECT, UPDATE TO goodturn_app
+  grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
   grant SELECT TO goodturn_jobs
   grant UPDATE (moved_at, reason_code, status, version, window_open) TO goodturn_jobs
 
@@ -1612,6 +1650,18 @@ view referral_outcome, owner goodturn_owner, security_invoker=true
     status,
     counted
    FROM referral;
+
+table referral_taken_back, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column advocate_id uuid NOT NULL
+  column taken_back_at timestamp with time zone NOT NULL
+  column taken_back_by uuid
+  constraint referral_taken_back_pkey PRIMARY KEY (program_id, id)
+  CREATE TRIGGER referral_taken_back_is_append_only BEFORE DELETE OR UPDATE ON public.referral_taken_back FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER referral_taken_back_is_never_truncated BEFORE TRUNCATE ON public.referral_taken_back FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
 
 table reveal, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL

@@ -21,6 +21,7 @@ import { RecordDeal } from './record-deal.js';
 import { RecordDealResolver } from './record-deal.resolver.js';
 import { RecordDeals } from './record-deals.js';
 import { ReferralDealsResolver } from './referral-deals.resolver.js';
+import { TakeBackDeals } from './take-back-deals.js';
 
 @Module({
   imports: [CompaniesModule, DealsModule, ReferralsModule, TimelineModule],
@@ -38,8 +39,9 @@ import { ReferralDealsResolver } from './referral-deals.resolver.js';
     ReferralDealsResolver,
     SplitChangedResolver,
     SplitShareResolver,
+    TakeBackDeals,
     WaitingDealsResolver,
   ],
-  exports: [RecordDeal, RecordDeals],
+  exports: [RecordDeal, RecordDeals, TakeBackDeals],
 })
 export class ConversionsModule {}

@@ -72,3 +72,25 @@ export class DealFactEntity {
   @Column('jsonb')
   payload!: object;
 }
+
+/** A report that does not count any more (R-D7). */
+@Entity('deal_fact_taken_back')
+export class DealFactTakenBackEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' })
+  programId!: Id;
+
+  @PrimaryColumn('uuid', { name: 'deal_id' })
+  dealId!: Id;
+
+  @PrimaryColumn('text')
+  source!: string;
+
+  @PrimaryColumn('text', { name: 'fact_id' })
+  factId!: string;
+
+  @Column('timestamptz', { name: 'taken_back_at' })
+  takenBackAt!: Date;
+
+  @Column('uuid', { name: 'taken_back_by', nullable: true })
+  takenBackBy!: Id | null;
+}

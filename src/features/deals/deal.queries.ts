@@ -22,11 +22,16 @@ export interface FactPayload {
   readonly currency?: string;
 }
 
+/** R-D7: of a fact `f`, that nobody took it back. */
+export const COUNTS = `NOT EXISTS (
+  SELECT FROM deal_fact_taken_back b WHERE b.program_id = f.program_id AND b.deal_id = f.deal_id
+    AND b.source = f.source AND b.fact_id = f.fact_id)`;
+
 /** The facts of many deals, in no order. */
 export async function dealFactsOf(tx: Tx, dealIds: readonly Id[]): Promise<Map<Id, DealFact[]>> {
   const rows = await tx.query<FactRow[]>(
     `SELECT deal_id, fact_id, kind, occurred_at, recorded_at, source, source_version, payload
-     FROM deal_fact WHERE program_id = $1 AND deal_id = ANY ($2::uuid[])`,
+     FROM deal_fact f WHERE program_id = $1 AND deal_id = ANY ($2::uuid[]) AND ${COUNTS}`,
     [tx.programId, dealIds],
   );
   const found = new Map<Id, DealFact[]>(dealIds.map((id) => [id, []]));

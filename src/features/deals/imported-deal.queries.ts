@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/ids.js';
 import type { Money } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
 import type { DealStage } from './deal-state.rules.js';
-import type { FactPayload } from './deal.queries.js';
+import { COUNTS, type FactPayload } from './deal.queries.js';
 
 /** What one row of a file reported about a deal. */
 export interface ReportedByImport {
@@ -25,6 +25,8 @@ export interface ImportedDealState {
   readonly lastAt: Date | null;
   /** everything that was reported for that moment */
   readonly last: readonly ReportedByImport[];
+  /** R-D7: reports of files that were taken back */
+  readonly takenBack: number;
 }
 
 interface Row {
@@ -39,6 +41,7 @@ interface Row {
   readonly told: DealStage | null;
   readonly occurredAt: Date | null;
   readonly payload: FactPayload | null;
+  readonly takenBack: number;
 }
 
 /** The deals of these external ids that are here already. */
@@ -50,11 +53,14 @@ export async function importedDeals(
   const rows = await tx.query<Row[]>(
     `SELECT d.external_id AS "externalId", d.referral_external_id AS "referralExternalId", d.name,
        d.company_id AS "companyId", d.stage, d.closed_on AS "closedOn",
-       d.amount_minor AS "amountMinor", d.currency, f.kind AS told, f.occurred_at AS "occurredAt", f.payload
+       d.amount_minor AS "amountMinor", d.currency, f.kind AS told, f.occurred_at AS "occurredAt", f.payload, (
+         SELECT count(*)::int FROM deal_fact_taken_back b
+         WHERE b.program_id = $1 AND b.deal_id = d.id AND b.source = $2) AS "takenBack"
      FROM deal d
      LEFT JOIN LATERAL (
        SELECT kind, occurred_at, payload, rank() OVER (ORDER BY occurred_at DESC) AS place
-       FROM deal_fact WHERE program_id = $1 AND deal_id = d.id AND source = $2
+       FROM deal_fact f
+       WHERE f.program_id = $1 AND f.deal_id = d.id AND f.source = $2 AND ${COUNTS}
      ) f ON f.place = 1
      WHERE d.program_id = $1 AND d.external_id = ANY ($3::text[])`,
     [tx.programId, source, externalIds],

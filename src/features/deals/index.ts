@@ -1,4 +1,4 @@
-import { DealEntity, DealFactEntity } from './deal.entity.js';
+import { DealEntity, DealFactEntity, DealFactTakenBackEntity } from './deal.entity.js';
 
 export { compareFacts, compareText, type OrderedFact } from './fact-order.rules.js';
 export {
@@ -34,4 +34,9 @@ export {
 export { keepDealExternalId } from './keep-deal-external-id.js';
 export { RecordDealFacts, type DealReport, type RecordedDeal } from './record-deal-facts.js';
 
-export const dealsEntities = [DealEntity, DealFactEntity];
+export { describedDeals } from './described-deals.queries.js';
+export { reportedSince, type ReportedSince } from './reported-since.queries.js';
+export { TakeBackDealFacts } from './take-back-deal-facts.js';
+export type { DealDescription, ReportTakenBack } from './take-back.rules.js';
+
+export const dealsEntities = [DealEntity, DealFactEntity, DealFactTakenBackEntity];

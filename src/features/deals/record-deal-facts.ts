@@ -6,8 +6,9 @@ import type { Money } from '../../kernel/money.js';
 import type { Tx } from '../../platform/database/index.js';
 import { WriteWonSince } from '../companies/index.js';
 import { companyWins, lockDeals, OF_COMPANY, type DealOfCompany } from './company-wins.js';
-import { dealFactsOf, type FactPayload } from './deal.queries.js';
-import { dealState, type DealStage } from './deal-state.rules.js';
+import type { FactPayload } from './deal.queries.js';
+import type { DealStage } from './deal-state.rules.js';
+import { projectDeals } from './project-deals.js';
 
 /** One report about a deal, from a person, a file or a CRM. */
 export interface DealReport {
@@ -57,7 +58,7 @@ export class RecordDealFacts {
     const before = await lockDeals(tx, [...new Set(ids)]);
     const described = await this.complete(tx, news, ids);
     const inserted = await this.insertFacts(tx, news, ids);
-    const changed = await this.project(tx, [...new Set(ids)]);
+    const changed = await projectDeals(tx, [...new Set(ids)]);
     const wins = await companyWins(tx, before, [...described, ...changed]);
     await this.wonSince.writeWonSince(tx, actor, wins);
     return ids.map((id, place) => ({ id, isNews: inserted.has(place) }));
@@ -179,33 +180,6 @@ export class RecordDealFacts {
       if (inserted.delete(`${ids[place] ?? ''} ${source} ${factId}`)) places.add(place);
     });
     return places;
-  }
-
-  private async project(tx: Tx, ids: readonly Id[]): Promise<DealOfCompany[]> {
-    const facts = await dealFactsOf(tx, ids);
-    const rows = ids.flatMap((id) => {
-      const state = dealState(facts.get(id) ?? []);
-      return state === null ? [] : [{ id, ...state }];
-    });
-    return tx.query<DealOfCompany[]>(
-      `WITH changed AS (
-       UPDATE deal d SET stage = s.stage, closed_on = s.closed_on, amount_minor = s.amount_minor,
-         currency = s.currency, version = d.version + 1
-       FROM unnest($2::uuid[], $3::text[], $4::date[], $5::bigint[], $6::text[])
-         AS s (id, stage, closed_on, amount_minor, currency)
-       WHERE d.program_id = $1 AND d.id = s.id
-         AND (d.version = 0 OR (d.stage, d.closed_on, d.amount_minor, d.currency)
-           IS DISTINCT FROM (s.stage, s.closed_on, s.amount_minor, s.currency))
-       RETURNING ${OF_COMPANY}) SELECT * FROM changed`,
-      [
-        tx.programId,
-        rows.map(({ id }) => id),
-        rows.map(({ stage }) => stage),
-        rows.map(({ closedOn }) => closedOn),
-        rows.map(({ amount }) => amount?.amountMinor ?? null),
-        rows.map(({ amount }) => amount?.currency ?? null),
-      ],
-    );
   }
 }
 

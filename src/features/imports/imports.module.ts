@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import {
   ImportKindResolver,
+  ImportLeanedOnResolver,
   ImportRunResolver,
   ImportUnderWayResolver,
+  ImportUndoPointsResolver,
+  ImportUndoResolver,
   InspectRun,
 } from './api/index.js';
 import { AdvocatesModule } from '../advocates/index.js';
@@ -20,9 +23,12 @@ import {
   OnImportRequested,
   RecordImport,
   RequestImport,
+  RequestUndo,
   StopImport,
   UploadImport,
+  WorkFile,
   WorkImport,
+  WorkUndo,
 } from './runs/index.js';
 import {
   ImportCompanies,
@@ -32,6 +38,7 @@ import {
   RunImport,
   TakeOwnFacts,
 } from './take-in/index.js';
+import { KindsTakenBack, UndoRun } from './undo/index.js';
 
 const TAKE_IN = [
   ImportCompanies,
@@ -50,10 +57,14 @@ const RUNS = [
   OnImportRequested,
   RecordImport,
   RequestImport,
+  RequestUndo,
   StopImport,
   UploadImport,
+  WorkFile,
   WorkImport,
+  WorkUndo,
 ];
+const UNDO = [KindsTakenBack, UndoRun];
 
 @Module({
   imports: [
@@ -66,10 +77,14 @@ const RUNS = [
   ],
   providers: [
     ...TAKE_IN,
+    ...UNDO,
     ...RUNS,
     ImportKindResolver,
+    ImportLeanedOnResolver,
     ImportRunResolver,
     ImportUnderWayResolver,
+    ImportUndoPointsResolver,
+    ImportUndoResolver,
     InspectRun,
   ],
 })

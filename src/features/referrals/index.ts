@@ -9,6 +9,7 @@ import {
   ReferralEntity,
   ReferralFactEntity,
   ReferralNoteEntity,
+  ReferralTakenBackEntity,
   DealRevenueEntity,
 } from './settle/index.js';
 
@@ -25,10 +26,16 @@ export {
 export {
   acceptIfPending,
   findReferralsToLink,
+  leansOnReferrals,
+  REFERRAL_LEANS,
+  type ReferralLean,
   lockReferrals,
   type LockedReferral,
   MoveReferral,
   RecordFirstContact,
+  TakeBackAwards,
+  TakeBackReferrals,
+  type PointsMoved,
   WithdrawReferral,
   type ReferralToLink,
 } from './handle/index.js';
@@ -47,6 +54,9 @@ export {
 } from './intake/index.js';
 export {
   choicesOfDeals,
+  companyLinksOf,
+  forgetWaits,
+  restoreLinks,
   countDealsThatWait,
   dealLine,
   dealsThatWait,
@@ -71,6 +81,7 @@ export {
 export { ReferralsModule } from './referrals.module.js';
 export {
   AwardImported,
+  type OpenedAwards,
   findProjectionBreaks,
   oldestOverdueSeconds,
   OwnReferral,
@@ -88,6 +99,7 @@ export const referralsEntities = [
   ReferralEntity,
   ReferralFactEntity,
   ReferralNoteEntity,
+  ReferralTakenBackEntity,
   ReferralDecisionEntity,
   DealLinkEntity,
   DealRevenueEntity,

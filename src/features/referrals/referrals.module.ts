@@ -34,6 +34,8 @@ import {
   DecidePlace,
   ModerateReferral,
   MoveCompanyReferrals,
+  TakeBackAwards,
+  TakeBackReferrals,
   WithdrawReferral,
   WriteNote,
   MoveReferral,
@@ -56,6 +58,8 @@ const VERBS = [
   RefereeKey,
   SettleReferrals,
   SubmitReferral,
+  TakeBackAwards,
+  TakeBackReferrals,
   WithdrawReferral,
   WriteNote,
 ];

@@ -114,6 +114,8 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.setRewardStatus input.id': 'reward',
   'Mutation.startImport input.id': 'importRun',
   'Mutation.stopImport input.id': 'importRun',
+  'Mutation.previewImportUndo input.id': 'importRun',
+  'Mutation.undoImport input.id': 'importRun',
   'Mutation.startChallenge input.challengeId': 'challenge',
   'Mutation.submitStage input.participationId': 'participation',
   'Mutation.submitStage input.fileIds': 'file',

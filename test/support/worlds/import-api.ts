@@ -2,7 +2,10 @@ import type { Id } from '../../../src/kernel/ids.js';
 import type { ServedApp, Who } from '../api/served-app.js';
 import { until } from '../until.js';
 
-const RUN = `id state task fileName share isFileKept isStopping errorsUrl by { name }
+const RUN = `id state task fileName share isFileKept isStopping errorsUrl canBeUndone undone undoneShare
+  undoneBy { name } undoAhead { referrals deals awards takenBack awarded leaning
+    advocates { awarded takenBack advocate { name } }
+    leanedOn { subjectKind subjectId subjectName lean } } by { name }
   counts { rows imported corrected unchanged refused pointsAwarded pointsTakenBack }
   stop { reason upToRow points referrals }
   findings { says problems questions { field values { text row } answers { meaning format field } } }`;
@@ -27,6 +30,16 @@ const START = `mutation ($input: StartImportInput!) { startImport(input: $input)
 const STOP = `mutation ($input: StopImportInput!) { stopImport(input: $input) { __typename
   ... on ImportRun { id state isStopping } ... on UserError { code message } } }`;
 
+const UNDO = (verb: string) =>
+  `mutation ($input: UndoImportInput!) { ${verb}(input: $input) { __typename
+  ... on ImportRun { id state } ... on UserError { code message } } }`;
+
+interface Answer {
+  readonly __typename: string;
+  readonly state?: string;
+  readonly code?: string;
+}
+
 export interface ShownRow {
   readonly row: number;
   readonly reason?: string;
@@ -38,6 +51,9 @@ export interface ShownRun {
   readonly state: string;
   readonly task: string | null;
   readonly isStopping: boolean;
+  readonly canBeUndone: boolean;
+  readonly undone: number;
+  readonly undoAhead: Readonly<Record<string, unknown>> | null;
   readonly errorsUrl: string | null;
   readonly counts: Readonly<Record<string, number>>;
   readonly stop: {
@@ -117,7 +133,25 @@ export class ImportApi {
     return this.app.get(this.who, START, { input: { id, awardsPoints, takesBack } });
   }
 
-  stop(id: Id): Promise<{ __typename: string; state?: string; code?: string }> {
+  previewUndo(id: Id): Promise<Answer> {
+    return this.app.get(this.who, UNDO('previewImportUndo'), { input: { id } });
+  }
+
+  undo(id: Id): Promise<Answer> {
+    return this.app.get(this.who, UNDO('undoImport'), { input: { id } });
+  }
+
+  async lookedAtUndo(id: Id): Promise<ShownRun> {
+    await this.previewUndo(id);
+    return this.ended(id);
+  }
+
+  async undone(id: Id): Promise<ShownRun> {
+    await this.undo(id);
+    return this.ended(id);
+  }
+
+  stop(id: Id): Promise<Answer> {
     return this.app.get(this.who, STOP, { input: { id } });
   }
 

@@ -13,6 +13,7 @@ import {
 } from '../../../platform/jobs/index.js';
 import { LOGGER, type Logger } from '../../../platform/telemetry/index.js';
 import { deleteParts } from './import-file-parts.js';
+import { forgetTraces } from '../undo/index.js';
 import { forgetRows } from './forget-rows.js';
 import { KEPT_DAYS } from './import-run.rules.js';
 import { LocalFiles } from './local-file.js';
@@ -26,7 +27,10 @@ export const clearImportFiles = defineJob({
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** R-A5: files of imports and their rows are personal data, and are kept for a while only. */
+/**
+ * R-A5: files of imports and their rows are personal data, and are kept for a while only; with them
+ * goes what a run left, and by which it could be undone.
+ */
 @Injectable()
 @HandlesJob(clearImportFiles)
 export class ClearImportFilesJob implements JobHandler<NoPayload> {
@@ -44,7 +48,8 @@ export class ClearImportFilesJob implements JobHandler<NoPayload> {
     const past = await this.crossProgram.query<{ id: Id; programId: Id }>(
       `SELECT id, program_id AS "programId" FROM import_run
         WHERE created_at < $1 AND state NOT IN ('WAITING', 'RUNNING')
-          AND (part_ids <> '{}' OR findings IS NOT NULL)`,
+          AND (task IS NULL OR task <> 'UNDO' OR state <> 'STOPPED')
+          AND (part_ids <> '{}' OR findings IS NOT NULL OR traces > 0)`,
       [before],
     );
     for (const { id, programId } of past) {
@@ -61,12 +66,14 @@ export class ClearImportFilesJob implements JobHandler<NoPayload> {
   private async forget(run: JobRun, programId: Id, id: Id): Promise<void> {
     const actor = run.actor(programId);
     await forgetRows(this.database, actor, id);
+    await forgetTraces(this.database, actor, id);
     const partIds = await this.database.write(actor, 'forgetImportFile', async (tx) => {
       const [rows] = await tx.query<[{ partIds: Id[] }[], number]>(
         `WITH past AS (
            SELECT id, part_ids FROM import_run WHERE program_id = $1 AND id = $2 FOR UPDATE
          )
-         UPDATE import_run r SET part_ids = '{}', findings = NULL FROM past
+         UPDATE import_run r SET part_ids = '{}', findings = NULL, traces = 0, undo_ahead = NULL
+           FROM past
           WHERE r.program_id = $1 AND r.id = past.id RETURNING past.part_ids AS "partIds"`,
         [programId, id],
       );

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../../kernel/ids.js';
 import type { KeptOutcome } from '../take-in/index.js';
+import type { UndoAhead } from '../undo/index.js';
 import type {
   FindingsOfRun,
   ImportOrigin,
@@ -50,6 +51,12 @@ export class ImportRunEntity {
   @Column('text', { name: 'stop_reason', nullable: true }) stopReason!: RunStopReason | null;
   @Column('bigint', { name: 'stop_points', nullable: true }) stopPoints!: number | null;
   @Column('integer', { name: 'stop_referrals', nullable: true }) stopReferrals!: number | null;
+  /** how much it left that can be taken back, and how much of that is */
+  @Column('integer', { default: 0 }) traces!: number;
+  @Column('integer', { default: 0 }) undone!: number;
+  @Column('timestamptz', { name: 'undone_at', nullable: true }) undoneAt!: Date | null;
+  @Column('uuid', { name: 'undone_by', nullable: true }) undoneBy!: Id | null;
+  @Column('jsonb', { name: 'undo_ahead', nullable: true }) undoAhead!: UndoAhead | null;
   /** somebody no longer wants what is under way */
   @Column('boolean', { name: 'stop_requested', default: false }) stopRequested!: boolean;
   @Column('jsonb', { nullable: true }) findings!: FindingsOfRun | null;

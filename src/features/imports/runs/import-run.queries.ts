@@ -14,7 +14,8 @@ const COLUMNS = `id, kind, origin, state, task, by_id AS "byId", created_at AS "
   rows_read AS "rowsRead", imported, corrected, unchanged, refused,
   points_awarded AS "pointsAwarded", points_taken_back AS "pointsTakenBack",
   stop_reason AS "stopReason", stop_points AS "stopPoints", stop_referrals AS "stopReferrals",
-  stop_requested AS "stopRequested", findings`;
+  stop_requested AS "stopRequested", findings, traces, undone, undone_at AS "undoneAt",
+  undone_by AS "undoneBy", undo_ahead AS "undoAhead"`;
 
 export function findImportRuns(tx: Tx, ids: readonly Id[]): Promise<ImportRunRow[]> {
   return tx.query<ImportRunRow[]>(

@@ -10,18 +10,20 @@ export const IMPORT_STATES = [
   /** a dry run found what would become of each row */
   'READY',
   'DONE',
-  /** it ended before its file did; it goes on where it stopped */
+  /** it ended before its file did, or its undo before all was taken back; it goes on there */
   'STOPPED',
+  /** what it left was taken back */
+  'UNDONE',
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-export const IMPORT_TASKS = ['PREVIEW', 'IMPORT'] as const;
+export const IMPORT_TASKS = ['PREVIEW', 'IMPORT', 'PREVIEW_UNDO', 'UNDO'] as const;
 export type ImportTask = (typeof IMPORT_TASKS)[number];
 
 export const IMPORT_ORIGINS = ['PORTAL', 'CLI'] as const;
 export type ImportOrigin = (typeof IMPORT_ORIGINS)[number];
 
-/** Beside the reasons of the engine: its process ended without a word. */
+/** Beside the reasons of the engine: its process ended without a word; something leans on what it left. */
 export const RUN_STOP_REASONS = [
   'ASKED',
   'BUSY',
@@ -29,6 +31,7 @@ export const RUN_STOP_REASONS = [
   'ERRORS_FILE',
   'FILE_UNREADABLE',
   'FULL',
+  'LEANED_ON',
   'LOGIN_REFUSED',
   'PROCESS_ENDED',
   'READ_ONLY',
@@ -37,15 +40,48 @@ export const RUN_STOP_REASONS = [
   'TIME_OUT',
   'UNEXPECTED',
   'UNREACHABLE',
-] as const satisfies readonly (StopReason | 'PROCESS_ENDED')[];
+] as const satisfies readonly (StopReason | 'PROCESS_ENDED' | 'LEANED_ON')[];
 export type RunStopReason = (typeof RUN_STOP_REASONS)[number];
 
-/** Where a run is left that somebody stopped: a dry run began with nothing, and is tried again. */
-export function endOfStop(task: ImportTask | null): {
+/** Whether rows of its file went in, all or the first of them. */
+export function hasRows({
+  state,
+  task,
+}: {
   readonly state: ImportState;
-  readonly stopReason?: RunStopReason;
+  readonly task: ImportTask | null;
+}): boolean {
+  return state === 'DONE' || (state === 'STOPPED' && task !== 'PREVIEW');
+}
+
+/** Whether what is requested is about an undo: the run itself is over. */
+export function isUndoing(task: ImportTask | null): boolean {
+  return task === 'UNDO' || task === 'PREVIEW_UNDO';
+}
+
+/** The task and state of a run at which somebody only looked: as it was before. */
+export function afterLook({ stopReason }: { readonly stopReason: RunStopReason | null }): {
+  readonly task: ImportTask;
+  readonly state: ImportState;
 } {
-  return task === 'PREVIEW' ? { state: 'UPLOADED' } : { state: 'STOPPED', stopReason: 'ASKED' };
+  return { task: 'IMPORT', state: stopReason === null ? 'DONE' : 'STOPPED' };
+}
+
+/**
+ * Where a run is left that somebody stopped: a dry run began with nothing, and is tried again; a
+ * look at an undo leaves everything as it was.
+ */
+export function endOfStop(run: {
+  readonly task: ImportTask | null;
+  readonly stopReason: RunStopReason | null;
+}): {
+  readonly task?: ImportTask;
+  readonly state: ImportState;
+  readonly stopReason?: RunStopReason | null;
+} {
+  if (run.task === 'PREVIEW') return { state: 'UPLOADED' };
+  if (run.task === 'PREVIEW_UNDO') return { ...afterLook(run), stopReason: run.stopReason };
+  return { state: 'STOPPED', stopReason: 'ASKED' };
 }
 
 /** What was found out about the file by the last dry run or import. Emptied with the file (R-A5). */

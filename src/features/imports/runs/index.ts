@@ -1,4 +1,5 @@
 import './stored-import-files.js';
+import { ImportTraceEntity } from '../undo/index.js';
 import { ImportRowEntity, ImportRunEntity } from './import-run.entity.js';
 
 export { ClearImportFilesJob } from './clear-import-files.job.js';
@@ -18,6 +19,7 @@ export {
   IMPORT_ORIGINS,
   IMPORT_STATES,
   IMPORT_TASKS,
+  hasRows,
   MOST_FILE_BYTES,
   RUN_STOP_REASONS,
   shownFileName,
@@ -35,10 +37,13 @@ export { LocalFiles } from './local-file.js';
 export { OnImportRequested } from './on-import-requested.js';
 export { RecordImport } from './record-import.js';
 export { RequestImport } from './request-import.js';
+export { RequestUndo, type UndoImportInput } from './request-undo.js';
 export { StopImport, type StopImportInput } from './stop-import.js';
 export { ImportFilesFull, UploadImport } from './upload-import.js';
+export { WorkFile } from './work-file.js';
 export { WorkImport } from './work-import.js';
+export { WorkUndo } from './work-undo.js';
 
 export { KEPT_OUTCOMES, type KeptOutcome } from '../take-in/index.js';
 
-export const importsEntities = [ImportRunEntity, ImportRowEntity];
+export const importsEntities = [ImportRunEntity, ImportRowEntity, ImportTraceEntity];

@@ -49,6 +49,9 @@ export class KeepImportRun {
       stopPoints: null,
       stopReferrals: null,
       stopRequested: false,
+      undoneAt: null,
+      undoneBy: null,
+      undoAhead: null,
       findings: null,
       ...as,
     });
@@ -67,6 +70,8 @@ export const NOTHING_YET = {
   refused: 0,
   pointsAwarded: 0,
   pointsTakenBack: 0,
+  traces: 0,
+  undone: 0,
 } as const;
 
 export function headerKeyOf(columns: readonly string[]): Buffer {

@@ -42,6 +42,7 @@ export class RequestImport {
   /** Throws InvalidInput, too, that names every wrong part of the mapping. */
   async previewImport(tx: Tx, actor: Actor, input: PreviewImportInput): Promise<Id> {
     const run = await lockRun(tx, input.id);
+    refuseUndone(run);
     if (run.state === 'DONE') throw new ImportNotOpen('It was imported. Upload the file again.');
     const isBegun = run.state === 'STOPPED' && run.task === 'IMPORT';
     if (isBegun) throw new ImportNotOpen('A part of it was imported: go on with it.');
@@ -54,6 +55,7 @@ export class RequestImport {
   /** After a dry run; one that stopped goes on where it stopped. */
   async startImport(tx: Tx, actor: Actor, input: StartImportInput): Promise<Id> {
     const run = await lockRun(tx, input.id);
+    refuseUndone(run);
     const { state, task } = run;
     const goesOn = state === 'STOPPED' && task === 'IMPORT';
     if (!goesOn && state !== 'READY') {
@@ -88,6 +90,12 @@ export class RequestImport {
     await this.outbox.append(tx, [importRequested.of({ runId: id })]);
     return id;
   }
+}
+
+/** What was taken back is imported as a run of its own: this one tells what it did, and was undone. */
+function refuseUndone({ state, task }: ImportRunEntity): void {
+  if (state === 'UNDONE') throw new ImportNotOpen('It was undone. Upload the file again.');
+  if (task === 'UNDO') throw new ImportNotOpen('A part of it was taken back: go on with that.');
 }
 
 async function lockRun(tx: Tx, id: Id): Promise<ImportRunEntity> {

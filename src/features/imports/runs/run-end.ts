@@ -5,12 +5,17 @@ import { FileMissing, FilesUnavailable } from '../../../platform/files/index.js'
 import { ImportRefused } from '../read/index.js';
 import { ImportStopped, TakesPointsBack, type ImportResult } from '../take-in/index.js';
 import { ImportRunEntity } from './import-run.entity.js';
-import type { FindingsOfRun, ImportState, RunStopReason } from './import-run.rules.js';
+import {
+  endOfStop,
+  type FindingsOfRun,
+  type ImportState,
+  type RunStopReason,
+} from './import-run.rules.js';
 
 /** How a run ended, or a dry run. */
 export interface EndOfRun {
   readonly state: ImportState;
-  readonly stopReason?: RunStopReason;
+  readonly stopReason?: RunStopReason | null;
   readonly stopPoints?: number;
   readonly stopReferrals?: number;
   readonly findings?: FindingsOfRun;
@@ -61,6 +66,21 @@ function endOfRefusal(
   const findings = { says: [], problems: told, questions };
   if (task === 'PREVIEW') return { state: 'UPLOADED', findings };
   return { state: 'STOPPED', stopReason: 'FILE_UNREADABLE', findings };
+}
+
+/** Somebody stopped it, and nobody was at work any more. */
+export async function endAsked(
+  database: Database,
+  actor: Actor,
+  run: Pick<ImportRunEntity, 'id' | 'task' | 'stopReason'>,
+): Promise<void> {
+  await database.write(actor, 'endImport', (tx) =>
+    tx.update(
+      ImportRunEntity,
+      { programId: tx.programId, id: run.id },
+      { ...endOfStop(run), endedAt: tx.realNow, stopRequested: false },
+    ),
+  );
 }
 
 export async function endRun(

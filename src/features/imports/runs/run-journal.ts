@@ -7,6 +7,7 @@ import {
   type JournalRow,
   type KeptOutcome,
 } from '../take-in/index.js';
+import { keepTraces } from '../undo/index.js';
 import { KEPT_OF_OUTCOME } from './import-run.rules.js';
 import { headerKeyOf } from './keep-import-run.js';
 
@@ -32,7 +33,8 @@ export class RunJournal implements ImportJournal {
   async record(tx: Tx, entry: JournalEntry): Promise<void> {
     const { runId } = this;
     if (runId === null) throw new Error('A run was told of before it began.');
-    const before = await addCounts(tx, runId, entry);
+    const traces = await keepTraces(tx, runId, entry.traces);
+    const before = await addCounts(tx, runId, entry, traces);
     const kept = entry.rows.filter(isKept(before));
     for (let from = 0; from < kept.length; from += ROWS_AT_ONCE) {
       await keepRows(tx, runId, kept.slice(from, from + ROWS_AT_ONCE));
@@ -49,7 +51,7 @@ function countsOf(rows: readonly JournalRow[]): Counts {
 }
 
 /** Returns the counts of before. */
-async function addCounts(tx: Tx, runId: Id, entry: JournalEntry): Promise<Counts> {
+async function addCounts(tx: Tx, runId: Id, entry: JournalEntry, traces: number): Promise<Counts> {
   const { rows, moved, upToRow, share, header } = entry;
   const counts = countsOf(rows);
   const sum = (sign: 1 | -1): number =>
@@ -58,7 +60,8 @@ async function addCounts(tx: Tx, runId: Id, entry: JournalEntry): Promise<Counts
     `UPDATE import_run SET rows_read = rows_read + $3, imported = imported + $4,
        corrected = corrected + $5, unchanged = unchanged + $6, refused = refused + $7,
        points_awarded = points_awarded + $8, points_taken_back = points_taken_back + $9,
-       up_to_row = $10, permille = $11, header = $12::jsonb, header_key = $13
+       up_to_row = $10, permille = $11, header = $12::jsonb, header_key = $13,
+       traces = traces + $14, undo_ahead = NULL
       WHERE program_id = $1 AND id = $2
       RETURNING imported - $4 AS "IMPORTED", corrected - $5 AS "CORRECTED",
         unchanged - $6 AS "UNCHANGED", refused - $7 AS "REFUSED"`,
@@ -73,6 +76,7 @@ async function addCounts(tx: Tx, runId: Id, entry: JournalEntry): Promise<Counts
       Math.min(1000, Math.round(share * 1000)),
       storable(header),
       headerKeyOf(columnsOf(header)),
+      traces,
     ],
   );
   if (found === undefined) throw new Error('A run is told of that is not there.');

@@ -25,7 +25,7 @@ export class StopImport {
     if (run.state === 'RUNNING') {
       await tx.update(ImportRunEntity, key, { stopRequested: true });
     } else if (run.state === 'WAITING') {
-      await tx.update(ImportRunEntity, key, { ...endOfStop(run.task), endedAt: tx.realNow });
+      await tx.update(ImportRunEntity, key, { ...endOfStop(run), endedAt: tx.realNow });
     } else {
       throw new ImportNotOpen('It is not under way.');
     }

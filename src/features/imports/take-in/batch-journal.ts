@@ -1,9 +1,8 @@
 import type { Tx } from '../../../platform/database/index.js';
 import type { CsvBatch } from '../read/index.js';
 import type { ImportJournal, JournalEntry, JournalRow } from './import-journal.js';
-import type { RowOutcome } from './import-target.js';
+import type { RowOutcome, WrittenRows } from './import-target.js';
 import { changesToRead, reasonNotTaken } from './import-tally.js';
-import type { MovedPoints } from './points-moved.js';
 import type { CheckedBatch } from './row-checker.js';
 
 /** Tells the journal of one batch, part by part. */
@@ -28,10 +27,10 @@ export class BatchJournal<Column extends string> {
   async record(
     tx: Tx,
     outcomes: readonly RowOutcome<Column>[],
-    moved: readonly MovedPoints[],
+    { moved, traces = [] }: Pick<WrittenRows<Column>, 'moved' | 'traces'>,
   ): Promise<JournalEntry | null> {
     if (this.journal === undefined) return null;
-    const entry = this.entry(outcomes, moved);
+    const entry = { ...this.entry(outcomes), moved, traces };
     await this.journal.record(tx, entry);
     return entry;
   }
@@ -46,10 +45,7 @@ export class BatchJournal<Column extends string> {
     return this.journal !== undefined && last > this.place.upToRow;
   }
 
-  private entry(
-    outcomes: readonly RowOutcome<Column>[],
-    moved: readonly MovedPoints[],
-  ): JournalEntry {
+  private entry(outcomes: readonly RowOutcome<Column>[]): Omit<JournalEntry, 'moved' | 'traces'> {
     const { batch, checked, place } = this;
     const next = checked.taken[outcomes.length]?.record.rowNo ?? Infinity;
     const known = new Map<number, RowOutcome<Column>>();
@@ -65,7 +61,7 @@ export class BatchJournal<Column extends string> {
       return { record, ...this.shown(outcome) };
     });
     const upToRow = records.at(-1)?.rowNo ?? place.upToRow;
-    return { header: batch.header, rows, upToRow, moved, share: place.share };
+    return { header: batch.header, rows, upToRow, share: place.share };
   }
 
   private shown(outcome: RowOutcome<Column>): Omit<JournalRow, 'record'> {

@@ -28,7 +28,8 @@ export interface DealWord {
  * closing that the file gives with its time, later than all earlier reports, occurred at that time.
  *
  * The id of the fact is made from its content and the report before it: the same file imported
- * twice at once makes one fact, and won → open → won makes three.
+ * twice at once makes one fact, and won → open → won makes three; what was taken back (R-D7) is
+ * another one when it is reported anew.
  */
 export function dealWord(
   row: ImportedDeal,
@@ -50,7 +51,7 @@ export function dealWord(
     closedOn,
     amount,
     occurredAt,
-    factId: `${contentOf(row)} after ${known.lastAt?.toISOString() ?? 'nothing'}`,
+    factId: factIdOf(row, known),
     changes,
     after: knownAfter(row, companyId, known, occurredAt),
   };
@@ -65,6 +66,7 @@ const NOTHING_YET: ImportedDealState = {
   amount: null,
   lastAt: null,
   last: [],
+  takenBack: 0,
 };
 
 function knownAfter(
@@ -83,6 +85,7 @@ function knownAfter(
     amount: amount ?? known.amount,
     lastAt: occurredAt,
     last: [...(isSameMoment ? known.last : []), { stage, closedOn, amount }],
+    takenBack: known.takenBack,
   };
 }
 
@@ -93,6 +96,11 @@ function momentOf(
 ): Date {
   const isAtClosing = closedAt !== null && (lastAt === null || closedAt > lastAt);
   return isAtClosing ? closedAt : reportedAt;
+}
+
+function factIdOf(row: ImportedDeal, { lastAt, takenBack }: ImportedDealState): string {
+  const anew = takenBack === 0 ? '' : ` anew ${String(takenBack)}`;
+  return `${contentOf(row)} after ${lastAt?.toISOString() ?? 'nothing'}${anew}`;
 }
 
 /** Short, without a name in it, the same for the same content: facts outlive people (R-A5). */

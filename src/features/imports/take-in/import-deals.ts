@@ -9,10 +9,15 @@ import {
   findRequestedCompanies,
   type RequestedCompany,
 } from '../../companies/index.js';
-import { findDealsByExternalIds, hasMoreDealsThan, importedDeals } from '../../deals/index.js';
+import {
+  findDealsByExternalIds,
+  hasMoreDealsThan,
+  importedDeals,
+  type RecordedDeal,
+} from '../../deals/index.js';
 import { readProgram } from '../../programs/index.js';
-import { RecordDeals } from '../../conversions/index.js';
-import { AwardImported, lockMatching, type SettledReferral } from '../../referrals/index.js';
+import { dealsBefore, RecordDeals, type DealBefore } from '../../conversions/index.js';
+import { AwardImported, lockMatching, type OpenedAwards } from '../../referrals/index.js';
 import {
   DEAL_SHAPE,
   dealRow,
@@ -25,6 +30,7 @@ import { COMPANY } from './deal-changes.rules.js';
 import { dealWord, type DealWord } from './deal-word.rules.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
 import type { ImportTarget, RehearsedRows, RowOutcome, WrittenRows } from './import-target.js';
+import { tracesOf, type ImportTrace } from './import-trace.js';
 import { movedPoints } from './points-moved.js';
 import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
@@ -87,22 +93,30 @@ export class ImportDeals {
     const news = words.flatMap((word, place) =>
       isNews(word) ? [{ word, isPlaceholder: rows[place]?.isPlaceholder ?? false }] : [],
     );
-    const { settled } = await this.recordDeals.recordDeals(
+    const before = await dealsBefore(
+      tx,
+      news.map(({ word }) => word.externalId),
+    );
+    const { deals, settled } = await this.recordDeals.recordDeals(
       tx,
       actor,
       news.map(({ word, isPlaceholder }) => ({
         ...word,
         dealId: null,
-        source: IMPORT,
+        source: IMPORT_SOURCE,
         sourceVersion: null,
         referralIds: [],
         isPlaceholder,
       })),
     );
-    const awarded = awardsPoints ? await this.awardAll(tx, actor, rows) : [];
+    const awards = awardsPoints ? await this.awardAll(tx, actor, rows) : NO_AWARDS;
     return {
       outcomes: await outcomesOf(tx, words, rows),
-      moved: movedPoints([...settled, ...awarded]),
+      moved: movedPoints([...settled, ...awards.settled]),
+      traces: [
+        ...news.flatMap(({ word }, place) => tracesOfWord(word, deals[place], before)),
+        ...tracesOf('AWARD', awards.opened),
+      ],
     };
   }
 
@@ -111,7 +125,7 @@ export class ImportDeals {
     tx: Tx,
     actor: Actor,
     rows: readonly ImportedDeal[],
-  ): Promise<SettledReferral[]> {
+  ): Promise<OpenedAwards> {
     const ids = rows.map(({ externalId }) => externalId);
     const deals = await findDealsByExternalIds(tx, [...new Set(ids)]);
     return this.award.awardImported(
@@ -157,7 +171,21 @@ export class ImportDeals {
   }
 }
 
-const IMPORT = 'import';
+/** Of the facts that files report. */
+export const IMPORT_SOURCE = 'import';
+
+const NO_AWARDS: OpenedAwards = { opened: [], settled: [] };
+
+/** R-D7: none where another import reported the very same at the same moment. */
+function tracesOfWord(
+  { externalId, factId }: DealWord,
+  recorded: RecordedDeal | undefined,
+  before: ReadonlyMap<string, DealBefore>,
+): ImportTrace[] {
+  if (!recorded?.isNews) return [];
+  const { id } = recorded;
+  return [{ kind: 'DEAL', id, factIds: [factId], before: before.get(externalId) ?? null }];
+}
 
 type DealOutcome = RowOutcome<DealColumn>;
 type Refused = Extract<DealOutcome, { readonly refused: string }>;
@@ -222,7 +250,7 @@ async function wordsOf(
   reportedAt: Date,
 ): Promise<(DealWord | Refused | null)[]> {
   const ids = [...new Set(rows.map(({ externalId }) => externalId))];
-  const known = await importedDeals(tx, IMPORT, ids);
+  const known = await importedDeals(tx, IMPORT_SOURCE, ids);
   const dated = withKnownDays(rows, await knownDeals(tx, rows));
   return dated.map((row, place) => {
     if (row === null) return { refused: rows[place]?.dayMissing ?? '' };

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/database/index.js';
 import type { CsvBatch, CsvRecord } from '../read/index.js';
 import type { CorrectedRow } from './import-request.js';
+import type { ImportTrace } from './import-trace.js';
 import type { MovedPoints } from './points-moved.js';
 
 export const KEPT_OUTCOMES = ['IMPORTED', 'CORRECTED', 'UNCHANGED', 'REFUSED'] as const;
@@ -22,6 +23,8 @@ export interface JournalEntry {
   readonly rows: readonly JournalRow[];
   readonly upToRow: number;
   readonly moved: readonly MovedPoints[];
+  /** what they left in the programme */
+  readonly traces: readonly ImportTrace[];
   /** of the file, 0 to 1 */
   readonly share: number;
 }

@@ -26,6 +26,7 @@ import {
 } from '../read/index.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
 import type { ImportTarget, RowOutcome, WrittenRows } from './import-target.js';
+import { tracesOf } from './import-trace.js';
 import { movedPoints } from './points-moved.js';
 import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
@@ -95,7 +96,7 @@ export class ImportReferrals {
       ),
     );
     let next = 0;
-    const { added, settled } = await this.addReferrals.addReferrals(
+    const { added, settled, opened } = await this.addReferrals.addReferrals(
       tx,
       actor,
       placed.map(({ row, advocateId }) => ({
@@ -117,6 +118,13 @@ export class ImportReferrals {
     return {
       outcomes: sorted.outcomes(outcomes(added.map(({ isNew }) => isNew))),
       moved: movedPoints(settled),
+      traces: [
+        ...tracesOf(
+          'REFERRAL',
+          added.flatMap(({ id, isNew }) => (isNew ? id : [])),
+        ),
+        ...tracesOf('AWARD', opened),
+      ],
     };
   }
 }

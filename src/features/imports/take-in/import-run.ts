@@ -193,7 +193,7 @@ export class ImportRun<Column extends string, Row> {
     if (moved.length > 0) this.tally.points.add(moved);
     if (!journal.isBehind) return;
     await this.database.write(this.request.actor, 'recordImport', (tx) =>
-      journal.record(tx, outcomes, moved),
+      journal.record(tx, outcomes, { moved }),
     );
   }
 
@@ -270,7 +270,7 @@ export class ImportRun<Column extends string, Row> {
           const result = await this.target.write(tx, rows);
           this.refuseTakingBack(result.moved);
           const outcomes = [...before, ...result.outcomes];
-          const kept = await journal.record(tx, outcomes, result.moved);
+          const kept = await journal.record(tx, outcomes, result);
           progress.isSaving = true;
           return { written: result, entry: kept };
         },

@@ -7,6 +7,7 @@ import type {
   SurveyContext,
   CheckedRow,
 } from '../read/index.js';
+import type { ImportTrace } from './import-trace.js';
 import type { MovedPoints } from './points-moved.js';
 
 /** A value that differs from what was told before; both null where they are a person's (R-A5). */
@@ -46,6 +47,8 @@ export type RowOutcome<Column extends string = string> =
 export interface WrittenRows<Column extends string = string> {
   readonly outcomes: readonly RowOutcome<Column>[];
   readonly moved: readonly MovedPoints[];
+  /** R-D7: absent where it cannot be taken back */
+  readonly traces?: readonly ImportTrace[];
 }
 
 export interface RehearsedRows<Column extends string = string> {

@@ -1,6 +1,8 @@
 export { ImportCompanies } from './import-companies.js';
-export { ImportDeals } from './import-deals.js';
+export { IMPORT_SOURCE, ImportDeals } from './import-deals.js';
 export { ImportReferrals } from './import-referrals.js';
+export { type ImportTrace, TRACE_KINDS, type TraceKind } from './import-trace.js';
+export { ApartFromEachOther, type MovedPoints, PointsTally } from './points-moved.js';
 export {
   type ImportJournal,
   type JournalEntry,
@@ -21,4 +23,4 @@ export { ImportTurn, type ImportUnderWay } from './import-turn.js';
 export { ownAttributes } from './own-attributes.js';
 export { RunImport } from './run-import.js';
 export { TakeOwnFacts } from './take-own-facts.js';
-export { pointsAhead, TakesPointsBack } from './stop-reason.js';
+export { pointsAhead, stopReasonOf, TakesPointsBack } from './stop-reason.js';

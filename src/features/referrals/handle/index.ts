@@ -11,5 +11,12 @@ export { lockReferrals, type LockedReferral } from './movable-referral.js';
 export { acceptIfPending, MoveReferral, RecordFirstContact } from './move-referral.js';
 export { notesOfReferrals, type ReferralNoteRow } from './referral-note.queries.js';
 export { MoveCompanyReferrals } from './move-company-referrals.js';
+export {
+  leansOnReferrals,
+  REFERRAL_LEANS,
+  type ReferralLean,
+} from './leans-on-referrals.queries.js';
+export { TakeBackAwards } from './take-back-awards.js';
+export { type PointsMoved, TakeBackReferrals } from './take-back-referrals.js';
 export { WriteNote } from './write-note.js';
 export { findReferralsToLink, type ReferralToLink } from './referral-to-link.queries.js';

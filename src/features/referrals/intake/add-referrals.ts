@@ -63,6 +63,14 @@ export interface AddedReferral {
   readonly isNew: boolean;
 }
 
+/** One result for each, in their order. */
+export interface AddedReferrals {
+  readonly added: AddedReferral[];
+  readonly settled: SettledReferral[];
+  /** imported before without awards: they may earn points from now on */
+  readonly opened: readonly Id[];
+}
+
 interface Fresh {
   readonly told: NewReferral;
   readonly input: ReferralInput;
@@ -91,8 +99,8 @@ export class AddReferrals {
     tx: Tx,
     actor: Actor,
     referrals: readonly NewReferral[],
-  ): Promise<{ added: AddedReferral[]; settled: SettledReferral[] }> {
-    if (referrals.length === 0) return { added: [], settled: [] };
+  ): Promise<AddedReferrals> {
+    if (referrals.length === 0) return { added: [], settled: [], opened: [] };
     const program = await readProgram(tx);
     const keyed = referrals.map((told) => ({ told, refereeKey: this.keyOf(tx, told) }));
     await lockMatching(tx, {
@@ -123,37 +131,23 @@ export class AddReferrals {
     const added = fresh.filter(({ input }) => inserted.has(input.id));
     await recordFacts(tx, added.flatMap(factsToRecord));
     await recordDecisions(tx, actor, added.flatMap(decisionsToRecord));
-    return {
-      added: await resultsOf(tx, fresh, inserted),
-      settled: [
-        ...(await this.settle.fresh(
-          tx,
-          actor,
-          [...alone.values()].filter(({ input }) => inserted.has(input.id)),
-        )),
-        ...(await this.settleConnected(tx, actor, added, connected)),
-        ...(await this.awardKnown(tx, actor, fresh, inserted)),
-      ],
-    };
+    const settled = [
+      ...(await this.settle.fresh(
+        tx,
+        actor,
+        [...alone.values()].filter(({ input }) => inserted.has(input.id)),
+      )),
+      ...(await this.settleConnected(tx, actor, added, connected)),
+    ];
+    const opened = await openKnown(tx, fresh, inserted);
+    settled.push(...(await this.settle.settleReferrals(tx, actor, opened)));
+    return { added: await resultsOf(tx, fresh, inserted), settled, opened };
   }
 
   private keyOf(tx: Tx, { refereeEmail }: NewReferral): string | null {
     return refereeEmail === null
       ? null
       : this.refereeKey.of(tx.programId, refereeEmail).toString('hex');
-  }
-
-  /** Imported before without awards, and with them now. */
-  private async awardKnown(
-    tx: Tx,
-    actor: Actor,
-    fresh: readonly Fresh[],
-    inserted: ReadonlySet<Id>,
-  ): Promise<SettledReferral[]> {
-    const known = fresh.flatMap(({ input: { id }, told: { source, awardsPoints, externalId } }) =>
-      source === 'IMPORT' && awardsPoints && !inserted.has(id) ? (externalId ?? []) : [],
-    );
-    return this.settle.settleReferrals(tx, actor, await openAwardsOf(tx, known));
   }
 
   private async settleConnected(
@@ -180,6 +174,14 @@ export class AddReferrals {
       new Set(ids),
     );
   }
+}
+
+/** Imported before without awards, and with them now. */
+function openKnown(tx: Tx, fresh: readonly Fresh[], inserted: ReadonlySet<Id>): Promise<Id[]> {
+  const known = fresh.flatMap(({ input: { id }, told: { source, awardsPoints, externalId } }) =>
+    source === 'IMPORT' && awardsPoints && !inserted.has(id) ? (externalId ?? []) : [],
+  );
+  return openAwardsOf(tx, known);
 }
 
 interface Keyed {

@@ -49,3 +49,15 @@ export async function restoreLinks(tx: Tx, links: readonly Pair[]): Promise<Id[]
   );
   return rows.map(({ id }) => id);
 }
+
+/** The referrals that each deal is linked with because of its company. */
+export async function companyLinksOf(tx: Tx, dealIds: readonly Id[]): Promise<Map<Id, Id[]>> {
+  const rows = await tx.query<{ dealId: Id; referralIds: Id[] }[]>(
+    `SELECT deal_id AS "dealId", array_agg(referral_id ORDER BY referral_id) AS "referralIds"
+       FROM deal_link
+      WHERE program_id = $1 AND deal_id = ANY ($2::uuid[]) AND origin = 'COMPANY'
+      GROUP BY deal_id`,
+    [tx.programId, dealIds],
+  );
+  return new Map(rows.map(({ dealId, referralIds }) => [dealId, referralIds]));
+}

@@ -3,6 +3,7 @@ import { defineLines } from '../../timeline/index.js';
 
 /** The timeline lines about a deal and its referrals: only staff read them. */
 export const dealLine = defineLines(dealSubject, {
+  'R-D7': ['REPORT_TAKEN_BACK'],
   'R-W9': ['SPLIT_DECLARED', 'SPLIT_WITHDRAWN'],
   'R-W13': [
     'WAITS_FOR_CHOICE',

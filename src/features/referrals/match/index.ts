@@ -13,7 +13,13 @@ export {
 export { splitsOfDeals, type DealSplitRow } from './deal-split.queries.js';
 export { dealsThatWait } from './deal-wait.waiting.js';
 export { DEAL_WAITS, MOST_OPEN, type DealWait } from './deal-wait.rules.js';
-export { dealsOfCompanies, linksOfCompanies, restoreLinks } from './company-links.queries.js';
+export {
+  companyLinksOf,
+  dealsOfCompanies,
+  linksOfCompanies,
+  restoreLinks,
+} from './company-links.queries.js';
+export { forgetWaits } from './forget-waits.js';
 export { linkExactly } from './link-exactly.js';
 export { lockMatching } from './lock-matching.js';
 export { findUnlinkedPairs, type UnlinkedPair } from './matched.queries.js';

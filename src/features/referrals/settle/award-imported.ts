@@ -5,6 +5,12 @@ import type { Tx } from '../../../platform/database/index.js';
 import type { SettledReferral } from './referral-news.js';
 import { SettleReferrals } from './settle-referrals.js';
 
+/** Referrals that may earn points now and might not before, and what became of all. */
+export interface OpenedAwards {
+  readonly opened: readonly Id[];
+  readonly settled: readonly SettledReferral[];
+}
+
 /**
  * Lets the referrals of these deals that were imported without awards earn points: once, however
  * often it is called. Call it after the deals were recorded in the same transaction.
@@ -13,11 +19,12 @@ import { SettleReferrals } from './settle-referrals.js';
 export class AwardImported {
   constructor(private readonly settle: SettleReferrals) {}
 
-  async awardImported(tx: Tx, actor: Actor, dealIds: readonly Id[]): Promise<SettledReferral[]> {
-    if (dealIds.length === 0) return [];
+  async awardImported(tx: Tx, actor: Actor, dealIds: readonly Id[]): Promise<OpenedAwards> {
+    if (dealIds.length === 0) return { opened: [], settled: [] };
     const linked = `id IN (
       SELECT referral_id FROM deal_link WHERE program_id = $1 AND deal_id = ANY ($2::uuid[]))`;
-    return this.settle.settleReferrals(tx, actor, await openAwards(tx, linked, dealIds));
+    const opened = await openAwards(tx, linked, dealIds);
+    return { opened, settled: await this.settle.settleReferrals(tx, actor, opened) };
   }
 }
 

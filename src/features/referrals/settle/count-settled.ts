@@ -54,6 +54,22 @@ export async function countFresh(
   await recordFigures(tx, sum.cells);
 }
 
+/** R-D7: referrals that are no longer here, and what was won with them, are in no figure. */
+export async function uncount(
+  tx: Tx,
+  group: LoadedGroup,
+  gone: readonly StoredReferral[],
+): Promise<void> {
+  const ids = new Set(gone.map(({ input }) => input.id));
+  const revenue = group.revenue.filter(({ referralId }) => ids.has(referralId));
+  const sum = new CellSum();
+  for (const referral of gone) sum.add(cellsOfReferral(countedBy(referral), referral), -1);
+  for (const { by, amount } of revenue) sum.add(cellsOfRevenue(by, amount), -1);
+  await recordFigures(tx, sum.cells);
+  // What is credited to another of its referrals counts there when that one is settled.
+  await keepRevenue(tx, revenue, []);
+}
+
 function countedBy({ input, countedAs }: StoredReferral): CountedBy {
   const { submittedOn, windowClosesAt } = input;
   return { submittedOn, windowClosesAt, countedAs };

@@ -1,6 +1,6 @@
 import './referral.traits.js';
 export { DealRevenueEntity } from './deal-revenue.entity.js';
-export { AwardImported, openAwardsOf } from './award-imported.js';
+export { AwardImported, openAwardsOf, type OpenedAwards } from './award-imported.js';
 export { CloseWindowsJob } from './close-windows.job.js';
 export { CloseWindows, oldestOverdueSeconds } from './close-windows.js';
 export { type CheckedReferrals, findProjectionBreaks } from './projection-breaks.queries.js';
@@ -14,11 +14,13 @@ export {
 } from './on-referral-moved.js';
 export { OwnReferral } from './own-referral.errors.js';
 export { refuseOwn, refuseOwnGain } from './own-referral.js';
-export { lockConnected } from './referral-group.queries.js';
+export { uncount } from './count-settled.js';
+export { lockConnected, lockGroup, type StoredReferral } from './referral-group.queries.js';
 export {
   ReferralDecisionEntity,
   ReferralFactEntity,
   ReferralNoteEntity,
+  ReferralTakenBackEntity,
 } from './referral-input.entity.js';
 export {
   type NewReferralDecision,
@@ -29,7 +31,7 @@ export {
 export type { SettledReferral } from './referral-news.js';
 export { REWARD_STATUSES, type RewardStatus } from './referral-projection.rules.js';
 export { ReferralEntity } from './referral.entity.js';
-export { referralMoved } from './referral.events.js';
+export { pointsReversed, referralMoved } from './referral.events.js';
 export { referralLine, referralSubject } from './referral.subject.js';
 export { referralsToAccept, referralsToCheck, referralsToPlace } from './referral.waiting.js';
 export { type DecidedAlone, SettleReferrals } from './settle-referrals.js';

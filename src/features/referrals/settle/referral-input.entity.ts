@@ -77,3 +77,22 @@ export class ReferralNoteEntity {
   @Column('uuid', { name: 'written_by', nullable: true })
   writtenBy!: Id | null;
 }
+
+/** A referral that went with the run of an import that had brought it in (R-D7). */
+@Entity('referral_taken_back')
+export class ReferralTakenBackEntity {
+  @PrimaryColumn('uuid', { name: 'program_id' })
+  programId!: Id;
+
+  @PrimaryColumn('uuid')
+  id!: Id;
+
+  @Column('uuid', { name: 'advocate_id' })
+  advocateId!: Id;
+
+  @Column('timestamptz', { name: 'taken_back_at' })
+  takenBackAt!: Date;
+
+  @Column('uuid', { name: 'taken_back_by', nullable: true })
+  takenBackBy!: Id | null;
+}

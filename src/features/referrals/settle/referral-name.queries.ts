@@ -2,7 +2,7 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import type { NamedSubject } from '../../subjects/index.js';
 
-/** What people call each referral, and whose it is. */
+/** What people call each referral, and whose it is; of one that was taken back (R-D7) only whose. */
 export async function findReferralNames(
   tx: Tx,
   ids: readonly Id[],
@@ -12,7 +12,10 @@ export async function findReferralNames(
        FROM referral r
        LEFT JOIN company_name c
          ON c.program_id = r.program_id AND c.company_id = r.company_id
-      WHERE r.program_id = $1 AND r.id = ANY ($2::uuid[])`,
+      WHERE r.program_id = $1 AND r.id = ANY ($2::uuid[])
+     UNION ALL
+     SELECT id, advocate_id, NULL FROM referral_taken_back
+      WHERE program_id = $1 AND id = ANY ($2::uuid[])`,
     [tx.programId, ids],
   );
   return new Map(rows.map(({ id, ...named }) => [id, named]));
@@ -25,4 +28,13 @@ export async function referralIdsOfCompanies(tx: Tx, ids: readonly Id[]): Promis
     [tx.programId, ids],
   );
   return rows.map(({ id }) => id);
+}
+
+/** R-D7: whether it went with the run that had brought it in. */
+export async function isTakenBack(tx: Tx, id: Id): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    'SELECT FROM referral_taken_back WHERE program_id = $1 AND id = $2',
+    [tx.programId, id],
+  );
+  return rows.length > 0;
 }

@@ -10,7 +10,12 @@ export const REFERRAL_NOTICES = [
 type Kind = (typeof REFERRAL_NOTICES)[number];
 
 const CONVERTED = ['CONVERTED', 'CONVERTED_BY_SPLIT', 'CONVERSION_MOVED'];
-const TAKEN_BACK = ['CONVERSION_TAKEN_BACK', 'LATE_WIN_TAKEN_BACK'];
+const TAKEN_BACK = [
+  'CONVERSION_TAKEN_BACK',
+  'LATE_WIN_TAKEN_BACK',
+  'IMPORT_TAKEN_BACK',
+  'AWARD_TAKEN_BACK',
+];
 
 /** What the advocate did, or learned by other means: no notice for it alone. */
 const SILENT = new Set([

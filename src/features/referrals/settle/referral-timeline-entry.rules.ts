@@ -10,6 +10,7 @@ export const RULE_VERSION = 1;
 
 /** By rule: the lines that a referral's timeline can have. */
 export const REFERRAL_LINES = {
+  'R-D7': ['IMPORT_TAKEN_BACK', 'AWARD_TAKEN_BACK'],
   'R-W1': ['CONVERTED'],
   'R-W2': ['SUBMITTED', 'IMPORTED'],
   'R-W3': [

@@ -1,5 +1,6 @@
 import { defineNotices } from '../../notifications/index.js';
 import { noticeOfReferral, REFERRAL_NOTICES, undoesOfReferral } from './referral-notice.rules.js';
+import { isTakenBack } from './referral-name.queries.js';
 import { referralSubject } from './referral.subject.js';
 
 defineNotices({
@@ -9,5 +10,9 @@ defineNotices({
   reportedByOutcome: ['REFERRAL_MOVED'],
   choose: noticeOfReferral,
   undoes: undoesOfReferral,
-  beside: (_tx, { subjectId }) => ({ message: null, path: `referrals/${subjectId}` }),
+  beside: async (tx, { subjectId }) => ({
+    message: null,
+    // One that is no longer here has no page: its points do.
+    path: (await isTakenBack(tx, subjectId)) ? 'points' : `referrals/${subjectId}`,
+  }),
 });

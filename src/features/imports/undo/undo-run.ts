@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor.js';
+import type { Id } from '../../../kernel/ids.js';
+import { Database, type Tx } from '../../../platform/database/index.js';
+import {
+  ApartFromEachOther,
+  PointsTally,
+  TRACE_KINDS,
+  type ImportTrace,
+  type MovedPoints,
+  type TraceKind,
+} from '../take-in/index.js';
+import { markTakenBack, nextTraces } from './import-trace.queries.js';
+import { KindsTakenBack } from './takes-back.js';
+import {
+  NAMED_ADVOCATES,
+  NOTHING_LEANS,
+  withLeans,
+  type LeanedOn,
+  type Leaning,
+  type UndoAhead,
+} from './undo.rules.js';
+
+/** Of one transaction: each takes the whole programme's lock for matching. */
+const PART = 500;
+
+/** Thrown to roll back what was tried. */
+class Tried extends Error {
+  override readonly name = 'Tried';
+
+  constructor(readonly moved: readonly MovedPoints[]) {
+    super('Tried, and rolled back.');
+  }
+}
+
+/** Since it was looked at, somebody did something that leans on it. */
+export class LeansMeanwhile extends Error {
+  override readonly name = 'LeansMeanwhile';
+
+  constructor(readonly leaning: Leaning) {
+    super('Something leans on what would be taken back.');
+  }
+}
+
+interface RunToUndo {
+  readonly actor: Actor;
+  readonly runId: Id;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * R-D7: takes back what a run left, a part after the other, each in its own transaction: killed at
+ * any moment it goes on with what is left. Call it with the programme's turn.
+ */
+@Injectable()
+export class UndoRun {
+  constructor(
+    private readonly database: Database,
+    private readonly kinds: KindsTakenBack,
+  ) {}
+
+  /**
+   * What it would do, by the only way that is exact: each part is taken back and rolled back. Where
+   * something leans on the run only that is found out. Null: it was asked to stop.
+   */
+  async previewUndo(run: RunToUndo): Promise<UndoAhead | null> {
+    const leaning = await this.leaningOn(run);
+    if (leaning === null) return null;
+    const counts: Record<TraceKind, number> = { REFERRAL: 0, DEAL: 0, AWARD: 0 };
+    const apart = new ApartFromEachOther();
+    const points = new PointsTally();
+    for await (const part of this.parts(run)) {
+      if (run.signal.aborted) return null;
+      counts[part.kind] += part.traces.length;
+      if (leaning.count === 0) points.add(apart.fresh(await this.tried(run.actor, part)));
+    }
+    const { awarded, takenBack, advocates } = points.result;
+    return {
+      ...{ referrals: counts.REFERRAL, deals: counts.DEAL, awards: counts.AWARD },
+      ...{ awarded, takenBack, advocates: advocates.slice(0, NAMED_ADVOCATES), leaning },
+    };
+  }
+
+  /**
+   * `onPart` is called in each part's transaction. False: it was asked to stop, and is not done.
+   * Throws LeansMeanwhile.
+   */
+  async undoRun(
+    run: RunToUndo,
+    onPart: (tx: Tx, takenBack: number) => Promise<void>,
+  ): Promise<boolean> {
+    const { actor, runId, signal } = run;
+    const leaning = await this.leaningOn(run);
+    if (leaning === null) return false;
+    if (leaning.count > 0) throw new LeansMeanwhile(leaning);
+    for (const kind of TRACE_KINDS) {
+      for (let left = true; left;) {
+        if (signal.aborted) return false;
+        left = await this.database.write(actor, 'undoImport', async (tx) => {
+          const traces = await nextTraces(tx, { runId, kind }, null, PART);
+          if (traces.length === 0) return false;
+          await this.takeBack(tx, actor, { kind, traces });
+          await markTakenBack(
+            tx,
+            runId,
+            kind,
+            traces.map(({ id }) => id),
+          );
+          await onPart(tx, traces.length);
+          return true;
+        });
+      }
+    }
+    return true;
+  }
+
+  private async takeBack(tx: Tx, actor: Actor, { kind, traces }: Part): Promise<MovedPoints[]> {
+    const moved = await this.kinds.of(kind).takeBack(tx, actor, traces);
+    return moved.map(({ id, advocateId, points }) => ({ id, advocateId, points }));
+  }
+
+  private async tried(actor: Actor, part: Part): Promise<readonly MovedPoints[]> {
+    try {
+      return await this.database.write(actor, 'previewUndoOfImport', async (tx) => {
+        throw new Tried(await this.takeBack(tx, actor, part));
+      });
+    } catch (error) {
+      if (error instanceof Tried) return error.moved;
+      throw error;
+    }
+  }
+
+  /** Null: it was asked to stop. */
+  private async leaningOn(run: RunToUndo): Promise<Leaning | null> {
+    let leaning = NOTHING_LEANS;
+    for await (const { kind, traces } of this.parts(run)) {
+      if (run.signal.aborted) return null;
+      const found = await this.database.read(run.actor, (tx) =>
+        this.kinds.of(kind).leans(tx, traces),
+      );
+      const subject: LeanedOn['kind'] = kind === 'DEAL' ? 'DEAL' : 'REFERRAL';
+      leaning = withLeans(
+        leaning,
+        [...found].map(([id, lean]) => ({ kind: subject, id, lean })),
+      );
+    }
+    return leaning;
+  }
+
+  private async *parts({ actor, runId }: RunToUndo): AsyncGenerator<Part> {
+    for (const kind of TRACE_KINDS) {
+      let after: Id | null = null;
+      for (;;) {
+        const from: Id | null = after;
+        const traces: ImportTrace[] = await this.database.read(actor, (tx) =>
+          nextTraces(tx, { runId, kind }, from, PART),
+        );
+        const last = traces.at(-1);
+        if (last === undefined) break;
+        yield { kind, traces };
+        after = last.id;
+      }
+    }
+  }
+}
+
+interface Part {
+  readonly kind: TraceKind;
+  readonly traces: readonly ImportTrace[];
+}

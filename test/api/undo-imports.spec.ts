@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Role } from '../../src/kernel/actor.js';
+import type { Id } from '../../src/kernel/ids.js';
+import { ServedApp } from '../support/api/served-app.js';
+import { ImportApi } from '../support/worlds/import-api.js';
+
+const DEALS = [
+  'id,company,stage,close date',
+  'D-1,North Wind,WON,2026-10-20',
+  'D-2,Weber,OPEN,',
+].join('\n');
+
+type Program = Awaited<ReturnType<ServedApp['test']['createProgram']>>;
+
+describe('R-D7: a run of an import, undone', () => {
+  let app: ServedApp;
+  beforeAll(async () => {
+    app = await ServedApp.open();
+  }, 60_000);
+  afterAll(() => app.close());
+
+  const open = async (roles: Role[] = ['admin'], settings = {}) => {
+    const program = await app.test.createProgram({
+      ...{ timeZone: 'Europe/Berlin', currency: 'USD' },
+      ...settings,
+    });
+    return { program, api: new ImportApi(app, await app.person(program, roles)) };
+  };
+  const set = (id: Id, changes: string) =>
+    app.test.superuser(`UPDATE import_run SET ${changes} WHERE id = $1`, [id]);
+  const LEADS = [
+    'id,advocate,name,email,date',
+    'L-1,mei@kita.example,Lea,lea@north.example,2026-10-01',
+  ];
+  const WON = ['id,lead id,stage,close date', 'D-1,L-1,WON,2026-10-20'].join('\n');
+  const imported = async (api: ImportApi, kind: string, text: string) => {
+    const id = await api.upload(kind, text);
+    await api.previewed(id);
+    await api.imported(id, { awardsPoints: true, takesBack: true });
+    return id;
+  };
+  const held = (program: Program) =>
+    app.test.superuser(
+      `SELECT (SELECT count(*)::int FROM referral WHERE program_id = $1) AS referrals,
+           (SELECT count(*)::int FROM deal WHERE program_id = $1) AS deals,
+           (SELECT coalesce(sum(balance), 0)::int FROM wallet WHERE program_id = $1) AS points`,
+      [program.id],
+    );
+
+  it('after a look at what it takes back, and who undid it stands there', async () => {
+    const { api, program } = await open(['admin'], { conversionPoints: 500 });
+    const leads = await imported(api, 'referrals', LEADS.join('\n'));
+    const won = await imported(api, 'deals', WON);
+    expect(await held(program)).toEqual([{ referrals: 1, deals: 1, points: 500 }]);
+    expect(await api.undo(won)).toMatchObject({ code: 'IMPORT_NOT_OPEN' });
+
+    const looked = await api.lookedAtUndo(won);
+    const ahead = { referrals: 0, deals: 1, awards: 0, takenBack: 500, awarded: 0, leaning: 0 };
+    expect(looked).toMatchObject({
+      state: 'DONE',
+      canBeUndone: true,
+      undone: 0,
+      undoAhead: ahead,
+    });
+    expect(looked.undoAhead?.['advocates']).toMatchObject([{ takenBack: 500, awarded: 0 }]);
+    expect(await held(program)).toEqual([{ referrals: 1, deals: 1, points: 500 }]);
+
+    // Two at once are one.
+    await Promise.all([api.undo(won), api.undo(won)]);
+    const run = await api.ended(won);
+    expect(run).toMatchObject({ state: 'UNDONE', undone: 1, canBeUndone: false, undoneShare: 1 });
+    expect(run).toHaveProperty('undoneBy.name');
+    expect(await held(program)).toEqual([{ referrals: 1, deals: 0, points: 0 }]);
+    expect(await api.undo(won)).toMatchObject({ code: 'IMPORT_NOT_OPEN' });
+    expect((await api.start(won)).code).toBe('IMPORT_NOT_OPEN');
+
+    await imported(api, 'deals', WON);
+    expect(await held(program)).toEqual([{ referrals: 1, deals: 1, points: 500 }]);
+    await api.lookedAtUndo(leads);
+    expect(await api.undone(leads)).toMatchObject({ state: 'UNDONE' });
+    // The deal names a referral that nobody knows any more.
+    expect(await held(program)).toEqual([{ referrals: 0, deals: 1, points: 0 }]);
+    const elsewhere = (await open()).api;
+    expect((await elsewhere.previewUndo(leads)).__typename).toBe('NotFound');
+    expect((await elsewhere.undo(leads)).__typename).toBe('NotFound');
+  }, 120_000);
+
+  it('not while something leans on it: that is named', async () => {
+    const { api, program } = await open(['admin'], { conversionPoints: 500 });
+    const leads = await imported(api, 'referrals', LEADS.join('\n'));
+    const won = await imported(api, 'deals', WON);
+    const lost = await imported(api, 'deals', WON.replace('WON', 'OPEN'));
+    const looked = await api.lookedAtUndo(won);
+    expect(looked.undoAhead).toMatchObject({
+      leaning: 1,
+      leanedOn: [{ subjectKind: 'DEAL', subjectName: 'D-1', lean: 'REPORTED_BY_FILE' }],
+    });
+    expect(await api.undo(won)).toMatchObject({ code: 'IMPORT_NOT_OPEN' });
+    await api.lookedAtUndo(lost);
+    expect(await api.undone(lost)).toMatchObject({ state: 'UNDONE' });
+    expect(await api.lookedAtUndo(won)).toMatchObject({ undoAhead: { leaning: 0 } });
+
+    // Looked at it, and then somebody decides on what it brought in.
+    expect(await api.lookedAtUndo(leads)).toMatchObject({ undoAhead: { leaning: 0 } });
+    await app.test.superuser(
+      `INSERT INTO referral_decision (program_id, id, referral_id, kind, payload, decided_at)
+         SELECT program_id, id, id, 'ACCEPTED', '{}', now() FROM referral WHERE program_id = $1`,
+      [program.id],
+    );
+    expect(await api.undone(leads)).toMatchObject({
+      ...{ state: 'STOPPED', task: 'UNDO', undone: 0, stop: { reason: 'LEANED_ON' } },
+      undoAhead: { leaning: 1, leanedOn: [{ subjectName: 'Lea', lean: 'DECIDED' }] },
+    });
+    expect(await held(program)).toEqual([{ referrals: 1, deals: 1, points: 500 }]);
+  }, 120_000);
+
+  it('what changed nothing, or is not in yet, cannot be; a stopped import can', async () => {
+    const { api, program } = await open();
+    const id = await api.upload('deals', DEALS);
+    expect(await api.previewUndo(id)).toMatchObject({ code: 'IMPORT_NOT_OPEN' });
+    await api.previewed(id);
+    expect(await api.previewUndo(id)).toMatchObject({ code: 'IMPORT_NOT_OPEN' });
+    await api.imported(id);
+    const again = await imported(api, 'deals', DEALS);
+    expect(await api.previewUndo(again)).toMatchObject({ code: 'IMPORT_NOT_OPEN' });
+    await set(id, `state = 'STOPPED', stop_reason = 'ASKED', up_to_row = 3`);
+    const looked = await api.lookedAtUndo(id);
+    expect(looked).toMatchObject({ state: 'STOPPED', task: 'IMPORT', stop: { reason: 'ASKED' } });
+    expect(await api.undone(id)).toMatchObject({ state: 'UNDONE', stop: null, undone: 2 });
+    expect(await held(program)).toEqual([{ referrals: 0, deals: 0, points: 0 }]);
+  }, 60_000);
+});
