@@ -172,6 +172,15 @@ inChromium('R-D7: an import', () => {
     expect(await wrongWith(alex.page)).toEqual([]);
   });
 
+  step('shows what an undo of a run would take back', async () => {
+    await alex.page.goto(address);
+    await button('See what an undo takes back').click();
+    await alex.reads('Deals taken back');
+    await alex.reads('Companies and advocates that the file added stay.');
+    await settled(alex.page);
+    expect(await wrongWith(alex.page)).toEqual([]);
+  });
+
   step('lists the runs, and reads well in four languages, also on a phone', async () => {
     for (const language of LANGUAGES) {
       await alex.page.evaluate(`localStorage['goodturn.language'] = '${language}'`);
@@ -185,6 +194,20 @@ inChromium('R-D7: an import', () => {
         }
       }
     }
+  });
+
+  step('is undone, and the figures are those of before', async () => {
+    await alex.page.evaluate(`localStorage['goodturn.language'] = 'en'`);
+    await alex.page.setViewportSize(DESKTOP);
+    await alex.page.goto(address);
+    await button('Undo this import').click();
+    const dialog = alex.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Undo this import' }).click();
+    await alex.reads('Undone by Alex Admin');
+    await settled(alex.page);
+    expect(await wrongWith(alex.page)).toEqual([]);
+    await alex.page.goto('/north/overview');
+    await alex.reads('1 of 4');
     // A mail is shown in a frame that has no storage.
     expect(alex.problems.filter((each) => !each.includes('sandboxed'))).toEqual([]);
   });

@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel.js';
 import { CountFigures } from './count-figures.js';
 import { ImportRowList } from './import-rows.js';
 import { StartImport, type Run } from './imports-query.js';
+import { Undone, UndoPanel } from './undo-panel.js';
 
 interface ResultProps {
   run: Run;
@@ -56,7 +57,10 @@ function Stopped({ run }: { run: Run }) {
             {upToRow > 1 ? t('stop.upTo', { row: upToRow }) : t('stop.nothing')}
           </Text>
         )}
-        {run.origin === 'CLI' && <Text size="sm">{t('stop.command')}</Text>}
+        {run.task === 'UNDO' && <Text size="sm">{t('stop.undoUpTo', { count: run.undone })}</Text>}
+        {run.origin === 'CLI' && run.task === 'IMPORT' && (
+          <Text size="sm">{t('stop.command')}</Text>
+        )}
       </Stack>
     </Alert>
   );
@@ -176,7 +180,8 @@ function Done({ run }: { run: Run }) {
 function Next(props: ResultProps) {
   const { t } = useTranslation('imports');
   const { run, onRemap } = props;
-  if (run.origin === 'CLI' || run.state === 'DONE') return null;
+  const isOver = run.state === 'DONE' || run.state === 'UNDONE' || run.task === 'UNDO';
+  if (run.origin === 'CLI' || isOver) return null;
   if (!run.isFileKept) {
     return (
       <Text size="sm" c="dimmed">
@@ -205,6 +210,7 @@ export function ImportResult(props: ResultProps) {
       <Panel title={t(isTrial ? 'result.trial' : 'result.done')}>
         <Done run={run} />
         <Stopped run={run} />
+        <Undone run={run} />
         <CountFigures counts={run.counts} isTrial={isTrial} />
         <Says run={run} />
         <Next {...props} />
@@ -222,6 +228,7 @@ export function ImportResult(props: ResultProps) {
           <ImportRowList run={run} outcome="UNCHANGED" />
         </Panel>
       )}
+      <UndoPanel run={run} onRequested={props.onStarted} />
     </>
   );
 }

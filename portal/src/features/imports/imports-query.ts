@@ -1,5 +1,6 @@
 import { graphql, type FragmentOf, type ResultOf } from '../../platform/graphql/graphql.js';
 import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
+import { UndoAheadFields } from './undo-query.js';
 
 const CountFields = graphql(`
   fragment CountFields on ImportCounts @_unmask {
@@ -110,6 +111,17 @@ export const OneImport = graphql(
         awardsPoints
         isFileKept
         isStopping
+        canBeUndone
+        undone
+        undoneShare
+        undoneAt
+        undoneBy {
+          id
+          name
+        }
+        undoAhead {
+          ...UndoAheadFields
+        }
         errorsUrl
         columns
         by {
@@ -152,7 +164,7 @@ export const OneImport = graphql(
       }
     }
   `,
-  [CountFields, MappingFields],
+  [CountFields, MappingFields, UndoAheadFields],
 );
 export type Run = NonNullable<ResultOf<typeof OneImport>['importRun']>;
 export type Question = NonNullable<Run['findings']>['questions'][number];
@@ -225,23 +237,6 @@ export const PreviewImport = graphql(
         ... on ImportRun {
           id
           state
-        }
-        ...UserErrorFields
-      }
-    }
-  `,
-  [UserErrorFields],
-);
-
-export const StopImport = graphql(
-  `
-    mutation StopImport($input: StopImportInput!) {
-      stopImport(input: $input) {
-        __typename
-        ... on ImportRun {
-          id
-          state
-          isStopping
         }
         ...UserErrorFields
       }

@@ -10,7 +10,16 @@ const TONES: Record<Run['state'], Tone> = {
   READY: 'waiting',
   DONE: 'good',
   STOPPED: 'attention',
+  UNDONE: 'undone',
 };
+
+/** What it does, by what was requested. */
+const RUNS_AS = {
+  PREVIEW: 'TRYING',
+  IMPORT: 'RUNNING',
+  PREVIEW_UNDO: 'LOOKING',
+  UNDO: 'UNDOING',
+} as const satisfies Record<NonNullable<Run['task']>, string>;
 
 /** Names of kinds, fields, states and words, in the reader's language. */
 export function useImportTexts() {
@@ -24,7 +33,7 @@ export function useImportTexts() {
       fields.find((each) => each.name === name)?.label ?? known(`field.${kind}.${name}`, name),
     word: (word: string) => known(`word.${word}`, word),
     state: ({ state, task }: Pick<Run, 'state' | 'task'>) =>
-      state === 'RUNNING' && task === 'PREVIEW' ? t('state.TRYING') : t(`state.${state}`),
+      t(`state.${state === 'RUNNING' ? RUNS_AS[task ?? 'IMPORT'] : state}`),
     tone: ({ state }: Pick<Run, 'state'>) => TONES[state],
   };
 }
