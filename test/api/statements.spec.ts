@@ -20,6 +20,7 @@ const NEEDED: Readonly<Record<string, number | string | object>> = {
   Int: 1,
   String: 'company.which',
   AttributeSubject: 'ADVOCATE',
+  HoldingKind: 'REFERRALS',
   ImportOutcome: 'REFUSED',
   SegmentRuleInput: { include: NO_GROUPS, exclude: NO_GROUPS },
   AudienceOwner: 'CHALLENGE',

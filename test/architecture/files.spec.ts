@@ -13,6 +13,7 @@ const SUFFIXES = [
   'measures',
   'subject',
   'traits',
+  'holding',
   'notices',
   'waiting',
   'errors',

@@ -29,6 +29,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     'points',
     'notices',
     'preferences',
+    'preferences/held',
   ],
   'Priya Nair': [
     'overview',

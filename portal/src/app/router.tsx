@@ -9,6 +9,7 @@ import { identityRoutes } from '../features/identity/routes.js';
 import { importRoutes } from '../features/imports/routes.js';
 import { insightRoutes } from '../features/insights/routes.js';
 import { ledgerRoutes } from '../features/ledger/routes.js';
+import { holdingRoutes } from '../features/holdings/routes.js';
 import { notificationRoutes } from '../features/notifications/routes.js';
 import { onboardingRoutes } from '../features/onboarding/routes.js';
 import { programRoutes, startRoute } from '../features/programs/routes.js';
@@ -46,6 +47,7 @@ const routeTree = rootRoute.addChildren([
     ...ledgerRoutes,
     ...importRoutes,
     ...insightRoutes,
+    ...holdingRoutes,
     ...notificationRoutes,
   ]),
 ]);

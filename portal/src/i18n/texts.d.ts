@@ -19,6 +19,7 @@ import type points from './en/points.json';
 import type notices from './en/notices.json';
 import type presence from './en/presence.json';
 import type invitations from './en/invitations.json';
+import type holdings from './en/holdings.json';
 import type interests from './en/interests.json';
 import type employer from './en/employer.json';
 import type onboarding from './en/onboarding.json';
@@ -68,6 +69,7 @@ declare module 'i18next' {
     points: typeof points;
     notices: typeof notices;
     presence: typeof presence;
+    holdings: typeof holdings;
     interests: typeof interests;
     invitations: typeof invitations;
     employer: typeof employer;

@@ -1,3 +1,4 @@
+import './attribute.holding.js';
 import './attribute.traits.js';
 import {
   AdvocateAttributeEntity,

@@ -1,3 +1,4 @@
+import './file.holding.js';
 import { FileEntity } from './file.entity.js';
 
 export { AddFile, type NewFile } from './add-file.js';

@@ -1,3 +1,4 @@
+import './ledger.holding.js';
 import './ledger.traits.js';
 import { LotUseEntity } from './lot-use.entity.js';
 import { LotEntity } from './lot.entity.js';

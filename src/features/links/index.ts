@@ -1,3 +1,4 @@
+import './click.holding.js';
 import { LinkEntity, TouchEntity } from './link.entity.js';
 
 export { EnsureLink } from './ensure-link.js';

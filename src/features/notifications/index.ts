@@ -1,3 +1,4 @@
+import './notification.holding.js';
 import { MailPreferenceEntity } from './mail-preference.entity.js';
 import { NotificationEntity } from './notification.entity.js';
 

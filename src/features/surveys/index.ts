@@ -1,3 +1,4 @@
+import './survey.holding.js';
 import './answer.traits.js';
 import { SurveyDraftEntity } from './survey-draft.entity.js';
 import { SurveyResponseEntity } from './survey-response.entity.js';

@@ -1,3 +1,4 @@
+import './tag.holding.js';
 import './tag.traits.js';
 import { AdvocateTagEntity, CompanyTagEntity, TagEntity } from './tag.entity.js';
 

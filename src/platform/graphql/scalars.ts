@@ -99,3 +99,14 @@ export const TimelineInputsScalar = new GraphQLScalarType<object, object>({
   parseValue: () => refuse('TimelineInputs is only ever answered.'),
   parseLiteral: (node) => valueFromASTUntyped(node) as object,
 });
+
+export const HeldValuesScalar = new GraphQLScalarType<object, object>({
+  name: 'HeldValues',
+  description: 'What stands in a row about a person: names in English, and their values',
+  serialize(value) {
+    if (typeof value === 'object' && value !== null) return value;
+    throw new TypeError('HeldValues: not an object');
+  },
+  parseValue: () => refuse('HeldValues is only ever answered.'),
+  parseLiteral: (node) => valueFromASTUntyped(node) as object,
+});

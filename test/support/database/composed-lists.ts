@@ -8,6 +8,11 @@ import {
   type CompanyFilter,
 } from '../../../src/features/companies/api/company-list.queries.js';
 import { COMPANY_ORDERS } from '../../../src/features/companies/api/company-list.rules.js';
+import {
+  countHoldings,
+  definedHoldings,
+  pageOfRecords,
+} from '../../../src/features/holdings/index.js';
 import { findStaff } from '../../../src/features/identity/index.js';
 import { pageOfDeals } from '../../../src/features/deals/deal.queries.js';
 import {
@@ -184,6 +189,16 @@ export const LISTS: Readonly<Record<string, (tx: Tx, judging: Judging) => Promis
       const asked = { challengeId: newId(), stage: 0, version: 1 };
       await listSurveyResponses(tx, asked, null, page);
       await listSurveyResponses(tx, asked, { question: 'q', kind: 'SINGLE', cell: 'a' }, page);
+    }),
+  'holdings/holding.queries.ts#countHoldings': async (tx) => {
+    const held = { advocateId: newId(), memberId: newId() };
+    await countHoldings(tx, held, definedHoldings());
+    for (const holding of definedHoldings()) await countHoldings(tx, held, [holding]);
+  },
+  'holdings/holding.queries.ts#pageOfRecords': (tx) =>
+    each(pages(MOMENT, newId()), async (page) => {
+      const held = { advocateId: newId(), memberId: newId() };
+      for (const holding of definedHoldings()) await pageOfRecords(tx, held, holding, page);
     }),
   'tags/tag.queries.ts#pageOfTags': (tx) =>
     each(pages('key', newId()), async (page) => {

@@ -1,7 +1,10 @@
 import { Stack } from '@mantine/core';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useProgramPath } from '../../platform/program-path.js';
 import { lazyPart } from '../../ui/lazy-part.js';
+import { TextLink } from '../../ui/link.js';
+import { Panel } from '../../ui/panel.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import { LanguageChoice } from './language-choice.js';
 import { ListSkeleton } from '../../ui/states/states.js';
@@ -23,6 +26,7 @@ const OwnHistory = lazyPart(() => import('../advocates/profile/own-history.js'))
 /** Language, what one offers and cares about (R-U1), which mails are switched on (R-N1), and whether one is here at all. */
 export default function PreferencesPage() {
   const { t } = useTranslation('notices');
+  const path = useProgramPath();
   return (
     <>
       <PageHeader title={t('preferences.title')} lead={t('preferences.lead')} />
@@ -50,6 +54,9 @@ export default function PreferencesPage() {
         <Suspense fallback={<ListSkeleton rows={2} />}>
           <OwnBreak />
         </Suspense>
+        <Panel title={t('held.title')}>
+          <TextLink to={path('preferences', 'held')}>{t('held.link')}</TextLink>
+        </Panel>
         <Suspense fallback={<ListSkeleton rows={2} />}>
           <OwnHistory />
         </Suspense>

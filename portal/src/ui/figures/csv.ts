@@ -1,3 +1,5 @@
+import { saveParts } from './save-parts.js';
+
 type CsvRow = readonly string[];
 
 /** As Excel needs it to read every language; other programs may take it for a part of the first head. */
@@ -31,12 +33,7 @@ export class CsvFile {
 
   /** Gives it to the reader. */
   save(name: string): void {
-    const url = URL.createObjectURL(new Blob(this.parts, { type: 'text/csv;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${name}.csv`;
-    link.click();
-    URL.revokeObjectURL(url);
+    saveParts(this.parts, `${name}.csv`, 'text/csv;charset=utf-8');
   }
 }
 

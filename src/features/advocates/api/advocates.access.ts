@@ -36,6 +36,12 @@ export const advocatesAccess: AccessTable = {
   'PipelineStep.*': 'PARENT',
   'Mutation.finishWelcome': { advocate: 'own' },
   'Mutation.leaveProgram': { advocate: 'own' },
+  'Query.ownHoldings': { advocate: 'own' },
+  'Query.ownRecords': { advocate: 'own' },
+  'Holding.*': 'PARENT',
+  'HeldRecord.*': 'PARENT',
+  'HeldRecordConnection.*': 'PARENT',
+  'HeldRecordEdge.*': 'PARENT',
   'Advocate.*': 'PARENT',
   // an advocate learns of no other who works where they do
   'Company.formerAdvocates': { marketer: 'program', sales: 'program', admin: 'program' },

@@ -6,6 +6,7 @@ export {
   CompanyAdvocatesResolver,
   SuggestedCompanyResolver,
 } from './company-advocates.resolver.js';
+export { HoldingsResolver } from './holdings.resolver.js';
 export {
   EmployerResolver,
   FormerAdvocateResolver,

@@ -1,3 +1,4 @@
+import './interest.holding.js';
 import './interest.traits.js';
 export { ChooseInterests } from './choose-interests.js';
 export { AdvocateInterestEntity, InterestEntity } from './interest.entity.js';

@@ -1,3 +1,4 @@
+import './nomination.holding.js';
 import './nominee.waiting.js';
 
 export {

@@ -1,3 +1,4 @@
+import './advocate.holding.js';
 import './advocate.traits.js';
 export { AddAdvocate, AdvocateMismatch, type NewAdvocate } from './add-advocate.js';
 export {

@@ -1,3 +1,4 @@
+import './willing.holding.js';
 import './willing.traits.js';
 export { SayWilling } from './say-willing.js';
 export { TakeBackWilling } from './take-back-willing.js';

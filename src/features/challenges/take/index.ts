@@ -1,3 +1,4 @@
+import './participation.holding.js';
 import './challenge-audience.js';
 import './participation.traits.js';
 export { ArchiveChallenge } from './archive-challenge.js';

@@ -1,3 +1,4 @@
+import './membership.holding.js';
 export { ChangeLanguage } from './change-language.js';
 export { ChangeMemberRoles, type ChangeMemberRolesInput } from './change-member-roles.js';
 export {

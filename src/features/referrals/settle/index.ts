@@ -1,3 +1,4 @@
+import './referral.holding.js';
 import './referral.traits.js';
 export { DealRevenueEntity } from './deal-revenue.entity.js';
 export { AwardImported, openAwardsOf, type OpenedAwards } from './award-imported.js';

@@ -1,3 +1,4 @@
+import './redemption.holding.js';
 import './redemption.traits.js';
 import './reward-audience.js';
 export { CancelRedemption } from './cancel-redemption.js';
