@@ -58,3 +58,11 @@ export function limiting({ statementMs, lockMs, idleMs }: Limits): string {
     `SET LOCAL idle_in_transaction_session_timeout = ${String(idleMs)}`
   );
 }
+
+/**
+ * Null: what is committed is on the disk. The sample does not wait for the disk at each of its
+ * thousands of commits: where the power fails before its last one is there, it is made again.
+ */
+export function durabilityOf(kind: ActorKind | undefined): string | null {
+  return kind === 'SAMPLE' ? 'SET LOCAL synchronous_commit = off' : null;
+}

@@ -4,7 +4,7 @@ import type { ActorKind } from '../../kernel/actor.js';
 import { newId, type Id } from '../../kernel/ids.js';
 import { ProgramGone } from '../errors/index.js';
 import { connecting } from './connection-errors.js';
-import { limiting, limitsOf } from './limits.js';
+import { durabilityOf, limiting, limitsOf } from './limits.js';
 import type { PooledClient } from './pooled-client.js';
 import { brandTx, endTx, type Tx } from './tx.js';
 import { markInTransaction } from './typeorm-transaction.js';
@@ -63,7 +63,7 @@ export async function begin(
   client.answerWithinMs = limits?.answerMs;
   try {
     const [, ...results] = await Promise.all([
-      client.query(limits === null ? BEGIN[kind] : `${BEGIN[kind]}; ${limiting(limits)}`),
+      client.query(beginning(kind, scope.kind)),
       ...questionsOf(scope).map(({ text, values }) => client.query<Entered>(text, [...values])),
     ]);
     const answer = results.at(-1)?.rows ?? [];
@@ -81,6 +81,12 @@ export async function begin(
     await rollBack({ runner, client });
     throw (error as { code?: unknown }).code === IS_GONE ? new ProgramGone() : error;
   }
+}
+
+function beginning(kind: keyof typeof BEGIN, actor: ActorKind | undefined): string {
+  const limits = limitsOf(actor);
+  const settings = [limits === null ? null : limiting(limits), durabilityOf(actor)];
+  return [BEGIN[kind], ...settings.filter((each) => each !== null)].join('; ');
 }
 
 /** Where this throws, the transaction is still to be rolled back. */
