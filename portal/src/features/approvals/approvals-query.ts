@@ -145,6 +145,7 @@ export const TakeBackDecision = graphql(
         __typename
         ... on Submission {
           id
+          version
           status
         }
         ...UserErrorFields

@@ -16,7 +16,7 @@ export interface DecidedProof {
 
 interface Queue {
   leaveOut: (id: string) => void;
-  putBack: (id: string) => void;
+  putBack: (submission: ProofRow) => void;
 }
 
 /** Deciding on proofs and undoing it: the first wins, the second reads who was first (R-C2). */
@@ -53,8 +53,8 @@ export function useProofDecisions(queue: Queue, onReload: () => void) {
 
   const undo = async () => {
     if (!decided) return;
-    const { id } = decided.submission;
-    const result = await takeBack({ id });
+    const { submission } = decided;
+    const result = await takeBack({ id: submission.id });
     if (!result) return;
     setDecided(null);
     if (isUserError(result)) {
@@ -62,7 +62,9 @@ export function useProofDecisions(queue: Queue, onReload: () => void) {
       return;
     }
     setNotice(t('undone'));
-    queue.putBack(id);
+    if (result.__typename === 'Submission') {
+      queue.putBack({ ...submission, version: result.version });
+    }
   };
 
   return {

@@ -10,14 +10,18 @@ export interface QueueState<Item> {
   previous: () => void;
   /** Removes one at once, before the server has sent the rest of the queue. */
   leaveOut: (id: string) => void;
-  putBack: (id: string) => void;
+  /** As it is now, before the server has sent the queue with it. */
+  putBack: (item: Item) => void;
 }
 
 /** One item after the other: when one is done, the next one is shown. */
-export function useQueue<Item extends { id: string }>(all: readonly Item[]): QueueState<Item> {
+export function useQueue<Item extends { id: string; version?: number }>(
+  all: readonly Item[],
+): QueueState<Item> {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState<{ id: string; index: number }>({ id: '', index: 0 });
-  const items = all.filter((item) => !left.has(item.id));
+  const [back, setBack] = useState<Item | null>(null);
+  const items = withBack(all, back, at.index).filter((item) => !left.has(item.id));
   const found = items.findIndex((item) => item.id === at.id);
   const index = found >= 0 ? found : Math.min(at.index, Math.max(0, items.length - 1));
   const go = (to: number) => {
@@ -41,11 +45,25 @@ export function useQueue<Item extends { id: string }>(all: readonly Item[]): Que
       setAt({ id: '', index });
       setLeft(new Set([...left, id]));
     },
-    putBack: (id) => {
-      setLeft(new Set([...left].filter((each) => each !== id)));
-      setAt({ id, index });
+    putBack: (item) => {
+      setBack(item);
+      setLeft(new Set([...left].filter((each) => each !== item.id)));
+      setAt({ id: item.id, index });
     },
   };
+}
+
+/** What was put back stands where it was, until the server sends it as new as that. */
+function withBack<Item extends { id: string; version?: number }>(
+  all: readonly Item[],
+  back: Item | null,
+  index: number,
+): readonly Item[] {
+  if (back === null) return all;
+  const sent = all.find(({ id }) => id === back.id);
+  if (!sent) return [...all.slice(0, index), back, ...all.slice(index)];
+  const isOlder = (sent.version ?? 0) < (back.version ?? 0);
+  return isOlder ? all.map((item) => (item === sent ? back : item)) : all;
 }
 
 /** The act begun on the current item; it is not carried to the next. */
