@@ -174,7 +174,7 @@ export const PARTICIPATIONS: readonly SampleParticipation[] = [
       },
     ],
   },
-  { who: 'yuki', challenge: 'review', started: 2, proofs: [{ ago: 1 }] },
+  { who: 'yuki', challenge: 'review', started: 5, proofs: [{ ago: 4 }] },
   { who: 'lin', challenge: 'review', started: 9, proofs: [] },
   {
     who: 'budi',

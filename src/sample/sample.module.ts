@@ -17,6 +17,7 @@ import { PrepareSample } from './prepare-sample.js';
 import { SEED_STEPS, type SeedStep } from './sample-story.js';
 import { SeedSample } from './seed-sample.js';
 import { SeedBreak } from './seed-break.js';
+import { SeedCrowdChallenges } from './seed-crowd-challenges.js';
 import { SeedDirectDeals } from './seed-direct-deals.js';
 import { SeedEmployers } from './seed-employers.js';
 import { SeedChallenges } from './seed-challenges.js';
@@ -42,6 +43,7 @@ const TELLERS = [
   SeedFiles,
   SeedChallenges,
   SeedSurvey,
+  SeedCrowdChallenges,
   SeedOnboarding,
   SeedReferrals,
   SeedSales,

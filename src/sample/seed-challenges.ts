@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../kernel/actor.js';
-import type { Id } from '../kernel/ids.js';
-import type { Tx } from '../platform/database/index.js';
 import {
   DecideSubmission,
-  findSubmissions,
   PublishChallenge,
   SaveChallenge,
   StartChallenge,
   SubmitStage,
-  type DecideSubmissionInput,
 } from '../features/challenges/index.js';
+import { judgeProof } from './judge-proof.js';
 import type { SampleCalendar } from './sample-calendar.rules.js';
 import {
   PARTICIPATIONS,
@@ -20,7 +16,7 @@ import {
   type SampleParticipation,
   type SampleProof,
 } from './sample-challenges.js';
-import type { Act, World } from './sample-story.js';
+import type { Act } from './sample-story.js';
 
 const PUBLISHED_AGO = { review: 100, tip: 80 } as const;
 
@@ -112,25 +108,10 @@ export class SeedChallenges {
       who: 'priya',
       role: 'marketer',
       operation: 'decideSubmission',
-      run: (tx, actor, world) =>
-        this.judgeNow(tx, actor, world, `proof ${who} ${challenge}`, decision),
+      run: (tx, actor, world) => {
+        const id = world.idOf(`proof ${who} ${challenge}`);
+        return judgeProof(this.decide, tx, actor, { id, decision });
+      },
     };
-  }
-
-  private async judgeNow(
-    tx: Tx,
-    actor: Actor,
-    world: World,
-    key: string,
-    { kind, message, reason }: SampleDecision,
-  ): Promise<void> {
-    const id: Id = world.idOf(key);
-    const version = (await findSubmissions(tx, [id])).get(id)?.version ?? 0;
-    const decision = { kind, message: message ?? '', reason: reason ?? null };
-    await this.decide.decideSubmission(tx, actor, {
-      id,
-      version,
-      ...decision,
-    } as DecideSubmissionInput);
   }
 }

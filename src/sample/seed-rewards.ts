@@ -6,6 +6,7 @@ import {
   RedeemReward,
   RevealGiftCode,
 } from '../features/rewards/index.js';
+import { CROWD_REWARDS, crowdRedemptions } from './crowd/crowd-rewards.js';
 import type { SampleCalendar } from './sample-calendar.rules.js';
 import { REDEMPTIONS, REWARDS, type SampleRedemption } from './sample-rewards.js';
 import type { Act } from './sample-story.js';
@@ -22,14 +23,15 @@ export class SeedRewards {
   ) {}
 
   acts(calendar: SampleCalendar): Act[] {
-    return REDEMPTIONS.flatMap((redemption) => [
+    return [...REDEMPTIONS, ...crowdRedemptions(calendar)].flatMap((redemption) => [
       this.ask(calendar, redemption),
       ...this.answers(calendar, redemption),
     ]);
   }
 
   private ask(calendar: SampleCalendar, { key, who, reward, asked }: SampleRedemption): Act {
-    const pricePoints = REWARDS.find((each) => each.key === reward)?.input.pricePoints ?? 0;
+    const found = [...REWARDS, ...CROWD_REWARDS].find((each) => each.key === reward);
+    const pricePoints = found?.input.pricePoints ?? 0;
     return {
       at: calendar.at(asked, '20:05'),
       who,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { LoadGiftCodes, SaveReward, SetRewardStatus } from '../features/rewards/index.js';
+import { CROWD_REWARDS } from './crowd/crowd-rewards.js';
 import type { SampleCalendar } from './sample-calendar.rules.js';
 import { REWARDS } from './sample-rewards.js';
 import type { Act } from './sample-story.js';
@@ -15,7 +16,7 @@ export class SeedShelf {
   ) {}
 
   acts(calendar: SampleCalendar): Act[] {
-    return REWARDS.map(({ key, codes, input }, place) => ({
+    return [...REWARDS, ...CROWD_REWARDS].map(({ key, codes, input }, place) => ({
       at: calendar.at(96, `1${String(place)}:10`),
       who: 'priya',
       role: 'marketer',

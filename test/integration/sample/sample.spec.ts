@@ -90,6 +90,9 @@ describe('the sample', () => {
       withdrawn: 1,
       takenBack: 2,
       referenceCalls: 70,
+      challenges: 14,
+      waiting: 23,
+      rewards: 9,
       firstAgo: 122,
     });
   });
@@ -131,18 +134,19 @@ describe('the sample', () => {
     );
   });
 
-  it('one proof waits, one reward has a single unit left, redemptions are in many states', async () => {
+  it('23 of 600 submissions wait, one of 9 rewards has a single unit left, few redemptions wait', async () => {
     expect(await countBy('status', 'submission')).toEqual({
-      SUBMITTED: 1,
-      // 5 proofs, and 6 surveys that needed no decision
-      APPROVED: 11,
-      REJECTED: 1,
+      SUBMITTED: 23,
+      CHANGES_REQUESTED: 5,
+      APPROVED: 565,
+      REJECTED: 7,
     });
-    expect(await countBy('status', 'challenge')).toEqual({ LIVE: 3 });
+    expect(await countBy('status', 'challenge')).toEqual({ LIVE: 14 });
     const rewards = await rows<{ stock: number; free: number }>(
       `SELECT stock, (SELECT count(*)::int FROM gift_code c
                       WHERE c.reward_id = r.id AND c.redemption_id IS NULL) AS free
-       FROM reward r WHERE program_id = $1 AND status = 'LIVE' ORDER BY stock`,
+       FROM reward r WHERE program_id = $1 AND status = 'LIVE'
+         AND price_points IN (200, 300, 900, 1500) ORDER BY stock`,
     );
     // 6 codes less one order that waits for its decision: its code is not chosen yet
     expect(rewards).toEqual([
@@ -151,22 +155,20 @@ describe('the sample', () => {
       { stock: 13, free: 13 },
       { stock: 38, free: 0 }, // 40 by hand - 2
     ]);
-    const redemptions = { FULFILLED: 3, FULFILLING: 1, REQUESTED: 1, REJECTED: 1, CANCELLED: 1 };
-    expect(await countBy('status', 'redemption')).toEqual(redemptions);
+    const { FULFILLED = 0, ...others } = await countBy('status', 'redemption');
+    expect(others).toEqual({ FULFILLING: 1, REQUESTED: 1, REJECTED: 1, CANCELLED: 1 });
+    expect(FULFILLED).toBeGreaterThan(10);
   });
 
-  it('R-S2: its survey was answered by six people, in four languages, and paid at once', async () => {
-    const answered = await rows<{ language: string; n: number }>(
-      `SELECT a.language, count(*)::int AS n FROM survey_response r
+  it('R-S2: its surveys were answered in four languages, and paid at once', async () => {
+    const answered = await rows<{ languages: number; n: number }>(
+      `SELECT count(DISTINCT a.language)::int AS languages, count(*)::int AS n FROM survey_response r
          JOIN advocate a ON a.program_id = r.program_id AND a.id = r.advocate_id
-        WHERE r.program_id = $1 GROUP BY 1 ORDER BY 1`,
+        WHERE r.program_id = $1 GROUP BY r.challenge_id ORDER BY 2 DESC`,
     );
-    expect(answered).toEqual([
-      { language: 'en', n: 2 },
-      { language: 'id', n: 2 },
-      { language: 'ja', n: 1 },
-      { language: 'zh-CN', n: 1 },
-    ]);
+    // the story's has 6 of its own people
+    expect(answered.map(({ n }) => n)).toEqual([62 + 6, 58, 55, 40]);
+    expect(answered.map(({ languages }) => languages)).toEqual([4, 4, 4, 4]);
   });
 
   it('R-P1: its points sum to zero, and the ledger explains them', async () => {

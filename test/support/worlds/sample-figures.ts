@@ -9,8 +9,9 @@ const FIGURES = `{
   conversionReport { total { referrals matured converted closeShare wonOutsideWindow medianDaysToWin } }
 }`;
 
-const ADVOCATES = `query ($after: String) {
-  advocates(first: 100, after: $after) { edges { cursor } pageInfo { endCursor hasNextPage } }
+/** All rows of a connection, by the name of its field. */
+const LIST = (field: string): string => `query ($after: String) {
+  ${field}(first: 100, after: $after) { edges { cursor } pageInfo { endCursor hasNextPage } }
 }`;
 
 const REFERRALS = `query ($after: String, $statuses: [ReferralStatus!]) {
@@ -48,11 +49,16 @@ export async function sampleFigures(test: TestDatabase): Promise<object> {
     if (!data) throw new Error(JSON.stringify(errors));
     const referrals = (...statuses: readonly string[]): Promise<ReferralEdge[]> =>
       all<ReferralEdge>(app, who, REFERRALS, { statuses });
+    const lengthOf = async (field: string): Promise<number> =>
+      (await all(app, who, LIST(field))).length;
     const lost = await referrals('LOST');
     return {
       closeShare: data.overview.closeShare,
       conversions: data.conversionReport.total,
-      advocates: (await all(app, who, ADVOCATES)).length,
+      advocates: await lengthOf('advocates'),
+      challenges: await lengthOf('challenges'),
+      waiting: await lengthOf('approvals'),
+      rewards: await lengthOf('rewards'),
       duplicates: (await referrals('DUPLICATE')).length,
       withdrawn: (await referrals('WITHDRAWN')).length,
       takenBack: lost.filter(({ node }) =>
