@@ -41,6 +41,14 @@ publicSector, tags, and "attribute.NAME" for each attribute of the programme's o
 externalId, domains, name. Several domains or tags in one cell are divided by ";" or ",". What a person
 stated here is not overruled. All but externalId, name and currency can be taken away.`,
   },
+  advocates: {
+    description: 'take in advocates; they hear nothing until somebody invites them',
+    help: `Columns of advocates: externalId, email, name, companyExternalId, companyDomain, company,
+employedSince, language, timeZone, interests, willingTo, willingSaidOn, tags, and "attribute.NAME" for
+each attribute of the programme's own. Needed: externalId or email. Who has left stays so. Once somebody
+has joined, their profile is theirs: a file says what nobody has said. Company, employedSince, tags and
+attributes can be taken away.`,
+  },
 };
 
 /** \`import KIND FILE\`, one command for each kind of file. */

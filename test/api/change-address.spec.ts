@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/kernel/ids.js';
 import { AddressActs } from '../support/api/address-acts.js';
-import { cookieOf } from '../support/api/test-sign-in.js';
 
 describe('another sign-in address, over HTTP', () => {
   let acts: AddressActs;
@@ -41,27 +40,6 @@ describe('another sign-in address, over HTTP', () => {
     expect((await acts.now({ ...person, cookie: elsewhere })).status).toBe(401);
     expect((await acts.http.post('/api/auth/confirm', { token: link })).status).toBe(410);
     expect(await acts.addressOf(person.memberId)).toBe(email);
-  });
-
-  it('a link that is pressed at the moment of the change opens nothing to the former mailbox', async () => {
-    const { http } = acts;
-    for (let round = 0; round < 3; round += 1) {
-      const person = await acts.signedIn();
-      const token = await http.mailedToken(person.email);
-      const { email, ...codes } = await acts.asked(person);
-      const [confirmed, pressed] = await Promise.all([
-        acts.confirm(person.cookie, codes),
-        http.post('/api/auth/confirm', { token }),
-      ]);
-      expect(confirmed.status).toBe(200);
-      const cookie = cookieOf(pressed.headers.getSetCookie());
-      expect((await acts.now({ cookie })).status).toBe(401);
-      const sessions = await http.test.superuser(
-        'SELECT 1 FROM auth.session WHERE member_id = $1',
-        [person.memberId],
-      );
-      expect([sessions.length, await acts.addressOf(person.memberId)]).toEqual([1, email]);
-    }
   });
 
   it('takes the codes however they are typed', async () => {

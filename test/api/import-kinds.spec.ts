@@ -62,4 +62,31 @@ describe('kinds of files in the API', () => {
       __typename: 'InvalidInput',
     });
   }, 120_000);
+
+  it('R-U4: advocates of a CRM, of whom nobody is written to', async () => {
+    const { program, api } = await open();
+    const header = 'Contact ID,Email,Full name,Account Name,Preferred language,Tags';
+    const id = await api.upload('advocates', `${header}\n1,Mei@kita.example,Mei,Kita,ja,vip;beta`);
+    const { proposed } = await api.inspect(id);
+    expect(proposed.columns).toEqual([
+      { field: 'externalId', column: 'Contact ID' },
+      { field: 'email', column: 'Email' },
+      { field: 'name', column: 'Full name' },
+      { field: 'company', column: 'Account Name' },
+      { field: 'language', column: 'Preferred language' },
+      { field: 'tags', column: 'Tags' },
+    ]);
+    expect(await api.previewed(id)).toMatchObject({ state: 'READY', counts: { imported: 1 } });
+    expect(await api.imported(id)).toMatchObject({ state: 'DONE', counts: { imported: 1 } });
+    const rows = await app.test.superuser(
+      `SELECT a.email, a.status, a.member_id AS member, c.name AS company FROM advocate a
+         JOIN company c ON c.program_id = a.program_id AND c.id = a.company_id
+        WHERE a.program_id = $1 AND a.external_id = '1'`,
+      [program.id],
+    );
+    const mei = { email: 'mei@kita.example', status: 'NOMINATED', member: null, company: 'Kita' };
+    expect(rows).toEqual([mei]);
+    const other = await open();
+    expect(await other.api.read(id)).toBeNull();
+  }, 120_000);
 });

@@ -245,19 +245,6 @@ describe('advocates are invited', () => {
     expect(mail?.text).toContain('you get a link by mail');
   });
 
-  it('nor from a mailbox that was theirs when the mail was sent', async () => {
-    const email = address();
-    await api.one(email);
-    const link = await api.linkIn(email);
-    await app.test.superuser(
-      `INSERT INTO auth.former_address (member_id, email, changed_at)
-       SELECT id, 'former' || email, clock_timestamp() FROM auth.member WHERE email = $1`,
-      [email],
-    );
-    const answer = await app.fetch(link, { method: 'POST' });
-    expect([answer.status, answer.headers.getSetCookie()]).toEqual([303, []]);
-  });
-
   it('is invited again after the end, or after it was taken back; who said no never', async () => {
     const email = address();
     const { advocates } = await api.one(email);

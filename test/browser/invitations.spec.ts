@@ -156,11 +156,8 @@ inChromium('from a nomination to an advocate, and to another address', () => {
       const mails = await scene.server.mailsTo(ROSA);
       return mails.some(({ kind }) => kind === 'ADDRESS_CHANGED');
     }, MINUTE);
-    await until(async () => {
-      await rosa.page.reload();
-      await settled(rosa.page);
-      return rosa.page.getByText('You sign in with another address now').first().isVisible();
-    }, MINUTE);
+    await rosa.page.reload();
+    await rosa.reads('You sign in with another address now');
   });
 
   step('from then on the new mailbox lets her in, and the profile bears it', async () => {
@@ -170,14 +167,6 @@ inChromium('from a nomination to an advocate, and to another address', () => {
     await priya.page.getByRole('link', { name: 'Rosa Lind' }).click();
     await priya.reads(NEW);
     await priya.reads('They sign in with another address now');
-  });
-
-  step('whoever has the server gives her a third one, and every device is signed out', async () => {
-    const third = 'rosa@third.example';
-    await scene.server.cli('member', 'change-address', '--from', NEW, '--to', third);
-    await as(rosa).page.goto('/north-star/preferences');
-    await rosa.page.waitForURL(/sign-in/);
-    await rosa.signIn(third);
   });
 
   step('nothing went wrong on the way', () => {

@@ -8,6 +8,7 @@ import {
   CorrectFormerEmployer,
   FindOrAddAdvocates,
   MoveCompanyPeople,
+  ReportAdvocates,
   SetTimeZone,
 } from './profile/index.js';
 import {
@@ -49,8 +50,8 @@ import {
   TellReminder,
 } from './presence/index.js';
 import { InviteAdvocates, NominateAdvocate, WithdrawAdvocate } from './pipeline/index.js';
-import { ChooseInterests, SaveInterest } from './interests/index.js';
-import { SayWilling, TakeBackWilling } from './willing/index.js';
+import { ChooseInterests, ReportInterests, SaveInterest } from './interests/index.js';
+import { ReportWilling, SayWilling, TakeBackWilling } from './willing/index.js';
 
 @Module({
   imports: [CompaniesModule, TimelineModule],
@@ -65,6 +66,9 @@ import { SayWilling, TakeBackWilling } from './willing/index.js';
     FormerEmployerResolver,
     HoldingsResolver,
     MoveCompanyPeople,
+    ReportAdvocates,
+    ReportInterests,
+    ReportWilling,
     SetTimeZone,
     ProfileResolver,
     EndAdvocacy,
@@ -112,6 +116,9 @@ import { SayWilling, TakeBackWilling } from './willing/index.js';
     FindOrAddAdvocates,
     FinishWelcome,
     PauseAdvocate,
+    ReportAdvocates,
+    ReportInterests,
+    ReportWilling,
     SaveInterest,
     SayWilling,
     TakeBackWilling,

@@ -13,18 +13,24 @@ export {
   findAdvocatesByExternalIds,
   findAdvocatesByIds,
   FindOrAddAdvocates,
+  hasMoreAdvocatesThan,
   isHere,
   isOwnAddress,
   lockAdvocates,
   mailboxesOfAdvocates,
   ownAmong,
+  type ProfileField,
   recordOwnAct,
+  ReportAdvocates,
+  type ReportedAdvocate,
   takesPart,
+  type AdvocateReport,
   type AdvocateRow,
   type AdvocateStatus,
   type MatchedAdvocate,
   type NewAdvocate,
   type RequestedAdvocate,
+  type SaidOfProfile,
 } from './profile/index.js';
 export {
   type AdvocateCondition,
@@ -33,9 +39,16 @@ export {
   searchAdvocates,
 } from './find/index.js';
 export { FinishWelcome, PauseAdvocate } from './presence/index.js';
-export { ChooseInterests, SaveInterest } from './interests/index.js';
+export {
+  ChooseInterests,
+  interestKey,
+  listInterests,
+  ReportInterests,
+  SaveInterest,
+} from './interests/index.js';
 export {
   countWilling,
+  ReportWilling,
   SayWilling,
   TakeBackWilling,
   WILLING_TO,

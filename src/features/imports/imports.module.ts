@@ -31,21 +31,27 @@ import {
   WorkUndo,
 } from './runs/index.js';
 import {
+  AdvocateVerbs,
+  ImportAdvocates,
   ImportCompanies,
   ImportDeals,
   ImportReferrals,
   ImportTurn,
   RunImport,
+  TakeOffers,
   TakeOwnFacts,
 } from './take-in/index.js';
 import { KindsTakenBack, UndoRun } from './undo/index.js';
 
 const TAKE_IN = [
+  AdvocateVerbs,
+  ImportAdvocates,
   ImportCompanies,
   ImportDeals,
   ImportReferrals,
   ImportTurn,
   RunImport,
+  TakeOffers,
   TakeOwnFacts,
 ];
 const RUNS = [

@@ -1,5 +1,7 @@
 export { IMPORT_KINDS, type ImportKind, movesPoints } from './read/index.js';
 export {
+  AdvocateVerbs,
+  ImportAdvocates,
   ImportCompanies,
   ImportDeals,
   type ImportProgress,
@@ -14,6 +16,7 @@ export {
   type PointsAhead,
   type PointsOfRun,
   RunImport,
+  TakeOffers,
   TakeOwnFacts,
 } from './take-in/index.js';
 export { importsAccess, registerImportRoutes } from './api/index.js';

@@ -25,8 +25,7 @@ export function formerCodeMail(
     letsIn: true,
     subject: t.former.subject,
     title: t.greeting(input.name),
-    paragraphs: [t.former.lead(input.wanted), t.enter],
-    code: spacedCode(input.code),
+    paragraphs: [t.former.lead(input.wanted), spacedCode(input.code), t.enter],
     footer: [t.until, t.former.notYou],
   });
 }
@@ -40,8 +39,7 @@ export function newCodeMail(input: Coded): Mail {
     letsIn: true,
     subject: t.fresh.subject,
     title: t.fresh.title,
-    paragraphs: [t.fresh.lead, t.enter],
-    code: spacedCode(input.code),
+    paragraphs: [t.fresh.lead, spacedCode(input.code), t.enter],
     footer: [t.until, t.fresh.notYou],
   });
 }

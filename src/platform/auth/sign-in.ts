@@ -194,7 +194,7 @@ export class SignIn {
     const addressee = rows[0];
     if (!addressee) return;
     const { id, email, name, language } = addressee;
-    const { token } = await auth.api.makeMemberToken({ body: { memberId: id, email } });
+    const { token } = await auth.api.makeMemberToken({ body: { memberId: id } });
     const url = new URL(`${this.settings.publicUrl}/sign-in/confirm`);
     url.searchParams.set('token', token);
     if (returnTo !== null) url.searchParams.set('returnTo', returnTo);

@@ -20,8 +20,6 @@ export interface MailContent {
   readonly paragraphs: readonly string[];
   /** words of the person in whose name it is sent, after the first paragraph */
   readonly quote?: string | undefined;
-  /** to be typed somewhere else, after the first paragraph */
-  readonly code?: string;
   readonly button?: { readonly label: string; readonly url: string };
   /** small print: why the reader gets this */
   readonly footer: readonly string[];
@@ -54,13 +52,12 @@ export function layoutMail(content: MailContent): Mail {
 }
 
 function plainText(content: MailContent): string {
-  const { title, paragraphs, quote, code, button, footer, unsubscribe } = content;
+  const { title, paragraphs, quote, button, footer, unsubscribe } = content;
   const [first, ...others] = paragraphs;
   const blocks = [
     title,
     ...(first === undefined ? [] : [first]),
     ...(quote === undefined ? [] : [quote.replaceAll(/^/gm, '> ')]),
-    ...(code === undefined ? [] : [code]),
     ...others,
     ...(button ? [`${button.label}:\n${button.url}`] : []),
     ['--', content.sender, ...footer].join('\n'),
@@ -119,7 +116,6 @@ function page(content: MailContent): Html {
                     </h1>
                     ${content.paragraphs.slice(0, 1).map(paragraph)}
                     ${content.quote === undefined ? '' : quoteOf(content.quote, content.color)}
-                    ${content.code === undefined ? '' : codeOf(content.code)}
                     ${content.paragraphs.slice(1).map(paragraph)}
                     ${content.button ? buttonOf(content.button, content.color) : ''}
                   </td>
@@ -142,14 +138,6 @@ function page(content: MailContent): Html {
 
 function paragraph(text: string): Html {
   return html`<p style="margin:0 0 16px;font-size:16px;line-height:26px">${lines(text)}</p>`;
-}
-
-function codeOf(code: string): Html {
-  return html`<p
-    style="margin:0 0 20px;padding:12px 16px;background:#f4f3ef;border-radius:6px;font-size:26px;line-height:34px;font-weight:700;letter-spacing:2px;white-space:nowrap"
-  >
-    ${code}
-  </p>`;
 }
 
 function quoteOf(text: string, color: string): Html {

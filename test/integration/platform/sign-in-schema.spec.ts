@@ -37,18 +37,13 @@ describe('the schema of sign-in', () => {
     expect(await plan.compileMigrations()).toBe(';');
   });
 
-  it.each([
-    'address_change',
-    'former_address',
-    'member',
-    'session',
-    'sign_in_method',
-    'verification',
-    'rate_limit',
-  ])('R-A1: the application may not read auth.%s', async (table) => {
-    const reading = test.dataSource.query(`SELECT * FROM auth.${table}`);
-    await expect(reading).rejects.toThrow(/permission denied/);
-  });
+  it.each(['member', 'session', 'sign_in_method', 'verification', 'rate_limit'])(
+    'R-A1: the application may not read auth.%s',
+    async (table) => {
+      const reading = test.dataSource.query(`SELECT * FROM auth.${table}`);
+      await expect(reading).rejects.toThrow(/permission denied/);
+    },
+  );
 
   it('R-A1: a programme sees its own people, and nobody else', async () => {
     const [mine, other] = [await test.createProgram(), await test.createProgram()];

@@ -84,6 +84,36 @@ export class CrmFiles {
     return this.verbs.importCompanies.importCompanies(importOf(actor, file, mapping, options));
   }
 
+  importAdvocates(
+    actor: Actor,
+    text: string | Buffer,
+    mapping: object,
+    options: Partial<ImportRequest> = {},
+  ): Promise<ImportResult> {
+    const file = this.files.write('advocates.csv', text);
+    return this.verbs.importAdvocates.importAdvocates(importOf(actor, file, mapping, options));
+  }
+
+  /** All that is known of each advocate, by their address. */
+  advocates({ programId }: Actor) {
+    return this.test.superuser<Record<string, unknown>>(
+      `SELECT a.email, a.external_id AS id, a.name, a.status, a.language, a.time_zone AS zone,
+         c.name AS company, a.employed_since::text AS since,
+         ARRAY(SELECT w.kind FROM willing w
+                WHERE w.program_id = $1 AND w.advocate_id = a.id ORDER BY 1) AS willing,
+         ARRAY(SELECT i.name FROM advocate_interest x
+                 JOIN interest i ON i.program_id = $1 AND i.id = x.interest_id
+                WHERE x.program_id = $1 AND x.advocate_id = a.id ORDER BY 1) AS interests,
+         ARRAY(SELECT t.name FROM advocate_tag b JOIN tag t ON t.program_id = $1 AND t.id = b.tag_id
+                WHERE b.program_id = $1 AND b.advocate_id = a.id ORDER BY 1) AS tags,
+         ARRAY(SELECT v.text_value FROM advocate_attribute v
+                WHERE v.program_id = $1 AND v.advocate_id = a.id ORDER BY 1) AS facts
+       FROM advocate a LEFT JOIN company c ON c.program_id = $1 AND c.id = a.company_id
+       WHERE a.program_id = $1 ORDER BY a.email, a.external_id`,
+      [programId],
+    );
+  }
+
   /** All that is known of each company, by its name. */
   companies({ programId }: Actor) {
     return this.test.superuser<Record<string, unknown>>(

@@ -1,15 +1,23 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FindOrAddAdvocates } from '../../../src/features/advocates/index.js';
+import {
+  FindOrAddAdvocates,
+  ReportAdvocates,
+  ReportInterests,
+  ReportWilling,
+} from '../../../src/features/advocates/index.js';
 import { ReportAttributes } from '../../../src/features/attributes/index.js';
 import { FindOrAddCompanies, ReportCompanies } from '../../../src/features/companies/index.js';
 import {
+  AdvocateVerbs,
+  ImportAdvocates,
   ImportCompanies,
   ImportDeals,
   ImportReferrals,
   ImportTurn,
   RunImport,
+  TakeOffers,
   TakeOwnFacts,
 } from '../../../src/features/imports/index.js';
 import type { ImportRequest } from '../../../src/features/imports/index.js';
@@ -29,6 +37,16 @@ export function importVerbs(test: TestDatabase) {
   const ownFacts = new TakeOwnFacts(new ReportAttributes(timeline), new ReportTags(timeline));
   return {
     ...referrals,
+    importAdvocates: new ImportAdvocates(
+      test.database,
+      run,
+      new AdvocateVerbs(
+        new ReportAdvocates(new FindOrAddAdvocates(), timeline),
+        new ReportCompanies(timeline),
+        new TakeOffers(new ReportInterests(timeline), new ReportWilling(timeline)),
+        ownFacts,
+      ),
+    ),
     importCompanies: new ImportCompanies(
       test.database,
       run,

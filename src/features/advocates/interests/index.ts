@@ -8,4 +8,6 @@ export {
   listInterests,
   type InterestRow,
 } from './interest.queries.js';
+export { interestKey } from './interest.rules.js';
+export { ReportInterests } from './report-interests.js';
 export { SaveInterest } from './save-interest.js';

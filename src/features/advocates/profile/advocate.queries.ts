@@ -145,3 +145,12 @@ export async function findAdvocateNames(
   const advocates = await findAdvocatesByIds(tx, ids);
   return new Map(advocates.map(({ id, name }) => [id, { advocateId: id, name }]));
 }
+
+/** Whether the programme has more advocates than this. */
+export async function hasMoreAdvocatesThan(tx: Tx, count: number): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    'SELECT 1 FROM advocate WHERE program_id = $1 OFFSET $2 LIMIT 1',
+    [tx.programId, count],
+  );
+  return rows.length > 0;
+}

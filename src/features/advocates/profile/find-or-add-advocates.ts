@@ -23,7 +23,7 @@ class AddedMeanwhile extends Error {
 /**
  * The advocates that a file names, in their order; those that nobody knows yet are nominated. One
  * or thousands cost the same few statements. Where a row's advocate is unclear, its result is the
- * reason, and nothing is written for it.
+ * reason, and nothing is written for it. `match`: remembers who was added, or is known by more.
  */
 @Injectable()
 export class FindOrAddAdvocates {
@@ -31,9 +31,9 @@ export class FindOrAddAdvocates {
     tx: Tx,
     _actor: Actor,
     wanted: readonly RequestedAdvocate[],
+    match = new AdvocateMatch(),
   ): Promise<MatchedAdvocate[]> {
     await lockNames(tx, wanted);
-    const match = new AdvocateMatch();
     const found = await this.find(tx, wanted, match);
     await this.add(tx, match);
     await this.complete(tx, match);

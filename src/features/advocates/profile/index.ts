@@ -17,6 +17,7 @@ export {
   findAdvocatesByExternalIds,
   findAdvocatesByIds,
   findAdvocatesByMembers,
+  hasMoreAdvocatesThan,
   lockAdvocate,
   lockAdvocates,
 } from './advocate.queries.js';
@@ -45,4 +46,6 @@ export { isOwnAddress, mailboxesOfAdvocates, ownAmong } from './own-advocates.js
 export { endOfBreak, ZONE_SOURCES, type ZoneSource } from './profile.rules.js';
 export { MoveCompanyPeople } from './move-company-people.js';
 export { recordOwnAct } from './record-own-act.js';
+export { type AdvocateReport, ReportAdvocates, type ReportedAdvocate } from './report-advocates.js';
+export type { ProfileField, SaidOfProfile } from './reported-profile.rules.js';
 export { SetTimeZone } from './set-time-zone.js';

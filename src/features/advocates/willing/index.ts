@@ -1,5 +1,6 @@
 import './willing.holding.js';
 import './willing.traits.js';
+export { ReportWilling } from './report-willing.js';
 export { SayWilling } from './say-willing.js';
 export { TakeBackWilling } from './take-back-willing.js';
 export { WillingEntity } from './willing.entity.js';

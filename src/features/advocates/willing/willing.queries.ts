@@ -67,3 +67,17 @@ export async function lastWords(tx: Tx, advocateId: Id): Promise<Map<WillingTo, 
   );
   return new Map(rows.map(({ to, ...word }) => [to, word]));
 }
+
+/** The last words of many, by `advocateId kind`. */
+export async function lastWordsOf(
+  tx: Tx,
+  advocateIds: readonly Id[],
+): Promise<Map<string, WillingWord>> {
+  const rows = await tx.query<(WillingWord & { advocateId: Id; to: WillingTo })[]>(
+    `SELECT advocate_id AS "advocateId", kind AS "to", said_on AS "saidOn",
+            taken_back_at AS "takenBackAt"
+       FROM willing WHERE program_id = $1 AND advocate_id = ANY ($2::uuid[])`,
+    [tx.programId, advocateIds],
+  );
+  return new Map(rows.map(({ advocateId, to, ...word }) => [`${advocateId} ${to}`, word]));
+}

@@ -1,3 +1,4 @@
+export { describeAdvocates } from './advocate-fields.rules.js';
 export { describeCompanies } from './company-fields.rules.js';
 export { guessColumns, guessMeanings } from './guess-columns.rules.js';
 export {

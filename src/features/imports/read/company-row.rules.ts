@@ -144,7 +144,7 @@ export function companyRow(
   return checks.result(() => row);
 }
 
-function domainOf(text: string): string | null {
+export function domainOf(text: string): string | null {
   const read = CompanyDomain.safeParse(text);
   return read.success ? read.data : null;
 }

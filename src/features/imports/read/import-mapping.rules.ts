@@ -24,6 +24,7 @@ const KINDS = {
   referrals: { movesPoints: true },
   deals: { movesPoints: true },
   companies: { movesPoints: false },
+  advocates: { movesPoints: false },
 } as const;
 export type ImportKind = keyof typeof KINDS;
 export const IMPORT_KINDS = Object.keys(KINDS) as readonly ImportKind[];

@@ -1,4 +1,12 @@
 export {
+  advocateRow,
+  advocateShape,
+  type AdvocateColumn,
+  type AdvocateRowContext,
+  type GivenAdvocateColumn,
+  type ImportedAdvocate,
+} from './advocate-row.rules.js';
+export {
   DEAL_SHAPE,
   dealRow,
   type DealColumn,

@@ -52,12 +52,12 @@ export class OptionalValues<Column extends string> {
     );
   }
 
-  /** The calendar day as written, also one that is yet to come. */
-  day(column: Column): Said<Day> {
+  /** The calendar day as written, also one that is yet to come where `isRight` has nothing against it. */
+  day(column: Column, isRight: (day: Day) => boolean = () => true): Said<Day> {
     const { day: format } = this.reader.format(column);
     return this.value(column, expectedMoment(format), (text) => {
       const told = this.moments.read(text, format, true);
-      return told === null || told.skipped ? null : told.day;
+      return told === null || told.skipped || !isRight(told.day) ? null : told.day;
     });
   }
 

@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/index.js';
-import { DEALS, describeCompanies, REFERRALS, type ImportDescription } from '../inspect/index.js';
+import {
+  DEALS,
+  describeAdvocates,
+  describeCompanies,
+  REFERRALS,
+  type ImportDescription,
+} from '../inspect/index.js';
 import type { ImportKind } from '../read/index.js';
 import {
+  ImportAdvocates,
   ImportCompanies,
   ImportDeals,
   ImportReferrals,
@@ -22,7 +29,12 @@ export interface KindOfImport {
 export class ImportKinds {
   private readonly byName: Readonly<Record<ImportKind, KindOfImport>>;
 
-  constructor(referrals: ImportReferrals, deals: ImportDeals, companies: ImportCompanies) {
+  constructor(
+    referrals: ImportReferrals,
+    deals: ImportDeals,
+    companies: ImportCompanies,
+    advocates: ImportAdvocates,
+  ) {
     this.byName = {
       referrals: {
         describe: () => Promise.resolve(REFERRALS),
@@ -35,6 +47,10 @@ export class ImportKinds {
       companies: {
         describe: async (tx) => describeCompanies(await ownAttributes(tx, 'COMPANY')),
         importFile: (request) => companies.importCompanies(request),
+      },
+      advocates: {
+        describe: async (tx) => describeAdvocates(await ownAttributes(tx, 'ADVOCATE')),
+        importFile: (request) => advocates.importAdvocates(request),
       },
     };
   }

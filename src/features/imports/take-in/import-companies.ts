@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import {
+  companyNameKey,
   hasMoreCompaniesThan,
   ReportCompanies,
   type CompanyReport,
@@ -16,14 +17,13 @@ import {
   type CompanyRowContext,
   type ImportedCompany,
 } from '../read/index.js';
-import { CompaniesBefore } from './companies-before.js';
 import { columnOfField, differenceOf, KEPT_REASONS } from './company-outcomes.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
 import type { ImportTarget, LeftOutOf, RowOutcome, WrittenRows } from './import-target.js';
-import { ownAttributes } from './own-attributes.js';
 import { outcomeOf } from './outcome-of.js';
+import { contentOf, RowsBefore, type KnownRow } from './rows-before.js';
 import { RunImport } from './run-import.js';
-import { TakeOwnFacts, type TakenOwnFacts } from './take-own-facts.js';
+import { ownAttributes, TakeOwnFacts, type TakenOwnFacts } from './take-own-facts.js';
 
 type CompanyOutcome = RowOutcome<CompanyColumn>;
 
@@ -44,7 +44,7 @@ export class ImportCompanies {
   async importCompanies(request: ImportRequest): Promise<ImportResult> {
     const context = await this.database.read(request.actor, contextOf);
     const shape = companyShape(context.attributes);
-    const memory = new CompaniesBefore();
+    const memory = new RowsBefore(knownRow);
     const target: ImportTarget<CompanyColumn, ImportedCompany> = {
       shape,
       mapping: parseMapping(shape, request.mapping, request.readAs),
@@ -119,4 +119,18 @@ function reportOf({ externalId, name, domains, kind, facts }: ImportedCompany): 
 
 function keyOf({ externalId, domains, name }: ImportedCompany): string {
   return externalId ?? domains?.[0] ?? name ?? '';
+}
+
+function knownRow(row: ImportedCompany): KnownRow<CompanyColumn> {
+  const { externalId, name, domains } = row;
+  const named = name === null ? [] : [`name ${companyNameKey(name)}`];
+  return {
+    externalId,
+    keys: [...(domains ?? []).map((domain) => `domain ${domain}`), ...named],
+    content: contentOf(row),
+    conflict: {
+      refused: 'the id of the company of this name or domain, which another row has',
+      column: 'externalId',
+    },
+  };
 }

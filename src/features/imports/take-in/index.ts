@@ -1,3 +1,4 @@
+export { AdvocateVerbs, ImportAdvocates } from './import-advocates.js';
 export { ImportCompanies } from './import-companies.js';
 export { IMPORT_SOURCE, ImportDeals } from './import-deals.js';
 export { ImportReferrals } from './import-referrals.js';
@@ -20,7 +21,7 @@ export {
 } from './import-request.js';
 export { ImportStopped, type ImportStop, type StopReason } from './import-stopped.js';
 export { ImportTurn, type ImportUnderWay } from './import-turn.js';
-export { ownAttributes } from './own-attributes.js';
 export { RunImport } from './run-import.js';
-export { TakeOwnFacts } from './take-own-facts.js';
+export { TakeOffers } from './take-offers.js';
+export { ownAttributes, TakeOwnFacts } from './take-own-facts.js';
 export { pointsAhead, stopReasonOf, TakesPointsBack } from './stop-reason.js';

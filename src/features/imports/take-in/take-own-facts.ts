@@ -2,12 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { ReportAttributes, type AttributeSubject } from '../../attributes/index.js';
+import {
+  attributesOf,
+  choicesOf,
+  ReportAttributes,
+  type AttributeSubject,
+} from '../../attributes/index.js';
 import { ReportTags } from '../../tags/index.js';
 import {
   columnOfAttribute,
   shownValue,
   type AttributeColumn,
+  type OwnAttribute,
   type SaidAttribute,
 } from '../read/index.js';
 import type { Difference, LeftOutOf } from './import-target.js';
@@ -96,4 +102,14 @@ export class TakeOwnFacts {
       });
     });
   }
+}
+
+/** The programme's own facts that a file can give, in their order. */
+export async function ownAttributes(tx: Tx, subject: AttributeSubject): Promise<OwnAttribute[]> {
+  const all = (await attributesOf(tx, subject)).filter(({ archivedAt }) => archivedAt === null);
+  const choices = await choicesOf(
+    tx,
+    all.filter(({ type }) => type === 'CHOICE').map(({ id }) => id),
+  );
+  return all.map(({ id, name, type }) => ({ id, name, type, choices: choices.get(id) ?? [] }));
 }

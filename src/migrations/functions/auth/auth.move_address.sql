@@ -1,5 +1,5 @@
--- Lets a member sign in with another address, in one piece: the former one is kept, and every session
--- but `in_session` ends. Links that lie in the former mailbox know that they are for it. TAKEN: somebody else signs in
+-- Lets a member sign in with another address, in one piece: the former one is kept, every session but
+-- `in_session` ends, and so do the links that lie in the former mailbox. TAKEN: somebody else signs in
 -- with the new one. GONE: the member does not sign in with the former one any more.
 CREATE OR REPLACE FUNCTION auth.move_address(
   in_member uuid, in_former text, in_email text, in_session text, in_now timestamptz
@@ -19,6 +19,8 @@ BEGIN
     ON CONFLICT (member_id, email) DO UPDATE
       SET changed_at = excluded.changed_at, follow_at = excluded.follow_at, followed_at = NULL;
   DELETE FROM auth.session WHERE member_id = in_member AND token <> in_session;
+  -- A link leads to its member, whatever their address is by then.
+  DELETE FROM auth.verification WHERE value LIKE '%' || in_member || '%';
   DELETE FROM auth.address_change WHERE member_id = in_member;
   RETURN 'CHANGED';
 END $$;
