@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import type { Role } from '../../src/kernel/actor.js';
 import type { Id } from '../../src/kernel/ids.js';
 import { ServedApp } from '../support/api/served-app.js';
+import { until } from '../support/until.js';
 import { ImportApi } from '../support/worlds/import-api.js';
 
 const DEALS = [
@@ -113,6 +115,40 @@ describe('R-D7: a run of an import, undone', () => {
     });
     expect(await held(program)).toEqual([{ referrals: 1, deals: 1, points: 500 }]);
   }, 120_000);
+
+  it('nor where somebody acts while it is under way: who was first wins', async () => {
+    const { api, program } = await open(['admin'], { conversionPoints: 500 });
+    const leads = await imported(api, 'referrals', LEADS.join('\n'));
+    await api.lookedAtUndo(leads);
+    const client = new pg.Client({ connectionString: app.test.url });
+    await client.connect();
+    try {
+      // Decided, and not committed yet: the first look of the undo does not see it, and its part waits.
+      await client.query('BEGIN');
+      await client.query('SELECT id FROM referral WHERE program_id = $1 FOR UPDATE', [program.id]);
+      await client.query(
+        `INSERT INTO referral_decision (program_id, id, referral_id, kind, payload, decided_at)
+           SELECT program_id, id, id, 'ACCEPTED', '{}', now() FROM referral WHERE program_id = $1`,
+        [program.id],
+      );
+      expect((await api.undo(leads)).code).toBeUndefined();
+      await until(async () => {
+        const [waiting] = await app.test.superuser<{ count: number }>(
+          `SELECT count(*)::int AS count FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return (waiting?.count ?? 0) > 0;
+      }, 30_000);
+      await client.query('COMMIT');
+    } finally {
+      await client.end();
+    }
+    expect(await api.ended(leads)).toMatchObject({
+      ...{ state: 'STOPPED', task: 'UNDO', undone: 0, stop: { reason: 'LEANED_ON' } },
+      undoAhead: { leaning: 1, leanedOn: [{ subjectName: 'Lea', lean: 'DECIDED' }] },
+    });
+    expect(await held(program)).toEqual([{ referrals: 1, deals: 0, points: 0 }]);
+  }, 60_000);
 
   it('what changed nothing, or is not in yet, cannot be; a stopped import can', async () => {
     const { api, program } = await open();

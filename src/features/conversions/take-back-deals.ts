@@ -35,12 +35,15 @@ export class TakeBackDeals {
     private readonly timeline: RecordTimeline,
   ) {}
 
+  /** `onceLocked`: looks once more at what leans on them, when nobody else can report them. */
   async takeBackDeals(
     tx: Tx,
     actor: Actor,
     reports: readonly DealTakenBack[],
+    onceLocked: () => Promise<void>,
   ): Promise<SettledReferral[]> {
     await lockMatching(tx, 'EVERYTHING');
+    await onceLocked();
     const before = await linksOf(
       tx,
       'deal_id',

@@ -16,8 +16,16 @@ import type { Lean } from './undo.rules.js';
 export interface TakesBack {
   /** On which of them something leans, by id, and what. */
   leans(tx: Tx, traces: readonly ImportTrace[]): Promise<ReadonlyMap<Id, Lean>>;
-  /** Again it changes nothing. Returns whose points moved. */
-  takeBack(tx: Tx, actor: Actor, traces: readonly ImportTrace[]): Promise<readonly PointsMoved[]>;
+  /**
+   * Again it changes nothing. `onceLocked` is called when nobody else can act on them any more.
+   * Returns whose points moved.
+   */
+  takeBack(
+    tx: Tx,
+    actor: Actor,
+    traces: readonly ImportTrace[],
+    onceLocked: () => Promise<void>,
+  ): Promise<readonly PointsMoved[]>;
 }
 
 /** Another kind of traces is a line here. A kind of file that leaves none cannot be undone. */
@@ -29,11 +37,13 @@ export class KindsTakenBack {
     this.byKind = {
       REFERRAL: {
         leans: (tx, traces) => leansOnReferrals(tx, idsOf(traces)),
-        takeBack: (tx, actor, traces) => referrals.takeBackReferrals(tx, actor, idsOf(traces)),
+        takeBack: (tx, actor, traces, onceLocked) =>
+          referrals.takeBackReferrals(tx, actor, idsOf(traces), onceLocked),
       },
       DEAL: {
         leans: (tx, traces) => leansOnDeals(tx, traces.map(reportOf)),
-        takeBack: (tx, actor, traces) => deals.takeBackDeals(tx, actor, traces.map(reportOf)),
+        takeBack: (tx, actor, traces, onceLocked) =>
+          deals.takeBackDeals(tx, actor, traces.map(reportOf), onceLocked),
       },
       AWARD: {
         // Points that were earned by it and are spent follow the programme's policy (R-P3).

@@ -64,7 +64,7 @@ export class UndoRun {
    * something leans on the run only that is found out. Null: it was asked to stop.
    */
   async previewUndo(run: RunToUndo): Promise<UndoAhead | null> {
-    const leaning = await this.leaningOn(run);
+    let leaning = await this.leaningOn(run);
     if (leaning === null) return null;
     const counts: Record<TraceKind, number> = { REFERRAL: 0, DEAL: 0, AWARD: 0 };
     const apart = new ApartFromEachOther();
@@ -72,7 +72,10 @@ export class UndoRun {
     for await (const part of this.parts(run)) {
       if (run.signal.aborted) return null;
       counts[part.kind] += part.traces.length;
-      if (leaning.count === 0) points.add(apart.fresh(await this.tried(run.actor, part)));
+      if (leaning.count > 0) continue;
+      const tried = await this.tried(run.actor, part);
+      if (tried instanceof LeansMeanwhile) leaning = tried.leaning;
+      else points.add(apart.fresh(tried));
     }
     const { awarded, takenBack, advocates } = points.result;
     return {
@@ -115,17 +118,21 @@ export class UndoRun {
   }
 
   private async takeBack(tx: Tx, actor: Actor, { kind, traces }: Part): Promise<MovedPoints[]> {
-    const moved = await this.kinds.of(kind).takeBack(tx, actor, traces);
+    const moved = await this.kinds.of(kind).takeBack(tx, actor, traces, async () => {
+      const leaning = withLeans(NOTHING_LEANS, await this.leansOn(tx, { kind, traces }));
+      if (leaning.count > 0) throw new LeansMeanwhile(leaning);
+    });
     return moved.map(({ id, advocateId, points }) => ({ id, advocateId, points }));
   }
 
-  private async tried(actor: Actor, part: Part): Promise<readonly MovedPoints[]> {
+  private async tried(actor: Actor, part: Part): Promise<readonly MovedPoints[] | LeansMeanwhile> {
     try {
       return await this.database.write(actor, 'previewUndoOfImport', async (tx) => {
         throw new Tried(await this.takeBack(tx, actor, part));
       });
     } catch (error) {
       if (error instanceof Tried) return error.moved;
+      if (error instanceof LeansMeanwhile) return error;
       throw error;
     }
   }
@@ -133,18 +140,18 @@ export class UndoRun {
   /** Null: it was asked to stop. */
   private async leaningOn(run: RunToUndo): Promise<Leaning | null> {
     let leaning = NOTHING_LEANS;
-    for await (const { kind, traces } of this.parts(run)) {
+    for await (const part of this.parts(run)) {
       if (run.signal.aborted) return null;
-      const found = await this.database.read(run.actor, (tx) =>
-        this.kinds.of(kind).leans(tx, traces),
-      );
-      const subject: LeanedOn['kind'] = kind === 'DEAL' ? 'DEAL' : 'REFERRAL';
-      leaning = withLeans(
-        leaning,
-        [...found].map(([id, lean]) => ({ kind: subject, id, lean })),
-      );
+      const found = await this.database.read(run.actor, (tx) => this.leansOn(tx, part));
+      leaning = withLeans(leaning, found);
     }
     return leaning;
+  }
+
+  private async leansOn(tx: Tx, { kind, traces }: Part): Promise<LeanedOn[]> {
+    const found = await this.kinds.of(kind).leans(tx, traces);
+    const subject: LeanedOn['kind'] = kind === 'DEAL' ? 'DEAL' : 'REFERRAL';
+    return [...found].map(([id, lean]) => ({ kind: subject, id, lean }));
   }
 
   private async *parts({ actor, runId }: RunToUndo): AsyncGenerator<Part> {

@@ -49,9 +49,16 @@ export class TakeBackReferrals {
     private readonly outbox: Outbox,
   ) {}
 
-  async takeBackReferrals(tx: Tx, actor: Actor, ids: readonly Id[]): Promise<PointsMoved[]> {
+  /** `onceLocked`: looks once more at what leans on them, when nobody else can act on them. */
+  async takeBackReferrals(
+    tx: Tx,
+    actor: Actor,
+    ids: readonly Id[],
+    onceLocked: () => Promise<void>,
+  ): Promise<PointsMoved[]> {
     await lockMatching(tx, 'EVERYTHING');
     const group = await lockGroup(tx, ids);
+    await onceLocked();
     const wanted = new Set(ids);
     const gone = group.stored.filter(({ input }) => wanted.has(input.id));
     if (gone.length === 0) return [];
