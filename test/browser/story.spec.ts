@@ -123,7 +123,7 @@ inChromium('the main job in the portal, from the first settings to the revealed 
     await priya.reads('version 1 is live');
   });
 
-  step('the marketer makes a reward with a price and pasted gift codes', async () => {
+  step('the marketer makes a reward with a price and a vendor’s gift codes', async () => {
     as(priya);
     await priya.open('Edit rewards');
     await priya.page.getByRole('link', { name: 'New reward' }).first().click();
@@ -131,7 +131,7 @@ inChromium('the main job in the portal, from the first settings to the revealed 
     await priya.field('Description').fill('For a book');
     await priya.field('Price in points').fill('600');
     await priya.press('Save');
-    await priya.field('Paste codes, one a line').fill('BOOK-1\nBOOK-2\n');
+    await priya.giveFile('Take them from a file', 'Title;Card number\nBook;BOOK-1\nBook;BOOK-2');
     await priya.press('Load 2 codes');
     await priya.reads('2 codes loaded.');
     await priya.press('Publish');

@@ -156,6 +156,16 @@ export class Visitor {
     await this.page.getByRole('button', { name }).click();
   }
 
+  /** Chooses a CSV file where a button asks for one. */
+  async giveFile(button: string, text: string): Promise<void> {
+    const [chooser] = await Promise.all([
+      this.page.waitForEvent('filechooser'),
+      this.press(button),
+    ]);
+    const buffer = Buffer.from(text);
+    await chooser.setFiles({ name: 'vendor.csv', mimeType: 'text/csv', buffer });
+  }
+
   async reads(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).first().waitFor();
   }

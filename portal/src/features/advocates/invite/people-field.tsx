@@ -2,7 +2,7 @@ import { Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { textOf } from './text-of-file.js';
+import { textOf } from '../../../platform/text-of-file.js';
 
 const MOST_BYTES = 200_000;
 

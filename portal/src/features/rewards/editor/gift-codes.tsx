@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { IconCircleCheck, IconUpload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
@@ -8,45 +8,62 @@ import { useRefusal } from '../../../platform/use-refusal.js';
 import { Facts } from '../../../ui/figures/facts.js';
 import { FormErrors } from '../../../ui/forms/form-errors.js';
 import { useFormats } from '../../../ui/formats/format.js';
+import { lazyPart } from '../../../ui/lazy-part.js';
 import { Panel } from '../../../ui/panel.js';
 import { LoadGiftCodes, type EditedRewardRow } from './reward-query.js';
 import { codesIn } from './reward-values.js';
 
-const MAX_CODES = 5000;
+/** The API takes no more in one call. */
+const CODES_AT_ONCE = 5_000;
+
+/** Reads files, which few do. */
+const CodesFromFile = lazyPart(() => import('./codes-from-file.js'));
 
 interface PasteProps {
   reward: EditedRewardRow;
   onLoaded: (reward: EditedRewardRow) => void;
 }
 
-function PasteCodes({ reward, onLoaded }: PasteProps) {
+/** Part by part; what is loaded stays, and loading it again changes nothing. */
+function useLoading({ reward, onLoaded }: PasteProps) {
   const { t } = useTranslation('reward-editor');
   const refusals = useRefusal();
   const [load, busy] = useVerb(LoadGiftCodes);
-  const [paste, setPaste] = useState('');
   const [done, setDone] = useState<string | null>(null);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
-  const codes = codesIn(paste);
-  const run = async () => {
+  /** Whether all of them are there. */
+  const loadAll = async (codes: readonly string[]): Promise<boolean> => {
     setDone(null);
     setErrors([]);
-    const result = await load({ input: { rewardId: reward.id, codes } });
-    if (!result) return;
-    if (isUserError(result)) {
-      setErrors(refusals.sort(result, []).others);
-      return;
+    const all = { loaded: 0, there: 0, elsewhere: 0, doubles: 0 };
+    for (let from = 0; from < codes.length; from += CODES_AT_ONCE) {
+      const part = codes.slice(from, from + CODES_AT_ONCE);
+      const result = await load({ input: { rewardId: reward.id, codes: part } });
+      if (!result) return false;
+      if (isUserError(result)) {
+        setErrors(refusals.sort(result, []).others);
+        return false;
+      }
+      if (result.__typename !== 'LoadedGiftCodes') return false;
+      all.loaded += result.loaded;
+      all.there += result.alreadyThere;
+      all.elsewhere += result.ofOtherRewards;
+      all.doubles += result.doublesFound;
+      onLoaded(result.reward);
     }
-    if (result.__typename !== 'LoadedGiftCodes') return;
-    setPaste('');
-    setDone(
-      t('codes.done', {
-        loaded: result.loaded,
-        there: result.alreadyThere,
-        elsewhere: result.ofOtherRewards,
-        doubles: result.doublesFound,
-      }),
-    );
-    onLoaded(result.reward);
+    setDone(t('codes.done', all));
+    return true;
+  };
+  return { loadAll, busy, done, errors };
+}
+
+function PasteCodes(props: PasteProps) {
+  const { t } = useTranslation('reward-editor');
+  const { loadAll, busy, done, errors } = useLoading(props);
+  const [paste, setPaste] = useState('');
+  const codes = codesIn(paste);
+  const run = async () => {
+    if (await loadAll(codes)) setPaste('');
   };
   return (
     <Stack gap="sm">
@@ -67,13 +84,19 @@ function PasteCodes({ reward, onLoaded }: PasteProps) {
         onChange={(event) => {
           setPaste(event.currentTarget.value);
         }}
-        error={codes.length > MAX_CODES ? t('codes.tooMany') : undefined}
       />
+      <Suspense>
+        <CodesFromFile
+          onCodes={(found) => {
+            setPaste(found.join('\n'));
+          }}
+        />
+      </Suspense>
       <Group>
         <Button
           variant="default"
           leftSection={<IconUpload size={18} aria-hidden />}
-          disabled={codes.length === 0 || codes.length > MAX_CODES}
+          disabled={codes.length === 0}
           loading={busy}
           onClick={() => void run()}
         >
@@ -89,7 +112,7 @@ interface GiftCodesProps {
   onLoaded: (reward: EditedRewardRow) => void;
 }
 
-/** The codes of a reward: how many are free, and a place to paste more. The stock is what was loaded. */
+/** The codes of a reward: how many are free, and a place to paste more or to take them from a file. The stock is what was loaded. */
 export function GiftCodes({ reward, onLoaded }: GiftCodesProps) {
   const { t } = useTranslation('reward-editor');
   const formats = useFormats();
