@@ -3277,6 +3277,8 @@ BEGIN
     ON CONFLICT (member_id, email) DO UPDATE
       SET changed_at = excluded.changed_at, follow_at = excluded.follow_at, followed_at = NULL;
   DELETE FROM auth.session WHERE member_id = in_member AND token <> in_session;
+  -- A link leads to its member, whatever their address is by then.
+  DELETE FROM auth.verification WHERE value LIKE '%' || in_member || '%';
   DELETE FROM auth.address_change WHERE member_id = in_member;
   RETURN 'CHANGED';
 END $function$
