@@ -8,7 +8,7 @@ import { CliProcess, ProductProcess } from '../support/processes/product-process
 import { sleep, until } from '../support/until.js';
 
 const folder = makeFolder();
-const disk = SmallDisk.mount(join(folder, 'disk'), 160);
+const disk = SmallDisk.mount(join(folder, 'disk'), 320);
 if (!disk) process.stderr.write('No disk may be mounted here: what fills one is skipped.\n');
 const onItsDisk = disk ? describe : describe.skip;
 

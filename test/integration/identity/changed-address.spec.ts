@@ -160,7 +160,7 @@ describe('a changed sign-in address', () => {
     await followAll();
     expect(await events(membershipId)).toEqual([]);
     await test.superuser(
-      `UPDATE auth.former_address SET follow_at = now() WHERE email = $1 AND follow_at > now() + interval '4 minutes'`,
+      `UPDATE auth.former_address SET follow_at = now() - interval '1 second' WHERE email = $1 AND follow_at > now() + interval '4 minutes'`,
       [email],
     );
     await followAll();
@@ -184,7 +184,7 @@ describe('a changed sign-in address', () => {
       mails.send = send;
       expect(await events(membershipId)).toHaveLength(1);
       await test.superuser(
-        'UPDATE auth.former_address SET follow_at = now() WHERE email = $1 AND follow_at IS NOT NULL',
+        `UPDATE auth.former_address SET follow_at = now() - interval '1 second' WHERE email = $1 AND follow_at IS NOT NULL`,
         [email],
       );
       await followAll();
