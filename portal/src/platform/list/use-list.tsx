@@ -32,6 +32,10 @@ function failureOf<Data, Row>({ error, data, hasMore, fetching, retry, more }: P
   );
 }
 
+/** What can be chosen, to compare. */
+const choicesOf = ({ filters = [] }: Narrowing): string =>
+  JSON.stringify(filters.map(({ key, choices }) => [key, choices.map(({ value }) => value)]));
+
 export interface RequestedList<Data, Row> extends ListState<Row> {
   /** The first page's answer, for what the page shows beside the list. */
   data: PagesShown<Data, Row>['data'];
@@ -44,7 +48,8 @@ export function useList<Data, Variables extends AnyVariables, Row>(
   const { query, pick, of = {}, types, narrow, ...can } = declared;
   const address: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
-  const asked = useMemo(() => readAsk(address, can), [address]);
+  // Choices of the programme's own come later than the page: what the address chooses is read again then.
+  const asked = useMemo(() => readAsk(address, can), [address, choicesOf(can)]);
   const pages = usePages<Data, Variables, Row>({
     query,
     pick,

@@ -249,11 +249,5 @@ function Advocates(choices: AdvocatesProps) {
 
 /** Everybody who does advocacy, found by name, address or company, and by what they bear. */
 export default function AdvocatesPage() {
-  const tags = useTagChoices();
-  const interests = useInterestChoices();
-  const isThere = tags !== null && interests !== null;
-  // What the address chooses is read with the choices: another list once they are there.
-  return (
-    <Advocates key={isThere ? 'with' : 'before'} tags={tags ?? []} interests={interests ?? []} />
-  );
+  return <Advocates tags={useTagChoices() ?? []} interests={useInterestChoices() ?? []} />;
 }

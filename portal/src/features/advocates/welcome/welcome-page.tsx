@@ -123,17 +123,16 @@ function useFinish() {
   return {
     first,
     busy,
-    goHome: () => leave(path('home')),
     goOn: () => leave(first ? path('challenges', first.id) : path('home')),
   };
 }
 
-/** Three screens for who is new, each of which can be passed by. */
+/** Three screens for who is new; who passes them by comes to the first challenge, too. */
 export default function WelcomePage() {
   const { t } = useTranslation(['welcome', 'common']);
   const { program } = useViewer();
   const [at, setAt] = useState(0);
-  const { first, busy, goHome, goOn } = useFinish();
+  const { first, busy, goOn } = useFinish();
   const screen = SCREENS[at] ?? SCREENS[0];
   const isLast = at === SCREENS.length - 1;
   const top = useRef<HTMLDivElement>(null);
@@ -183,7 +182,7 @@ export default function WelcomePage() {
               {t('back')}
             </Button>
           )}
-          <Button variant="subtle" disabled={busy} onClick={() => void goHome()}>
+          <Button variant="subtle" disabled={busy} onClick={() => void goOn()}>
             {t('skip')}
           </Button>
         </Group>
