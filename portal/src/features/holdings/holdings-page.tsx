@@ -12,35 +12,38 @@ import { PageHeader } from '../../ui/shell/page-header.js';
 import { OwnHoldings, type Holding } from './holdings-query.js';
 import { useOwnFile } from './use-own-file.js';
 
-/** In the order in which people think of them; one that is new stands at the end of its page. */
-const GROUPS: readonly { key: 'person' | 'acts' | 'notes'; kinds: readonly Holding['kind'][] }[] = [
-  {
-    key: 'person',
-    kinds: [
-      'PROFILE',
-      'MEMBERSHIP',
-      'FORMER_EMPLOYERS',
-      'WILLING',
-      'INTERESTS',
-      'ATTRIBUTES',
-      'TAGS',
-      'NOMINATIONS',
-    ],
-  },
-  {
-    key: 'acts',
-    kinds: [
-      'REFERRALS',
-      'CHALLENGES',
-      'SUBMISSIONS',
-      'SURVEY_ANSWERS',
-      'FILES',
-      'POINTS',
-      'REDEMPTIONS',
-    ],
-  },
-  { key: 'notes', kinds: ['NOTICES', 'MAIL_CHOICES', 'LINK_VISITS'] },
-];
+const GROUPS = ['person', 'acts', 'notes'] as const;
+
+/** In the order in which people think of them; a kind without its place here does not compile. */
+const GROUP_OF: Readonly<Record<Holding['kind'], (typeof GROUPS)[number]>> = {
+  PROFILE: 'person',
+  MEMBERSHIP: 'person',
+  FORMER_EMPLOYERS: 'person',
+  WILLING: 'person',
+  INTERESTS: 'person',
+  ATTRIBUTES: 'person',
+  TAGS: 'person',
+  NOMINATIONS: 'person',
+  REFERRALS: 'acts',
+  CHALLENGES: 'acts',
+  SUBMISSIONS: 'acts',
+  SURVEY_ANSWERS: 'acts',
+  FILES: 'acts',
+  POINTS: 'acts',
+  REDEMPTIONS: 'acts',
+  NOTICES: 'notes',
+  MAIL_CHOICES: 'notes',
+  LINK_VISITS: 'notes',
+};
+
+const ORDER = Object.keys(GROUP_OF);
+
+/** Those of a group, in their order. */
+function holdingsOf(group: (typeof GROUPS)[number], holdings: readonly Holding[]): Holding[] {
+  return holdings
+    .filter(({ kind }) => GROUP_OF[kind] === group)
+    .sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+}
 
 /** How much there is, of which days, and until when. */
 function Extent({ holding }: { holding: Holding }) {
@@ -97,12 +100,8 @@ function Holdings({ holdings }: { holdings: readonly Holding[] }) {
           {t('download')}
         </Button>
       </Panel>
-      {GROUPS.map(({ key, kinds }) => (
-        <Group
-          key={key}
-          title={t(`group.${key}`)}
-          holdings={kinds.flatMap((kind) => holdings.filter((each) => each.kind === kind))}
-        />
+      {GROUPS.map((group) => (
+        <Group key={group} title={t(`group.${group}`)} holdings={holdingsOf(group, holdings)} />
       ))}
     </Stack>
   );
