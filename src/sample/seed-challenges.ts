@@ -12,7 +12,6 @@ import {
   PARTICIPATIONS,
   REVIEW,
   TIP,
-  type SampleDecision,
   type SampleParticipation,
   type SampleProof,
 } from './sample-challenges.js';
@@ -39,7 +38,16 @@ export class SeedChallenges {
         this.begin(calendar, participation),
         ...participation.proofs.flatMap((proof) => [
           this.handIn(calendar, participation, proof),
-          ...(proof.decided ? [this.judge(calendar, participation, proof.decided)] : []),
+          ...(proof.decided
+            ? [
+                judgeProof(
+                  this.decide,
+                  calendar,
+                  `proof ${participation.who} ${participation.challenge}`,
+                  proof.decided,
+                ),
+              ]
+            : []),
         ]),
       ]),
     ];
@@ -94,23 +102,6 @@ export class SeedChallenges {
           disclosureAccepted: isReview,
         });
         world.keep(`proof ${who} ${challenge}`, id);
-      },
-    };
-  }
-
-  private judge(
-    calendar: SampleCalendar,
-    { who, challenge }: SampleParticipation,
-    decision: SampleDecision,
-  ): Act {
-    return {
-      at: calendar.at(decision.ago, '11:35'),
-      who: 'priya',
-      role: 'marketer',
-      operation: 'decideSubmission',
-      run: (tx, actor, world) => {
-        const id = world.idOf(`proof ${who} ${challenge}`);
-        return judgeProof(this.decide, tx, actor, { id, decision });
       },
     };
   }

@@ -11,7 +11,6 @@ import { crowdSubmissions, type CrowdSubmission } from './crowd/crowd-submission
 import { CROWD_SURVEYS } from './crowd/crowd-surveys.js';
 import { judgeProof } from './judge-proof.js';
 import type { SampleCalendar } from './sample-calendar.rules.js';
-import type { SampleDecision } from './sample-challenges.js';
 import type { Act } from './sample-story.js';
 
 /** More challenges of Priya's, and what the crowd handed in, of these and of the story's. */
@@ -40,7 +39,16 @@ export class SeedCrowdChallenges {
       })),
       ...crowdSubmissions(calendar).flatMap((submission) => [
         this.handIn(calendar, submission),
-        ...(submission.decided ? [this.judge(calendar, submission, submission.decided)] : []),
+        ...(submission.decided
+          ? [
+              judgeProof(
+                this.decide,
+                calendar,
+                `proof ${submission.who} ${submission.challenge}`,
+                submission.decided,
+              ),
+            ]
+          : []),
       ]),
     ];
   }
@@ -58,23 +66,6 @@ export class SeedCrowdChallenges {
         const stage = { stage: 1, disclosureAccepted: false, ...handedIn };
         const id = await this.submit.submitStage(tx, actor, { participationId, ...stage });
         world.keep(`proof ${who} ${challenge}`, id);
-      },
-    };
-  }
-
-  private judge(
-    calendar: SampleCalendar,
-    { who, challenge }: CrowdSubmission,
-    decision: SampleDecision,
-  ): Act {
-    return {
-      at: calendar.at(decision.ago, '11:35'),
-      who: 'priya',
-      role: 'marketer',
-      operation: 'decideSubmission',
-      run: (tx, actor, world) => {
-        const id = world.idOf(`proof ${who} ${challenge}`);
-        return judgeProof(this.decide, tx, actor, { id, decision });
       },
     };
   }
