@@ -2,9 +2,12 @@ import pg from 'pg';
 
 type Query = (...given: unknown[]) => unknown;
 
-/** What begins and ends a transaction: no question of a screen. */
+/**
+ * What begins and ends a transaction, and which programme an address names (remembered for a while,
+ * then asked by whoever comes next): no question of a screen.
+ */
 const FRAME =
-  /^\s*(BEGIN|SET LOCAL|COMMIT|ROLLBACK|SELECT .* FROM (auth\.begin_as|begin_program)\()/i;
+  /^\s*(BEGIN|SET LOCAL|COMMIT|ROLLBACK|SELECT .* FROM (auth\.begin_as|begin_program)\(|SELECT id, slug, kind FROM program WHERE slug = )/i;
 
 /** What was asked inside transactions. */
 export function withoutFrame(texts: readonly string[]): string[] {
