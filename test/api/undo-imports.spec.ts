@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { Role } from '../../src/kernel/actor.js';
-import type { Id } from '../../src/kernel/ids.js';
+import { systemClock } from '../../src/kernel/clock.js';
+import { addDays, dayOf } from '../../src/kernel/day.js';
+import { newId, type Id } from '../../src/kernel/ids.js';
 import { ServedApp } from '../support/api/served-app.js';
+import { RECORD_DEAL, REFER, REFERRAL } from '../support/api/story-documents.js';
 import { until } from '../support/until.js';
 import { ImportApi } from '../support/worlds/import-api.js';
 
@@ -13,6 +16,11 @@ const DEALS = [
 ].join('\n');
 
 type Program = Awaited<ReturnType<ServedApp['test']['createProgram']>>;
+
+const MODERATE = `mutation ($input: ModerateReferralInput!) { moderateReferral(input: $input) {
+  ... on Referral { id moderation } ... on UserError { code } } }`;
+const MAKE_KEY = `mutation ($input: MakeApiKeyInput!) { makeApiKey(input: $input) {
+  ... on MadeApiKey { secret } ... on UserError { code } } }`;
 
 describe('R-D7: a run of an import, undone', () => {
   let app: ServedApp;
@@ -165,4 +173,95 @@ describe('R-D7: a run of an import, undone', () => {
     expect(await api.undone(id)).toMatchObject({ state: 'UNDONE', stop: null, undone: 2 });
     expect(await held(program)).toEqual([{ referrals: 0, deals: 0, points: 0 }]);
   }, 60_000);
+
+  describe('R-C5: nobody pays themselves by a file', () => {
+    const daysAgo = (days: number) => addDays(dayOf(systemClock.now(), 'Europe/Berlin'), -days);
+    /** Rosa refers and imports; Dana is a colleague of hers. */
+    const openFor = async () => {
+      const program = await app.test.createProgram({
+        ...{ timeZone: 'Europe/Berlin', currency: 'USD', conversionPoints: 500 },
+      });
+      const rosa = await app.person(program, ['advocate', 'marketer', 'admin'], { name: 'Rosa' });
+      const dana = await app.person(program, ['marketer', 'sales', 'admin'], { name: 'Dana' });
+      const ownReferral = async (companyName: string): Promise<Id> => {
+        const referee = { refereeName: 'Omar Haddad', refereeEmail: `${newId()}@haddad.example` };
+        const { id } = await app.get<{ id: Id }>(rosa, REFER, {
+          input: { ...referee, companyName },
+        });
+        await app.get(dana, MODERATE, { input: { id, accepted: true } });
+        return id;
+      };
+      const pointsOf = async (id: Id) =>
+        (await app.get<{ pointsAwarded: number }>(dana, REFERRAL, { id })).pointsAwarded;
+      const [rosas, danas] = [new ImportApi(app, rosa), new ImportApi(app, dana)];
+      return { program, rosa, dana, rosas, danas, ownReferral, pointsOf };
+    };
+    const refusedRows = ({ refused }: Awaited<ReturnType<ImportApi['read']>>) =>
+      refused.edges.map(({ node: { row, reason } }) => [row, reason]);
+    const asks = expect.stringContaining('a colleague has to import it');
+
+    it('neither by a deal of their own referral, nor by naming themselves', async () => {
+      const { rosa, rosas, danas, ownReferral, pointsOf } = await openFor();
+      const own = await ownReferral('Haddad Tools');
+      const wins = [
+        'id,company,stage,close date',
+        `W-1,Weber,WON,${daysAgo(0)}`,
+        `W-2,Haddad Tools,WON,${daysAgo(0)}`,
+        'W-3,North Wind,OPEN,',
+      ].join('\n');
+      const leads = [
+        'id,advocate email,name,email,date',
+        `L-1,mei@kita.example,Lea,lea@north.example,${daysAgo(3)}`,
+        `L-2,${rosa.email.replace('@', '+crm@')},Max,max@north.example,${daysAgo(3)}`,
+      ].join('\n');
+      for (const [kind, text, rows] of [
+        ['deals', wins, [[3, asks]]],
+        ['referrals', leads, [[3, asks]]],
+      ] as const) {
+        const id = await rosas.upload(kind, text);
+        const looked = await rosas.previewed(id);
+        expect([kind, refusedRows(looked)]).toEqual([kind, rows]);
+        const run = await rosas.imported(id, { awardsPoints: true, takesBack: true });
+        expect([run.state, refusedRows(run)]).toEqual(['DONE', rows]);
+      }
+      expect(await pointsOf(own)).toBe(0);
+      const { secret } = await app.get<{ secret: string }>(rosa, MAKE_KEY, {
+        input: { name: 'CRM', roles: ['MARKETER'] },
+      });
+      const byKey = new ImportApi(app, { headers: { authorization: `Bearer ${secret}` } });
+      const again = await imported(byKey, 'deals', wins);
+      expect(refusedRows(await byKey.read(again))).toEqual([[3, asks]]);
+      const theirs = await imported(danas, 'deals', wins);
+      expect(refusedRows(await danas.read(theirs))).toEqual([]);
+      expect(await pointsOf(own)).toBe(500);
+    }, 120_000);
+
+    it('nor by taking back what stood before their own referral', async () => {
+      const { dana, rosas, danas, ownReferral, pointsOf } = await openFor();
+      const lead = (id: string, company: string): string =>
+        [
+          'id,advocate,name,email,company,date',
+          `${id},mei@kita.example,Lea,${id}@north.example,${company},${daysAgo(9)}`,
+        ].join('\n');
+      const leads = await imported(danas, 'referrals', lead('L-1', 'North Wind'));
+      // She looks at what the undo would do while nothing is won yet.
+      expect(await rosas.lookedAtUndo(leads)).toMatchObject({ undoAhead: { awarded: 0 } });
+      const own = await ownReferral('North Wind');
+      await app.get(dana, RECORD_DEAL, { input: { companyName: 'North Wind', stage: 'WON' } });
+      expect(await pointsOf(own)).toBe(0);
+      expect(await rosas.undone(leads)).toMatchObject({
+        ...{ state: 'STOPPED', undone: 0, stop: { reason: 'OWN_POINTS' } },
+      });
+      expect(await pointsOf(own)).toBe(0);
+      expect(await danas.undone(leads)).toMatchObject({ state: 'UNDONE' });
+      expect(await pointsOf(own)).toBe(500);
+
+      const again = await imported(danas, 'referrals', lead('L-2', 'Kita Foods'));
+      await ownReferral('Kita Foods');
+      await app.get(dana, RECORD_DEAL, { input: { companyName: 'Kita Foods', stage: 'WON' } });
+      expect(await rosas.lookedAtUndo(again)).toMatchObject({ undoAhead: { awarded: 500 } });
+      expect(await rosas.undo(again)).toMatchObject({ code: 'OWN_IMPORT' });
+      expect(await rosas.read(again)).toMatchObject({ state: 'DONE', undone: 0 });
+    }, 120_000);
+  });
 });

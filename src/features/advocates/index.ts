@@ -18,6 +18,7 @@ export {
   isOwnAddress,
   lockAdvocates,
   mailboxesOfAdvocates,
+  mailboxesOfMember,
   ownAmong,
   type ProfileField,
   recordOwnAct,

@@ -27,6 +27,7 @@ export {
   memberReminded,
   memberRemoved,
   memberRolesChanged,
+  findMemberBehind,
   findMembership,
   findMembershipsOfMembers,
   listOwnPrograms,

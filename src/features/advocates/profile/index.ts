@@ -42,7 +42,12 @@ export {
 export { ChangeAdvocate } from './change-advocate.js';
 export { FindOrAddAdvocates } from './find-or-add-advocates.js';
 export { lockProfile } from './lock-profile.js';
-export { isOwnAddress, mailboxesOfAdvocates, ownAmong } from './own-advocates.js';
+export {
+  isOwnAddress,
+  mailboxesOfAdvocates,
+  mailboxesOfMember,
+  ownAmong,
+} from './own-advocates.js';
 export { endOfBreak, ZONE_SOURCES, type ZoneSource } from './profile.rules.js';
 export { MoveCompanyPeople } from './move-company-people.js';
 export { recordOwnAct } from './record-own-act.js';

@@ -56,10 +56,15 @@ export async function isOwnAddress(tx: Tx, advocateId: Id, address: string): Pro
   return mailboxes.get(advocateId)?.includes(mailboxOf(address)) ?? false;
 }
 
+/** The mailboxes with which a person signs in, now and before. */
+export async function mailboxesOfMember(tx: Tx, memberId: Id): Promise<string[]> {
+  return [...(await addressesOf(tx, [memberId])).values()].flat().map(mailboxOf);
+}
+
 /**
  * R-C5: those of the advocates who are the person that acts. By their profile, or by another one
- * with a mailbox of theirs: a second invitation to `rosa+2@` makes no second person. A job or an
- * import is nobody.
+ * with a mailbox of theirs: a second invitation to `rosa+2@` makes no second person. A job is
+ * nobody; for whom it works it is told.
  */
 export async function ownAmong(
   tx: Tx,
@@ -71,11 +76,10 @@ export async function ownAmong(
     ...advocateIds,
     ...(advocateId === null ? [] : [advocateId]),
   ]);
-  const signsInWith = await addressesOf(tx, memberId === null ? [] : [memberId]);
   const isSelf = (each: KnownAdvocate): boolean =>
     each.id === advocateId || (memberId !== null && each.memberId === memberId);
   const own = new Set([
-    ...[...signsInWith.values()].flat().map(mailboxOf),
+    ...(memberId === null ? [] : await mailboxesOfMember(tx, memberId)),
     ...known.filter(isSelf).flatMap(({ mailboxes }) => mailboxes),
   ]);
   const wanted = new Set(advocateIds);

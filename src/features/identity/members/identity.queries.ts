@@ -110,6 +110,17 @@ export async function findApiKey(tx: Tx, id: Id): Promise<ApiKeyRow | null> {
   return row ?? null;
 }
 
+/** R-C5: the person who acts as this membership, or by this key, which is of who made it. */
+export async function findMemberBehind(tx: Tx, actorId: Id): Promise<Id | null> {
+  const [row] = await tx.query<{ memberId: Id }[]>(
+    `SELECT member_id AS "memberId" FROM membership
+      WHERE program_id = $1 AND id = coalesce(
+        (SELECT created_by FROM api_key WHERE program_id = $1 AND id = $2), $2)`,
+    [tx.programId, actorId],
+  );
+  return row?.memberId ?? null;
+}
+
 /** A programme that a person belongs to, as they see it before they enter it. */
 export interface OwnProgram {
   readonly programId: Id;

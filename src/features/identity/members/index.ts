@@ -24,6 +24,7 @@ export {
   type MembershipRow,
   type OwnProgram,
   findApiKey,
+  findMemberBehind,
   findMembership,
   findMembershipsOfMembers,
   findReading,

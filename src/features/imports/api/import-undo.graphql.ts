@@ -3,7 +3,7 @@ import type { Id } from '../../../kernel/ids.js';
 import { NotFound } from '../../../platform/errors/index.js';
 import { enumOf, onceUnion, PointsScalar } from '../../../platform/graphql/index.js';
 import { SubjectKindEnum } from '../../subjects/index.js';
-import { ImportNotOpen } from '../runs/index.js';
+import { ImportNotOpen, OwnImport } from '../runs/index.js';
 import { LEANS, type Lean, type LeanedOn } from '../undo/index.js';
 import { ImportRun } from './import-run.graphql.js';
 
@@ -74,4 +74,10 @@ export const PreviewImportUndoResult = onceUnion(
   NotFound,
   ImportNotOpen,
 );
-export const UndoImportResult = onceUnion('UndoImportResult', ImportRun, NotFound, ImportNotOpen);
+export const UndoImportResult = onceUnion(
+  'UndoImportResult',
+  ImportRun,
+  NotFound,
+  ImportNotOpen,
+  OwnImport,
+);

@@ -6,3 +6,10 @@ export class ImportNotOpen extends userError('ImportNotOpen') {
     super(message, ['id']);
   }
 }
+
+/** R-C5: what it takes back would bring points to the person who undoes it. */
+export class OwnImport extends userError('OwnImport') {
+  constructor() {
+    super('This would bring points to yourself: a colleague has to undo it.', ['id']);
+  }
+}

@@ -23,7 +23,10 @@ export type ImportTask = (typeof IMPORT_TASKS)[number];
 export const IMPORT_ORIGINS = ['PORTAL', 'CLI'] as const;
 export type ImportOrigin = (typeof IMPORT_ORIGINS)[number];
 
-/** Beside the reasons of the engine: its process ended without a word; something leans on what it left. */
+/**
+ * Beside the reasons of the engine: its process ended without a word; something leans on what it
+ * left; its undo would bring points to the person who requested it (R-C5).
+ */
 export const RUN_STOP_REASONS = [
   'ASKED',
   'BUSY',
@@ -33,6 +36,7 @@ export const RUN_STOP_REASONS = [
   'FULL',
   'LEANED_ON',
   'LOGIN_REFUSED',
+  'OWN_POINTS',
   'PROCESS_ENDED',
   'READ_ONLY',
   'REFUSED',
@@ -40,7 +44,7 @@ export const RUN_STOP_REASONS = [
   'TIME_OUT',
   'UNEXPECTED',
   'UNREACHABLE',
-] as const satisfies readonly (StopReason | 'PROCESS_ENDED' | 'LEANED_ON')[];
+] as const satisfies readonly (StopReason | 'PROCESS_ENDED' | 'LEANED_ON' | 'OWN_POINTS')[];
 export type RunStopReason = (typeof RUN_STOP_REASONS)[number];
 
 /** Whether rows of its file went in, all or the first of them. */

@@ -6,7 +6,7 @@ export { ClearImportFilesJob } from './clear-import-files.job.js';
 export { deleteParts, storeParts, type StoredParts } from './import-file-parts.js';
 export { errorsFileOf } from './errors-file-of.js';
 export { ImportKinds } from './import-kinds.js';
-export { ImportNotOpen } from './import-run.errors.js';
+export { ImportNotOpen, OwnImport } from './import-run.errors.js';
 export {
   findImportRuns,
   importUnderWay,

@@ -4,8 +4,9 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { NotFound } from '../../../platform/errors/index.js';
 import { Outbox } from '../../../platform/outbox/index.js';
+import { ownAmong } from '../../advocates/index.js';
 import { ImportRunEntity } from './import-run.entity.js';
-import { ImportNotOpen } from './import-run.errors.js';
+import { ImportNotOpen, OwnImport } from './import-run.errors.js';
 import { importRequested } from './import-run.events.js';
 import { hasRows, KEPT_DAYS } from './import-run.rules.js';
 
@@ -20,7 +21,7 @@ export interface UndoImportInput {
 /**
  * R-D7: requests a look at what an undo of a run would take back, or the undo itself. As for an
  * import the row is the source of truth, and whoever finds it first begins. Both throw NotFound,
- * ImportNotOpen.
+ * ImportNotOpen; the undo, too, OwnImport.
  */
 @Injectable()
 export class RequestUndo {
@@ -43,6 +44,7 @@ export class RequestUndo {
     if (!goesOn && (run.undoAhead?.leaning.count ?? 0) > 0) {
       throw new ImportNotOpen('Something leans on what it brought in.');
     }
+    await refuseOwn(tx, actor, run);
     const nothingStopped = { stopReason: null, stopPoints: null, stopReferrals: null };
     return this.request(tx, id, { task: 'UNDO', undoneBy: actor.id, ...nothingStopped });
   }
@@ -55,6 +57,13 @@ export class RequestUndo {
     await this.outbox.append(tx, [importRequested.of({ runId: id })]);
     return id;
   }
+}
+
+/** As far as it was seen who gets points; the undo looks at each again when it posts them. */
+async function refuseOwn(tx: Tx, actor: Actor, { undoAhead }: ImportRunEntity): Promise<void> {
+  const gaining = (undoAhead?.advocates ?? []).filter(({ awarded }) => awarded > 0);
+  const ids = gaining.map(({ advocateId }) => advocateId);
+  if ((await ownAmong(tx, actor, ids)).length > 0) throw new OwnImport();
 }
 
 async function lockRun(tx: Tx, id: Id): Promise<ImportRunEntity> {

@@ -10,6 +10,7 @@ import type { ImportRunRow } from './import-run.queries.js';
 import { endOfStop } from './import-run.rules.js';
 import { LocalFiles } from './local-file.js';
 import { endOfError, endOfResult, type EndOfRun } from './run-end.js';
+import { requesterOf } from './requester-of.js';
 import { RunJournal } from './run-journal.js';
 import type { Wanted } from './while-wanted.js';
 
@@ -55,8 +56,9 @@ export class WorkFile {
     file: string,
     stop: AbortSignal,
   ): ImportRequest {
-    const { task, mapping, awardsPoints, takesBack, upToRow } = run;
+    const { task, mapping, awardsPoints, takesBack, upToRow, byId } = run;
     return {
+      requester: requesterOf(byId),
       ...{ actor, file, mapping, awardsPoints, stop, errorsFile: null, hasTurn: true },
       dryRun: task === 'PREVIEW',
       afterRow: upToRow,

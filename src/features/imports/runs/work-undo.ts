@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import { Database } from '../../../platform/database/index.js';
 import { describeError, LOGGER, type Logger } from '../../../platform/telemetry/index.js';
-import { LeansMeanwhile, UndoRun } from '../undo/index.js';
+import { LeansMeanwhile, OwnPoints, UndoRun } from '../undo/index.js';
 import { stopReasonOf } from '../take-in/index.js';
 import { ImportRunEntity } from './import-run.entity.js';
 import type { ImportRunRow } from './import-run.queries.js';
 import { afterLook, endOfStop } from './import-run.rules.js';
+import { requesterOf } from './requester-of.js';
 import type { Wanted } from './while-wanted.js';
 
 type Changes = Partial<ImportRunEntity>;
@@ -39,7 +40,8 @@ export class WorkUndo {
         const undoAhead = await this.undo.previewUndo(toUndo);
         return undoAhead && { ...afterLook(run), undoAhead };
       }
-      const isDone = await this.undo.undoRun(toUndo, (tx, takenBack) =>
+      const requester = requesterOf(run.undoneBy);
+      const isDone = await this.undo.undoRun({ ...toUndo, requester }, (tx, takenBack) =>
         tx
           .query('UPDATE import_run SET undone = undone + $3 WHERE program_id = $1 AND id = $2', [
             tx.programId,
@@ -51,6 +53,7 @@ export class WorkUndo {
       return isDone ? { state: 'UNDONE' } : null;
     } catch (error) {
       if (error instanceof LeansMeanwhile) return leanedOn(run, error);
+      if (error instanceof OwnPoints) return { state: 'STOPPED', stopReason: 'OWN_POINTS' };
       this.logger.error({ run: run.id, error: describeError(error) }, 'An undo stopped');
       if (run.task === 'PREVIEW_UNDO') return afterLook(run);
       return { state: 'STOPPED', stopReason: stopReasonOf(error).reason };

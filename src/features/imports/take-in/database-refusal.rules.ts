@@ -5,6 +5,15 @@ export interface DatabaseRefusal {
   readonly constraint: string | null;
 }
 
+/** R-C5: thrown where rows decide for the person who requested the import. */
+export class OwnRow extends Error {
+  override readonly name = 'OwnRow';
+
+  constructor() {
+    super('it is about your own referral; a colleague has to import it');
+  }
+}
+
 type Reason = readonly [states: RegExp, says: string];
 
 const REASONS: readonly Reason[] = [

@@ -31,7 +31,7 @@ import { dealWord, type DealWord } from './deal-word.rules.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
 import type { ImportTarget, RehearsedRows, RowOutcome, WrittenRows } from './import-target.js';
 import { tracesOf, type ImportTrace } from './import-trace.js';
-import { movedPoints } from './points-moved.js';
+import { decidedFor, movedPoints } from './points-moved.js';
 import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
 import { withKnownDays, type KnownDeal } from './known-day.rules.js';
@@ -113,6 +113,7 @@ export class ImportDeals {
     return {
       outcomes: await outcomesOf(tx, words, rows),
       moved: movedPoints([...settled, ...awards.settled]),
+      decidedFor: [...decidedFor(settled), ...awards.settled.map(({ advocateId }) => advocateId)],
       traces: [
         ...news.flatMap(({ word }, place) => tracesOfWord(word, deals[place], before)),
         ...tracesOf('AWARD', awards.opened),

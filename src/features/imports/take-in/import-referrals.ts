@@ -24,10 +24,10 @@ import {
   type ReferralColumn,
   MomentReader,
 } from '../read/index.js';
-import type { ImportRequest, ImportResult } from './import-request.js';
+import type { ImportRequest, ImportResult, Requester } from './import-request.js';
 import type { ImportTarget, RowOutcome, WrittenRows } from './import-target.js';
 import { tracesOf } from './import-trace.js';
-import { movedPoints } from './points-moved.js';
+import { decidedFor, movedPoints } from './points-moved.js';
 import { RunImport } from './run-import.js';
 import { SeenKeys } from './seen-keys.js';
 import { sortToldOtherwise } from './told-otherwise.js';
@@ -69,7 +69,10 @@ export class ImportReferrals {
       rehearsal: {
         rehearse: async (tx, rows) => ({
           outcomes: await rehearsal.write(tx, rows),
-          mayMovePoints: request.awardsPoints || (await hasWonDeals(tx)),
+          mayMovePoints:
+            request.awardsPoints ||
+            (await hasWonDeals(tx)) ||
+            (await rehearsal.hasOwn(tx, rows, request.requester)),
         }),
       },
       hasMoreThan: hasMoreReferralsThan,
@@ -115,9 +118,17 @@ export class ImportReferrals {
         decision: null,
       })),
     );
+    const opens = new Set(opened);
     return {
       outcomes: sorted.outcomes(outcomes(added.map(({ isNew }) => isNew))),
       moved: movedPoints(settled),
+      // Whoever imports a referral accepts it, and says that it may earn points.
+      decidedFor: [
+        ...decidedFor(settled),
+        ...added.flatMap(({ id, isNew }, order) =>
+          isNew || opens.has(id) ? (placed[order]?.advocateId ?? []) : [],
+        ),
+      ],
       traces: [
         ...tracesOf(
           'REFERRAL',
@@ -152,6 +163,20 @@ class Rehearsal {
     const ids = placed.map(({ row }) => row.externalId);
     const known = await findReferralIdsByExternalIds(tx, ids);
     return sorted.outcomes(outcomes(ids.map((id) => this.seen.add(id) && !known.has(id))));
+  }
+
+  /** R-C5: whether rows may be about referrals of the requester's own. */
+  async hasOwn(
+    tx: Tx,
+    rows: readonly ImportedReferral[],
+    requester: Requester | undefined,
+  ): Promise<boolean> {
+    if (requester === undefined) return false;
+    const wanted = rows.map(({ advocate }) => advocate);
+    const mailboxes = new Set(await requester.mailboxes(tx));
+    if (wanted.some(({ email }) => email !== null && mailboxes.has(mailboxOf(email)))) return true;
+    const ids = idsOf(await this.advocates.find(tx, wanted, this.match));
+    return (await requester.ownAmong(tx, ids)).length > 0;
   }
 }
 

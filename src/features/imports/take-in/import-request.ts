@@ -1,13 +1,24 @@
 import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Points } from '../../../kernel/points.js';
+import type { Tx } from '../../../platform/database/index.js';
 import type { ReadAs } from '../read/index.js';
 import type { ImportJournal } from './import-journal.js';
 import type { ImportUnderWay } from './import-turn.js';
 import type { TakenBack } from './points-moved.js';
 
+/** R-C5: the person for whom rows are taken in. */
+export interface Requester {
+  /** Of these advocates, those who are this person. */
+  ownAmong(tx: Tx, advocateIds: readonly Id[]): Promise<readonly Id[]>;
+  /** As `mailboxOf` makes them. */
+  mailboxes(tx: Tx): Promise<readonly string[]>;
+}
+
 export interface ImportRequest {
   readonly actor: Actor;
+  /** rows that decide for them are refused; absent: nobody in particular, as on the command line */
+  readonly requester?: Requester;
   readonly file: string;
   /** as `parseMapping` reads it: `{ columns, constants, values }` */
   readonly mapping: unknown;

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { databaseFailureOf, refusedValueOf } from '../../../platform/database/index.js';
+import { databaseFailureOf } from '../../../platform/database/index.js';
 import type { Database } from '../../../platform/database/index.js';
 import { ErrorsFile, ImportRefused, readCsv } from '../read/index.js';
 import type { CsvBatch, FileSurvey } from '../read/index.js';
@@ -14,7 +14,7 @@ import { ApartFromEachOther, takenBackBy, type MovedPoints } from './points-move
 import { operationOf } from './operation-of.rules.js';
 import { PreviewPoints } from './preview-points.js';
 import { RehearseBatch } from './rehearse-batch.js';
-import { RowChecker, type CheckedBatch, type Taken } from './row-checker.js';
+import { refusalOf, RowChecker, type CheckedBatch, type Taken } from './row-checker.js';
 import { StopRequested, stopReasonOf, TakesPointsBack } from './stop-reason.js';
 
 /** Few at first: without statistics of a programme, each row is compared with all others. */
@@ -229,7 +229,7 @@ export class ImportRun<Column extends string, Row> {
     throw new TakesPointsBack({ ...taken, fromRow: this.upToRow + 1 });
   }
 
-  /** If the database refuses one row, halving the batch finds it, and the others go in. */
+  /** If one row is refused, halving the batch finds it, and the others go in. */
   private async write(
     part: readonly Taken<Row>[],
     outcomes: RowOutcome<Column>[],
@@ -240,7 +240,7 @@ export class ImportRun<Column extends string, Row> {
     try {
       outcomes.push(...(await this.writeAtOnce(part, outcomes, journal)));
     } catch (error) {
-      const refusal = refusedValueOf(error);
+      const refusal = refusalOf(error);
       if (refusal === null) throw error;
       if (part.length === 1) {
         outcomes.push({ refused: this.checker.reasonOf(refusal, first.record) });

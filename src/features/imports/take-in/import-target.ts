@@ -1,3 +1,4 @@
+import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import type {
   CsvRecord,
@@ -47,6 +48,8 @@ export type RowOutcome<Column extends string = string> =
 export interface WrittenRows<Column extends string = string> {
   readonly outcomes: readonly RowOutcome<Column>[];
   readonly moved: readonly MovedPoints[];
+  /** R-C5: advocates whose referrals these rows decide on; absent: rows decide on none */
+  readonly decidedFor?: readonly Id[];
   /** R-D7: absent where it cannot be taken back */
   readonly traces?: readonly ImportTrace[];
 }

@@ -18,6 +18,7 @@ export {
   type ImportResult,
   type PointsAhead,
   type PointsOfRun,
+  type Requester,
 } from './import-request.js';
 export { ImportStopped, type ImportStop, type StopReason } from './import-stopped.js';
 export { ImportTurn, type ImportUnderWay } from './import-turn.js';

@@ -23,6 +23,17 @@ export function movedPoints(settled: readonly SettledReferral[]): MovedPoints[] 
   return [...byReferral.values()].filter(({ points }) => points !== 0);
 }
 
+/** R-C5: whose referral converts by it, or has more points due than before. */
+export function decidedFor(settled: readonly SettledReferral[]): Id[] {
+  return settled
+    .filter(
+      ({ before, after }) =>
+        after.pointsDue > (before?.pointsDue ?? 0) ||
+        (after.status === 'CONVERTED' && before?.status !== 'CONVERTED'),
+    )
+    .map(({ advocateId }) => advocateId);
+}
+
 export function takenBackBy(moved: readonly MovedPoints[]): TakenBack {
   const taken = moved.filter(({ points }) => points < 0);
   return {

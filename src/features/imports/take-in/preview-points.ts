@@ -1,8 +1,8 @@
 import type { Actor } from '../../../kernel/actor.js';
-import { refusedValueOf, type Database } from '../../../platform/database/index.js';
-import type { DatabaseRefusal } from './database-refusal.rules.js';
+import type { Database } from '../../../platform/database/index.js';
 import type { ImportTarget, WrittenRows } from './import-target.js';
 import type { MovedPoints } from './points-moved.js';
+import { refusalOf, type Refusal } from './row-checker.js';
 
 /** Thrown to undo what was written to find out what it would do. */
 class Undone extends Error {
@@ -15,7 +15,7 @@ class Undone extends Error {
 
 export interface PreviewedRows {
   readonly moved: readonly MovedPoints[];
-  readonly refused: ReadonlyMap<number, DatabaseRefusal>;
+  readonly refused: ReadonlyMap<number, Refusal>;
 }
 
 /**
@@ -44,13 +44,13 @@ export class PreviewPoints<Column extends string, Row> {
     return written;
   }
 
-  /** Of those rows that the database takes, and why it does not take the others, by their place. */
+  /** Of those rows that are taken, and why the others are not, by their place. */
   async ofTakenRows(rows: readonly Row[]): Promise<PreviewedRows> {
     if (rows.length === 0) return { moved: [], refused: new Map() };
     try {
       return { moved: (await this.ofRows(rows)).moved, refused: new Map() };
     } catch (error) {
-      const refusal = refusedValueOf(error);
+      const refusal = refusalOf(error);
       if (refusal === null) throw error;
       if (rows.length === 1) return { moved: [], refused: new Map([[0, refusal]]) };
       const half = rows.length >> 1;

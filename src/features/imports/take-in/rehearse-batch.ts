@@ -1,9 +1,9 @@
 import type { Actor } from '../../../kernel/actor.js';
-import { refusedValueOf, type Database } from '../../../platform/database/index.js';
+import type { Database } from '../../../platform/database/index.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
 import { ApartFromEachOther, type MovedPoints } from './points-moved.js';
 import type { PreviewedRows, PreviewPoints } from './preview-points.js';
-import type { RowChecker, Taken } from './row-checker.js';
+import { refusalOf, type RowChecker, type Taken } from './row-checker.js';
 
 interface Rehearsed<Column extends string, Row> {
   readonly database: Database;
@@ -34,7 +34,7 @@ export class RehearseBatch<Column extends string, Row> {
     try {
       outcomes.push(...(await this.rehearseAtOnce(part, moved)));
     } catch (error) {
-      const refusal = refusedValueOf(error);
+      const refusal = refusalOf(error);
       if (refusal === null) throw error;
       if (part.length === 1) {
         outcomes.push({ refused: this.checker.reasonOf(refusal, first.record) });

@@ -7,7 +7,13 @@ import {
   type LeftOut,
   type RefusedRecord,
 } from '../read/index.js';
-import { columnOfRefusal, expectedBy, type DatabaseRefusal } from './database-refusal.rules.js';
+import { refusedValueOf } from '../../../platform/database/index.js';
+import {
+  columnOfRefusal,
+  expectedBy,
+  OwnRow,
+  type DatabaseRefusal,
+} from './database-refusal.rules.js';
 import type { ImportTarget } from './import-target.js';
 
 export interface Taken<Row> {
@@ -19,6 +25,14 @@ export interface Taken<Row> {
 export interface CheckedBatch<Row> {
   readonly taken: readonly Taken<Row>[];
   readonly refused: readonly RefusedRecord[];
+}
+
+/** Why a row that was read does not go in. */
+export type Refusal = DatabaseRefusal | OwnRow;
+
+/** Null where the error is no row's fault. */
+export function refusalOf(error: unknown): Refusal | null {
+  return error instanceof OwnRow ? error : refusedValueOf(error);
 }
 
 /** Checks the records of one file, and names its columns as people find them there. */
@@ -47,8 +61,9 @@ export class RowChecker<Column extends string, Row> {
 
   readonly label = (column: Column): string => this.reader?.label(column) ?? column;
 
-  /** Why the database does not take a row. */
-  reasonOf(refusal: DatabaseRefusal, { fields }: CsvRecord): string {
+  /** Why a row is not taken. */
+  reasonOf(refusal: Refusal, { fields }: CsvRecord): string {
+    if (refusal instanceof OwnRow) return refusal.message;
     const wanted = expectedBy(refusal);
     const column = columnOfRefusal(refusal, this.reader?.columns ?? []);
     if (column !== null && this.reader) return this.reader.problem(fields, column, wanted);

@@ -5,6 +5,7 @@ import type { ImportRequest, ImportResult } from './import-request.js';
 import { ImportRun } from './import-run.js';
 import type { ImportTarget } from './import-target.js';
 import { ImportTurn } from './import-turn.js';
+import { OwnRow } from './database-refusal.rules.js';
 
 /** Takes a file in, when no other import of the programme is under way. */
 @Injectable()
@@ -25,11 +26,28 @@ export class RunImport {
     const { shape, mapping } = target;
     // Who would be refused need not wait for it.
     const survey = await surveyFile(request.file, shape, mapping, target.survey);
-    const run = new ImportRun(this.database, target, request, survey);
+    const run = new ImportRun(this.database, withoutOwn(target, request), request, survey);
     if (request.hasTurn) return run.run();
     const { actor, onWait, stop } = request;
     const turn = { actor, kind: shape.what, onWait, stop };
     // A dry run, too: to find out about points it writes as an import does, and undoes it.
     return run.orStopped(() => this.turn.takeTurn(turn, () => run.run()));
   }
+}
+
+/** R-C5: `write` throws OwnRow where rows decide for the person who requested the import. */
+function withoutOwn<Column extends string, Row>(
+  target: ImportTarget<Column, Row>,
+  { requester }: ImportRequest,
+): ImportTarget<Column, Row> {
+  if (requester === undefined) return target;
+  return {
+    ...target,
+    async write(tx, rows) {
+      const written = await target.write(tx, rows);
+      const own = await requester.ownAmong(tx, [...new Set(written.decidedFor)]);
+      if (own.length > 0) throw new OwnRow();
+      return written;
+    },
+  };
 }

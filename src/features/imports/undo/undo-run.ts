@@ -8,6 +8,7 @@ import {
   TRACE_KINDS,
   type ImportTrace,
   type MovedPoints,
+  type Requester,
   type TraceKind,
 } from '../take-in/index.js';
 import { markTakenBack, nextTraces } from './import-trace.queries.js';
@@ -42,10 +43,21 @@ export class LeansMeanwhile extends Error {
   }
 }
 
+/** R-C5: it would bring points to the person who undoes it. */
+export class OwnPoints extends Error {
+  override readonly name = 'OwnPoints';
+
+  constructor() {
+    super('Points would come to the person who undoes it.');
+  }
+}
+
 interface RunToUndo {
   readonly actor: Actor;
   readonly runId: Id;
   readonly signal: AbortSignal;
+  /** nothing is taken back that brings points to them; absent: nobody in particular */
+  readonly requester?: Requester;
 }
 
 /**
@@ -86,13 +98,13 @@ export class UndoRun {
 
   /**
    * `onPart` is called in each part's transaction. False: it was asked to stop, and is not done.
-   * Throws LeansMeanwhile.
+   * Throws LeansMeanwhile, OwnPoints.
    */
   async undoRun(
     run: RunToUndo,
     onPart: (tx: Tx, takenBack: number) => Promise<void>,
   ): Promise<boolean> {
-    const { actor, runId, signal } = run;
+    const { actor, runId, signal, requester } = run;
     const leaning = await this.leaningOn(run);
     if (leaning === null) return false;
     if (leaning.count > 0) throw new LeansMeanwhile(leaning);
@@ -102,7 +114,7 @@ export class UndoRun {
         left = await this.database.write(actor, 'undoImport', async (tx) => {
           const traces = await nextTraces(tx, { runId, kind }, null, PART);
           if (traces.length === 0) return false;
-          await this.takeBack(tx, actor, { kind, traces });
+          await refuseOwn(tx, requester, await this.takeBack(tx, actor, { kind, traces }));
           await markTakenBack(
             tx,
             runId,
@@ -169,6 +181,16 @@ export class UndoRun {
       }
     }
   }
+}
+
+async function refuseOwn(
+  tx: Tx,
+  requester: Requester | undefined,
+  moved: readonly MovedPoints[],
+): Promise<void> {
+  if (requester === undefined) return;
+  const gaining = moved.filter(({ points }) => points > 0).map(({ advocateId }) => advocateId);
+  if ((await requester.ownAmong(tx, [...new Set(gaining)])).length > 0) throw new OwnPoints();
 }
 
 interface Part {
