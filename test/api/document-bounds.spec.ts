@@ -13,6 +13,9 @@ import { ServedApp, type Who } from '../support/api/served-app.js';
 
 const SCHEMA = join(import.meta.dirname, '../../schema.graphql');
 
+const SET_LANGUAGE = 'mutation ($v: SetLanguageInput!) { setLanguage(input: $v) { __typename } }';
+const SAVE_SEGMENT = 'mutation ($v: SaveSegmentInput!) { saveSegment(input: $v) { __typename } }';
+
 const times = (count: number, part: string | ((at: number) => string)): string =>
   Array.from({ length: count }, (_, at) => (typeof part === 'string' ? part : part(at))).join(' ');
 
@@ -158,6 +161,28 @@ describe('over HTTP', () => {
     }
     const batch = await app.post('/graphql', [{ query: heavy }, { query: heavy }]);
     expect(batch.status).toBe(400);
+  });
+
+  it('a variable is refused at its first field that there is not, however many come', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 60_000 }, (_, at) => [`k${String(at)}`, 1]),
+    );
+    const rule = (side: object) => ({ name: 'x', rule: { include: side, exclude: {} } });
+    for (const [document, variables, place] of [
+      [SET_LANGUAGE, { v: many }, '$v'],
+
+      [SAVE_SEGMENT, { v: rule({ groups: [many] }) }, '$v.rule.include.groups[0]'],
+    ] as const) {
+      for (const who of [mei, { headers: {} }]) {
+        const answer = await app.post('/graphql', { query: document, variables }, who);
+        const { errors } = (await answer.json()) as { errors: { message: string }[] };
+        const told = errors.map(({ message }) => message);
+        expect([answer.status, told]).toEqual([
+          400,
+          [expect.stringContaining(`${place}: Field "k0" is not defined`)],
+        ]);
+      }
+    }
   });
 
   it('code is made for what signed-in callers were answered, and for nothing else', async () => {

@@ -19,6 +19,7 @@ import { armorLimits, noSubscription, oneOfEachMutation, validationOptions } fro
 import { formatErrorWith, NoDatabase } from './masking.js';
 import { StrangerLimit } from './stranger-limit.js';
 import { enforceKeys } from './mutation-input.js';
+import { variableBounds } from './variable-bounds.js';
 
 /** Identifies the caller of a request: by its session cookie, its API key, or nobody. */
 export interface Identifier {
@@ -108,6 +109,7 @@ export function graphqlModule(features: readonly AccessTable[]): DynamicModule {
           ApolloServerPluginCacheControlDisabled(),
           ...armor.plugins,
           closeContext,
+          variableBounds,
           compiled,
         ] as ApolloServerPlugin[],
         formatError: formatErrorWith(logger),
