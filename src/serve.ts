@@ -14,6 +14,7 @@ import { openGround, type OpenedGround } from './open-ground.js';
 import { registerCrossSiteGuard } from './platform/auth/index.js';
 import type { Config } from './platform/config/index.js';
 import {
+  answerUnreadable,
   registerDeadline,
   registerPages,
   registerSecurityHeaders,
@@ -71,6 +72,10 @@ function withoutSchemas(): never {
   throw new Error('A route has a JSON schema; its input is read by zod instead.');
 }
 
+function isHttps({ publicUrl }: Pick<Config, 'publicUrl'>): boolean {
+  return publicUrl.startsWith('https:');
+}
+
 async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
   const { config, logger } = ground;
   const adapter = new FastifyAdapter({
@@ -78,6 +83,7 @@ async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
     genReqId: () => newId(),
     trustProxy: trustOf(config.trustedProxies),
     forceCloseConnections: 'idle',
+    frameworkErrors: answerUnreadable(isHttps(config)),
     schemaController: {
       compilersFactory: { buildValidator: withoutSchemas, buildSerializer: withoutSchemas },
     },
@@ -88,7 +94,7 @@ async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
   });
   if (config.role !== 'worker') {
     const fastify = adapter.getInstance<FastifyInstance>();
-    registerSecurityHeaders(fastify, config.publicUrl.startsWith('https:'));
+    registerSecurityHeaders(fastify, isHttps(config));
     registerDeadline(fastify);
     registerCrossSiteGuard(fastify, config);
     registerRoutes(fastify, app, ground);

@@ -75,6 +75,10 @@ describe('other sites and GraphQL', () => {
       await app.fetch('/api/refer/abcdefgh'),
       await app.fetch('/api/nothing'),
       await app.fetch('/health/ready'),
+      await app.fetch('/%zz'),
+      await app.fetch(`/r/${'a'.repeat(200)}`),
+      await app.fetch('/files/abc'),
+      await app.fetch('/api/imports/abc/errors.csv'),
     ]) {
       expect(Object.fromEntries(answer.headers)).toMatchObject({
         'cache-control': 'no-store',

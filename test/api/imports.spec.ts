@@ -89,6 +89,7 @@ describe('imports in the API', () => {
     expect(Object.fromEntries(file.headers)).toMatchObject({
       'cache-control': 'no-store',
       'content-type': 'text/csv; charset=utf-8',
+      vary: expect.stringMatching(/authorization/i),
       'content-disposition':
         'attachment; filename="crm export.errors.csv"; filename*=UTF-8\'\'crm%20export.errors.csv',
     });

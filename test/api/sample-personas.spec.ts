@@ -56,6 +56,13 @@ describe('the people of the sample', () => {
     ['a proxy that tells only the scheme', { 'x-forwarded-proto': 'https' }],
     ['a proxy with a header of its own', { 'x-real-ip': '203.0.113.9' }],
     ['a network of delivery', { 'cf-connecting-ip': '203.0.113.9' }],
+    [
+      'a network of delivery with a word of its own',
+      { 'x-nf-client-connection-ip': '203.0.113.9' },
+    ],
+    ['another one', { 'do-connecting-ip': '203.0.113.9' }],
+    ['a proxy that rewrote the address', { 'x-rewrite-url': '/' }],
+    ['a proxy that only numbers requests', { 'x-request-id': 'a' }],
     ['a proxy that says via', { via: '1.1 proxy' }],
   ])('are not for somebody who comes by %s', async (_what, headers) => {
     const { mei } = await sample();

@@ -124,8 +124,6 @@ function send(reply: FastifyReply, kept: Kept, stream: Readable): FastifyReply {
       'content-security-policy': "sandbox; default-src 'none'",
       'x-content-type-options': 'nosniff',
       'cross-origin-resource-policy': 'same-origin',
-      'cache-control': 'no-store',
-      vary: 'cookie',
     })
     .send(stream);
 }

@@ -3,7 +3,7 @@ import type { Config } from '../config/index.js';
 
 /** What proxies, balancers and networks of delivery write into the requests that they pass on. */
 const FORWARDING =
-  /^(forwarded|via|client-ip|true-client-ip|x-(forwarded|original|real|client|cluster|proxy|envoy|amzn|azure|arr|appengine|varnish|vercel)\b.*|(cf|cdn|fastly|akamai)-.*)$/;
+  /^(forwarded|via|traceparent|max-forwards|.*(client|connecting|real|connection)-?ip|x-(forwarded|original|rewrite|real|request-id|client|cluster|cloud|scheme|https|proxy|envoy|amzn|azure|arr|appengine|b3|nf|sucuri|varnish|vercel)\b.*|(cf|cdn|fastly|akamai|ali|fly|do)-.*)$/;
 
 export type LoopbackSettings = Pick<Config, 'environment' | 'publicUrl' | 'trustedProxies'>;
 

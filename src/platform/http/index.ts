@@ -6,4 +6,4 @@ export { maskFailures } from './mask-failures.js';
 export { registerMetrics, type MeasuredFigure } from './metrics.js';
 export { registerPages } from './pages.js';
 export { senderOf, trustOf } from './sender.js';
-export { registerSecurityHeaders } from './security-headers.js';
+export { answerUnreadable, registerSecurityHeaders } from './security-headers.js';

@@ -115,8 +115,6 @@ async function download(
         'content-disposition': contentDisposition(name, 'text/csv'),
         'x-content-type-options': 'nosniff',
         'cross-origin-resource-policy': 'same-origin',
-        'cache-control': 'no-store',
-        vary: 'cookie',
       })
       .send(Readable.from(file.text));
   }
