@@ -23,13 +23,13 @@ export async function openBenchDatabase(say) {
     jobs,
     crossProgram: new database.CrossProgramDatabase(jobs),
     /** the product's own door, as `goodturn_app` */
-    async openDatabase(max = 2) {
+    async openDatabase(max = 2, entities = []) {
       const dataSource = await database.openDataSource({
         url: server.url,
         mode: 'separated',
         role: 'goodturn_app',
         max,
-        entities: [],
+        entities,
         onError: () => undefined,
       });
       return { database: new database.Database(dataSource), close: () => dataSource.destroy() };

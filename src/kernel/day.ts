@@ -86,12 +86,17 @@ export function hourOf(moment: Date, timeZone: string): number {
 const NAME_OF_ZONE = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 const LONGEST_NAME_OF_ZONE = 64;
 
+/** Those that were tried. */
+const usableZones = new Set<string>();
+
 /** Whether this runtime can reckon with a zone of this name: it is tried where it will be used. */
 export function isTimeZone(name: string): boolean {
+  if (usableZones.has(name)) return true;
   if (name.length > LONGEST_NAME_OF_ZONE || !NAME_OF_ZONE.test(name)) return false;
   try {
     const today = dayOf(momentOf(0), name);
     startOfDay(addDays(today, 1), name);
+    usableZones.add(name);
     return true;
   } catch (error) {
     calendars.delete(name);

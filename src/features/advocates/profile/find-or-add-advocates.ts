@@ -7,18 +7,13 @@ import {
   type MatchedAdvocate,
   type RequestedAdvocate,
 } from './advocate-match.rules.js';
+import { addNominees, NEW_PROFILE } from './add-nominees.js';
 import { findAdvocatesByNames } from './advocate-match.queries.js';
 import {
   findAdvocatesByEmails,
   findAdvocatesByExternalIds,
   findAdvocatesByFormerEmails,
 } from './advocate.queries.js';
-
-/** Somebody added the same advocate at the same moment: the caller's transaction is run again. */
-class AddedMeanwhile extends Error {
-  /** serialization_failure */
-  readonly code = '40001';
-}
 
 /**
  * The advocates that a file names, in their order; those that nobody knows yet are nominated. One
@@ -33,9 +28,27 @@ export class FindOrAddAdvocates {
     wanted: readonly RequestedAdvocate[],
     match = new AdvocateMatch(),
   ): Promise<MatchedAdvocate[]> {
+    const found = await this.findToAdd(tx, wanted, match);
+    const { locale: language, timeZone } = await readProgram(tx);
+    const profile = { ...NEW_PROFILE, language, timeZone };
+    await addNominees(
+      tx,
+      [...match.added.values()].map((advocate) => ({ ...advocate, ...profile })),
+    );
+    return found;
+  }
+
+  /**
+   * The same for a caller who knows more of those who are new: `match.added` has to be added by
+   * `addNominees` in this transaction.
+   */
+  async findToAdd(
+    tx: Tx,
+    wanted: readonly RequestedAdvocate[],
+    match: AdvocateMatch,
+  ): Promise<MatchedAdvocate[]> {
     await lockNames(tx, wanted);
     const found = await this.find(tx, wanted, match);
-    await this.add(tx, match);
     await this.complete(tx, match);
     return found;
   }
@@ -56,33 +69,6 @@ export class FindOrAddAdvocates {
     }
     if (names.length > 0) match.learn(await findAdvocatesByNames(tx, names));
     return wanted.map((each) => match.find(each));
-  }
-
-  /** In the order of their keys: two callers that add the same advocates must not deadlock. */
-  private async add(tx: Tx, { added }: AdvocateMatch): Promise<void> {
-    if (added.size === 0) return;
-    const { locale, timeZone } = await readProgram(tx);
-    const rows = [...added.values()].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
-    const inserted = await tx.query<unknown[]>(
-      `INSERT INTO advocate (program_id, id, external_id, name, email, language, time_zone, status,
-         created_at, version)
-       SELECT $1, a.id, a.external_id, a.name, a.email, $2, $3, 'NOMINATED', $4, 1
-         FROM ROWS FROM (unnest($5::uuid[], $6::text[], $7::text[], $8::text[]))
-              WITH ORDINALITY AS a (id, external_id, name, email, place)
-        ORDER BY a.place
-       ON CONFLICT DO NOTHING RETURNING id`,
-      [
-        tx.programId,
-        locale,
-        timeZone,
-        tx.now,
-        rows.map(({ id }) => id),
-        rows.map(({ externalId }) => externalId),
-        rows.map(({ name }) => name),
-        rows.map(({ email }) => email),
-      ],
-    );
-    if (inserted.length < rows.length) throw new AddedMeanwhile();
   }
 
   private async complete(tx: Tx, { completed }: AdvocateMatch): Promise<void> {
@@ -113,10 +99,6 @@ async function lockNames(tx: Tx, wanted: readonly RequestedAdvocate[]): Promise<
 
 function isNameAlone({ externalId, email }: RequestedAdvocate): boolean {
   return externalId === null && email === null;
-}
-
-function keyOf({ externalId, email, name }: RequestedAdvocate): string {
-  return externalId ?? email ?? name ?? '';
 }
 
 function unique(values: readonly (string | null)[]): string[] {

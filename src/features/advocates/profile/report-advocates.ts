@@ -2,10 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import { dayOf, type Day } from '../../../kernel/day.js';
 import { newId, type Id } from '../../../kernel/ids.js';
+import type { Locale } from '../../../kernel/locale.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { readProgram } from '../../programs/index.js';
 import { RecordTimeline, type NewTimelineEntry } from '../../timeline/index.js';
-import { AdvocateMatch, type RequestedAdvocate } from './advocate-match.rules.js';
+import { addNominees, NEW_PROFILE, type NewProfile } from './add-nominees.js';
+import {
+  AdvocateMatch,
+  type ExistingAdvocate,
+  type RequestedAdvocate,
+} from './advocate-match.rules.js';
 import { findAdvocatesByIds, lockAdvocates, type AdvocateRow } from './advocate.queries.js';
 import { advocateLine } from './advocate.subject.js';
 import type { FormerEmployer } from './employer.rules.js';
@@ -38,7 +44,9 @@ export type ReportedAdvocate =
   | { readonly id: null; readonly reason: string };
 
 interface State {
-  readonly row: AdvocateRow;
+  readonly id: Id;
+  /** null: nobody knew them, and they are added as these reports leave them */
+  readonly row: AdvocateRow | null;
   known: KnownProfile;
   isChanged: boolean;
   readonly former: FormerEmployer[];
@@ -62,13 +70,14 @@ export class ReportAdvocates {
   ): Promise<ReportedAdvocate[]> {
     const match = new AdvocateMatch();
     const wanted = reports.map((report) => report.wanted);
-    const found = await this.advocates.findOrAddAdvocates(tx, actor, wanted, match);
-    const ids = [...new Set(found.flatMap(({ id }) => id ?? []))];
-    await lockAdvocates(tx, ids);
-    const states = new Map(
-      (await findAdvocatesByIds(tx, ids)).map((row) => [row.id, stateOf(row)]),
-    );
-    const { timeZone } = await readProgram(tx);
+    const found = await this.advocates.findToAdd(tx, wanted, match);
+    const { locale, timeZone } = await readProgram(tx);
+    const known = found.flatMap(({ id }) => (id === null || match.added.has(id) ? [] : id));
+    const states = new Map<Id, State>();
+    for (const row of await lockedRows(tx, [...new Set(known)])) states.set(row.id, stateOf(row));
+    for (const one of match.added.values()) {
+      states.set(one.id, stateOfNew(one, { language: locale, timeZone }));
+    }
     const today = dayOf(tx.now, timeZone);
     const lines: NewTimelineEntry[] = [];
     const met = new Set<Id>();
@@ -82,25 +91,41 @@ export class ReportAdvocates {
       met.add(one.id);
       const isNew = isFirst && match.added.has(one.id);
       const completed = isFirst && match.completed.has(one.id) ? (['externalId'] as const) : [];
-      const { id } = state.row;
-      if (state.row.status === 'LEFT') {
+      const { id } = state;
+      if (state.row?.status === 'LEFT') {
         return { id, isNew: false, hasLeft: true, changed: completed, kept: [] };
       }
       const applied = applyProfile(state.known, said, today);
-      lines.push(...linesOf(tx, id, state.known, applied));
+      lines.push(...linesOf(tx, state, applied));
       keep(state, applied);
       const changed = [...completed, ...applied.changed];
       return { id, isNew, hasLeft: false, changed, kept: applied.kept };
     });
-    await write(tx, [...states.values()]);
+    await addNominees(tx, newProfiles([...states.values()], locale));
+    await updateProfiles(tx, [...states.values()]);
+    await addFormerEmployers(tx, [...states.values()]);
     await this.timeline.recordTimeline(tx, actor, lines);
     return outcomes;
   }
 }
 
+async function lockedRows(tx: Tx, ids: readonly Id[]): Promise<AdvocateRow[]> {
+  if (ids.length === 0) return [];
+  await lockAdvocates(tx, ids);
+  return findAdvocatesByIds(tx, ids);
+}
+
 function stateOf(row: AdvocateRow): State {
   const known = { ...row, hasJoined: row.joinedAt !== null };
-  return { row, known, isChanged: false, former: [] };
+  return { id: row.id, row, known, isChanged: false, former: [] };
+}
+
+function stateOfNew(
+  { id, ...one }: ExistingAdvocate,
+  ofProgram: Pick<KnownProfile, 'language' | 'timeZone'>,
+): State {
+  const known = { ...one, ...NEW_PROFILE, ...ofProgram, hasJoined: false };
+  return { id, row: null, known, isChanged: false, former: [] };
 }
 
 function keep(state: State, { after, changed, employer }: AppliedProfile): void {
@@ -109,11 +134,15 @@ function keep(state: State, { after, changed, employer }: AppliedProfile): void 
   if (employer.former !== null) state.former.push(employer.former);
 }
 
-async function write(tx: Tx, states: readonly State[]): Promise<void> {
-  const changed = states.filter(({ isChanged }) => isChanged);
-  if (changed.length === 0) return;
-  const rows = changed.map(({ row, known }) => ({
-    id: row.id,
+function newProfiles(states: readonly State[], ofProgram: Locale): NewProfile[] {
+  return states.flatMap(({ id, row, known }) =>
+    row === null ? [{ ...known, id, isLanguageSaid: known.language !== ofProgram }] : [],
+  );
+}
+
+function rowOf({ id, known }: State, row: AdvocateRow) {
+  return {
+    id,
     name: known.name,
     language: known.language,
     is_other_language: known.language !== row.language,
@@ -122,7 +151,14 @@ async function write(tx: Tx, states: readonly State[]): Promise<void> {
     company_id: known.companyId,
     employed_since: known.employedSince,
     resumes_at: endOfBreak(row.backOn, known.timeZone),
-  }));
+  };
+}
+
+async function updateProfiles(tx: Tx, states: readonly State[]): Promise<void> {
+  const rows = states.flatMap((state) =>
+    state.row !== null && state.isChanged ? [rowOf(state, state.row)] : [],
+  );
+  if (rows.length === 0) return;
   await tx.query(
     `UPDATE advocate a SET name = n.name, language = n.language,
        language_from = CASE WHEN n.is_other_language THEN 'STAFF' ELSE a.language_from END,
@@ -134,8 +170,11 @@ async function write(tx: Tx, states: readonly State[]): Promise<void> {
      WHERE a.program_id = $1 AND a.id = n.id`,
     [tx.programId, JSON.stringify(rows)],
   );
-  const former = changed.flatMap((state) =>
-    state.former.map((one) => ({ ...one, id: newId(), advocateId: state.row.id })),
+}
+
+async function addFormerEmployers(tx: Tx, states: readonly State[]): Promise<void> {
+  const former = states.flatMap((state) =>
+    state.former.map((one) => ({ ...one, id: newId(), advocateId: state.id })),
   );
   if (former.length === 0) return;
   await tx.query(
@@ -147,11 +186,13 @@ async function write(tx: Tx, states: readonly State[]): Promise<void> {
   );
 }
 
-/** Each change as by hand; a name is in no line (R-A5). */
+/**
+ * Each change as by hand; a name is in no line (R-A5). Of somebody new only where they work: what a
+ * profile begins with is no change of it.
+ */
 function linesOf(
   tx: Tx,
-  subjectId: Id,
-  before: KnownProfile,
+  { id: subjectId, row, known: before }: State,
   { after }: AppliedProfile,
 ): NewTimelineEntry[] {
   const common = { subjectId, occurredAt: tx.now, ruleVersion: 1, audience: 'ADVOCATE' } as const;
@@ -165,6 +206,7 @@ function linesOf(
   if (since !== before.employedSince && companyId !== null) {
     lines.push({ ...common, ...sinceLine(companyId, since) });
   }
+  if (row === null) return lines;
   if (timeZone !== before.timeZone) {
     lines.push({ ...common, ...advocateLine('R-U1', 'TIME_ZONE_CHANGED'), inputs: { timeZone } });
   }

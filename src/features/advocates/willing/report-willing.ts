@@ -64,19 +64,30 @@ export class ReportWilling {
         return true;
       });
     });
-    const news = [...written.values()];
-    await write(tx, news, terms);
+    const news = withEnds([...written.values()], terms);
+    await write(tx, news);
     await this.timeline.recordTimeline(
       tx,
       actor,
-      news.map((each) => lineOf(tx, each, terms)),
+      news.map((each) => lineOf(tx, each)),
     );
     return outcomes;
   }
 }
 
-function lineOf(tx: Tx, { advocateId, kind, saidOn }: News, terms: WillingTerms): NewTimelineEntry {
-  const { endsOn } = endOfWord(saidOn, terms);
+type Ended = News & ReturnType<typeof endOfWord>;
+
+/** To find the end of a day takes as long as to write the word: most words of a file are of one day. */
+function withEnds(news: readonly News[], terms: WillingTerms): Ended[] {
+  const ends = new Map<Day, ReturnType<typeof endOfWord>>();
+  return news.map((each) => {
+    const end = ends.get(each.saidOn) ?? endOfWord(each.saidOn, terms);
+    ends.set(each.saidOn, end);
+    return { ...each, ...end };
+  });
+}
+
+function lineOf(tx: Tx, { advocateId, kind, saidOn, endsOn }: Ended): NewTimelineEntry {
   return {
     ...advocateLine('R-U1', 'WILLING'),
     subjectId: advocateId,
@@ -87,9 +98,8 @@ function lineOf(tx: Tx, { advocateId, kind, saidOn }: News, terms: WillingTerms)
   };
 }
 
-async function write(tx: Tx, news: readonly News[], terms: WillingTerms): Promise<void> {
+async function write(tx: Tx, news: readonly Ended[]): Promise<void> {
   if (news.length === 0) return;
-  const rows = news.map((each) => ({ ...each, ...endOfWord(each.saidOn, terms) }));
   await tx.query(
     `INSERT INTO willing (program_id, advocate_id, kind, said_on, source, ends_on, ends_at, recorded_at)
      SELECT $1, w."advocateId", w.kind, w."saidOn", 'IMPORT', w."endsOn", w."endsAt", $3
@@ -99,6 +109,6 @@ async function write(tx: Tx, news: readonly News[], terms: WillingTerms): Promis
      ON CONFLICT (program_id, advocate_id, kind) DO UPDATE
        SET said_on = excluded.said_on, source = excluded.source, ends_on = excluded.ends_on,
            ends_at = excluded.ends_at, recorded_at = excluded.recorded_at, taken_back_at = NULL`,
-    [tx.programId, JSON.stringify(rows), tx.now],
+    [tx.programId, JSON.stringify(news), tx.now],
   );
 }

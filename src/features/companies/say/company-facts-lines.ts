@@ -45,19 +45,32 @@ const INPUTS: Readonly<Record<StatedField, (stated: Stated) => Inputs>> = {
   }),
 };
 
+interface Place {
+  readonly subjectId: Id;
+  readonly occurredAt: Date;
+}
+
+const COMMON = { ruleVersion: 1, audience: 'STAFF' } as const;
+
 /** A line for each fact that has changed (R-O2). */
-export function linesOfFacts(
-  stated: Stated,
-  { subjectId, occurredAt }: { readonly subjectId: Id; readonly occurredAt: Date },
-): NewTimelineEntry[] {
+export function linesOfFacts(stated: Stated, place: Place): NewTimelineEntry[] {
   return stated.changed.map((field) => ({
     ...companyLine('R-O2', outcomeOf(field, stated)),
-    subjectId,
-    occurredAt,
-    ruleVersion: 1,
+    ...COMMON,
+    ...place,
     inputs: INPUTS[field](stated),
-    audience: 'STAFF',
   }));
+}
+
+/** One line, with all that was known of it when it was added. */
+export function lineOfNew(stated: Stated, place: Place): NewTimelineEntry {
+  const facts = stated.changed.map((field) => INPUTS[field](stated));
+  return {
+    ...companyLine('R-O2', 'ADDED'),
+    ...COMMON,
+    ...place,
+    inputs: Object.assign({}, ...facts) as Inputs,
+  };
 }
 
 function outcomeOf(field: StatedField, { after }: Stated) {

@@ -5,8 +5,8 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { readProgram } from '../../programs/index.js';
 import { RecordTimeline, type NewTimelineEntry } from '../../timeline/index.js';
-import { mayStillMean, companyLine } from '../known/index.js';
-import { linesOfFacts } from './company-facts-lines.js';
+import { mayStillMean } from '../known/index.js';
+import { lineOfNew, linesOfFacts } from './company-facts-lines.js';
 import { kindLine } from './company-kind-line.js';
 import { identifyReported, type Identified, type NotIdentified } from './identify-reported.js';
 import {
@@ -118,22 +118,11 @@ function linesOf(
   isNew: boolean,
   at: Parameters<typeof kindLine>[2],
 ): NewTimelineEntry[] {
-  const { id, occurredAt } = { id: state.id, occurredAt: at.occurredAt };
-  const added: NewTimelineEntry = {
-    ...companyLine('R-O2', 'ADDED'),
-    subjectId: id,
-    occurredAt,
-    ruleVersion: 1,
-    inputs: {},
-    audience: 'STAFF',
-  };
+  const { id } = state;
+  const place = { subjectId: id, occurredAt: at.occurredAt };
   const kinds =
     kindByCrm === state.kindByCrm
       ? []
       : [kindLine({ ...state.standing, id }, { source: 'CRM', kind: kindByCrm }, at)];
-  return [
-    ...(isNew ? [added] : []),
-    ...linesOfFacts(result, { subjectId: id, occurredAt }),
-    ...kinds,
-  ];
+  return [...(isNew ? [lineOfNew(result, place)] : linesOfFacts(result, place)), ...kinds];
 }
