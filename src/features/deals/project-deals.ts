@@ -18,8 +18,8 @@ export async function projectDeals(tx: Tx, ids: readonly Id[]): Promise<DealOfCo
      FROM unnest($2::uuid[], $3::text[], $4::date[], $5::bigint[], $6::text[])
        AS s (id, stage, closed_on, amount_minor, currency)
      WHERE d.program_id = $1 AND d.id = s.id
-       AND (d.version = 0 OR (d.stage, d.closed_on, d.amount_minor, d.currency)
-         IS DISTINCT FROM (s.stage, s.closed_on, s.amount_minor, s.currency))
+       AND (d.stage, d.closed_on, d.amount_minor, d.currency)
+         IS DISTINCT FROM (s.stage, s.closed_on, s.amount_minor, s.currency)
      RETURNING ${OF_COMPANY}) SELECT * FROM changed`,
     [
       tx.programId,

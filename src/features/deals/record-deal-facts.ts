@@ -54,51 +54,76 @@ export class RecordDealFacts {
     news: readonly DealReport[],
   ): Promise<RecordedDeal[]> {
     if (news.length === 0) return [];
-    const ids = await this.ensureDeals(tx, news);
-    const before = await lockDeals(tx, [...new Set(ids)]);
+    const { ids, added } = await this.ensureDeals(tx, news);
+    const isNew = new Set(added.map(({ id }) => id));
+    const known = [...new Set(ids)].filter((id) => !isNew.has(id));
+    const before = await lockDeals(tx, known);
     const described = await this.complete(tx, news, ids);
     const inserted = await this.insertFacts(tx, news, ids);
     const changed = await projectDeals(tx, [...new Set(ids)]);
-    const wins = await companyWins(tx, before, [...described, ...changed]);
+    const wins = await companyWins(tx, before, [...added, ...described, ...changed]);
     await this.wonSince.writeWonSince(tx, actor, wins);
     return ids.map((id, place) => ({ id, isNews: inserted.has(place) }));
   }
 
-  private async ensureDeals(tx: Tx, news: readonly DealReport[]): Promise<Id[]> {
-    const byExternalId = new Map<string, DealReport & { id: Id }>();
-    const others: (DealReport & { id: Id })[] = [];
+  private async ensureDeals(
+    tx: Tx,
+    news: readonly DealReport[],
+  ): Promise<{ readonly ids: readonly Id[]; readonly added: readonly DealOfCompany[] }> {
+    const externalIds = new Set(news.flatMap(({ externalId }) => externalId ?? []));
+    const known = await this.idsOf(tx, [...externalIds]);
+    const unknown = new Map<string, DealReport & { id: Id }>();
     for (const each of news) {
-      if (each.externalId === null) {
-        if (each.dealId === null) throw new RangeError('A deal has an id, outside or here.');
-        others.push({ ...each, id: each.dealId });
-      } else if (!byExternalId.has(each.externalId)) {
-        byExternalId.set(each.externalId, { ...each, id: each.dealId ?? newId() });
+      const { externalId, dealId } = each;
+      if (externalId === null && dealId === null) {
+        throw new RangeError('A deal has an id, outside or here.');
       }
+      const key = externalId ?? dealId ?? '';
+      if (known.has(key) || unknown.has(key)) continue;
+      unknown.set(key, { ...each, id: dealId ?? newId() });
     }
-    const wanted = [...byExternalId.values(), ...others].sort((a, b) => (a.id < b.id ? -1 : 1));
-    await tx.query(
-      `INSERT INTO deal (program_id, id, external_id, referral_external_id, name, company_id, stage,
-         created_at, version)
-       SELECT $1, d.id, d.external_id, d.referral_external_id, d.name, d.company_id, 'OPEN', $2, 0
-       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[])
-         AS d (id, external_id, referral_external_id, name, company_id)
-       ON CONFLICT DO NOTHING`,
-      [
-        tx.programId,
-        tx.now,
-        wanted.map(({ id }) => id),
-        wanted.map(({ externalId }) => externalId),
-        wanted.map(({ referralExternalId }) => referralExternalId),
-        wanted.map(({ name }) => name),
-        wanted.map(({ companyId }) => companyId),
-      ],
-    );
-    const known = await this.idsOf(tx, [...byExternalId.keys()]);
-    return news.map(({ externalId, dealId }) => {
-      const id = externalId === null ? dealId : known.get(externalId);
+    const added = await this.addDeals(tx, [...unknown.values()]);
+    // Somebody may have added the same ones at this moment.
+    const others = added.length < unknown.size ? await this.idsOf(tx, [...externalIds]) : known;
+    const ids = news.map(({ externalId, dealId }) => {
+      if (externalId === null) return dealId ?? '';
+      const id = others.get(externalId) ?? unknown.get(externalId)?.id;
       if (!id) throw new Error('A deal that was added is not there.');
       return id;
     });
+    return { ids, added };
+  }
+
+  /** As their first report says, so that most of them are written once. Returns those that are new. */
+  private async addDeals(
+    tx: Tx,
+    deals: readonly (DealReport & { readonly id: Id })[],
+  ): Promise<DealOfCompany[]> {
+    if (deals.length === 0) return [];
+    const rows = deals.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    return tx.query<DealOfCompany[]>(
+      `INSERT INTO deal AS d (program_id, id, external_id, referral_external_id, name, company_id,
+         stage, closed_on, amount_minor, currency, created_at, version)
+       SELECT $1, n.id, n.external_id, n.referral_external_id, n.name, n.company_id, n.stage,
+              n.closed_on, n.amount_minor, n.currency, $2, 1
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[],
+         $9::date[], $10::bigint[], $11::text[]) AS n (id, external_id, referral_external_id, name,
+         company_id, stage, closed_on, amount_minor, currency)
+       ON CONFLICT DO NOTHING RETURNING ${OF_COMPANY}`,
+      [
+        tx.programId,
+        tx.now,
+        rows.map(({ id }) => id),
+        rows.map(({ externalId }) => externalId),
+        rows.map(({ referralExternalId }) => referralExternalId),
+        rows.map(({ name }) => name),
+        rows.map(({ companyId }) => companyId),
+        rows.map(({ stage }) => stage),
+        rows.map(({ stage, closedOn }) => (stage === 'OPEN' ? null : closedOn)),
+        rows.map(({ amount }) => amount?.amountMinor ?? null),
+        rows.map(({ amount }) => amount?.currency ?? null),
+      ],
+    );
   }
 
   private async idsOf(tx: Tx, externalIds: readonly string[]): Promise<Map<string, Id>> {
