@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { importFile, type ImportOptions } from './cli-import.js';
+import { undoImport, type UndoOptions } from './cli-undo.js';
 import { IMPORT_KINDS, movesPoints, type ImportKind } from './features/imports/index.js';
 
 const MAPPING_HELP = `
@@ -51,7 +52,13 @@ attributes can be taken away.`,
   },
 };
 
-/** \`import KIND FILE\`, one command for each kind of file. */
+const UNDO_HELP = `
+First it says what the undo takes back, and asks. Where somebody did something since that leans on what
+the run left, that is named and nothing is undone. Without a run, those that can be undone are listed.
+Runs of companies and advocates cannot be undone.
+`;
+
+/** \`import KIND FILE\`, one command for each kind of file, and \`import undo\`. */
 export function addImports(root: Command): void {
   const parent = root.command('import').description('take in a CSV file').helpCommand(false);
   for (const kind of IMPORT_KINDS) {
@@ -82,4 +89,13 @@ export function addImports(root: Command): void {
       .addHelpText('after', `${MAPPING_HELP}\n${HELP[kind].help}`)
       .action((file: string, options: ImportOptions) => importFile(kind, file, options));
   }
+  parent
+    .command('undo')
+    .description('take back what a run of an import left')
+    .argument('[run]', 'its id')
+    .requiredOption('--program <slug>', 'the programme')
+    .option('--yes', 'undo it without a question')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', UNDO_HELP)
+    .action((run: string | undefined, options: UndoOptions) => undoImport(run, options));
 }

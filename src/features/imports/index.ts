@@ -20,5 +20,16 @@ export {
   TakeOwnFacts,
 } from './take-in/index.js';
 export { importsAccess, registerImportRoutes } from './api/index.js';
-export { importsEntities, LocalFiles, RecordImport, UploadImport } from './runs/index.js';
+export {
+  findImportRuns,
+  importsEntities,
+  type ImportRunRow,
+  listImportRuns,
+  LocalFiles,
+  RecordImport,
+  RequestUndo,
+  UploadImport,
+  WorkImport,
+} from './runs/index.js';
+export { type UndoAhead } from './undo/index.js';
 export { ImportsModule } from './imports.module.js';

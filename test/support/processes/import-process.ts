@@ -70,14 +70,21 @@ export class ImportProcesses {
   start({ kind, program, file, errors, options, environment }: ImportCommand): CliProcess {
     const mapping = kind === 'referrals' ? REFERRALS : DEALS;
     const map = this.keep(`${kind}.json`, JSON.stringify(mapping));
-    return CliProcess.start(
+    return this.command(
       [
         ...['import', kind, file, '--program', program.slug, '--mapping', map],
         ...(errors === undefined ? [] : ['--errors', errors]),
         ...(options ?? []),
       ],
-      { ...settingsOf(this.test.url, join(this.folder, 'home')), ...environment },
+      environment,
     );
+  }
+
+  command(args: readonly string[], environment: ImportCommand['environment'] = {}): CliProcess {
+    return CliProcess.start(args, {
+      ...settingsOf(this.test.url, join(this.folder, 'home')),
+      ...environment,
+    });
   }
 
   remove(): void {

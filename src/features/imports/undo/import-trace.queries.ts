@@ -12,9 +12,9 @@ export async function keepTraces(
   const rows = await tx.query<{ isNew: boolean }[]>(
     `WITH kept AS (
        INSERT INTO import_trace (program_id, run_id, kind, subject_id, fact_ids, before)
-       SELECT $1, $2, t.kind, t.id, ARRAY(SELECT jsonb_array_elements_text(t."factIds")), t.before
+       SELECT $1, $2, t.kind, t.id, t."factIds", t.before
          FROM jsonb_to_recordset($3::jsonb)
-           AS t (kind text, id uuid, "factIds" jsonb, before jsonb)
+           AS t (kind text, id uuid, "factIds" text[], before jsonb)
         ORDER BY t.kind, t.id
        ON CONFLICT (program_id, run_id, kind, subject_id)
          DO UPDATE SET fact_ids = import_trace.fact_ids || excluded.fact_ids
