@@ -39,6 +39,7 @@ export const features = {
   audiences: ['advocates', 'segments', 'tags', 'timeline', 'traits'],
   notifications: ['advocates', 'holdings', 'programs', 'subjects', 'timeline'],
   files: ['advocates', 'holdings', 'identity'],
+  pictures: ['files', 'identity', 'timeline'],
   challenges: [
     'advocates',
     'audiences',
@@ -48,6 +49,7 @@ export const features = {
     'identity',
     'ledger',
     'notifications',
+    'pictures',
     'programs',
     'subjects',
     'timeline',
@@ -64,6 +66,7 @@ export const features = {
     'identity',
     'ledger',
     'notifications',
+    'pictures',
     'programs',
     'subjects',
     'timeline',
@@ -232,6 +235,7 @@ export const tables = {
   segments: ['segment'],
   audiences: ['audience', 'audience_person', 'audience_segment', 'audience_tag'],
   files: ['file', 'upload_count'],
+  pictures: ['picture', 'shown_picture'],
   challenges: [
     'challenge',
     'challenge_correction',

@@ -41,6 +41,7 @@ import {
   onboardingEntities,
   OnboardingModule,
 } from './features/onboarding/index.js';
+import { picturesAccess, picturesEntities, PicturesModule } from './features/pictures/index.js';
 import { segmentsAccess, segmentsEntities, SegmentsModule } from './features/segments/index.js';
 import { SampleModule } from './sample/index.js';
 import { surveysAccess, surveysEntities, SurveysModule } from './features/surveys/index.js';
@@ -76,6 +77,7 @@ const FEATURES = [
   NotificationsModule,
   FilesModule,
   ClearFilesModule,
+  PicturesModule,
   ChallengesModule,
   SurveysModule,
   RewardsModule,
@@ -105,6 +107,7 @@ export const ACCESS: readonly AccessTable[] = [
   audiencesAccess,
   notificationsAccess,
   filesAccess,
+  picturesAccess,
   challengesAccess,
   surveysAccess,
   rewardsAccess,
@@ -133,6 +136,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...audiencesEntities,
   ...notificationsEntities,
   ...filesEntities,
+  ...picturesEntities,
   ...challengesEntities,
   ...surveysEntities,
   ...rewardsEntities,

@@ -11,6 +11,7 @@ import {
   ReferByLink,
   registerLinkRoutes,
 } from './features/links/index.js';
+import { AddPicture, registerPictureRoutes } from './features/pictures/index.js';
 import type { OpenedGround } from './open-ground.js';
 import {
   isFromThisComputer,
@@ -56,6 +57,15 @@ function registerForPeople(
     pictures: app.get(Pictures),
     addFile: app.get(AddFile),
     countUpload: app.get(CountUpload),
+    logger,
+  });
+  registerPictureRoutes(fastify, {
+    config,
+    database,
+    identifier: app.get(SessionReader),
+    store: app.get(FileStore),
+    pictures: app.get(Pictures),
+    addPicture: app.get(AddPicture),
     logger,
   });
   registerImportRoutes(fastify, {

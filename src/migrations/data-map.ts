@@ -129,6 +129,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   outbox: { name: 'CODE', payload: 'CODE' },
   participation: { status: 'CODE' },
   posting_key: { key: 'CODE', request_hash: 'CODE' },
+  picture: { media_type: 'CODE', storage_key: 'CODE', thumbnail_key: 'CODE' },
   program: {
     slug: 'BUSINESS',
     name: 'BUSINESS',
@@ -188,6 +189,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   },
   secret_mark: { session: 'CODE', code: 'CODE', hash: 'CODE' },
   segment: { name: 'BUSINESS', rule: 'BUSINESS' },
+  shown_picture: { owner_kind: 'CODE', alt: 'BUSINESS', texts: 'BUSINESS' },
   submission: { status: 'CODE', text: 'PERSONAL', link: 'PERSONAL' },
   survey_draft: { answers: 'PERSONAL', stopped_at: 'CODE' },
   survey_response: { answers: 'PERSONAL' },

@@ -24,6 +24,7 @@ const NEEDED: Readonly<Record<string, number | string | object>> = {
   ImportOutcome: 'REFUSED',
   SegmentRuleInput: { include: NO_GROUPS, exclude: NO_GROUPS },
   AudienceOwner: 'CHALLENGE',
+  PictureOwner: 'CHALLENGE',
   AudienceSideInput: { segmentIds: [], tagIds: [], advocateIds: [] },
   PageSize: ROWS,
   ChallengeFilter: {},

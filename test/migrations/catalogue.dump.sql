@@ -1284,6 +1284,28 @@ view participation_outcome, owner goodturn_owner, security_invoker=true
     status
    FROM participation;
 
+table picture, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column media_type text NOT NULL
+  column size_bytes integer NOT NULL
+  column width integer NOT NULL
+  column height integer NOT NULL
+  column storage_key text NOT NULL
+  column thumbnail_key text
+  column created_at timestamp with time zone NOT NULL
+  column chosen_at timestamp with time zone
+  constraint picture_pkey PRIMARY KEY (program_id, id)
+  constraint picture_height_check CHECK ((height > 0))
+  constraint picture_size_bytes_check CHECK ((size_bytes > 0))
+  constraint picture_width_check CHECK ((width > 0))
+  CREATE INDEX picture_unused ON public.picture USING btree (created_at) WHERE (chosen_at IS NULL)
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT TO goodturn_app
+  grant DELETE, SELECT TO goodturn_jobs
+  grant UPDATE (chosen_at) TO goodturn_app
+
 view possible_duplicate, owner goodturn_owner, security_invoker=true
   column program_id uuid
   column company_id uuid
@@ -1772,6 +1794,27 @@ table segment, owner goodturn_owner, row-level security forced
   CREATE INDEX segment_name ON public.segment USING btree (program_id, name, id)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
+
+table shown_picture, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column owner_kind text NOT NULL
+  column owner_id uuid NOT NULL
+  column version integer NOT NULL
+  column picture_id uuid
+  column alt text
+  column texts jsonb NOT NULL
+  column focus_x smallint NOT NULL
+  column focus_y smallint NOT NULL
+  constraint shown_picture_pkey PRIMARY KEY (program_id, owner_kind, owner_id)
+  constraint shown_picture_check CHECK (((picture_id IS NULL) = (alt IS NULL)))
+  constraint shown_picture_focus_x_check CHECK (((focus_x >= 0) AND (focus_x <= 100)))
+  constraint shown_picture_focus_y_check CHECK (((focus_y >= 0) AND (focus_y <= 100)))
+  constraint shown_picture_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['CHALLENGE'::text, 'REWARD'::text])))
+  constraint shown_picture_program_id_picture_id_fkey FOREIGN KEY (program_id, picture_id) REFERENCES picture(program_id, id)
+  constraint shown_picture_version_check CHECK ((version > 0))
+  CREATE UNIQUE INDEX shown_picture_once ON public.shown_picture USING btree (program_id, picture_id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT, UPDATE TO goodturn_app
 
 table submission, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL

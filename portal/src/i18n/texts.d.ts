@@ -17,6 +17,7 @@ import type ownRewards from './en/own-rewards.json';
 import type ownRefusals from './en/own-refusals.json';
 import type points from './en/points.json';
 import type notices from './en/notices.json';
+import type pictures from './en/pictures.json';
 import type presence from './en/presence.json';
 import type invitations from './en/invitations.json';
 import type holdings from './en/holdings.json';
@@ -52,6 +53,7 @@ declare module 'i18next' {
     common: typeof common;
     address: typeof address;
     audiences: typeof audiences;
+    pictures: typeof pictures;
     imports: typeof imports;
     segments: typeof segments;
     shell: typeof shell;

@@ -1,34 +1,26 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import type { Id } from '../../kernel/ids.js';
 import { isCrossSite } from '../../platform/auth/index.js';
 import type { Config } from '../../platform/config/index.js';
-import { FileMissing, FilesUnavailable } from '../../platform/files/index.js';
 import type { Identifier } from '../../platform/graphql/index.js';
-import {
-  PictureRefused,
-  PicturesBusy,
-  PicturesUnavailable,
-} from '../../platform/pictures/index.js';
-import { describeError, type Logger } from '../../platform/telemetry/index.js';
 import { refuseBrokenUploads } from './broken-uploads.js';
-import { UploadLimitReached } from './file.errors.js';
 import type { FileRow } from './file.queries.js';
 import { contentDisposition, MAX_FILE_BYTES } from './file.rules.js';
 import { findReadableFile } from './find-readable-file.js';
 import { keepUpload, type UploadDeps } from './keep-upload.js';
 import { receiveFile } from './receive-file.js';
-import { limitText, refusalText } from './upload-texts.rules.js';
+import {
+  answerRefusedFile,
+  answerStoreError,
+  answerUploadError,
+  refuse,
+} from './upload-answers.js';
 
 export interface FileRouteDeps extends UploadDeps {
   readonly config: Pick<Config, 'publicUrl' | 'environment'>;
   readonly identifier: Identifier;
 }
-
-const RETRY_AFTER_SECONDS = 30;
-const UNAVAILABLE =
-  'Files cannot be kept or shown just now. Nothing was changed; please try again in a while.';
 
 /** `POST /api/files` (multipart, one `file`), `GET /files/:id` and `GET /files/:id/thumbnail`. */
 export function registerFileRoutes(fastify: FastifyInstance, deps: FileRouteDeps): void {
@@ -65,11 +57,7 @@ async function upload(
     return refuse(reply, 403, { code: 'FORBIDDEN', message });
   }
   const received = await receiveFile(request);
-  if (typeof received === 'string') {
-    const status = received === 'TOO_LARGE' ? 413 : 422;
-    const message = refusalText(received);
-    return refuse(reply, status, { code: 'FILE_REFUSED', reason: received, message });
-  }
+  if (typeof received === 'string') return answerRefusedFile(reply, received);
   try {
     const file = await keepUpload(received, { ...actor, advocateId }, deps);
     return await reply.code(201).send(file);
@@ -126,59 +114,4 @@ function send(reply: FastifyReply, kept: Kept, stream: Readable): FastifyReply {
       'cross-origin-resource-policy': 'same-origin',
     })
     .send(stream);
-}
-
-function answerUploadError(reply: FastifyReply, error: unknown, logger: Logger): FastifyReply {
-  if (error instanceof PictureRefused) {
-    const { reason, details } = error;
-    const message = refusalText(reason, details);
-    return refuse(reply, 422, { code: 'FILE_REFUSED', reason, message, ...details });
-  }
-  if (error instanceof UploadLimitReached) {
-    const { reached, retryAfterSeconds } = error;
-    if (reached.reason.endsWith('PER_DAY')) void reply.header('retry-after', retryAfterSeconds);
-    const message = limitText(reached, retryAfterSeconds);
-    return refuse(reply, 429, { code: 'UPLOAD_LIMIT', message, ...reached, retryAfterSeconds });
-  }
-  if (error instanceof PicturesBusy) return unavailable(reply);
-  if (error instanceof PicturesUnavailable) {
-    logger.error({ error: describeError(error) }, error.message);
-    return unavailable(reply);
-  }
-  return answerStoreError(reply, error, logger);
-}
-
-/** The store's message is for the operator of the server; people read what it means to them. */
-function answerStoreError(
-  reply: FastifyReply,
-  error: unknown,
-  logger: Logger,
-  fileId: Id | null = null,
-): FastifyReply {
-  if (error instanceof FileMissing) {
-    logger.error({ fileId }, 'A file is not where files are kept: see `files check`');
-    const message = 'This file is lost: tell who runs this server.';
-    return refuse(reply, 404, { code: 'FILE_MISSING', message });
-  }
-  if (!(error instanceof FilesUnavailable)) throw error;
-  const { kind, message, code: reason } = error;
-  logger.error({ fileId, kind, reason, error: describeError(error) }, message);
-  return unavailable(reply);
-}
-
-function unavailable(reply: FastifyReply): FastifyReply {
-  void reply.header('retry-after', RETRY_AFTER_SECONDS);
-  return refuse(reply, 503, { code: 'FILES_UNAVAILABLE', message: UNAVAILABLE });
-}
-
-/** `reason` and numbers are for the portal, which says it in the reader's language. */
-interface RefusalBody {
-  readonly code: string;
-  readonly message: string;
-  readonly reason?: string;
-  readonly [detail: string]: unknown;
-}
-
-function refuse(reply: FastifyReply, status: number, body: RefusalBody): FastifyReply {
-  return reply.code(status).header('cache-control', 'no-store').send(body);
 }

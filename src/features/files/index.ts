@@ -12,7 +12,14 @@ export { filesAccess } from './files.access.js';
 export { findStrayFiles, type StrayFiles } from './find-stray-files.js';
 export { ClearFilesModule, FilesModule } from './files.module.js';
 export { defineStoredFiles, type StoredFiles } from './stored-files.js';
-export { contentDisposition } from './file.rules.js';
+export { contentDisposition, MAX_FILE_BYTES } from './file.rules.js';
+export { receivePicture } from './receive-file.js';
+export {
+  answerRefusedFile,
+  answerStoreError,
+  answerUploadError,
+  refuse,
+} from './upload-answers.js';
 export { refuseBrokenUploads } from './broken-uploads.js';
 export { MarkHandedIn } from './mark-handed-in.js';
 

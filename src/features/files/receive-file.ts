@@ -1,6 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { isAllowedType, isApplePicture } from './file.rules.js';
+import { isAllowedType, isApplePicture, isPicture } from './file.rules.js';
 
 /** A file as it came. */
 export interface ReceivedFile {
@@ -9,7 +9,7 @@ export interface ReceivedFile {
   readonly bytes: Buffer;
 }
 
-export type NotTaken = 'TOO_LARGE' | 'NO_FILE' | 'WRONG_KIND' | 'HEIC';
+export type NotTaken = 'TOO_LARGE' | 'NO_FILE' | 'WRONG_KIND' | 'NO_PICTURE' | 'HEIC';
 
 /** The file of a request, or why it is none that we take: by its bytes, never by its name. */
 export async function receiveFile(request: FastifyRequest): Promise<ReceivedFile | NotTaken> {
@@ -21,6 +21,13 @@ export async function receiveFile(request: FastifyRequest): Promise<ReceivedFile
   const mediaType = (await fileTypeFromBuffer(bytes))?.mime;
   if (isAllowedType(mediaType)) return { name: part.filename, mediaType, bytes };
   return isApplePicture(mediaType) ? 'HEIC' : 'WRONG_KIND';
+}
+
+/** The same, where nothing but a picture is of use. */
+export async function receivePicture(request: FastifyRequest): Promise<ReceivedFile | NotTaken> {
+  const received = await receiveFile(request);
+  if (received === 'WRONG_KIND') return 'NO_PICTURE';
+  return typeof received === 'string' || isPicture(received.mediaType) ? received : 'NO_PICTURE';
 }
 
 /** Null: larger than a file may be. */

@@ -4,6 +4,7 @@ const TEXTS = {
   TOO_LARGE: 'A file has at most 10 MB.',
   NO_FILE: 'Send one file, as `file` of a multipart form.',
   WRONG_KIND: 'Send a picture (PNG, JPEG, WebP) or a PDF.',
+  NO_PICTURE: 'Send a picture: PNG, JPEG or WebP.',
   HEIC: 'This is a HEIC picture, which cannot be taken. Share it as JPEG or take a screenshot.',
   BROKEN:
     'This picture is cut off or damaged. Open it on your device, save it again or take a screenshot of it, and send that.',

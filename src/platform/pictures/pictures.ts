@@ -7,8 +7,18 @@ import { WaitingLine } from './waiting-line.js';
 export interface CleanPicture {
   readonly bytes: Buffer;
   readonly mediaType: string;
+  readonly width: number;
+  readonly height: number;
   /** a small WebP; null where the picture itself is small */
   readonly thumbnail: Buffer | null;
+}
+
+/** What a picture becomes, where that is not as the limits have it. */
+export interface PictureSizes {
+  readonly longestSide: number;
+  readonly thumbnailSide: number;
+  /** whatever it came as */
+  readonly as?: 'webp';
 }
 
 export interface PictureLimits {
@@ -75,9 +85,9 @@ export class Pictures {
   }
 
   /** Throws PictureRefused, PicturesBusy, PicturesUnavailable. */
-  async clean(bytes: Uint8Array): Promise<CleanPicture> {
+  async clean(bytes: Uint8Array, sizes: PictureSizes = this.limits): Promise<CleanPicture> {
     const make = await this.library();
-    return this.line.run(() => this.cleanNow(make, bytes));
+    return this.line.run(() => this.cleanNow(make, bytes, sizes));
   }
 
   /** Whether pictures can be read on this computer. Throws PicturesUnavailable. */
@@ -85,20 +95,24 @@ export class Pictures {
     await this.clean(ONE_PIXEL);
   }
 
-  private async cleanNow(make: MakeImage, bytes: Uint8Array): Promise<CleanPicture> {
+  private async cleanNow(
+    make: MakeImage,
+    bytes: Uint8Array,
+    sizes: PictureSizes,
+  ): Promise<CleanPicture> {
     try {
       const open = (): Sharp => this.open(make, bytes);
       const header = await make(bytes, { limitInputPixels: false }).metadata();
-      const format = formatOf(header);
+      const came = formatOf(header);
+      const format = sizes.as === undefined ? came : FORMATS[sizes.as];
       this.checkSize(header);
-      const kept = await this.encode(open, format);
-      const fits =
-        kept.info.width <= this.limits.thumbnailSide &&
-        kept.info.height <= this.limits.thumbnailSide;
-      const isSmall = fits && kept.data.length <= SMALL_BYTES;
+      const { data, info, mediaType } = await this.encode(open, format, sizes.longestSide);
+      const { width, height } = info;
+      const fits = Math.max(width, height) <= sizes.thumbnailSide;
+      const isSmall = fits && data.length <= SMALL_BYTES;
       // Of what is kept, so that a broken picture is not read twice.
-      const thumbnail = isSmall ? null : await this.shrink(make(kept.data));
-      return { bytes: kept.data, mediaType: kept.mediaType, thumbnail };
+      const thumbnail = isSmall ? null : await shrink(make(data), sizes.thumbnailSide);
+      return { bytes: data, mediaType, width, height, thumbnail };
     } catch (error) {
       throw refusalOf(error);
     }
@@ -111,22 +125,13 @@ export class Pictures {
     return make(bytes, { limitInputPixels, failOn: 'error' }).timeout({ seconds }).autoOrient();
   }
 
-  private async encode(open: () => Sharp, format: Format) {
-    const side = this.limits.longestSide;
+  private async encode(open: () => Sharp, format: Format, side: number) {
     const resized = (): Sharp =>
       open().resize(side, side, { fit: 'inside', withoutEnlargement: true });
     const first = await format.encode(resized()).toBuffer({ resolveWithObject: true });
     if (first.data.length <= this.limits.bytes) return { ...first, mediaType: format.mediaType };
     const { encode, mediaType } = FORMATS.webp;
     return { ...(await encode(resized()).toBuffer({ resolveWithObject: true })), mediaType };
-  }
-
-  private shrink(image: Sharp): Promise<Buffer> {
-    const side = this.limits.thumbnailSide;
-    return image
-      .resize(side, side, { fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 75 })
-      .toBuffer();
   }
 
   /** Before anything is decoded: a few bytes may say that they are 400 megapixels. */
@@ -152,6 +157,13 @@ export class Pictures {
     });
     return this.loading;
   }
+}
+
+function shrink(image: Sharp, side: number): Promise<Buffer> {
+  return image
+    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 75 })
+    .toBuffer();
 }
 
 async function load(): Promise<MakeImage> {

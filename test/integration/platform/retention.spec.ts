@@ -122,6 +122,19 @@ describe('what is kept for a while only', () => {
       by: 'SELECT dedupe_key AS name FROM notification WHERE read_at IS NULL',
       add: (days, name) => notice(name, { created_at: ago(days) }),
     },
+    'unused-picture': {
+      by: 'SELECT storage_key AS name FROM picture',
+      add: (days, name) =>
+        insert('picture', {
+          id: id(),
+          media_type: text('image/webp'),
+          size_bytes: '1',
+          width: '1',
+          height: '1',
+          storage_key: text(name),
+          created_at: ago(days),
+        }),
+    },
   };
   const LINK = newId();
   const notice = (name: string, row: Readonly<Record<string, string>>): Promise<unknown> =>

@@ -21,6 +21,7 @@ export const NOUNS = [
   'membership',
   'merge',
   'participation',
+  'picture',
   'redemption',
   'referral',
   'reward',
@@ -69,6 +70,7 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   const reward = await made.reward();
   const segment = await made.segment();
   const importRun = await made.importRun();
+  const picture = await uploadPicture(app, marketer, '/api/pictures');
   const everybody = [advocate, second];
   for (let more = 2; more < rows; more += 1) {
     await made.challenge();
@@ -85,7 +87,8 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   const attribute = await made.attribute();
   const merge = await aMerge((document, input) => made.run(marketer, document, input));
   const membership = spare.membershipId;
-  const plans = { challenge, reward, segment, importRun, tag, interest, attribute, merge };
+  const chosen = { challenge, reward, picture };
+  const plans = { ...chosen, segment, importRun, tag, interest, attribute, merge };
   const shared = { ...plans, membership, apiKey: key.id };
   return {
     id: program.id,
@@ -104,6 +107,7 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
 type Shared =
   | 'challenge'
   | 'reward'
+  | 'picture'
   | 'segment'
   | 'importRun'
   | 'tag'

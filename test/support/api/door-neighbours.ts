@@ -1,6 +1,6 @@
 import type { AccessTable } from '../../../src/platform/graphql/index.js';
 
-/** Types that come with the doors of audiences and companies, in a process that serves neither segments nor merges. */
+/** Types that come with the doors of audiences, pictures and companies, in a process that serves neither segments nor merges. */
 export const DOOR_NEIGHBOURS: AccessTable = Object.fromEntries(
   [
     'AudienceSide',
@@ -13,6 +13,8 @@ export const DOOR_NEIGHBOURS: AccessTable = Object.fromEntries(
     'Dependent',
     'MergedCompany',
     'MergedCount',
+    'Picture',
+    'PictureTranslation',
     'Segment',
     'SegmentCondition',
     'SegmentEdge',

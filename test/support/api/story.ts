@@ -97,10 +97,14 @@ export class Story {
 }
 
 /** A small screenshot, as the portal sends it. */
-export async function uploadPicture(app: ServedApp, who: Who): Promise<Id> {
+export async function uploadPicture(
+  app: ServedApp,
+  who: Who,
+  address: '/api/files' | '/api/pictures' = '/api/files',
+): Promise<Id> {
   const body = new FormData();
   body.set('file', new Blob([PNG], { type: 'image/png' }), 'screen.png');
   const headers = { ...who.headers, 'x-goodturn-portal': '1' };
-  const answer = await app.fetch('/api/files', { method: 'POST', headers, body });
+  const answer = await app.fetch(address, { method: 'POST', headers, body });
   return ((await answer.json()) as { id: Id }).id;
 }

@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import { ErrorState } from '../../ui/states/states.js';
 import { Timeline } from '../../ui/timeline/timeline.js';
+import { ShownPicture } from '../pictures/shown-picture.js';
 import { ChallengeQuery, type OwnChallenge } from './challenge-query.js';
 import { GivenUp, GiveUp } from './give-up.js';
 import { ReviewSitePanel } from './review-site-panel.js';
@@ -122,6 +123,7 @@ function Challenge({ challenge }: { challenge: OwnChallenge }) {
           </>
         }
       >
+        <ShownPicture picture={challenge.picture} place="page" />
         <Panel title={t('how')}>
           <div className={classes.text}>{shown.instructions}</div>
         </Panel>

@@ -1,48 +1,55 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { PictureFields } from '../pictures/picture-query.js';
 import { TimelineFields } from '../../platform/graphql/timeline-fields.js';
 
-export const ChallengesQuery = graphql(`
-  query OwnChallenges($first: PageSize = 20, $after: String) {
-    challenges(first: $first, after: $after) {
-      edges {
-        node {
-          id
-          status
-          title
-          summary
-          translations {
-            locale
-            title
-            summary
-          }
-          points
-          reviewSite {
-            key
-            name
-          }
-          stages {
-            number
-          }
-          myParticipation {
+export const ChallengesQuery = graphql(
+  `
+    query OwnChallenges($first: PageSize = 20, $after: String) {
+      challenges(first: $first, after: $after) {
+        edges {
+          node {
             id
             status
-            currentStage
-            submissions {
+            title
+            summary
+            translations {
+              locale
+              title
+              summary
+            }
+            points
+            picture {
+              ...PictureFields
+            }
+            reviewSite {
+              key
+              name
+            }
+            stages {
+              number
+            }
+            myParticipation {
               id
-              stage
               status
-              final
+              currentStage
+              submissions {
+                id
+                stage
+                status
+                final
+              }
             }
           }
         }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
-  }
-`);
+  `,
+  [PictureFields],
+);
 
 /** One version of a challenge as advocates read it. */
 const ChallengeTexts = graphql(`
@@ -83,6 +90,9 @@ export const ChallengeQuery = graphql(
         ...ChallengeTexts
         status
         closesAt
+        picture {
+          ...PictureFields
+        }
         reviewSite {
           key
           name
@@ -126,7 +136,7 @@ export const ChallengeQuery = graphql(
       }
     }
   `,
-  [ChallengeTexts, TimelineFields],
+  [ChallengeTexts, PictureFields, TimelineFields],
 );
 
 type Challenges = ResultOf<typeof ChallengesQuery>['challenges'];

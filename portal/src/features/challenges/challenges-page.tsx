@@ -7,6 +7,7 @@ import { PointsAmount } from '../../ui/formats/amounts.js';
 import { ButtonLink, TextLink } from '../../ui/link.js';
 import { ListPage } from '../../ui/list/list-page.js';
 import { StatusBadge, type Tone } from '../../ui/states/status-badge.js';
+import { ShownPicture } from '../pictures/shown-picture.js';
 import { ChallengesQuery, type ListedChallenge } from './challenge-query.js';
 import classes from './own-challenges.module.css';
 import { standingOf, STANDINGS, type OwnStanding } from './stage-state.js';
@@ -27,6 +28,7 @@ function Card({ challenge }: { challenge: ListedChallenge }) {
   const standing = standingOf(challenge);
   return (
     <li className={classes.card}>
+      <ShownPicture picture={challenge.picture} place="atop" />
       {standing !== 'NEW' && (
         <StatusBadge tone={TONES[standing]} label={t(`standing.${standing}`)} />
       )}

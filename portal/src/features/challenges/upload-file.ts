@@ -10,6 +10,7 @@ const REASONS = [
   'TOO_LARGE',
   'NO_FILE',
   'WRONG_KIND',
+  'NO_PICTURE',
   'HEIC',
   'BROKEN',
   'TOO_MANY_PIXELS',
@@ -58,13 +59,21 @@ export function uploadFailureOf(error: unknown): UploadFailure {
 
 /** Uploads one file and returns its id. Throws where the server refuses it or cannot be reached. */
 export async function uploadFile(file: File, programSlug: string): Promise<string> {
+  return (await sendFile<{ id: string }>('/api/files', file, programSlug)).id;
+}
+
+/** Sends one file and returns what the server says of it. Throws as `uploadFile` does. */
+export async function sendFile<Kept>(
+  address: string,
+  file: File,
+  programSlug: string,
+): Promise<Kept> {
   const body = new FormData();
   body.append('file', file);
-  const response = await postForm('/api/files', body, programSlug);
+  const response = await postForm(address, body, programSlug);
   if (response.status === 503) throw new FilesUnavailable();
   if (!response.ok) throw await refusalOf(response);
-  const { id } = (await response.json()) as { id: string };
-  return id;
+  return (await response.json()) as Kept;
 }
 
 async function refusalOf(response: Response): Promise<Error> {

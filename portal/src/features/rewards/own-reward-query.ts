@@ -1,46 +1,53 @@
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
+import { PictureFields } from '../pictures/picture-query.js';
 import { TimelineFields } from '../../platform/graphql/timeline-fields.js';
 
-export const ShopQuery = graphql(`
-  query Shop($first: PageSize = 24, $after: String) {
-    me {
-      id
-      points {
-        available
+export const ShopQuery = graphql(
+  `
+    query Shop($first: PageSize = 24, $after: String) {
+      me {
+        id
+        points {
+          available
+        }
       }
-    }
-    rewards(first: $first, after: $after, filter: { statuses: [LIVE] }) {
-      edges {
-        node {
-          id
-          name
-          description
-          terms
-          translations {
-            locale
+      rewards(first: $first, after: $after, filter: { statuses: [LIVE] }) {
+        edges {
+          node {
+            id
             name
             description
             terms
-          }
-          pricePoints
-          stock
-          isGift
-          needsApproval
-          version
-          availability {
-            redeemable
-            reason
-            missingPoints
+            translations {
+              locale
+              name
+              description
+              terms
+            }
+            pricePoints
+            stock
+            isGift
+            needsApproval
+            version
+            availability {
+              redeemable
+              reason
+              missingPoints
+            }
+            picture {
+              ...PictureFields
+            }
           }
         }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
-  }
-`);
+  `,
+  [PictureFields],
+);
 
 export const OwnRedemptionsQuery = graphql(`
   query OwnRedemptions($first: PageSize = 10, $after: String) {
@@ -90,6 +97,9 @@ export const RedemptionQuery = graphql(
           description
           terms
           fulfilment
+          picture {
+            ...PictureFields
+          }
           translations {
             locale
             name
@@ -103,7 +113,7 @@ export const RedemptionQuery = graphql(
       }
     }
   `,
-  [TimelineFields],
+  [PictureFields, TimelineFields],
 );
 
 export type ShopReward = ResultOf<typeof ShopQuery>['rewards']['edges'][number]['node'];

@@ -16,6 +16,7 @@ import { Panel } from '../../ui/panel.js';
 import { ErrorState } from '../../ui/states/states.js';
 import { Status } from '../../ui/states/status.js';
 import { Timeline } from '../../ui/timeline/timeline.js';
+import { ShownPicture } from '../pictures/shown-picture.js';
 import { CancelRedemption } from './cancel-redemption.js';
 import { RedemptionQuery, type OwnRedemption } from './own-reward-query.js';
 import classes from './own-rewards.module.css';
@@ -106,6 +107,7 @@ function Redemption({ redemption }: { redemption: OwnRedemption }) {
           </Panel>
         }
       >
+        <ShownPicture picture={reward.picture} place="page" />
         <Given redemption={redemption} />
         <Ended redemption={redemption} />
         <Panel title={t('timeline')}>

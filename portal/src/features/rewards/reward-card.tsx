@@ -3,6 +3,7 @@ import { IconGift, IconHeartHandshake, IconInfoCircle } from '@tabler/icons-reac
 import { useTranslation } from 'react-i18next';
 import { PointsAmount } from '../../ui/formats/amounts.js';
 import { useFormats } from '../../ui/formats/format.js';
+import { ShownPicture } from '../pictures/shown-picture.js';
 import type { ShopReward } from './own-reward-query.js';
 import classes from './own-rewards.module.css';
 import { RedeemButton } from './redeem-button.js';
@@ -42,13 +43,17 @@ function WhyNot({ reward, available }: { reward: ShopReward; available: number }
 /** One reward of the shop. */
 export function RewardCard({ reward, available }: { reward: ShopReward; available: number }) {
   const { t } = useTranslation('own-rewards');
-  const { name, description, terms, pricePoints, stock, isGift, availability } = reward;
+  const { name, description, terms, pricePoints, stock, isGift, availability, picture } = reward;
   const Icon = isGift ? IconGift : IconHeartHandshake;
   return (
     <li className={classes.card} data-blocked={!availability.redeemable || undefined}>
-      <span className={classes.icon} aria-hidden>
-        <Icon size={26} stroke={1.5} />
-      </span>
+      {picture ? (
+        <ShownPicture picture={picture} place="atop" />
+      ) : (
+        <span className={classes.icon} aria-hidden>
+          <Icon size={26} stroke={1.5} />
+        </span>
+      )}
       <Title order={2} size="h3">
         {name}
       </Title>

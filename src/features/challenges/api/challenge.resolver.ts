@@ -9,6 +9,7 @@ import {
   type NoArgs,
   PageSizeScalar,
 } from '../../../platform/graphql/index.js';
+import { loadPicture, PictureType } from '../../pictures/index.js';
 import {
   ChallengeFilter,
   PublishChallengeInput,
@@ -82,6 +83,11 @@ export class ChallengeResolver {
   @ResolveField()
   stats({ id }: ChallengeRow, _: NoArgs, { graph }: Contexts) {
     return graph.load(statsByChallenge, id);
+  }
+
+  @ResolveField(() => PictureType, { nullable: true })
+  picture({ id }: ChallengeRow, _: NoArgs, { graph }: Contexts) {
+    return loadPicture(graph, 'CHALLENGE', id);
   }
 
   @ResolveField(() => Participation, { nullable: true })

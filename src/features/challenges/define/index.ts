@@ -1,3 +1,4 @@
+import './challenge-picture.js';
 export {
   CHALLENGE_KINDS,
   type ChallengeDefinition,

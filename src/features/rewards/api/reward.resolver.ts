@@ -14,6 +14,7 @@ import {
   Repeatable,
 } from '../../../platform/graphql/index.js';
 import { findClosedTo } from '../../audiences/index.js';
+import { loadPicture, PictureType } from '../../pictures/index.js';
 import { TimelineEntry, timelineOf } from '../../timeline/index.js';
 import {
   LoadGiftCodes,
@@ -131,6 +132,11 @@ export class RewardResolver {
   @ResolveField(() => [TimelineEntry], { description: 'For staff' })
   timeline({ id }: RewardEntity, _: NoArgs, { graph }: Contexts) {
     return timelineOf(graph, rewardSubject.kind, id);
+  }
+
+  @ResolveField(() => PictureType, { nullable: true })
+  picture({ id }: RewardEntity, _: NoArgs, { graph }: Contexts) {
+    return loadPicture(graph, 'REWARD', id);
   }
 
   @ResolveField()

@@ -5,5 +5,6 @@ import { defineLines } from '../../timeline/index.js';
 export const rewardSubject = defineSubject('REWARD', null);
 
 export const rewardLine = defineLines(rewardSubject, {
+  'R-A3': ['PICTURE_CHOSEN', 'PICTURE_CORRECTED', 'PICTURE_REMOVED'],
   'R-U3': ['AUDIENCE_CHOSEN', 'AUDIENCE_LIFTED'],
 });

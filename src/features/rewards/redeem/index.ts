@@ -1,6 +1,7 @@
 import './redemption.holding.js';
 import './redemption.traits.js';
 import './reward-audience.js';
+import './reward-picture.js';
 export { CancelRedemption } from './cancel-redemption.js';
 export { DecideRedemption, type DecideRedemptionInput } from './decide-redemption.js';
 export { EndRedemption } from './end-redemption.js';

@@ -3,6 +3,7 @@ import { IconDeviceFloppy, IconGavel, IconRefresh } from '@tabler/icons-react';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../platform/editing/locales.js';
+import { partWithTexts } from '../../../platform/part-with-texts.js';
 import { useProgramPath } from '../../../platform/program-path.js';
 import { toLocale } from '../../../platform/viewer.js';
 import { FormErrors } from '../../../ui/forms/form-errors.js';
@@ -25,6 +26,7 @@ import { TextFields } from './text-fields.js';
 import { useChallengeEditor } from './use-challenge-editor.js';
 
 const AudiencePanel = lazyPart(() => import('../../audiences/audience-panel.js'));
+const PicturePanel = partWithTexts(['pictures'], () => import('../../pictures/picture-panel.js'));
 
 type Editor = ReturnType<typeof useChallengeEditor>;
 
@@ -121,6 +123,25 @@ function ToResults({ challenge, kinds }: ToResultsProps) {
   ));
 }
 
+interface OfSavedProps {
+  challenge: EditedChallengeRow;
+  main: Locale;
+  form: Editor['form'];
+}
+
+/** What is of no version (R-C1): its picture, and who sees it. */
+function OfSaved({ challenge: { id, status }, main, form }: OfSavedProps) {
+  const locales = form.values.translations.map((text) => text.locale);
+  return (
+    <Suspense>
+      {status !== 'ARCHIVED' && (
+        <PicturePanel of="CHALLENGE" id={id} main={main} locales={locales} />
+      )}
+      <AudiencePanel of="CHALLENGE" id={id} over={isOver(status)} />
+    </Suspense>
+  );
+}
+
 interface ChallengeEditorProps {
   challenge: EditedChallengeRow | null;
   kinds: StageEditings;
@@ -184,11 +205,7 @@ export function ChallengeEditor(props: ChallengeEditorProps) {
           <StageFields form={form} kinds={kinds} main={main} />
           <DecidingFields form={form} />
           <Acts editor={editor} />
-          {challenge && (
-            <Suspense>
-              <AudiencePanel of="CHALLENGE" id={challenge.id} over={isOver(challenge.status)} />
-            </Suspense>
-          )}
+          {challenge && <OfSaved challenge={challenge} main={main} form={form} />}
           <ChallengeHistory challenge={challenge} />
         </Stack>
         <ChallengePreview

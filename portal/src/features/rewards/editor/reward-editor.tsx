@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../platform/editing/locales.js';
 import { useKeyedVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
+import { partWithTexts } from '../../../platform/part-with-texts.js';
 import { useProgramPath } from '../../../platform/program-path.js';
 import { toast } from '../../../platform/toast.js';
 import { useRefusal } from '../../../platform/use-refusal.js';
@@ -27,6 +28,7 @@ import { RewardSupply } from './reward-supply.js';
 import { RewardStatus } from './reward-status.js';
 import { inputOf, NEW_REWARD, valuesOf, type RewardValues } from './reward-values.js';
 
+const PicturePanel = partWithTexts(['pictures'], () => import('../../pictures/picture-panel.js'));
 const AudiencePanel = lazyPart(() => import('../../audiences/audience-panel.js'));
 
 const FIELDS = [
@@ -172,6 +174,27 @@ function takesCodes(reward: EditedRewardRow | null, chosen: RewardValues): boole
   return (reward ?? chosen).fulfilment === 'GIFT_CODE';
 }
 
+interface OfSavedProps {
+  reward: EditedRewardRow;
+  main: Locale;
+  form: ReturnType<typeof useRewardForm>;
+}
+
+/** What is chosen by itself, once there is a reward: its picture and who sees it; and its history. */
+function OfSaved({ reward, main, form }: OfSavedProps) {
+  const isOver = reward.status === 'ARCHIVED';
+  const locales = form.values.translations.map((text) => text.locale);
+  return (
+    <>
+      <Suspense>
+        {!isOver && <PicturePanel of="REWARD" id={reward.id} main={main} locales={locales} />}
+        <AudiencePanel of="REWARD" id={reward.id} over={isOver} />
+      </Suspense>
+      <RewardHistory reward={reward} />
+    </>
+  );
+}
+
 /** A reward being written, its codes, and what an advocate will see. */
 export function RewardEditor({ reward: first, main, onSaved }: RewardEditorProps) {
   const { t } = useTranslation('reward-editor');
@@ -220,14 +243,7 @@ export function RewardEditor({ reward: first, main, onSaved }: RewardEditorProps
           <RewardSupply form={form} reward={reward} />
           <RewardSettings form={form} currency={editor.currency} />
           <Acts editor={editor} />
-          {reward && (
-            <>
-              <Suspense>
-                <AudiencePanel of="REWARD" id={reward.id} over={reward.status === 'ARCHIVED'} />
-              </Suspense>
-              <RewardHistory reward={reward} />
-            </>
-          )}
+          {reward && <OfSaved reward={reward} main={main} form={form} />}
         </Stack>
         <div className={classes.side}>
           {takesCodes(reward, form.values) && (
