@@ -38,7 +38,7 @@ async function stampedWith(folder, value) {
 }
 
 async function buildServer(log) {
-  const isSource = (file) => /\.(tsx?|json|sql)$/.test(file) && !/\.spec\.tsx?$/.test(file);
+  const isSource = (file) => /\.(tsx?|json|sql|webp)$/.test(file) && !/\.spec\.tsx?$/.test(file);
   const files = await filesBelow(join(root, 'src'), isSource);
   const settings = ['.swcrc', 'package-lock.json', 'scripts/lib/build.mjs'].map((file) =>
     join(root, file),
@@ -57,7 +57,7 @@ async function buildServer(log) {
 
 async function compile(file, target, transformFile) {
   await mkdir(dirname(target), { recursive: true });
-  if (/\.(json|sql)$/.test(file)) return cp(file, target);
+  if (/\.(json|sql|webp)$/.test(file)) return cp(file, target);
   const configFile = join(root, '.swcrc');
   const { code, map } = await transformFile(file, { filename: file, configFile });
   const output = target.replace(/\.tsx?$/, '.js');

@@ -8,6 +8,7 @@ import { FilesModule } from '../features/files/index.js';
 import { LinksModule } from '../features/links/index.js';
 import { NotificationsModule } from '../features/notifications/index.js';
 import { OnboardingModule } from '../features/onboarding/index.js';
+import { PicturesModule } from '../features/pictures/index.js';
 import { ProgramsModule } from '../features/programs/index.js';
 import { ReferralsModule } from '../features/referrals/index.js';
 import { RewardsModule } from '../features/rewards/index.js';
@@ -25,6 +26,7 @@ import { SeedFiles } from './seed-files.js';
 import { SeedInterests } from './seed-interests.js';
 import { SeedNotices } from './seed-notices.js';
 import { SeedOnboarding } from './seed-onboarding.js';
+import { SeedPictures } from './seed-pictures.js';
 import { SeedPeople } from './seed-people.js';
 import { SeedReferrals } from './seed-referrals.js';
 import { SeedRewards } from './seed-rewards.js';
@@ -45,6 +47,7 @@ const TELLERS = [
   SeedSurvey,
   SeedCrowdChallenges,
   SeedOnboarding,
+  SeedPictures,
   SeedReferrals,
   SeedSales,
   SeedDirectDeals,
@@ -65,6 +68,7 @@ const TELLERS = [
     LinksModule,
     NotificationsModule,
     OnboardingModule,
+    PicturesModule,
     ProgramsModule,
     ReferralsModule,
     RewardsModule,

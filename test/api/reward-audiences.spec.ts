@@ -22,7 +22,8 @@ const ONE = 'query ($id: ID!) { reward(id: $id) { id name availability { reason 
 const LIST = '{ rewards { edges { node { id } } } }';
 const STATUS = `mutation ($input: SetRewardStatusInput!) { setRewardStatus(input: $input) {
   ... on Reward { status } ... on UserError { code message } } }`;
-const REDEMPTIONS = '{ redemptions { edges { node { id status reward { id name } } } } }';
+const REDEMPTIONS = `{ redemptions { edges { node { id status
+  reward { id name availability { redeemable reason } } } } } }`;
 const OF = { of: 'REWARD' };
 
 /** Who may see and redeem a reward; whoever is outside learns nothing of it. */
@@ -137,7 +138,11 @@ describe('R-U3: the audience of a reward', () => {
     expect(edges.map(({ node }) => node)).toContainEqual({
       id: redemption,
       status: 'REQUESTED',
-      reward: { id, name: 'A signed map' },
+      reward: {
+        id,
+        name: 'A signed map',
+        availability: { redeemable: false, reason: 'NOT_LIVE' },
+      },
     });
     expect(await redeem(budi, id)).toMatchObject({ code: 'NOT_FOUND' });
     const why = await app.get(priya, WHY, { ...OF, id, advocateId: budi.advocateId });

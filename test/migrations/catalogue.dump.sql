@@ -1801,12 +1801,11 @@ table shown_picture, owner goodturn_owner, row-level security forced
   column owner_id uuid NOT NULL
   column version integer NOT NULL
   column picture_id uuid
-  column alt text
+  column alt text NOT NULL
   column texts jsonb NOT NULL
   column focus_x smallint NOT NULL
   column focus_y smallint NOT NULL
   constraint shown_picture_pkey PRIMARY KEY (program_id, owner_kind, owner_id)
-  constraint shown_picture_check CHECK (((picture_id IS NULL) = (alt IS NULL)))
   constraint shown_picture_focus_x_check CHECK (((focus_x >= 0) AND (focus_x <= 100)))
   constraint shown_picture_focus_y_check CHECK (((focus_y >= 0) AND (focus_y <= 100)))
   constraint shown_picture_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['CHALLENGE'::text, 'REWARD'::text])))

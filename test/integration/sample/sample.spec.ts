@@ -134,6 +134,18 @@ describe('the sample', () => {
     );
   });
 
+  it('every reward and challenge has a picture, which says what it shows in four languages', async () => {
+    const shown = await rows<{ of: string; count: number; said: number }>(
+      `SELECT owner_kind AS of, count(*)::int AS count, min(jsonb_array_length(texts)) AS said
+         FROM shown_picture WHERE program_id = $1 AND picture_id IS NOT NULL AND alt <> ''
+        GROUP BY 1 ORDER BY 1`,
+    );
+    expect(shown).toEqual([
+      { of: 'CHALLENGE', count: 14, said: 3 },
+      { of: 'REWARD', count: 9, said: 3 },
+    ]);
+  });
+
   it('23 of 600 submissions wait, one of 9 rewards has a single unit left, few redemptions wait', async () => {
     expect(await countBy('status', 'submission')).toEqual({
       SUBMITTED: 23,

@@ -70,7 +70,6 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   const reward = await made.reward();
   const segment = await made.segment();
   const importRun = await made.importRun();
-  const picture = await uploadPicture(app, marketer, '/api/pictures');
   const everybody = [advocate, second];
   for (let more = 2; more < rows; more += 1) {
     await made.challenge();
@@ -83,13 +82,11 @@ export async function openAccessWorld(app: ServedApp, rows = 2): Promise<AccessW
   const spare = await app.person(program, ['sales']);
   const key = await made.key(admin, 'SALES', program.slug);
   const tag = await made.tag(everybody);
-  const interest = await made.interest();
-  const attribute = await made.attribute();
   const merge = await aMerge((document, input) => made.run(marketer, document, input));
-  const membership = spare.membershipId;
-  const chosen = { challenge, reward, picture };
-  const plans = { ...chosen, segment, importRun, tag, interest, attribute, merge };
-  const shared = { ...plans, membership, apiKey: key.id };
+  const picture = await uploadPicture(app, marketer, '/api/pictures');
+  const asked = { interest: await made.interest(), attribute: await made.attribute() };
+  const plans = { challenge, reward, picture, segment, importRun, tag, ...asked, merge };
+  const shared = { ...plans, membership: spare.membershipId, apiKey: key.id };
   return {
     id: program.id,
     slug: program.slug,

@@ -1,6 +1,7 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { findBuyer, standingRedemptions } from './redemption-candidate.queries.js';
+import { findClosedTo } from '../../audiences/index.js';
 import {
   availabilityOf,
   type Availability,
@@ -14,20 +15,20 @@ export async function availabilities(
   rewards: readonly RewardEntity[],
   advocateId: Id | null,
 ): Promise<ReadonlyMap<Id, Availability>> {
+  const ids = rewards.map(({ id }) => id);
   const buyer = advocateId === null ? null : await findBuyer(tx, advocateId);
+  // R-U3: what was redeemed before is not on offer to who is outside now, and says no more.
+  const closed = new Set(
+    advocateId === null ? [] : await findClosedTo(tx, 'REWARD', advocateId, ids),
+  );
   const redeemed =
-    advocateId === null
-      ? new Map<Id, number>()
-      : await standingRedemptions(
-          tx,
-          advocateId,
-          rewards.map((reward) => reward.id),
-        );
+    advocateId === null ? new Map<Id, number>() : await standingRedemptions(tx, advocateId, ids);
   return new Map(
     rewards.map((reward) => {
       const candidate =
         buyer === null ? null : { ...buyer, redeemed: redeemed.get(reward.id) ?? 0 };
-      return [reward.id, availabilityOf(reward, candidate)];
+      const status = closed.has(reward.id) ? 'PAUSED' : reward.status;
+      return [reward.id, availabilityOf({ ...reward, status }, candidate)];
     }),
   );
 }
