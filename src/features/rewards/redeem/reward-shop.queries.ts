@@ -28,7 +28,9 @@ export async function availabilities(
       const candidate =
         buyer === null ? null : { ...buyer, redeemed: redeemed.get(reward.id) ?? 0 };
       const status = closed.has(reward.id) ? 'PAUSED' : reward.status;
-      return [reward.id, availabilityOf({ ...reward, status }, candidate)];
+      const { isGift, pricePoints, stock, perAdvocateLimit } = reward;
+      const offer = { status, isGift, pricePoints, stock, perAdvocateLimit };
+      return [reward.id, availabilityOf(offer, candidate)];
     }),
   );
 }
