@@ -76,6 +76,11 @@ function isHttps({ publicUrl }: Pick<Config, 'publicUrl'>): boolean {
   return publicUrl.startsWith('https:');
 }
 
+/** A parameter of an address is one text, also where somebody repeats it: the last counts. */
+function onceEach(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
 async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
   const { config, logger } = ground;
   const adapter = new FastifyAdapter({
@@ -83,6 +88,7 @@ async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
     genReqId: () => newId(),
     trustProxy: trustOf(config.trustedProxies),
     forceCloseConnections: 'idle',
+    routerOptions: { querystringParser: onceEach },
     frameworkErrors: answerUnreadable(isHttps(config)),
     schemaController: {
       compilersFactory: { buildValidator: withoutSchemas, buildSerializer: withoutSchemas },

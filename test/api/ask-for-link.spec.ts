@@ -114,16 +114,20 @@ describe('asking for a sign-in link over HTTP', () => {
     expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'INVALID_INPUT' }]);
   });
 
-  it('signing out ends the session for good', async () => {
-    const { memberId } = await http.member();
-    const session = await http.opened.signIn.enterAs(memberId, new Headers());
-    const cookie = cookieOf(session?.cookies ?? []);
-    const answer = await http.post('/api/auth/sign-out', {}, { headers: { ...PORTAL, cookie } });
-    expect(answer.status).toBe(200);
-    expect(answer.headers.getSetCookie().join()).toContain('goodturn.session=; Max-Age=0');
-    const { member: who } = await http.opened.reader.identify({ headers: { cookie }, id: 'r' });
-    expect(who).toBeNull();
-  });
+  it.each(['application/json', 'multipart/form-data; boundary=x'])(
+    'signing out ends the session for good, whatever comes with it (%s)',
+    async (type) => {
+      const { memberId } = await http.member();
+      const session = await http.opened.signIn.enterAs(memberId, new Headers());
+      const cookie = cookieOf(session?.cookies ?? []);
+      const headers = { ...PORTAL, cookie, 'content-type': type };
+      const answer = await http.post('/api/auth/sign-out', {}, { headers });
+      expect(answer.status).toBe(200);
+      expect(answer.headers.getSetCookie().join()).toContain('goodturn.session=; Max-Age=0');
+      const { member: who } = await http.opened.reader.identify({ headers: { cookie }, id: 'r' });
+      expect(who).toBeNull();
+    },
+  );
 
   it('forgets what has run out, and members of no programme', async () => {
     const kept = await http.member();

@@ -189,7 +189,14 @@ describe('an invitation', () => {
     expect(ended).toContain(`This invitation ended on ${told}.`);
     expect(ended).toContain('ask Dana Cole to invite you again');
     expect(ended).toContain(`mailto:${dana.email}`);
-    expect((await app.fetch('/invitation?token=x')).status).toBe(404);
+    for (const token of ['x', 'x&token=y', '%00', '%ed%a0%80', 'a.b.c']) {
+      for (const address of ['/invitation', '/no-invitations', '/join', '/unsubscribe']) {
+        const { status } = await app.fetch(`${address}?token=${token}`);
+        // `/join` leads to the page that says so.
+        const expected = address === '/join' ? 302 : 404;
+        expect([address, token, status]).toEqual([address, token, expected]);
+      }
+    }
   });
 
   it('its pages are in the language that staff said, and tell how whoever has joined leaves', async () => {

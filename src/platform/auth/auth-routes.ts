@@ -137,13 +137,10 @@ async function passOn(
   const headers = headersOf(request);
   // Our own check has passed; better-auth's knows the public address only, not loopback's names.
   headers.set('origin', new URL(config.publicUrl).origin);
-  const body = request.body instanceof Buffer && request.body.length > 0 ? request.body : null;
+  // It needs no body, and better-auth would log one of another type as an error of ours.
+  headers.delete('content-type');
   const answer = await signIn.handle(
-    new Request(new URL(request.url, config.publicUrl), {
-      method: request.method,
-      headers,
-      ...(body === null ? {} : { body: new Uint8Array(body) }),
-    }),
+    new Request(new URL(request.url, config.publicUrl), { method: request.method, headers }),
   );
   for (const [name, value] of answer.headers) {
     if (name !== 'set-cookie') void reply.header(name, value);
