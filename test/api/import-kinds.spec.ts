@@ -89,4 +89,18 @@ describe('kinds of files in the API', () => {
     const other = await open();
     expect(await other.api.read(id)).toBeNull();
   }, 120_000);
+
+  it('a file of more columns than any export has is kept, and told so, in no time', async () => {
+    const { api } = await open();
+    const wide = (columns: number) =>
+      `${Array.from({ length: columns }, (_, at) => `c${String(at)}`).join(',')}\n`;
+    const widest = await api.upload('deals', wide(5_000));
+    expect((await api.inspect(widest)).columns).toHaveLength(5_000);
+    const id = await api.upload('deals', wide(60_000));
+    const { problems, columns } = await api.inspect(id);
+    expect([problems, columns]).toEqual([
+      [expect.stringContaining('export.csv: 60,000 columns; want at most 5,000')],
+      [],
+    ]);
+  }, 30_000);
 });

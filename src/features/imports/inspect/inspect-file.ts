@@ -119,11 +119,13 @@ class ColumnValues {
 
   get columns(): InspectedColumn[] {
     const { header } = this;
+    const times = new Map<string, number>();
+    for (const name of header) times.set(name, (times.get(name) ?? 0) + 1);
     return header.map((name, place) => {
       const seen = [...(this.values[place] ?? [])];
       return {
         name,
-        isRepeated: header.filter((each) => each === name).length > 1,
+        isRepeated: (times.get(name) ?? 0) > 1,
         samples: seen.slice(0, SAMPLES),
         words: seen.length > MOST_WORDS ? [] : seen,
       };

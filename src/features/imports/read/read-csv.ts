@@ -34,6 +34,8 @@ const MOST_ABOVE = 20;
 /** Without this limit an unclosed quotation mark would make the rest of the file one record. */
 const LONGEST_RECORD = 1_000_000;
 const LONGEST_SHOWN = 60;
+/** The widest exports of CRMs have some two thousand: each is looked at for each of our fields. */
+const MOST_COLUMNS = 5_000;
 /**
  * Reads a CSV file batch by batch, holding one batch at a time. Rows without a character besides
  * blanks, and the header again, are no records. The first batch comes even where no record does.
@@ -138,6 +140,13 @@ class Table {
     if (this.header === null) this.giveUp();
     if (this.header === null) {
       throw new ImportRefused([`${path}: the file is empty; want a header row`]);
+    }
+    const { length } = this.header.fields;
+    if (length > MOST_COLUMNS) {
+      const found = `${length.toLocaleString('en')} columns`;
+      throw new ImportRefused([
+        `${path}: ${found}; want at most ${MOST_COLUMNS.toLocaleString('en')}`,
+      ]);
     }
     return { header: this.header.fields.map((name) => name.trim()), headerRow: this.header.rowNo };
   }
