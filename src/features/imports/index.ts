@@ -1,4 +1,12 @@
-export { IMPORT_KINDS, type ImportKind, movesPoints } from './read/index.js';
+export {
+  type CsvBatch,
+  findDialect,
+  IMPORT_KINDS,
+  ImportRefused,
+  type ImportKind,
+  movesPoints,
+  readCsv,
+} from './read/index.js';
 export {
   AdvocateVerbs,
   ImportAdvocates,

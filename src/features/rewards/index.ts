@@ -10,6 +10,7 @@ export {
   RevealGiftCode,
 } from './redeem/index.js';
 export {
+  lineIsNoCode,
   LoadGiftCodes,
   type LoadedGiftCodes,
   type RedemptionReason,
