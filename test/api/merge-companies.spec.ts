@@ -90,6 +90,18 @@ describe('R-O1: two companies that are one', () => {
     });
   });
 
+  it('a country in which no listed company is any more is nothing to filter by', async () => {
+    const { gmbh, inc } = await on.apart();
+    await api.app.test.superuser('UPDATE company SET country = $2 WHERE id = $1', [inc, 'IS']);
+    await api.app.test.superuser('UPDATE company SET country = $2 WHERE id = $1', [gmbh, 'FO']);
+    const countries = () => api.app.get<string[]>(api.dana, '{ companyCountries }');
+    expect(await countries()).toEqual(expect.arrayContaining(['FO', 'IS']));
+    await api.app.test.superuser('UPDATE company SET merged_into = $2 WHERE id = $1', [gmbh, inc]);
+    expect(await countries()).toContain('IS');
+    expect(await countries()).not.toContain('FO');
+    await api.app.test.superuser('UPDATE company SET merged_into = NULL WHERE id = $1', [gmbh]);
+  });
+
   it('taken back, each has what it had; what came since stays with the one that stayed', async () => {
     const { name, externalId, gmbh, inc, referral, dealId } = await on.apart();
     const before = { gmbh: await on.seen(gmbh), inc: await on.seen(inc) };

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { usePages } from '../../platform/graphql/use-pages.js';
 import { QueryView } from '../../platform/graphql/query-view.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
@@ -14,6 +15,7 @@ import { Panel } from '../../ui/panel.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import {
   OnboardingPathQuery,
+  OpenChallengesQuery,
   SaveOnboardingPath,
   type Path,
   type StepChallenge,
@@ -22,27 +24,44 @@ import { addable, draftOf, isDays, titleOf, type DraftStep } from './path-draft.
 import { PathSteps } from './path-steps.js';
 
 interface AddProps {
-  choices: readonly StepChallenge[];
+  steps: readonly DraftStep[];
   onAdd: (challenge: StepChallenge) => void;
 }
 
-function Add({ choices, onAdd }: AddProps) {
-  const { t } = useTranslation('onboarding');
-  if (choices.length === 0) return <Text c="dimmed">{t('noMore')}</Text>;
+/** However many challenges there are, each can be chosen: the newest first, more on request. */
+function Add({ steps, onAdd }: AddProps) {
+  const { t } = useTranslation(['onboarding', 'common']);
+  const pages = usePages({
+    query: OpenChallengesQuery,
+    variables: {},
+    pick: ({ challenges }) => challenges,
+  });
+  const choices = addable(pages.rows, steps);
+  const more = pages.hasMore && (
+    <Button variant="default" size="xs" loading={pages.fetching} onClick={pages.more}>
+      {t('common:showMore')}
+    </Button>
+  );
+  if (!pages.data) return null;
+  if (choices.length === 0) return more || <Text c="dimmed">{t('noMore')}</Text>;
   return (
-    <NativeSelect
-      maw="28rem"
-      label={t('add')}
-      value=""
-      data={[
-        { value: '', label: t('choose') },
-        ...choices.map((each) => ({ value: each.id, label: titleOf(each) })),
-      ]}
-      onChange={({ currentTarget: { value } }) => {
-        const chosen = choices.find(({ id }) => id === value);
-        if (chosen) onAdd(chosen);
-      }}
-    />
+    <Group align="end" gap="sm">
+      <NativeSelect
+        flex="1 1 16rem"
+        maw="28rem"
+        label={t('add')}
+        value=""
+        data={[
+          { value: '', label: t('choose') },
+          ...choices.map((each) => ({ value: each.id, label: titleOf(each) })),
+        ]}
+        onChange={({ currentTarget: { value } }) => {
+          const chosen = choices.find(({ id }) => id === value);
+          if (chosen) onAdd(chosen);
+        }}
+      />
+      {more}
+    </Group>
   );
 }
 
@@ -68,7 +87,7 @@ function useSave(path: Path) {
   return { run, busy, errors };
 }
 
-function Editor({ path, challenges }: { path: Path; challenges: readonly StepChallenge[] }) {
+function Editor({ path }: { path: Path }) {
   const { t } = useTranslation('onboarding');
   const [steps, setSteps] = useState(() => draftOf(path.steps));
   const { run, busy, errors } = useSave(path);
@@ -81,7 +100,7 @@ function Editor({ path, challenges }: { path: Path; challenges: readonly StepCha
         <PathSteps steps={steps} onChange={setSteps} />
       )}
       <Add
-        choices={addable(challenges, steps)}
+        steps={steps}
         onAdd={(challenge) => {
           setSteps([...steps, { challenge, days: steps.at(-1)?.days ?? 0 }]);
         }}
@@ -116,13 +135,7 @@ export default function OnboardingPage() {
             ask({ requestPolicy: 'network-only' });
           }}
         >
-          {({ onboardingPath, challenges }) => (
-            <Editor
-              key={onboardingPath.version}
-              path={onboardingPath}
-              challenges={challenges.edges.map(({ node }) => node)}
-            />
-          )}
+          {({ onboardingPath }) => <Editor key={onboardingPath.version} path={onboardingPath} />}
         </QueryView>
       </Stack>
     </>

@@ -24,22 +24,36 @@ export const OnboardingPathQuery = graphql(
           ...StepFields
         }
       }
-      challenges(first: 100) {
-        edges {
-          node {
-            id
-            title
-            status
-            definition {
-              title
-            }
-          }
-        }
-      }
     }
   `,
   [StepFields],
 );
+
+/** What can be put on the path: what is not over. */
+export const OpenChallengesQuery = graphql(`
+  query OpenChallenges($first: PageSize = 100, $after: String) {
+    challenges(
+      first: $first
+      after: $after
+      filter: { statuses: [DRAFT, SCHEDULED, LIVE, PAUSED] }
+    ) {
+      edges {
+        node {
+          id
+          title
+          status
+          definition {
+            title
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
 
 type Read = ResultOf<typeof OnboardingPathQuery>;
 export type Path = Read['onboardingPath'];

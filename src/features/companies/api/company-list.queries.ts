@@ -102,15 +102,15 @@ function found(search: string, values: ListValues): string {
       AND (m.name ILIKE ${pattern} OR m.external_id = ${whole})))`;
 }
 
-/** The countries that companies are in: a step down the index for each, however many companies. */
+/** The countries that listed companies are in: a step down the index for each, however many there are. */
 export async function countriesOfCompanies(tx: Tx): Promise<string[]> {
   const rows = await tx.query<{ country: string }[]>(
     `WITH RECURSIVE found AS (
        (SELECT country FROM company WHERE program_id = $1 AND country IS NOT NULL
-         ORDER BY country LIMIT 1)
+         AND merged_into IS NULL ORDER BY country LIMIT 1)
        UNION ALL
        SELECT (SELECT c.country FROM company c WHERE c.program_id = $1 AND c.country IS NOT NULL
-                 AND c.country > found.country ORDER BY c.country LIMIT 1)
+                 AND c.merged_into IS NULL AND c.country > found.country ORDER BY c.country LIMIT 1)
          FROM found WHERE found.country IS NOT NULL
      ) SELECT country FROM found WHERE country IS NOT NULL`,
     [tx.programId],
