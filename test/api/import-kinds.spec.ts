@@ -102,5 +102,17 @@ describe('kinds of files in the API', () => {
       [expect.stringContaining('export.csv: 60,000 columns; want at most 5,000')],
       [],
     ]);
+    for (const delimiter of ['', '"', '\n', '\\', 'x'.repeat(9)]) {
+      const told = await app.get<{ inspection: { problems: string[] } }>(
+        api.who,
+        `query ($id: ID!, $delimiter: String) { importRun(id: $id) {
+           inspection(delimiter: $delimiter) { problems } } }`,
+        { id: widest, delimiter },
+      );
+      expect([delimiter, told.inspection.problems]).toEqual([
+        delimiter,
+        [expect.stringContaining('what divides its columns')],
+      ]);
+    }
   }, 30_000);
 });

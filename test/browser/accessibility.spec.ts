@@ -81,7 +81,7 @@ inChromium('the main screens', () => {
 
   beforeAll(async () => {
     scene = await Scene.open(BrowserServer.onTestServer({ sample: true }));
-  }, 3 * MINUTE);
+  }, 10 * MINUTE);
   afterAll(() => scene.close(), MINUTE);
 
   const addresses = new Map<string, string>();

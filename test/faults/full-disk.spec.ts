@@ -37,7 +37,7 @@ onItsDisk('an installation on a full disk', () => {
   beforeAll(async () => {
     server = await ProductProcess.start({ ...settings, GOODTURN_SEED: '1' });
     commands = new Commands(settings);
-  }, 120_000);
+  }, 360_000);
   afterAll(async () => {
     disk?.free();
     await commands.close();

@@ -4,6 +4,7 @@ import { fileErrorReason } from '../../../platform/errors/file-error.js';
 import {
   dialectOf,
   encodingOf,
+  isDelimiter,
   isEncoding,
   sepLineLength,
   type Dialect,
@@ -26,6 +27,11 @@ export async function findDialect(
   if (!isEncoding(encoding)) {
     throw new ImportRefused([
       `${file}: "${encoding}" is no encoding; want one such as utf-8, windows-1252, shift_jis or gb18030`,
+    ]);
+  }
+  if (told.delimiter !== null && !isDelimiter(told.delimiter)) {
+    throw new ImportRefused([
+      `${file}: what divides its columns; want a character or a few, such as ; or a tab, and no quotation mark or line end`,
     ]);
   }
   if (/^(windows-125|iso-8859)/i.test(encoding) && isUtf8Text(bytes)) {

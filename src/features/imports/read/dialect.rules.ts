@@ -41,6 +41,11 @@ export function isEncoding(name: string): boolean {
   }
 }
 
+/** A mapping may say one of several characters. */
+export function isDelimiter(text: string): boolean {
+  return /^[^"\\\r\n]{1,5}$/.test(text);
+}
+
 /** From the beginning of a file's text; `wanted`: columns that its header has. */
 export function dialectOf(
   text: string,
