@@ -134,7 +134,8 @@ export const roomsOfFeatures = {
     interests: ['profile'],
     pipeline: ['profile'],
     find: ['profile', 'willing'],
-    api: ['profile', 'presence', 'willing', 'interests', 'pipeline', 'find'],
+    merge: ['profile'],
+    api: ['profile', 'presence', 'willing', 'interests', 'pipeline', 'find', 'merge'],
   },
   challenges: {
     stages: [],
@@ -201,6 +202,7 @@ export const rooms = {
 export const tables = {
   'platform/auth': [
     'auth.address_change',
+    'auth.address_proof',
     'auth.former_address',
     'auth.member',
     'auth.rate_limit',
@@ -216,7 +218,7 @@ export const tables = {
   'platform/tenancy': ['api_key', 'membership', 'program'],
   timeline: ['timeline'],
   measures: ['measure_change', 'measure_day'],
-  ledger: ['lot', 'lot_use', 'posting_key', 'reversal', 'transfer', 'wallet'],
+  ledger: ['lot', 'lot_use', 'posting_key', 'reversal', 'transfer', 'wallet', 'wallet_lead'],
   programs: ['program', 'program_deletion'],
   identity: ['api_key', 'membership'],
   companies: ['company', 'company_kind', 'domain_of_company'],
@@ -229,6 +231,8 @@ export const tables = {
     'interest',
     'invitation_round',
     'nomination',
+    'profile_merge',
+    'profile_merge_row',
     'willing',
   ],
   tags: ['advocate_tag', 'company_tag', 'tag'],
@@ -281,6 +285,7 @@ export const views = {
   advocate_standing: { owner: 'advocates', for: ['links'] },
   advocate_tagged: { owner: 'tags', for: ['advocates'] },
   'auth.program_former_address': { owner: 'platform/auth', for: [] },
+  'auth.program_proven_address': { owner: 'platform/auth', for: [] },
   'auth.program_member': { owner: 'platform/auth', for: ['identity', 'timeline'] },
   chosen_audience: { owner: 'audiences', for: ['challenges'] },
   challenge_text: { owner: 'challenges', for: [] },

@@ -5,7 +5,12 @@ import {
   attributesEntities,
   AttributesModule,
 } from './features/attributes/index.js';
-import { advocatesAccess, advocatesEntities, AdvocatesModule } from './features/advocates/index.js';
+import {
+  advocatesAccess,
+  advocatesEntities,
+  AdvocatesModule,
+  MailMergesModule,
+} from './features/advocates/index.js';
 import {
   challengesAccess,
   challengesEntities,
@@ -69,6 +74,7 @@ const FEATURES = [
   CompaniesModule,
   MergesModule,
   AdvocatesModule,
+  MailMergesModule,
   TagsModule,
   AttributesModule,
   OnboardingModule,

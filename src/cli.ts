@@ -1,7 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { failureOf, report } from './cli-app.js';
 import { doctor } from './cli-doctor.js';
-import { loadCodes, type LoadCodesOptions } from './cli-codes.js';
 import { addImports } from './cli-import-commands.js';
 import {
   checkFiles,
@@ -91,7 +90,6 @@ function commands(): Command {
   addPrograms(root);
   addUpkeep(root);
   addImports(root);
-  addCodes(root);
   addMails(root);
   addFiles(root);
   addReports(root);
@@ -195,25 +193,6 @@ function addReports(root: Command): void {
     .addOption(new Option('--by <grouping>', 'also by group').choices(['month', 'source']))
     .option('--json', 'print JSON')
     .action((options: ReportOptions) => reportConversions(options));
-}
-
-function addCodes(root: Command): void {
-  root
-    .command('codes')
-    .description('gift codes of rewards')
-    .helpCommand(false)
-    .command('load')
-    .description(
-      'load the codes of a vendor’s file, encrypted; the same file again changes nothing',
-    )
-    .argument('<file>', 'a table, or one code a line')
-    .requiredOption('--program <slug>', 'the programme')
-    .requiredOption('--reward <reward>', 'its id or its name')
-    .option('--column <column>', 'which has the codes: its name, or 1 for the first')
-    .option('--encoding <name>', 'utf-8, windows-1252, shift_jis, gb18030 … (default: found out)')
-    .option('--delimiter <character>', 'between columns (default: found out)')
-    .option('--json', 'print the result as JSON')
-    .action((file: string, options: LoadCodesOptions) => loadCodes(file, options));
 }
 
 function addMails(root: Command): void {

@@ -130,6 +130,8 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   participation: { status: 'CODE' },
   posting_key: { key: 'CODE', request_hash: 'CODE' },
   picture: { media_type: 'CODE', storage_key: 'CODE', thumbnail_key: 'CODE' },
+  profile_merge: { merged_status: 'CODE' },
+  profile_merge_row: { kind: 'CODE', key: 'CODE' },
   program: {
     slug: 'BUSINESS',
     name: 'BUSINESS',
@@ -207,6 +209,12 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   transfer: { subject_kind: 'CODE', kind: 'CODE', counter: 'CODE', rule: 'CODE' },
   wallet: { kind: 'CODE' },
   willing: { kind: 'CODE', source: 'CODE' },
+  'auth.address_proof': {
+    own_email: 'PERSONAL',
+    email: 'PERSONAL',
+    own_code_hash: 'SECRET',
+    code_hash: 'SECRET',
+  },
   'auth.address_change': {
     former_email: 'PERSONAL',
     email: 'PERSONAL',

@@ -17,6 +17,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   kept_mail: 'mails of a sandbox whose clock was moved, to nobody outside',
   referral_note: 'about the person who was referred, for colleagues',
   'auth.address_change': 'of the installation: the page tells it of who signs in',
+  'auth.address_proof': 'of the installation: the page tells it of who signs in',
   'auth.former_address': 'of the installation: the page tells it of who signs in',
   'auth.member': 'of the installation: the page tells it of who signs in',
   'auth.session': 'of the installation: the page tells it of who signs in',

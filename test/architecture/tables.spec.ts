@@ -64,6 +64,28 @@ describe('the owners of tables', () => {
     expect(found).toContainEqual({ name: 'leans', triggers: 0 });
   });
 
+  /** Tables whose rows lean on an advocate: each is moved by a merge, and keeps off merged profiles. */
+  const OF_ADVOCATES = `
+    SELECT c.relname AS name, (
+      SELECT count(*)::int FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+       WHERE t.tgrelid = c.oid AND p.proname IN ('refuse_merged_profile', 'refuse_merged_profiles')) AS triggers
+      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'advocate_id'
+     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`;
+
+  it('R-U6: what leans on an advocate moves with their profile, and keeps off merged ones', async () => {
+    const leaning = await test.superuser<{ name: string; triggers: number }>(OF_ADVOCATES);
+    const moved = await test.superuser<{ name: string }>('SELECT name FROM advocate_table()');
+    expect(leaning.length).toBeGreaterThan(15);
+    expect(leaning.map(({ name }) => name)).toEqual(moved.map(({ name }) => name));
+    expect(leaning.filter(({ triggers }) => triggers !== 2)).toEqual([]);
+    await test.superuser('CREATE TABLE of_advocates (id int PRIMARY KEY, advocate_id uuid)');
+    const found = await test.superuser<{ name: string; triggers: number }>(OF_ADVOCATES);
+    const would = await test.superuser<{ name: string }>('SELECT name FROM advocate_table()');
+    await test.superuser('DROP TABLE of_advocates');
+    expect(found).toContainEqual({ name: 'of_advocates', triggers: 0 });
+    expect(would.map(({ name }) => name)).toContain('of_advocates');
+  });
+
   it('are places of the house', () => {
     const named = [
       ...Object.keys(tables),

@@ -28,11 +28,13 @@ table advocate, owner goodturn_owner, row-level security forced
   column employed_since date
   column reminded_at timestamp with time zone
   column welcomed_at timestamp with time zone
+  column merged_into uuid
   constraint advocate_pkey PRIMARY KEY (program_id, id)
   constraint advocate_comes_back CHECK ((((back_on IS NULL) = (resumes_at IS NULL)) AND ((resumes_at IS NULL) OR (status = 'PAUSED'::text))))
   constraint advocate_email_check CHECK ((length(email) <= 254))
   constraint advocate_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200)))
   constraint advocate_is_employed CHECK (((employed_since IS NULL) OR (company_id IS NOT NULL)))
+  constraint advocate_is_not_merged_into_itself CHECK ((merged_into <> id))
   constraint advocate_language_check CHECK ((language = ANY (ARRAY['en'::text, 'ja'::text, 'id'::text, 'zh-CN'::text])))
   constraint advocate_language_from_check CHECK ((language_from = ANY (ARRAY['MEMBER'::text, 'STAFF'::text])))
   constraint advocate_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
@@ -47,6 +49,7 @@ table advocate, owner goodturn_owner, row-level security forced
   CREATE INDEX advocate_by_address ON public.advocate USING btree (program_id, split_part(email, '@'::text, 2)) WHERE ((email IS NOT NULL) AND (company_id IS NOT NULL))
   CREATE INDEX advocate_by_name ON public.advocate USING btree (program_id, name, id)
   CREATE INDEX advocate_company ON public.advocate USING btree (program_id, company_id) WHERE (company_id IS NOT NULL)
+  CREATE INDEX advocate_merged_into ON public.advocate USING btree (program_id, merged_into) WHERE (merged_into IS NOT NULL)
   CREATE INDEX advocate_on_break ON public.advocate USING btree (resumes_at) WHERE (resumes_at IS NOT NULL)
   CREATE TRIGGER advocate_comes_to_no_merged_company AFTER INSERT ON public.advocate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
   CREATE TRIGGER advocate_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.advocate FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
@@ -54,7 +57,7 @@ table advocate, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   policy own_profiles FOR SELECT TO PUBLIC USING (member_id = app_member_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
-  grant SELECT (id, program_id, resumes_at, status) TO goodturn_jobs
+  grant SELECT (id, merged_into, program_id, resumes_at, status) TO goodturn_jobs
 
 view advocate_address_domain, owner goodturn_owner, security_invoker=true
   column program_id uuid
@@ -98,6 +101,8 @@ table advocate_attribute, owner goodturn_owner, row-level security forced
   CREATE INDEX advocate_attribute_number ON public.advocate_attribute USING btree (program_id, attribute_id, number_value) WHERE (number_value IS NOT NULL)
   CREATE INDEX advocate_attribute_text ON public.advocate_attribute USING btree (program_id, attribute_id, text_value) WHERE (text_value IS NOT NULL)
   CREATE INDEX advocate_attribute_yes_no ON public.advocate_attribute USING btree (program_id, attribute_id, yes_no_value) WHERE (yes_no_value IS NOT NULL)
+  CREATE TRIGGER advocate_attribute_comes_to_no_merged_profile AFTER INSERT ON public.advocate_attribute REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER advocate_attribute_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.advocate_attribute FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -110,6 +115,8 @@ table advocate_interest, owner goodturn_owner, row-level security forced
   constraint advocate_interest_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
   constraint advocate_interest_program_id_interest_id_fkey FOREIGN KEY (program_id, interest_id) REFERENCES interest(program_id, id)
   CREATE INDEX advocate_interest_by_interest ON public.advocate_interest USING btree (program_id, interest_id, advocate_id)
+  CREATE TRIGGER advocate_interest_comes_to_no_merged_profile AFTER INSERT ON public.advocate_interest REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER advocate_interest_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.advocate_interest FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
 
@@ -121,7 +128,7 @@ view advocate_member, owner goodturn_owner, security_invoker=true
   column language_by_staff text
   grant SELECT TO goodturn_app
  SELECT program_id,
-    id AS advocate_id,
+    COALESCE(merged_into, id) AS advocate_id,
     member_id,
     time_zone,
         CASE language_from
@@ -144,12 +151,16 @@ view advocate_standing, owner goodturn_owner, security_invoker=true
   column program_id uuid
   column advocate_id uuid
   column status text
+  column stands_as uuid
   grant SELECT TO goodturn_app
   grant SELECT TO goodturn_jobs
  SELECT program_id,
     id AS advocate_id,
-    status
-   FROM advocate;
+    COALESCE(( SELECT s.status
+           FROM advocate s
+          WHERE ((s.program_id = a.program_id) AND (s.id = a.merged_into))), status) AS status,
+    COALESCE(merged_into, id) AS stands_as
+   FROM advocate a;
 
 table advocate_tag, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -160,6 +171,8 @@ table advocate_tag, owner goodturn_owner, row-level security forced
   constraint advocate_tag_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
   constraint advocate_tag_program_id_tag_id_fkey FOREIGN KEY (program_id, tag_id) REFERENCES tag(program_id, id)
   CREATE INDEX advocate_tag_bearers ON public.advocate_tag USING btree (program_id, tag_id, advocate_id)
+  CREATE TRIGGER advocate_tag_comes_to_no_merged_profile AFTER INSERT ON public.advocate_tag REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER advocate_tag_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.advocate_tag FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
   grant UPDATE (tagged_at) TO goodturn_app
@@ -255,6 +268,8 @@ table audience_person, owner goodturn_owner, row-level security forced
   constraint audience_person_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
   constraint audience_person_program_id_owner_kind_owner_id_fkey FOREIGN KEY (program_id, owner_kind, owner_id) REFERENCES audience(program_id, owner_kind, owner_id)
   constraint audience_person_side_check CHECK ((side = ANY (ARRAY['INCLUDE'::text, 'EXCLUDE'::text])))
+  CREATE TRIGGER audience_person_comes_to_no_merged_profile AFTER INSERT ON public.audience_person REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER audience_person_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.audience_person FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
 
@@ -799,6 +814,8 @@ table file, owner goodturn_owner, row-level security forced
   constraint file_size_bytes_check CHECK ((size_bytes > 0))
   CREATE INDEX file_advocate ON public.file USING btree (program_id, advocate_id)
   CREATE INDEX file_unused ON public.file USING btree (created_at) WHERE (handed_in_at IS NULL)
+  CREATE TRIGGER file_comes_to_no_merged_profile AFTER INSERT ON public.file REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER file_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.file FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
@@ -820,7 +837,9 @@ table former_employer, owner goodturn_owner, row-level security forced
   CREATE INDEX former_employer_of_advocate ON public.former_employer USING btree (program_id, advocate_id, until)
   CREATE INDEX former_employer_of_company ON public.former_employer USING btree (program_id, company_id, until)
   CREATE TRIGGER former_employer_comes_to_no_merged_company AFTER INSERT ON public.former_employer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
+  CREATE TRIGGER former_employer_comes_to_no_merged_profile AFTER INSERT ON public.former_employer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
   CREATE TRIGGER former_employer_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.former_employer FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER former_employer_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.former_employer FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -1013,6 +1032,8 @@ table link, owner goodturn_owner, row-level security forced
   constraint link_code_key UNIQUE (code)
   constraint link_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
   constraint link_program_id_advocate_id_key UNIQUE (program_id, advocate_id)
+  CREATE TRIGGER link_comes_to_no_merged_profile AFTER INSERT ON public.link REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER link_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.link FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
@@ -1073,6 +1094,8 @@ table mail_preference, owner goodturn_owner, row-level security forced
   column changed_at timestamp with time zone NOT NULL
   constraint mail_preference_pkey PRIMARY KEY (program_id, advocate_id, kind)
   constraint mail_preference_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
+  CREATE TRIGGER mail_preference_comes_to_no_merged_profile AFTER INSERT ON public.mail_preference REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER mail_preference_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.mail_preference FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -1172,6 +1195,8 @@ table nomination, owner goodturn_owner, row-level security forced
   constraint nomination_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000)))
   constraint nomination_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
   CREATE INDEX nomination_by ON public.nomination USING btree (program_id, nominated_by)
+  CREATE TRIGGER nomination_comes_to_no_merged_profile AFTER INSERT ON public.nomination REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER nomination_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.nomination FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -1201,6 +1226,8 @@ table notification, owner goodturn_owner, row-level security forced
   CREATE INDEX notification_mail_due ON public.notification USING btree (program_id, mail_due_at) WHERE (mail_status = 'WAITING'::text)
   CREATE INDEX notification_mail_failed ON public.notification USING btree (program_id, created_at, id) WHERE (mail_status = ANY (ARRAY['FAILED'::text, 'UNKNOWN'::text]))
   CREATE INDEX notification_unread ON public.notification USING btree (program_id, advocate_id) WHERE (read_at IS NULL)
+  CREATE TRIGGER notification_comes_to_no_merged_profile AFTER INSERT ON public.notification REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER notification_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.notification FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
@@ -1267,6 +1294,8 @@ table participation, owner goodturn_owner, row-level security forced
   constraint participation_recurrence_check CHECK ((recurrence >= 1))
   constraint participation_status_check CHECK ((status = ANY (ARRAY['STARTED'::text, 'IN_PROGRESS'::text, 'COMPLETED'::text, 'ABANDONED'::text, 'CLOSED_BY_PROGRAM'::text])))
   CREATE INDEX participation_advocate ON public.participation USING btree (program_id, advocate_id, started_at DESC, id)
+  CREATE TRIGGER participation_comes_to_no_merged_profile AFTER INSERT ON public.participation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER participation_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.participation FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -1361,6 +1390,35 @@ table posting_key, owner goodturn_owner, row-level security forced
   CREATE TRIGGER posting_key_is_written_by_postings BEFORE INSERT ON public.posting_key FOR EACH STATEMENT WHEN ((current_setting('app.posting'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION refuse_posting_by_hand()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant SELECT TO goodturn_app
+
+table profile_merge, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column merged_id uuid NOT NULL
+  column survivor_id uuid NOT NULL
+  column merged_status text NOT NULL
+  column merged_at timestamp with time zone NOT NULL
+  column merged_by uuid
+  column taken_back_at timestamp with time zone
+  column taken_back_by uuid
+  constraint profile_merge_pkey PRIMARY KEY (program_id, id)
+  constraint profile_merge_merged_status_check CHECK ((merged_status = ANY (ARRAY['NOMINATED'::text, 'INVITED'::text, 'JOINED'::text, 'ACTIVE'::text])))
+  CREATE INDEX profile_merge_of_survivor ON public.profile_merge USING btree (program_id, survivor_id, merged_at)
+  CREATE UNIQUE INDEX profile_merge_that_stands ON public.profile_merge USING btree (program_id, merged_id) WHERE (taken_back_at IS NULL)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
+  grant UPDATE (taken_back_at, taken_back_by) TO goodturn_app
+
+table profile_merge_row, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column merge_id uuid NOT NULL
+  column kind text NOT NULL
+  column key jsonb NOT NULL
+  column moved boolean NOT NULL
+  constraint profile_merge_row_pkey PRIMARY KEY (program_id, merge_id, kind, key)
+  constraint profile_merge_row_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 63)))
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant INSERT, SELECT TO goodturn_app
 
 table program, owner goodturn_owner, row-level security forced
   column id uuid NOT NULL
@@ -1523,6 +1581,8 @@ table redemption, owner goodturn_owner, row-level security forced
   CREATE INDEX redemption_queue ON public.redemption USING btree (program_id, requested_at, id) WHERE (status = 'REQUESTED'::text)
   CREATE INDEX redemption_reward ON public.redemption USING btree (program_id, reward_id, advocate_id)
   CREATE INDEX redemption_to_send ON public.redemption USING btree (program_id, requested_at, id) WHERE (status = 'FULFILLING'::text)
+  CREATE TRIGGER redemption_comes_to_no_merged_profile AFTER INSERT ON public.redemption REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER redemption_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.redemption FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -1606,7 +1666,9 @@ table referral, owner goodturn_owner, row-level security forced
   CREATE INDEX referral_referee ON public.referral USING btree (program_id, referee_key) WHERE (referee_key IS NOT NULL)
   CREATE INDEX referral_to_place ON public.referral USING btree (program_id, (((NOT window_open))::integer), window_closes_at, id) WHERE ((status = 'DUPLICATE'::text) AND (reason_code = 'WAITS_FOR_PERSON'::text))
   CREATE TRIGGER referral_comes_to_no_merged_company AFTER INSERT ON public.referral REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
+  CREATE TRIGGER referral_comes_to_no_merged_profile AFTER INSERT ON public.referral REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
   CREATE TRIGGER referral_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.referral FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
+  CREATE TRIGGER referral_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.referral FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
@@ -1680,8 +1742,10 @@ table referral_taken_back, owner goodturn_owner, row-level security forced
   column taken_back_at timestamp with time zone NOT NULL
   column taken_back_by uuid
   constraint referral_taken_back_pkey PRIMARY KEY (program_id, id)
+  CREATE TRIGGER referral_taken_back_comes_to_no_merged_profile AFTER INSERT ON public.referral_taken_back REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
   CREATE TRIGGER referral_taken_back_is_append_only BEFORE DELETE OR UPDATE ON public.referral_taken_back FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER referral_taken_back_is_never_truncated BEFORE TRUNCATE ON public.referral_taken_back FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER referral_taken_back_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.referral_taken_back FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT TO goodturn_app
 
@@ -1852,6 +1916,8 @@ table survey_draft, owner goodturn_owner, row-level security forced
   constraint survey_draft_program_id_participation_id_fkey FOREIGN KEY (program_id, participation_id) REFERENCES participation(program_id, id)
   constraint survey_draft_stage_check CHECK ((stage >= 1))
   constraint survey_draft_version_check CHECK ((version >= 1))
+  CREATE TRIGGER survey_draft_comes_to_no_merged_profile AFTER INSERT ON public.survey_draft REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER survey_draft_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.survey_draft FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -1874,6 +1940,8 @@ table survey_response, owner goodturn_owner, row-level security forced
   constraint survey_response_stage_check CHECK ((stage >= 1))
   CREATE INDEX survey_response_advocate ON public.survey_response USING btree (program_id, advocate_id)
   CREATE INDEX survey_response_list ON public.survey_response USING btree (program_id, challenge_id, stage, challenge_version, submitted_at DESC, id DESC)
+  CREATE TRIGGER survey_response_comes_to_no_merged_profile AFTER INSERT ON public.survey_response REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER survey_response_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.survey_response FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
   grant UPDATE (answers, file_ids, submitted_at) TO goodturn_app
@@ -1959,7 +2027,7 @@ table transfer, owner goodturn_owner, row-level security forced
   constraint transfer_check CHECK (((origin_wallet_id IS NULL) = (origin_version IS NULL)))
   constraint transfer_check1 CHECK (((kind <> ALL (ARRAY['REVERSAL'::text, 'RETURN'::text, 'RELEASE'::text])) OR (origin_version IS NOT NULL)))
   constraint transfer_counter_check CHECK ((counter = ANY (ARRAY['issued'::text, 'redeemed'::text, 'expired'::text, 'adjusted'::text, 'clearing'::text])))
-  constraint transfer_kind_check CHECK ((kind = ANY (ARRAY['EARN'::text, 'SPEND'::text, 'REVERSAL'::text, 'RETURN'::text, 'EXPIRE'::text, 'ADJUST'::text, 'HOLD'::text, 'RELEASE'::text, 'REPAY'::text])))
+  constraint transfer_kind_check CHECK ((kind = ANY (ARRAY['EARN'::text, 'SPEND'::text, 'REVERSAL'::text, 'RETURN'::text, 'EXPIRE'::text, 'ADJUST'::text, 'HOLD'::text, 'RELEASE'::text, 'REPAY'::text, 'MOVE'::text])))
   constraint transfer_points_check CHECK ((points <> 0))
   constraint transfer_version_check CHECK ((version > 0))
   CREATE INDEX transfer_subject ON public.transfer USING btree (program_id, subject_id) WHERE (subject_id IS NOT NULL)
@@ -1990,6 +2058,8 @@ table upload_count, owner goodturn_owner, row-level security forced
   column bytes bigint NOT NULL
   constraint upload_count_pkey PRIMARY KEY (program_id, advocate_id)
   constraint upload_count_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
+  CREATE TRIGGER upload_count_comes_to_no_merged_profile AFTER INSERT ON public.upload_count REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER upload_count_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.upload_count FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -2014,6 +2084,16 @@ table wallet, owner goodturn_owner, row-level security forced, fillfactor=70
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant SELECT TO goodturn_app
 
+table wallet_lead, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column owner_id uuid NOT NULL
+  column leads_to uuid NOT NULL
+  constraint wallet_lead_pkey PRIMARY KEY (program_id, owner_id)
+  constraint wallet_lead_check CHECK ((leads_to <> owner_id))
+  CREATE INDEX wallet_lead_to ON public.wallet_lead USING btree (program_id, leads_to)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant SELECT TO goodturn_app
+
 table willing, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column advocate_id uuid NOT NULL
@@ -2030,6 +2110,8 @@ table willing, owner goodturn_owner, row-level security forced
   constraint willing_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
   constraint willing_source_check CHECK ((source = ANY (ARRAY['ADVOCATE'::text, 'STAFF'::text, 'IMPORT'::text])))
   CREATE INDEX willing_standing ON public.willing USING btree (program_id, kind, ends_at) INCLUDE (advocate_id) WHERE (taken_back_at IS NULL)
+  CREATE TRIGGER willing_comes_to_no_merged_profile AFTER INSERT ON public.willing REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER willing_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.willing FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -2046,6 +2128,22 @@ table auth.address_change, owner goodturn_owner
   constraint address_change_member_id_fkey FOREIGN KEY (member_id) REFERENCES auth.member(id) ON DELETE CASCADE
   constraint address_change_tries_left_check CHECK ((tries_left >= 0))
   CREATE INDEX address_change_past ON auth.address_change USING btree (expires_at)
+  grant DELETE, INSERT, SELECT, UPDATE TO goodturn_jobs
+
+table auth.address_proof, owner goodturn_owner
+  column member_id uuid NOT NULL
+  column own_email text NOT NULL
+  column email text NOT NULL
+  column own_code_hash bytea NOT NULL
+  column code_hash bytea NOT NULL
+  column tries_left integer NOT NULL
+  column proven_at timestamp with time zone
+  column expires_at timestamp with time zone NOT NULL
+  constraint address_proof_pkey PRIMARY KEY (member_id)
+  constraint address_proof_email_check CHECK ((email = lower(email)))
+  constraint address_proof_member_id_fkey FOREIGN KEY (member_id) REFERENCES auth.member(id) ON DELETE CASCADE
+  constraint address_proof_tries_left_check CHECK ((tries_left >= 0))
+  CREATE INDEX address_proof_past ON auth.address_proof USING btree (expires_at)
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_jobs
 
 table auth.former_address, owner goodturn_owner
@@ -2119,6 +2217,24 @@ view auth.program_member, owner goodturn_owner, security_barrier=true
      JOIN auth.member m ON ((m.id = p.member_id)))
   WHERE (p.program_id = app_program_id());
 
+view auth.program_proven_address, owner goodturn_owner, security_barrier=true
+  column program_id uuid
+  column member_id uuid
+  column email text
+  column expires_at timestamp with time zone
+  column other_member_id uuid
+  grant SELECT TO goodturn_app
+ SELECT p.program_id,
+    a.member_id,
+    a.email,
+    a.expires_at,
+    o.id AS other_member_id
+   FROM (((membership_state p
+     JOIN auth.address_proof a ON (((a.member_id = p.member_id) AND (a.proven_at IS NOT NULL))))
+     JOIN auth.member m ON (((m.id = a.member_id) AND (m.email = a.own_email))))
+     LEFT JOIN auth.member o ON ((o.email = a.email)))
+  WHERE ((p.program_id = app_program_id()) AND (p.status = 'ACTIVE'::text));
+
 table auth.rate_limit, owner goodturn_owner
   column key character varying(255) NOT NULL
   column points integer NOT NULL
@@ -2178,6 +2294,26 @@ type posting_context (program_id uuid, posting_id uuid, subject_id uuid, subject
 type posting_item (seq bigint, id uuid, key text, op text, owner uuid, points bigint, subject_kind text, subject_id uuid, rule text, origin_key text, policy text, expires_at timestamp with time zone, occurred_at timestamp with time zone)
 type posting_result (item bigint, posting_id uuid, replayed boolean, points bigint, owed bigint, written_off bigint, balance_after bigint, error text, available bigint, needed bigint)
 type posting_step (a wallet, h wallet, o wallet, of_wallet uuid, of_version bigint, transfer transfer, lot lot, uses lot_use[], wallet_id uuid, version bigint, points bigint, owed bigint, written_off bigint, error text, available bigint, needed bigint)
+
+function advocate_table(), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.advocate_table()
+ RETURNS TABLE(name text, row_key text, is_unique boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT c.relname::text,
+         format('jsonb_build_object(%s)', (
+           SELECT string_agg(format('%L, r.%I', k.attname, k.attname), ', ' ORDER BY k.attnum)
+             FROM pg_index p JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = ANY (p.indkey)
+            WHERE p.indrelid = c.oid AND p.indisprimary
+              AND k.attname NOT IN ('program_id', 'advocate_id'))),
+         EXISTS (SELECT FROM pg_index u
+                  WHERE u.indrelid = c.oid AND u.indisunique AND a.attnum = ANY (u.indkey))
+    FROM pg_class c
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'advocate_id' AND NOT a.attisdropped
+   WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+   ORDER BY c.relname
+$function$
 
 function answer_again(in_seq bigint, in_hash bytea, known posting_key, first_hash bytea, first posting_result, in_balance bigint), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.answer_again(in_seq bigint, in_hash bytea, known posting_key, first_hash bytea, first posting_result, in_balance bigint)
@@ -2276,6 +2412,126 @@ AS $function$
     RETURN QUERY SELECT clock_timestamp(), entered.clock_offset_ms;
   END $function$
 
+function bring_points(ctx posting_context, item posting_item, in_led uuid, in_to uuid), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.bring_points(ctx posting_context, item posting_item, in_led uuid, in_to uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  awards constant jsonb := led_awards(ctx.program_id, item, in_led);
+  standing constant bigint := coalesce((SELECT sum((e ->> 'standing')::bigint)
+    FROM jsonb_array_elements(awards) e), 0);
+  award record;
+  part bigint;
+  down bigint := 0;
+  up bigint := 0;
+BEGIN
+  CASE item.op
+    WHEN 'SETTLE' THEN
+      down := greatest(standing - item.points, 0);
+      up := greatest(item.points - standing, 0);
+    WHEN 'REVERSE' THEN down := least(coalesce(item.points, standing), standing);
+    WHEN 'RELEASE' THEN
+      up := standing;
+      down := standing;
+    WHEN 'EARN' THEN up := item.points;
+    WHEN 'SPEND' THEN PERFORM carry_points(ctx, in_to, in_led, item.points, false, NULL);
+    WHEN 'ADJUST' THEN
+      PERFORM carry_points(ctx, in_to, in_led, greatest(-item.points, 0), false, NULL);
+    ELSE NULL;
+  END CASE;
+  PERFORM carry_rest(ctx, in_to, in_led, 0, up);
+  FOR award IN
+    SELECT * FROM jsonb_to_recordset(awards) AS a (kind text, version bigint, standing bigint)
+  LOOP
+    part := least(award.standing, down);
+    down := down - part;
+    IF award.kind = 'HOLD' THEN
+      PERFORM carry_rest(ctx, in_to, in_led, part, 0);
+    ELSIF item.op IN ('SETTLE', 'REVERSE') AND item.policy <> 'ONLY_PENDING' THEN
+      PERFORM carry_points(ctx, in_to, in_led, part, false, award.version);
+    END IF;
+  END LOOP;
+END $function$
+
+function carry_points(ctx posting_context, in_from uuid, in_to uuid, in_points bigint, in_home boolean, in_first bigint), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.carry_points(ctx posting_context, in_from uuid, in_to uuid, in_points bigint, in_home boolean, in_first bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  f wallet;
+  t wallet;
+  source record;
+  part bigint;
+  missing bigint;
+BEGIN
+  SELECT w.* INTO STRICT f FROM wallet w
+    WHERE w.program_id = ctx.program_id AND w.owner_id = in_from AND w.kind = 'available';
+  SELECT w.* INTO STRICT t FROM wallet w
+    WHERE w.program_id = ctx.program_id AND w.owner_id = in_to AND w.kind = 'available';
+  missing := coalesce(in_points, f.balance);
+  FOR source IN
+    SELECT l.version, l.remaining, l.expires_at, m.origin_wallet_id, m.origin_version,
+           coalesce(m.kind = 'MOVE' AND m.origin_wallet_id = t.id, false) AS goes_home
+      FROM lot l
+      JOIN transfer m
+        ON m.program_id = l.program_id AND m.wallet_id = l.wallet_id AND m.version = l.version
+      WHERE l.program_id = ctx.program_id AND l.wallet_id = f.id AND l.open
+        AND (in_points IS NULL OR (l.expires_at <= ctx.recorded_at) IS NOT TRUE)
+      ORDER BY coalesce(m.kind = 'MOVE' AND m.origin_wallet_id = t.id
+                        AND m.origin_version = in_first, false) DESC, l.expires_at, l.version
+  LOOP
+    EXIT WHEN missing = 0;
+    CONTINUE WHEN in_home AND NOT source.goes_home;
+    part := least(source.remaining, missing);
+    missing := missing - part;
+    f := write_transfer(ctx, -part, 'MOVE', 'clearing', NULL, NULL, f);
+    INSERT INTO lot_use VALUES (ctx.program_id, f.id, f.version, source.version, part);
+    UPDATE lot l SET remaining = source.remaining - part, open = source.remaining > part
+      WHERE l.program_id = ctx.program_id AND l.wallet_id = f.id AND l.version = source.version;
+    t := write_transfer(ctx, part, 'MOVE', 'clearing', f.id, source.version, t);
+    IF source.goes_home THEN
+      UPDATE lot l SET remaining = l.remaining + part, open = true
+        WHERE l.program_id = ctx.program_id AND l.wallet_id = t.id AND l.version = source.origin_version;
+      INSERT INTO lot_use VALUES (ctx.program_id, t.id, t.version, source.origin_version, -part);
+    ELSE
+      INSERT INTO lot VALUES (ctx.program_id, t.id, t.version, part, part, source.expires_at, true);
+    END IF;
+  END LOOP;
+  UPDATE wallet w SET balance = n.balance, version = n.version
+    FROM unnest(ARRAY[f, t]) n WHERE w.program_id = n.program_id AND w.id = n.id;
+END $function$
+
+function carry_rest(ctx posting_context, in_from uuid, in_to uuid, in_held bigint, in_owed bigint), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.carry_rest(ctx posting_context, in_from uuid, in_to uuid, in_held bigint, in_owed bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  source wallet;
+  target wallet;
+  part bigint;
+BEGIN
+  FOR source IN
+    SELECT w.* FROM wallet w
+      WHERE w.program_id = ctx.program_id AND w.owner_id = in_from AND w.kind IN ('held', 'owed')
+      ORDER BY w.kind
+  LOOP
+    part := least(abs(source.balance),
+      CASE source.kind WHEN 'held' THEN coalesce(in_held, source.balance)
+                       ELSE coalesce(in_owed, -source.balance) END);
+    CONTINUE WHEN part <= 0;
+    INSERT INTO wallet VALUES (ctx.program_id, gen_random_uuid(), in_to, source.kind, 0, 0, 0)
+      ON CONFLICT DO NOTHING;
+    SELECT w.* INTO STRICT target FROM wallet w
+      WHERE w.program_id = ctx.program_id AND w.owner_id = in_to AND w.kind = source.kind;
+    part := CASE source.kind WHEN 'held' THEN part ELSE -part END;
+    PERFORM write_transfer(ctx, -part, 'MOVE', 'clearing', NULL, NULL, source);
+    PERFORM write_transfer(ctx, part, 'MOVE', 'clearing', NULL, NULL, target);
+  END LOOP;
+END $function$
+
 function cells_of(in_cells jsonb), owner goodturn_owner
   grant EXECUTE TO goodturn_app
   grant EXECUTE TO goodturn_jobs
@@ -2365,6 +2621,30 @@ AS $function$
   SELECT count(*)::integer FROM gone
 $function$
 
+function give_back_profile(in_merge uuid, in_from uuid, in_to uuid), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+CREATE OR REPLACE FUNCTION public.give_back_profile(in_merge uuid, in_from uuid, in_to uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  in_program constant uuid := app_program_id();
+  here record;
+BEGIN
+  FOR here IN
+    SELECT t.* FROM advocate_table() t
+     WHERE t.name IN (SELECT m.kind FROM profile_merge_row m
+                       WHERE m.program_id = in_program AND m.merge_id = in_merge AND m.moved)
+  LOOP
+    EXECUTE format('UPDATE %I r SET advocate_id = $3 FROM profile_merge_row m
+      WHERE r.program_id = $1 AND r.advocate_id = $2
+        AND m.program_id = $1 AND m.merge_id = $4 AND m.kind = %L AND m.moved AND m.key = %s',
+      here.name, here.name, here.row_key) USING in_program, in_from, in_to, in_merge;
+  END LOOP;
+END $function$
+
 function hold_points(ctx posting_context, step posting_step, in_points bigint), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.hold_points(ctx posting_context, step posting_step, in_points bigint)
  RETURNS posting_step
@@ -2430,6 +2710,20 @@ BEGIN
     EXECUTE FUNCTION refuse_merged_company()', in_table || '_moves_to_no_merged_company', in_table);
 END $function$
 
+function keep_off_merged_profiles(in_table text), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.keep_off_merged_profiles(in_table text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER INSERT ON %I
+    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT
+    EXECUTE FUNCTION refuse_merged_profiles()', in_table || '_comes_to_no_merged_profile', in_table);
+  EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER UPDATE OF advocate_id ON %I
+    FOR EACH ROW WHEN (NEW.advocate_id IS DISTINCT FROM OLD.advocate_id)
+    EXECUTE FUNCTION refuse_merged_profile()', in_table || '_moves_to_no_merged_profile', in_table);
+END $function$
+
 function keep_program_kind(), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.keep_program_kind()
  RETURNS trigger
@@ -2442,6 +2736,73 @@ AS $function$
     END IF;
     RETURN NEW;
   END $function$
+
+function lead_wallet(in_now timestamp with time zone, in_owner uuid, in_to uuid), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+CREATE OR REPLACE FUNCTION public.lead_wallet(in_now timestamp with time zone, in_owner uuid, in_to uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  program constant uuid := app_program_id();
+  ctx constant posting_context :=
+    ROW(program, gen_random_uuid(), NULL, NULL, 'R-U6', in_now, in_now)::posting_context;
+BEGIN
+  PERFORM set_config('app.posting', 'on', true);
+  PERFORM lock_wallets(program, jsonb_build_array(
+    jsonb_build_object('owner', in_owner), jsonb_build_object('owner', in_to)));
+  IF EXISTS (SELECT FROM wallet_lead l WHERE l.program_id = program
+             AND (l.owner_id IN (in_owner, in_to) OR l.leads_to = in_owner)) THEN
+    RAISE EXCEPTION 'One of the wallets leads to another one, or is led to' USING ERRCODE = 'GT004';
+  END IF;
+  INSERT INTO wallet_lead VALUES (program, in_owner, in_to);
+  PERFORM carry_points(ctx, in_owner, in_to, NULL, false, NULL);
+  PERFORM carry_rest(ctx, in_owner, in_to, NULL, NULL);
+  PERFORM set_config('app.posting', '', true);
+END $function$
+
+function led_awards(in_program uuid, item posting_item, in_led uuid), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.led_awards(in_program uuid, item posting_item, in_led uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT coalesce(jsonb_agg(jsonb_build_object(
+           'kind', s.kind, 'version', s.version, 'standing', s.standing) ORDER BY s.place), '[]')
+    FROM (SELECT (SELECT w.id FROM wallet w WHERE w.program_id = in_program
+                    AND w.owner_id = in_led AND w.kind = 'available') AS available,
+                 (SELECT w.id FROM wallet w WHERE w.program_id = in_program
+                    AND w.owner_id = in_led AND w.kind = 'held') AS held) w
+    LEFT JOIN posting_key k
+      ON k.program_id = in_program AND k.key = item.origin_key COLLATE "C"
+    CROSS JOIN LATERAL (
+      SELECT a.kind, a.version, a.standing, row_number() OVER () AS place
+        FROM standing_awards(in_program, w.available, w.held, item.subject_kind, item.subject_id,
+                             k.wallet_id, k.version) a
+        WHERE a.standing > 0) s
+$function$
+
+function led_owner(in_program uuid, item posting_item), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.led_owner(in_program uuid, item posting_item)
+ RETURNS wallet_lead
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT l FROM wallet_lead l
+    WHERE l.program_id = in_program
+      AND (l.owner_id = item.owner OR l.leads_to = item.owner AND EXISTS (
+        SELECT FROM wallet w
+          WHERE w.program_id = in_program AND w.owner_id = l.owner_id
+            AND (EXISTS (SELECT FROM transfer t
+                   WHERE t.program_id = in_program AND t.wallet_id = w.id AND t.kind <> 'MOVE'
+                     AND t.subject_id = item.subject_id AND t.subject_kind = item.subject_kind)
+              OR EXISTS (SELECT FROM posting_key k
+                   WHERE k.program_id = in_program AND k.key = item.origin_key COLLATE "C"
+                     AND k.wallet_id = w.id))))
+    ORDER BY l.owner_id LIMIT 1
+$function$
 
 function lock_wallets(in_program uuid, in_items jsonb), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.lock_wallets(in_program uuid, in_items jsonb)
@@ -2496,6 +2857,77 @@ AS $function$
       released = r.released + excluded.released
 $function$
 
+function move_profile(in_from uuid, in_to uuid), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+CREATE OR REPLACE FUNCTION public.move_profile(in_from uuid, in_to uuid)
+ RETURNS TABLE(kind text, key jsonb, moved boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  in_program constant uuid := app_program_id();
+  here record;
+  one record;
+BEGIN
+  FOR here IN SELECT t.* FROM advocate_table() t LOOP
+    kind := here.name;
+    IF here.is_unique THEN
+      FOR one IN EXECUTE format('SELECT %s AS key, r.ctid AS place FROM %I r
+        WHERE r.program_id = $1 AND r.advocate_id = $2 ORDER BY 1', here.row_key, here.name)
+        USING in_program, in_from
+      LOOP
+        key := one.key;
+        BEGIN
+          EXECUTE format('UPDATE %I SET advocate_id = $1 WHERE ctid = $2', here.name)
+            USING in_to, one.place;
+          moved := true;
+        EXCEPTION WHEN unique_violation THEN
+          moved := false;
+        END;
+        RETURN NEXT;
+      END LOOP;
+    ELSE
+      RETURN QUERY EXECUTE format('UPDATE %I r SET advocate_id = $3
+        WHERE r.program_id = $1 AND r.advocate_id = $2 RETURNING %L::text, %s, true',
+        here.name, here.name, here.row_key) USING in_program, in_from, in_to;
+    END IF;
+  END LOOP;
+END $function$
+
+function part_wallet(in_now timestamp with time zone, in_owner uuid, in_from uuid), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+CREATE OR REPLACE FUNCTION public.part_wallet(in_now timestamp with time zone, in_owner uuid, in_from uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  program constant uuid := app_program_id();
+  ctx constant posting_context :=
+    ROW(program, gen_random_uuid(), NULL, NULL, 'R-U6', in_now, in_now)::posting_context;
+  held bigint;
+  owed bigint;
+BEGIN
+  PERFORM set_config('app.posting', 'on', true);
+  PERFORM lock_wallets(program, jsonb_build_array(
+    jsonb_build_object('owner', in_owner), jsonb_build_object('owner', in_from)));
+  DELETE FROM wallet_lead l
+    WHERE l.program_id = program AND l.owner_id = in_owner AND l.leads_to = in_from;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'The wallet does not lead there' USING ERRCODE = 'GT004';
+  END IF;
+  SELECT greatest(coalesce(-sum(t.points) FILTER (WHERE w.kind = 'held'), 0), 0)::bigint,
+         greatest(coalesce(sum(t.points) FILTER (WHERE w.kind = 'owed'), 0), 0)::bigint
+    INTO held, owed
+    FROM wallet w JOIN transfer t ON t.program_id = program AND t.wallet_id = w.id AND t.kind = 'MOVE'
+    WHERE w.program_id = program AND w.owner_id = in_owner;
+  PERFORM carry_points(ctx, in_from, in_owner, NULL, true, NULL);
+  PERFORM carry_rest(ctx, in_from, in_owner, held, owed);
+  PERFORM set_config('app.posting', '', true);
+END $function$
+
 function post_item(ctx posting_context, item posting_item, step posting_step), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.post_item(ctx posting_context, item posting_item, step posting_step)
  RETURNS posting_step
@@ -2536,24 +2968,12 @@ BEGIN
     USING ERRCODE = 'GT003';
 END $function$
 
-function post_transfers(in_now timestamp with time zone, in_items jsonb), owner goodturn_owner
-  grant EXECUTE TO goodturn_app
-CREATE OR REPLACE FUNCTION public.post_transfers(in_now timestamp with time zone, in_items jsonb)
+function post_items(program uuid, in_now timestamp with time zone, in_items jsonb), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.post_items(program uuid, in_now timestamp with time zone, in_items jsonb)
  RETURNS SETOF posting_result
  LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_generic_plan'
- SET enable_seqscan TO 'off'
- SET enable_bitmapscan TO 'off'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
- SET enable_material TO 'off'
- SET enable_sort TO 'off'
- SET jit TO 'off'
 AS $function$
 DECLARE
-  program constant uuid := app_program_id();
   asked record;
   item posting_item;
   step posting_step;
@@ -2564,8 +2984,6 @@ DECLARE
   keys posting_key[];
   wallets wallet[];
 BEGIN
-  PERFORM set_config('app.posting', 'on', true);
-  PERFORM lock_wallets(program, in_items);
   FOR asked IN SELECT i.* FROM items_to_post(program, in_items) i LOOP
     item := asked.item;
     IF item.owner IS DISTINCT FROM (step.a).owner_id THEN
@@ -2606,8 +3024,82 @@ BEGIN
   END LOOP;
   wallets := wallets || step.a;
   PERFORM write_postings(transfers, lots, uses, keys, wallets);
-  PERFORM set_config('app.posting', '', true);
   RETURN QUERY SELECT r.* FROM unnest(results) r;
+END $function$
+
+function post_led_items(in_program uuid, in_now timestamp with time zone, in_items jsonb), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.post_led_items(in_program uuid, in_now timestamp with time zone, in_items jsonb)
+ RETURNS SETOF posting_result
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  asked record;
+  item posting_item;
+  lead wallet_lead;
+  posted posting_result;
+  ctx posting_context;
+BEGIN
+  PERFORM lock_wallets(in_program, (
+    SELECT jsonb_agg(jsonb_build_object('owner', o.owner)) FROM (
+      SELECT i.owner FROM jsonb_to_recordset(in_items) AS i (owner uuid)
+      UNION SELECT unnest(ARRAY[l.owner_id, l.leads_to]) FROM wallet_lead l
+        JOIN jsonb_to_recordset(in_items) AS i (owner uuid) ON i.owner IN (l.owner_id, l.leads_to)
+        WHERE l.program_id = in_program) o));
+  FOR asked IN
+    SELECT e.value, e.place FROM jsonb_array_elements(in_items) WITH ORDINALITY e (value, place)
+      ORDER BY (e.value ->> 'owner')::uuid, e.place
+  LOOP
+    SELECT (i.item).* INTO item FROM items_to_post(in_program, jsonb_build_array(asked.value)) i;
+    lead := led_owner(in_program, item);
+    IF lead.owner_id IS NULL THEN
+      SELECT r.* INTO posted FROM post_items(in_program, in_now, jsonb_build_array(asked.value)) r;
+    ELSE
+      ctx := ROW(in_program, item.id, item.subject_id, item.subject_kind, item.rule,
+        coalesce(item.occurred_at, in_now), in_now);
+      IF NOT EXISTS (SELECT FROM posting_key k
+                     WHERE k.program_id = in_program AND k.key = item.key COLLATE "C") THEN
+        PERFORM bring_points(ctx, item, lead.owner_id, lead.leads_to);
+      END IF;
+      SELECT r.* INTO posted FROM post_items(in_program, in_now, jsonb_build_array(
+        asked.value || jsonb_build_object('owner', lead.owner_id))) r;
+      PERFORM carry_points(ctx, lead.owner_id, lead.leads_to, NULL, false, NULL);
+      PERFORM carry_rest(ctx, lead.owner_id, lead.leads_to, NULL, NULL);
+    END IF;
+    posted.item := asked.place;
+    RETURN NEXT posted;
+  END LOOP;
+END $function$
+
+function post_transfers(in_now timestamp with time zone, in_items jsonb), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+CREATE OR REPLACE FUNCTION public.post_transfers(in_now timestamp with time zone, in_items jsonb)
+ RETURNS SETOF posting_result
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_bitmapscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_material TO 'off'
+ SET enable_sort TO 'off'
+ SET jit TO 'off'
+AS $function$
+DECLARE
+  program constant uuid := app_program_id();
+  owners constant uuid[] := ARRAY(
+    SELECT DISTINCT i.owner FROM jsonb_to_recordset(in_items) AS i (owner uuid));
+BEGIN
+  PERFORM set_config('app.posting', 'on', true);
+  PERFORM lock_wallets(program, in_items);
+  IF EXISTS (SELECT FROM wallet_lead l WHERE l.program_id = program
+             AND (l.owner_id = ANY (owners) OR l.leads_to = ANY (owners))) THEN
+    RETURN QUERY SELECT r.* FROM post_led_items(program, in_now, in_items) r;
+  ELSE
+    RETURN QUERY SELECT r.* FROM post_items(program, in_now, in_items) r;
+  END IF;
+  PERFORM set_config('app.posting', '', true);
 END $function$
 
 function purge_program(in_program uuid, in_limit integer), owner goodturn_owner
@@ -2731,6 +3223,44 @@ AS $function$
         USING ERRCODE = 'serialization_failure';
     END IF;
     RETURN NEW;
+  END $function$
+
+function refuse_merged_profile(), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.refuse_merged_profile()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    is_merged boolean;
+  BEGIN
+    SELECT a.merged_into IS NOT NULL INTO is_merged FROM advocate a
+     WHERE a.program_id = NEW.program_id AND a.id = NEW.advocate_id FOR KEY SHARE;
+    IF is_merged THEN
+      RAISE EXCEPTION 'A row of % came to a profile that was merged', TG_TABLE_NAME
+        USING ERRCODE = 'serialization_failure';
+    END IF;
+    RETURN NEW;
+  END $function$
+
+function refuse_merged_profiles(), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.refuse_merged_profiles()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    is_merged boolean;
+  BEGIN
+    WITH locked AS MATERIALIZED (
+      SELECT a.merged_into FROM advocate a
+       WHERE (a.program_id, a.id) IN (SELECT n.program_id, n.advocate_id FROM new_rows n)
+       ORDER BY a.id FOR KEY SHARE
+    )
+    SELECT bool_or(merged_into IS NOT NULL) INTO is_merged FROM locked;
+    IF is_merged THEN
+      RAISE EXCEPTION 'A row of % came to a profile that was merged', TG_TABLE_NAME
+        USING ERRCODE = 'serialization_failure';
+    END IF;
+    RETURN NULL;
   END $function$
 
 function refuse_posting_by_hand(), owner goodturn_owner
@@ -3255,6 +3785,39 @@ BEGIN
   END IF;
   RETURN QUERY SELECT CASE outcome WHEN 'GONE' THEN 'NONE' ELSE outcome END, asked.email,
     '{}'::text[], 0;
+END $function$
+
+function auth.confirm_proof(in_member uuid, in_own_code bytea, in_code bytea, in_now timestamp with time zone, in_until timestamp with time zone), owner goodturn_owner
+  grant EXECUTE TO goodturn_jobs
+CREATE OR REPLACE FUNCTION auth.confirm_proof(in_member uuid, in_own_code bytea, in_code bytea, in_now timestamp with time zone, in_until timestamp with time zone)
+ RETURNS TABLE(outcome text, address text, wrong text[], tries integer)
+ LANGUAGE plpgsql
+ ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+DECLARE
+  asked auth.address_proof;
+BEGIN
+  SELECT p.* INTO asked FROM auth.address_proof p
+    JOIN auth.member m ON m.id = p.member_id AND m.email = p.own_email
+    WHERE p.member_id = in_member FOR UPDATE OF p;
+  IF asked.member_id IS NULL OR asked.proven_at IS NOT NULL OR asked.expires_at <= in_now
+     OR asked.tries_left = 0 THEN
+    RETURN QUERY SELECT 'NONE', NULL::text, '{}'::text[], 0;
+    RETURN;
+  END IF;
+  wrong := array_remove(ARRAY[
+    CASE WHEN asked.own_code_hash <> in_own_code THEN 'OWN' END,
+    CASE WHEN asked.code_hash <> in_code THEN 'OTHER' END
+  ], NULL);
+  IF cardinality(wrong) > 0 THEN
+    UPDATE auth.address_proof p SET tries_left = p.tries_left - 1 WHERE p.member_id = in_member;
+    RETURN QUERY SELECT 'WRONG', asked.email, wrong, asked.tries_left - 1;
+    RETURN;
+  END IF;
+  UPDATE auth.address_proof p SET proven_at = in_now, expires_at = in_until
+    WHERE p.member_id = in_member;
+  RETURN QUERY SELECT 'PROVEN', asked.email, '{}'::text[], 0;
 END $function$
 
 function auth.ensure_member(in_email text, in_name text, in_language text, in_id uuid, in_now timestamp with time zone), owner goodturn_owner

@@ -28,7 +28,11 @@ const APPEND_ONLY = [
 const OF_INSTALLATION = ['schema_file', 'schema_object', 'secret_mark'];
 
 /** Whose readers have no right to what they read: sign-in's people, behind a condition of their own. */
-const DEFINER_VIEWS = ['auth.program_former_address', 'auth.program_member'];
+const DEFINER_VIEWS = [
+  'auth.program_former_address',
+  'auth.program_member',
+  'auth.program_proven_address',
+];
 
 let database: EmptyDatabase;
 

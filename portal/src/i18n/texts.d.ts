@@ -26,6 +26,7 @@ import type employer from './en/employer.json';
 import type onboarding from './en/onboarding.json';
 import type welcome from './en/welcome.json';
 import type willing from './en/willing.json';
+import type profileMerges from './en/profile-merges.json';
 import type publicRefer from './en/public-refer.json';
 import type companies from './en/companies.json';
 import type approvals from './en/approvals.json';
@@ -76,6 +77,7 @@ declare module 'i18next' {
     invitations: typeof invitations;
     employer: typeof employer;
     merges: typeof merges;
+    'profile-merges': typeof profileMerges;
     onboarding: typeof onboarding;
     welcome: typeof welcome;
     willing: typeof willing;

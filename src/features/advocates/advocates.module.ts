@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { CompaniesModule } from '../companies/index.js';
+import { LedgerModule } from '../ledger/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import {
   AddAdvocate,
@@ -26,6 +28,9 @@ import {
   NominationResolver,
   PipelineResolver,
   PresenceResolver,
+  MergedProfileResolver,
+  ProfileMergePreviewResolver,
+  ProfileMergeResolver,
   ProfileResolver,
   StatementSubjectResolver,
   WillingResolver,
@@ -49,12 +54,13 @@ import {
   ResumeAdvocate,
   TellReminder,
 } from './presence/index.js';
+import { MergeProfiles, ProfileLimits, UnmergeProfiles } from './merge/index.js';
 import { InviteAdvocates, NominateAdvocate, WithdrawAdvocate } from './pipeline/index.js';
 import { ChooseInterests, ReportInterests, SaveInterest } from './interests/index.js';
 import { ReportWilling, SayWilling, TakeBackWilling } from './willing/index.js';
 
 @Module({
-  imports: [CompaniesModule, TimelineModule],
+  imports: [CompaniesModule, DiscoveryModule, LedgerModule, TimelineModule],
   providers: [
     AddAdvocate,
     ChangeAdvocate,
@@ -65,7 +71,13 @@ import { ReportWilling, SayWilling, TakeBackWilling } from './willing/index.js';
     FormerAdvocatesResolver,
     FormerEmployerResolver,
     HoldingsResolver,
+    MergedProfileResolver,
+    MergeProfiles,
     MoveCompanyPeople,
+    ProfileLimits,
+    ProfileMergePreviewResolver,
+    ProfileMergeResolver,
+    UnmergeProfiles,
     ReportAdvocates,
     ReportInterests,
     ReportWilling,

@@ -1,5 +1,6 @@
 import { AdvocateInterestEntity, InterestEntity } from './interests/index.js';
 import { InvitationRoundEntity, NominationEntity } from './pipeline/index.js';
+import { ProfileMergeEntity, ProfileMergeRowEntity } from './merge/index.js';
 import { AdvocateEntity, FormerEmployerEntity } from './profile/index.js';
 import { WillingEntity } from './willing/index.js';
 
@@ -12,6 +13,7 @@ export {
   findAdvocateByMember,
   findAdvocatesByExternalIds,
   findAdvocatesByIds,
+  findAdvocatesMeant,
   FindOrAddAdvocates,
   hasMoreAdvocatesThan,
   isHere,
@@ -39,6 +41,7 @@ export {
   countAdvocates,
   searchAdvocates,
 } from './find/index.js';
+export { LimitsProfileMerges, type ProfileLimit, type ProfileSide } from './merge/index.js';
 export { FinishWelcome, PauseAdvocate } from './presence/index.js';
 export {
   ChooseInterests,
@@ -63,6 +66,7 @@ export {
   WillingToEnum,
 } from './api/index.js';
 export { AdvocatesModule } from './advocates.module.js';
+export { MailMergesModule } from './mail-merges.module.js';
 
 export const advocatesEntities = [
   AdvocateEntity,
@@ -71,5 +75,7 @@ export const advocatesEntities = [
   InterestEntity,
   InvitationRoundEntity,
   NominationEntity,
+  ProfileMergeEntity,
+  ProfileMergeRowEntity,
   WillingEntity,
 ];

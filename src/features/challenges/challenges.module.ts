@@ -16,6 +16,7 @@ import {
 } from './api/index.js';
 import {
   ApproveAtOnce,
+  LimitMergesBySubmissions,
   DecideSubmission,
   OnDecisionTakenBack,
   OnSubmissionDecided,
@@ -78,6 +79,7 @@ const PARTS = [
   WriteDecision,
   AnnounceDecision,
   ApproveAtOnce,
+  LimitMergesBySubmissions,
   WithdrawWaiting,
   EndChallenge,
   RunSchedules,

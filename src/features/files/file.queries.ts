@@ -4,8 +4,8 @@ import type { Tx } from '../../platform/database/index.js';
 export interface FileRow {
   readonly id: Id;
   readonly advocateId: Id;
-  /** the member behind the advocate, where there is one */
-  readonly advocateMemberId: Id | null;
+  /** the members behind the advocate: several where profiles of theirs were merged */
+  readonly advocateMemberIds: readonly Id[];
   readonly name: string;
   readonly mediaType: string;
   readonly sizeBytes: number;
@@ -16,11 +16,13 @@ export interface FileRow {
 
 export function findFilesByIds(tx: Tx, ids: readonly Id[]): Promise<FileRow[]> {
   return tx.query<FileRow[]>(
-    `SELECT f.id, f.advocate_id AS "advocateId", a.member_id AS "advocateMemberId", f.name,
+    `SELECT f.id, f.advocate_id AS "advocateId", f.name, ARRAY(
+              SELECT a.member_id FROM advocate_member a
+               WHERE a.program_id = f.program_id AND a.advocate_id = f.advocate_id
+                 AND a.member_id IS NOT NULL) AS "advocateMemberIds",
             f.media_type AS "mediaType", f.size_bytes AS "sizeBytes", f.storage_key AS "storageKey",
             f.thumbnail_key AS "thumbnailKey"
        FROM file f
-       JOIN advocate_member a ON a.program_id = f.program_id AND a.advocate_id = f.advocate_id
       WHERE f.program_id = $1 AND f.id = ANY ($2::uuid[])`,
     [tx.programId, ids],
   );

@@ -53,6 +53,6 @@ function isStaff(roles: readonly string[]): boolean {
 }
 
 function isOwner({ actor, memberId }: FileReader, file: FileRow): boolean {
-  const isTheirMember = memberId !== null && memberId === file.advocateMemberId;
+  const isTheirMember = memberId !== null && file.advocateMemberIds.includes(memberId);
   return isTheirMember || (actor !== null && actor.advocateId === file.advocateId);
 }

@@ -3,10 +3,10 @@ import { pageOf, type Page, type PageRequest } from '../../kernel/page.js';
 import { ListValues, type Tx } from '../../platform/database/index.js';
 import type { Holding, HoldingPlaces } from './holding.rules.js';
 
-/** Whom it is about. */
+/** Whom it is about: one person, by each of their profiles, and each address that they sign in with. */
 export interface Held {
-  readonly advocateId: Id;
-  readonly memberId: Id;
+  readonly advocateIds: readonly Id[];
+  readonly memberIds: readonly Id[];
 }
 
 export interface HoldingRow {
@@ -23,17 +23,17 @@ export interface RecordRow {
 }
 
 /** A value that no holding asks for is not sent: PostgreSQL could not tell its type. */
-function placesOf(values: ListValues, { advocateId, memberId }: Held): HoldingPlaces {
+function placesOf(values: ListValues, { advocateIds, memberIds }: Held): HoldingPlaces {
   let advocate: string | undefined;
   let member: string | undefined;
   return {
     // the first of the statement's values
     program: '$1',
     get advocate() {
-      return (advocate ??= `${values.put(advocateId)}::uuid`);
+      return (advocate ??= `ANY (${values.put(advocateIds)}::uuid[])`);
     },
     get member() {
-      return (member ??= `${values.put(memberId)}::uuid`);
+      return (member ??= `ANY (${values.put(memberIds)}::uuid[])`);
     },
   };
 }

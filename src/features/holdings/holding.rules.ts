@@ -4,9 +4,9 @@ import { DisplayableError } from '../../kernel/displayable-error.js';
 export interface HoldingPlaces {
   /** the programme's id */
   readonly program: string;
-  /** the advocate's id */
+  /** the ids of the advocate's profiles, to the right of `=` */
   readonly advocate: string;
-  /** the id of the member that they sign in as */
+  /** the ids of the members that they sign in as, likewise */
   readonly member: string;
 }
 

@@ -29,6 +29,7 @@ export {
   memberRolesChanged,
   findMemberBehind,
   findMembership,
+  actorIdsOfMembers,
   findMembershipsOfMembers,
   listOwnPrograms,
   type ApiKeyRow,

@@ -1,12 +1,4 @@
-export {
-  type CsvBatch,
-  findDialect,
-  IMPORT_KINDS,
-  ImportRefused,
-  type ImportKind,
-  movesPoints,
-  readCsv,
-} from './read/index.js';
+export { IMPORT_KINDS, type ImportKind, movesPoints } from './read/index.js';
 export {
   AdvocateVerbs,
   ImportAdvocates,

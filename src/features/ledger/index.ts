@@ -1,5 +1,6 @@
 import './ledger.holding.js';
 import './ledger.traits.js';
+import { WalletLeadEntity } from './wallet-lead.entity.js';
 import { LotUseEntity } from './lot-use.entity.js';
 import { LotEntity } from './lot.entity.js';
 import { PostingKeyEntity } from './posting-key.entity.js';
@@ -16,6 +17,7 @@ export {
   TransferNotFound,
 } from './ledger.errors.js';
 import './ledger.measures.js';
+export { LeadWallets } from './lead-wallets.js';
 export { LedgerModule } from './ledger.module.js';
 export {
   balancesOf,
@@ -45,6 +47,7 @@ export type { StatementLine } from './statement.rules.js';
 
 export const ledgerEntities = [
   WalletEntity,
+  WalletLeadEntity,
   TransferEntity,
   ReversalEntity,
   LotEntity,

@@ -1,12 +1,21 @@
 import { Module } from '@nestjs/common';
 import { AwardPoints } from './award-points.js';
+import { LeadWallets } from './lead-wallets.js';
 import { PostTransfers } from './post-transfers.js';
 import { ReturnSpend } from './return-spend.js';
 import { ReverseAward } from './reverse-award.js';
 import { SettlePoints } from './settle-points.js';
 import { SpendPoints } from './spend-points.js';
 
-const VERBS = [PostTransfers, AwardPoints, SpendPoints, ReverseAward, ReturnSpend, SettlePoints];
+const VERBS = [
+  PostTransfers,
+  AwardPoints,
+  LeadWallets,
+  SpendPoints,
+  ReverseAward,
+  ReturnSpend,
+  SettlePoints,
+];
 
 @Module({ providers: VERBS, exports: VERBS })
 export class LedgerModule {}

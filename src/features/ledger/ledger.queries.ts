@@ -31,10 +31,18 @@ interface WalletRow {
 
 const NOTHING: Balance = { available: 0, pending: 0, lifetime: 0, owed: 0, nextExpiry: null };
 
-/** The balances of many owners, in one statement; an owner who never had points has zeros. */
+/**
+ * The balances of many owners, in one statement; an owner who never had points has zeros. What was
+ * earned in wallets that lead to theirs is earned by them.
+ */
 export async function balancesOf(tx: Tx, ownerIds: readonly Id[]): Promise<Map<Id, Balance>> {
   const rows = await tx.query<WalletRow[]>(
-    `SELECT w.owner_id AS "ownerId", w.kind, w.balance, w.lifetime, lapsed.points AS lapsed,
+    `SELECT w.owner_id AS "ownerId", w.kind, w.balance,
+            w.lifetime + CASE w.kind WHEN 'available' THEN coalesce((
+              SELECT sum(o.lifetime) FROM wallet_lead l
+                JOIN wallet o ON o.program_id = $1 AND o.owner_id = l.owner_id AND o.kind = w.kind
+               WHERE l.program_id = $1 AND l.leads_to = w.owner_id), 0)::bigint ELSE 0 END AS lifetime,
+            lapsed.points AS lapsed,
             next.points AS expiring, next.expires_at AS "expiresAt"
        FROM wallet w
        LEFT JOIN LATERAL (

@@ -15,6 +15,7 @@ export const TRANSFER_KINDS = [
   'HOLD',
   'RELEASE',
   'REPAY',
+  'MOVE',
 ] as const;
 export type TransferKind = (typeof TRANSFER_KINDS)[number];
 

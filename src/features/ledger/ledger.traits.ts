@@ -18,5 +18,11 @@ defineTrait('points.available', {
 });
 defineTrait('points.lifetime', {
   type: 'NUMBER',
-  sql: ({ program }) => ofWallet('w.lifetime', program),
+  sql: ({ program }) =>
+    ofWallet(
+      `w.lifetime + coalesce((SELECT sum(o.lifetime) FROM wallet_lead l
+         JOIN wallet o ON o.program_id = l.program_id AND o.owner_id = l.owner_id AND o.kind = w.kind
+        WHERE l.program_id = w.program_id AND l.leads_to = w.owner_id), 0)`,
+      program,
+    ),
 });

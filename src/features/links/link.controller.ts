@@ -6,7 +6,7 @@ import { WANTED_ADDRESS } from '../../kernel/email.js';
 import { NAME_OF_COMPANY, NAME_OF_PERSON } from '../../kernel/texts.js';
 import type { Database } from '../../platform/database/index.js';
 import { InvalidInput, UserError, type FieldProblem } from '../../platform/errors/index.js';
-import { findAdvocatesByIds } from '../advocates/index.js';
+import { findAdvocatesMeant } from '../advocates/index.js';
 import { readProgram } from '../programs/index.js';
 import type { LinkClicks } from './link-clicks.js';
 import type { LinkDirectory, LinkEntry } from './link-directory.js';
@@ -116,7 +116,7 @@ async function pageOf(
 ): Promise<object | null> {
   return database.read(link, async (tx) => {
     const program = await readProgram(tx);
-    const [advocate] = await findAdvocatesByIds(tx, [link.advocateId]);
+    const advocate = (await findAdvocatesMeant(tx, [link.advocateId])).get(link.advocateId);
     if (advocate?.status === 'LEFT') return null;
     const { slug, name, color, locale } = program;
     return {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { newId, type Id } from '../../kernel/ids.js';
 import type { Tx } from '../../platform/database/index.js';
+import { findAdvocatesMeant } from '../advocates/index.js';
 import type { LinkEntry } from './link-directory.js';
 import { SubmitReferral } from '../referrals/index.js';
 
@@ -25,8 +26,10 @@ export class ReferByLink {
 
   async referByLink(tx: Tx, actor: Actor, input: ReferByLinkInput): Promise<Id> {
     const { link } = input;
+    // Both links of somebody whose profiles were merged lead to the one that stands (R-U6).
+    const advocate = (await findAdvocatesMeant(tx, [link.advocateId])).get(link.advocateId);
     const referralId = await this.submit.submitReferral(tx, actor, {
-      advocateId: link.advocateId,
+      advocateId: advocate?.id ?? link.advocateId,
       source: 'LINK',
       refereeName: input.name,
       refereeEmail: input.email,

@@ -7,8 +7,8 @@ export {
   type CompanyHolder,
   type MergedPair,
 } from './company-holders.js';
-export type { HeldRow } from './merge.rules.js';
-export { OwnMerge } from './merge.errors.js';
+export { mergeStaysFrom, type HeldRow } from './merge.rules.js';
+export { MergeStays, OwnMerge } from './merge.errors.js';
 export { CompanyMergePreview } from './merge.graphql.js';
 export type { PreviewRow } from './merge.resolver.js';
 export { mergesAccess } from './merges.access.js';

@@ -10,7 +10,6 @@ export {
   RevealGiftCode,
 } from './redeem/index.js';
 export {
-  lineIsNoCode,
   LoadGiftCodes,
   type LoadedGiftCodes,
   type RedemptionReason,

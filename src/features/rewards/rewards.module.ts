@@ -5,6 +5,7 @@ import { NotifyAdvocateModule } from '../notifications/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import {
   CancelRedemption,
+  LimitMergesByRedemptions,
   DecideRedemption,
   EndRedemption,
   FailRedemption,
@@ -22,6 +23,7 @@ import { FulfilmentResolver, RedemptionResolver, RewardResolver } from './api/in
 
 const verbs = [
   CancelRedemption,
+  LimitMergesByRedemptions,
   DecideRedemption,
   FailRedemption,
   FulfilRedemption,

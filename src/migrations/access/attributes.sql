@@ -4,3 +4,4 @@ SELECT secure_table('attribute_choice', app => 'SELECT, INSERT, UPDATE (label, l
 SELECT secure_table('advocate_attribute', app => 'SELECT, INSERT, UPDATE, DELETE');
 SELECT secure_table('company_attribute', app => 'SELECT, INSERT, UPDATE, DELETE');
 SELECT keep_off_merged_companies('company_attribute');
+SELECT keep_off_merged_profiles('advocate_attribute');

@@ -8,3 +8,4 @@ SELECT secure_table('participation', app => 'SELECT, INSERT, UPDATE');
 SELECT secure_table('submission', app => 'SELECT, INSERT, UPDATE');
 -- The message to the advocate may name a person, so erasing must reach it: not append-only.
 SELECT secure_table('decision', app => 'SELECT, INSERT, UPDATE (message)');
+SELECT keep_off_merged_profiles('participation');

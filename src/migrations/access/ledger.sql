@@ -5,6 +5,7 @@ SELECT secure_table('reversal', app => 'SELECT');
 SELECT secure_table('lot', app => 'SELECT');
 SELECT secure_table('lot_use', app => 'SELECT');
 SELECT secure_table('posting_key', app => 'SELECT');
+SELECT secure_table('wallet_lead', app => 'SELECT');
 
 SELECT make_append_only('transfer');
 SELECT make_append_only('lot_use');

@@ -9,3 +9,5 @@ SELECT secure_table('referral_taken_back', app => 'SELECT, INSERT');
 SELECT make_append_only('referral_taken_back');
 SELECT secure_table('referral_note', app => 'SELECT, INSERT');
 SELECT keep_off_merged_companies('referral');
+SELECT keep_off_merged_profiles('referral');
+SELECT keep_off_merged_profiles('referral_taken_back');

@@ -6,4 +6,5 @@ SELECT share_object('TABLE', 'auth.sign_in_method', jobs => 'SELECT, INSERT, UPD
 SELECT share_object('TABLE', 'auth.verification', jobs => 'SELECT, INSERT, UPDATE, DELETE');
 SELECT share_object('TABLE', 'auth.rate_limit', jobs => 'SELECT, INSERT, UPDATE, DELETE');
 SELECT share_object('TABLE', 'auth.address_change', jobs => 'SELECT, INSERT, UPDATE, DELETE');
+SELECT share_object('TABLE', 'auth.address_proof', jobs => 'SELECT, INSERT, UPDATE, DELETE');
 SELECT share_object('TABLE', 'auth.former_address', jobs => 'SELECT, INSERT, UPDATE');

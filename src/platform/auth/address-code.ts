@@ -4,6 +4,9 @@ import type { Id } from '../../kernel/ids.js';
 /** Whose mailbox a code was sent to: the one that somebody signs in with, or the one that they want. */
 export type AddressSide = 'FORMER' | 'NEW';
 
+/** Likewise: the one that they sign in with, or another one that is theirs, too. */
+export type ProofSide = 'OWN' | 'OTHER';
+
 const DIGITS = 8;
 const HALF = DIGITS / 2;
 
@@ -23,6 +26,11 @@ export function codeAsTyped(text: string): string {
 }
 
 /** What is stored of a code: of no use for another member, or for the other mailbox. */
-export function hashOfCode(secret: string, memberId: Id, side: AddressSide, code: string): Buffer {
+export function hashOfCode(
+  secret: string,
+  memberId: Id,
+  side: AddressSide | ProofSide,
+  code: string,
+): Buffer {
   return createHmac('sha256', secret).update(`address ${side} ${memberId} ${code}`).digest();
 }

@@ -70,7 +70,7 @@ async function ask(
 }
 
 /** On a public demo everybody is Mei: she neither moves away nor writes to strangers. */
-async function mayChange(
+export async function mayChange(
   request: FastifyRequest,
   { memberId }: SessionHolder,
   { config, signIn }: AuthRouteDeps,
@@ -103,7 +103,7 @@ function answer(
   }
 }
 
-async function holderOf(
+export async function holderOf(
   request: FastifyRequest,
   { signIn }: AuthRouteDeps,
 ): Promise<SessionHolder | null> {
@@ -111,7 +111,7 @@ async function holderOf(
   return token === null ? null : signIn.changeAddress.holderOf(token);
 }
 
-function notSignedIn(reply: FastifyReply): FastifyReply {
+export function notSignedIn(reply: FastifyReply): FastifyReply {
   return refuse(reply, 401, 'NOT_SIGNED_IN', 'Sign in first.');
 }
 

@@ -5,6 +5,7 @@ import type { Id } from '../../kernel/ids.js';
 import type { Config } from '../config/index.js';
 import { senderOf } from '../http/index.js';
 import { addAddressRoutes } from './address-routes.js';
+import { addProofRoutes } from './proof-routes.js';
 import { BASE_PATH } from './auth-names.js';
 import { comesFromUs } from './cross-site.js';
 import { isFromThisComputer } from './loopback.js';
@@ -49,6 +50,7 @@ export function registerAuthRoutes(fastify: FastifyInstance, deps: AuthRouteDeps
     });
     addLinkRoutes(scope, deps);
     addAddressRoutes(scope, deps);
+    addProofRoutes(scope, deps);
     addSampleRoutes(scope, deps);
     scope.post(SIGN_OUT, (request, reply) => passOn(request, reply, deps));
     done();

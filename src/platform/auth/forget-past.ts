@@ -13,6 +13,7 @@ export async function forgetPast(pool: pg.Pool, now: Date): Promise<number> {
     await pool.query('DELETE FROM session WHERE expires_at < $1', [now]),
     await pool.query('DELETE FROM verification WHERE expires_at < $1', [now]),
     await pool.query('DELETE FROM address_change WHERE expires_at < $1', [now]),
+    await pool.query('DELETE FROM address_proof WHERE expires_at < $1', [now]),
     await pool.query('DELETE FROM rate_limit WHERE expire < $1', [now.getTime()]),
     await pool.query(
       `DELETE FROM member m WHERE m.updated_at < $1

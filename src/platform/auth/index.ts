@@ -4,6 +4,7 @@ export { cookiesOf, headersOf, registerAuthRoutes, type AuthRouteDeps } from './
 export { isCrossSite } from './cross-site.js';
 export { registerCrossSiteGuard } from './cross-site-guard.js';
 export { isFromThisComputer } from './loopback.js';
+export { findProvenAddress, type ProvenAddress } from './proven-address.queries.js';
 export {
   ensureMember,
   ensureMembers,

@@ -10,6 +10,7 @@ import { describeError, type Logger } from '../telemetry/index.js';
 import { forgetPast } from './forget-past.js';
 import { AuthLoader } from './auth-loader.js';
 import { ChangeAddress } from './change-address.js';
+import { ProveAddress } from './prove-address.js';
 import { FormerAddresses } from './former-addresses.js';
 import { LinkLimits } from './link-limits.js';
 import type { Auth } from './make-auth.js';
@@ -59,6 +60,7 @@ interface Addressee extends pg.QueryResultRow {
 export class SignIn {
   readonly pool: pg.Pool;
   readonly changeAddress: ChangeAddress;
+  readonly proveAddress: ProveAddress;
   readonly formerAddresses: FormerAddresses;
   private readonly underWay = new Set<Promise<void>>();
   private readonly limits: LinkLimits;
@@ -72,6 +74,7 @@ export class SignIn {
     this.cookies = new SessionCookies(cookieSecret(settings.secrets.session));
     const hashSecret = settings.secrets.hash;
     this.changeAddress = new ChangeAddress(this.pool, { ...settings, hashSecret });
+    this.proveAddress = new ProveAddress(this.pool, { ...settings, hashSecret });
     this.formerAddresses = new FormerAddresses(this.pool, settings);
   }
 
@@ -150,7 +153,11 @@ export class SignIn {
 
   /** Resolves when every requested mail was passed on or given up. */
   async settled(): Promise<void> {
-    await Promise.all([...this.underWay, this.changeAddress.settled()]);
+    await Promise.all([
+      ...this.underWay,
+      this.changeAddress.settled(),
+      this.proveAddress.settled(),
+    ]);
   }
 
   /** Of the session in a Cookie header; null for none of ours. Whether it has ended is not looked at. */

@@ -10,7 +10,7 @@ import { judgeInvitations } from '../../../src/features/advocates/pipeline/judge
 import { EndAdvocacy } from '../../../src/features/advocates/presence/end-advocacy.js';
 import { EnsureAdvocate } from '../../../src/features/advocates/presence/ensure-advocate.js';
 import { FollowAddress } from '../../../src/features/advocates/presence/follow-address.js';
-import { AlreadyMember, InviteMember } from '../../../src/features/identity/index.js';
+import { AlreadyMember, InviteMember, RemoveMember } from '../../../src/features/identity/index.js';
 import { FollowAddressChanges } from '../../../src/features/identity/members/index.js';
 import { RecordTimeline } from '../../../src/features/timeline/index.js';
 import type { Actor } from '../../../src/kernel/actor.js';
@@ -40,7 +40,7 @@ describe('a changed sign-in address', () => {
   const addAdvocate = new AddAdvocate();
   const ensure = new EnsureAdvocate(
     addAdvocate,
-    new EndAdvocacy(timeline),
+    new EndAdvocacy(new RemoveMember(new Outbox()), timeline),
     new FollowAddress(timeline),
     timeline,
     new Outbox(),

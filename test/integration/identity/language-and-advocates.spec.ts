@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AddAdvocate } from '../../../src/features/advocates/profile/add-advocate.js';
+import { RemoveMember } from '../../../src/features/identity/index.js';
 import { EndAdvocacy } from '../../../src/features/advocates/presence/end-advocacy.js';
 import { EnsureAdvocate } from '../../../src/features/advocates/presence/ensure-advocate.js';
 import { FollowAddress } from '../../../src/features/advocates/presence/follow-address.js';
@@ -19,7 +20,7 @@ describe('the advocate profile of a member', () => {
 
   const ensure = new EnsureAdvocate(
     new AddAdvocate(),
-    new EndAdvocacy(new RecordTimeline()),
+    new EndAdvocacy(new RemoveMember(new Outbox()), new RecordTimeline()),
     new FollowAddress(new RecordTimeline()),
     new RecordTimeline(),
     new Outbox(),

@@ -61,6 +61,7 @@ describe('a notice as a mail', () => {
         pausedFrom: null,
         backOn: null,
         resumesAt: null,
+        mergedInto: null,
         createdAt: parseMoment('2026-11-21T00:00:00Z'),
         version: 1,
       },

@@ -44,6 +44,9 @@ const THINGS: Readonly<Record<string, Noun>> = {
   'Mutation.declareTwoCompanies input.companyId': 'company',
   'Mutation.declareTwoCompanies input.otherId': 'company',
   'Mutation.unmergeCompanies input.mergeId': 'merge',
+  'Mutation.mergeProfiles input.mergedId': 'advocate',
+  // none of them has two profiles
+  'Mutation.unmergeProfiles input.mergeId': 'merge',
   'Mutation.mergeCompanies input.mergedId': 'company',
   'Mutation.mergeCompanies input.survivorId': 'company',
   'Query.companyMergePreview mergedId': 'company',

@@ -191,13 +191,13 @@ export const LISTS: Readonly<Record<string, (tx: Tx, judging: Judging) => Promis
       await listSurveyResponses(tx, asked, { question: 'q', kind: 'SINGLE', cell: 'a' }, page);
     }),
   'holdings/holding.queries.ts#countHoldings': async (tx) => {
-    const held = { advocateId: newId(), memberId: newId() };
+    const held = { advocateIds: [newId()], memberIds: [newId()] };
     await countHoldings(tx, held, definedHoldings());
     for (const holding of definedHoldings()) await countHoldings(tx, held, [holding]);
   },
   'holdings/holding.queries.ts#pageOfRecords': (tx) =>
     each(pages(MOMENT, newId()), async (page) => {
-      const held = { advocateId: newId(), memberId: newId() };
+      const held = { advocateIds: [newId()], memberIds: [newId()] };
       for (const holding of definedHoldings()) await pageOfRecords(tx, held, holding, page);
     }),
   'tags/tag.queries.ts#pageOfTags': (tx) =>

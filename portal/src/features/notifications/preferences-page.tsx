@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
+import { partWithTexts } from '../../platform/part-with-texts.js';
 import { lazyPart } from '../../ui/lazy-part.js';
 import { TextLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
@@ -14,6 +15,10 @@ import { MailChoices } from './mail-choices.js';
 const ZoneChoice = lazyPart(() => import('./zone-choice.js'));
 
 const OwnAddress = lazyPart(() => import('../identity/address/own-address.js'));
+const OwnMerges = partWithTexts(
+  ['profile-merges'],
+  () => import('../advocates/merge/own-merges.js'),
+);
 const OwnEmployer = lazyPart(() => import('../advocates/profile/own-employer.js'));
 const OwnInterests = lazyPart(() => import('../advocates/interests/own-interests.js'));
 const OwnValues = lazyPart(() => import('../attributes/own-values.js'));
@@ -50,6 +55,9 @@ export default function PreferencesPage() {
         <MailChoices />
         <Suspense fallback={<ListSkeleton rows={2} />}>
           <OwnAddress />
+        </Suspense>
+        <Suspense>
+          <OwnMerges />
         </Suspense>
         <Suspense fallback={<ListSkeleton rows={2} />}>
           <OwnBreak />

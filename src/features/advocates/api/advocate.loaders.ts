@@ -4,7 +4,7 @@ import { findMembershipsOfMembers } from '../../identity/index.js';
 import { balancesOf, statementPages, type StatementRequest } from '../../ledger/index.js';
 import {
   countAdvocatesOf,
-  findAdvocatesByIds,
+  findAdvocatesMeant,
   formerAdvocatesOf,
   formerEmployersOf,
   type AdvocateRow,
@@ -13,10 +13,8 @@ import { nominationsOf, roundsOf } from '../pipeline/index.js';
 import { interestsOf } from '../interests/index.js';
 import { willingOf } from '../willing/index.js';
 
-export const advocateById = defineLoader(async (tx, ids) => {
-  const advocates = await findAdvocatesByIds(tx, ids);
-  return new Map(advocates.map((advocate) => [advocate.id, advocate]));
-});
+/** A profile that was merged means the one that it was merged into (R-U6). */
+export const advocateById = defineLoader(findAdvocatesMeant);
 
 export const advocatesOfCompany = defineLoader(countAdvocatesOf);
 

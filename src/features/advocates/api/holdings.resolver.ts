@@ -14,10 +14,16 @@ import {
   type Held,
   type HoldingRow,
 } from '../../holdings/index.js';
+import { findProfilesOf } from '../profile/index.js';
 import { HeldRecordConnection, Holding } from './holdings.graphql.js';
 
-function heldOf({ actor: { advocateId, memberId } }: GraphContext): Held | null {
-  return advocateId === null || memberId === null ? null : { advocateId, memberId };
+/** With the profiles that were merged into theirs: what waits with one is held about them, too. */
+async function heldOf(graph: GraphContext): Promise<Held | null> {
+  const { advocateId, memberId } = graph.actor;
+  if (advocateId === null || memberId === null) return null;
+  const [profiles] = await findProfilesOf(await graph.tx(), [advocateId]);
+  const { profileIds, memberIds } = profiles ?? { profileIds: [advocateId], memberIds: [] };
+  return { advocateIds: profileIds, memberIds: [...new Set([memberId, ...memberIds])] };
 }
 
 /** What is held about the advocate who asks, and all of it as they may keep it. */
@@ -25,7 +31,7 @@ function heldOf({ actor: { advocateId, memberId } }: GraphContext): Held | null 
 export class HoldingsResolver {
   @Query(() => [Holding], { description: "The advocate's own: every kind, also without rows" })
   async ownHoldings(@Graph() graph: GraphContext): Promise<HoldingRow[]> {
-    const held = heldOf(graph);
+    const held = await heldOf(graph);
     return held ? countHoldings(await graph.tx(), held, definedHoldings()) : [];
   }
 
@@ -36,7 +42,7 @@ export class HoldingsResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Graph() graph: GraphContext,
   ) {
-    const held = heldOf(graph);
+    const held = await heldOf(graph);
     const request = { first, after: after ?? null };
     const page = held
       ? await pageOfRecords(await graph.tx(), held, holdingOf(kind), request)

@@ -18,6 +18,11 @@ export { InviteResolver } from './invite.resolver.js';
 export { InterestsResolver } from './interests.resolver.js';
 export { NominationResolver, PipelineResolver } from './pipeline.resolver.js';
 export { PresenceResolver } from './presence.resolver.js';
+export {
+  MergedProfileResolver,
+  ProfileMergePreviewResolver,
+  ProfileMergeResolver,
+} from './profile-merge.resolver.js';
 export { ProfileResolver } from './profile.resolver.js';
 export { StatementSubjectResolver } from './statement-subject.resolver.js';
 export { WillingResolver } from './willing.resolver.js';

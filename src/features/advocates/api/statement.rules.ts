@@ -12,6 +12,7 @@ const KINDS = {
   REPAY: 'REPAID',
   HOLD: 'HELD',
   RELEASE: 'RELEASED',
+  MOVE: 'MOVED',
 } as const;
 
 export type StatementKind = (typeof KINDS)[keyof typeof KINDS];

@@ -42,7 +42,7 @@ export async function searchAdvocates(
   ];
   const rows = await tx.query<AdvocateRow[]>(
     `SELECT ${ADVOCATE_COLUMNS} FROM advocate a
-      WHERE program_id = $1 ${conditions.join(' ')}
+      WHERE program_id = $1 AND merged_into IS NULL ${conditions.join(' ')}
       ORDER BY name, id ${values.limit(page)}`,
     values.all,
   );

@@ -10,7 +10,8 @@ export interface PipelineStep {
 /** Of each status, in their order, also where there is nobody. */
 export async function countPipeline(tx: Tx): Promise<PipelineStep[]> {
   const rows = await tx.query<PipelineStep[]>(
-    `SELECT status, count(*)::integer AS count FROM advocate WHERE program_id = $1 GROUP BY status`,
+    `SELECT status, count(*)::integer AS count FROM advocate
+      WHERE program_id = $1 AND merged_into IS NULL GROUP BY status`,
     [tx.programId],
   );
   const counts = new Map(rows.map(({ status, count }) => [status, count]));

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
+import { findMembershipsOfMembers, RemoveMember } from '../../identity/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
-import { advocateLine, type AdvocateStatus, isHere } from '../profile/index.js';
+import { advocateLine, type AdvocateStatus, findProfilesOf, isHere } from '../profile/index.js';
 
 export interface EndedAdvocacy {
   readonly memberId: Id;
@@ -13,11 +14,15 @@ export interface EndedAdvocacy {
 
 /**
  * R-U5: a member's advocate has left, and a break ends with it. What they earned stays; they get no
- * mail, and their link has ended. Who has left already, or has no profile, stays as they are.
+ * mail, and their link has ended; neither does a profile that was merged into theirs let anybody in
+ * (R-U6). Who has left already, or has no profile, stays as they are.
  */
 @Injectable()
 export class EndAdvocacy {
-  constructor(private readonly timeline: RecordTimeline) {}
+  constructor(
+    private readonly removeMember: RemoveMember,
+    private readonly timeline: RecordTimeline,
+  ) {}
 
   async endAdvocacy(tx: Tx, actor: Actor, { memberId, outcome }: EndedAdvocacy): Promise<void> {
     const [[left]] = await tx.query<[{ id: Id; was: AdvocateStatus }[], number]>(
@@ -30,6 +35,7 @@ export class EndAdvocacy {
       [tx.programId, memberId],
     );
     if (!left) return;
+    await this.removeOthers(tx, actor, left.id, memberId);
     await this.timeline.recordTimeline(tx, actor, [
       {
         ...lineOf(outcome, left.was),
@@ -39,6 +45,15 @@ export class EndAdvocacy {
         inputs: {},
       },
     ]);
+  }
+
+  private async removeOthers(tx: Tx, actor: Actor, advocateId: Id, memberId: Id): Promise<void> {
+    const [profiles] = await findProfilesOf(tx, [advocateId]);
+    const others = (profiles?.memberIds ?? []).filter((id) => id !== memberId);
+    if (others.length === 0) return;
+    for (const { id, status } of (await findMembershipsOfMembers(tx, others)).values()) {
+      if (status !== 'REMOVED') await this.removeMember.removeMember(tx, actor, { id });
+    }
   }
 }
 

@@ -50,6 +50,8 @@ export class EnsureAdvocate {
       return this.endAdvocacy.endAdvocacy(tx, actor, { memberId: membership.memberId, outcome });
     }
     if (membership.roles.includes('advocate')) {
+      // The profile is another one's as long as it is merged into that (R-U6).
+      if ((await findAdvocateByMember(tx, membership.memberId))?.isAlias === true) return;
       await this.followMembership(tx, actor, membership, choseLanguage);
       await this.address.followAddress(tx, actor, membership);
     }

@@ -3,7 +3,8 @@ import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { NotAvailable } from '../../../platform/errors/index.js';
-import { RemoveMember } from '../../identity/index.js';
+import { findMembershipsOfMembers, RemoveMember } from '../../identity/index.js';
+import { findProfilesOf } from '../profile/index.js';
 import { EndAdvocacy } from './end-advocacy.js';
 
 /**
@@ -23,7 +24,14 @@ export class LeaveProgram {
       throw new NotAvailable('Only an advocate leaves: an admin takes others out.');
     }
     await this.removeMember.removeMember(tx, actor, { id });
-    await this.endAdvocacy.endAdvocacy(tx, actor, { memberId, outcome: 'LEFT' });
+    // With the addresses of profiles that were merged into theirs nobody comes back (R-U6).
+    const [{ memberIds } = { memberIds: [memberId] }] = await findProfilesOf(tx, [advocateId]);
+    for (const { id: other, status } of (await findMembershipsOfMembers(tx, memberIds)).values()) {
+      if (status !== 'REMOVED') await this.removeMember.removeMember(tx, actor, { id: other });
+    }
+    for (const each of memberIds) {
+      await this.endAdvocacy.endAdvocacy(tx, actor, { memberId: each, outcome: 'LEFT' });
+    }
     return advocateId;
   }
 }

@@ -97,6 +97,7 @@ export class AddAdvocate {
     if (clashes) {
       throw new AdvocateMismatch('Member, external id and address are of different advocates.');
     }
+    if (known.isAlias) return known.id;
     await tx.query(
       `UPDATE advocate SET member_id = coalesce(member_id, $3), external_id = coalesce(external_id, $4),
               email = coalesce(email, $5), company_id = coalesce(company_id, $6), version = version + 1

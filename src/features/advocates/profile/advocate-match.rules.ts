@@ -13,6 +13,8 @@ export interface ExistingAdvocate {
   readonly externalId: string | null;
   readonly email: string | null;
   readonly name: string;
+  /** these are the keys of another profile of theirs: they are not completed from it (R-U6) */
+  readonly isAlias?: boolean;
 }
 
 /** The advocate who is meant, or the reason why that is unclear. */
@@ -39,7 +41,7 @@ export class AdvocateMatch {
     for (const advocate of advocates) {
       const { id, externalId, email } = advocate;
       const isKnown =
-        this.byName.get(advocate.name)?.has(id) === true ||
+        (advocate.isAlias !== true && this.byName.get(advocate.name)?.has(id) === true) ||
         (externalId !== null && this.byExternalId.has(externalId)) ||
         (email !== null && this.byEmail.has(email));
       if (!isKnown) this.keep(advocate);
@@ -77,6 +79,7 @@ export class AdvocateMatch {
     if (externalId !== null && found.externalId !== null && found.externalId !== externalId) {
       return unclear(`the address belongs to the advocate with the id ${found.externalId}`);
     }
+    if (found.isAlias === true) return { id: found.id, reason: null };
     const complete = {
       ...found,
       externalId: found.externalId ?? externalId,

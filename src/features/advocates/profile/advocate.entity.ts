@@ -28,6 +28,7 @@ export class AdvocateEntity {
   @Column('date', { name: 'back_on', nullable: true }) backOn!: Day | null;
   @Column('timestamptz', { name: 'resumes_at', nullable: true }) resumesAt!: Date | null;
   @Column('timestamptz', { name: 'reminded_at', nullable: true }) remindedAt!: Date | null;
+  @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto!: Id | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('integer') version!: number;
 }

@@ -34,8 +34,16 @@ export interface AdvocateRow {
   readonly backOn: Day | null;
   /** the first instant of that day in their zone (`endOfBreak`) */
   readonly resumesAt: Date | null;
+  /** the other profile of the same person that is meant by this one (R-U6) */
+  readonly mergedInto: Id | null;
   readonly createdAt: Date;
   readonly version: number;
+}
+
+/** An advocate as they are known by a key: their own, or that of a profile merged into theirs. */
+export interface KnownAdvocateRow extends AdvocateRow {
+  /** the keys (member, external id, address) are those of a profile that was merged into theirs */
+  readonly isAlias: boolean;
 }
 
 /** Of `AdvocateRow`, where `$1` is the programme. */
@@ -46,7 +54,7 @@ export const ADVOCATE_COLUMNS = `id, member_id AS "memberId", external_id AS "ex
     AS "contactMemberId",
   (SELECT time_zone FROM program_profile WHERE program_id = $1) AS "programTimeZone",
   joined_at AS "joinedAt", welcomed_at AS "welcomedAt", first_act_at AS "firstActAt", paused_from AS "pausedFrom",
-  back_on AS "backOn", resumes_at AS "resumesAt", created_at AS "createdAt", version`;
+  back_on AS "backOn", resumes_at AS "resumesAt", merged_into AS "mergedInto", created_at AS "createdAt", version`;
 
 function findBy(tx: Tx, column: string, type: string, values: unknown): Promise<AdvocateRow[]> {
   return tx.query<AdvocateRow[]>(
@@ -56,14 +64,44 @@ function findBy(tx: Tx, column: string, type: string, values: unknown): Promise<
   );
 }
 
+/** Those that a key was found of; that of a profile which was merged into theirs means them, too. */
+async function knownBy(tx: Tx, rows: readonly AdvocateRow[]): Promise<KnownAdvocateRow[]> {
+  const meant = await meantBy(tx, rows);
+  return rows.map((row) => {
+    const advocate = meant.get(row.id);
+    if (!advocate || advocate === row) return { ...row, isAlias: false };
+    const { externalId, email } = row;
+    const memberId = row.memberId ?? advocate.memberId;
+    return { ...advocate, externalId, email, memberId, isAlias: true };
+  });
+}
+
+async function meantBy(tx: Tx, rows: readonly AdvocateRow[]): Promise<Map<Id, AdvocateRow>> {
+  const ids = [...new Set(rows.flatMap(({ mergedInto }) => mergedInto ?? []))];
+  const survivors = new Map(
+    (ids.length === 0 ? [] : await findAdvocatesByIds(tx, ids)).map((each) => [each.id, each]),
+  );
+  return new Map(rows.map((row) => [row.id, survivors.get(row.mergedInto ?? '') ?? row]));
+}
+
+/** Who is meant by each id: the advocate, or the one whose profile theirs was merged into (R-U6). */
+export async function findAdvocatesMeant(
+  tx: Tx,
+  ids: readonly Id[],
+): Promise<Map<Id, AdvocateRow>> {
+  return meantBy(tx, await findAdvocatesByIds(tx, ids));
+}
+
+/** The profiles as they are, also those that were merged into others. */
 export function findAdvocatesByIds(tx: Tx, ids: readonly Id[]): Promise<AdvocateRow[]> {
   return findBy(tx, 'id', 'uuid', ids);
 }
 
-/** Keeps other changes of the profile away until the end of the write. */
+/** Keeps other changes of the profile away until the end of the write. None that was merged. */
 export async function lockAdvocate(tx: Tx, id: Id): Promise<AdvocateRow | null> {
   const [row] = await tx.query<AdvocateRow[]>(
-    `SELECT ${ADVOCATE_COLUMNS} FROM advocate WHERE program_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+    `SELECT ${ADVOCATE_COLUMNS} FROM advocate
+      WHERE program_id = $1 AND id = $2 AND merged_into IS NULL FOR NO KEY UPDATE`,
     [tx.programId, id],
   );
   return row ?? null;
@@ -78,31 +116,37 @@ export async function lockAdvocates(tx: Tx, ids: readonly Id[]): Promise<void> {
   );
 }
 
-export function findAdvocatesByMembers(tx: Tx, memberIds: readonly Id[]): Promise<AdvocateRow[]> {
-  return findBy(tx, 'member_id', 'uuid', memberIds);
+export async function findAdvocatesByMembers(
+  tx: Tx,
+  memberIds: readonly Id[],
+): Promise<KnownAdvocateRow[]> {
+  return knownBy(tx, await findBy(tx, 'member_id', 'uuid', memberIds));
 }
 
-export async function findAdvocateByMember(tx: Tx, memberId: Id): Promise<AdvocateRow | null> {
-  return (await findBy(tx, 'member_id', 'uuid', [memberId]))[0] ?? null;
+export async function findAdvocateByMember(tx: Tx, memberId: Id): Promise<KnownAdvocateRow | null> {
+  return (await findAdvocatesByMembers(tx, [memberId]))[0] ?? null;
 }
 
-export function findAdvocatesByExternalIds(
+export async function findAdvocatesByExternalIds(
   tx: Tx,
   externalIds: readonly string[],
-): Promise<AdvocateRow[]> {
-  return findBy(tx, 'external_id', 'text', externalIds);
+): Promise<KnownAdvocateRow[]> {
+  return knownBy(tx, await findBy(tx, 'external_id', 'text', externalIds));
 }
 
 /** `emails` as `normaliseEmail` makes them. */
-export function findAdvocatesByEmails(tx: Tx, emails: readonly string[]): Promise<AdvocateRow[]> {
-  return findBy(tx, 'email', 'text', emails);
+export async function findAdvocatesByEmails(
+  tx: Tx,
+  emails: readonly string[],
+): Promise<KnownAdvocateRow[]> {
+  return knownBy(tx, await findBy(tx, 'email', 'text', emails));
 }
 
 /** Those who signed in with one of the addresses before, by it: other systems may still know it. */
 export async function findAdvocatesByFormerEmails(
   tx: Tx,
   emails: readonly string[],
-): Promise<Map<string, AdvocateRow>> {
+): Promise<Map<string, KnownAdvocateRow>> {
   const members = await findMembersByFormerAddresses(tx, emails);
   if (members.size === 0) return new Map();
   const advocates = await findAdvocatesByMembers(tx, [...new Set(members.values())]);
@@ -153,4 +197,29 @@ export async function hasMoreAdvocatesThan(tx: Tx, count: number): Promise<boole
     [tx.programId, count],
   );
   return rows.length > 0;
+}
+
+/** Who an advocate is, with every profile of theirs. */
+export interface ProfilesOfAdvocate {
+  readonly id: Id;
+  /** theirs, and those that were merged into it */
+  readonly profileIds: readonly Id[];
+  readonly memberIds: readonly Id[];
+  readonly emails: readonly string[];
+}
+
+/** Of each, with the profiles that were merged into theirs; what a merged one waits with is theirs. */
+export function findProfilesOf(tx: Tx, ids: readonly Id[]): Promise<ProfilesOfAdvocate[]> {
+  return tx.query<ProfilesOfAdvocate[]>(
+    `SELECT wanted.id, array_agg(p.id) AS "profileIds", coalesce(array_agg(p.member_id) FILTER (WHERE p.member_id IS NOT NULL), '{}')
+              AS "memberIds",
+            coalesce(array_agg(p.email) FILTER (WHERE p.email IS NOT NULL), '{}') AS emails
+       FROM advocate wanted
+       JOIN advocate p ON p.program_id = $1
+        AND (p.id = coalesce(wanted.merged_into, wanted.id)
+          OR p.merged_into = coalesce(wanted.merged_into, wanted.id))
+      WHERE wanted.program_id = $1 AND wanted.id = ANY ($2::uuid[])
+      GROUP BY wanted.id ORDER BY wanted.id`,
+    [tx.programId, ids],
+  );
 }

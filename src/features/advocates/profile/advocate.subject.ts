@@ -36,4 +36,5 @@ export const advocateLine = defineLines(advocateSubject, {
   ],
   'R-U4': ['NOMINATED', 'SET_ASIDE', 'INVITED', 'REMINDED', 'WITHDRAWN', 'DECLINED', 'JOINED'],
   'R-U5': ['LEFT', 'TAKEN_OUT'],
+  'R-U6': ['MERGED', 'MERGED_INTO', 'MERGE_TAKEN_BACK'],
 });

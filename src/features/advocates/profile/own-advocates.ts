@@ -3,32 +3,32 @@ import type { Id } from '../../../kernel/ids.js';
 import { mailboxOf } from '../../../kernel/mailbox.js';
 import { findFormerAddresses, findProgramMembers } from '../../../platform/auth/index.js';
 import type { Tx } from '../../../platform/database/index.js';
-import { findAdvocatesByIds } from './advocate.queries.js';
+import { findProfilesOf } from './advocate.queries.js';
 
 /** Who an advocate is, as far as anybody told: the person who signs in, and their addresses. */
 interface KnownAdvocate {
   readonly id: Id;
-  readonly memberId: Id | null;
+  readonly memberIds: readonly Id[];
   readonly mailboxes: readonly string[];
 }
 
 /**
  * With every address that is known of them, whichever door it came through: their profile's, the one
- * that they sign in with, and those that they signed in with before.
+ * that they sign in with, those that they signed in with before, and the same of profiles that were
+ * merged into theirs.
  */
 async function knownAdvocates(tx: Tx, advocateIds: readonly Id[]): Promise<KnownAdvocate[]> {
-  const advocates = await findAdvocatesByIds(tx, [...new Set(advocateIds)]);
+  const profiles = await findProfilesOf(tx, [...new Set(advocateIds)]);
   const signsInWith = await addressesOf(
     tx,
-    advocates.flatMap(({ memberId }) => memberId ?? []),
+    profiles.flatMap(({ memberIds }) => memberIds),
   );
-  return advocates.map(({ id, memberId, email }) => ({
+  return profiles.map(({ id, memberIds, emails }) => ({
     id,
-    memberId,
-    mailboxes: [
-      ...(email === null ? [] : [email]),
-      ...(memberId === null ? [] : (signsInWith.get(memberId) ?? [])),
-    ].map(mailboxOf),
+    memberIds,
+    mailboxes: [...emails, ...memberIds.flatMap((memberId) => signsInWith.get(memberId) ?? [])].map(
+      mailboxOf,
+    ),
   }));
 }
 
@@ -77,7 +77,7 @@ export async function ownAmong(
     ...(advocateId === null ? [] : [advocateId]),
   ]);
   const isSelf = (each: KnownAdvocate): boolean =>
-    each.id === advocateId || (memberId !== null && each.memberId === memberId);
+    each.id === advocateId || (memberId !== null && each.memberIds.includes(memberId));
   const own = new Set([
     ...(memberId === null ? [] : await mailboxesOfMember(tx, memberId)),
     ...known.filter(isSelf).flatMap(({ mailboxes }) => mailboxes),

@@ -5,3 +5,4 @@ export { SettleParticipation } from './settle-participation.js';
 export { TakeBackDecision, type TakeBackDecisionInput } from './take-back-decision.js';
 export { AnnounceDecision } from './announce-decision.js';
 export { WriteDecision } from './write-decision.js';
+export { LimitMergesBySubmissions } from './limit-profile-merges.js';

@@ -79,6 +79,22 @@ export async function findMembershipsOfMembers(
   return new Map(rows.map((row) => [row.memberId, asOf(tx.now)(row)]));
 }
 
+/** As whom members act here, by member: their memberships, and the keys that they made. */
+export async function actorIdsOfMembers(
+  tx: Tx,
+  memberIds: readonly Id[],
+): Promise<Map<Id, readonly Id[]>> {
+  const rows = await tx.query<{ memberId: Id; ids: Id[] }[]>(
+    `SELECT p.member_id AS "memberId", array_agg(DISTINCT p.id)
+              || coalesce(array_agg(DISTINCT k.id) FILTER (WHERE k.id IS NOT NULL), '{}') AS ids
+       FROM membership p
+       LEFT JOIN api_key k ON k.program_id = p.program_id AND k.created_by = p.id
+      WHERE p.program_id = $1 AND p.member_id = ANY ($2::uuid[]) GROUP BY p.member_id`,
+    [tx.programId, memberIds],
+  );
+  return new Map(rows.map(({ memberId, ids }) => [memberId, ids]));
+}
+
 export interface ApiKeyRow {
   readonly id: Id;
   readonly name: string;

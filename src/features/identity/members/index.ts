@@ -26,6 +26,7 @@ export {
   findApiKey,
   findMemberBehind,
   findMembership,
+  actorIdsOfMembers,
   findMembershipsOfMembers,
   findReading,
   listApiKeys,

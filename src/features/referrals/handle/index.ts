@@ -20,3 +20,4 @@ export { TakeBackAwards } from './take-back-awards.js';
 export { type PointsMoved, TakeBackReferrals } from './take-back-referrals.js';
 export { WriteNote } from './write-note.js';
 export { findReferralsToLink, type ReferralToLink } from './referral-to-link.queries.js';
+export { LimitMergesByReferrals } from './limit-profile-merges.js';

@@ -1,7 +1,6 @@
 export { compareIfWritten } from './compare-written-codes.js';
 export { GiftCodeVault } from './gift-code-vault.js';
 export { GiftCodeEntity } from './gift-code.entity.js';
-export { lineIsNoCode } from './gift-code.rules.js';
 export { type LoadedGiftCodes, LoadGiftCodes } from './load-gift-codes.js';
 export {
   type Availability,

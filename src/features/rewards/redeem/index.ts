@@ -27,3 +27,4 @@ export { redemptionsToDecide, redemptionsToSend } from './redemption.waiting.js'
 export { RevealGiftCode } from './reveal-gift-code.js';
 export { RevealEntity } from './reveal.entity.js';
 export { availabilitiesByKey, availabilityKey } from './reward-shop.queries.js';
+export { LimitMergesByRedemptions } from './limit-profile-merges.js';

@@ -1,9 +1,8 @@
--- The only writer of the ledger: posts an array of items (`post_item` says what each does) and answers
--- one row for each, in their order. Its order is that of locks: wallets first (`lock_wallets`), then
--- keys; `held` and `owed` are made under their owner's lock when first needed. Items of one owner go
--- one after the other as they stand in the array. New rows gather, and are written at the end or
--- where an item must read them. A refused item leaves nothing behind and carries an `error`:
--- KEY_REUSED, INSUFFICIENT_BALANCE (available, needed), TRANSFER_NOT_FOUND, ALREADY_REVERSED.
+-- The only writer of the ledger: posts an array of items and answers one row for each, in their order.
+-- Its order is that of locks: wallets first (`lock_wallets`), then keys. A refused item leaves nothing
+-- behind and carries an `error`: KEY_REUSED, INSUFFICIENT_BALANCE (available, needed),
+-- TRANSFER_NOT_FOUND, ALREADY_REVERSED. Where a wallet leads to another one, its history is posted in
+-- it, and what it comes to have passes on (`post_led_items`).
 -- The settings keep plans on their indexes: one for an empty ledger would be kept while it fills.
 CREATE OR REPLACE FUNCTION post_transfers(in_now timestamptz, in_items jsonb)
 RETURNS SETOF posting_result LANGUAGE plpgsql SECURITY DEFINER
@@ -12,59 +11,17 @@ SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off
 SET enable_mergejoin = off SET enable_material = off SET enable_sort = off SET jit = off AS $$
 DECLARE
   program constant uuid := app_program_id();
-  asked record;
-  item posting_item;
-  step posting_step;
-  results posting_result[];
-  transfers transfer[];
-  lots lot[];
-  uses lot_use[];
-  keys posting_key[];
-  wallets wallet[];
+  owners constant uuid[] := ARRAY(
+    SELECT DISTINCT i.owner FROM jsonb_to_recordset(in_items) AS i (owner uuid));
 BEGIN
   PERFORM set_config('app.posting', 'on', true);
   PERFORM lock_wallets(program, in_items);
-  FOR asked IN SELECT i.* FROM items_to_post(program, in_items) i LOOP
-    item := asked.item;
-    IF item.owner IS DISTINCT FROM (step.a).owner_id THEN
-      wallets := wallets || step.a;
-      step.a := asked.a;
-      step.h := asked.h;
-      step.o := asked.o;
-    END IF;
-    IF (asked.known).posting_id IS NOT NULL OR item.seq > asked.first_seq THEN
-      results[item.seq] := answer_again(item.seq, asked.hash, asked.known, asked.first_hash,
-        results[asked.first_seq], (step.a).balance);
-      CONTINUE;
-    END IF;
-    -- What this item must read, of what this call has made.
-    IF item.op IN ('SETTLE', 'REVERSE', 'RETURN', 'RELEASE') AND keys IS NOT NULL
-       OR item.op IN ('SPEND', 'ADJUST', 'EXPIRE') AND (lots[cardinality(lots)]).wallet_id = (step.a).id THEN
-      PERFORM write_postings(transfers, lots, uses, keys, NULL);
-      transfers := NULL;
-      lots := NULL;
-      uses := NULL;
-      keys := NULL;
-    END IF;
-    step := post_item(ROW(program, item.id, item.subject_id, item.subject_kind, item.rule,
-      coalesce(item.occurred_at, in_now), in_now), item, ROW(step.a, step.h, step.o, NULL, NULL, NULL,
-      NULL, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL));
-    results[item.seq] := ROW(item.seq, CASE WHEN step.error IS NULL THEN item.id END, false, step.points,
-      step.owed, step.written_off, (step.a).balance, step.error, step.available, step.needed);
-    CONTINUE WHEN step.error IS NOT NULL;
-    keys := keys || ROW(program, item.key, asked.hash, item.id, step.wallet_id, step.version,
-      step.points, step.owed, step.written_off, (step.a).balance, in_now)::posting_key;
-    IF (step.transfer).id IS NOT NULL THEN
-      transfers := transfers || step.transfer;
-    END IF;
-    IF (step.lot).version IS NOT NULL THEN
-      lots := lots || step.lot;
-    END IF;
-    uses := uses || step.uses;
-  END LOOP;
-  wallets := wallets || step.a;
-  PERFORM write_postings(transfers, lots, uses, keys, wallets);
+  IF EXISTS (SELECT FROM wallet_lead l WHERE l.program_id = program
+             AND (l.owner_id = ANY (owners) OR l.leads_to = ANY (owners))) THEN
+    RETURN QUERY SELECT r.* FROM post_led_items(program, in_now, in_items) r;
+  ELSE
+    RETURN QUERY SELECT r.* FROM post_items(program, in_now, in_items) r;
+  END IF;
   PERFORM set_config('app.posting', '', true);
-  RETURN QUERY SELECT r.* FROM unnest(results) r;
 END $$;
 SELECT restrict_function('post_transfers', app => true);

@@ -56,6 +56,7 @@ const AdvocateSegments = partWithTexts(
   ['segments'],
   () => import('../../segments/advocate-segments.js'),
 );
+const StaffMerges = partWithTexts(['profile-merges'], () => import('../merge/staff-merges.js'));
 const AdvocateReferrals = lazyPart(async () => ({
   default: (await import('./advocate-referrals.js')).AdvocateReferrals,
 }));
@@ -203,6 +204,7 @@ function Page({ advocate, interests }: PageProps) {
               {!isNominee && <NominationPanel advocate={advocate} />}
               <StaffWilling advocate={advocate} />
               <StaffInterests advocate={advocate} all={interests} />
+              <StaffMerges id={advocate.id} />
               <AdvocateTags id={advocate.id} />
               <AdvocateValues id={advocate.id} />
               <AdvocateSegments advocate={advocate} />
