@@ -44,8 +44,8 @@ stated here is not overruled. All but externalId, name and currency can be taken
   },
   advocates: {
     description: 'take in advocates; they hear nothing until somebody invites them',
-    help: `Columns of advocates: externalId, email, name, companyExternalId, companyDomain, company,
-employedSince, language, timeZone, interests, willingTo, willingSaidOn, tags, and "attribute.NAME" for
+    help: `Columns of advocates: externalId, email, name (or givenName and familyName), companyExternalId,
+companyDomain, company, employedSince, language, timeZone, interests, willingTo, willingSaidOn, tags, and "attribute.NAME" for
 each attribute of the programme's own. Needed: externalId or email. Who has left stays so. Once somebody
 has joined, their profile is theirs: a file says what nobody has said. Company, employedSince, tags and
 attributes can be taken away.`,

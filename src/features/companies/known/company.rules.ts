@@ -238,7 +238,8 @@ function withForm(stem: string, form: string): string {
  */
 const PLACEHOLDERS = new Set(
   `n a|na|none|null|nil|nan|unknown|unknown company|unknown account|not provided|not available|
-   not applicable|not specified|not known|not set|no company|no account|no name|unspecified|undefined|
+   not applicable|not specified|not known|not set|no company|no account|no name|no value|no data|
+   unspecified|undefined|unbekannt|keine angabe|nicht angegeben|inconnu|non renseigné|
    undisclosed|confidential|anonymous|private|private person|individual|self employed|freelance|
    freelancer|tbd|tba|to be determined|blank|empty|missing|other|company name|account name|
    不明|不詳|未定|未設定|未入力|未登録|未回答|なし|無し|無|個人|個人事業主|該当なし|非公開|匿名|その他|会社名|

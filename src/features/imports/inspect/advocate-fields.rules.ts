@@ -18,7 +18,7 @@ const FIELDS: Readonly<Record<GivenAdvocateColumn, ToldField>> = {
     type: 'EMAIL',
     headers: [
       ...['email', 'emailaddress', 'workemail', 'mail', 'contactemail', 'メール'],
-      ...['メールアドレス', '邮箱', '电子邮箱'],
+      ...['メールアドレス', '邮箱', '电子邮箱', 'courriel', 'adressemail'],
     ],
     example: ['mei@kitahama.example', 'budi@sinar.example', 'jonas@weber.example'],
   },
@@ -28,6 +28,20 @@ const FIELDS: Readonly<Record<GivenAdvocateColumn, ToldField>> = {
       ...['姓名', '联系人'],
     ],
     example: ['Mei Tanaka', 'Budi Santoso', 'Jonas Weber'],
+  },
+  givenName: {
+    headers: [
+      ...['firstname', 'givenname', 'forename', 'vorname', 'prénom', 'prenom', '名', '名字'],
+      ...['namadepan'],
+    ],
+    example: [],
+  },
+  familyName: {
+    headers: [
+      ...['lastname', 'familyname', 'surname', 'nachname', 'nom', 'nomdefamille', '姓', '苗字'],
+      ...['姓氏', 'namabelakang', 'namakeluarga'],
+    ],
+    example: [],
   },
   companyExternalId: {
     headers: [
@@ -44,6 +58,7 @@ const FIELDS: Readonly<Record<GivenAdvocateColumn, ToldField>> = {
   company: {
     headers: [
       ...['company', 'companyname', 'account', 'accountname', 'associatedcompany'],
+      ...['firma', 'unternehmen', 'société', 'entreprise'],
       ...['organization', '会社', '会社名', '取引先名', 'perusahaan', '公司', '公司名称'],
     ],
     example: ['Kitahama K.K.', 'PT Sinar', 'Weber GmbH'],

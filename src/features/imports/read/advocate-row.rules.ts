@@ -22,6 +22,8 @@ const COLUMNS = [
   'externalId',
   'email',
   'name',
+  'givenName',
+  'familyName',
   'companyExternalId',
   'companyDomain',
   'company',
@@ -105,7 +107,7 @@ export function advocateRow(
   }
   const row: ImportedAdvocate = {
     ...{ externalId, email },
-    name: nameOrNone(checks, 'name'),
+    name: nameOf(checks),
     employer: employerIn(checks, values),
     employedSince: pastDay(values, moments, 'employedSince'),
     language: values.value('language', 'one of en, ja, id, zh-CN', localeOf),
@@ -123,6 +125,18 @@ export function advocateRow(
     attributes: attributesIn(values, attributes),
   };
   return checks.result(() => row);
+}
+
+/** Of those who write the family's name first. */
+const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** The whole name, else its two parts, which most CRMs keep apart. */
+function nameOf(checks: RowChecks<AdvocateColumn>): string | null {
+  const whole = nameOrNone(checks, 'name');
+  if (whole !== null) return whole;
+  const parts = [nameOrNone(checks, 'givenName'), nameOrNone(checks, 'familyName')];
+  const name = parts.some((part) => FAMILY_FIRST.test(part ?? '')) ? parts.toReversed() : parts;
+  return name.filter((part) => part !== null).join(' ') || null;
 }
 
 const WILLING_WANTED = WILLING_TO.join(' or ');
