@@ -11,7 +11,7 @@ import { serveChecks } from './checks.js';
 import { seedOnFirstStart } from './sample/index.js';
 import { newId } from './kernel/ids.js';
 import { openGround, type OpenedGround } from './open-ground.js';
-import { registerCrossSiteGuard } from './platform/auth/index.js';
+import { hasSession, registerCrossSiteGuard } from './platform/auth/index.js';
 import type { Config } from './platform/config/index.js';
 import {
   answerUnreadable,
@@ -107,6 +107,7 @@ async function makeApp(ground: OpenedGround): Promise<NestFastifyApplication> {
     await registerPages(fastify, {
       portal: join(BUILT, 'portal'),
       graphiql: config.graphiql ? join(BUILT, 'graphiql') : null,
+      hasSession,
     });
   }
   return app;

@@ -6,19 +6,30 @@ interface Node {
   readonly [part: string]: unknown;
 }
 
+const MAIN_DOCUMENT = 'index.html';
 const PROGRAM = '/$programSlug';
 const PREFIXES: Readonly<Record<string, string>> = { rootRoute: '', programRoute: PROGRAM };
 
 /**
- * Writes `pages.json`: the addresses of all routes of the portal, read from the `createRoute` of
- * the modules that are built. The server answers these with the portal, and others with 404. A
- * route that cannot be read stops the build.
+ * Writes `pages.json`: the document that answers each address of the portal. Addresses of
+ * `documents` are told; all others are the routes of the portal's router, read from the
+ * `createRoute` of the modules that are built, and answered by its main document. A route that
+ * cannot be read stops the build. While developing, the same documents answer.
  */
-export function pageAddresses(): Plugin {
+export function pageAddresses(documents: Readonly<Record<string, string>>): Plugin {
   const found = new Set<string>();
   return {
     name: 'page-addresses',
-    apply: 'build',
+    configureServer({ middlewares }) {
+      middlewares.use((request, _response, next) => {
+        const [path = ''] = (request.url ?? '').split('?');
+        const address = Object.keys(documents).find((each) =>
+          new RegExp(`^${each.replace(/\$\w+/, '[^/]+')}/?$`).test(path),
+        );
+        if (address) request.url = `/${String(documents[address])}`;
+        next();
+      });
+    },
     transform: {
       order: 'post',
       handler(code, id) {
@@ -32,7 +43,8 @@ export function pageAddresses(): Plugin {
       },
     },
     generateBundle() {
-      const source = JSON.stringify([...found].sort(), null, 2);
+      const routes = [...found].sort().map((address) => [address, MAIN_DOCUMENT]);
+      const source = JSON.stringify({ ...documents, ...Object.fromEntries(routes) }, null, 2);
       this.emitFile({ type: 'asset', fileName: 'pages.json', source });
     },
   };

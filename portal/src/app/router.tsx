@@ -5,7 +5,6 @@ import { audienceRoutes } from '../features/audiences/routes.js';
 import { challengeRoutes } from '../features/challenges/routes.js';
 import { companyRoutes } from '../features/companies/routes.js';
 import { dealRoutes } from '../features/deals/routes.js';
-import { identityRoutes } from '../features/identity/routes.js';
 import { importRoutes } from '../features/imports/routes.js';
 import { insightRoutes } from '../features/insights/routes.js';
 import { ledgerRoutes } from '../features/ledger/routes.js';
@@ -13,7 +12,7 @@ import { holdingRoutes } from '../features/holdings/routes.js';
 import { notificationRoutes } from '../features/notifications/routes.js';
 import { onboardingRoutes } from '../features/onboarding/routes.js';
 import { programRoutes, startRoute } from '../features/programs/routes.js';
-import { publicReferRoute, referralRoutes } from '../features/referrals/routes.js';
+import { referralRoutes } from '../features/referrals/routes.js';
 import { rewardRoutes } from '../features/rewards/routes.js';
 import { segmentRoutes } from '../features/segments/routes.js';
 import { surveyRoutes } from '../features/surveys/routes.js';
@@ -28,8 +27,6 @@ const developing = import.meta.env.DEV ? [(await import('./gallery.js')).gallery
 const routeTree = rootRoute.addChildren([
   startRoute,
   ...developing,
-  ...identityRoutes,
-  publicReferRoute,
   programRoute.addChildren([
     ...programRoutes,
     ...advocateRoutes,

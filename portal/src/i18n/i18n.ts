@@ -2,31 +2,31 @@ import i18next from 'i18next';
 import type { BackendModule, ReadCallback } from 'i18next';
 import ICU from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
+import { packOf, packs } from 'virtual:texts';
 import { NotLoaded } from './not-loaded.js';
 import { LANGUAGES, pickLanguage, type Language } from './languages.js';
 
-/** One small file for each language and feature: a reader fetches their own language only. */
-const catalogues = import.meta.glob<Record<string, unknown>>('./*/*.json', { import: 'default' });
+/** Fetches a catalogue in its pack: a reader fetches their own language only. */
+async function fetchTexts(language: string, namespace: string): Promise<object | undefined> {
+  const fetchPack = packs[language]?.[packOf[namespace] ?? ''];
+  return fetchPack && (await fetchPack()).default[namespace];
+}
 
 const catalogueBackend: BackendModule = {
   type: 'backend',
   init() {},
   read(language: string, namespace: string, done: ReadCallback) {
-    const load = catalogues[`./${language}/${namespace}.json`];
-    if (!load) {
-      done(new Error(`There is no catalogue ${language}/${namespace}.json`), null);
-      return;
-    }
-    const fetchTexts = () => {
-      load().then(
+    const ask = () => {
+      fetchTexts(language, namespace).then(
         (texts) => {
-          done(null, texts);
+          if (texts) done(null, texts);
+          else done(new Error(`There is no catalogue ${language}/${namespace}.json`), null);
         },
         // i18next does not fetch again what failed once, and would show keys as words.
-        () => setTimeout(fetchTexts, ASK_AGAIN_MS),
+        () => setTimeout(ask, ASK_AGAIN_MS),
       );
     };
-    fetchTexts();
+    ask();
   },
 };
 
@@ -35,26 +35,28 @@ const ASK_AGAIN_MS = 2000;
 /** Fetches words before they are used. Throws `NotLoaded` where they do not come. */
 async function fetchCatalogues(language: string, namespaces: readonly string[]): Promise<void> {
   try {
-    await Promise.all(namespaces.map(async (each) => catalogues[`./${language}/${each}.json`]?.()));
+    await Promise.all(namespaces.map((each) => fetchTexts(language, each)));
   } catch (error) {
     throw new NotLoaded('The words could not be fetched', { cause: error });
   }
 }
 
 const STORED_CHOICE = 'goodturn.language';
+/** The language of the member who was signed in last: their texts are not fetched twice. */
+const STORED_MEMBERS = 'goodturn.language.member';
 
-/** What this device chose before, or null: private windows may refuse to remember. */
-function storedChoice(): string | null {
+/** What this device remembers, or null: private windows may refuse to. */
+function stored(key: string): string | null {
   try {
-    return window.localStorage.getItem(STORED_CHOICE);
+    return window.localStorage.getItem(key);
   } catch {
     return null;
   }
 }
 
-function remember(language: Language): void {
+function remember(key: string, language: Language): void {
   try {
-    window.localStorage.setItem(STORED_CHOICE, language);
+    window.localStorage.setItem(key, language);
   } catch {
     // A browser that refuses storage shows the browser's language next time: nothing else is lost.
   }
@@ -64,20 +66,20 @@ function markDocument(language: string): void {
   document.documentElement.lang = language;
 }
 
-/** Starts the texts in the reader's language; resolves when the words of the frame are there. */
-export async function startTexts(): Promise<void> {
+/** Starts the texts in the reader's language; resolves when the frame's words are there, and `more`. */
+export async function startTexts(...more: string[]): Promise<void> {
   i18next.on('languageChanged', markDocument);
   await i18next
     .use(catalogueBackend)
     .use(new ICU())
     .use(initReactI18next)
     .init({
-      lng: pickLanguage([storedChoice(), ...navigator.languages]),
+      lng: pickLanguage([stored(STORED_CHOICE), stored(STORED_MEMBERS), ...navigator.languages]),
       supportedLngs: Object.keys(LANGUAGES),
       // The four catalogues hold the same keys (catalogues.spec.ts): no reader needs a second language.
       fallbackLng: false,
       load: 'currentOnly',
-      ns: ['common', 'shell'],
+      ns: ['common', 'shell', ...more],
       defaultNS: 'common',
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
@@ -86,7 +88,8 @@ export async function startTexts(): Promise<void> {
 
 /** The member's own language, unless another was chosen on this device since signing out last. */
 export async function followMember(language: Language | null): Promise<void> {
-  const wanted = pickLanguage([storedChoice(), language, ...navigator.languages]);
+  if (language) remember(STORED_MEMBERS, language);
+  const wanted = pickLanguage([stored(STORED_CHOICE), language, ...navigator.languages]);
   if (wanted !== i18next.language) await i18next.changeLanguage(wanted);
 }
 
@@ -94,6 +97,7 @@ export async function followMember(language: Language | null): Promise<void> {
 export function forgetChoice(): void {
   try {
     window.localStorage.removeItem(STORED_CHOICE);
+    window.localStorage.removeItem(STORED_MEMBERS);
   } catch {
     // Where nothing could be stored there is nothing to forget.
   }
@@ -106,7 +110,7 @@ export function forgetChoice(): void {
 export async function chooseLanguage(language: Language): Promise<void> {
   const used = Object.keys(i18next.getDataByLanguage(i18next.language) ?? {});
   await fetchCatalogues(language, used);
-  remember(language);
+  remember(STORED_CHOICE, language);
   await i18next.changeLanguage(language);
 }
 

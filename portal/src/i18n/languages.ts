@@ -27,3 +27,9 @@ export function pickLanguage(wishes: readonly (string | null | undefined)[]): La
   }
   return 'en';
 }
+
+/** The API's enum has no hyphen. */
+export const toLanguage = (locale: 'en' | 'ja' | 'id' | 'zh_CN'): Language =>
+  locale === 'zh_CN' ? 'zh-CN' : locale;
+export const toLocale = (language: Language): 'en' | 'ja' | 'id' | 'zh_CN' =>
+  language === 'zh-CN' ? 'zh_CN' : language;

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { pickLanguage, type Language } from '../i18n/languages.js';
-import { toLanguage } from './viewer.js';
+import { toLanguage, pickLanguage, type Language } from '../i18n/languages.js';
 
 type Locale = Parameters<typeof toLanguage>[0];
 type Texts = Readonly<Record<string, unknown>>;

@@ -9,7 +9,7 @@ import { usePageTitle } from '../ui/shell/use-page-title.js';
 import type { OwnPrograms } from './outside-programs.js';
 import { QuietFrame } from './quiet-frame.js';
 import { signOut } from './session.js';
-import { toLanguage } from './viewer.js';
+import { toLanguage } from '../i18n/languages.js';
 
 interface NoProgramProps {
   viewer: NonNullable<OwnPrograms>;

@@ -1,21 +1,15 @@
 import { Stack, Title } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
-import { useEffect, useId } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProgramMark } from '../ui/shell/program-brand.js';
+import { ProgramMark } from '../ui/shell/program-mark.js';
 import { NoProgram } from './no-program.js';
 import classes from './not-your-program.module.css';
 import { LoadViewer, OutsidePrograms, type OwnPrograms } from './outside-programs.js';
-import { useToSignIn } from './session.js';
+import { ToSignIn } from './to-sign-in.js';
 
 type Viewer = NonNullable<OwnPrograms>;
-
-function ToSignIn() {
-  const toSignIn = useToSignIn();
-  useEffect(toSignIn, [toSignIn]);
-  return null;
-}
 
 function Programs({ programs }: Pick<Viewer, 'programs'>) {
   const { t } = useTranslation('no-program');

@@ -15,7 +15,8 @@ import { ProgramFrame } from './program-frame.js';
 import { signOut } from './session.js';
 import { forgetBroken, reportBroken } from './report-broken.js';
 import { useDetectedZone } from './use-detected-zone.js';
-import { toLocale, viewerOf, ViewerQuery } from './viewer.js';
+import { toLocale } from '../i18n/languages.js';
+import { viewerOf, ViewerQuery } from './viewer.js';
 
 const SetLanguage = graphql(`
   mutation SetLanguage($input: SetLanguageInput!) {

@@ -10,7 +10,8 @@ import { useTranslation } from 'react-i18next';
 import { NotLoaded } from '../i18n/not-loaded.js';
 import { ButtonLink } from '../ui/link.js';
 import { EmptyState, ErrorState, PageSkeleton } from '../ui/states/states.js';
-import { lazyPage, serverAnswers } from './loading.js';
+import { serverAnswers } from './loading.js';
+import { ProgramLayout } from './program-layout.js';
 
 function NotFound() {
   const { t } = useTranslation('common');
@@ -64,5 +65,5 @@ export const rootRoute = createRootRoute({
 export const programRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$programSlug',
-  component: lazyPage(() => import('./program-layout.js'), 'ProgramLayout'),
+  component: ProgramLayout,
 });

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { pickLanguage } from '../i18n/languages.js';
-import { toLocale } from './viewer.js';
+import { toLocale, pickLanguage } from '../i18n/languages.js';
 
 /** The language of the page as the API calls it. */
 export function useLocale(): ReturnType<typeof toLocale> {

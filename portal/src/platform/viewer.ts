@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Language } from '../i18n/languages.js';
+import { toLanguage, type Language } from '../i18n/languages.js';
 import { graphql, type ResultOf } from './graphql/graphql.js';
 import type { Role } from './navigation.js';
 
@@ -84,12 +84,6 @@ export interface Viewer {
   /** The person of the programme to talk to, where one is named. */
   contact: { name: string; email: string | null } | null;
 }
-
-/** The API's enum has no hyphen. */
-export const toLanguage = (locale: 'en' | 'ja' | 'id' | 'zh_CN'): Language =>
-  locale === 'zh_CN' ? 'zh-CN' : locale;
-export const toLocale = (language: Language): 'en' | 'ja' | 'id' | 'zh_CN' =>
-  language === 'zh-CN' ? 'zh_CN' : language;
 
 /** Null where nobody is signed in. `nowMs` is the reader's clock when the answer came. */
 export function viewerOf(data: ResultOf<typeof ViewerQuery>, nowMs: number): Viewer | null {

@@ -14,7 +14,7 @@ export {
   findProgramMembers,
   type ProgramMember,
 } from './program-member.queries.js';
-export { cookieSecret } from './session-cookie.js';
+export { cookieSecret, hasSession } from './session-cookie.js';
 export { nameOfMembership, personOfMember } from './program-member.loaders.js';
 export { SessionReader } from './session-reader.js';
 export type { IdentifiableRequest, Identity, Member } from './session-reader.js';

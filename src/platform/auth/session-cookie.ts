@@ -42,6 +42,11 @@ export class SessionCookies {
   }
 }
 
+/** Whether a Cookie header has one of ours at all; it is not verified. */
+export function hasSession(header: string | undefined): boolean {
+  return cookieOf(header, SESSION_COOKIE) !== null;
+}
+
 const A_YEAR_S = 31_536_000;
 
 /** A whole Set-Cookie value. */

@@ -6,25 +6,32 @@ import { isOwnAddress } from '../../kernel/addresses.js';
 const SLUG = '[a-z0-9][a-z0-9-]{0,39}';
 const ANY = '[^/.]+';
 
+/** The document of who is signed in; it also says that there is nothing at an address. */
+export const MAIN_DOCUMENT = 'index.html';
+
 /**
- * Whether a path, decoded, is a page of the portal. The list was written by the portal's build from
- * its own routes.
+ * The document that answers a path, decoded; null where there is no page of the portal. The list
+ * was written by the portal's build from its own routes and documents.
  */
-export function portalPages(portal: string): (path: string) => boolean {
-  const addresses = JSON.parse(readFileSync(join(portal, 'pages.json'), 'utf8')) as string[];
-  const patterns = addresses.map((address) => {
+export function portalPages(portal: string): (path: string) => string | null {
+  const documents = JSON.parse(readFileSync(join(portal, 'pages.json'), 'utf8')) as Readonly<
+    Record<string, string>
+  >;
+  const patterns = Object.entries(documents).map(([address, document]) => {
     const parts = address
       .split('/')
       .map((part) => (part === '$programSlug' ? SLUG : part.startsWith('$') ? ANY : part));
     return {
       pattern: new RegExp(`^${parts.join('/').replace(/^\/$/, '')}/?$`),
       isOfProgram: address.startsWith('/$programSlug'),
+      document,
     };
   });
   return (path) => {
     const mayBeProgram = !isOwnAddress(path.split('/')[1] ?? '');
-    return patterns.some(
+    const found = patterns.find(
       ({ pattern, isOfProgram }) => (mayBeProgram || !isOfProgram) && pattern.test(path),
     );
+    return found?.document ?? null;
   };
 }

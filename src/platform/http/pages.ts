@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { portalPages } from './page-addresses.js';
+import { MAIN_DOCUMENT, portalPages } from './page-addresses.js';
 import { SERVER_ADDRESSES } from '../../kernel/addresses.js';
 
 const A_YEAR_S = 31_536_000;
@@ -11,16 +11,19 @@ export interface PagesSettings {
   readonly portal: string;
   /** the folder of the built GraphiQL; null where it is not served */
   readonly graphiql: string | null;
+  /** whether a request, by its Cookie header, may come from somebody who is signed in */
+  readonly hasSession: (cookie: string | undefined) => boolean;
 }
 
 /**
  * The built portal and GraphiQL: files under `assets` carry a hash in their name and are kept for
- * ever; every page of the portal is its index.html, and its router takes it from there. Sources
- * that were not built have no `assets`, and are not served.
+ * ever; a page of the portal is one of its few documents, whose script takes it from there. Who has
+ * no session is led to the sign-in page before anything heavier is fetched. Sources that were not
+ * built have no `assets`, and are not served.
  */
 export async function registerPages(
   fastify: FastifyInstance,
-  { portal, graphiql }: PagesSettings,
+  { portal, graphiql, hasSession }: PagesSettings,
 ): Promise<void> {
   if (!existsSync(join(portal, 'assets'))) return;
   await serveAssets(fastify, portal, '/assets/', true);
@@ -32,18 +35,28 @@ export async function registerPages(
     fastify.get('/graphiql/', page);
   }
   const isPublic = (name: string): boolean =>
-    name !== 'assets' && !/^\.|\.(gz|br|json)$/.test(name);
+    name !== 'assets' && !/^\.|\.(gz|br|json|html)$/.test(name);
   const besideAssets = new Set(readdirSync(portal).filter(isPublic));
-  const isPage = portalPages(portal);
+  const documentOf = portalPages(portal);
   fastify.get<{ Params: { '*': string } }>('/*', (request, reply) => {
     const name = request.params['*'];
     if (SERVER_ADDRESSES.includes(name.split('/')[0] ?? '')) {
       return reply.code(404).send({ error: 'NOT_FOUND', message: `There is no /${name} here.` });
     }
     if (besideAssets.has(name)) return reply.sendFile(name, portal);
+    const document = documentOf(`/${name}`);
     // The portal says in the reader's language that there is nothing.
-    return reply.code(isPage(`/${name}`) ? 200 : 404).sendFile('index.html', portal);
+    if (document === null) return reply.code(404).sendFile(MAIN_DOCUMENT, portal);
+    if (document === MAIN_DOCUMENT && !hasSession(request.headers.cookie)) {
+      return reply.redirect(signInAddress(request.url));
+    }
+    return reply.sendFile(document, portal);
   });
+}
+
+/** The sign-in page, which leads back to `url`, a path with its query. */
+function signInAddress(url: string): string {
+  return url === '/' ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(url)}`;
 }
 
 async function serveAssets(

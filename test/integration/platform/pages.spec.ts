@@ -33,7 +33,13 @@ describe('the built pages', () => {
     }
     await writeFile(join(folder, 'portal', 'favicon.svg'), '<svg/>');
     await writeFile(join(folder, 'portal', '.stamp'), 'built');
-    const pages = ['/', '/$programSlug', '/$programSlug/referrals/$id', '/refer/$code', '/sign-in'];
+    await writeFile(join(folder, 'portal', 'refer.html'), 'the page of a link');
+    const pages = {
+      '/refer/$code': 'refer.html',
+      '/': 'index.html',
+      '/$programSlug': 'index.html',
+      '/$programSlug/referrals/$id': 'index.html',
+    };
     await writeFile(join(folder, 'portal', 'pages.json'), JSON.stringify(pages));
     servers = await Promise.all([serve(true), serve(false)]);
   });
@@ -51,9 +57,9 @@ describe('the built pages', () => {
   }
 
   /** As the bytes come: `fetch` would unpack them. */
-  async function get(path: string, { graphiql = true, packed = false } = {}) {
+  async function get(path: string, { graphiql = true, packed = false, cookie = 'a session' } = {}) {
     const url = servers[graphiql ? 0 : 1]?.url ?? '';
-    const headers = packed ? { 'accept-encoding': 'gzip' } : {};
+    const headers = { cookie, ...(packed ? { 'accept-encoding': 'gzip' } : {}) };
     const asked = request(new URL(path, url), { headers }).end();
     const [response] = (await once(asked, 'response')) as [IncomingMessage];
     return {
@@ -63,18 +69,39 @@ describe('the built pages', () => {
     };
   }
 
-  it.each(['/', '/acme/referrals/1?from=mail', '/sign-in', '/sign-in/', '/graphiql-friends'])(
-    'answers %s with the portal, which is asked for anew each time',
-    async (path) => {
-      const { status, body, headers } = await get(path);
-      expect({ status, body: String(body) }).toEqual({ status: 200, body: 'the page of portal' });
-      expect(headers['cache-control']).toBe('no-cache');
-    },
-  );
+  it.each([
+    ['/', 'the page of portal'],
+    ['/acme/referrals/1?from=mail', 'the page of portal'],
+    ['/graphiql-friends', 'the page of portal'],
+    ['/refer/abc', 'the page of a link'],
+    ['/refer/abc/?from=mail', 'the page of a link'],
+  ])('answers %s with its document, which is asked for anew each time', async (path, page) => {
+    const { status, body, headers } = await get(path);
+    expect({ status, body: String(body) }).toEqual({ status: 200, body: page });
+    expect(headers['cache-control']).toBe('no-cache');
+  });
+
+  it.each([
+    ['/', '/sign-in'],
+    [
+      '/acme/referrals/1?from=mail&x=%2F',
+      `/sign-in?returnTo=${encodeURIComponent('/acme/referrals/1?from=mail&x=%2F')}`,
+    ],
+    ['/acme//evil', null],
+  ])('leads who has no session from %s to signing in, and back', async (path, to) => {
+    const { status, headers } = await get(path, { cookie: 'another' });
+    expect([status, headers.location ?? null]).toEqual(to === null ? [404, null] : [302, to]);
+  });
+
+  it('answers who has no session where none is needed', async () => {
+    const { status, body } = await get('/refer/abc', { cookie: 'another' });
+    expect([status, String(body)]).toEqual([200, 'the page of a link']);
+  });
 
   it.each([
     '/.stamp',
     '/pages.json',
+    '/refer.html',
     '/wp-login.php',
     '/acme/nothing',
     '/acme/referrals/1/2',

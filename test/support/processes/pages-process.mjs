@@ -10,5 +10,6 @@ const server = fastify();
 await registerPages(server, {
   portal: join(folder, 'portal'),
   graphiql: withGraphiql === 'true' ? join(folder, 'graphiql') : null,
+  hasSession: (cookie) => cookie === 'a session',
 });
 console.log(await server.listen({ port: 0, host: '127.0.0.1' }));

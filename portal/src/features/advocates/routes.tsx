@@ -2,12 +2,13 @@ import { createRoute } from '@tanstack/react-router';
 import { loadTexts } from '../../i18n/i18n.js';
 import { lazyPage } from '../../platform/loading.js';
 import { programRoute } from '../../platform/root-route.js';
+import { HomePage } from './home/home-page.js';
 
 const homeRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'home',
   loader: () => loadTexts('home', 'onboarding', 'status', 'timeline'),
-  component: lazyPage(() => import('./home/home-page.js')),
+  component: HomePage,
 });
 
 const welcomeRoute = createRoute({

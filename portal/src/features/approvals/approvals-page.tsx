@@ -6,7 +6,7 @@ import { QueryView } from '../../platform/graphql/query-view.js';
 import { useFresh } from '../../platform/graphql/use-fresh.js';
 import { inLanguage, useInLanguage } from '../../platform/in-language.js';
 import { useProgramPath } from '../../platform/program-path.js';
-import { toLanguage } from '../../platform/viewer.js';
+import { toLanguage } from '../../i18n/languages.js';
 import { ChoiceBar } from '../../ui/forms/choice-bar.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import { Approvals, type ProofRow } from './approvals-query.js';

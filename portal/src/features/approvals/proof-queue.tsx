@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
-import { toLanguage } from '../../platform/viewer.js';
+import { toLanguage } from '../../i18n/languages.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { Panel } from '../../ui/panel.js';
 import type { ProofRow } from './approvals-query.js';

@@ -1,20 +1,16 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
 import { ErrorState } from '../../ui/states/states.js';
 import { usePageTitle } from '../../ui/shell/use-page-title.js';
-import { isBesidePortal } from './return-address.js';
 import { confirmSignIn } from './sign-in-api.js';
+import { signInAddress } from '../../platform/session.js';
 import { SignInFrame } from './sign-in-frame.js';
 
 /** The page of a mailed link: nothing happens until a person presses the button. */
-export default function ConfirmSignInPage() {
+export function ConfirmSignInPage({ token, returnTo }: { token: string; returnTo: string }) {
   const { t } = useTranslation(['sign-in', 'common']);
-  const { token = '', returnTo = '/' } = useSearch({ from: '/sign-in/confirm' });
-  const navigate = useNavigate();
   const [state, setState] = useState<'ready' | 'busy' | 'used' | 'broken'>(
     token ? 'ready' : 'used',
   );
@@ -26,10 +22,7 @@ export default function ConfirmSignInPage() {
     try {
       const signedIn = await confirmSignIn(token);
       if (!signedIn) setState('used');
-      else {
-        const reloadDocument = isBesidePortal(returnTo);
-        await navigate({ href: returnTo, replace: true, reloadDocument });
-      }
+      else window.location.replace(returnTo);
     } catch {
       setState('broken');
     }
@@ -56,9 +49,9 @@ export default function ConfirmSignInPage() {
             <Text>{used ? t('confirm.usedBody') : t('confirm.lead')}</Text>
           </Stack>
           {used ? (
-            <ButtonLink to="/sign-in" search={{ returnTo }} size="md">
+            <Button component="a" href={signInAddress(returnTo)} size="md">
               {t('confirm.newLink')}
-            </ButtonLink>
+            </Button>
           ) : (
             <Button size="md" loading={state === 'busy'} onClick={() => void confirm()}>
               {t('confirm.button')}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isBesidePortal, returnAddress } from './return-address.js';
+import { returnAddress } from './return-address.js';
 
 describe('where signing in leads', () => {
   it('goes back to the page that was asked for', () => {
@@ -23,11 +23,5 @@ describe('where signing in leads', () => {
 
   it('does not lead back to signing in', () => {
     expect(returnAddress('/sign-in?returnTo=/sign-in')).toBe('/');
-  });
-
-  it('leaves the portal for GraphiQL, and for nothing else', () => {
-    const beside = ['/graphiql', '/graphiql/', '/graphiql?from=docs', '/graphiql#top'];
-    expect(beside.filter(isBesidePortal)).toEqual(beside);
-    expect(['/graphiql-friends', '/', '/acme/graphiql'].filter(isBesidePortal)).toEqual([]);
   });
 });

@@ -11,8 +11,3 @@ export function returnAddress(wish: unknown): string {
   if (url.origin !== base || url.pathname.startsWith('//')) return '/';
   return url.pathname.startsWith('/sign-in') ? '/' : `${url.pathname}${url.search}${url.hash}`;
 }
-
-/** Whether it is a page of the server's own beside the portal, which the browser has to load. */
-export function isBesidePortal(address: string): boolean {
-  return /^\/graphiql([/?#]|$)/.test(address);
-}

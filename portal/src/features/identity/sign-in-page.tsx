@@ -1,5 +1,4 @@
 import { Box } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/panel.js';
@@ -7,14 +6,12 @@ import { ErrorState, PageSkeleton } from '../../ui/states/states.js';
 import { usePageTitle } from '../../ui/shell/use-page-title.js';
 import { EmailSignIn } from './email-sign-in.js';
 import { Personas } from './personas.js';
-import { isBesidePortal } from './return-address.js';
 import { samplePersonas, type Persona } from './sign-in-api.js';
 import { SignInFrame } from './sign-in-frame.js';
 
-export default function SignInPage() {
+/** Who comes here has no session; where it succeeds, the browser loads `returnTo`. */
+export function SignInPage({ returnTo }: { returnTo: string }) {
   const { t } = useTranslation(['sign-in', 'common']);
-  const { returnTo = '/' } = useSearch({ from: '/sign-in' });
-  const navigate = useNavigate();
   const [personas, setPersonas] = useState<Persona[] | 'FAILED'>();
   const ask = useCallback(() => {
     setPersonas(undefined);
@@ -28,7 +25,7 @@ export default function SignInPage() {
 
   if (!personas) {
     return (
-      <SignInFrame>
+      <SignInFrame isWaiting>
         <PageSkeleton />
       </SignInFrame>
     );
@@ -56,9 +53,9 @@ export default function SignInPage() {
     <SignInFrame wide>
       <Personas
         personas={personas}
-        onSignedIn={() =>
-          void navigate({ href: returnTo, reloadDocument: isBesidePortal(returnTo) })
-        }
+        onSignedIn={() => {
+          window.location.assign(returnTo);
+        }}
       />
       <Box maw={440} mx="auto" w="100%">
         <EmailSignIn returnTo={returnTo} compact />

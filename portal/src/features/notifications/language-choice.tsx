@@ -2,11 +2,10 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/i18n.js';
 import { changeLanguage } from '../../platform/change-language.js';
-import { isLanguage, LANGUAGES } from '../../i18n/languages.js';
+import { toLocale, isLanguage, LANGUAGES } from '../../i18n/languages.js';
 import { graphql } from '../../platform/graphql/graphql.js';
 import { useVerb } from '../../platform/graphql/use-verb.js';
 import { toast } from '../../platform/toast.js';
-import { toLocale } from '../../platform/viewer.js';
 import { Panel } from '../../ui/panel.js';
 
 const ChooseLanguage = graphql(`

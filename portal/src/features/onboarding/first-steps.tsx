@@ -44,7 +44,7 @@ function Step({ step: { state, opensOn, challenge } }: { step: OwnStep }) {
 }
 
 /** The advocate's own path; nothing where there is none, or once it is walked. */
-export default function FirstSteps({ className }: { className?: string | undefined }) {
+export function FirstSteps({ className }: { className?: string | undefined }) {
   const { t } = useTranslation('onboarding');
   const own = useInLanguage();
   const [{ data }] = useQuery({ query: OwnOnboardingQuery });

@@ -11,12 +11,12 @@ import {
 import { IconRefresh, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES } from '../../i18n/languages.js';
+import { toLanguage, LANGUAGES } from '../../i18n/languages.js';
 import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
 import { useRefusal } from '../../platform/use-refusal.js';
-import { toLanguage, useRefreshViewer } from '../../platform/viewer.js';
+import { useRefreshViewer } from '../../platform/viewer.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
 import { NumberField } from '../../ui/forms/number-field.js';
 import { useCurrencies } from '../../ui/forms/use-currencies.js';

@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { loadTexts } from '../../i18n/i18n.js';
 import { lazyPage } from '../../platform/loading.js';
-import { programRoute, rootRoute } from '../../platform/root-route.js';
+import { programRoute } from '../../platform/root-route.js';
 import { pipelineSearch } from './pipeline-search.js';
 
 const referRoute = createRoute({
@@ -42,11 +42,3 @@ export const referralRoutes = [
   referralRoute,
   recordReferralRoute,
 ] as const;
-
-/** The public page of a personal link: nobody is signed in. The server's `/r/:code` leads here. */
-export const publicReferRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/refer/$code',
-  loader: () => loadTexts('public-refer', 'own-refusals'),
-  component: lazyPage(() => import('./public/public-refer-page.js')),
-});

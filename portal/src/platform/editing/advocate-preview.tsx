@@ -1,10 +1,9 @@
 import { Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../i18n/languages.js';
+import { toLanguage, type Language } from '../../i18n/languages.js';
 import { ChoiceBar } from '../../ui/forms/choice-bar.js';
 import { useTextsIn } from '../use-texts-in.js';
-import { toLanguage } from '../viewer.js';
 import classes from './editing.module.css';
 import { languageName, LOCALES, type Locale } from './locales.js';
 

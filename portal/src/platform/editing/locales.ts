@@ -1,5 +1,4 @@
-import { LANGUAGES } from '../../i18n/languages.js';
-import { toLanguage } from '../viewer.js';
+import { toLanguage, LANGUAGES } from '../../i18n/languages.js';
 
 /** A language as the API names it. */
 export type Locale = Parameters<typeof toLanguage>[0];

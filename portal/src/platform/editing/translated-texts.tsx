@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceBar } from '../../ui/forms/choice-bar.js';
 import { Panel } from '../../ui/panel.js';
-import { toLanguage } from '../viewer.js';
+import { toLanguage } from '../../i18n/languages.js';
 import { languageName, LOCALES, type Locale } from './locales.js';
 
 interface TranslatedTextsProps {

@@ -1,14 +1,14 @@
 import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Suspense } from 'react';
 import { useQuery } from 'urql';
 import { QueryView } from '../../../platform/graphql/query-view.js';
 import { useInLanguage } from '../../../platform/in-language.js';
 import { useProgramPath } from '../../../platform/program-path.js';
 import { useViewer } from '../../../platform/viewer.js';
-import { lazyPart } from '../../../ui/lazy-part.js';
 import { PageHeader } from '../../../ui/shell/page-header.js';
-import { EmptyState } from '../../../ui/states/states.js';
+import { EmptyState, PageSkeleton } from '../../../ui/states/states.js';
+import { FirstSteps } from '../../onboarding/first-steps.js';
+import { OwnOnboardingQuery } from '../../onboarding/onboarding-query.js';
 import { Balance } from './balance.js';
 import { ContactPerson } from './contact-person.js';
 import { HomeQuery, type HomeChallenge, type HomeReferral, type Me } from './home-query.js';
@@ -17,8 +17,6 @@ import { Impact } from './impact.js';
 import { NextSteps } from './next-steps-panel.js';
 import { nextSteps } from './next-steps.js';
 import { UnderWay } from './under-way.js';
-
-const FirstSteps = lazyPart(() => import('../../onboarding/first-steps.js'));
 
 interface HomeProps {
   me: Me;
@@ -36,9 +34,7 @@ function Home({ me, challenges, referrals }: HomeProps) {
       <div className={classes.home}>
         <div className={classes.main}>
           <Impact impact={me.impact} />
-          <Suspense>
-            <FirstSteps className={classes.after} />
-          </Suspense>
+          <FirstSteps className={classes.after} />
           <div className={classes.after}>
             <NextSteps steps={nextSteps(challenges, referrals)} />
           </div>
@@ -60,11 +56,14 @@ function Home({ me, challenges, referrals }: HomeProps) {
 }
 
 /** An advocate's first page: what they changed, what comes next, and who to talk to. */
-export default function HomePage() {
+export function HomePage() {
   const { t } = useTranslation('home');
   const own = useInLanguage();
   const path = useProgramPath();
   const [query, ask] = useQuery({ query: HomeQuery });
+  // Asked beside it and shown with it: what came later would move what is read.
+  const [steps] = useQuery({ query: OwnOnboardingQuery });
+  if (steps.fetching && !steps.data) return <PageSkeleton />;
   return (
     <QueryView
       query={query}

@@ -1,12 +1,12 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isLanguage, LANGUAGES, type Language } from '../../../i18n/languages.js';
+import { toLocale, isLanguage, LANGUAGES, type Language } from '../../../i18n/languages.js';
 import { useKeyedVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
 import { toast } from '../../../platform/toast.js';
 import { useRefusal } from '../../../platform/use-refusal.js';
-import { toLocale, useViewer } from '../../../platform/viewer.js';
+import { useViewer } from '../../../platform/viewer.js';
 import { FormErrors } from '../../../ui/forms/form-errors.js';
 import { ErrorState, Loading } from '../../../ui/states/states.js';
 import { CheckedPeople } from './checked-people.js';

@@ -1,8 +1,7 @@
 import { NativeSelect, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isLanguage, LANGUAGES } from '../../../i18n/languages.js';
-import { toLanguage, toLocale } from '../../../platform/viewer.js';
+import { toLanguage, toLocale, isLanguage, LANGUAGES } from '../../../i18n/languages.js';
 import { ChangeForm, ChangeOpener } from './change-advocate.js';
 
 interface ChangeReadingProps {

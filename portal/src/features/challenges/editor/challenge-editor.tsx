@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../../platform/editing/locales.js';
 import { partWithTexts } from '../../../platform/part-with-texts.js';
 import { useProgramPath } from '../../../platform/program-path.js';
-import { toLocale } from '../../../platform/viewer.js';
+import { toLocale } from '../../../i18n/languages.js';
 import { FormErrors } from '../../../ui/forms/form-errors.js';
 import { useFormats } from '../../../ui/formats/format.js';
 import { lazyPart } from '../../../ui/lazy-part.js';

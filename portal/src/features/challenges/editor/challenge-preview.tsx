@@ -1,10 +1,9 @@
 import { Alert, Badge, Box, Group, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../i18n/languages.js';
+import { toLocale, type Language } from '../../../i18n/languages.js';
 import { AdvocatePreview } from '../../../platform/editing/advocate-preview.js';
 import type { Locale } from '../../../platform/editing/locales.js';
-import { toLocale } from '../../../platform/viewer.js';
 import { createFormats } from '../../../ui/formats/formats.js';
 import type { StageEditings } from '../stages/stage-kind.js';
 import type { ChallengeText, ChallengeValues } from './challenge-form.js';

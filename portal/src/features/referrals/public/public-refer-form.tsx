@@ -1,10 +1,9 @@
 import { Button, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { IconHeartHandshake } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../../i18n/i18n.js';
-import { toLocale } from '../../../platform/viewer.js';
+import { toLocale } from '../../../i18n/languages.js';
 import { FormErrors } from '../../../ui/forms/form-errors.js';
 import { PageHeader } from '../../../ui/shell/page-header.js';
 import { Panel } from '../../../ui/panel.js';
@@ -12,36 +11,49 @@ import classes from './public-refer.module.css';
 import { leaveName, type Problem, type PublicOffer } from './refer-api.js';
 
 const FIELDS = ['name', 'email', 'company', 'note'] as const;
+type Field = (typeof FIELDS)[number];
+type Values = Record<Field | 'leaveBlank', string>;
+type Wrong = Partial<Record<Field, string>>;
+
+const EMPTY: Values = { name: '', email: '', company: '', note: '', leaveBlank: '' };
 const looksLikeEmail = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
 
-function usePublicForm() {
+/** What was typed, and what is wrong with it until it is typed anew. */
+function useValues() {
   const { t } = useTranslation('own-refusals');
-  const needed = (field: 'name' | 'company') => (text: string) =>
-    text.trim() === '' ? t(`field.${field}`) : null;
-  return useForm({
-    initialValues: { name: '', email: '', company: '', note: '', leaveBlank: '' },
-    validate: {
-      name: needed('name'),
-      company: needed('company'),
-      email: (text) => (looksLikeEmail(text) ? null : t('field.email')),
-    },
-  });
+  const [values, setValues] = useState(EMPTY);
+  const [wrong, setWrong] = useState<Wrong>({});
+  const set = (field: keyof Values, value: string) => {
+    setValues((before) => ({ ...before, [field]: value }));
+    setWrong((before) => ({ ...before, [field]: undefined }));
+  };
+  const check = (): boolean => {
+    const found: Wrong = {};
+    if (values.name.trim() === '') found.name = t('field.name');
+    if (!looksLikeEmail(values.email)) found.email = t('field.email');
+    if (values.company.trim() === '') found.company = t('field.company');
+    setWrong(found);
+    return Object.keys(found).length === 0;
+  };
+  return { values, wrong, setWrong, set, check };
 }
 
-type Form = ReturnType<typeof usePublicForm>;
+type Form = ReturnType<typeof useValues>;
 
 /** Puts each problem at its field in the reader's language; others are shown above the form. */
 function useProblems(form: Form) {
   const { t, i18n } = useTranslation(['own-refusals', 'public-refer']);
   return (problems: readonly Problem[]): { message: string }[] => {
     const others: { message: string }[] = [];
+    const wrong: Wrong = {};
     for (const { path, code, message } of problems) {
       const field = FIELDS.find((name) => path.includes(name));
-      if (field) form.setFieldError(field, t(`field.${field}`));
+      if (field) wrong[field] = t(`field.${field}`);
       else if (i18n.exists(`own-refusals:${code}`))
         others.push({ message: t(code as 'NOT_FOUND') });
       else others.push({ message: message || t('public-refer:failed') });
     }
+    form.setWrong(wrong);
     return others;
   };
 }
@@ -51,9 +63,11 @@ function useLeave(code: string, form: Form) {
   const sort = useProblems(form);
   const [state, setState] = useState<'OPEN' | 'SENDING' | 'SENT'>('OPEN');
   const [errors, setErrors] = useState<{ message: string }[]>([]);
-  const leave = async ({ note, ...values }: Form['values']) => {
+  const leave = async () => {
     setErrors([]);
+    if (!form.check()) return;
     setState('SENDING');
+    const { note, ...values } = form.values;
     try {
       const locale = toLocale(currentLanguage());
       const problems = await leaveName(code, { ...values, note: note.trim() || null, locale });
@@ -91,31 +105,35 @@ function Thanks({ program }: { program: string }) {
   );
 }
 
-function Fields({ form }: { form: Form }) {
+function Fields({ form: { values, wrong, set } }: { form: Form }) {
   const { t } = useTranslation('public-refer');
+  const typed =
+    (field: keyof Values) => (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      set(field, event.currentTarget.value);
+    };
+  const props = (field: Field) => ({
+    value: values[field],
+    error: wrong[field],
+    onChange: typed(field),
+  });
   return (
     <>
-      <TextInput
-        label={t('form.name')}
-        autoComplete="name"
-        maxLength={200}
-        {...form.getInputProps('name')}
-      />
+      <TextInput label={t('form.name')} autoComplete="name" maxLength={200} {...props('name')} />
       <TextInput
         type="email"
         inputMode="email"
         label={t('form.email')}
         autoComplete="email"
         maxLength={254}
-        {...form.getInputProps('email')}
+        {...props('email')}
       />
       <TextInput
         label={t('form.company')}
         autoComplete="organization"
         maxLength={200}
-        {...form.getInputProps('company')}
+        {...props('company')}
       />
-      <Textarea label={t('form.note')} maxLength={1000} {...form.getInputProps('note')} />
+      <Textarea label={t('form.note')} maxLength={1000} {...props('note')} />
       <div className={classes.unseen} aria-hidden>
         <label htmlFor="leaveBlank">{t('form.leaveBlank')}</label>
         <input
@@ -123,7 +141,8 @@ function Fields({ form }: { form: Form }) {
           name="leaveBlank"
           tabIndex={-1}
           autoComplete="off"
-          {...form.getInputProps('leaveBlank')}
+          value={values.leaveBlank}
+          onChange={typed('leaveBlank')}
         />
       </div>
     </>
@@ -133,7 +152,7 @@ function Fields({ form }: { form: Form }) {
 /** The form of a personal link: a name, an address, a company, and what happens with them. */
 export function PublicReferForm({ code, offer }: { code: string; offer: PublicOffer }) {
   const { t } = useTranslation('public-refer');
-  const form = usePublicForm();
+  const form = useValues();
   const { leave, state, errors } = useLeave(code, form);
   const program = offer.program.name;
   if (state === 'SENT') return <Thanks program={program} />;
@@ -148,7 +167,13 @@ export function PublicReferForm({ code, offer }: { code: string; offer: PublicOf
         lead={t('lead')}
       />
       <Panel>
-        <form onSubmit={form.onSubmit((values) => void leave(values))} noValidate>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void leave();
+          }}
+        >
           <Stack gap="md">
             <FormErrors errors={errors} />
             <Fields form={form} />

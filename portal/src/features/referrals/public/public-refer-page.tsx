@@ -1,11 +1,10 @@
 import { MantineProvider } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../../i18n/i18n.js';
 import { changeLanguage } from '../../../platform/change-language.js';
 import { LanguageMenu } from '../../../ui/shell/language-menu.js';
-import { ProgramMark } from '../../../ui/shell/program-brand.js';
+import { ProgramMark } from '../../../ui/shell/program-mark.js';
 import { ErrorState, PageSkeleton } from '../../../ui/states/states.js';
 import { HOUSE_COLOR, portalTheme, portalVariables } from '../../../ui/theme.js';
 import { PublicReferForm } from './public-refer-form.js';
@@ -54,9 +53,8 @@ function Frame({ offer, children }: { offer: PublicOffer | undefined; children: 
 }
 
 /** The public page of a personal link: who sent the visitor, and a form to leave their name. */
-export default function PublicReferPage() {
+export function PublicReferPage({ code }: { code: string }) {
   const { t } = useTranslation(['public-refer', 'common']);
-  const { code } = useParams({ from: '/refer/$code' });
   const [found, retry] = useOffer(code);
   const offer = found !== null && typeof found === 'object' ? found : undefined;
   return (

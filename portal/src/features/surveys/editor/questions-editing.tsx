@@ -1,8 +1,8 @@
 import { Suspense } from 'react';
 import type { Survey } from '../../../../../src/features/surveys/survey-definition.rules.js';
-import type { Language } from '../../../i18n/languages.js';
+import { toLanguage, type Language } from '../../../i18n/languages.js';
 import { partWithTexts } from '../../../platform/part-with-texts.js';
-import { toLanguage, useViewer } from '../../../platform/viewer.js';
+import { useViewer } from '../../../platform/viewer.js';
 import { ListSkeleton } from '../../../ui/states/states.js';
 import type { FieldsProps, StageEditing } from '../../challenges/stages/stage-kind.js';
 import { surveyChallenge } from './survey-challenge.js';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../platform/editing/locales.js';
-import { toLanguage } from '../../../platform/viewer.js';
+import { toLanguage } from '../../../i18n/languages.js';
 import type { ChallengeTemplate } from '../../challenges/stages/stage-kind.js';
 import { surveyTemplate } from './survey-template.js';
 
