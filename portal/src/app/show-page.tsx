@@ -15,16 +15,13 @@ const Notifications = lazyPart(async () => ({
   default: (await import('@mantine/notifications')).Notifications,
 }));
 
-/** The first page comes first. */
-const MESSAGES_AFTER_MS = 2_000;
-
-/** The place where short messages appear. */
+/**
+ * The place where short messages appear. Fetched after the first picture of the page, and not with
+ * the first message: one of them says that nothing can be fetched.
+ */
 function Messages() {
   useEffect(() => {
-    const timer = setTimeout(() => void loadToasts().catch(() => undefined), MESSAGES_AFTER_MS);
-    return () => {
-      clearTimeout(timer);
-    };
+    void loadToasts().catch(() => undefined);
   }, []);
   if (!useHasToasts()) return null;
   return (

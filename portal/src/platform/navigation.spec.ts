@@ -3,6 +3,7 @@ import {
   firstPlace,
   PHONE_ENTRIES,
   phonePlaces,
+  placeOf,
   PLACES,
   ROLE_ORDER,
   sectionsOf,
@@ -36,6 +37,30 @@ describe('the sections of a person', () => {
     expect(sections.flat()).toHaveLength(new Set(sections.flat()).size);
     expect(sections[1]).toContain('companies');
     expect(sectionsOf(['ADMIN'])[0]?.places.map(({ key }) => key)).toContain('companies');
+  });
+});
+
+describe('the current place', () => {
+  const keyOf = (address: string, ...roles: (typeof ROLE_ORDER)[number][]) =>
+    placeOf(
+      sectionsOf(roles).flatMap(({ places }) => places),
+      address,
+    )?.key;
+
+  it('is the one that a page is below, or belongs to', () => {
+    expect(keyOf('advocates/1', 'MARKETER')).toBe('advocates');
+    expect(keyOf('edit/interests', 'MARKETER')).toBe('advocates');
+    expect(keyOf('audience/reward/1', 'MARKETER')).toBe('manageRewards');
+    expect(keyOf('participations/1/questions/q', 'ADVOCATE')).toBe('challenges');
+    expect(keyOf('preferences/held', 'ADVOCATE')).toBe('preferences');
+    expect(keyOf('notices', 'ADVOCATE')).toBeUndefined();
+    expect(keyOf('rewards-old', 'ADVOCATE')).toBeUndefined();
+  });
+
+  it('of a referral is the list that the person has', () => {
+    expect(keyOf('referrals/1', 'ADVOCATE')).toBe('refer');
+    expect(keyOf('referrals/1', 'MARKETER')).toBe('pipeline');
+    expect(keyOf('referrals/1', 'ADVOCATE', 'SALES')).toBe('pipeline');
   });
 });
 

@@ -33,40 +33,64 @@ interface Place {
   key: string;
   /** Address under the programme's slug. */
   path: string;
+  /** Addresses of other pages that belong to it: it is shown as the current place on these too. */
+  also?: readonly string[];
   Icon: Icon;
   sandboxOnly?: boolean;
 }
 
-/** Every role of the staff finds it; who has several finds it once. */
+// What several roles find; who has several of them finds it once.
+const OVERVIEW: Place = { key: 'overview', path: 'overview', Icon: IconChartBar };
+const REFERRALS: Place = { key: 'pipeline', path: 'referrals', Icon: IconListDetails };
 const COMPANIES: Place = { key: 'companies', path: 'companies', Icon: IconBuilding };
-
-const ADVOCATES: Place = { key: 'advocates', path: 'advocates', Icon: IconUserHeart };
+const ADVOCATES: Place = {
+  key: 'advocates',
+  path: 'advocates',
+  also: ['edit/interests'],
+  Icon: IconUserHeart,
+};
 const IMPORTS: Place = { key: 'imports', path: 'imports', Icon: IconFileImport };
 
 /** What each role finds in its navigation, most used first. A person with several roles has several sections. */
 export const PLACES: Record<Role, readonly Place[]> = {
   ADVOCATE: [
-    { key: 'home', path: 'home', Icon: IconHome2 },
-    { key: 'refer', path: 'refer', Icon: IconUserShare },
-    { key: 'challenges', path: 'challenges', Icon: IconTargetArrow },
-    { key: 'rewards', path: 'rewards', Icon: IconGift },
+    { key: 'home', path: 'home', also: ['welcome'], Icon: IconHome2 },
+    { key: 'refer', path: 'refer', also: ['referrals'], Icon: IconUserShare },
+    {
+      key: 'challenges',
+      path: 'challenges',
+      also: ['participations'],
+      Icon: IconTargetArrow,
+    },
+    { key: 'rewards', path: 'rewards', also: ['redemptions'], Icon: IconGift },
     { key: 'points', path: 'points', Icon: IconCoins },
     { key: 'preferences', path: 'preferences', Icon: IconAdjustmentsHorizontal },
   ],
   MARKETER: [
-    { key: 'overview', path: 'overview', Icon: IconChartBar },
+    OVERVIEW,
     { key: 'approvals', path: 'approvals', Icon: IconChecklist },
+    REFERRALS,
     ADVOCATES,
     { key: 'segments', path: 'segments', Icon: IconUsersGroup },
-    { key: 'manageChallenges', path: 'edit/challenges', Icon: IconPencil },
-    { key: 'manageRewards', path: 'edit/rewards', Icon: IconBuildingStore },
+    {
+      key: 'manageChallenges',
+      path: 'edit/challenges',
+      also: ['edit/onboarding', 'audience/challenge'],
+      Icon: IconPencil,
+    },
+    {
+      key: 'manageRewards',
+      path: 'edit/rewards',
+      also: ['audience/reward'],
+      Icon: IconBuildingStore,
+    },
     COMPANIES,
     { key: 'tags', path: 'tags', Icon: IconTags },
     { key: 'attributes', path: 'attributes', Icon: IconListCheck },
     IMPORTS,
   ],
   SALES: [
-    { key: 'pipeline', path: 'referrals', Icon: IconListDetails },
+    REFERRALS,
     { key: 'deals', path: 'deals', Icon: IconBriefcase },
     { key: 'recordReferral', path: 'record/referral', Icon: IconMessagePlus },
     { key: 'recordDeal', path: 'record/deal', Icon: IconReportMoney },
@@ -76,6 +100,7 @@ export const PLACES: Record<Role, readonly Place[]> = {
   ADMIN: [
     { key: 'settings', path: 'settings', Icon: IconSettings },
     { key: 'people', path: 'people', Icon: IconUsers },
+    OVERVIEW,
     ADVOCATES,
     COMPANIES,
     IMPORTS,
@@ -95,6 +120,20 @@ export function sectionsOf(roles: readonly Role[]): { role: Role; places: readon
     for (const place of places) seen.add(place);
     return { role, places };
   });
+}
+
+const isWithin = (address: string, path: string): boolean =>
+  address === path || address.startsWith(`${path}/`);
+
+/**
+ * The place that an address under the programme's slug belongs to: its own page and all below it,
+ * else one that claims it.
+ */
+export function placeOf(places: readonly Place[], address: string): Place | undefined {
+  return (
+    places.find(({ path }) => isWithin(address, path)) ??
+    places.find(({ also = [] }) => also.some((path) => isWithin(address, path)))
+  );
 }
 
 /** The bar at the foot of a phone has room for four and "More". */

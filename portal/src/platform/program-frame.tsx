@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor, MantineProvider, Text } from '@mantine/core';
 import { IconLogout, IconMessageHeart, IconUserCircle } from '@tabler/icons-react';
+import { useLocation } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../i18n/languages.js';
@@ -12,7 +13,7 @@ import { ProgramBrand } from '../ui/shell/program-brand.js';
 import { BreakBanner } from '../ui/states/break-banner.js';
 import { StageBanner } from '../ui/states/stage-banner.js';
 import { portalTheme, portalVariables } from '../ui/theme.js';
-import { phonePlaces, sectionsOf, type PLACES } from './navigation.js';
+import { phonePlaces, placeOf, sectionsOf, type PLACES } from './navigation.js';
 import classes from './program-frame.module.css';
 import { ViewerContext, type Viewer } from './viewer.js';
 
@@ -29,13 +30,20 @@ interface ProgramFrameProps {
 function useEntries(viewer: Viewer) {
   const { t } = useTranslation('shell');
   const { slug, kind } = viewer.program;
-  const entryOf = ({ key, path, Icon }: (typeof PLACES)['ADVOCATE'][number]): NavEntry => ({
-    key,
-    label: t(`nav.${key}` as 'nav.home'),
-    to: `/${slug}/${path}`,
-    Icon,
+  const { pathname } = useLocation();
+  const own = sectionsOf(viewer.roles);
+  const current = placeOf(
+    own.flatMap(({ places }) => places),
+    pathname.slice(slug.length + 2),
+  );
+  const entryOf = (place: (typeof PLACES)['ADVOCATE'][number]): NavEntry => ({
+    key: place.key,
+    label: t(`nav.${place.key}` as 'nav.home'),
+    to: `/${slug}/${place.path}`,
+    Icon: place.Icon,
+    isCurrent: place === current,
   });
-  const sections = sectionsOf(viewer.roles).map(({ role, places }) => ({
+  const sections = own.map(({ role, places }) => ({
     key: role,
     label: t(`section.${role.toLowerCase()}` as 'section.advocate'),
     entries: places

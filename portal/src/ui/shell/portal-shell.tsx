@@ -16,6 +16,8 @@ export interface NavEntry {
   /** The page's address: `/acme/home`. */
   to: string;
   Icon: Icon;
+  /** The page that is shown belongs to it. */
+  isCurrent?: boolean;
   /** How many things wait there for this person. */
   waiting?: number;
 }
@@ -57,7 +59,7 @@ function EntryLink({
     <Link
       to={entry.to}
       className={className}
-      activeProps={{ 'aria-current': 'page' }}
+      aria-current={entry.isCurrent ? 'page' : undefined}
       onClick={onClick}
     >
       <Indicator
