@@ -1,7 +1,7 @@
 import { Slider, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { languageName, type Locale } from '../../platform/editing/locales.js';
-import { toLanguage } from '../../platform/viewer.js';
+import { toLanguage } from '../../i18n/languages.js';
 import { cutAlong, type PictureDraft, type Uploaded } from './picture-draft.js';
 import { ShownPicture } from './shown-picture.js';
 
