@@ -21,6 +21,7 @@ const PACKS: Readonly<Record<string, readonly string[]>> = {
     'own-rewards',
     'points',
     'presence',
+    'profile-merges',
     'survey',
     'welcome',
     'willing',
