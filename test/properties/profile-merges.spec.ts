@@ -94,11 +94,11 @@ describe('R-U6, R-P2: two profiles that are merged and taken apart', () => {
   async function leftBehind({ id }: Person): Promise<object> {
     const counts: Record<string, number> = {};
     for (const table of tables) {
-      const [{ count = 0 } = {}] = await test.superuser<{ count: number }>(
+      const [found] = await test.superuser<{ count: number }>(
         `SELECT count(*)::int AS count FROM ${table} WHERE program_id = $1 AND advocate_id = $2`,
         [programId, id],
       );
-      if (count > 0) counts[table] = count;
+      if (found && found.count > 0) counts[table] = found.count;
     }
     return counts;
   }

@@ -97,3 +97,9 @@ export const OwnOnboardingQuery = graphql(`
 `);
 
 export type OwnStep = ResultOf<typeof OwnOnboardingQuery>['ownOnboarding'][number];
+
+/** Ids of the challenges that the path still asks for: none once it is walked, or where there is none. */
+export const stillToWalk = (
+  steps: readonly Pick<OwnStep, 'state' | 'challenge'>[],
+): ReadonlySet<string> =>
+  new Set(steps.filter(({ state }) => state !== 'DONE').map(({ challenge }) => challenge.id));

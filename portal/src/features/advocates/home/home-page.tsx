@@ -8,7 +8,7 @@ import { useViewer } from '../../../platform/viewer.js';
 import { PageHeader } from '../../../ui/shell/page-header.js';
 import { EmptyState, PageSkeleton } from '../../../ui/states/states.js';
 import { FirstSteps } from '../../onboarding/first-steps.js';
-import { OwnOnboardingQuery } from '../../onboarding/onboarding-query.js';
+import { OwnOnboardingQuery, stillToWalk } from '../../onboarding/onboarding-query.js';
 import { Balance } from './balance.js';
 import { ContactPerson } from './contact-person.js';
 import { HomeQuery, type HomeChallenge, type HomeReferral, type Me } from './home-query.js';
@@ -22,9 +22,11 @@ interface HomeProps {
   me: Me;
   challenges: readonly HomeChallenge[];
   referrals: readonly HomeReferral[];
+  /** ids of the challenges that their own first steps ask of them */
+  onPath: ReadonlySet<string>;
 }
 
-function Home({ me, challenges, referrals }: HomeProps) {
+function Home({ me, challenges, referrals, onPath }: HomeProps) {
   const { t } = useTranslation('home');
   const viewer = useViewer();
   const contact = me.contact ?? viewer.contact;
@@ -36,7 +38,7 @@ function Home({ me, challenges, referrals }: HomeProps) {
           <Impact impact={me.impact} />
           <FirstSteps className={classes.after} />
           <div className={classes.after}>
-            <NextSteps steps={nextSteps(challenges, referrals)} />
+            <NextSteps steps={nextSteps(challenges, referrals, onPath)} />
           </div>
           <div className={classes.after}>
             <UnderWay referrals={referrals} />
@@ -79,6 +81,7 @@ export function HomePage() {
             me={me}
             challenges={own(challenges).edges.map(({ node }) => node)}
             referrals={referrals.edges.map(({ node }) => node)}
+            onPath={stillToWalk(steps.data?.ownOnboarding ?? [])}
           />
         ) : (
           <EmptyState asPage title={t('noAdvocate.title')}>

@@ -42,8 +42,13 @@ const referral = (confirmation: HomeReferral['confirmation']): HomeReferral => (
   timeline: [],
 });
 
-const kinds = (...given: Parameters<typeof nextSteps>) =>
-  nextSteps(...given).map(({ kind }) => kind);
+const NONE: ReadonlySet<string> = new Set();
+
+const kinds = (
+  challenges: readonly HomeChallenge[],
+  referrals: readonly HomeReferral[],
+  onPath = NONE,
+) => nextSteps(challenges, referrals, onPath).map(({ kind }) => kind);
 
 describe('what to do next', () => {
   it('puts what waits for the advocate before what is new', () => {
@@ -54,6 +59,17 @@ describe('what to do next', () => {
     ];
     expect(kinds(given, [])).toEqual(['CHANGE', 'CONTINUE', 'START']);
     expect(kinds(given, [referral('WAITING')])).toEqual(['CONFIRM', 'CHANGE', 'CONTINUE']);
+  });
+
+  it('does not ask twice for what their first steps ask, unless it came back', () => {
+    const given = [
+      challenge('new'),
+      challenge('begun', participation('STARTED')),
+      challenge('back', participation('IN_PROGRESS', submission('CHANGES_REQUESTED'))),
+    ];
+    const onPath = new Set(['new', 'begun', 'back']);
+    expect(kinds(given, [], onPath)).toEqual(['CHANGE', 'REFER']);
+    expect(kinds(given, [], new Set(['new']))).toEqual(['CHANGE', 'CONTINUE', 'REFER']);
   });
 
   it('asks for nothing while a proof waits for a decision, or where the challenge is over', () => {
@@ -80,7 +96,7 @@ describe('what to do next', () => {
 
   it('is never more than three things', () => {
     expect(
-      nextSteps(
+      kinds(
         ['a', 'b', 'c', 'd'].map((id) => challenge(id)),
         [],
       ),

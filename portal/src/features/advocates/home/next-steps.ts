@@ -15,11 +15,17 @@ export type NextStep =
 /** More would be a list of chores. */
 const MOST = 3;
 
-/** What waits for them, then what they began, then what is new; a referral is always welcome. */
+/**
+ * What waits for them, then what they began, then what is new; a referral is always welcome. What
+ * their own first steps (`onPath`, ids of challenges) ask of them already is not asked twice, unless
+ * it came back.
+ */
 export function nextSteps(
   challenges: readonly HomeChallenge[],
   referrals: readonly HomeReferral[],
+  onPath: ReadonlySet<string>,
 ): NextStep[] {
+  const others = challenges.filter(({ id }) => !onPath.has(id));
   const steps: NextStep[] = [
     ...referrals
       .filter(({ confirmation }) => confirmation === 'WAITING')
@@ -28,8 +34,8 @@ export function nextSteps(
         return { kind: 'CONFIRM', referralId: id, name: refereeName, points: possiblePoints };
       }),
     ...challenges.flatMap(toChange),
-    ...challenges.flatMap(toContinue),
-    ...challenges
+    ...others.flatMap(toContinue),
+    ...others
       .filter(({ myParticipation }) => myParticipation === null)
       .map(({ id, title, points }): NextStep => {
         return { kind: 'START', challengeId: id, title, points };
