@@ -90,7 +90,6 @@ describe('files in S3', () => {
       'x-content-type-options': 'nosniff',
       'content-security-policy': "sandbox; default-src 'none'",
       'content-disposition': `attachment; filename="__.pdf"; filename*=UTF-8''%E7%94%BB%E9%9D%A2.pdf`,
-      'cache-control': 'no-store',
     });
     const acts = challengeActs(test);
     await acts.submit(scene, await acts.begin(scene), 1, {
