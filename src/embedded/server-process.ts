@@ -241,7 +241,7 @@ function startFailed(layout: HomeLayout, said: string): EmbeddedError {
   const inUse = /pre-existing shared memory block|lock file .* already exists/.test(said);
   return new EmbeddedError(
     inUse ? 'DATA_FOLDER_IN_USE' : 'START_FAILED',
-    `PostgreSQL could not be started on ${layout.data}: ${whyFailed(said)}. ` +
+    `PostgreSQL could not be started on ${layout.data}: ${whyFailed(said, layout.data)}. ` +
       `Then start again. Its log is ${layout.logFile}.`,
   );
 }

@@ -16,4 +16,6 @@ it.each([
   ['FATAL:  something that nobody foresaw', /^its log says why$/],
 ])('%s', (said, reason) => {
   expect(whyFailed(said)).toMatch(reason);
+  // This one has room: `test/faults/full-disk.spec.ts` has one that has none.
+  expect(whyFailed(said, import.meta.dirname)).toMatch(reason);
 });

@@ -1,14 +1,20 @@
+import { statfsSync } from 'node:fs';
+
 interface Reason {
   readonly said: RegExp;
   /** in our words, with the way out */
   readonly says: string;
 }
 
+const DISK_IS_FULL = 'its disk is full: make room there';
+/** With less PostgreSQL cannot start; nobody leaves so little on purpose. */
+const NO_ROOM_BYTES = 1_048_576;
+
 /** The first that fits. PostgreSQL's own lines are for its log: they explain none of our settings. */
 const REASONS: readonly Reason[] = [
   {
     said: /No space left on device|Disk quota exceeded/,
-    says: 'its disk is full: make room there',
+    says: DISK_IS_FULL,
   },
   { said: /File too large/, says: 'a file of it may not become so large (ulimit -f)' },
   {
@@ -34,7 +40,21 @@ const REASONS: readonly Reason[] = [
   },
 ];
 
-/** Why PostgreSQL, or a program of it, ended: from what it said. */
-export function whyFailed(said: string): string {
-  return REASONS.find((reason) => reason.said.test(said))?.says ?? 'its log says why';
+/**
+ * Why PostgreSQL, or a program of it, ended: from what it said. `folder` is where it said it: the log of
+ * a full disk cannot say that it is full.
+ */
+export function whyFailed(said: string, folder?: string): string {
+  const known = REASONS.find((reason) => reason.said.test(said))?.says;
+  return known ?? (folder && hasNoRoom(folder) ? DISK_IS_FULL : 'its log says why');
+}
+
+function hasNoRoom(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < NO_ROOM_BYTES;
+  } catch {
+    // Not there, or not to be asked: then it is not what we say.
+    return false;
+  }
 }
