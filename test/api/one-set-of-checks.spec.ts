@@ -231,4 +231,25 @@ describe('one set of checks for every door', () => {
     }
     expect(app.lines.slice(before)).toEqual([]);
   });
+
+  it('a part without a file name is refused in our words, at each door', async () => {
+    const before = app.lines.length;
+    const nameless = '--b\r\nContent-Disposition: form-data; name="file"\r\n\r\nabc\r\n';
+    for (const [door, who] of [
+      ['/api/files', advocate],
+      ['/api/pictures', admin],
+      ['/api/imports/referrals', admin],
+    ] as const) {
+      const headers = { ...who.headers, 'content-type': FORM_OF_A_FILE, 'x-goodturn-portal': '1' };
+      for (const body of [`${nameless}--b--\r\n`, `${nameless}${HEAD_OF_A_FILE}abc\r\n--b--\r\n`]) {
+        const answer = await app.fetch(door, { method: 'POST', headers, body });
+        expect([door, answer.status, await answer.json()]).toEqual([
+          door,
+          400,
+          { code: 'FILE_REFUSED', message: expect.stringContaining('without a file name') },
+        ]);
+      }
+    }
+    expect(app.lines.slice(before)).toEqual([]);
+  });
 });
