@@ -14,6 +14,8 @@ import {
   OnMemberJoinedEnsureAdvocate,
 } from '../../../src/features/advocates/presence/on-membership-changed.js';
 import { IdentityModule, InviteMember } from '../../../src/features/identity/index.js';
+import { InvitationTokens } from '../../../src/features/identity/invite/invitation-token.js';
+import { MailInvitation } from '../../../src/features/identity/invite/mail-invitation.js';
 import {
   OnMemberInvited,
   OnMemberReminded,
@@ -28,7 +30,12 @@ import {
 import { CONFIG, readConfig } from '../../../src/platform/config/index.js';
 import { CrossProgramDatabase, Database } from '../../../src/platform/database/index.js';
 import type { JobRun } from '../../../src/platform/jobs/index.js';
-import { DeliverMail, MAILER, MailDeliveries } from '../../../src/platform/mail/index.js';
+import {
+  DeliverMail,
+  findKeptMails,
+  MAILER,
+  MailDeliveries,
+} from '../../../src/platform/mail/index.js';
 import {
   Outbox,
   type ConsumedEvent,
@@ -84,7 +91,7 @@ describe('what follows an invitation', () => {
     await test.close();
   });
 
-  async function invited(locale: string, kind: 'LIVE' | 'SAMPLE' = 'LIVE') {
+  async function invited(locale: string, kind: 'LIVE' | 'SAMPLE' | 'SANDBOX' = 'LIVE') {
     const program = await test.createProgram({ kind });
     await test.superuser('UPDATE program SET locale = $2, name = $3 WHERE id = $1', [
       program.id,
@@ -205,5 +212,32 @@ describe('what follows an invitation', () => {
     await opened.signIn.setLanguage(memberId, 'id');
     await report(OnMemberJoinedEnsureAdvocate, made);
     expect(await profiles()).toEqual([{ member_id: memberId, status: 'JOINED', language: 'id' }]);
+  });
+
+  it('R-T3: once its clock was moved, the mail stays in the sandbox, and lets nobody in from there', async () => {
+    const made = await invited('en', 'SANDBOX');
+    const { program, membership, email } = made;
+    await test.superuser('UPDATE program SET clock_offset_ms = 86400000 WHERE id = $1', [
+      program.id,
+    ]);
+    const mailer = { leaves: true, send: () => Promise.reject(new Error('It has left')) };
+    const deliveries = new MailDeliveries(test.crossProgram);
+    await new MailInvitation(
+      test.database,
+      new DeliverMail(mailer, deliveries, makeLogger('silent')),
+      app.get(InvitationTokens, { strict: false }),
+      { publicUrl: 'https://advocates.example' },
+    ).mailInvitation(
+      {
+        kind: 'INVITATION',
+        programId: program.id,
+        membershipId: membership.id,
+        eventId: newId(),
+      },
+      { stopping: new AbortController().signal } as JobRun,
+    );
+    const kept = await test.database.read(program.actor, (tx) => findKeptMails(tx, 10));
+    expect(kept).toMatchObject([{ to: email, text: expect.stringContaining('Join:') }]);
+    expect(kept[0]?.text).not.toContain('token=');
   });
 });
