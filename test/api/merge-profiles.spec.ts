@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findLedgerBreaks } from '../../src/features/ledger/index.js';
+import { MailProfileMerge } from '../../src/features/advocates/merge/mail-profile-merge.js';
 import { newId } from '../../src/kernel/ids.js';
+import type { JobRun } from '../../src/platform/jobs/index.js';
+import type { ConsumedEvent } from '../../src/platform/outbox/index.js';
 import { ProfileMergeApi } from '../support/api/profile-merge-api.js';
 import type { ServedPerson } from '../support/api/served-app.js';
 import { until } from '../support/until.js';
@@ -124,6 +127,29 @@ describe('R-U6: two profiles of one person', () => {
     expect(await on.unmerge(rosa, merge?.id ?? '')).toMatchObject({ code: 'MERGE_STAYS' });
     const breaks = await on.app.test.database.read(on.program.actor, findLedgerBreaks);
     expect(breaks).toEqual([]);
+  });
+
+  it('R-U5: who was taken out meanwhile has left when it is taken back, and is not mailed', async () => {
+    const [rosa, other] = await on.two();
+    await on.mergeAll(rosa, other);
+    const [merge] = (await on.me(rosa)).profileMerges;
+    await sql(
+      `UPDATE membership SET status = 'REMOVED' WHERE program_id = $1 AND id = $2`,
+      other.membershipId,
+    );
+    expect(await on.unmerge(rosa, merge?.id ?? '')).toMatchObject({ id: rosa.advocateId });
+    const { programId } = on.program.actor;
+    for (const { advocateId } of [rosa, other]) {
+      const payload = { mergeId: merge?.id ?? '', advocateId: advocateId ?? '' };
+      const event = { programId, eventId: newId(), payload } as ConsumedEvent<typeof payload>;
+      const run = { stopping: new AbortController().signal } as JobRun;
+      await on.app.serving.app
+        .get(MailProfileMerge, { strict: false })
+        .mailProfileMerge(event, false, run);
+    }
+    const told = async ({ email }: ServedPerson): Promise<boolean> =>
+      (await on.app.mailsTo(email)).some(({ kind }) => kind === 'PROFILES_PARTED');
+    expect([await told(rosa), await told(other)]).toEqual([true, false]);
   });
 
   it('R-O1: stays after 30 days', async () => {

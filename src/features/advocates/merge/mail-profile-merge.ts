@@ -66,7 +66,7 @@ async function contentOf(tx: Tx, { mergeId, advocateId }: Told): Promise<Content
   const survivor = profiles.find(({ id }) => id === merge.survivorId);
   const merged = profiles.find(({ id }) => id === merge.mergedId);
   const reader = advocateId === merge.survivorId ? survivor : merged;
-  if (!survivor || !merged || !reader) return null;
+  if (!survivor || !merged || !reader || hasLeft(reader)) return null;
   const members = await findProgramMembers(
     tx,
     profiles.flatMap(({ memberId }) => memberId ?? []),
@@ -80,6 +80,11 @@ async function contentOf(tx: Tx, { mergeId, advocateId }: Told): Promise<Content
     to: addressOf(reader),
     addresses: [addressOf(survivor), addressOf(merged)],
   };
+}
+
+/** R-U5: also not whom staff took out while their profile was merged; that alone is no leaving. */
+function hasLeft({ status, mergedInto }: AdvocateRow): boolean {
+  return status === 'LEFT' && mergedInto === null;
 }
 
 function mailOf(content: Content, isMerged: boolean, publicUrl: string): Mail {
