@@ -43,6 +43,46 @@ function code(): string {
     .join('\n');
 }
 
+/** Whether there is another reward is the programme's: a text that mentions one says so. */
+const WHERE_THERE_IS_ONE: Readonly<Record<(typeof LOCALES)[number], RegExp>> = {
+  en: /where one is offered/,
+  ja: /あれば|用意されている場合/,
+  id: /jika (ada|tersedia)/i,
+  'zh-CN': /如有/,
+};
+
+it.each(LOCALES)('R-R6: who may receive no gift is promised nothing else in %s', (locale) => {
+  const told = [
+    `src/features/notifications/texts/${locale}.json`,
+    `portal/src/i18n/${locale}/own-refusals.json`,
+    `portal/src/i18n/${locale}/own-rewards.json`,
+  ].flatMap((file) =>
+    readFileSync(join(ROOT, file), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"GIFTS_NOT_ALLOWED"')),
+  );
+  expect(told).toHaveLength(3);
+  for (const line of told) {
+    expect(line).toMatch(WHERE_THERE_IS_ONE[locale]);
+    expect(line).not.toMatch(/donat|donasi|寄付|捐/i);
+  }
+});
+
+/** Who passes a mail to the server, or asks what it keeps, without `DeliverMail`; and why. */
+const WITHOUT_DELIVER_MAIL: Readonly<Record<string, string>> = {
+  'features/programs/purge-programs.ts': 'deletes the mails that are kept of a programme',
+  'platform/auth/auth.module.ts': 'sign-in: of a person, and of no programme',
+};
+
+it('R-T3: every mail of a programme goes through what keeps it inside a moved sandbox', () => {
+  const src = join(ROOT, 'src');
+  const found = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^(features|platform)\/.*\.ts$/.test(file) && !file.endsWith('.spec.ts'))
+    .filter((file) => !file.startsWith('platform/mail/') && file !== 'platform/platform.module.ts')
+    .filter((file) => /\bMAILER\b/.test(readFileSync(join(src, file), 'utf8')));
+  expect(found.sort()).toEqual(Object.keys(WITHOUT_DELIVER_MAIL));
+});
+
 describe('R-T4: a rule that is written has a verb that reaches it', () => {
   it.each(['query', 'mutation'] as const)('every %s has its screen, or says why not', (kind) => {
     const schema = buildSchema(readFileSync(join(ROOT, 'schema.graphql'), 'utf8'));

@@ -110,6 +110,13 @@ describe('a notice as a mail', () => {
     for (const part of order) expect(text).toContain(part);
   });
 
+  it.each(LOCALES)('the thank-you of an approval stands in the mail, in %s', (locale) => {
+    const message = 'Thank you, Budi: that helps us a lot.';
+    const inputs = { points: 100, outcome: 'APPROVED' };
+    const mail = write('SUBMISSION_APPROVED', { locale, inputs, message });
+    for (const part of [mail.text, mail.html]) expect(part).toContain(message);
+  });
+
   it('R-A5: of a person whose name was erased it says "the person you referred"', () => {
     expect(write('REFERRAL_MOVED', { what: null, inputs: { outcome: 'CONTACTED' } }).subject).toBe(
       'News of your referral: the person you referred',
