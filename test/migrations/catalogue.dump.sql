@@ -154,13 +154,12 @@ view advocate_standing, owner goodturn_owner, security_invoker=true
   column stands_as uuid
   grant SELECT TO goodturn_app
   grant SELECT TO goodturn_jobs
- SELECT program_id,
-    id AS advocate_id,
-    COALESCE(( SELECT s.status
-           FROM advocate s
-          WHERE ((s.program_id = a.program_id) AND (s.id = a.merged_into))), status) AS status,
-    COALESCE(merged_into, id) AS stands_as
-   FROM advocate a;
+ SELECT a.program_id,
+    a.id AS advocate_id,
+    COALESCE(s.status, a.status) AS status,
+    COALESCE(a.merged_into, a.id) AS stands_as
+   FROM (advocate a
+     LEFT JOIN advocate s ON (((s.program_id = a.program_id) AND (s.id = a.merged_into))));
 
 table advocate_tag, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -2295,18 +2294,26 @@ type posting_item (seq bigint, id uuid, key text, op text, owner uuid, points bi
 type posting_result (item bigint, posting_id uuid, replayed boolean, points bigint, owed bigint, written_off bigint, balance_after bigint, error text, available bigint, needed bigint)
 type posting_step (a wallet, h wallet, o wallet, of_wallet uuid, of_version bigint, transfer transfer, lot lot, uses lot_use[], wallet_id uuid, version bigint, points bigint, owed bigint, written_off bigint, error text, available bigint, needed bigint)
 
+function advocate_row_key(in_row jsonb, in_columns text[]), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.advocate_row_key(in_row jsonb, in_columns text[])
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT coalesce(jsonb_object_agg(c, in_row -> c), '{}') FROM unnest(in_columns) c
+$function$
+
 function advocate_table(), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.advocate_table()
- RETURNS TABLE(name text, row_key text, is_unique boolean)
+ RETURNS TABLE(name text, key_columns text[], is_unique boolean)
  LANGUAGE sql
  STABLE
 AS $function$
   SELECT c.relname::text,
-         format('jsonb_build_object(%s)', (
-           SELECT string_agg(format('%L, r.%I', k.attname, k.attname), ', ' ORDER BY k.attnum)
-             FROM pg_index p JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = ANY (p.indkey)
-            WHERE p.indrelid = c.oid AND p.indisprimary
-              AND k.attname NOT IN ('program_id', 'advocate_id'))),
+         (SELECT array_agg(k.attname::text ORDER BY k.attnum)
+            FROM pg_index p JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = ANY (p.indkey)
+           WHERE p.indrelid = c.oid AND p.indisprimary
+             AND k.attname NOT IN ('program_id', 'advocate_id')),
          EXISTS (SELECT FROM pg_index u
                   WHERE u.indrelid = c.oid AND u.indisunique AND a.attnum = ANY (u.indkey))
     FROM pg_class c
@@ -2634,14 +2641,14 @@ DECLARE
   here record;
 BEGIN
   FOR here IN
-    SELECT t.* FROM advocate_table() t
+    SELECT t.name, t.key_columns FROM advocate_table() t
      WHERE t.name IN (SELECT m.kind FROM profile_merge_row m
                        WHERE m.program_id = in_program AND m.merge_id = in_merge AND m.moved)
   LOOP
     EXECUTE format('UPDATE %I r SET advocate_id = $3 FROM profile_merge_row m
-      WHERE r.program_id = $1 AND r.advocate_id = $2
-        AND m.program_id = $1 AND m.merge_id = $4 AND m.kind = %L AND m.moved AND m.key = %s',
-      here.name, here.name, here.row_key) USING in_program, in_from, in_to, in_merge;
+      WHERE r.program_id = $1 AND r.advocate_id = $2 AND m.program_id = $1 AND m.merge_id = $4
+        AND m.kind = %L AND m.moved AND m.key = advocate_row_key(to_jsonb(r), $5)',
+      here.name, here.name) USING in_program, in_from, in_to, in_merge, here.key_columns;
   END LOOP;
 END $function$
 
@@ -2868,19 +2875,19 @@ AS $function$
 DECLARE
   in_program constant uuid := app_program_id();
   here record;
-  one record;
+  place tid;
 BEGIN
-  FOR here IN SELECT t.* FROM advocate_table() t LOOP
+  FOR here IN SELECT t.name, t.key_columns, t.is_unique FROM advocate_table() t LOOP
     kind := here.name;
     IF here.is_unique THEN
-      FOR one IN EXECUTE format('SELECT %s AS key, r.ctid AS place FROM %I r
-        WHERE r.program_id = $1 AND r.advocate_id = $2 ORDER BY 1', here.row_key, here.name)
-        USING in_program, in_from
+      FOR key, place IN EXECUTE format(
+        'SELECT advocate_row_key(to_jsonb(r), $3), r.ctid FROM %I r
+          WHERE r.program_id = $1 AND r.advocate_id = $2 ORDER BY 1', here.name)
+        USING in_program, in_from, here.key_columns
       LOOP
-        key := one.key;
         BEGIN
           EXECUTE format('UPDATE %I SET advocate_id = $1 WHERE ctid = $2', here.name)
-            USING in_to, one.place;
+            USING in_to, place;
           moved := true;
         EXCEPTION WHEN unique_violation THEN
           moved := false;
@@ -2888,9 +2895,10 @@ BEGIN
         RETURN NEXT;
       END LOOP;
     ELSE
-      RETURN QUERY EXECUTE format('UPDATE %I r SET advocate_id = $3
-        WHERE r.program_id = $1 AND r.advocate_id = $2 RETURNING %L::text, %s, true',
-        here.name, here.name, here.row_key) USING in_program, in_from, in_to;
+      RETURN QUERY EXECUTE format(
+        'UPDATE %I r SET advocate_id = $3 WHERE r.program_id = $1 AND r.advocate_id = $2
+          RETURNING %L::text, advocate_row_key(to_jsonb(r), $4), true', here.name, here.name)
+        USING in_program, in_from, in_to, here.key_columns;
     END IF;
   END LOOP;
 END $function$

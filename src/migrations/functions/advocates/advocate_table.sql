@@ -1,14 +1,13 @@
 -- Every table whose rows lean on an advocate by `advocate_id`, found in the catalogue so that none can be
--- forgotten: how a row is told from others of one advocate, as an expression that makes a document of
--- the rest of its key, and whether one advocate may have another's row only once.
+-- forgotten: the columns that tell a row from others of one advocate, and whether one advocate may have
+-- another's row only once.
 CREATE OR REPLACE FUNCTION advocate_table()
-  RETURNS TABLE (name text, row_key text, is_unique boolean) LANGUAGE sql STABLE AS $$
+  RETURNS TABLE (name text, key_columns text[], is_unique boolean) LANGUAGE sql STABLE AS $$
   SELECT c.relname::text,
-         format('jsonb_build_object(%s)', (
-           SELECT string_agg(format('%L, r.%I', k.attname, k.attname), ', ' ORDER BY k.attnum)
-             FROM pg_index p JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = ANY (p.indkey)
-            WHERE p.indrelid = c.oid AND p.indisprimary
-              AND k.attname NOT IN ('program_id', 'advocate_id'))),
+         (SELECT array_agg(k.attname::text ORDER BY k.attnum)
+            FROM pg_index p JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = ANY (p.indkey)
+           WHERE p.indrelid = c.oid AND p.indisprimary
+             AND k.attname NOT IN ('program_id', 'advocate_id')),
          EXISTS (SELECT FROM pg_index u
                   WHERE u.indrelid = c.oid AND u.indisunique AND a.attnum = ANY (u.indkey))
     FROM pg_class c

@@ -7,19 +7,19 @@ CREATE OR REPLACE FUNCTION move_profile(in_from uuid, in_to uuid)
 DECLARE
   in_program constant uuid := app_program_id();
   here record;
-  one record;
+  place tid;
 BEGIN
-  FOR here IN SELECT t.* FROM advocate_table() t LOOP
+  FOR here IN SELECT t.name, t.key_columns, t.is_unique FROM advocate_table() t LOOP
     kind := here.name;
     IF here.is_unique THEN
-      FOR one IN EXECUTE format('SELECT %s AS key, r.ctid AS place FROM %I r
-        WHERE r.program_id = $1 AND r.advocate_id = $2 ORDER BY 1', here.row_key, here.name)
-        USING in_program, in_from
+      FOR key, place IN EXECUTE format(
+        'SELECT advocate_row_key(to_jsonb(r), $3), r.ctid FROM %I r
+          WHERE r.program_id = $1 AND r.advocate_id = $2 ORDER BY 1', here.name)
+        USING in_program, in_from, here.key_columns
       LOOP
-        key := one.key;
         BEGIN
           EXECUTE format('UPDATE %I SET advocate_id = $1 WHERE ctid = $2', here.name)
-            USING in_to, one.place;
+            USING in_to, place;
           moved := true;
         EXCEPTION WHEN unique_violation THEN
           moved := false;
@@ -27,9 +27,10 @@ BEGIN
         RETURN NEXT;
       END LOOP;
     ELSE
-      RETURN QUERY EXECUTE format('UPDATE %I r SET advocate_id = $3
-        WHERE r.program_id = $1 AND r.advocate_id = $2 RETURNING %L::text, %s, true',
-        here.name, here.name, here.row_key) USING in_program, in_from, in_to;
+      RETURN QUERY EXECUTE format(
+        'UPDATE %I r SET advocate_id = $3 WHERE r.program_id = $1 AND r.advocate_id = $2
+          RETURNING %L::text, advocate_row_key(to_jsonb(r), $4), true', here.name, here.name)
+        USING in_program, in_from, in_to, here.key_columns;
     END IF;
   END LOOP;
 END $$;
