@@ -76,6 +76,14 @@ describe('limits of a document', () => {
     expect(await codes('{ me { name } }')).toEqual({ me: { name: 'Mei Tanaka' } });
   });
 
+  it('of many who need a second connection while they hold one, nobody waits for the others', async () => {
+    const asked = '{ me { name } viewer { programs { roles } } }';
+    const answers = await Promise.all(Array.from({ length: 40 }, () => codes(asked)));
+    const programs = [{ roles: ['ADVOCATE'] }];
+    const one = { me: { name: 'Mei Tanaka' }, viewer: { programs } };
+    expect(answers).toEqual(answers.map(() => one));
+  });
+
   it('15 aliases are read, 16 are not', async () => {
     const aliases = (count: number): string =>
       `{ ${Array.from({ length: count }, (_, at) => `a${String(at)}: me { id }`).join(' ')} }`;

@@ -27,6 +27,15 @@ describe('R-O1: two companies that are one', () => {
       )
     ).version;
 
+  it('forty previews at once are tried and undone, and none waits for the others', async () => {
+    const ask =
+      'query ($id: ID!) { companyMergePreview(mergedId: $id, survivorId: $id) { factsTaken } }';
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => api.app.ask(api.priya, ask, { id: newId() })),
+    );
+    expect(answers.map(({ errors }) => errors ?? [])).toEqual(answers.map(() => []));
+  });
+
   it('a preview says what moves and what it changes, and changes nothing', async () => {
     const { gmbh, inc, referral } = await on.apart();
     const before = await on.seen(inc);

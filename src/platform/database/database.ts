@@ -4,10 +4,23 @@ import type { Id } from '../../kernel/ids.js';
 import { TryAgain } from '../errors/index.js';
 import { audit } from './audit.js';
 import { isOutdated } from './pooled-client.js';
-import { begin, commit, rollBack, type Begun, type Entered, type Question } from './transaction.js';
+import { Places } from './places.js';
+import {
+  begin,
+  commit,
+  rollBack,
+  type Begun,
+  type Entered,
+  type Question,
+  type TransactionScope,
+} from './transaction.js';
 import { runAfterCommit, type Tx } from './tx.js';
 
 const MAX_ATTEMPTS = 3;
+/** Connections that no read which stays open takes: with them everybody else goes on. */
+const KEPT_FREE = 2;
+/** TypeORM's own, where no size is said. */
+const DEFAULT_POOL = 10;
 const RETRYABLE = new Set(['40001', '40P01']);
 
 /** A read transaction that stays open until `close`, for the many resolvers of one operation. */
@@ -25,20 +38,27 @@ export interface ReadScope {
 
 /** The only door to the product's tables. */
 export class Database {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly places: Places;
+
+  constructor(private readonly dataSource: DataSource) {
+    const { poolSize = DEFAULT_POOL } = dataSource.options as { readonly poolSize?: number };
+    this.places = new Places(Math.max(1, poolSize - KEPT_FREE));
+  }
 
   /** One snapshot, read only. */
   async read<T>(scope: ReadScope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const open = await this.openRead(scope);
+    const { programId: program, kind } = scope;
+    const begun = await begin(this.dataSource, 'read', { program, kind });
     try {
-      return await work(open.tx);
+      return await work(begun.tx);
     } finally {
-      await open.close();
+      await rollBack(begun);
     }
   }
 
+  /** While it is open, its holder may need a second connection: there is always one for somebody. */
   async openRead({ programId: program, kind }: ReadScope): Promise<OpenRead> {
-    return asOpenRead(await begin(this.dataSource, 'read', { program, kind }));
+    return (await this.beginOpen({ program, kind })).open;
   }
 
   /**
@@ -50,8 +70,20 @@ export class Database {
     { programId: program }: { programId: Id },
     question: Question,
   ): Promise<{ open: OpenRead; rows: readonly Row[] }> {
-    const begun = await begin(this.dataSource, 'read', { program, question });
-    return { open: asOpenRead(begun), rows: begun.answer as readonly Row[] };
+    const { open, begun } = await this.beginOpen({ program, question });
+    return { open, rows: begun.answer as readonly Row[] };
+  }
+
+  private async beginOpen(scope: TransactionScope): Promise<{ open: OpenRead; begun: Begun }> {
+    const giveBack = await this.places.take();
+    try {
+      const begun = await begin(this.dataSource, 'read', scope);
+      const close = (): Promise<void> => rollBack(begun).finally(giveBack);
+      return { open: { tx: begun.tx, close }, begun };
+    } catch (error) {
+      giveBack();
+      throw error;
+    }
   }
 
   /**
@@ -135,10 +167,6 @@ export class Database {
     runAfterCommit(begun.tx);
     return result;
   }
-}
-
-function asOpenRead(begun: Begun): OpenRead {
-  return { tx: begun.tx, close: () => rollBack(begun) };
 }
 
 /** Only the past of a sample is ever written, and nobody's future. */
