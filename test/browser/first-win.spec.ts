@@ -7,6 +7,7 @@ import { until } from '../support/until.js';
 const MINUTE = 60_000;
 const PRIYA = 'priya@north.example';
 const NORA = 'nora@vale.example';
+const THANKS = 'Thank you, Nora: beginners will love it.';
 
 jest.setTimeout(3 * MINUTE);
 
@@ -83,17 +84,25 @@ inChromium('a first win', () => {
     },
   );
 
-  step('it is approved, and the points are hers', async () => {
-    await as(priya).page.goto('/north-star/approvals');
-    await priya.heading('Share a tip').waitFor();
-    await priya.page.keyboard.press('a');
-    await priya.reads('Approved: Nora Vale');
-    await priya.heading('No proof waits').waitFor();
-    await until(async () => {
-      await as(nora).page.goto('/north-star/points');
-      await settled(nora.page);
-      return (await nora.page.getByText('Share a tip').count()) > 0;
-    }, MINUTE);
-    expect([...nora.problems, ...priya.problems]).toEqual([]);
-  });
+  step(
+    'it is approved with thanks, which she reads beside the stage; the points are hers',
+    async () => {
+      await as(priya).page.goto('/north-star/approvals');
+      await priya.heading('Share a tip').waitFor();
+      await priya.page.keyboard.press('t');
+      await priya.field('Message to the advocate').fill(THANKS);
+      await priya.page.locator('form').getByRole('button', { name: 'Approve' }).click();
+      await priya.reads('Approved: Nora Vale');
+      await priya.heading('No proof waits').waitFor();
+      await until(async () => {
+        await as(nora).page.goto('/north-star/points');
+        await settled(nora.page);
+        return (await nora.page.getByText('Share a tip').count()) > 0;
+      }, MINUTE);
+      await nora.page.goto('/north-star/challenges');
+      await nora.page.getByRole('link', { name: 'Share a tip' }).first().click();
+      await nora.reads(THANKS);
+      expect([...nora.problems, ...priya.problems]).toEqual([]);
+    },
+  );
 });
