@@ -23,7 +23,7 @@ let rosa: ServedPerson;
 beforeAll(async () => {
   app = await ServedApp.open({ role: 'api' });
   program = await app.test.createProgram();
-  dana = await app.person(program, ['sales', 'admin'], { name: 'Dana Cole' });
+  dana = await app.person(program, ['sales', 'marketer', 'admin'], { name: 'Dana Cole' });
   rosa = await app.person(program, ['advocate'], { name: 'Rosa Feld' });
 }, 60_000);
 afterAll(() => app.close());
@@ -52,6 +52,14 @@ const listed = async (status?: string) => {
   return edges.map(({ node }) => node.name);
 };
 
+const redeemedBy = async () => {
+  const { edges } = await app.get<{ edges: { node: { advocate: object } }[] }>(
+    dana,
+    '{ redemptions { edges { node { advocate { name status } } } } }',
+  );
+  return edges.map(({ node }) => node.advocate);
+};
+
 it('R-U5: a removed member’s advocate has left: no link, no mail, no new referral; back when invited', async () => {
   const code = `r${newId().replaceAll('-', '').slice(-11)}`;
   await app.test.superuser(
@@ -64,6 +72,19 @@ it('R-U5: a removed member’s advocate has left: no link, no mail, no new refer
        subject_id, inputs, created_at, mail_status, mail_due_at, mail_attempts)
      VALUES ($1, $2, $3, 'waits', 'REFERRAL_MOVED', 'REFERRAL', $2, '{}', now(), 'WAITING', now(), 0)`,
     [program.id, noticeId, rosa.advocateId],
+  );
+  const rewardId = newId();
+  await app.test.superuser(
+    `INSERT INTO reward (program_id, id, status, name, description, texts, price_points, fulfilment,
+       stock, is_gift, created_at, version)
+     VALUES ($1, $2, 'LIVE', 'Tea set', 'Green tea', '[]', 100, 'BY_HAND', 1, false, now(), 1)`,
+    [program.id, rewardId],
+  );
+  await app.test.superuser(
+    `INSERT INTO redemption (program_id, id, reward_id, reward_version, advocate_id, price_points,
+       status, requested_at, version)
+     VALUES ($1, $2, $3, 1, $4, 100, 'REQUESTED', now(), 1)`,
+    [program.id, newId(), rewardId, rosa.advocateId],
   );
   expect((await app.fetch(`/api/refer/${code}`)).status).toBe(200);
 
@@ -84,6 +105,7 @@ it('R-U5: a removed member’s advocate has left: no link, no mail, no new refer
   expect(await clicks()).toBe(0);
   expect(await listed()).toEqual([]);
   expect(await listed('LEFT')).toEqual(['Rosa Feld']);
+  expect(await redeemedBy()).toEqual([{ name: 'Rosa Feld', status: 'LEFT' }]);
   const submission = { name: 'Omar', email: 'omar@haddad.example', company: 'Haddad Tools' };
   expect((await app.post(`/api/refer/${code}`, submission)).status).toBe(404);
   const mail = await app.serving.app

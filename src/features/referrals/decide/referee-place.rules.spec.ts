@@ -35,6 +35,18 @@ describe('one person, several referrals', () => {
     });
   });
 
+  it('R-W6: at the same moment the row of the file decides, else the external id', () => {
+    const a = { ...first, id: 'r9', externalId: 'A' };
+    const b = { ...first, id: 'r0', externalId: 'B' };
+    expect(
+      statuses([
+        { ...a, fileRow: 7 },
+        { ...b, fileRow: 5 },
+      ]),
+    ).toEqual(['DUPLICATE', 'SUBMITTED']);
+    expect(statuses([a, b])).toEqual(['SUBMITTED', 'DUPLICATE']);
+  });
+
   it('R-W6: at the same moment the id decides', () => {
     const twin = { ...first, id: 'r0' };
     expect(statuses([first, twin])).toEqual(['DUPLICATE', 'SUBMITTED']);
