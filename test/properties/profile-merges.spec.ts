@@ -62,8 +62,6 @@ describe('R-U6, R-P2: two profiles that are merged and taken apart', () => {
     const ids = pair.map(({ id }) => id);
     const rows: Record<string, readonly object[]> = {};
     for (const table of tables) {
-      // What tells of the merge itself is read by the survivor as any other notice.
-      if (table === 'notification') continue;
       rows[table] = await test.superuser(
         `SELECT to_jsonb(t) - 'version' AS row FROM ${table} t
          WHERE program_id = $1 AND advocate_id = ANY ($2) ORDER BY to_jsonb(t)::text`,
