@@ -25,8 +25,8 @@ interface KindHelp {
 const HELP: Readonly<Record<ImportKind, KindHelp>> = {
   referrals: {
     description: 'take in referrals; they count as accepted',
-    help: `Columns of referrals: externalId, advocateExternalId, advocateEmail, advocateName, refereeName,
-refereeEmail, refereeCompany, source, submittedOn or submittedAt. Needed: externalId, one of the
+    help: `Columns of referrals: externalId, advocateExternalId, advocateEmail, advocateName, refereeName
+(or refereeGivenName and refereeFamilyName), refereeEmail, refereeCompany, source, submittedOn or submittedAt. Needed: externalId, one of the
 advocate's, and when it was submitted. A day is one in the programme's time zone.`,
   },
   deals: {

@@ -10,6 +10,7 @@ const FIELDS: Readonly<Record<GivenCompanyColumn, ToldField>> = {
   externalId: {
     headers: [
       ...['externalid', 'companyid', 'accountid', 'recordid', 'id', '会社id', '取引先id'],
+      ...['organizationid', 'organisationid', 'hsobjectid', 'kundennr', 'kundennummer'],
       ...['企業id', 'idperusahaan', '公司id', '客户id', '客户编号'],
     ],
     example: ['A-17', 'A-22', 'A-31'],
@@ -17,6 +18,7 @@ const FIELDS: Readonly<Record<GivenCompanyColumn, ToldField>> = {
   name: {
     headers: [
       ...['name', 'companyname', 'accountname', 'company', 'account', 'organization'],
+      ...['organizationname', 'organisationname', 'firma', 'unternehmen', 'kunde', 'société'],
       ...['会社名', '取引先名', '企業名', 'namaperusahaan', 'perusahaan', '公司名称', '客户名称'],
     ],
     example: ['North Wind Ltd', 'Weber GmbH', 'PT Rahma'],

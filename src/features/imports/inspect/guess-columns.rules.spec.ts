@@ -60,6 +60,49 @@ describe('columns are guessed by name and content', () => {
     });
   });
 
+  it('a stage whose words say nothing of won and lost gives way to a status that does', () => {
+    const columns = {
+      'Deal - ID': ['12'],
+      'Deal - Title': ['Rollout'],
+      'Deal - Stage': ['Negotiations Started', 'Proposal Made'],
+      'Deal - Status': ['Won', 'Lost', 'Open'],
+      'Organization - ID': ['7'],
+      'Organization - Name': ['Hanabira GmbH'],
+    };
+    expect(guessed(deals, columns)).toEqual({
+      externalId: 'Deal - ID',
+      name: 'Deal - Title',
+      stage: 'Deal - Status',
+      company: 'Organization - Name',
+    });
+    expect(guessed(deals, { ID: ['12'], Stage: ['Proposal Made'] })).toMatchObject({
+      stage: 'Stage',
+    });
+  });
+
+  it('names in two parts, and an advocate told by address', () => {
+    const columns = {
+      'Record ID': ['501'],
+      'First Name': ['Omar'],
+      'Last Name': ['Haddad'],
+      Email: ['omar@haddad.example'],
+      'Campaign name': ['Spring'],
+      'Referred by': ['rosa@feld.example'],
+    };
+    expect(guessed(referrals, columns)).toEqual({
+      externalId: 'Record ID',
+      advocateEmail: 'Referred by',
+      refereeGivenName: 'First Name',
+      refereeFamilyName: 'Last Name',
+      refereeEmail: 'Email',
+    });
+  });
+
+  it('a day that cannot be read is mapped all the same: its rows say so', () => {
+    const columns = { ID: ['1'], 'Close date': ['46300', '########'] };
+    expect(guessed(deals, columns)).toMatchObject({ closedOn: 'Close date' });
+  });
+
   it('what a column holds speaks against its name', () => {
     expect(guessed(deals, { ID: ['1'], Value: ['high', 'low'] })).toEqual({ externalId: 'ID' });
   });

@@ -6,15 +6,22 @@ export interface SeenColumn {
   readonly name: string;
   /** the first values that differ */
   readonly samples: readonly string[];
+  /** all that differ, where they are few */
+  readonly words?: readonly string[];
 }
 
 /** A name that says which field it is, and by how much. */
 const NAMES = { isOne: 100, isAmong: 40 } as const;
 /** Values that speak against a field weigh more than a name that is like it. */
 const AGAINST = 100;
+/** A column of this name that cannot be read is told so: unmapped, it would be missed by nobody. */
+const UNREADABLE = 50;
+
+const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text);
 
 const IS_OF_TYPE: Readonly<Partial<Record<FieldType, (text: string) => boolean>>> = {
-  EMAIL: (text) => /^[^\s@]+@[^\s@]+$/.test(text),
+  EMAIL: isAddress,
+  TEXT: (text) => !isAddress(text),
   NUMBER: (text) => /^\D{0,4}[\d.,\s']*\d\D{0,4}$/.test(text),
   DAY: (text) => ordersOf(text).length > 0,
   YES_NO: (text) => text.length <= 8,
@@ -51,16 +58,38 @@ function isOtherForm({ name }: ImportField, guessed: ReadonlyMap<string, string>
   return other !== name && guessed.has(other);
 }
 
-function score(field: ImportField, { name, samples }: SeenColumn): number {
-  const told = plain(name);
+function score(field: ImportField, column: SeenColumn): number {
+  const told = plain(column.name);
   const place = field.headers.indexOf(told);
-  const among = field.headers.some((each) => each.length > 3 && told.includes(each));
-  const byName = place >= 0 ? NAMES.isOne - place : among ? NAMES.isAmong : 0;
-  if (byName === 0) return 0;
+  const byName = place >= 0 ? NAMES.isOne - place : isAmong(field, told) ? NAMES.isAmong : 0;
+  if (byName === 0 || column.samples.length === 0) return byName;
+  return byName + byContent(field, column, place >= 0);
+}
+
+/** What the values say for the field, or against it. */
+function byContent(field: ImportField, { samples, words }: SeenColumn, isNamed: boolean): number {
+  if (field.type === 'WORD') return hasWordOf(field, words ?? samples) ? 1 : -UNREADABLE;
   const isOfType = IS_OF_TYPE[field.type];
-  if (isOfType === undefined || samples.length === 0) return byName;
+  if (isOfType === undefined) return 0;
   const fits = samples.filter((each) => isOfType(each.trim())).length;
-  return fits * 2 >= samples.length ? byName + 1 : byName - AGAINST;
+  if (fits * 2 >= samples.length) return 1;
+  const isBadDay = field.type === 'DAY' && samples.every((each) => /[\d#]/.test(each));
+  return isNamed && isBadDay ? -UNREADABLE : -AGAINST;
+}
+
+/** Short words stand in too many names ("Campaign name"), and an id is no name. */
+function isAmong({ type, headers }: ImportField, told: string): boolean {
+  if (type !== 'ID' && /ids?$/.test(told)) return false;
+  return headers.some(
+    (each) => each.length > (/^[a-z]+$/.test(each) ? 4 : 3) && told.includes(each),
+  );
+}
+
+/** Whether a value is one of the field's, or means one: that anything else is open says nothing. */
+function hasWordOf({ words, meanings }: ImportField, values: readonly string[]): boolean {
+  const telling = meanings.filter(([fits]) => !fits.test('?'));
+  const ours = new Set(words.map(plain));
+  return values.some((text) => ours.has(plain(text)) || telling.some(([fits]) => fits.test(text)));
 }
 
 /** Without case, width, blanks and marks. */

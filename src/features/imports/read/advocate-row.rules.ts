@@ -15,7 +15,7 @@ import {
 } from './own-attributes.rules.js';
 import type { MomentReader } from './parsed-moment.rules.js';
 import type { RecordReader } from './record-reader.rules.js';
-import { nameOrNone } from './referral-row.rules.js';
+import { companyName, personName } from './referral-row.rules.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
 
 const COLUMNS = [
@@ -107,7 +107,7 @@ export function advocateRow(
   }
   const row: ImportedAdvocate = {
     ...{ externalId, email },
-    name: nameOf(checks),
+    name: personName(checks, ['name', 'givenName', 'familyName']),
     employer: employerIn(checks, values),
     employedSince: pastDay(values, moments, 'employedSince'),
     language: values.value('language', 'one of en, ja, id, zh-CN', localeOf),
@@ -127,18 +127,6 @@ export function advocateRow(
   return checks.result(() => row);
 }
 
-/** Of those who write the family's name first. */
-const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-
-/** The whole name, else its two parts, which most CRMs keep apart. */
-function nameOf(checks: RowChecks<AdvocateColumn>): string | null {
-  const whole = nameOrNone(checks, 'name');
-  if (whole !== null) return whole;
-  const parts = [nameOrNone(checks, 'givenName'), nameOrNone(checks, 'familyName')];
-  const name = parts.some((part) => FAMILY_FIRST.test(part ?? '')) ? parts.toReversed() : parts;
-  return name.filter((part) => part !== null).join(' ') || null;
-}
-
 const WILLING_WANTED = WILLING_TO.join(' or ');
 
 function employerIn(
@@ -146,12 +134,19 @@ function employerIn(
   values: OptionalValues<AdvocateColumn>,
 ): Said<NamedEmployer> {
   if (checks.isCleared('company')) return null;
-  const externalId = checks.idOrNone('companyExternalId');
+  const externalId = companyId(checks);
   const domains = values.list('companyDomain', 'a domain of the company’s own', domainOf);
-  const name = nameOrNone(checks, 'company');
+  const name = companyName(checks, 'company');
   return externalId === null && name === null && !domains
     ? undefined
     : { externalId, domains, name };
+}
+
+/** A CRM that knows several of them gives all their ids. */
+function companyId(checks: RowChecks<AdvocateColumn>): string | null {
+  return checks.raw('companyExternalId').includes(';')
+    ? checks.leaveOut('companyExternalId', 'want the id of one company')
+    : checks.idOrNone('companyExternalId');
 }
 
 /** What has happened: a day that is yet to come is left out. */

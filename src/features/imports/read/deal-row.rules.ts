@@ -2,7 +2,7 @@ import type { Day } from '../../../kernel/day.js';
 import type { Money } from '../../../kernel/money.js';
 import type { CsvRecord, ImportShape } from './import-mapping.rules.js';
 import type { RecordReader } from './record-reader.rules.js';
-import { nameOrNone, told } from './referral-row.rules.js';
+import { companyName, told } from './referral-row.rules.js';
 import { isPlaceholder } from '../../companies/index.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader, ParsedMoment } from './parsed-moment.rules.js';
@@ -71,7 +71,7 @@ export function dealRow(
   const others = {
     referralExternalId: checks.text('referralExternalId', 'externalId'),
     name: checks.text('name', 'name'),
-    company: nameOrNone(checks, 'company'),
+    company: companyName(checks, 'company'),
     isPlaceholder: checks.raw('company') !== '' && isPlaceholder(checks.raw('company')),
     amount: amountOf(checks, reader, currency),
   };

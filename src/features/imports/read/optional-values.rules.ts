@@ -4,7 +4,13 @@ import type { Money } from '../../../kernel/money.js';
 import { lineProblem } from '../../../kernel/texts.js';
 import type { RecordReader } from './record-reader.rules.js';
 import { expectedMoment, type MomentReader } from './parsed-moment.rules.js';
-import { inASentence, type RowChecks } from './row-checks.rules.js';
+import {
+  inASentence,
+  isSpreadsheetError,
+  onOneLine,
+  SPREADSHEET_ERROR,
+  type RowChecks,
+} from './row-checks.rules.js';
 import { readMoney } from './written-money.rules.js';
 import { readNumber } from './written-number.rules.js';
 
@@ -46,16 +52,18 @@ export class OptionalValues<Column extends string> {
   }
 
   line(column: Column, longest: number): Said<string> {
-    const problem = lineProblem(this.checks.raw(column), longest);
-    return this.value(column, inASentence(problem ?? ''), (text) =>
-      problem === null && !text.includes('\uFFFD') ? text : null,
+    const line = onOneLine(this.checks.raw(column));
+    if (isSpreadsheetError(line)) return this.value(column, SPREADSHEET_ERROR, () => null);
+    const problem = lineProblem(line, longest);
+    return this.value(column, inASentence(problem ?? ''), () =>
+      problem === null && !line.includes('\uFFFD') ? line : null,
     );
   }
 
   /** The calendar day as written, also one that is yet to come where `isRight` has nothing against it. */
   day(column: Column, isRight: (day: Day) => boolean = () => true): Said<Day> {
     const { day: format } = this.reader.format(column);
-    return this.value(column, expectedMoment(format), (text) => {
+    return this.value(column, expectedMoment(format, this.checks.raw(column)), (text) => {
       const told = this.moments.read(text, format, true);
       return told === null || told.skipped || !isRight(told.day) ? null : told.day;
     });
@@ -113,9 +121,11 @@ export class OptionalValues<Column extends string> {
   }
 }
 
+const STRONG_MARKS = / ::: |[;；|\n]/u;
+
 /** Divided by what a system divides with that has commas in its values, else by commas. */
 function partsOf(text: string): string[] {
-  const marks = /[;；|\n]/u.test(text) ? /[;；|\n]/u : /[,，、]/u;
+  const marks = STRONG_MARKS.test(text) ? STRONG_MARKS : /[,，、]/u;
   return text
     .split(marks)
     .map((part) => part.trim())
@@ -169,5 +179,5 @@ function namesOfCountries(): ReadonlyMap<string, string> {
 }
 
 function nameKey(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return text.normalize('NFKC').toLowerCase().replaceAll('.', '').replace(/\s+/gu, ' ').trim();
 }

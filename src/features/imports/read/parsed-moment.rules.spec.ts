@@ -32,7 +32,7 @@ describe('the days and moments of a file', () => {
 
   it('is nothing for what is no day', () => {
     const wrong = ['', 'soon', '2026-02-30', '2026-13-01', '01/03/2026', '2026-03-01T25:00Z'];
-    for (const text of [...wrong, '2026-02-30T10:00:00Z', '2026-03-01T10:61', '20260301']) {
+    for (const text of [...wrong, '2026-02-30T10:00:00Z', '2026-03-01T10:61', '20261301']) {
       expect(tokyo.read(text)).toBeNull();
     }
   });

@@ -25,8 +25,19 @@ export interface ParsedMoment {
 export const EXPECTED_MOMENT =
   'a day such as 2026-11-21, or a moment such as 2026-11-21T09:30:00Z or 2026-11-21 09:30';
 
-/** What would be right in a column that is written so. */
-export function expectedMoment({ order, shortYears }: DayFormat): string {
+/** How a spreadsheet keeps a day: 46300. */
+const SERIAL = /^[1-9]\d{4}([.,]\d+)?$/;
+/** How programs do: the seconds since 1970, or thousandths of them. */
+const SINCE_1970 = /^[1-9]\d{9}(\d{3})?$/;
+
+/** What would be right for this text, in a column that is written so. */
+export function expectedMoment({ order, shortYears }: DayFormat, text: string): string {
+  if (SERIAL.test(text)) {
+    return `a day: ${text} is how a spreadsheet keeps one, format the column as a date`;
+  }
+  if (SINCE_1970.test(text)) {
+    return `a moment such as 2026-11-21T09:30:00Z: ${text} counts the seconds since 1970`;
+  }
   if (order === 'YMD') return EXPECTED_MOMENT;
   const year = shortYears ? '26' : '2026';
   const examples = { DMY: `21/11/${year}`, MDY: `11/21/${year}`, NAMED: `21 Nov ${year}` };

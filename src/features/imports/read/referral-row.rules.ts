@@ -12,6 +12,8 @@ const COLUMNS = [
   'advocateEmail',
   'advocateName',
   'refereeName',
+  'refereeGivenName',
+  'refereeFamilyName',
   'refereeEmail',
   'refereeCompany',
   'source',
@@ -80,8 +82,8 @@ export function referralRow(
   }
   const submitted = checks.moment(['submittedAt', 'submittedOn'], moments, true);
   const others = {
-    refereeName: checks.text('refereeName', 'name'),
-    refereeCompany: nameOrNone(checks, 'refereeCompany'),
+    refereeName: personName(checks, ['refereeName', 'refereeGivenName', 'refereeFamilyName']),
+    refereeCompany: companyName(checks, 'refereeCompany'),
     sourceLabel: checks.text('source', 'label'),
   };
   return checks.result(() => ({
@@ -102,6 +104,37 @@ export function nameOrNone<Column extends string>(
 ): string | null {
   const name = checks.text(column, 'name');
   return name === null || isPlaceholder(name) ? null : name;
+}
+
+/** Of those who write the family's name first. */
+const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** The whole name, else its two parts, which most CRMs keep apart. */
+export function personName<Column extends string>(
+  checks: RowChecks<Column>,
+  [whole, given, family]: readonly [Column, Column, Column],
+): string | null {
+  const name = nameOrNone(checks, whole);
+  if (name !== null) return name;
+  const parts = [nameOrNone(checks, given), nameOrNone(checks, family)];
+  const inOrder = parts.some((part) => FAMILY_FIRST.test(part ?? '')) ? parts.toReversed() : parts;
+  return inOrder.filter((part) => part !== null).join(' ') || null;
+}
+
+/** HubSpot writes the domain behind the name: `North Wind Ltd (north.example)`. */
+const DOMAIN_BEHIND = /\s+\([a-z0-9-]+(\.[a-z0-9-]+)+\)$/i;
+/** So HubSpot divides several companies in one cell; `&amp;` is no such mark. */
+const NEXT_COMPANY = /(?<!&#?\w{1,8});\S/u;
+
+/** As `nameOrNone`; a cell that names several companies says nothing of which one is meant. */
+export function companyName<Column extends string>(
+  checks: RowChecks<Column>,
+  column: Column,
+): string | null {
+  const name = nameOrNone(checks, column);
+  if (name === null) return null;
+  if (NEXT_COMPANY.test(name)) return checks.leaveOut(column, 'want one company, not several');
+  return name.replace(DOMAIN_BEHIND, '');
 }
 
 /** Throws unless the value is there: required, and read without a problem. */

@@ -34,9 +34,27 @@ const NO_ID = /^(#N\/A|#REF!|#VALUE!|#NAME\?|[^\p{L}\p{N}]+)$/u;
 const TOTALS =
   /^(((sub|grand )?totals?|sum|summe|gesamt(summe)?|jumlah|total keseluruhan)( \(.*\)| \d+)?:?|合計|小計|総計|合计|小计|总计)$/iu;
 
+/** What a spreadsheet shows where it could not work out a value, or had no room for it. */
+export function isSpreadsheetError(text: string): boolean {
+  return text.startsWith('#') && /^#([A-Z/0]+[!?]|N\/A|#+)$/.test(text);
+}
+/** As what follows "want". */
+export const SPREADSHEET_ERROR = 'a value: a spreadsheet put its error here';
+
+/** Breaks within a cell are how somebody made it fit. */
+export function onOneLine(text: string): string {
+  return /[\r\n\t]/.test(text) ? text.replaceAll(/\s*[\r\n\t]+\s*/g, ' ') : text;
+}
+
 /** As what follows "want". */
 export function inASentence(problem: string): string {
   return (problem.charAt(0).toLowerCase() + problem.slice(1)).replace(/\.$/, '');
+}
+
+/** The address in `mailto:…` or `Mei Tanaka <mei@kitahama.example>`, as mail programs write it. */
+function addressIn(text: string): string {
+  const seen = text.replaceAll(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim();
+  return (/^(?:mailto:|[^<>@]*<)([^<>\s]+)>?$/i.exec(seen)?.[1] ?? seen).replace(/^mailto:/i, '');
 }
 
 /** Of rows that contradict each other, so many are named. */
@@ -54,12 +72,15 @@ export class RowChecks<Column extends string> {
 
   /** Null where it is empty. */
   text(column: Column, kind: keyof typeof LONGEST): string | null {
-    const text = this.reader.text(this.record, column);
-    if (text === '') return null;
-    if (text.includes(LOST_CHARACTER)) {
+    const raw = this.reader.text(this.record, column);
+    if (raw === '') return null;
+    if (raw.includes(LOST_CHARACTER)) {
       return this.refuse(column, 'all of its characters: some were lost before');
     }
-    if (kind === 'externalId' && this.isDamaged(column, text)) return null;
+    const isId = kind === 'externalId';
+    if (isId && this.isDamaged(column, raw)) return null;
+    if (!isId && isSpreadsheetError(raw)) return this.leaveOut(column, `want ${SPREADSHEET_ERROR}`);
+    const text = isId ? raw : onOneLine(raw);
     const problem = lineProblem(text, LONGEST[kind]);
     return problem === null ? text : this.refuse(column, inASentence(problem));
   }
@@ -123,10 +144,9 @@ export class RowChecks<Column extends string> {
     const text = this.reader.text(this.record, column);
     if (text === '') return null;
     if (isPlaceholder(text)) {
-      this.leaveOut(column, 'it says that there is no address');
-      return null;
+      return this.leaveOut(column, 'it says that there is no address');
     }
-    const email = normaliseEmail(text);
+    const email = normaliseEmail(addressIn(text));
     return isEmail(email) && !email.includes(LOST_CHARACTER)
       ? email
       : this.refuse(column, 'an address such as mei@example.com, or nothing');
@@ -159,8 +179,7 @@ export class RowChecks<Column extends string> {
     if (column === undefined) return null;
     const { told, wanted } = this.readMoment(column, moments);
     if (wanted === null) return told;
-    this.leaveOut(column, `want ${wanted}`);
-    return null;
+    return this.leaveOut(column, `want ${wanted}`);
   }
 
   private readMoment(
@@ -170,14 +189,15 @@ export class RowChecks<Column extends string> {
     const { day } = this.reader.format(column);
     const text = this.reader.text(this.record, column);
     const told = moments.read(text, day, this.reader.isDay(column));
-    if (told === null) return { told, wanted: expectedMoment(day) };
+    if (told === null) return { told, wanted: expectedMoment(day, text) };
     if (told.skipped) return { told, wanted: moments.skipped(told) };
     return { told, wanted: moments.isInFuture(told) ? 'a day up to today' : null };
   }
 
-  /** Notes a value that is not taken, though its row is. */
-  leaveOut(column: Column, reason: string): void {
+  /** Notes a value that is not taken, though its row is; answers null for a caller's `return`. */
+  leaveOut(column: Column, reason: string): null {
     this.leftOut.push({ column: this.reader.label(column), reason });
+    return null;
   }
 
   raw(column: Column): string {

@@ -24,6 +24,8 @@ export interface WrittenMoment {
 export const DAY_EXAMPLES = ['YYYY-MM-DD', 'DD/MM/YYYY', 'MM/DD/YYYY', 'D MMM YYYY'] as const;
 
 const NUMBERS = /^(?<a>\d{1,4})(?<mark>[-/.])(?<b>\d{1,2})\k<mark>(?<c>\d{1,4})$/;
+/** ISO 8601 without its marks, as large companies' systems write it. */
+const UNMARKED = /^(?<a>\d{4})(?<b>\d{2})(?<c>\d{2})$/;
 const CHINESE_OR_JAPANESE = /^(?<a>\d{4})年(?<b>\d{1,2})月(?<c>\d{1,2})日$/;
 const DAY_AND_WORD = /^(?<a>\d{1,2})\.?[ -](?<b>\p{L}{3,})\.?,?[ -](?<c>\d{2,4})$/u;
 const WORD_AND_DAY = /^(?<b>\p{L}{3,})\.? (?<a>\d{1,2}),? (?<c>\d{4})$/u;
@@ -99,9 +101,9 @@ function partsOf(shape: RegExp, text: string): Readonly<Record<'a' | 'b' | 'c', 
 }
 
 function numberedParts(text: string, order: 'YMD' | 'DMY' | 'MDY'): Parts | null {
-  const characters = partsOf(CHINESE_OR_JAPANESE, text);
-  if (characters !== null && order !== 'YMD') return null;
-  const parts = characters ?? partsOf(NUMBERS, text);
+  const yearFirst = partsOf(CHINESE_OR_JAPANESE, text) ?? partsOf(UNMARKED, text);
+  if (yearFirst !== null && order !== 'YMD') return null;
+  const parts = yearFirst ?? partsOf(NUMBERS, text);
   if (parts === null) return null;
   const { a, b, c } = parts;
   if (order === 'YMD') return [a, b, c];

@@ -34,6 +34,9 @@ export function readMoney({ amount, currency: told, decimal, fallback }: Written
   if (written === null) {
     return wrong('amount', `an amount in ${currency} such as ${EXAMPLES[decimal]}`);
   }
+  if (written.unit !== null && !meant.some(isKnown)) {
+    return wrong('amount', `the whole amount in ${currency}, without "${written.unit}"`);
+  }
   if (written.unit !== null && !meant.includes(currency)) {
     return wrong('amount', `an amount in ${currency}, or a currency that fits it`);
   }

@@ -65,9 +65,12 @@ function present(groups: Readonly<Record<string, string>>, names: readonly strin
   return names.flatMap((name) => groups[name] ?? []);
 }
 
+/** So people of Switzerland and Germany write that there are no cents: `1'250.-`, `900,--`. */
+const NO_FRACTION = /(\d)[.,][-–—]{1,2}(?=$| |\p{L}|\p{Sc})/u;
+
 function plainText(text: string): string {
   const narrow = text.normalize('NFKC').replaceAll(/\s/gu, ' ').replaceAll('’', "'");
-  return narrow.replace('\u2212', '-').trim();
+  return narrow.replace('\u2212', '-').replace(NO_FRACTION, '$1').trim();
 }
 
 function digitsOf(text: string, decimal: DecimalMark): string | null {
