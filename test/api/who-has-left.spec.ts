@@ -111,9 +111,9 @@ it('R-U5: a removed member’s advocate has left: no link, no mail, no new refer
   const mail = await app.serving.app
     .get(Database)
     .read(program.actor, (tx) =>
-      app.serving.app.get(NoticeComposer, { strict: false }).gatherAnyHour(tx, noticeId),
+      app.serving.app.get(NoticeComposer, { strict: false }).gatherAnyHour(tx, [noticeId]),
     );
-  expect(mail).toEqual({ is: 'NONE' });
+  expect(mail).toMatchObject({ content: { is: 'NONE' } });
   const recorded = await app.get(dana, RECORD_REFERRAL, {
     input: {
       advocateId: rosa.advocateId,

@@ -1216,6 +1216,7 @@ table notification, owner goodturn_owner, row-level security forced
   column mail_attempts integer NOT NULL
   column mail_failure text
   column mail_sent_at timestamp with time zone
+  column mail_id uuid
   constraint notification_pkey PRIMARY KEY (program_id, id)
   constraint notification_mail_status_check CHECK ((mail_status = ANY (ARRAY['NONE'::text, 'WAITING'::text, 'SENT'::text, 'SWITCHED_OFF'::text, 'FAILED'::text, 'UNKNOWN'::text])))
   constraint notification_program_id_advocate_id_fkey FOREIGN KEY (program_id, advocate_id) REFERENCES advocate(program_id, id)
@@ -1231,7 +1232,7 @@ table notification, owner goodturn_owner, row-level security forced
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
   grant DELETE, SELECT TO goodturn_jobs
-  grant UPDATE (mail_claimed_until) TO goodturn_jobs
+  grant UPDATE (mail_claimed_until, mail_id) TO goodturn_jobs
 
 table onboarding_path, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL

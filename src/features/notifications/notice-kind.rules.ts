@@ -7,6 +7,9 @@ export type PointsKind = (typeof POINTS_KINDS)[number];
 /** A code from those that the features declare, or from `POINTS_KINDS`. */
 export type NotificationKind = string;
 
+/** Of a mail that tells of several kinds: no notice has it. */
+export const SEVERAL_KINDS = 'SEVERAL_KINDS';
+
 export class NoticeKindError extends DisplayableError {
   override readonly name = 'NoticeKindError';
 }
@@ -21,7 +24,7 @@ export const notificationKinds: Record<NotificationKind, NotificationKind> = Obj
 /** Throws NoticeKindError for one that is taken or badly formed. */
 export function takeNoticeKind(kind: string): void {
   if (!KIND.test(kind)) throw new NoticeKindError(`Not a kind of notice: "${kind}"`);
-  if (kind in notificationKinds) {
+  if (kind in notificationKinds || kind === SEVERAL_KINDS) {
     throw new NoticeKindError(`Two kinds of notice are called "${kind}"`);
   }
   notificationKinds[kind] = kind;

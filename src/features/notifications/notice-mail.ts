@@ -3,22 +3,32 @@ import { layoutMail, type Mail } from '../../platform/mail/index.js';
 import type { AdvocateRow } from '../advocates/index.js';
 import type { ProgramRow } from '../programs/index.js';
 import { noticesOf } from './notice-registry.js';
+import { SEVERAL_KINDS, type NotificationKind } from './notice-kind.rules.js';
 import type { NoticeSubject } from './notice-subject.js';
 import type { NotificationEntity } from './notification.entity.js';
 
 export interface NoticeMailInput {
   readonly texts: Texts;
-  readonly notice: NotificationEntity;
-  readonly subject: NoticeSubject;
   readonly advocate: AdvocateRow & { readonly email: string };
   readonly program: Pick<ProgramRow, 'name' | 'slug' | 'color'>;
   readonly publicUrl: string;
-  readonly unsubscribeUrl: string;
 }
 
-/** A notice as a mail in its reader's language, with a link to the timeline that explains it. */
-export function noticeMail(input: NoticeMailInput): Mail {
-  const { texts, notice, subject, advocate, program } = input;
+/** What a mail says of one notice, in its reader's language. */
+export interface NoticeWords {
+  readonly kind: NotificationKind;
+  readonly subject: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** to the timeline that explains it */
+  readonly button: { readonly label: string; readonly url: string };
+}
+
+export function noticeWords(
+  { texts, advocate, program, publicUrl }: NoticeMailInput,
+  notice: NotificationEntity,
+  subject: NoticeSubject,
+): NoticeWords {
   const { language: locale } = advocate;
   const { kind, inputs } = notice;
   const args = {
@@ -34,16 +44,11 @@ export function noticeMail(input: NoticeMailInput): Mail {
   };
   const say = (key: string): string => texts.say(locale, key, args);
   const ownButton = texts.has(locale, `button.${kind}`) ? kind : notice.subjectKind;
-  return layoutMail({
-    to: advocate.email,
+  return {
     kind,
-    locale,
     subject: say(`kind.${kind}.subject`),
-    sender: program.name,
-    color: program.color,
     title: say(`kind.${kind}.title`),
     paragraphs: [
-      say('greeting'),
       say(textKey(texts, notice, locale)),
       ...(kind === 'POINTS_REVERSED' ? [say(movedKey(texts, notice, locale))] : []),
       ...(subject.message === null ? [] : [say('message')]),
@@ -51,11 +56,63 @@ export function noticeMail(input: NoticeMailInput): Mail {
     ],
     button: {
       label: say(`button.${ownButton}`),
-      url: `${input.publicUrl}/${program.slug}/${subject.path}`,
+      url: `${publicUrl}/${program.slug}/${subject.path}`,
     },
+  };
+}
+
+/** So many are told in one mail; where there are more, the portal has the rest. */
+const TOLD = 12;
+
+/**
+ * One mail of everything that is due for its reader (R-N1), in the order in which it happened: with
+ * a link to each timeline. `unsubscribeUrl` of the mail's kind.
+ */
+export function noticeMail(
+  input: NoticeMailInput,
+  told: readonly [NoticeWords, ...NoticeWords[]],
+  unsubscribeUrl: string,
+): Mail {
+  const { texts, advocate, program, publicUrl } = input;
+  const { language: locale } = advocate;
+  const [first, ...others] = told;
+  const args = { name: advocate.name, program: program.name, count: told.length };
+  const more = { first: first.subject, more: others.length, rest: told.length - TOLD };
+  const say = (key: string): string => texts.say(locale, key, { ...args, ...more });
+  const isOne = others.length === 0;
+  return layoutMail({
+    to: advocate.email,
+    kind: kindOfMail(told),
+    locale,
+    subject: isOne ? first.subject : say('several.subject'),
+    sender: program.name,
+    color: program.color,
+    title: isOne ? first.title : say('several.title'),
+    paragraphs: isOne ? [say('greeting'), ...first.paragraphs] : [say('greeting')],
+    sections: isOne
+      ? []
+      : told.slice(0, TOLD).map(({ title, paragraphs, button }) => ({
+          title,
+          paragraphs,
+          link: button,
+        })),
+    ...(told.length > TOLD ? { afterSections: say('several.rest') } : {}),
+    button: isOne
+      ? first.button
+      : { label: say('several.button'), url: `${publicUrl}/${program.slug}/notices` },
     footer: [say('why')],
-    unsubscribe: { label: say('unsubscribe.link'), url: input.unsubscribeUrl },
+    unsubscribe: {
+      label: say(kindOfMail(told) === SEVERAL_KINDS ? 'several.unsubscribe' : 'unsubscribe.link'),
+      url: unsubscribeUrl,
+    },
   });
+}
+
+/** The kind that all of them have, or that of a mail of several. */
+export function kindOfMail(told: readonly { readonly kind: NotificationKind }[]): NotificationKind {
+  const kinds = new Set(told.map(({ kind }) => kind));
+  const [kind = SEVERAL_KINDS] = kinds;
+  return kinds.size === 1 ? kind : SEVERAL_KINDS;
 }
 
 function textKey(

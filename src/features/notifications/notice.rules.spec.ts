@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActorKind } from '../../kernel/actor.js';
 import { parseMoment, plusMs } from '../../kernel/clock.js';
-import { duringBreak, isNews } from './notice.rules.js';
+import { duringBreak, isNews, overtakenNotices } from './notice.rules.js';
 
 const recordedAt = parseMoment('2026-11-21T09:00:00Z');
 const line = (outcome: string, actorKind: ActorKind = 'MEMBER', daysAgo = 0) => ({
@@ -31,4 +31,19 @@ it.each([
   ['anything else', 'MOVED', 'NOTICE'],
 ])('R-U1: during a break %s is %s: %s', (_name, kind, reach) => {
   expect(duringBreak(kind, { asks: ['CONFIRM'], answers: ['APPROVED'] })).toBe(reach);
+});
+
+describe('R-N1: of what waited together the last is told where the same happened again', () => {
+  const told = (id: string, subjectId: string, outcome: string, points = 0) => ({
+    ...{ id, subjectId, kind: 'REFERRAL_MOVED' },
+    inputs: points === 0 ? { outcome } : { outcome, points },
+  });
+  it.each([
+    ['two steps of one referral', [told('1', 'a', 'MOVED'), told('2', 'a', 'MOVED')], ['1']],
+    ['a contact and a step', [told('1', 'a', 'CONTACTED'), told('2', 'a', 'MOVED')], []],
+    ['steps of two referrals', [told('1', 'a', 'MOVED'), told('2', 'b', 'MOVED')], []],
+    ['points, one by one', [told('1', 'a', 'WON', 5), told('2', 'a', 'WON', 7)], []],
+  ])('%s', (_name, mailed, overtaken) => {
+    expect(overtakenNotices(mailed)).toEqual(overtaken);
+  });
 });

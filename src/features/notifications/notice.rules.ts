@@ -93,3 +93,29 @@ export function undoneMails(
 }
 
 const never: BearsOn = () => false;
+
+/** A notice of those that go out in one mail. */
+export interface MailedNotice {
+  readonly id: Id;
+  readonly subjectId: Id;
+  readonly kind: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * R-N1: of notices that waited together, the last alone is told where the same happened to a subject
+ * again: how far a referral has come by the morning, not each step of the night. Points are told one
+ * by one (R-N2). `mailed` in the order in which it happened; returns those that are not to be told.
+ */
+export function overtakenNotices(mailed: readonly MailedNotice[]): Id[] {
+  const last = new Map<string, Id>();
+  const overtaken: Id[] = [];
+  for (const { id, subjectId, kind, inputs } of mailed) {
+    if ((inputs['points'] ?? 0) !== 0) continue;
+    const news = `${subjectId} ${kind} ${String(inputs['outcome'])}`;
+    const earlier = last.get(news);
+    if (earlier !== undefined) overtaken.push(earlier);
+    last.set(news, id);
+  }
+  return overtaken;
+}

@@ -25,6 +25,8 @@ export class NotificationEntity {
   @Column('timestamptz', { name: 'mail_due_at', nullable: true }) mailDueAt!: Date | null;
   @Column('timestamptz', { name: 'mail_claimed_until', nullable: true })
   mailClaimedUntil!: Date | null;
+  /** the first of those that go out in one mail with it; null: it has not been taken up yet */
+  @Column('uuid', { name: 'mail_id', nullable: true }) mailId!: Id | null;
   @Column('integer', { name: 'mail_attempts' }) mailAttempts!: number;
   /** why it was not sent the last time: class or code, never a message */
   @Column('text', { name: 'mail_failure', nullable: true }) mailFailure!: string | null;

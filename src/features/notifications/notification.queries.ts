@@ -52,16 +52,16 @@ export interface MailPreference {
 
 /** Every kind, in the order of the list, and whether the advocate wants mails of it. */
 export async function mailPreferences(tx: Tx, advocateId: Id): Promise<MailPreference[]> {
-  const rows = await tx.findBy(MailPreferenceEntity, { programId: tx.programId, advocateId });
-  const chosen = new Map(rows.map((row) => [row.kind, row.wanted]));
-  return allNotificationKinds().map((kind) => ({ kind, wanted: chosen.get(kind) ?? true }));
+  const wants = await wantedKinds(tx, advocateId);
+  return allNotificationKinds().map((kind) => ({ kind, wanted: wants(kind) }));
 }
 
-export async function wantsMail(tx: Tx, advocateId: Id, kind: NotificationKind): Promise<boolean> {
-  const row = await tx.findOneBy(MailPreferenceEntity, {
-    programId: tx.programId,
-    advocateId,
-    kind,
-  });
-  return row?.wanted ?? true;
+/** Which kinds the advocate wants mails of: also of one that no feature defines any more. */
+export async function wantedKinds(
+  tx: Tx,
+  advocateId: Id,
+): Promise<(kind: NotificationKind) => boolean> {
+  const rows = await tx.findBy(MailPreferenceEntity, { programId: tx.programId, advocateId });
+  const off = new Set(rows.filter(({ wanted }) => !wanted).map(({ kind }) => kind));
+  return (kind) => !off.has(kind);
 }

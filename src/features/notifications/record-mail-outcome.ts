@@ -14,27 +14,50 @@ export type MailOutcome =
   /** it left and nobody knows whether it arrived: not sent again by itself */
   | { readonly is: 'UNKNOWN'; readonly failure: string };
 
-/** Records the outcome of a mail, unless somebody else has done so. */
+/** What the mail does not tell after all, and why. */
+export type LeftOut = ReadonlyMap<
+  Id,
+  | { readonly is: 'NONE' | 'SWITCHED_OFF' }
+  /** its words cannot be written; those of the others can */
+  | { readonly is: 'FAILED'; readonly failure: string }
+>;
+
+export interface EndOfMail {
+  readonly outcome: MailOutcome;
+  readonly leftOut: LeftOut;
+}
+
+/** Records the outcome of a mail for each of its notices, unless somebody else has done so. */
 @Injectable()
 export class RecordMailOutcome {
   constructor(private readonly database: Database) {}
 
-  async recordMailOutcome(actor: Actor, id: Id, outcome: MailOutcome): Promise<void> {
+  async recordMailOutcome(
+    actor: Actor,
+    noticeIds: readonly Id[],
+    { outcome, leftOut }: EndOfMail,
+  ): Promise<void> {
+    const told = noticeIds.filter((id) => !leftOut.has(id));
     await this.database.write(actor, OPERATION[outcome.is], async (tx) => {
-      switch (outcome.is) {
-        case 'PUT_OFF':
-          return putOff(tx, id, outcome.dueAt);
-        case 'FAILING':
-          return failing(tx, id, outcome.failure);
-        case 'FAILED':
-        case 'UNKNOWN':
-          return end(tx, id, outcome.is, outcome.failure);
-        case 'SENT':
-        case 'NONE':
-        case 'SWITCHED_OFF':
-          return end(tx, id, outcome.is, null);
-      }
+      for (const [id, left] of leftOut) await record(tx, [id], left);
+      if (told.length > 0) await record(tx, told, outcome);
     });
+  }
+}
+
+async function record(tx: Tx, ids: readonly Id[], outcome: MailOutcome): Promise<void> {
+  switch (outcome.is) {
+    case 'PUT_OFF':
+      return putOff(tx, ids, outcome.dueAt);
+    case 'FAILING':
+      return failing(tx, ids, outcome.failure);
+    case 'FAILED':
+    case 'UNKNOWN':
+      return end(tx, ids, outcome.is, outcome.failure);
+    case 'SENT':
+    case 'NONE':
+    case 'SWITCHED_OFF':
+      return end(tx, ids, outcome.is, null);
   }
 }
 
@@ -50,7 +73,7 @@ const OPERATION: Readonly<Record<MailOutcome['is'], string>> = {
 
 async function end(
   tx: Tx,
-  id: Id,
+  ids: readonly Id[],
   status: Exclude<MailOutcome['is'], 'PUT_OFF' | 'FAILING'>,
   failure: string | null,
 ): Promise<void> {
@@ -58,34 +81,36 @@ async function end(
   await tx.query(
     `UPDATE notification SET mail_status = $3, mail_claimed_until = NULL, mail_failure = $4,
             mail_attempts = mail_attempts + $5, mail_sent_at = $6
-      WHERE program_id = $1 AND id = $2 AND mail_status = 'WAITING'`,
-    [tx.programId, id, status, failure, isTried ? 1 : 0, status === 'SENT' ? tx.realNow : null],
+      WHERE program_id = $1 AND id = ANY ($2::uuid[]) AND mail_status = 'WAITING'`,
+    [tx.programId, ids, status, failure, isTried ? 1 : 0, status === 'SENT' ? tx.realNow : null],
   );
 }
 
-async function putOff(tx: Tx, id: Id, dueAt: Date): Promise<void> {
+/** Nothing of it has left: until then it may take up what comes for its reader. */
+async function putOff(tx: Tx, ids: readonly Id[], dueAt: Date): Promise<void> {
   await tx.query(
-    `UPDATE notification SET mail_due_at = $3, mail_claimed_until = NULL
-      WHERE program_id = $1 AND id = $2 AND mail_status = 'WAITING'`,
-    [tx.programId, id, dueAt],
+    `UPDATE notification SET mail_due_at = $3, mail_claimed_until = NULL, mail_id = NULL
+      WHERE program_id = $1 AND id = ANY ($2::uuid[]) AND mail_status = 'WAITING'`,
+    [tx.programId, ids, dueAt],
   );
 }
 
-async function failing(tx: Tx, id: Id, failure: string): Promise<void> {
+async function failing(tx: Tx, ids: readonly Id[], failure: string): Promise<void> {
   const [rows] = await tx.query<[{ attempts: number }[], number]>(
     `UPDATE notification SET mail_attempts = mail_attempts + 1, mail_claimed_until = NULL,
             mail_failure = $3
-      WHERE program_id = $1 AND id = $2 AND mail_status = 'WAITING'
+      WHERE program_id = $1 AND id = ANY ($2::uuid[]) AND mail_status = 'WAITING'
      RETURNING mail_attempts AS attempts`,
-    [tx.programId, id, failure],
+    [tx.programId, ids, failure],
   );
   if (!rows[0]) return;
-  const delay = retryDelayMs(rows[0].attempts);
+  const delay = retryDelayMs(Math.max(...rows.map(({ attempts }) => attempts)));
   await tx.query(
-    `UPDATE notification SET mail_status = $3, mail_due_at = $4 WHERE program_id = $1 AND id = $2`,
+    `UPDATE notification SET mail_status = $3, mail_due_at = $4
+      WHERE program_id = $1 AND id = ANY ($2::uuid[]) AND mail_status = 'WAITING'`,
     [
       tx.programId,
-      id,
+      ids,
       delay === null ? 'FAILED' : 'WAITING',
       delay === null ? null : plusMs(tx.realNow, delay),
     ],

@@ -12,18 +12,19 @@ import { allowAgain } from '../../platform/mail/index.js';
 @Injectable()
 export class RetryMails {
   async retryMails(tx: Tx, _actor: Actor, ids: readonly Id[] | null): Promise<number> {
-    const [rows] = await tx.query<[{ id: Id }[], number]>(
-      `UPDATE notification SET mail_status = 'WAITING', mail_attempts = 0, mail_due_at = $2,
-              mail_claimed_until = NULL, mail_failure = NULL
-        WHERE program_id = $1 AND mail_status IN ('FAILED', 'UNKNOWN')
-          AND ($3::uuid[] IS NULL OR id = ANY ($3))
-       RETURNING id`,
+    const [rows] = await tx.query<[{ mail_id: Id }[], number]>(
+      `WITH given_up AS (
+         SELECT id, coalesce(mail_id, id) AS mail_id FROM notification
+          WHERE program_id = $1 AND mail_status IN ('FAILED', 'UNKNOWN')
+            AND ($3::uuid[] IS NULL OR id = ANY ($3))
+          ORDER BY id FOR UPDATE)
+       UPDATE notification n SET mail_status = 'WAITING', mail_attempts = 0, mail_due_at = $2,
+              mail_claimed_until = NULL, mail_failure = NULL, mail_id = NULL
+         FROM given_up g WHERE n.program_id = $1 AND n.id = g.id
+       RETURNING g.mail_id`,
       [tx.programId, tx.realNow, ids],
     );
-    await allowAgain(
-      tx,
-      rows.map(({ id }) => id),
-    );
+    await allowAgain(tx, [...new Set(rows.map((row) => row.mail_id))]);
     return rows.length;
   }
 }

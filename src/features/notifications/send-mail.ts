@@ -3,10 +3,10 @@ import type { Actor } from '../../kernel/actor.js';
 import type { Id } from '../../kernel/ids.js';
 import { Database } from '../../platform/database/index.js';
 import { reasonOf } from '../../platform/jobs/index.js';
-import { DeliverMail, type Delivery, type Mail } from '../../platform/mail/index.js';
+import { DeliverMail, type Delivery } from '../../platform/mail/index.js';
 import { ClaimMail, type ClaimedMail } from './claim-mail.js';
-import { NoticeComposer, type Gathered } from './notice-composer.js';
-import { RecordMailOutcome, type MailOutcome } from './record-mail-outcome.js';
+import { NoticeComposer, type Gathering } from './notice-composer.js';
+import { RecordMailOutcome, type EndOfMail, type MailOutcome } from './record-mail-outcome.js';
 
 /** Mails that one process sends at once: the queue of mails has slots for other jobs too. */
 const AT_ONCE = 2;
@@ -48,7 +48,7 @@ export class SendMail {
       // Past the last programme the turn comes to the first again.
       if (claimed === null && after === null) return done;
       after = claimed?.programId ?? null;
-      if (claimed && (await this.sendOne(actorOf(claimed.programId), claimed, stopping))) done += 1;
+      if (claimed) done += await this.sendOne(actorOf(claimed.programId), claimed, stopping);
     }
     return done;
   }
@@ -57,41 +57,37 @@ export class SendMail {
     actor: Actor,
     claimed: ClaimedMail,
     stopping: AbortSignal,
-  ): Promise<boolean> {
-    const outcome = await this.outcomeOf(claimed, stopping);
-    if (outcome === 'WAITS') await this.claims.release(claimed);
-    if (typeof outcome === 'string') return false;
-    await this.outcomes.recordMailOutcome(actor, claimed.id, outcome);
-    return true;
+  ): Promise<number> {
+    const end = await this.endOf(claimed, stopping);
+    if (end === 'WAITS') await this.claims.release(claimed);
+    if (typeof end === 'string') return 0;
+    await this.outcomes.recordMailOutcome(actor, claimed.noticeIds, end);
+    return claimed.noticeIds.length;
   }
 
   /** `WAITS`: as before. `NOT_OURS`: another process handles it, or has. */
-  private async outcomeOf(
+  private async endOf(
     claimed: ClaimedMail,
     stopping: AbortSignal,
-  ): Promise<MailOutcome | 'WAITS' | 'NOT_OURS'> {
-    const gathered = await this.gather(claimed);
-    if (gathered === null) return 'NOT_OURS';
-    if ('is' in gathered) return gathered;
-    const mail = await this.write(gathered);
-    if ('is' in mail) return mail;
-    return outcomeOfDelivery(await this.delivery.deliverMail({ ...mail, ...claimed }, stopping));
+  ): Promise<EndOfMail | 'WAITS' | 'NOT_OURS'> {
+    const gathering = await this.gather(claimed);
+    if (gathering === null) return 'NOT_OURS';
+    const { content, leftOut } = gathering;
+    if ('is' in content) return { outcome: content, leftOut };
+    const written = await this.composer.write(content);
+    const allLeftOut = new Map([...leftOut, ...written.leftOut]);
+    if (written.mail === null) return { outcome: { is: 'NONE' }, leftOut: allLeftOut };
+    const mail = { ...written.mail, programId: claimed.programId, id: claimed.id };
+    const outcome = outcomeOfDelivery(await this.delivery.deliverMail(mail, stopping));
+    return typeof outcome === 'string' ? outcome : { outcome, leftOut: allLeftOut };
   }
 
   /** Reads the mail's content again each time: where that fails, the next time may succeed. */
-  private async gather(claimed: ClaimedMail): Promise<Gathered | MailOutcome | null> {
+  private async gather({ programId, noticeIds }: ClaimedMail): Promise<Gathering | null> {
     try {
-      return await this.database.read(claimed, (tx) => this.composer.gather(tx, claimed.id));
+      return await this.database.read({ programId }, (tx) => this.composer.gather(tx, noticeIds));
     } catch (error) {
-      return { is: 'FAILING', failure: reasonOf(error) };
-    }
-  }
-
-  private async write(gathered: Gathered): Promise<Mail | MailOutcome> {
-    try {
-      return await this.composer.write(gathered);
-    } catch (error) {
-      return { is: 'FAILED', failure: reasonOf(error) };
+      return { content: { is: 'FAILING', failure: reasonOf(error) }, leftOut: new Map() };
     }
   }
 }

@@ -1,10 +1,11 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Id } from '../../kernel/ids.js';
-import { allNotificationKinds, type NotificationKind } from './notice-kind.rules.js';
+import { allNotificationKinds, SEVERAL_KINDS, type NotificationKind } from './notice-kind.rules.js';
 
 export interface Unsubscription {
   readonly programId: Id;
   readonly advocateId: Id;
+  /** `SEVERAL_KINDS`: of a mail of several */
   readonly kind: NotificationKind;
 }
 
@@ -14,8 +15,8 @@ const KIND_BYTES = 4;
 const BODY_BYTES = 2 * ID_BYTES + KIND_BYTES;
 
 /**
- * The token of an unsubscribe link: it lets its holder switch the mail's kind off, and nothing
- * else. It holds ids alone, never expires (a mail may be read years later), and is not stored.
+ * The token of an unsubscribe link: it lets its holder switch the mail's kind off, or any where the
+ * mail tells of several, and nothing else. It holds ids alone, never expires (a mail may be read years later), and is not stored.
  */
 export class UnsubscribeTokens {
   private readonly key: Buffer;
@@ -38,7 +39,9 @@ export class UnsubscribeTokens {
     const body = bytes.subarray(0, BODY_BYTES);
     if (!timingSafeEqual(this.mac(body), bytes.subarray(BODY_BYTES))) return null;
     const short = body.subarray(2 * ID_BYTES);
-    const kind = allNotificationKinds().find((each) => shortOf(each).equals(short));
+    const kind = [...allNotificationKinds(), SEVERAL_KINDS].find((each) =>
+      shortOf(each).equals(short),
+    );
     if (kind === undefined) return null;
     return {
       programId: idOf(body.subarray(0, ID_BYTES)),

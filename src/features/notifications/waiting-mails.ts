@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '../../kernel/ids.js';
 import { CrossProgramDatabase, Database } from '../../platform/database/index.js';
-import { reasonOf } from '../../platform/jobs/index.js';
 import type { WaitingMail } from '../../platform/mail/index.js';
 import { NoticeComposer, type Gathered } from './notice-composer.js';
 
@@ -9,7 +8,7 @@ const SHOWN = 50;
 
 interface Waiting {
   readonly program_id: Id;
-  readonly id: Id;
+  readonly notice_ids: readonly Id[];
   readonly mail_due_at: Date;
 }
 
@@ -22,31 +21,31 @@ export class WaitingMails {
     private readonly composer: NoticeComposer,
   ) {}
 
-  /** The next fifty, in the order in which they will be sent. */
+  /** The next fifty, in the order in which they will be sent: one for each reader. */
   async list(): Promise<WaitingMail[]> {
     const waiting = await this.crossProgram.query<Waiting & object>(
-      `SELECT program_id, id, mail_due_at FROM notification
+      `SELECT program_id, array_agg(id) AS notice_ids, mail_due_at FROM notification
         WHERE mail_status = 'WAITING' AND mail_due_at > now()
-        ORDER BY mail_due_at, id LIMIT $1`,
+        GROUP BY program_id, advocate_id, mail_due_at
+        ORDER BY mail_due_at, advocate_id LIMIT $1`,
       [SHOWN],
     );
     const mails: WaitingMail[] = [];
-    for (const { program_id: programId, id, mail_due_at: dueAt } of waiting) {
-      const gathered = await this.database.read({ programId }, (tx) =>
-        this.composer.gatherAnyHour(tx, id),
+    for (const { program_id: programId, notice_ids: ids, mail_due_at: dueAt } of waiting) {
+      const gathering = await this.database.read({ programId }, (tx) =>
+        this.composer.gatherAnyHour(tx, ids),
       );
-      if (gathered === null || 'is' in gathered) continue;
-      mails.push({ to: gathered.advocate.email, subject: await this.subjectOf(gathered), dueAt });
+      if (gathering === null || 'is' in gathering.content) continue;
+      const { content } = gathering;
+      mails.push({ to: content.advocate.email, subject: await this.subjectOf(content), dueAt });
     }
     return mails;
   }
 
   /** One that cannot be written hides no other; it fails when it is due, and reports why. */
   private async subjectOf(gathered: Gathered): Promise<string> {
-    try {
-      return (await this.composer.write(gathered)).subject;
-    } catch (error) {
-      return `(${reasonOf(error)})`;
-    }
+    const { mail, leftOut } = await this.composer.write(gathered);
+    if (mail) return mail.subject;
+    return `(${[...leftOut.values()].map((each) => ('failure' in each ? each.failure : '')).join()})`;
   }
 }

@@ -2,6 +2,12 @@ import type { Locale } from '../../kernel/locale.js';
 import { escapeHtml, html, raw, type Html } from './html.js';
 import type { Mail } from './mailer.js';
 
+export interface MailSection {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly link: { readonly label: string; readonly url: string };
+}
+
 /** The content of a mail, in the reader's language; texts are plain, never HTML. */
 export interface MailContent {
   readonly to: string;
@@ -20,6 +26,10 @@ export interface MailContent {
   readonly paragraphs: readonly string[];
   /** words of the person in whose name it is sent, after the first paragraph */
   readonly quote?: string | undefined;
+  /** the things that a mail of several tells, each with the way to it */
+  readonly sections?: readonly MailSection[];
+  /** a line below them: what has no section */
+  readonly afterSections?: string;
   readonly button?: { readonly label: string; readonly url: string };
   /** small print: why the reader gets this */
   readonly footer: readonly string[];
@@ -59,11 +69,17 @@ function plainText(content: MailContent): string {
     ...(first === undefined ? [] : [first]),
     ...(quote === undefined ? [] : [quote.replaceAll(/^/gm, '> ')]),
     ...others,
+    ...(content.sections ?? []).map(sectionText),
+    ...(content.afterSections === undefined ? [] : [content.afterSections]),
     ...(button ? [`${button.label}:\n${button.url}`] : []),
     ['--', content.sender, ...footer].join('\n'),
     ...(unsubscribe ? [`${unsubscribe.label}:\n${unsubscribe.url}`] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+function sectionText({ title, paragraphs, link }: MailSection): string {
+  return [`* ${title}`, ...paragraphs, link.url].join('\n');
 }
 
 function page(content: MailContent): Html {
@@ -116,7 +132,7 @@ function page(content: MailContent): Html {
                     </h1>
                     ${content.paragraphs.slice(0, 1).map(paragraph)}
                     ${content.quote === undefined ? '' : quoteOf(content.quote, content.color)}
-                    ${content.paragraphs.slice(1).map(paragraph)}
+                    ${content.paragraphs.slice(1).map(paragraph)} ${sectionsOf(content)}
                     ${content.button ? buttonOf(content.button, content.color) : ''}
                   </td>
                 </tr>
@@ -138,6 +154,30 @@ function page(content: MailContent): Html {
 
 function paragraph(text: string): Html {
   return html`<p style="margin:0 0 16px;font-size:16px;line-height:26px">${lines(text)}</p>`;
+}
+
+function sectionsOf({ sections = [], afterSections }: MailContent): Html[] {
+  return [
+    ...sections.map(sectionOf),
+    ...(afterSections === undefined ? [] : [paragraph(afterSections)]),
+  ];
+}
+
+function sectionOf({ title, paragraphs, link }: MailSection): Html {
+  return html`<div style="margin:0 0 20px;padding:16px 0 0;border-top:1px solid #e4e1d8">
+    <h2 style="margin:0 0 4px;font-size:17px;line-height:26px;font-weight:600;color:#1d2b27">
+      ${title}
+    </h2>
+    ${paragraphs.map(
+      (text) =>
+        html`<p style="margin:0 0 4px;font-size:15px;line-height:24px;color:#41504b">
+          ${lines(text)}
+        </p>`,
+    )}
+    <p style="margin:0;font-size:15px;line-height:24px">
+      <a href="${link.url}" style="color:#14523f;text-decoration:underline">${link.label}</a>
+    </p>
+  </div>`;
 }
 
 function quoteOf(text: string, color: string): Html {

@@ -5,7 +5,12 @@ import { newId } from '../../../src/kernel/ids.js';
 import { LOCALES, type Locale } from '../../../src/kernel/locale.js';
 import type { Texts } from '../../../src/platform/i18n/index.js';
 import type { Mail } from '../../../src/platform/mail/index.js';
-import { noticeMail } from '../../../src/features/notifications/notice-mail.js';
+import {
+  noticeMail,
+  noticeWords,
+  type NoticeMailInput,
+  type NoticeWords,
+} from '../../../src/features/notifications/notice-mail.js';
 import { NoticeTexts } from '../../../src/features/notifications/notice-texts.js';
 import {
   allNotificationKinds,
@@ -20,13 +25,47 @@ describe('a notice as a mail', () => {
     texts = await new NoticeTexts().open();
   });
 
-  const write = (
-    kind: NotificationKind,
-    options: { inputs?: object; locale?: Locale; what?: string | null; message?: string } = {},
-  ): Mail =>
-    noticeMail({
-      texts,
-      notice: {
+  const inputOf = (locale: Locale): NoticeMailInput => ({
+    texts,
+    advocate: {
+      id: newId(),
+      memberId: null,
+      externalId: null,
+      name: 'Mei Tanaka',
+      email: 'mei@example.com',
+      language: locale,
+      timeZone: 'Asia/Tokyo',
+      timeZoneFrom: 'STAFF',
+      companyId: null,
+      employedSince: null,
+      status: 'ACTIVE',
+      contactMemberId: null,
+      programTimeZone: 'Asia/Tokyo',
+      joinedAt: null,
+      welcomedAt: null,
+      firstActAt: null,
+      pausedFrom: null,
+      backOn: null,
+      resumesAt: null,
+      mergedInto: null,
+      createdAt: parseMoment('2026-11-21T00:00:00Z'),
+      version: 1,
+    },
+    program: { name: 'North Star', slug: 'north-star', color: '#1f6f5c' },
+    publicUrl: 'https://advocates.example',
+  });
+  const UNSUBSCRIBE = 'https://advocates.example/unsubscribe?token=t';
+
+  interface Options {
+    inputs?: object;
+    locale?: Locale;
+    what?: string | null;
+    message?: string;
+  }
+  const words = (kind: NotificationKind, options: Options = {}): NoticeWords =>
+    noticeWords(
+      inputOf(options.locale ?? 'en'),
+      {
         kind,
         subjectKind: kind.startsWith('REDEMPTION')
           ? 'REDEMPTION'
@@ -36,39 +75,15 @@ describe('a notice as a mail', () => {
         subjectId,
         inputs: options.inputs ?? {},
       } as NotificationEntity,
-      subject: {
+      {
         what: options.what === undefined ? 'Sari' : options.what,
         message: options.message ?? null,
         path: `referrals/${subjectId}`,
       },
-      advocate: {
-        id: newId(),
-        memberId: null,
-        externalId: null,
-        name: 'Mei Tanaka',
-        email: 'mei@example.com',
-        language: options.locale ?? 'en',
-        timeZone: 'Asia/Tokyo',
-        timeZoneFrom: 'STAFF',
-        companyId: null,
-        employedSince: null,
-        status: 'ACTIVE',
-        contactMemberId: null,
-        programTimeZone: 'Asia/Tokyo',
-        joinedAt: null,
-        welcomedAt: null,
-        firstActAt: null,
-        pausedFrom: null,
-        backOn: null,
-        resumesAt: null,
-        mergedInto: null,
-        createdAt: parseMoment('2026-11-21T00:00:00Z'),
-        version: 1,
-      },
-      program: { name: 'North Star', slug: 'north-star', color: '#1f6f5c' },
-      publicUrl: 'https://advocates.example',
-      unsubscribeUrl: 'https://advocates.example/unsubscribe?token=t',
-    });
+    );
+
+  const write = (kind: NotificationKind, options: Options = {}): Mail =>
+    noticeMail(inputOf(options.locale ?? 'en'), [words(kind, options)], UNSUBSCRIBE);
 
   const every = LOCALES.flatMap((locale) =>
     allNotificationKinds().map((kind) => [locale, kind] as const),
@@ -131,5 +146,37 @@ describe('a notice as a mail', () => {
 
   it('R-R5: never promises or holds a code', () => {
     expect(write('REDEMPTION_APPROVED').text).toContain('it never stands in a mail');
+  });
+
+  it.each(LOCALES)('R-N1: several are one mail, each with the way to it, in %s', (locale) => {
+    const inputs = { points: 500, outcome: 'CONVERTED' };
+    const told = (['REFERRAL_CONVERTED', 'SUBMISSION_APPROVED'] as const).map((kind) =>
+      words(kind, { locale, inputs, message: 'Thank you!' }),
+    );
+    const [first, second] = told;
+    if (!first || !second) throw new Error('Two were written');
+    const mail = noticeMail(inputOf(locale), [first, second], UNSUBSCRIBE);
+    for (const part of told.flatMap(({ title, button, paragraphs }) => [
+      title,
+      button.url,
+      ...paragraphs,
+    ])) {
+      expect(mail.text).toContain(part);
+    }
+    expect(mail.subject).toContain(first.subject);
+    expect(mail.kind).toBe('SEVERAL_KINDS');
+    expect(mail.text).toContain('https://advocates.example/north-star/notices');
+    expect(`${mail.subject}${mail.text}${mail.html}`).not.toMatch(/\{|undefined|several\./);
+  });
+
+  it('of very many the first twelve are told, and how many more there are', () => {
+    const told = Array.from({ length: 15 }, () => words('REFERRAL_MOVED'));
+    const [first, ...others] = told;
+    if (!first) throw new Error('Fifteen were written');
+    const mail = noticeMail(inputOf('en'), [first, ...others], UNSUBSCRIBE);
+    expect(mail.subject).toBe(`${first.subject} – and 14 more`);
+    expect(mail.text.split(`* ${first.title}`)).toHaveLength(13);
+    expect(mail.text).toContain('3 more are in the portal');
+    expect(mail.kind).toBe('REFERRAL_MOVED');
   });
 });

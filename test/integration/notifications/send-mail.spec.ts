@@ -101,6 +101,72 @@ describe('sending the mails that are due', () => {
     ]);
   });
 
+  /** As if the night of their reader were over. */
+  const morning = (): Promise<unknown> =>
+    test.superuser(`UPDATE notification SET mail_due_at = now() WHERE mail_status = 'WAITING'`);
+  /** A reader whose mails wait for the morning, and what happened to them in the evening. */
+  const afterBusyEvening = async (): Promise<Id> => {
+    const mei = await world.advocate({ hour: 2 });
+    await world.hear(await world.decide(mei, ['CONVERTED'], { points: 500 }));
+    const referral = await world.decide(mei, ['MOVED'], { inputs: { to: 'QUALIFIED' } });
+    await world.hear(referral);
+    const { subjectId } = referral;
+    await world.hear(await world.decide(mei, ['MOVED'], { inputs: { to: 'MEETING' }, subjectId }));
+    await world.hear(await world.decide(mei, ['EXPIRED'], { inputs: { windowDays: 60 } }));
+    await test.superuser('UPDATE advocate SET time_zone = $2 WHERE id = $1', [
+      mei,
+      zoneWhereItIs(12),
+    ]);
+    return mei;
+  };
+
+  it('R-N1: what waited overnight comes as one mail, without what was overtaken', async () => {
+    const mei = await afterBusyEvening();
+    await morning();
+    expect(await world.send()).toBe(4);
+    const mails = await world.inbox.list();
+    expect(mails).toMatchObject([{ to: `${mei}@example.com`, kind: 'SEVERAL_KINDS' }]);
+    expect(mails[0]?.subject).toContain('500 points for you – and 2 more');
+    expect(mails[0]?.text).toContain('A meeting is arranged');
+    expect(mails[0]?.text).not.toContain('there is a need that we can help with');
+    expect((await world.rows(mei)).map((row) => row.mail_status)).toEqual([
+      'SENT',
+      'NONE',
+      'SENT',
+      'SENT',
+    ]);
+    await world.hear(await world.decide(mei, ['MOVED'], { inputs: { to: 'MEETING' } }));
+    await world.send();
+    expect(await world.inbox.list()).toHaveLength(2);
+  });
+
+  it('R-N1: of workers at once one sends the one mail', async () => {
+    await afterBusyEvening();
+    await afterBusyEvening();
+    await morning();
+    await Promise.all(Array.from({ length: 4 }, () => world.send()));
+    await world.send();
+    expect(await world.inbox.list()).toHaveLength(2);
+  });
+
+  it('a mail that is tried again says what it said; what came meanwhile is the next', async () => {
+    const server = await startSmtpServer();
+    const mailer = new SmtpMailer(server.url, 'Goodturn <goodturn@example.com>');
+    const smtp = { mailer, smtpUrl: server.url };
+    const mei = await afterBusyEvening();
+    await morning();
+    server.refuseNext();
+    await world.send(smtp);
+    await world.hear(await world.decide(mei, ['CONTACTED']));
+    await morning();
+    await world.send(smtp);
+    expect(server.received).toHaveLength(2);
+    const rows = await world.rows(mei);
+    expect(rows.map((row) => row.mail_attempts)).toEqual([2, 0, 2, 2, 1]);
+    await mailer.close();
+    await server.close();
+  });
+
   it('R-N1: a mail that was due by day is not sent by night: a worker was down meanwhile', async () => {
     const mei = await world.advocate();
     await told(mei);

@@ -83,6 +83,19 @@ describe('R-N1: unsubscribing without signing in', () => {
     expect(await switchedOff()).toEqual(['REFERRAL_MOVED']);
   });
 
+  it('of a mail that tells of several, each kind can be switched off, or all by a mail program', async () => {
+    const several = link('SEVERAL_KINDS');
+    const page = await (await fetch(several)).text();
+    expect(page).toContain('ポイントが付与されたとき');
+    const chosen = await fetch(`${several}&kind=POINTS_AWARDED`, { method: 'POST' });
+    expect(await chosen.text()).toContain('「ポイントが付与されたとき」');
+    expect(await switchedOff()).toEqual(['POINTS_AWARDED']);
+    expect(await (await fetch(several)).text()).not.toContain('ポイントが付与されたとき');
+    expect((await fetch(`${several}&kind=OF_TOMORROW`, { method: 'POST' })).status).toBe(404);
+    await fetch(several, { method: 'POST' });
+    expect([...(await switchedOff())].sort()).toEqual([...allNotificationKinds()].sort());
+  });
+
   it('all kinds can be switched off at once', async () => {
     await fetch(`${link('REFERRAL_MOVED')}&all=1`, { method: 'POST' });
     expect([...(await switchedOff())].sort()).toEqual([...allNotificationKinds()].sort());
