@@ -163,8 +163,9 @@ export const roomsOfFeatures = {
   imports: {
     read: [],
     inspect: ['read'],
-    'take-in': ['read'],
-    undo: ['take-in'],
+    order: ['read'],
+    'take-in': ['read', 'order'],
+    undo: ['order', 'take-in'],
     runs: ['read', 'inspect', 'take-in', 'undo'],
     api: ['read', 'inspect', 'undo', 'runs'],
   },
@@ -267,7 +268,7 @@ export const tables = {
   links: ['link', 'touch'],
   notifications: ['mail_preference', 'notification'],
   clock: ['clock_advance'],
-  imports: ['import_row', 'import_run', 'import_trace'],
+  imports: ['import_place', 'import_row', 'import_run', 'import_trace'],
 };
 
 /**

@@ -15,6 +15,10 @@ A mapping is JSON: { "columns": {…}, "constants": {…}, "values": {…}, "for
 Formats, encoding and delimiter are found out where they are not said. What can be read in two ways is
 asked about before a row is written. "closedOn" is the day as written; "closedAt" a moment, which is
 moved into the programme's time zone.
+Each kind may have one column that orders the rows of one id: "changedAt" (a moment), "changedOn" (a day)
+or "version" (a number). Of an id the latest row counts, and what it leaves empty stays as an earlier row
+said it; a row that is older than what was told before is superseded. Without such a column, rows of one
+id that differ are refused.
 `;
 
 interface KindHelp {
@@ -83,6 +87,10 @@ export function addImports(root: Command): void {
       .option('--errors <file>', `where refused rows go (default: FILE.${kind}.errors.csv)`)
       .option('--numbers <example>', 'how numbers are written: 1,234.56 or 1.234,56')
       .option('--days <format>', 'how days are written: DD/MM/YYYY, MM/DD/YYYY, YYYY-MM-DD …')
+      .option(
+        '--order <field=column>',
+        'what orders the rows of one id: changedAt=COLUMN, changedOn=COLUMN or version=COLUMN',
+      )
       .option('--encoding <name>', 'utf-8, windows-1252, shift_jis, gb18030 … (default: found out)')
       .option('--delimiter <character>', 'between columns (default: found out)')
       .option('--json', 'print the result as JSON')

@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { report, print, UsageError, cliActor, programIdOf, withApp } from './cli-app.js';
 import { findAdvocatesByIds } from './features/advocates/index.js';
-import { ImportStopped, movesPoints, pointsAhead, RecordImport } from './features/imports/index.js';
+import {
+  ImportStopped,
+  movesPoints,
+  ORDER_COLUMNS,
+  pointsAhead,
+  RecordImport,
+} from './features/imports/index.js';
 import { countDealsThatWait } from './features/referrals/index.js';
 import type { Actor } from './kernel/actor.js';
 import type { Database } from './platform/database/index.js';
@@ -30,6 +36,7 @@ export interface ImportOptions {
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly clearingWord?: string;
+  readonly order?: string;
 }
 
 /** Progress goes to standard error at this interval, so that a log of it stays short. */
@@ -40,7 +47,7 @@ export async function importFile(
   file: string,
   options: ImportOptions,
 ): Promise<void> {
-  const mapping = withFile(await readMapping(options.mapping), options);
+  const mapping = withOrder(withFile(await readMapping(options.mapping), options), options);
   await withApp(async ({ ground, get, stop }) => {
     const actor = cliActor(await programIdOf(ground, options.program));
     const request: ImportRequest = {
@@ -76,10 +83,11 @@ export async function importFile(
 
 /** The counts as for a complete import, with the reason why this one stopped. */
 function asJson({ stop, lines }: ImportStopped): string {
-  const { rows, imported, corrected, unchanged, refused, errorsFile, corrections, points } = stop;
+  const { rows, imported, corrected, unchanged, superseded, refused } = stop;
+  const { errorsFile, corrections, points } = stop;
   const { reason, upToRow, unknown, missingInErrorsFile } = stop;
   const stopped = { reason, upToRow, unknown, missingInErrorsFile, says: lines };
-  const counts = { rows, imported, corrected, unchanged, refused };
+  const counts = { rows, imported, corrected, unchanged, superseded, refused };
   return JSON.stringify({ ...counts, errorsFile, corrections, points, stopped });
 }
 
@@ -139,6 +147,22 @@ function withFile(mapping: unknown, options: ImportOptions): unknown {
   };
 }
 
+/** R-D4: the column that orders the rows, whatever the mapping says of it. */
+function withOrder(mapping: unknown, { order }: ImportOptions): unknown {
+  if (order === undefined || typeof mapping !== 'object' || mapping === null) return mapping;
+  const [, field, column] = /^([^=]+)=(.+)$/u.exec(order) ?? [];
+  const known = ORDER_COLUMNS.find((each) => each === field);
+  if (known === undefined || column === undefined) {
+    const wanted = ORDER_COLUMNS.map((each) => `${each}=COLUMN`).join(', ');
+    throw new UsageError(`--order: want one of ${wanted}.`);
+  }
+  const { columns } = mapping as { columns?: object };
+  const others = Object.entries(columns ?? {}).filter(
+    ([each]) => !ORDER_COLUMNS.some((one) => one === each),
+  );
+  return { ...mapping, columns: { ...Object.fromEntries(others), [known]: column } };
+}
+
 function lineAt(text: string, position: number): number {
   return text.slice(0, position).split('\n').length;
 }
@@ -159,13 +183,14 @@ function summary(
   result: ImportResult,
   dealsThatWait: number,
 ): string[] {
-  const { rows, imported, corrected, unchanged, refused, errorsFile, says } = result;
+  const { rows, imported, corrected, unchanged, superseded, refused, errorsFile, says } = result;
   const lines = [
     dryRun ? `A dry run: nothing was written. ${kind} that would go in:` : `${kind}:`,
     `  rows       ${rows.toLocaleString('en')}`,
     `  imported   ${imported.toLocaleString('en')}`,
     `  corrected  ${corrected.toLocaleString('en')}`,
     `  unchanged  ${unchanged.toLocaleString('en')}`,
+    ...(superseded > 0 ? [`  superseded ${superseded.toLocaleString('en')}`] : []),
     `  refused    ${refused.toLocaleString('en')}${errorsFile === null ? '' : `, see ${errorsFile}`}`,
   ];
   lines.push(...pointLines(result.points), ...correctionLines(result), ...says);

@@ -14,7 +14,9 @@ export async function recordImport(database, crossProgram) {
   const { Outbox } = await at('platform/outbox/index.js');
   const timeline = new RecordTimeline();
   const settle = await settler(timeline, new SettlePoints(new PostTransfers()), new Outbox());
-  const run = new imports.RunImport(database, new imports.ImportTurn(database, crossProgram));
+  const { PlaceKeys } = await at('features/imports/order/index.js');
+  const turn = new imports.ImportTurn(database, crossProgram);
+  const run = new imports.RunImport(database, turn, new PlaceKeys({ hash: 'h'.repeat(40) }));
   const own = new imports.TakeOwnFacts(new ReportAttributes(timeline), new ReportTags(timeline));
   const reportCompanies = new ReportCompanies(timeline);
   const addCompanies = new FindOrAddCompanies();

@@ -86,6 +86,8 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     compared_as: 'CODE',
   },
   idempotency_key: { operation: 'CODE', key: 'CODE', request_hash: 'CODE', result_type: 'CODE' },
+  // the key is of what a row is known by, which may be an address
+  import_place: { kind: 'CODE', unit: 'CODE', key: 'PSEUDONYM', parts: 'CODE' },
   import_row: { outcome: 'CODE', reason: 'PERSONAL', fields: 'PERSONAL', changes: 'BUSINESS' },
   import_run: {
     kind: 'CODE',

@@ -90,6 +90,38 @@ describe('kinds of files in the API', () => {
     expect(await other.api.read(id)).toBeNull();
   }, 120_000);
 
+  it('R-D4: rows of one id, in the order that a column of the file says', async () => {
+    const { program, api } = await open();
+    const header = 'Company ID,Company name,Industry,Last Modified Date';
+    const id = await api.upload(
+      'companies',
+      `${header}\n1,North,Steel,2026-03-02 09:00\n1,North,Paper,2026-03-01 09:00`,
+    );
+    const { proposed } = await api.inspect(id);
+    expect(proposed.columns).toContainEqual({ field: 'changedAt', column: 'Last Modified Date' });
+    const counts = { imported: 1, corrected: 0, unchanged: 0, superseded: 1, refused: 0 };
+    expect(await api.previewed(id)).toMatchObject({ state: 'READY', counts });
+    expect(await api.imported(id)).toMatchObject({ state: 'DONE', counts });
+    const run = await app.get<{ rows: { edges: { node: object }[] } }>(
+      api.who,
+      `query ($id: ID!) { importRun(id: $id) {
+         rows(outcome: SUPERSEDED) { edges { node { row outcome reason } } } } }`,
+      { id },
+    );
+    expect(run.rows.edges.map(({ node }) => node)).toEqual([
+      { row: 3, outcome: 'SUPERSEDED', reason: 'row 2 is a later one of the same id' },
+    ]);
+    const older = await api.upload('companies', `${header}\n1,North,Wood,2026-02-01 09:00`);
+    await api.previewed(older);
+    const stays = { imported: 0, corrected: 0, unchanged: 0, superseded: 1 };
+    expect(await api.imported(older)).toMatchObject({ state: 'DONE', counts: stays });
+    const [company] = await app.test.superuser(
+      'SELECT industry FROM company WHERE program_id = $1',
+      [program.id],
+    );
+    expect(company).toEqual({ industry: 'Steel' });
+  }, 120_000);
+
   it('a file of more columns than any export has is kept, and told so, in no time', async () => {
     const { api } = await open();
     const wide = (columns: number) =>

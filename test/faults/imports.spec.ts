@@ -137,6 +137,7 @@ describe('two imports at once', () => {
           imported: rows,
           corrected: 0,
           unchanged: 0,
+          superseded: 0,
           refused: 0,
           errorsFile: null,
           says: [],

@@ -884,6 +884,22 @@ table idempotency_key, owner goodturn_owner, row-level security forced
   grant DELETE, SELECT TO goodturn_jobs
   grant UPDATE (result_id, result_type) TO goodturn_app
 
+table import_place, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column kind text NOT NULL
+  column unit text NOT NULL
+  column key bytea NOT NULL
+  column place double precision NOT NULL
+  column run_id uuid NOT NULL
+  column parts text[] NOT NULL
+  column told_at timestamp with time zone NOT NULL
+  constraint import_place_pkey PRIMARY KEY (program_id, kind, unit, key, place, run_id)
+  constraint import_place_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40)))
+  constraint import_place_unit_check CHECK ((unit = ANY (ARRAY['MOMENT'::text, 'VERSION'::text])))
+  CREATE INDEX import_place_run ON public.import_place USING btree (program_id, run_id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT TO goodturn_app
+
 table import_row, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column run_id uuid NOT NULL
@@ -893,7 +909,7 @@ table import_row, owner goodturn_owner, row-level security forced
   column fields jsonb NOT NULL
   column changes jsonb
   constraint import_row_pkey PRIMARY KEY (program_id, run_id, row_no)
-  constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['IMPORTED'::text, 'CORRECTED'::text, 'UNCHANGED'::text, 'REFUSED'::text])))
+  constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['IMPORTED'::text, 'CORRECTED'::text, 'UNCHANGED'::text, 'SUPERSEDED'::text, 'REFUSED'::text])))
   constraint import_row_program_id_run_id_fkey FOREIGN KEY (program_id, run_id) REFERENCES import_run(program_id, id)
   CREATE INDEX import_row_outcome ON public.import_row USING btree (program_id, run_id, outcome, row_no)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
@@ -939,6 +955,7 @@ table import_run, owner goodturn_owner, row-level security forced
   column undone_at timestamp with time zone
   column undone_by uuid
   column undo_ahead jsonb
+  column superseded integer NOT NULL DEFAULT 0
   constraint import_run_pkey PRIMARY KEY (program_id, id)
   constraint import_run_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)))
   constraint import_run_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40)))

@@ -41,6 +41,7 @@ import {
   TakeOffers,
   TakeOwnFacts,
 } from './take-in/index.js';
+import { PlaceKeys } from './order/index.js';
 import { KindsTakenBack, UndoRun } from './undo/index.js';
 
 const TAKE_IN = [
@@ -50,6 +51,7 @@ const TAKE_IN = [
   ImportDeals,
   ImportReferrals,
   ImportTurn,
+  PlaceKeys,
   RunImport,
   TakeOffers,
   TakeOwnFacts,

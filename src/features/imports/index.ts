@@ -1,4 +1,4 @@
-export { IMPORT_KINDS, type ImportKind, movesPoints } from './read/index.js';
+export { IMPORT_KINDS, type ImportKind, movesPoints, ORDER_COLUMNS } from './read/index.js';
 export {
   AdvocateVerbs,
   ImportAdvocates,

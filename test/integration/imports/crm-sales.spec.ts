@@ -35,6 +35,7 @@ const file = findCrmSales();
       imported: 8_300,
       corrected: 0,
       unchanged: 0,
+      superseded: 0,
       refused: 500,
       errorsFile,
       says: [],

@@ -6,7 +6,7 @@ const RUN = `id state task fileName share isFileKept isStopping errorsUrl canBeU
   undoneBy { name } undoAhead { referrals deals awards takenBack awarded leaning
     advocates { awarded takenBack advocate { name } }
     leanedOn { subjectKind subjectId subjectName lean } } by { name }
-  counts { rows imported corrected unchanged refused pointsAwarded pointsTakenBack }
+  counts { rows imported corrected unchanged superseded refused pointsAwarded pointsTakenBack }
   stop { reason upToRow points referrals }
   findings { says problems questions { field values { text row } answers { meaning format field } } }`;
 

@@ -25,6 +25,7 @@ import { AwardImported } from '../../../src/features/referrals/index.js';
 import { ReportTags } from '../../../src/features/tags/index.js';
 import { RecordTimeline } from '../../../src/features/timeline/index.js';
 import type { Actor } from '../../../src/kernel/actor.js';
+import { PlaceKeys } from '../../../src/features/imports/order/index.js';
 import { referralVerbs } from './referrals.js';
 import type { TestDatabase } from '../database/test-database.js';
 
@@ -32,7 +33,8 @@ import type { TestDatabase } from '../database/test-database.js';
 export function importVerbs(test: TestDatabase) {
   const referrals = referralVerbs(test);
   const companies = new FindOrAddCompanies();
-  const run = new RunImport(test.database, new ImportTurn(test.database, test.crossProgram));
+  const turn = new ImportTurn(test.database, test.crossProgram);
+  const run = new RunImport(test.database, turn, new PlaceKeys({ hash: 'h'.repeat(40) }));
   const timeline = new RecordTimeline();
   const ownFacts = new TakeOwnFacts(new ReportAttributes(timeline), new ReportTags(timeline));
   return {

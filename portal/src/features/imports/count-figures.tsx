@@ -4,7 +4,7 @@ import { Figure } from '../../ui/figures/figure.js';
 import { useFormats } from '../../ui/formats/format.js';
 import type { Counts } from './imports-query.js';
 
-const OUTCOMES = ['imported', 'corrected', 'unchanged', 'refused'] as const;
+const OUTCOMES = ['imported', 'corrected', 'unchanged', 'superseded', 'refused'] as const;
 
 /** What became of the rows, or would become of them. */
 export function CountFigures({ counts, isTrial }: { counts: Counts; isTrial: boolean }) {
@@ -14,7 +14,7 @@ export function CountFigures({ counts, isTrial }: { counts: Counts; isTrial: boo
   const told = isTrial ? 'would' : 'did';
   return (
     <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md">
-      {OUTCOMES.map((outcome) => (
+      {OUTCOMES.filter((each) => each !== 'superseded' || counts.superseded > 0).map((outcome) => (
         <Figure
           key={outcome}
           label={t(`counts.${outcome}`)}

@@ -204,7 +204,7 @@ export function ImportResult(props: ResultProps) {
   const { run } = props;
   const { t } = useTranslation('imports');
   const isTrial = run.task === 'PREVIEW';
-  const { imported, corrected, unchanged, refused } = run.counts;
+  const { imported, corrected, unchanged, superseded, refused } = run.counts;
   return (
     <>
       <Panel title={t(isTrial ? 'result.trial' : 'result.done')}>
@@ -221,11 +221,12 @@ export function ImportResult(props: ResultProps) {
           <ImportRowList run={run} outcome="REFUSED" />
         </Panel>
       )}
-      {imported + corrected + unchanged > 0 && (
+      {imported + corrected + unchanged + superseded > 0 && (
         <Panel title={t('rows.title')}>
           <ImportRowList run={run} outcome="IMPORTED" />
           <ImportRowList run={run} outcome="CORRECTED" />
           <ImportRowList run={run} outcome="UNCHANGED" />
+          <ImportRowList run={run} outcome="SUPERSEDED" />
         </Panel>
       )}
       <UndoPanel run={run} onRequested={props.onStarted} />

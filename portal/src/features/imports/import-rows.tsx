@@ -8,7 +8,7 @@ import classes from './imports.module.css';
 
 type Outcome = KeptRow['outcome'];
 
-const FIRST = { REFUSED: 20, CORRECTED: 5, IMPORTED: 5, UNCHANGED: 5 } as const;
+const FIRST = { REFUSED: 20, CORRECTED: 5, IMPORTED: 5, UNCHANGED: 5, SUPERSEDED: 5 } as const;
 const MORE = 100;
 
 /** What is said of a row beside its values. */

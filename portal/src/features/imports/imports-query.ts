@@ -8,6 +8,7 @@ const CountFields = graphql(`
     imported
     corrected
     unchanged
+    superseded
     refused
     pointsAwarded
     pointsTakenBack

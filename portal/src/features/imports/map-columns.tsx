@@ -102,6 +102,9 @@ function Editor({ run, kind, inspection, encoding, onTried }: EditorProps) {
             />
           ))}
         </div>
+        <Text size="sm" c="dimmed">
+          {t('order.hint')}
+        </Text>
       </Panel>
       <WordMeanings kind={kind} inspection={inspection} draft={draft} onChange={setDraft} />
       <SameForAll kind={kind} draft={draft} onChange={setDraft} />

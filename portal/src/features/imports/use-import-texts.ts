@@ -28,9 +28,13 @@ export function useImportTexts() {
     i18n.exists(`imports:${key}`) ? t(key as 'kind.DEALS') : fallback;
   return {
     kind: (kind: string) => known(`kind.${kind}`, kind),
-    /** An attribute of the programme's own has the name that the programme gave it. */
+    /**
+     * An attribute of the programme's own has the name that the programme gave it; what orders rows
+     * is called alike in each kind.
+     */
     field: ({ kind, fields }: KindRow, name: string) =>
-      fields.find((each) => each.name === name)?.label ?? known(`field.${kind}.${name}`, name),
+      fields.find((each) => each.name === name)?.label ??
+      known(`field.${kind}.${name}`, known(`order.${name}`, name)),
     word: (word: string) => known(`word.${word}`, word),
     state: ({ state, task }: Pick<Run, 'state' | 'task'>) =>
       t(`state.${state === 'RUNNING' ? RUNS_AS[task ?? 'IMPORT'] : state}`),

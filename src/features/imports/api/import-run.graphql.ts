@@ -49,6 +49,11 @@ export class ImportCounts {
   @Field(() => Int, { description: 'Imported before, with the same content' })
   unchanged!: number;
 
+  @Field(() => Int, {
+    description: 'A later row of the same id counts, of this file or one before (R-D4)',
+  })
+  superseded!: number;
+
   @Field(() => Int)
   refused!: number;
 
@@ -99,7 +104,10 @@ export class ImportRow {
   @Field(() => ImportOutcomeEnum)
   outcome!: KeptOutcome;
 
-  @Field(() => String, { nullable: true, description: 'Why it was refused, in English' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was refused, or which row counts, in English',
+  })
   reason!: string | null;
 
   @Field(() => [String], { description: 'As they stand in the file, by ImportRun.columns' })

@@ -31,6 +31,23 @@ describe('columns are guessed by name and content', () => {
     });
   });
 
+  it('R-D4: what orders the rows, by a name that says nothing else', () => {
+    const of = (column: string, sample: string) =>
+      guessed(deals, { 'Deal ID': ['1'], [column]: [sample] });
+    const changedAt = ['Last Modified Date', 'updated_at', 'Modified Time', 'hs_lastmodifieddate'];
+    for (const column of [...changedAt, '最終更新日時', 'Terakhir Diubah', '最后修改时间']) {
+      expect(of(column, '2026-03-01 09:30')).toEqual({
+        externalId: 'Deal ID',
+        changedAt: column,
+      });
+    }
+    expect(of('更新日', '2026/03/01')).toEqual({ externalId: 'Deal ID', changedOn: '更新日' });
+    expect(of('RowVersion', '12')).toEqual({ externalId: 'Deal ID', version: 'RowVersion' });
+    expect(of('Conversion', '12')).toEqual({ externalId: 'Deal ID' });
+    const two = { 'Deal ID': ['1'], updated_at: ['2026-03-01 09:30'], RowVersion: ['3'] };
+    expect(guessed(deals, two)).toEqual({ externalId: 'Deal ID', changedAt: 'updated_at' });
+  });
+
   it('of a Japanese export', () => {
     const columns = { 商談ID: ['1'], 取引先名: ['北浜'], フェーズ: ['受注'], 金額: ['1,200'] };
     expect(guessed(deals, columns)).toEqual({

@@ -1,4 +1,4 @@
-import { ordersOf } from '../read/index.js';
+import { ORDER_COLUMNS, ordersOf } from '../read/index.js';
 import type { FieldType, ImportDescription, ImportField } from './import-description.rules.js';
 
 /** A column of a file, as far as somebody looked. */
@@ -52,18 +52,24 @@ export function guessColumns(
   return new Map(found.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
-/** A day and a moment of the same thing: one of them is enough. */
+/** A day and a moment of the same thing, or another order of the rows: one of them is enough. */
 function isOtherForm({ name }: ImportField, guessed: ReadonlyMap<string, string>): boolean {
+  if (isOrder(name)) return [...guessed.keys()].some(isOrder);
   const other = /On$/.test(name) ? name.replace(/On$/, 'At') : name.replace(/At$/, 'On');
   return other !== name && guessed.has(other);
+}
+
+function isOrder(name: string): boolean {
+  return ORDER_COLUMNS.some((each) => each === name);
 }
 
 function score(field: ImportField, column: SeenColumn): number {
   const told = plain(column.name);
   const place = field.headers.indexOf(told);
-  const byName = place >= 0 ? NAMES.isOne - place : isAmong(field, told) ? NAMES.isAmong : 0;
+  const isNamed = NAMES.isOne - (field.hasExactName ? 0 : place);
+  const byName = place >= 0 ? isNamed : isAmong(field, told) ? NAMES.isAmong : 0;
   if (byName === 0 || column.samples.length === 0) return byName;
-  return byName + byContent(field, column, place >= 0);
+  return byName + byContent(field, column, place >= 0 && !field.hasExactName);
 }
 
 /** What the values say for the field, or against it. */
@@ -78,7 +84,8 @@ function byContent(field: ImportField, { samples, words }: SeenColumn, isNamed: 
 }
 
 /** Short words stand in too many names ("Campaign name"), and an id is no name. */
-function isAmong({ type, headers }: ImportField, told: string): boolean {
+function isAmong({ type, headers, hasExactName }: ImportField, told: string): boolean {
+  if (hasExactName) return false;
   if (type !== 'ID' && /ids?$/.test(told)) return false;
   return headers.some(
     (each) => each.length > (/^[a-z]+$/.test(each) ? 4 : 3) && told.includes(each),

@@ -24,6 +24,8 @@ export interface ImportField {
   readonly meanings: readonly (readonly [RegExp, string])[];
   /** how files call it, without blanks and marks, in small letters; the likeliest first */
   readonly headers: readonly string[];
+  /** whether a column that is only called like it is another one */
+  readonly hasExactName: boolean;
   /** an example for the file that people download */
   readonly example: readonly string[];
   /** of an attribute of the programme's own; null: it has a name in every language */
@@ -43,9 +45,39 @@ export interface ImportDescription {
 
 /** What a kind says of a field beside what its shape says. */
 export type ToldField = Pick<ImportField, 'headers' | 'example'> &
-  Partial<Pick<ImportField, 'type' | 'words' | 'meanings' | 'label'>>;
+  Partial<Pick<ImportField, 'type' | 'words' | 'meanings' | 'label' | 'hasExactName'>>;
 
 const NOTHING_TOLD: ToldField = { headers: [], example: [] };
+
+const CHANGED = [
+  ...['changedat', 'changedon', 'lastmodifieddate', 'lastmodifiedat', 'lastmodifiedtime'],
+  ...['hslastmodifieddate', 'lastmodified', 'modifiedtime', 'modifieddate', 'modifiedat'],
+  ...['modifiedon', 'datemodified', 'systemmodstamp', 'updatedat', 'updatedon', 'updatedtime'],
+  ...['updateddate', 'updatetime', 'updatedate', 'dateupdated', 'lastupdated', 'lastupdatedat'],
+  ...['lastupdateddate', 'lastupdate', 'letzteänderung', 'geändertam', 'dernièremodification'],
+  ...['最終更新日時', '最終更新日', '更新日時', '更新日', '最終変更日時', '最終変更日'],
+  ...['terakhirdiubah', 'terakhirdiperbarui', 'diubahpada', 'diperbaruipada'],
+  ...['waktuperubahan', 'tanggalperubahan', 'tanggaldiperbarui', 'waktudiperbarui'],
+  ...['最后修改时间', '最后修改日期', '最后更新时间', '最后更新日期', '修改时间', '修改日期'],
+  ...['更新时间', '更新日期'],
+];
+
+/**
+ * Of every kind: what orders the rows of one id (R-D4). It decides which rows count, so that a name
+ * that is only like one of these is none.
+ */
+const ORDER_FIELDS: Readonly<Partial<Record<string, ToldField>>> = {
+  changedAt: { headers: CHANGED, hasExactName: true, example: [] },
+  changedOn: { headers: CHANGED, hasExactName: true, example: [] },
+  version: {
+    headers: [
+      ...['rowversion', 'recordversion', 'recordrevision', 'changenumber', 'sequencenumber'],
+      ...['レコードバージョン', 'versirekaman', 'versidata', '记录版本', '数据版本'],
+    ],
+    hasExactName: true,
+    example: [],
+  },
+};
 
 export function describeKind<Column extends string>(
   shape: ImportShape<Column>,
@@ -53,10 +85,11 @@ export function describeKind<Column extends string>(
 ): ImportDescription {
   const { what: kind, needed, kinds, ids, columns, clearable } = shape;
   const fields = columns.map((name): ImportField => {
-    const said = told[name] ?? NOTHING_TOLD;
+    const said = told[name] ?? ORDER_FIELDS[name] ?? NOTHING_TOLD;
     const type = said.type ?? kinds[name] ?? (ids.includes(name) ? 'ID' : 'TEXT');
     const isClearable = clearable.includes(name);
-    return { words: [], meanings: [], label: null, ...said, name, type, isClearable };
+    const nothing = { words: [], meanings: [], label: null, hasExactName: false };
+    return { ...nothing, ...said, name, type, isClearable };
   });
   return { kind, shape, fields, needed };
 }

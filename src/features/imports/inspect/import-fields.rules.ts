@@ -1,7 +1,12 @@
-import { DEAL_SHAPE, REFERRAL_SHAPE, type DealColumn, type ReferralColumn } from '../read/index.js';
+import {
+  DEAL_SHAPE,
+  REFERRAL_SHAPE,
+  type GivenDealColumn,
+  type GivenReferralColumn,
+} from '../read/index.js';
 import { describeKind, type ToldField } from './import-description.rules.js';
 
-const REFERRAL_FIELDS: Readonly<Record<ReferralColumn, ToldField>> = {
+const REFERRAL_FIELDS: Readonly<Record<GivenReferralColumn, ToldField>> = {
   externalId: {
     headers: [
       ...['externalid', 'referralid', 'leadid', 'recordid', 'id', '紹介id', '推荐id'],
@@ -90,7 +95,7 @@ const REFERRAL_FIELDS: Readonly<Record<ReferralColumn, ToldField>> = {
   },
 };
 
-const DEAL_FIELDS: Readonly<Record<DealColumn, ToldField>> = {
+const DEAL_FIELDS: Readonly<Record<GivenDealColumn, ToldField>> = {
   externalId: {
     headers: [
       ...['externalid', 'dealid', 'opportunityid', 'recordid', 'id', '商談id', 'idkesepakatan'],

@@ -16,6 +16,7 @@ import {
 import type { MomentReader } from './parsed-moment.rules.js';
 import type { RecordReader } from './record-reader.rules.js';
 import { companyName, personName } from './referral-row.rules.js';
+import { ORDER_COLUMNS, ORDER_KINDS, type OrderColumn } from './row-parts.rules.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
 
 const COLUMNS = [
@@ -37,7 +38,7 @@ const COLUMNS = [
 ] as const;
 /** Those of every programme. */
 export type GivenAdvocateColumn = (typeof COLUMNS)[number];
-export type AdvocateColumn = GivenAdvocateColumn | AttributeColumn;
+export type AdvocateColumn = GivenAdvocateColumn | AttributeColumn | OrderColumn;
 
 /** What somebody is known by. A name alone is many people's. */
 const KEYS = ['externalId', 'email'] as const;
@@ -47,13 +48,24 @@ export function advocateShape(attributes: readonly OwnAttribute[]): ImportShape<
   const own = attributes.map(columnOfAttribute);
   return {
     what: 'advocates',
-    columns: [...COLUMNS, ...own],
+    columns: [...COLUMNS, ...own, ...ORDER_COLUMNS],
     needed: [KEYS],
-    kinds: { employedSince: 'DAY', willingSaidOn: 'DAY', ...kindsOfAttributes(attributes) },
+    kinds: {
+      ...{ employedSince: 'DAY', willingSaidOn: 'DAY' },
+      ...kindsOfAttributes(attributes),
+      ...ORDER_KINDS,
+    },
     ids: ['externalId', 'companyExternalId'],
     keys: KEYS,
     clearable: [...CLEARABLE, ...own],
-    dayInstead: {},
+    dayInstead: { changedAt: 'changedOn' },
+    together: [
+      { columns: ['name', 'givenName', 'familyName'] },
+      { columns: ['companyExternalId', 'companyDomain', 'company'] },
+      { columns: ['employedSince'], under: 'company' },
+      { columns: ['willingTo'], with: ['willingSaidOn'] },
+    ],
+    adds: ['interests', 'willingTo', 'tags'],
   };
 }
 

@@ -22,6 +22,7 @@ import {
 } from './own-attributes.rules.js';
 import type { MomentReader } from './parsed-moment.rules.js';
 import { nameOrNone } from './referral-row.rules.js';
+import { ORDER_COLUMNS, ORDER_KINDS, type OrderColumn } from './row-parts.rules.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
 
 const COLUMNS = [
@@ -43,14 +44,17 @@ const COLUMNS = [
 ] as const;
 /** Those of every programme. */
 export type GivenCompanyColumn = (typeof COLUMNS)[number];
-export type CompanyColumn = GivenCompanyColumn | AttributeColumn;
+export type CompanyColumn = GivenCompanyColumn | AttributeColumn | OrderColumn;
 
 /** What a row can be known by (R-O1). */
 const KEYS = ['externalId', 'domains', 'name'] as const;
-const NEVER_CLEARED: ReadonlySet<string> = new Set(['externalId', 'name', 'currency']);
+const NEVER_CLEARED: ReadonlySet<string> = new Set([
+  ...['externalId', 'name', 'currency'],
+  ...ORDER_COLUMNS,
+]);
 
 export function companyShape(attributes: readonly OwnAttribute[]): ImportShape<CompanyColumn> {
-  const columns = [...COLUMNS, ...attributes.map(columnOfAttribute)];
+  const columns = [...COLUMNS, ...attributes.map(columnOfAttribute), ...ORDER_COLUMNS];
   return {
     what: 'companies',
     columns,
@@ -61,11 +65,14 @@ export function companyShape(attributes: readonly OwnAttribute[]): ImportShape<C
       customerSince: 'DAY',
       renewsOn: 'DAY',
       ...kindsOfAttributes(attributes),
+      ...ORDER_KINDS,
     },
     ids: ['externalId'],
     keys: KEYS,
     clearable: columns.filter((column) => !NEVER_CLEARED.has(column)),
-    dayInstead: {},
+    dayInstead: { changedAt: 'changedOn' },
+    together: [{ columns: ['revenue'], with: ['currency'] }],
+    adds: ['domains', 'tags'],
   };
 }
 

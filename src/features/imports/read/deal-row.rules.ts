@@ -4,6 +4,7 @@ import type { CsvRecord, ImportShape } from './import-mapping.rules.js';
 import type { RecordReader } from './record-reader.rules.js';
 import { companyName, told } from './referral-row.rules.js';
 import { isPlaceholder } from '../../companies/index.js';
+import { ORDER_COLUMNS, ORDER_KINDS, type OrderColumn } from './row-parts.rules.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader, ParsedMoment } from './parsed-moment.rules.js';
 import { readMoney } from './written-money.rules.js';
@@ -19,19 +20,25 @@ const COLUMNS = [
   'amount',
   'currency',
 ] as const;
-export type DealColumn = (typeof COLUMNS)[number];
+/** Those that say something of the deal. */
+export type GivenDealColumn = (typeof COLUMNS)[number];
+export type DealColumn = GivenDealColumn | OrderColumn;
 
 export const DEAL_SHAPE: ImportShape<DealColumn> = {
   what: 'deals',
-  columns: COLUMNS,
+  columns: [...COLUMNS, ...ORDER_COLUMNS],
   needed: [['externalId'], ['stage']],
-  kinds: { closedOn: 'DAY', closedAt: 'MOMENT', amount: 'NUMBER' },
+  kinds: { closedOn: 'DAY', closedAt: 'MOMENT', amount: 'NUMBER', ...ORDER_KINDS },
   ids: ['externalId', 'referralExternalId'],
   clearable: [],
-  dayInstead: { closedAt: 'closedOn' },
+  dayInstead: { closedAt: 'closedOn', changedAt: 'changedOn' },
+  together: [
+    { columns: ['stage'], with: ['closedOn', 'closedAt'] },
+    { columns: ['amount'], with: ['currency'] },
+  ],
 };
 
-const STAGES = ['OPEN', 'WON', 'LOST'] as const;
+export const STAGES = ['OPEN', 'WON', 'LOST'] as const;
 export type ImportedStage = (typeof STAGES)[number];
 
 /** A deal as a row of a file gives it. */
@@ -42,13 +49,16 @@ export interface ImportedDeal {
   readonly company: string | null;
   /** the row names a company, and the name is a placeholder */
   readonly isPlaceholder: boolean;
-  readonly stage: ImportedStage;
+  /** null: a later row said it, and this one says something else of the deal */
+  readonly stage: ImportedStage | null;
   /** in the programme's time zone; null while the deal is open */
   readonly closedOn: Day | null;
   /** a win without a day: what is wrong with the row unless the deal is known as won */
   readonly dayMissing: string | null;
   /** null where the file gives a day alone */
   readonly closedAt: Date | null;
+  /** R-T2: when the row became as it is; null where the file does not say it */
+  readonly changedAt: Date | null;
   readonly amount: Money | null;
 }
 
@@ -66,7 +76,8 @@ export function dealRow(
 ): CheckedRow<ImportedDeal> {
   const checks = new RowChecks(reader, fields);
   const externalId = checks.id('externalId');
-  const stage = stageOf(checks);
+  const isStageHidden = reader.isHidden('stage');
+  const stage = isStageHidden ? null : stageOf(checks);
   const closed = closing(checks, stage, moments);
   const others = {
     referralExternalId: checks.text('referralExternalId', 'externalId'),
@@ -78,9 +89,10 @@ export function dealRow(
   return checks.result(() => ({
     externalId,
     ...others,
-    stage: told(stage),
+    stage: isStageHidden ? null : told(stage),
     closedOn: closed?.day ?? null,
     closedAt: closed?.at ?? null,
+    changedAt: changedAt(checks, reader, moments),
     dayMissing: stage === 'WON' && closed === null ? checks.noMoment(CLOSED) : null,
   }));
 }
@@ -109,6 +121,15 @@ function closing(
   const forecast = CLOSED.find((column) => checks.raw(column) !== '');
   if (forecast !== undefined) checks.leaveOut(forecast, 'a deal that is open has not closed');
   return null;
+}
+
+function changedAt(
+  checks: RowChecks<DealColumn>,
+  reader: RecordReader<DealColumn>,
+  moments: MomentReader,
+): Date | null {
+  const told = moments.read(checks.raw('changedAt'), reader.format('changedAt').day);
+  return told === null || moments.isInFuture(told) ? null : told.at;
 }
 
 function amountOf(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ImportRefused } from './import-refused.rules.js';
 import type { ColumnKind } from './column-format.rules.js';
+import { ORDER_COLUMNS, type ToldTogether } from './row-parts.rules.js';
 import { ALL_OF_A_KIND, toldFormats, type ReadAs, type ToldFormat } from './told-formats.rules.js';
 
 /** How a file's columns become ours: which column is which, constants, what values mean. */
@@ -55,6 +56,10 @@ export interface ImportShape<Column extends string> {
   readonly clearable: readonly Column[];
   /** a column of moments → the column of days that it may be instead (R-D6) */
   readonly dayInstead: Readonly<Partial<Record<Column, Column>>>;
+  /** R-D4: columns of which the later word is one of all of them */
+  readonly together?: readonly ToldTogether<Column>[];
+  /** lists to which a row adds */
+  readonly adds?: readonly Column[];
 }
 
 const Text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -139,10 +144,17 @@ function contradictions<Column extends string>(
   if (mapping.clearingWord !== undefined && clearable.length === 0) {
     problems.push(`mapping.clearingWord: no value of ${what} can be taken away; want nothing here`);
   }
+  problems.push(...twoOrders(ORDER_COLUMNS.filter((each) => isTold(each as string as Column))));
   for (const group of needed) {
     if (!group.some(isTold)) {
       problems.push(`mapping.columns: ${what} need ${group.join(' or ')}`);
     }
   }
   return problems;
+}
+
+/** R-D4: one column says which of two rows is the later. */
+function twoOrders([one, other]: readonly string[]): string[] {
+  if (one === undefined || other === undefined) return [];
+  return [`mapping: ${one} and ${other} both order the rows; want one of them`];
 }

@@ -2,6 +2,7 @@ import { PLAIN_FORMAT, type ColumnFormat } from './column-format.rules.js';
 import type { ImportMapping, ImportShape } from './import-mapping.rules.js';
 import { ImportRefused } from './import-refused.rules.js';
 import { meantBy } from './meant-value.rules.js';
+import { isOrderColumn } from './row-parts.rules.js';
 
 /** What the whole file says of its columns, before the first row is taken in. */
 export interface FoundInFile {
@@ -10,6 +11,8 @@ export interface FoundInFile {
   readonly idDigits: ReadonlyMap<string, number>;
   /** ids whose rows say different things, and these rows */
   readonly conflicts: ReadonlyMap<string, readonly number[]>;
+  /** by what they are among `conflicts`; absent: by what a record is known by */
+  readonly conflictKeyOf?: (record: readonly string[]) => string;
 }
 
 const NOTHING_FOUND: FoundInFile = {
@@ -39,6 +42,7 @@ export class RecordReader<Column extends string> {
     mapping: ImportMapping<Column>,
     header: readonly string[],
     private readonly found: FoundInFile = NOTHING_FOUND,
+    private readonly hidden: ReadonlySet<Column> = new Set(),
   ) {
     const problems: string[] = [];
     const sources = new Map<Column, Source>();
@@ -67,9 +71,10 @@ export class RecordReader<Column extends string> {
     return this.told(record, column) === this.clearingWord;
   }
 
-  /** All that the record says, to be compared. */
+  /** All that the record says, to be compared; when it said it is no part of it. */
   contentOf(record: readonly string[]): string {
-    return this.columns.map((column) => this.told(record, column)).join('\0');
+    const said = this.columns.filter((column) => !isOrderColumn(column));
+    return said.map((column) => this.told(record, column)).join('\0');
   }
 
   /** What the record is known by in its file: its own id, or what stands for it; '' for nothing. */
@@ -81,9 +86,19 @@ export class RecordReader<Column extends string> {
     return column === own ? text : `${column}\0${text.normalize('NFKC').toLowerCase()}`;
   }
 
+  /** Whether the record has anything in the column. */
+  isSaid(record: readonly string[], column: Column): boolean {
+    return this.told(record, column) !== '';
+  }
+
+  /** R-D4: whether a later row said what is in this column. */
+  isHidden(column: Column): boolean {
+    return this.hidden.has(column);
+  }
+
   private told(record: readonly string[], column: Column): string {
     const source = this.sources.get(column);
-    if (source === undefined) return '';
+    if (source === undefined || this.hidden.has(column)) return '';
     const raw = source.place < 0 ? source.constant : (record[source.place] ?? '');
     // The word may be one that otherwise says that there is no value: "NULL".
     const told = raw.trim() === this.clearingWord ? raw.trim() : meantBy(raw).trim();
@@ -112,7 +127,8 @@ export class RecordReader<Column extends string> {
 
   /** R-D4: the rows of the file that say something else of the same; none where they agree. */
   conflicts(record: readonly string[]): readonly number[] {
-    return this.found.conflicts.get(this.keyOf(record)) ?? [];
+    const { conflicts, conflictKeyOf = (each) => this.keyOf(each) } = this.found;
+    return conflicts.get(conflictKeyOf(record)) ?? [];
   }
 
   isMapped(column: Column): boolean {

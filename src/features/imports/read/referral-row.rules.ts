@@ -3,6 +3,7 @@ import { isSameMailbox } from '../../../kernel/mailbox.js';
 import type { CsvRecord, ImportShape } from './import-mapping.rules.js';
 import type { RecordReader } from './record-reader.rules.js';
 import { isPlaceholder } from '../../companies/index.js';
+import { ORDER_COLUMNS, ORDER_KINDS, type OrderColumn } from './row-parts.rules.js';
 import { RowChecks, type CheckedRow } from './row-checks.rules.js';
 import type { MomentReader } from './parsed-moment.rules.js';
 
@@ -20,18 +21,22 @@ const COLUMNS = [
   'submittedOn',
   'submittedAt',
 ] as const;
-export type ReferralColumn = (typeof COLUMNS)[number];
+/** Those that say something of the referral. */
+export type GivenReferralColumn = (typeof COLUMNS)[number];
+export type ReferralColumn = GivenReferralColumn | OrderColumn;
 
 const ADVOCATE = ['advocateExternalId', 'advocateEmail', 'advocateName'] as const;
 
 export const REFERRAL_SHAPE: ImportShape<ReferralColumn> = {
   what: 'referrals',
-  columns: COLUMNS,
+  columns: [...COLUMNS, ...ORDER_COLUMNS],
   needed: [['externalId'], ADVOCATE, ['submittedOn', 'submittedAt']],
-  kinds: { submittedOn: 'DAY', submittedAt: 'MOMENT' },
+  kinds: { submittedOn: 'DAY', submittedAt: 'MOMENT', ...ORDER_KINDS },
   ids: ['externalId', 'advocateExternalId'],
   clearable: [],
-  dayInstead: { submittedAt: 'submittedOn' },
+  dayInstead: { submittedAt: 'submittedOn', changedAt: 'changedOn' },
+  // A referral is what one row says of it (ADR 0039).
+  together: [{ columns: COLUMNS.filter((column) => column !== 'externalId') }],
 };
 
 /** A referral as a row of a file gives it. */

@@ -12,6 +12,7 @@ import { type CsvRecord, type ImportMapping, type ImportShape } from './import-m
 import { RecordReader, type FoundInFile } from './record-reader.rules.js';
 import { ImportRefused, type FormatQuestion } from './import-refused.rules.js';
 import type { MomentReader } from './parsed-moment.rules.js';
+import { findOrder, type OrderOfFile } from './order-of-file.js';
 import { readCsv, type CsvFile } from './read-csv.js';
 import { RowIds } from './row-ids.js';
 import { DAY_EXAMPLES, DAY_ORDERS, readWritten, type DayOrder } from './written-day.rules.js';
@@ -21,6 +22,8 @@ export interface FileSurvey extends FoundInFile {
   readonly file: CsvFile;
   /** sentences: what was found out, and how it will be read */
   readonly says: readonly string[];
+  /** R-D4: null where no column orders its rows */
+  readonly order: OrderOfFile | null;
 }
 
 export interface SurveyContext<Column extends string> {
@@ -62,7 +65,9 @@ export async function surveyFile<Column extends string>(
   }
   if (survey === null) throw new Error('A file was read without its first batch.');
   const found = survey.found();
-  return { ...found, file, says: [...dialectSays(dialect, headerRow), ...found.says] };
+  const says = [...dialectSays(dialect, headerRow), ...found.says];
+  const order = await findOrder(file, shape, mapping, found, context.moments);
+  return { ...found, file, order: null, ...order, says };
 }
 
 /** What a person would not expect of a CSV file, and should know of theirs. */
@@ -116,7 +121,7 @@ class Survey<Column extends string> {
     for (const [column, evidence] of this.evidence) {
       const text = reader.text(fields, column);
       if (text === '') continue;
-      evidence.add(text, rowNo, this.context.currencyOf(reader, fields, column));
+      evidence.add(text, rowNo, this.currencyOf(fields, column));
     }
     for (const [column, midnights] of this.midnights) {
       midnights.add(reader.text(fields, column), rowNo);
@@ -124,6 +129,11 @@ class Survey<Column extends string> {
     for (const [column, zeros] of this.zeros) zeros.add(reader.text(fields, column), fields);
     const key = reader.keyOf(fields);
     if (key !== '') this.ids.add(key, reader.contentOf(fields), rowNo);
+  }
+
+  /** A version has no part below one, as an amount of such a currency. */
+  private currencyOf(fields: readonly string[], column: Column): string {
+    return column === 'version' ? 'JPY' : this.context.currencyOf(this.reader, fields, column);
   }
 
   /** Throws ImportRefused with every question. */

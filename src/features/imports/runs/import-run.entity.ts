@@ -45,6 +45,7 @@ export class ImportRunEntity {
   @Column('integer') imported!: number;
   @Column('integer') corrected!: number;
   @Column('integer') unchanged!: number;
+  @Column('integer', { default: 0 }) superseded!: number;
   @Column('integer') refused!: number;
   @Column('bigint', { name: 'points_awarded' }) pointsAwarded!: number;
   @Column('bigint', { name: 'points_taken_back' }) pointsTakenBack!: number;

@@ -11,7 +11,7 @@ const COLUMNS = `id, kind, origin, state, task, by_id AS "byId", created_at AS "
   begun_at AS "begunAt", ended_at AS "endedAt", file_name AS "fileName", size_bytes AS "sizeBytes",
   sha256, part_ids AS "partIds", delimiter, header, header_key AS "headerKey", mapping,
   awards_points AS "awardsPoints", takes_back AS "takesBack", up_to_row AS "upToRow", permille,
-  rows_read AS "rowsRead", imported, corrected, unchanged, refused,
+  rows_read AS "rowsRead", imported, corrected, unchanged, superseded, refused,
   points_awarded AS "pointsAwarded", points_taken_back AS "pointsTakenBack",
   stop_reason AS "stopReason", stop_points AS "stopPoints", stop_referrals AS "stopReferrals",
   stop_requested AS "stopRequested", findings, traces, undone, undone_at AS "undoneAt",

@@ -117,7 +117,7 @@ export interface KeptRow {
   readonly changes: CorrectedRow['changes'] | null;
 }
 
-/** Of imported, corrected and unchanged rows, so many are kept; of refused ones, all. */
+/** Of rows that are not refused, so many of each outcome are kept; of refused ones, all. */
 export const KEPT_OF_OUTCOME = 5;
 
 /** An export of a CRM with a million rows has some 200 MB. */

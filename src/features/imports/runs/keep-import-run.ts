@@ -67,6 +67,7 @@ export const NOTHING_YET = {
   imported: 0,
   corrected: 0,
   unchanged: 0,
+  superseded: 0,
   refused: 0,
   pointsAwarded: 0,
   pointsTakenBack: 0,

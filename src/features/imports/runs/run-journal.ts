@@ -45,7 +45,7 @@ export class RunJournal implements ImportJournal {
 type Counts = Readonly<Record<KeptOutcome, number>>;
 
 function countsOf(rows: readonly JournalRow[]): Counts {
-  const counts = { IMPORTED: 0, CORRECTED: 0, UNCHANGED: 0, REFUSED: 0 };
+  const counts = { IMPORTED: 0, CORRECTED: 0, UNCHANGED: 0, SUPERSEDED: 0, REFUSED: 0 };
   for (const { outcome } of rows) counts[outcome] += 1;
   return counts;
 }
@@ -58,13 +58,14 @@ async function addCounts(tx: Tx, runId: Id, entry: JournalEntry, traces: number)
     moved.reduce((total, { points }) => total + Math.max(0, sign * points), 0);
   const [[found]] = await tx.query<[[Counts] | [], number]>(
     `UPDATE import_run SET rows_read = rows_read + $3, imported = imported + $4,
-       corrected = corrected + $5, unchanged = unchanged + $6, refused = refused + $7,
-       points_awarded = points_awarded + $8, points_taken_back = points_taken_back + $9,
-       up_to_row = $10, permille = $11, header = $12::jsonb, header_key = $13,
-       traces = traces + $14, undo_ahead = NULL
+       corrected = corrected + $5, unchanged = unchanged + $6, superseded = superseded + $7,
+       refused = refused + $8,
+       points_awarded = points_awarded + $9, points_taken_back = points_taken_back + $10,
+       up_to_row = $11, permille = $12, header = $13::jsonb, header_key = $14,
+       traces = traces + $15, undo_ahead = NULL
       WHERE program_id = $1 AND id = $2
       RETURNING imported - $4 AS "IMPORTED", corrected - $5 AS "CORRECTED",
-        unchanged - $6 AS "UNCHANGED", refused - $7 AS "REFUSED"`,
+        unchanged - $6 AS "UNCHANGED", superseded - $7 AS "SUPERSEDED", refused - $8 AS "REFUSED"`,
     [
       tx.programId,
       runId,

@@ -51,9 +51,16 @@ export class BatchJournal<Column extends string> {
     const known = new Map<number, RowOutcome<Column>>();
     outcomes.forEach((outcome, at) => known.set(checked.taken[at]?.record.rowNo ?? 0, outcome));
     const reasons = new Map(checked.refused.map(({ record, reason }) => [record.rowNo, reason]));
+    const superseded = new Map(
+      checked.superseded.map(({ record, reason }) => [record.rowNo, reason]),
+    );
     const records = batch.records.filter(({ rowNo }) => rowNo > place.upToRow && rowNo < next);
     const rows = records.map((record): JournalRow => {
       const outcome = known.get(record.rowNo);
+      const later = superseded.get(record.rowNo);
+      if (later !== undefined) {
+        return { record, outcome: 'SUPERSEDED', reason: later, changes: [] };
+      }
       if (outcome === undefined) {
         const reason = reasons.get(record.rowNo) ?? '';
         return { record, outcome: 'REFUSED', reason, changes: [] };

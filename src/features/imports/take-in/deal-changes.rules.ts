@@ -1,7 +1,8 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { Money } from '../../../kernel/money.js';
 import type { ImportedDealState, ReportedByImport } from '../../deals/index.js';
-import { shownMoney, type DealColumn, type ImportedDeal } from '../read/index.js';
+import { shownMoney, type DealColumn } from '../read/index.js';
+import type { StandingRow } from './known-day.rules.js';
 
 /** R-D4: a value that a row tells and that differs from what is known; null: none was known. */
 export interface Change {
@@ -19,7 +20,7 @@ export const COMPANY: DealColumn = 'company';
  * known.
  */
 export function changesOf(
-  row: ImportedDeal,
+  row: StandingRow,
   companyId: Id | null,
   known: ImportedDealState,
 ): Change[] {
@@ -34,11 +35,7 @@ export function changesOf(
   ];
 }
 
-function factChanges(
-  row: ImportedDeal,
-  last: ReportedByImport,
-  known: ImportedDealState,
-): Change[] {
+function factChanges(row: StandingRow, last: ReportedByImport, known: ImportedDealState): Change[] {
   const isSameStage = row.stage === last.stage;
   const day = last.closedOn ?? (known.stage === last.stage ? known.closedOn : null);
   return [

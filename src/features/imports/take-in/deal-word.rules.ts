@@ -2,8 +2,9 @@ import type { Day } from '../../../kernel/day.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Money } from '../../../kernel/money.js';
 import type { ImportedDealState, ReportedByImport } from '../../deals/index.js';
-import type { ImportedDeal, ImportedStage } from '../read/index.js';
+import type { ImportedStage } from '../read/index.js';
 import { changesOf, type Change } from './deal-changes.rules.js';
+import type { StandingRow } from './known-day.rules.js';
 
 /** What a row reports about a deal that files have not reported already. */
 export interface DealWord {
@@ -24,15 +25,16 @@ export interface DealWord {
 
 /**
  * Null where the last file reported the same. A file is a snapshot: what it reports occurred when
- * it was imported (R-T2), one moment for all of its rows, so that their order means nothing. Only a
- * closing that the file gives with its time, later than all earlier reports, occurred at that time.
+ * it was imported (R-T2), one moment for all of its rows, so that their order means nothing. Only what
+ * the file gives with its time, when the row was changed or when the deal was closed, occurred at that
+ * time, where it is later than all earlier reports.
  *
  * The id of the fact is made from its content and the report before it: the same file imported
  * twice at once makes one fact, and won → open → won makes three; what was taken back (R-D7) is
  * another one when it is reported anew.
  */
 export function dealWord(
-  row: ImportedDeal,
+  row: StandingRow,
   companyId: Id | null,
   before: ImportedDealState | null,
   reportedAt: Date,
@@ -70,7 +72,7 @@ const NOTHING_YET: ImportedDealState = {
 };
 
 function knownAfter(
-  { referralExternalId, name, stage, closedOn, amount }: ImportedDeal,
+  { referralExternalId, name, stage, closedOn, amount }: StandingRow,
   companyId: Id | null,
   known: ImportedDealState,
   occurredAt: Date,
@@ -90,15 +92,16 @@ function knownAfter(
 }
 
 function momentOf(
-  { closedAt }: ImportedDeal,
+  { changedAt, closedAt, addsToLast }: StandingRow,
   { lastAt }: ImportedDealState,
   reportedAt: Date,
 ): Date {
-  const isAtClosing = closedAt !== null && (lastAt === null || closedAt > lastAt);
-  return isAtClosing ? closedAt : reportedAt;
+  if (addsToLast && lastAt !== null) return lastAt;
+  const told = changedAt ?? closedAt;
+  return told !== null && (lastAt === null || told > lastAt) ? told : reportedAt;
 }
 
-function factIdOf(row: ImportedDeal, { lastAt, takenBack }: ImportedDealState): string {
+function factIdOf(row: StandingRow, { lastAt, takenBack }: ImportedDealState): string {
   const anew = takenBack === 0 ? '' : ` anew ${String(takenBack)}`;
   return `${contentOf(row)} after ${lastAt?.toISOString() ?? 'nothing'}${anew}`;
 }

@@ -23,6 +23,7 @@ import {
   dealRow,
   type DealColumn,
   type ImportedDeal,
+  KeySlots,
   parseMapping,
   MomentReader,
 } from '../read/index.js';
@@ -33,8 +34,7 @@ import type { ImportTarget, RehearsedRows, RowOutcome, WrittenRows } from './imp
 import { tracesOf, type ImportTrace } from './import-trace.js';
 import { decidedFor, movedPoints } from './points-moved.js';
 import { RunImport } from './run-import.js';
-import { SeenKeys } from './seen-keys.js';
-import { withKnownDays, type KnownDeal } from './known-day.rules.js';
+import { withKnownDays, withStanding, type KnownDeal } from './known-day.rules.js';
 
 /**
  * Imports a file of deals. What it reports about a deal that the last file did not is recorded, and
@@ -61,7 +61,7 @@ export class ImportDeals {
         reportedAt: tx.now,
       };
     });
-    const seen = new SeenKeys();
+    const seen = new KeySlots();
     const target: ImportTarget<DealColumn, ImportedDeal> = {
       shape: DEAL_SHAPE,
       mapping,
@@ -153,7 +153,7 @@ export class ImportDeals {
     tx: Tx,
     rows: readonly ImportedDeal[],
     { awardsPoints }: ImportRequest,
-    { reportedAt, seen }: { readonly reportedAt: Date; readonly seen: SeenKeys },
+    { reportedAt, seen }: { readonly reportedAt: Date; readonly seen: KeySlots },
   ): Promise<RehearsedRows<DealColumn>> {
     const found = await findRequestedCompanies(tx, await requested(tx, rows));
     let next = 0;
@@ -256,7 +256,8 @@ async function wordsOf(
   return dated.map((row, place) => {
     if (row === null) return { refused: rows[place]?.dayMissing ?? '' };
     const before = known.get(row.externalId) ?? null;
-    const word = dealWord(row, companyIds[place] ?? null, before, reportedAt);
+    const standing = withStanding(row, before);
+    const word = dealWord(standing, companyIds[place] ?? null, before, reportedAt);
     if (word !== null) known.set(row.externalId, word.after);
     return word;
   });

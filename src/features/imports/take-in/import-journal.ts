@@ -1,17 +1,24 @@
+import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import type { CsvBatch, CsvRecord } from '../read/index.js';
 import type { CorrectedRow } from './import-request.js';
 import type { ImportTrace } from './import-trace.js';
 import type { MovedPoints } from './points-moved.js';
 
-export const KEPT_OUTCOMES = ['IMPORTED', 'CORRECTED', 'UNCHANGED', 'REFUSED'] as const;
+export const KEPT_OUTCOMES = [
+  'IMPORTED',
+  'CORRECTED',
+  'UNCHANGED',
+  'SUPERSEDED',
+  'REFUSED',
+] as const;
 export type KeptOutcome = (typeof KEPT_OUTCOMES)[number];
 
 /** What became of one row. */
 export interface JournalRow {
   readonly record: CsvRecord;
   readonly outcome: KeptOutcome;
-  /** a sentence; null unless it was refused */
+  /** a sentence; null unless it was refused, or a later row counts */
   readonly reason: string | null;
   /** R-D4: old → new; none unless it was corrected */
   readonly changes: CorrectedRow['changes'];
@@ -31,6 +38,8 @@ export interface JournalEntry {
 
 /** Keeps what becomes of a run while it is under way (R-D7). */
 export interface ImportJournal {
+  /** the run; null before it has begun */
+  readonly id: Id | null;
   /** The run has its turn, and its file can be read; `delimiter`: as the file divides its columns. */
   begin(delimiter: string): Promise<void>;
   /**

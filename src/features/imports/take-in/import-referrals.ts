@@ -21,6 +21,7 @@ import {
   REFERRAL_SHAPE,
   referralRow,
   type ImportedReferral,
+  KeySlots,
   type ReferralColumn,
   MomentReader,
 } from '../read/index.js';
@@ -29,7 +30,6 @@ import type { ImportTarget, RowOutcome, WrittenRows } from './import-target.js';
 import { tracesOf } from './import-trace.js';
 import { decidedFor, movedPoints } from './points-moved.js';
 import { RunImport } from './run-import.js';
-import { SeenKeys } from './seen-keys.js';
 import { sortToldOtherwise } from './told-otherwise.js';
 
 /** A row whose advocate is known, or will be. */
@@ -143,7 +143,7 @@ export class ImportReferrals {
 /** Returns what a real run would: remembers what the rows before would have added. */
 class Rehearsal {
   private readonly match = new AdvocateMatch();
-  private readonly seen = new SeenKeys();
+  private readonly seen = new KeySlots();
 
   constructor(private readonly advocates: FindOrAddAdvocates) {}
 

@@ -69,6 +69,8 @@ export interface ImportResult {
   readonly corrected: number;
   /** imported before, with the same content */
   readonly unchanged: number;
+  /** R-D4: a later row of the same says otherwise, in this file or one before */
+  readonly superseded: number;
   readonly refused: number;
   /** where the refused rows are; null where none was */
   readonly errorsFile: string | null;

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { databaseFailureOf } from '../../../platform/database/index.js';
 import type { Database } from '../../../platform/database/index.js';
+import type { RowOrder } from '../order/index.js';
 import { ErrorsFile, ImportRefused, readCsv } from '../read/index.js';
 import type { CsvBatch, FileSurvey } from '../read/index.js';
 import { HEADER_ROW, ImportStopped, type RowRange } from './import-stopped.js';
@@ -15,6 +16,7 @@ import { operationOf } from './operation-of.rules.js';
 import { PreviewPoints } from './preview-points.js';
 import { RehearseBatch } from './rehearse-batch.js';
 import { refusalOf, RowChecker, type CheckedBatch, type Taken } from './row-checker.js';
+import { WriteTaken } from './write-taken.js';
 import { StopRequested, stopReasonOf, TakesPointsBack } from './stop-reason.js';
 
 /** Few at first: without statistics of a programme, each row is compared with all others. */
@@ -31,6 +33,7 @@ export class ImportRun<Column extends string, Row> {
   private readonly checker: RowChecker<Column, Row>;
   private readonly preview: PreviewPoints<Column, Row>;
   private readonly statistics: Statistics;
+  private readonly written: WriteTaken<Column, Row>;
   private readonly rehearsal: RehearseBatch<Column, Row>;
   private mayTakeBack = false;
   private sizeBytes: number | null = null;
@@ -43,6 +46,7 @@ export class ImportRun<Column extends string, Row> {
     private readonly target: ImportTarget<Column, Row>,
     private readonly request: ImportRequest,
     private readonly survey: FileSurvey,
+    order: RowOrder | null,
   ) {
     const { file, errorsFile, afterRow = HEADER_ROW } = request;
     this.upToRow = afterRow;
@@ -51,7 +55,8 @@ export class ImportRun<Column extends string, Row> {
       throw new ImportRefused([`${path}: the file itself; want another place for refused rows`]);
     }
     this.errors = new ErrorsFile(path, survey.file.dialect.delimiter);
-    this.checker = new RowChecker(target, survey);
+    this.checker = new RowChecker(target, survey, order);
+    this.written = new WriteTaken(target, order, () => request.journal?.id ?? null);
     this.preview = new PreviewPoints(database, target, request.actor);
     this.statistics = new Statistics(database, request.actor, (tx, count) =>
       target.hasMoreThan(tx, count),
@@ -124,7 +129,8 @@ export class ImportRun<Column extends string, Row> {
     const apart = new ApartFromEachOther();
     for await (const batch of this.batchesAhead()) {
       if (this.request.stop?.aborted) throw new StopRequested();
-      const rows = this.checker.checkAll(batch).taken.map(({ row }) => row);
+      const { taken } = await this.checker.checkAll(batch);
+      const rows = taken.map(({ row }) => row);
       apart.fresh((await this.preview.ofTakenRows(rows)).moved);
     }
     return { ...apart.takenBack, fromRow: this.upToRow + 1 };
@@ -134,7 +140,7 @@ export class ImportRun<Column extends string, Row> {
     let writing: Promise<void> = Promise.resolve();
     try {
       for await (const batch of this.batchesAhead()) {
-        const checked = this.checker.checkAll(batch);
+        const checked = await this.checker.checkAll(batch);
         await writing;
         await this.begin();
         if (this.request.stop?.aborted) throw new StopRequested();
@@ -200,7 +206,7 @@ export class ImportRun<Column extends string, Row> {
   /** Counts the rows up to the first one that has no outcome. */
   private async settle(
     batch: CsvBatch,
-    { taken, refused }: CheckedBatch<Row>,
+    { taken, refused, superseded }: CheckedBatch<Row>,
     outcomes: readonly RowOutcome<Column>[],
   ): Promise<void> {
     const next = taken[outcomes.length]?.record.rowNo ?? Infinity;
@@ -214,6 +220,7 @@ export class ImportRun<Column extends string, Row> {
       if (reason !== null) refusedNow.push({ record, reason });
     });
     this.tally.counts.rows += done.length;
+    this.tally.counts.superseded += superseded.filter(({ record }) => record.rowNo < next).length;
     this.tally.counts.refused += refusedNow.length;
     this.upToRow = done.at(-1)?.rowNo ?? this.upToRow;
     refusedNow.sort((one, other) => one.record.rowNo - other.record.rowNo);
@@ -259,7 +266,6 @@ export class ImportRun<Column extends string, Row> {
   ): Promise<readonly RowOutcome<Column>[]> {
     const { actor } = this.request;
     const { shape } = this.target;
-    const rows = part.map(({ row }) => row);
     const progress = { isSaving: false };
     try {
       const { written, entry } = await this.database.write(
@@ -267,7 +273,7 @@ export class ImportRun<Column extends string, Row> {
         operationOf('import', shape.what),
         async (tx) => {
           progress.isSaving = false;
-          const result = await this.target.write(tx, rows);
+          const result = await this.written.writeTaken(tx, part);
           this.refuseTakingBack(result.moved);
           const outcomes = [...before, ...result.outcomes];
           const kept = await journal.record(tx, outcomes, result);

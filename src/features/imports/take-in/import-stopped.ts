@@ -74,13 +74,14 @@ function linesOf(stop: ImportStop): string[] {
 }
 
 function wentIn(stop: ImportStop): string {
-  const { upToRow, imported, corrected, unchanged, refused, errorsFile } = stop;
+  const { upToRow, imported, corrected, unchanged, superseded, refused, errorsFile } = stop;
   if (upToRow <= HEADER_ROW) return 'nothing.';
   const corrections = corrected === 0 ? '' : `${count(corrected)} corrected, `;
+  const behind = superseded === 0 ? '' : `${count(superseded)} superseded, `;
   const place = errorsFile === null ? '' : `, see ${errorsFile}`;
   return (
     `the file up to row ${count(upToRow)} (${count(imported)} imported, ${corrections}` +
-    `${count(unchanged)} unchanged, ${count(refused)} refused${place}).`
+    `${count(unchanged)} unchanged, ${behind}${count(refused)} refused${place}).`
   );
 }
 

@@ -7,9 +7,15 @@ import { PointsTally } from './points-moved.js';
 /** A run keeps so many corrections to be read; it counts all. */
 const MOST_CORRECTIONS = 100;
 
+const COUNTED_AS = {
+  IMPORTED: 'imported',
+  UNCHANGED: 'unchanged',
+  SUPERSEDED: 'superseded',
+} as const;
+
 /** What became of the rows of one run. */
 export class ImportTally<Column extends string> {
-  readonly counts = { rows: 0, imported: 0, corrected: 0, unchanged: 0, refused: 0 };
+  readonly counts = { rows: 0, imported: 0, corrected: 0, unchanged: 0, superseded: 0, refused: 0 };
   readonly points = new PointsTally();
   private readonly leftOut = new LeftOutValues();
   private readonly corrections: CorrectedRow[] = [];
@@ -23,7 +29,7 @@ export class ImportTally<Column extends string> {
   ): string | null {
     const told = typeof outcome === 'object' && 'told' in outcome ? outcome.told : outcome;
     if (typeof told === 'string') {
-      this.counts[told === 'IMPORTED' ? 'imported' : 'unchanged'] += 1;
+      this.counts[COUNTED_AS[told]] += 1;
     } else if ('corrected' in told) {
       this.counts.corrected += 1;
       this.keep(record, told.corrected, label);

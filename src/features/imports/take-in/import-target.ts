@@ -35,6 +35,8 @@ export interface LeftOutOf<Column extends string = string> {
 export type RowOutcome<Column extends string = string> =
   | 'IMPORTED'
   | 'UNCHANGED'
+  /** R-D4: a later row says otherwise, and counts */
+  | 'SUPERSEDED'
   | {
       readonly told: 'IMPORTED' | 'UNCHANGED';
       readonly leftOut: readonly LeftOutOf<Column>[];

@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.js';
-import type { ImportedDeal } from '../read/index.js';
+import type { ImportedDealState } from '../../deals/index.js';
+import { STAGES, type ImportedDeal, type ImportedStage } from '../read/index.js';
 
 /** A deal as it is known, whoever reported it. */
 export interface KnownDeal {
@@ -18,6 +19,7 @@ export function withKnownDays(
   const known = new Map(deals);
   return rows.map((row) => {
     const { externalId, stage } = row;
+    if (stage === null) return row;
     const before = known.get(externalId);
     const isKnown = before?.stage === 'WON' && before.closedOn !== null;
     if (row.dayMissing !== null && !isKnown) return null;
@@ -25,4 +27,25 @@ export function withKnownDays(
     known.set(externalId, { stage, closedOn });
     return { ...row, closedOn };
   });
+}
+
+/** A row that says where the deal stands. */
+export type StandingRow = ImportedDeal & {
+  readonly stage: ImportedStage;
+  /** it only adds to what was reported last */
+  readonly addsToLast: boolean;
+};
+
+/**
+ * R-D4: a row whose stage a later row said adds to what files reported last; where it comes before
+ * the row that says the stage, the deal is open until then.
+ */
+export function withStanding(row: ImportedDeal, before: ImportedDealState | null): StandingRow {
+  const { stage } = row;
+  if (stage !== null) return { ...row, stage, addsToLast: false };
+  const { last = [], stage: stands } = before ?? {};
+  const reported = last.find((each) => each.stage === stands) ?? last.at(-1);
+  const known = STAGES.find((each) => each === reported?.stage);
+  const closedOn = reported?.closedOn ?? null;
+  return { ...row, stage: known ?? 'OPEN', closedOn, addsToLast: reported !== undefined };
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/database/index.js';
 import type { ImportTarget, RowOutcome } from './import-target.js';
 import { ApartFromEachOther, type MovedPoints } from './points-moved.js';
 import type { PreviewedRows, PreviewPoints } from './preview-points.js';
-import { refusalOf, type RowChecker, type Taken } from './row-checker.js';
+import { refusalOf, withSuperseded, type RowChecker, type Taken } from './row-checker.js';
 
 interface Rehearsed<Column extends string, Row> {
   readonly database: Database;
@@ -32,7 +32,7 @@ export class RehearseBatch<Column extends string, Row> {
     const [first] = part;
     if (first === undefined) return;
     try {
-      outcomes.push(...(await this.rehearseAtOnce(part, moved)));
+      outcomes.push(...withSuperseded(part, await this.rehearseAtOnce(part, moved)));
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal === null) throw error;

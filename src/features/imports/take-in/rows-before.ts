@@ -1,6 +1,5 @@
-import type { SaidAttribute } from '../read/index.js';
+import { KeySlots, type SaidAttribute } from '../read/index.js';
 import type { LeftOutOf, RowOutcome } from './import-target.js';
-import { SeenKeys } from './seen-keys.js';
 
 /** What a row of a dry run is known by, for the rows behind it. */
 export interface KnownRow<Column extends string> {
@@ -15,9 +14,9 @@ export interface KnownRow<Column extends string> {
 
 /** What the rows of a dry run would have added, so that the rows behind them meet it. */
 export class RowsBefore<Column extends string, Row> {
-  private readonly rows = new SeenKeys();
-  private readonly added = new SeenKeys();
-  private readonly addedWithId = new SeenKeys();
+  private readonly rows = new KeySlots();
+  private readonly added = new KeySlots();
+  private readonly addedWithId = new KeySlots();
 
   constructor(private readonly known: (row: Row) => KnownRow<Column>) {}
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/index.js';
+import { PlaceKeys, RowOrder } from '../order/index.js';
 import { surveyFile } from '../read/index.js';
 import type { ImportRequest, ImportResult } from './import-request.js';
 import { ImportRun } from './import-run.js';
@@ -13,6 +14,7 @@ export class RunImport {
   constructor(
     private readonly database: Database,
     private readonly turn: ImportTurn,
+    private readonly keys: PlaceKeys,
   ) {}
 
   /**
@@ -26,7 +28,10 @@ export class RunImport {
     const { shape, mapping } = target;
     // Who would be refused need not wait for it.
     const survey = await surveyFile(request.file, shape, mapping, target.survey);
-    const run = new ImportRun(this.database, withoutOwn(target, request), request, survey);
+    const { what } = shape;
+    const order =
+      survey.order && new RowOrder(this.database, this.keys, request.actor, what, survey.order);
+    const run = new ImportRun(this.database, withoutOwn(target, request), request, survey, order);
     if (request.hasTurn) return run.run();
     const { actor, onWait, stop } = request;
     const turn = { actor, kind: shape.what, onWait, stop };

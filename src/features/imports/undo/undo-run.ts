@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
+import { forgetPlaces } from '../order/index.js';
 import {
   ApartFromEachOther,
   PointsTally,
@@ -126,6 +127,7 @@ export class UndoRun {
         });
       }
     }
+    await forgetPlaces(this.database, actor, runId);
     return true;
   }
 
