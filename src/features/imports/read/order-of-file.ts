@@ -72,7 +72,7 @@ class ReadOrder<Column extends string> implements OrderOfFile {
         : { place: null, wanted: 'a number such as 12' };
     }
     const told = moments.read(text, day, reader.isDay(column));
-    if (told === null) return { place: null, wanted: expectedMoment(day) };
+    if (told === null) return { place: null, wanted: expectedMoment(day, text) };
     if (told.skipped) return { place: null, wanted: moments.skipped(told) };
     // One wrong year would let no later row of the id in any more.
     if (moments.isInFuture(told)) return { place: null, wanted: 'a day up to today' };
