@@ -87,7 +87,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   },
   idempotency_key: { operation: 'CODE', key: 'CODE', request_hash: 'CODE', result_type: 'CODE' },
   // the key is of what a row is known by, which may be an address
-  import_place: { kind: 'CODE', unit: 'CODE', key: 'PSEUDONYM', parts: 'CODE' },
+  import_place: { kind: 'CODE', unit: 'CODE', key: 'PSEUDONYM', place: 'CODE', parts: 'CODE' },
   import_row: { outcome: 'CODE', reason: 'PERSONAL', fields: 'PERSONAL', changes: 'BUSINESS' },
   import_run: {
     kind: 'CODE',

@@ -178,6 +178,22 @@ describe('rows of one id in a file that orders them', () => {
     expect(await crm.deals(actor)).toMatchObject([{ stage: 'LOST' }]);
   });
 
+  it('an older row of a deal adds what no later one says, and is no report of its stage', async () => {
+    const { actor } = await crm.program();
+    const columns = {
+      ...{ externalId: 'id', stage: 'stage', closedOn: 'on', amount: 'amount', version: 'no' },
+    };
+    const tell = (...rows: string[]) =>
+      crm.importDeals(actor, ['id,stage,on,amount,no', ...rows].join('\n'), {
+        columns,
+        constants: { currency: 'EUR' },
+      });
+    await tell('D1,OPEN,,100,1', 'D1,WON,2026-03-01,,2');
+    expect(await crm.deals(actor)).toMatchObject([{ stage: 'WON', amount: 10_000 }]);
+    await tell('D1,OPEN,,,3');
+    expect(await crm.deals(actor)).toMatchObject([{ stage: 'OPEN', amount: 10_000 }]);
+  });
+
   it('R-D7: a run that was undone told nothing: an older row is taken again', async () => {
     const { actor } = await crm.program();
     const verbs = undoVerbs(crm.test);

@@ -86,6 +86,7 @@ const BY_TYPE: Readonly<Record<string, () => unknown>> = {
   smallint: () => 1,
   integer: () => 1,
   bigint: () => 1,
+  'double precision': () => 1,
   'text[]': () => [],
   'uuid[]': () => [],
 };

@@ -1,3 +1,4 @@
+import { plusMs } from '../../../kernel/clock.js';
 import type { Day } from '../../../kernel/day.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Money } from '../../../kernel/money.js';
@@ -27,7 +28,8 @@ export interface DealWord {
  * Null where the last file reported the same. A file is a snapshot: what it reports occurred when
  * it was imported (R-T2), one moment for all of its rows, so that their order means nothing. Only what
  * the file gives with its time, when the row was changed or when the deal was closed, occurred at that
- * time, where it is later than all earlier reports.
+ * time, where it is later than all earlier reports. A row whose stage a later row said adds to the last
+ * report, or comes a moment before the first.
  *
  * The id of the fact is made from its content and the report before it: the same file imported
  * twice at once makes one fact, and won → open → won makes three; what was taken back (R-D7) is
@@ -92,11 +94,11 @@ function knownAfter(
 }
 
 function momentOf(
-  { changedAt, closedAt, addsToLast }: StandingRow,
+  { changedAt, closedAt, isBehind }: StandingRow,
   { lastAt }: ImportedDealState,
   reportedAt: Date,
 ): Date {
-  if (addsToLast && lastAt !== null) return lastAt;
+  if (isBehind) return lastAt ?? changedAt ?? plusMs(reportedAt, -1);
   const told = changedAt ?? closedAt;
   return told !== null && (lastAt === null || told > lastAt) ? told : reportedAt;
 }

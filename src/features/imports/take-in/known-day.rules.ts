@@ -32,8 +32,8 @@ export function withKnownDays(
 /** A row that says where the deal stands. */
 export type StandingRow = ImportedDeal & {
   readonly stage: ImportedStage;
-  /** it only adds to what was reported last */
-  readonly addsToLast: boolean;
+  /** a later row said the stage */
+  readonly isBehind: boolean;
 };
 
 /**
@@ -42,10 +42,10 @@ export type StandingRow = ImportedDeal & {
  */
 export function withStanding(row: ImportedDeal, before: ImportedDealState | null): StandingRow {
   const { stage } = row;
-  if (stage !== null) return { ...row, stage, addsToLast: false };
+  if (stage !== null) return { ...row, stage, isBehind: false };
   const { last = [], stage: stands } = before ?? {};
   const reported = last.find((each) => each.stage === stands) ?? last.at(-1);
   const known = STAGES.find((each) => each === reported?.stage);
   const closedOn = reported?.closedOn ?? null;
-  return { ...row, stage: known ?? 'OPEN', closedOn, addsToLast: reported !== undefined };
+  return { ...row, stage: known ?? 'OPEN', closedOn, isBehind: true };
 }
