@@ -248,7 +248,7 @@ describe('a file whose rows are in an order', () => {
           const [first, second] = [part(true), part(false)];
           expect(await after(kind, [first, second, first, second])).toEqual(expected);
         }),
-        { ...runs(15, 600) },
+        { ...runs(10, 600) },
       );
     },
     limit(120_000, 3_600_000),
