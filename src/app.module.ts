@@ -38,6 +38,7 @@ import {
   notificationsEntities,
   NotificationsModule,
 } from './features/notifications/index.js';
+import { ProfileNoticesModule } from './features/profile-notices/index.js';
 import { programsAccess, programsEntities, ProgramsModule } from './features/programs/index.js';
 import { referralsAccess, referralsEntities, ReferralsModule } from './features/referrals/index.js';
 import { rewardsAccess, rewardsEntities, RewardsModule } from './features/rewards/index.js';
@@ -81,6 +82,7 @@ const FEATURES = [
   SegmentsModule,
   AudiencesModule,
   NotificationsModule,
+  ProfileNoticesModule,
   FilesModule,
   ClearFilesModule,
   PicturesModule,

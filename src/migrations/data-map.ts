@@ -143,6 +143,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     currency: 'CODE',
     color: 'CODE',
     return_policy: 'CODE',
+    points_after_leaving: 'CODE',
   },
   program_deletion: { slug: 'BUSINESS', kind: 'CODE', actor_kind: 'CODE', request_id: 'CODE' },
   redemption: {

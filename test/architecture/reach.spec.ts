@@ -19,6 +19,7 @@ const WITHOUT_A_SCREEN: Readonly<Record<'query' | 'mutation', Readonly<Record<st
 const TOLD_ELSEWHERE: Readonly<Record<string, string>> = {
   'R-C4': 'beside the field of the challenge that breaks it',
   'R-O1': 'to the CRM that tells a second external id of a company',
+  'R-P5': 'in the statement, on the line of the points that expired',
   'R-S2': 'beside the answer that breaks it',
 };
 

@@ -1068,10 +1068,22 @@ table lot, owner goodturn_owner, row-level security forced, fillfactor=85
   constraint lot_check CHECK (((remaining >= 0) AND (remaining <= points)))
   constraint lot_check1 CHECK ((open = (remaining > 0)))
   constraint lot_points_check CHECK ((points > 0))
+  CREATE INDEX lot_expiring ON public.lot USING btree (program_id, expires_at) WHERE (open AND (expires_at IS NOT NULL))
   CREATE INDEX lot_open ON public.lot USING btree (program_id, wallet_id, expires_at, version) WHERE open
   CREATE TRIGGER lot_is_never_deleted BEFORE DELETE ON public.lot FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER lot_is_never_truncated BEFORE TRUNCATE ON public.lot FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER lot_is_written_by_postings BEFORE INSERT OR UPDATE ON public.lot FOR EACH STATEMENT WHEN ((current_setting('app.posting'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION refuse_posting_by_hand()
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant SELECT TO goodturn_app
+  grant SELECT TO goodturn_jobs
+
+table lot_own_expiry, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column wallet_id uuid NOT NULL
+  column version bigint NOT NULL
+  column expires_at timestamp with time zone
+  constraint lot_own_expiry_pkey PRIMARY KEY (program_id, wallet_id, version)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant SELECT TO goodturn_app
 
@@ -1352,6 +1364,17 @@ table picture, owner goodturn_owner, row-level security forced
   grant DELETE, SELECT TO goodturn_jobs
   grant UPDATE (chosen_at) TO goodturn_app
 
+table point_end, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column owner_id uuid NOT NULL
+  column earned_before timestamp with time zone NOT NULL
+  column ends_at timestamp with time zone NOT NULL
+  constraint point_end_pkey PRIMARY KEY (program_id, id)
+  CREATE INDEX point_end_of_owner ON public.point_end USING btree (program_id, owner_id)
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant SELECT TO goodturn_app
+
 view possible_duplicate, owner goodturn_owner, security_invoker=true
   column program_id uuid
   column company_id uuid
@@ -1460,6 +1483,7 @@ table program, owner goodturn_owner, row-level security forced
   column created_at timestamp with time zone NOT NULL
   column clock_held_until timestamp with time zone
   column willing_years integer NOT NULL DEFAULT 2
+  column points_after_leaving text NOT NULL DEFAULT 'KEEP_UNTIL_EXPIRY'::text
   constraint program_pkey PRIMARY KEY (id)
   constraint program_assist_points_check CHECK ((assist_points >= 0))
   constraint program_check CHECK (((kind <> 'LIVE'::text) OR ((clock_offset_ms = 0) AND (NOT deleting))))
@@ -1474,6 +1498,7 @@ table program, owner goodturn_owner, row-level security forced
   constraint program_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'ja'::text, 'id'::text, 'zh-CN'::text])))
   constraint program_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
   constraint program_point_value_minor_check CHECK ((point_value_minor > 0))
+  constraint program_points_after_leaving_check CHECK ((points_after_leaving = ANY (ARRAY['KEEP_UNTIL_EXPIRY'::text, 'KEEP_90_DAYS'::text])))
   constraint program_return_policy_check CHECK ((return_policy = ANY (ARRAY['ONLY_PENDING'::text, 'WITHIN_BALANCE'::text, 'DEBT'::text])))
   constraint program_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text))
   constraint program_slug_key UNIQUE (slug)
@@ -2522,6 +2547,9 @@ BEGIN
       INSERT INTO lot_use VALUES (ctx.program_id, t.id, t.version, source.origin_version, -part);
     ELSE
       INSERT INTO lot VALUES (ctx.program_id, t.id, t.version, part, part, source.expires_at, true);
+      INSERT INTO lot_own_expiry SELECT o.program_id, t.id, t.version, o.expires_at
+        FROM lot_own_expiry o WHERE o.program_id = ctx.program_id AND o.wallet_id = f.id
+          AND o.version = source.version;
     END IF;
   END LOOP;
   UPDATE wallet w SET balance = n.balance, version = n.version
@@ -2594,6 +2622,38 @@ AS $function$
     RETURN NULL;
   END $function$
 
+function end_points(in_now timestamp with time zone, in_id uuid, in_owner uuid, in_earned_before timestamp with time zone, in_ends_at timestamp with time zone), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+CREATE OR REPLACE FUNCTION public.end_points(in_now timestamp with time zone, in_id uuid, in_owner uuid, in_earned_before timestamp with time zone, in_ends_at timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  program constant uuid := app_program_id();
+  -- who said it: two profiles may have become one since (R-U6)
+  owner constant uuid := coalesce((SELECT e.owner_id FROM point_end e
+    WHERE e.program_id = program AND e.id = in_id), in_owner);
+  leads_to constant uuid := (SELECT l.leads_to FROM wallet_lead l
+    WHERE l.program_id = program AND l.owner_id = owner);
+  changed bigint;
+BEGIN
+  PERFORM set_config('app.posting', 'on', true);
+  PERFORM lock_wallets(program, jsonb_build_array(jsonb_build_object('owner', owner),
+    jsonb_build_object('owner', coalesce(leads_to, owner))));
+  DELETE FROM point_end e WHERE e.program_id = program AND e.id = in_id;
+  IF in_ends_at IS NOT NULL THEN
+    INSERT INTO point_end VALUES (program, in_id, owner, in_earned_before, in_ends_at);
+  END IF;
+  changed := fit_lots(program, in_now, owner);
+  IF leads_to IS NOT NULL THEN
+    changed := changed + fit_lots(program, in_now, leads_to);
+  END IF;
+  PERFORM set_config('app.posting', '', true);
+  RETURN changed;
+END $function$
+
 function expire_lots(ctx posting_context, INOUT a wallet), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.expire_lots(ctx posting_context, INOUT a wallet)
  RETURNS wallet
@@ -2604,22 +2664,62 @@ DECLARE
 BEGIN
   ctx.subject_id := NULL;
   ctx.subject_kind := NULL;
-  ctx.rule := 'R-P5';
   FOR lapsed IN
-    SELECT l.expires_at, sum(l.remaining)::bigint AS points FROM lot l
+    SELECT l.expires_at, o.version IS NOT NULL AS is_cut, sum(l.remaining)::bigint AS points
+      FROM lot l LEFT JOIN lot_own_expiry o ON o.program_id = l.program_id
+        AND o.wallet_id = l.wallet_id AND o.version = l.version
       WHERE l.program_id = ctx.program_id AND l.wallet_id = a.id AND l.open
         AND l.expires_at <= ctx.recorded_at
-      GROUP BY l.expires_at ORDER BY l.expires_at
+      GROUP BY 1, 2 ORDER BY 1, 2
   LOOP
     ctx.occurred_at := lapsed.expires_at;
+    ctx.rule := CASE WHEN lapsed.is_cut THEN 'R-P7' ELSE 'R-P5' END;
     a := write_transfer(ctx, -lapsed.points, 'EXPIRE', 'expired', NULL, NULL, a);
     INSERT INTO lot_use SELECT l.program_id, l.wallet_id, a.version, l.version, l.remaining FROM lot l
       WHERE l.program_id = ctx.program_id AND l.wallet_id = a.id AND l.open
-        AND l.expires_at = lapsed.expires_at;
+        AND l.expires_at = lapsed.expires_at
+        AND lapsed.is_cut = EXISTS (SELECT FROM lot_own_expiry o WHERE o.program_id = l.program_id
+          AND o.wallet_id = l.wallet_id AND o.version = l.version);
   END LOOP;
   UPDATE lot l SET remaining = 0, open = false
     WHERE l.program_id = ctx.program_id AND l.wallet_id = a.id AND l.open
       AND l.expires_at <= ctx.recorded_at;
+END $function$
+
+function fit_lots(in_program uuid, in_now timestamp with time zone, in_owner uuid), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.fit_lots(in_program uuid, in_now timestamp with time zone, in_owner uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  a wallet;
+  changed bigint;
+BEGIN
+  SELECT w.* INTO STRICT a FROM wallet w
+    WHERE w.program_id = in_program AND w.owner_id = in_owner AND w.kind = 'available';
+  IF EXISTS (SELECT FROM lot l WHERE l.program_id = in_program AND l.wallet_id = a.id AND l.open
+             AND l.expires_at <= in_now) THEN
+    a := expire_lots(ROW(in_program, gen_random_uuid(), NULL, NULL, 'R-P5', in_now, in_now), a);
+    UPDATE wallet w SET balance = a.balance, version = a.version
+      WHERE w.program_id = in_program AND w.id = a.id;
+  END IF;
+  WITH told AS (
+    SELECT e.*, least(e.own, e.cut) AS ends_at FROM lot_ends(in_program, in_now, in_owner) e
+  ), kept AS (
+    INSERT INTO lot_own_expiry SELECT in_program, n.wallet_id, n.version, n.own FROM told n
+      WHERE NOT n.is_cut AND n.ends_at IS DISTINCT FROM n.own
+  ), dropped AS (
+    DELETE FROM lot_own_expiry o USING told n
+      WHERE o.program_id = in_program AND o.wallet_id = n.wallet_id AND o.version = n.version
+        AND n.ends_at IS NOT DISTINCT FROM n.own
+  ), fitted AS (
+    UPDATE lot l SET expires_at = n.ends_at FROM told n
+      WHERE l.program_id = in_program AND l.wallet_id = n.wallet_id AND l.version = n.version
+        AND n.ends_at IS DISTINCT FROM n.expires_at
+      RETURNING l.remaining
+  )
+  SELECT coalesce(sum(f.remaining), 0)::bigint INTO changed FROM fitted f;
+  RETURN changed;
 END $function$
 
 function fold_figures(in_limit integer), owner goodturn_owner
@@ -2855,6 +2955,31 @@ BEGIN
   PERFORM FROM wallet w WHERE w.program_id = in_program AND w.owner_id = ANY (owners)
     ORDER BY w.owner_id, w.kind FOR NO KEY UPDATE;
 END $function$
+
+function lot_ends(in_program uuid, in_now timestamp with time zone, in_owner uuid), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.lot_ends(in_program uuid, in_now timestamp with time zone, in_owner uuid)
+ RETURNS TABLE(wallet_id uuid, version bigint, remaining bigint, expires_at timestamp with time zone, own timestamp with time zone, cut timestamp with time zone, is_cut boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT l.wallet_id, l.version, l.remaining, l.expires_at,
+         CASE WHEN o.version IS NULL THEN l.expires_at ELSE o.expires_at END,
+         (SELECT min(e.ends_at) FROM point_end e
+           WHERE e.program_id = in_program
+             AND (e.owner_id = in_owner AND e.earned_before > t.recorded_at
+               OR e.owner_id = f.owner_id AND e.earned_before > m.recorded_at)),
+         o.version IS NOT NULL
+    FROM wallet w
+    JOIN lot l ON l.program_id = in_program AND l.wallet_id = w.id
+    JOIN transfer t ON t.program_id = in_program AND t.wallet_id = l.wallet_id AND t.version = l.version
+    LEFT JOIN lot_own_expiry o
+      ON o.program_id = in_program AND o.wallet_id = l.wallet_id AND o.version = l.version
+    LEFT JOIN transfer m ON m.program_id = in_program AND t.kind = 'MOVE'
+      AND m.wallet_id = t.origin_wallet_id AND m.version = t.origin_version
+    LEFT JOIN wallet f ON f.program_id = in_program AND f.id = m.wallet_id
+   WHERE w.program_id = in_program AND w.owner_id = in_owner AND w.kind = 'available'
+     AND (l.expires_at > in_now) IS NOT FALSE
+$function$
 
 function make_append_only(in_table text, may_go_after_days integer), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.make_append_only(in_table text, may_go_after_days integer DEFAULT NULL::integer)

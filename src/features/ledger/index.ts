@@ -1,8 +1,10 @@
 import './ledger.holding.js';
 import './ledger.traits.js';
 import { WalletLeadEntity } from './wallet-lead.entity.js';
+import { LotOwnExpiryEntity } from './lot-own-expiry.entity.js';
 import { LotUseEntity } from './lot-use.entity.js';
 import { LotEntity } from './lot.entity.js';
+import { PointEndEntity } from './point-end.entity.js';
 import { PostingKeyEntity } from './posting-key.entity.js';
 import { ReversalEntity } from './reversal.entity.js';
 import { TransferEntity } from './transfer.entity.js';
@@ -17,6 +19,8 @@ export {
   TransferNotFound,
 } from './ledger.errors.js';
 import './ledger.measures.js';
+export { EndPoints } from './end-points.js';
+export { ExpirePoints } from './expire-points.js';
 export { LeadWallets } from './lead-wallets.js';
 export { LedgerModule } from './ledger.module.js';
 export {
@@ -38,6 +42,7 @@ export type {
   TransferKind,
   WalletKind,
 } from './ledger.rules.js';
+export { endsThatStand, pointsToEnd } from './point-end.queries.js';
 export { PostTransfers } from './post-transfers.js';
 export { ReturnSpend } from './return-spend.js';
 export { ReverseAward } from './reverse-award.js';
@@ -52,5 +57,7 @@ export const ledgerEntities = [
   ReversalEntity,
   LotEntity,
   LotUseEntity,
+  LotOwnExpiryEntity,
+  PointEndEntity,
   PostingKeyEntity,
 ];

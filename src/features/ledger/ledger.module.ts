@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AwardPoints } from './award-points.js';
+import { EndPoints } from './end-points.js';
+import { ExpirePointsJob } from './expire-points.job.js';
+import { ExpirePoints } from './expire-points.js';
 import { LeadWallets } from './lead-wallets.js';
 import { PostTransfers } from './post-transfers.js';
 import { ReturnSpend } from './return-spend.js';
@@ -10,6 +13,8 @@ import { SpendPoints } from './spend-points.js';
 const VERBS = [
   PostTransfers,
   AwardPoints,
+  EndPoints,
+  ExpirePoints,
   LeadWallets,
   SpendPoints,
   ReverseAward,
@@ -17,5 +22,5 @@ const VERBS = [
   SettlePoints,
 ];
 
-@Module({ providers: VERBS, exports: VERBS })
+@Module({ providers: [...VERBS, ExpirePointsJob], exports: VERBS })
 export class LedgerModule {}

@@ -138,6 +138,16 @@ export function checkItem(item: PostingItem): void {
   }
 }
 
+/** Points that end earlier than by themselves (R-P7). */
+export interface PointEnd {
+  /** of what it follows from; the same again takes the place of what it said before */
+  readonly id: Id;
+  readonly ownerId: Id;
+  /** it holds for points that came before */
+  readonly earnedBefore: Date;
+  readonly endsAt: Date;
+}
+
 const GRACE_DAYS = 30;
 
 /** Until when returned points live that had expired: the end of the 30th day (R-P5). */

@@ -3,7 +3,7 @@ import { MailPreferenceEntity } from './mail-preference.entity.js';
 import { NotificationEntity } from './notification.entity.js';
 
 export { defineNotices, type BesideNotice, type StoredNotice } from './notice-registry.js';
-export type { DecidedLine, Notice } from './notice.rules.js';
+export type { BearsOn, DecidedLine, Notice } from './notice.rules.js';
 export { notificationsAccess } from './notifications.access.js';
 export { listFailedMails, mailBacklog } from './mail-backlog.queries.js';
 export { MarkNotificationsRead } from './mark-notifications-read.js';

@@ -1,3 +1,5 @@
+import { momentOf } from '../../kernel/clock.js';
+import { dayWords } from '../../kernel/day-words.js';
 import type { Texts } from '../../platform/i18n/index.js';
 import { layoutMail, type Mail } from '../../platform/mail/index.js';
 import type { AdvocateRow } from '../advocates/index.js';
@@ -38,6 +40,7 @@ export function noticeWords(
     what: subject.what ?? texts.say(locale, 'someone'),
     points: Math.abs(numberOf(inputs['points'] ?? inputs['pointsReturned'])),
     windowDays: numberOf(inputs['windowDays']),
+    endsOn: dayOf(inputs['endsOn'], locale),
     to: textOf(inputs['to']),
     final: inputs['outcome'] === 'NOT_ACCEPTED_FINAL' ? 'yes' : 'no',
     message: subject.message ?? '',
@@ -157,6 +160,12 @@ function wordsOf(inputs: NotificationEntity['inputs']): Record<string, string | 
 
 function numberOf(value: unknown): number {
   return typeof value === 'number' ? value : 0;
+}
+
+/** A day, as people write it. */
+function dayOf(value: unknown, locale: AdvocateRow['language']): string {
+  const day = textOf(value);
+  return day === '' ? '' : dayWords(momentOf(Date.parse(day)), locale, 'UTC');
 }
 
 function textOf(value: unknown): string {

@@ -40,7 +40,8 @@ export class ChangeProgramSettings {
       `UPDATE program SET name = $3, locale = $4, time_zone = $5, currency = $6, color = $7,
          conversion_window_days = $8, conversion_points = $9, late_win_points = $10,
          assist_points = $11, first_contact_days = $12, return_policy = $13,
-         contact_member_id = $14, willing_years = $15, version = version + 1
+         contact_member_id = $14, willing_years = $15, points_after_leaving = $16,
+         version = version + 1
        WHERE id = $1 AND version = $2`,
       [
         tx.programId,
@@ -58,6 +59,7 @@ export class ChangeProgramSettings {
         after.returnPolicy,
         contact ?? before.contactMemberId,
         after.willingYears,
+        after.pointsAfterLeaving,
       ],
     );
     const now = await readProgram(tx);

@@ -29,8 +29,8 @@ export class CreateProgram {
       `INSERT INTO program (id, slug, name, kind, locale, time_zone, currency, color,
          conversion_window_days, conversion_points, late_win_points, assist_points,
          first_contact_days, return_policy, clock_offset_ms, deleting, version, created_at,
-         willing_years)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, false, 1, $15, $16)
+         willing_years, points_after_leaving)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, false, 1, $15, $16, $17)
        ON CONFLICT (slug) DO NOTHING RETURNING id`,
       [
         tx.programId,
@@ -49,6 +49,7 @@ export class CreateProgram {
         wanted.returnPolicy,
         tx.realNow,
         wanted.willingYears,
+        wanted.pointsAfterLeaving,
       ],
     );
     if (made.length === 0) throw new SlugTaken(wanted.slug);

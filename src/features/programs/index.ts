@@ -10,7 +10,7 @@ export { programsAccess } from './program.access.js';
 export { NotSandbox, SlugTaken } from './program.errors.js';
 export { ProgramSummary } from './program.graphql.js';
 export { readProgram, type ProgramRow } from './program.queries.js';
-export { type ProgramKind, type ReturnPolicy } from './program.rules.js';
+export { type PointsAfterLeaving, type ProgramKind, type ReturnPolicy } from './program.rules.js';
 import './program.subject.js';
 export { listDeletions, type ProgramDeletion } from './program-deletion.queries.js';
 export { PurgePrograms } from './purge-programs.js';

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../kernel/ids.js';
 import type { Locale } from '../../kernel/locale.js';
 import type { Points } from '../../kernel/points.js';
-import type { ProgramKind, ReturnPolicy } from './program.rules.js';
+import type { PointsAfterLeaving, ProgramKind, ReturnPolicy } from './program.rules.js';
 
 @Entity('program')
 export class ProgramEntity {
@@ -21,6 +21,8 @@ export class ProgramEntity {
   @Column('integer', { name: 'first_contact_days' }) firstContactDays!: number;
   @Column('integer', { name: 'willing_years', default: 2 }) willingYears!: number;
   @Column('text', { name: 'return_policy' }) returnPolicy!: ReturnPolicy;
+  @Column('text', { name: 'points_after_leaving', default: 'KEEP_UNTIL_EXPIRY' })
+  pointsAfterLeaving!: PointsAfterLeaving;
   @Column('bigint', { name: 'point_value_minor', nullable: true }) pointValueMinor!: number | null;
   @Column('uuid', { name: 'contact_member_id', nullable: true }) contactMemberId!: Id | null;
   @Column('bigint', { name: 'clock_offset_ms' }) clockOffsetMs!: number;

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import type { Locale } from '../../kernel/locale.js';
 import { StaleVersion } from '../../platform/errors/index.js';
 import { LocaleEnum, PointsScalar, onceUnion } from '../../platform/graphql/index.js';
-import type { ProgramKind, ReturnPolicy } from './program.rules.js';
+import type { PointsAfterLeaving, ProgramKind, ReturnPolicy } from './program.rules.js';
 
 export const ProgramKindEnum = {
   SAMPLE: 'SAMPLE',
@@ -19,6 +19,15 @@ export const ReturnPolicyEnum = {
 registerEnumType(ReturnPolicyEnum, {
   name: 'ReturnPolicy',
   description: 'What becomes of points that are taken back and were spent already (R-P3)',
+});
+
+export const PointsAfterLeavingEnum = {
+  KEEP_UNTIL_EXPIRY: 'KEEP_UNTIL_EXPIRY',
+  KEEP_90_DAYS: 'KEEP_90_DAYS',
+} as const satisfies Record<PointsAfterLeaving, PointsAfterLeaving>;
+registerEnumType(PointsAfterLeavingEnum, {
+  name: 'PointsAfterLeaving',
+  description: 'What becomes of the unspent points of somebody who leaves an account (R-P7)',
 });
 
 @ObjectType({ description: 'A programme as its people see it before they enter it' })
@@ -73,6 +82,11 @@ export class Program extends ProgramSummary {
   @Field(() => ReturnPolicyEnum)
   returnPolicy!: ReturnPolicy;
 
+  @Field(() => PointsAfterLeavingEnum, {
+    description: 'A change touches only who leaves from then on',
+  })
+  pointsAfterLeaving!: PointsAfterLeaving;
+
   @Field(() => PointsScalar, { nullable: true, description: 'What a point is worth, minor units' })
   pointValueMinor!: number | null;
 
@@ -120,6 +134,9 @@ export class ChangeProgramSettingsInput {
 
   @Field(() => ReturnPolicyEnum, { nullable: true })
   returnPolicy?: ReturnPolicy | null;
+
+  @Field(() => PointsAfterLeavingEnum, { nullable: true })
+  pointsAfterLeaving?: PointsAfterLeaving | null;
 
   @Field(() => ID, { nullable: true, description: 'Whom the advocates can talk to' })
   contactMembershipId?: string | null;

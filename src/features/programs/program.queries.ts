@@ -2,7 +2,7 @@ import type { Id } from '../../kernel/ids.js';
 import type { Locale } from '../../kernel/locale.js';
 import type { Points } from '../../kernel/points.js';
 import type { Tx } from '../../platform/database/index.js';
-import type { ProgramKind, ReturnPolicy } from './program.rules.js';
+import type { PointsAfterLeaving, ProgramKind, ReturnPolicy } from './program.rules.js';
 
 export interface ProgramRow {
   readonly id: Id;
@@ -22,6 +22,7 @@ export interface ProgramRow {
   /** for how long stands what an advocate says they would do (R-U1) */
   readonly willingYears: number;
   readonly returnPolicy: ReturnPolicy;
+  readonly pointsAfterLeaving: PointsAfterLeaving;
   readonly pointValueMinor: number | null;
   readonly contactMemberId: Id | null;
   readonly clockOffsetMs: number;
@@ -33,7 +34,7 @@ const COLUMNS = `id, slug, name, kind, locale, time_zone AS "timeZone", currency
   conversion_window_days AS "conversionWindowDays", conversion_points AS "conversionPoints",
   late_win_points AS "lateWinPoints", assist_points AS "assistPoints",
   first_contact_days AS "firstContactDays", return_policy AS "returnPolicy",
-  willing_years AS "willingYears",
+  willing_years AS "willingYears", points_after_leaving AS "pointsAfterLeaving",
   point_value_minor AS "pointValueMinor", contact_member_id AS "contactMemberId",
   clock_offset_ms AS "clockOffsetMs", version, created_at AS "createdAt"`;
 

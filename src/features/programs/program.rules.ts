@@ -11,6 +11,10 @@ export type ProgramKind = (typeof PROGRAM_KINDS)[number];
 export const RETURN_POLICIES = ['ONLY_PENDING', 'WITHIN_BALANCE', 'DEBT'] as const;
 export type ReturnPolicy = (typeof RETURN_POLICIES)[number];
 
+/** What becomes of the unspent points of somebody who leaves an account (R-P7). */
+export const POINTS_AFTER_LEAVING = ['KEEP_UNTIL_EXPIRY', 'KEEP_90_DAYS'] as const;
+export type PointsAfterLeaving = (typeof POINTS_AFTER_LEAVING)[number];
+
 const WANTED_ZONE = 'A time zone such as Asia/Tokyo.';
 const MAX_POINTS = 1_000_000_000;
 
@@ -52,6 +56,9 @@ export const ProgramSettings = z.object({
   firstContactDays: wholeNumber(1, 30, 'working days'),
   willingYears: wholeNumber(1, 10, 'years'),
   returnPolicy: z.enum(RETURN_POLICIES, { error: `One of ${RETURN_POLICIES.join(', ')}.` }),
+  pointsAfterLeaving: z.enum(POINTS_AFTER_LEAVING, {
+    error: `One of ${POINTS_AFTER_LEAVING.join(', ')}.`,
+  }),
 });
 
 export type ProgramSettingsValues = z.output<typeof ProgramSettings>;
@@ -68,4 +75,5 @@ export const PROGRAM_DEFAULTS = {
   firstContactDays: 2,
   willingYears: 2,
   returnPolicy: 'WITHIN_BALANCE',
+  pointsAfterLeaving: 'KEEP_UNTIL_EXPIRY',
 } as const satisfies Partial<ProgramSettingsValues>;

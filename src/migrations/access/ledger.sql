@@ -2,7 +2,10 @@
 SELECT secure_table('wallet', app => 'SELECT');
 SELECT secure_table('transfer', app => 'SELECT');
 SELECT secure_table('reversal', app => 'SELECT');
-SELECT secure_table('lot', app => 'SELECT');
+-- Points that are due to expire are looked for in all programmes.
+SELECT secure_table('lot', app => 'SELECT', jobs => 'SELECT');
+SELECT secure_table('lot_own_expiry', app => 'SELECT');
+SELECT secure_table('point_end', app => 'SELECT');
 SELECT secure_table('lot_use', app => 'SELECT');
 SELECT secure_table('posting_key', app => 'SELECT');
 SELECT secure_table('wallet_lead', app => 'SELECT');

@@ -1,6 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../../../src/kernel/ids.js';
-import { balancesOf, type Balance } from '../../../src/features/ledger/index.js';
+import {
+  balancesOf,
+  EndPoints,
+  LeadWallets,
+  type Balance,
+} from '../../../src/features/ledger/index.js';
 import { inDays, newLedger, openLedger, type LedgerBench } from '../../support/worlds/ledger.js';
 
 let first: LedgerBench;
@@ -144,5 +149,97 @@ describe('lots', () => {
     const results = await ledger.post(items);
     expect(results.every((result) => result.ok)).toBe(true);
     expect(await balance()).toMatchObject({ available: 30 * 3, lifetime: 300 });
+  });
+
+  describe('R-P7: points that end because their owner left', () => {
+    const id = newId();
+    const change = (endsInDays: number | null, daysLater = 0, owner = ledger.ownerId) =>
+      ledger.write((tx) => {
+        const end = { id, ownerId: owner };
+        const verb = new EndPoints();
+        return endsInDays === null
+          ? verb.liftEnd(tx, ledger.actor, end)
+          : verb.endPoints(tx, ledger.actor, {
+              ...end,
+              earnedBefore: inDays(1),
+              endsAt: inDays(endsInDays),
+            });
+      }, daysLater);
+    const expiries = async (): Promise<(Date | null)[]> =>
+      (
+        await first.test.superuser<{ expires_at: Date | null }>(
+          'SELECT expires_at FROM lot WHERE program_id = $1 ORDER BY wallet_id, version',
+          [ledger.actor.programId],
+        )
+      ).map((row) => row.expires_at);
+
+    it('end at that moment where they do not end earlier by themselves, and are kept again without a trace', async () => {
+      const soon = inDays(10);
+      const late = inDays(400);
+      await ledger.post([
+        { op: 'EARN', points: 10, expiresAt: soon },
+        { op: 'EARN', points: 20, expiresAt: late },
+        { op: 'EARN', points: 40 },
+      ]);
+      await ledger.post([{ op: 'EARN', points: 80, expiresAt: late }], 2);
+      expect(await change(90, 2)).toBe(60);
+      const [own, cut, cutToo, since] = await expiries();
+      expect([own, since]).toEqual([soon, late]);
+      expect(cut).toEqual(cutToo);
+      expect(await balance(91)).toMatchObject({ available: 80 });
+      // another last day: the same end with another moment
+      expect(await change(60, 2)).toBe(60);
+      expect(await change(null, 3)).toBe(60);
+      expect(await expiries()).toEqual([soon, late, null, late]);
+      expect(await change(null, 3)).toBe(0);
+    });
+
+    it('what a reward gives back comes under the same end', async () => {
+      const subject = { kind: 'REDEMPTION', id: newId() };
+      await ledger.post([
+        { op: 'EARN', points: 10 },
+        { op: 'SPEND', points: 10, subject },
+      ]);
+      expect(await change(90)).toBe(0); // nothing was left to end
+      await ledger.post([{ op: 'RETURN', subject, expiresAt: inDays(35) }], 5);
+      expect(await balance(5)).toMatchObject({ nextExpiry: { points: 10 } });
+      expect(await balance(91)).toMatchObject({ available: 0 });
+    });
+
+    it('what has lapsed is gone by that rule, and lifting the end later brings nothing back', async () => {
+      await ledger.post([
+        { op: 'EARN', points: 10 },
+        { op: 'EARN', points: 5, expiresAt: inDays(30) },
+      ]);
+      await change(90);
+      expect(await change(null, 91)).toBe(0);
+      const lines = await first.test.superuser<{ points: string; rule: string }>(
+        `SELECT points, rule FROM transfer WHERE program_id = $1 AND kind = 'EXPIRE' ORDER BY version`,
+        [ledger.actor.programId],
+      );
+      expect(lines).toEqual([
+        { points: '-5', rule: 'R-P5' },
+        { points: '-10', rule: 'R-P7' },
+      ]);
+      expect(await balance(92)).toMatchObject({ available: 0, lifetime: 15 });
+    });
+
+    it('R-U6: an end goes with the points of a merged profile, and is lifted where they are', async () => {
+      const merged = ledger.withOwner(newId());
+      const pair = { ownerId: merged.ownerId, leadsTo: ledger.ownerId };
+      await merged.post([{ op: 'EARN', points: 10 }]);
+      await ledger.post([{ op: 'EARN', points: 1 }]);
+      expect(await change(90, 0, merged.ownerId)).toBe(10);
+      await ledger.write((tx) => new LeadWallets().leadWallets(tx, ledger.actor, pair));
+      expect(await balance(91)).toMatchObject({ available: 1 });
+      // said of the survivor by now, whose former employer it has become
+      expect(await change(null)).toBe(10);
+      expect(await balance(91)).toMatchObject({ available: 11, nextExpiry: null });
+      await change(90, 0, merged.ownerId);
+      await ledger.write((tx) => new LeadWallets().partWallets(tx, ledger.actor, pair));
+      expect(await balance(91)).toMatchObject({ available: 1 });
+      const back = await ledger.read((tx) => balancesOf(tx, [merged.ownerId]), 91);
+      expect(back.get(merged.ownerId)?.available).toBe(0);
+    });
   });
 });

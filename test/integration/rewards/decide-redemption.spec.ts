@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { OwnRedemption } from '../../../src/features/rewards/catalogue/reward.errors.js';
+import {
+  GiftsNotAllowed,
+  OwnRedemption,
+} from '../../../src/features/rewards/catalogue/reward.errors.js';
 import {
   rewardsEntities,
   type RedemptionEntity,
@@ -37,6 +40,25 @@ describe('deciding on a redemption', () => {
     expect(await world.timeline(id)).toEqual(['R-R1.REQUESTED', 'R-R1.APPROVED', 'R-R5.FULFILLED']);
     expect(await world.events()).toEqual(['reward.redeemed', 'redemption.decided']);
     expect(await world.stock(reward.id)).toBe(1); // 2 - 1
+  });
+
+  it('R-R6: a gift follows the rules of whom they work for when it is given', async () => {
+    const strict = await world.person({ employer: { giftsAllowed: false, publicSector: false } });
+    const { id } = await world.redeemAs(mei, reward);
+    await test.superuser(
+      `UPDATE advocate SET company_id = (SELECT company_id FROM advocate WHERE id = $2) WHERE id = $1`,
+      [mei.advocateId, strict.advocateId],
+    );
+    await expect(world.decideAs(world.marketer, id)).rejects.toThrow(GiftsNotAllowed);
+    expect(await world.timeline(id)).toEqual(['R-R1.REQUESTED']);
+    await expect(world.redeemAs(mei, reward)).rejects.toThrow(GiftsNotAllowed);
+    const denied = { approve: false, reason: 'GIFTS_NOT_ALLOWED' } as const;
+    expect(await world.decideAs(world.marketer, id, denied)).toMatchObject({ status: 'REJECTED' });
+    expect(await world.available(mei.advocateId)).toBe(900); // 900 - 300 + 300
+    // Back where gifts are allowed, they may again.
+    await test.superuser('UPDATE advocate SET company_id = NULL WHERE id = $1', [mei.advocateId]);
+    const again = await world.redeemAs(mei, reward);
+    expect(await world.decideAs(world.marketer, again.id)).toMatchObject({ status: 'FULFILLED' });
   });
 
   it('R-R3: not accepted, points and unit are back at once, with the reason', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  EndPointsOfLeaver,
   FindOrAddAdvocates,
   ReportAdvocates,
   ReportInterests,
@@ -21,11 +22,13 @@ import {
   TakeOwnFacts,
 } from '../../../src/features/imports/index.js';
 import type { ImportRequest } from '../../../src/features/imports/index.js';
+import { EndPoints } from '../../../src/features/ledger/index.js';
 import { AwardImported } from '../../../src/features/referrals/index.js';
 import { ReportTags } from '../../../src/features/tags/index.js';
 import { RecordTimeline } from '../../../src/features/timeline/index.js';
 import type { Actor } from '../../../src/kernel/actor.js';
 import { PlaceKeys } from '../../../src/features/imports/order/index.js';
+import { Outbox } from '../../../src/platform/outbox/index.js';
 import { referralVerbs } from './referrals.js';
 import type { TestDatabase } from '../database/test-database.js';
 
@@ -43,7 +46,11 @@ export function importVerbs(test: TestDatabase) {
       test.database,
       run,
       new AdvocateVerbs(
-        new ReportAdvocates(new FindOrAddAdvocates(), timeline),
+        new ReportAdvocates(
+          new FindOrAddAdvocates(),
+          timeline,
+          new EndPointsOfLeaver(new EndPoints(), timeline, new Outbox()),
+        ),
         new ReportCompanies(timeline),
         new TakeOffers(new ReportInterests(timeline), new ReportWilling(timeline)),
         ownFacts,

@@ -26,6 +26,7 @@ export interface LedgerBench {
   readonly ownerId: Id;
   post(items: readonly LedgerItem[], daysLater?: number): Promise<readonly PostingResult[]>;
   read<T>(work: (tx: Tx) => Promise<T>, daysLater?: number): Promise<T>;
+  write<T>(work: (tx: Tx) => Promise<T>, daysLater?: number): Promise<T>;
   /** The sum over all accounts, and what the audit finds; `{ sum: 0, breaks: [] }` always. */
   audit(): Promise<{ sum: number; breaks: readonly unknown[] }>;
   /** Another owner in the same programme. */
@@ -55,6 +56,8 @@ function benchOf(test: TestDatabase, actor: Actor, ownerId: Id): LedgerBench {
     actor,
     ownerId,
     read,
+    write: (work, daysLater = 0) =>
+      test.database.write(actor, 'test', (tx) => work(later(tx, daysLater))),
     post: (items, daysLater = 0) =>
       test.database.write(actor, 'postTransfers', (tx) =>
         verb.postTransfers(

@@ -1,10 +1,11 @@
 import { DiscoveryModule } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
+import { EndPointsOfLeaver } from '../../../src/features/advocates/index.js';
 import { MoveCompanyPeople } from '../../../src/features/advocates/profile/move-company-people.js';
 import { MoveCompanyAttributes } from '../../../src/features/attributes/move-company-attributes.js';
 import { WriteWonSince } from '../../../src/features/companies/index.js';
 import { MoveCompanyDeals } from '../../../src/features/deals/move-company-deals.js';
-import { PostTransfers, SettlePoints } from '../../../src/features/ledger/index.js';
+import { EndPoints, PostTransfers, SettlePoints } from '../../../src/features/ledger/index.js';
 import { CompanyHolders } from '../../../src/features/merges/company-holders.js';
 import { MergeCompanies } from '../../../src/features/merges/merge-companies.js';
 import { MoveCompanyFacts } from '../../../src/features/merges/move-company-facts.js';
@@ -22,6 +23,8 @@ export async function mergeVerbs(): Promise<{ merge: MergeCompanies; unmerge: Un
     imports: [DiscoveryModule],
     providers: [
       CompanyHolders,
+      EndPoints,
+      EndPointsOfLeaver,
       MatchDeals,
       MergeCompanies,
       MoveCompanyAttributes,

@@ -55,6 +55,8 @@ const GROUP_OF: Readonly<Record<Kind, (typeof GROUPS)[number]>> = {
   SUBMISSION_NOT_ACCEPTED: 'challenges',
   POINTS_AWARDED: 'points',
   POINTS_REVERSED: 'points',
+  POINTS_END: 'points',
+  POINTS_KEPT: 'points',
   REDEMPTION_APPROVED: 'points',
   REDEMPTION_BEING_PREPARED: 'points',
   REDEMPTION_FULFILLED: 'points',

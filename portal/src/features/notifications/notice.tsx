@@ -24,6 +24,12 @@ function lineOf({ inputs, createdAt }: NoticeData) {
   };
 }
 
+/** Where a notice about one's own profile leads: there is no single thing that has a page. */
+const OWN_PAGES: Readonly<Record<string, string>> = {
+  POINTS_END: 'rewards',
+  POINTS_KEPT: 'rewards',
+};
+
 /** One notice: what it is about, the sentence of its timeline, and the way there. */
 export function Notice({ notice }: { notice: NoticeData }) {
   const { t } = useTranslation('notices');
@@ -32,7 +38,8 @@ export function Notice({ notice }: { notice: NoticeData }) {
   const line = lineOf(notice);
   const { what, tone } = tell(line, {});
   const { color, ink, Icon } = TONES[tone];
-  const subject = subjectOf(notice);
+  const page = OWN_PAGES[notice.kind];
+  const subject = page === undefined ? subjectOf(notice) : { name: null, path: [page] };
   const title = t(`kind.${notice.kind}.title`);
   const unread = notice.readAt === null;
   return (

@@ -25,6 +25,7 @@ import { ChangeSettings, type SettingsRow, type StaffMember } from './settings-q
 import { RANGES, useSettingsForm, type SettingsFormState } from './settings-values.js';
 
 const LOCALES = ['en', 'ja', 'id', 'zh_CN'] as const;
+const AFTER_LEAVING = ['KEEP_UNTIL_EXPIRY', 'KEEP_90_DAYS'] as const;
 const POLICIES = ['ONLY_PENDING', 'WITHIN_BALANCE', 'DEBT'] as const;
 
 interface GeneralProps {
@@ -135,6 +136,16 @@ function Counting({ form }: { form: SettingsFormState }) {
           label={t('settings.returnPolicy')}
           data={POLICIES.map((value) => ({ value, label: t(`settings.policy.${value}`) }))}
           {...form.getInputProps('returnPolicy')}
+        />
+        <NativeSelect
+          label={t('settings.pointsAfterLeaving')}
+          description={t('settings.pointsAfterLeavingHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={AFTER_LEAVING.map((value) => ({
+            value,
+            label: t(`settings.afterLeaving.${value}`),
+          }))}
+          {...form.getInputProps('pointsAfterLeaving')}
         />
       </Panel>
       <Panel title={t('settings.profiles')}>

@@ -17,6 +17,7 @@ export const SettingsFields = graphql(`
     lateWinPoints
     assistPoints
     returnPolicy
+    pointsAfterLeaving
     willingYears
     version
     contact {

@@ -16,6 +16,7 @@ type Values = Pick<
   | 'lateWinPoints'
   | 'assistPoints'
   | 'returnPolicy'
+  | 'pointsAfterLeaving'
   | 'willingYears'
 > & { contactMembershipId: string };
 
@@ -45,6 +46,7 @@ const valuesOf = (program: SettingsRow): Values => ({
   lateWinPoints: program.lateWinPoints,
   assistPoints: program.assistPoints,
   returnPolicy: program.returnPolicy,
+  pointsAfterLeaving: program.pointsAfterLeaving,
   willingYears: program.willingYears,
   contactMembershipId: '',
 });

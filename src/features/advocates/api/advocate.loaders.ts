@@ -1,12 +1,21 @@
+import { dayOf, type Day } from '../../../kernel/day.js';
 import type { Id } from '../../../kernel/ids.js';
 import { defineLoader, type AnswerOf } from '../../../platform/graphql/index.js';
 import { findMembershipsOfMembers } from '../../identity/index.js';
-import { balancesOf, statementPages, type StatementRequest } from '../../ledger/index.js';
+import {
+  balancesOf,
+  pointsToEnd,
+  statementPages,
+  type StatementRequest,
+} from '../../ledger/index.js';
+import { readProgram } from '../../programs/index.js';
 import {
   countAdvocatesOf,
+  endOfPoints,
   findAdvocatesMeant,
   formerAdvocatesOf,
   formerEmployersOf,
+  lastDayOfPoints,
   type AdvocateRow,
 } from '../profile/index.js';
 import { nominationsOf, roundsOf } from '../pipeline/index.js';
@@ -50,4 +59,25 @@ export const statementByRequest = defineLoader(async (tx, keys) => {
   const requests = keys.map((key) => JSON.parse(key) as StatementRequest);
   const pages = await statementPages(tx, requests, WALLETS_SHOWN);
   return new Map(pages.map((page, index) => [keys[index] ?? '', page]));
+});
+
+/** By the advocate and the last day at their company (null: today), in JSON. */
+export const pointsOnLeaving = defineLoader(async (tx, keys) => {
+  const { pointsAfterLeaving: policy, timeZone } = await readProgram(tx);
+  const today = dayOf(tx.now, timeZone);
+  const asked = keys.flatMap((key) => {
+    const { ownerId, until } = JSON.parse(key) as { ownerId: Id; until: Day | null };
+    const on = lastDayOfPoints(policy, until ?? today, today);
+    if (on === null) return [];
+    const days = { until: until ?? today, lastDay: on };
+    return [{ key, on, ownerId, ...endOfPoints(days, { now: tx.now, timeZone }) }];
+  });
+  if (asked.length === 0) return new Map<string, { points: number; on: Day }>();
+  const points = await pointsToEnd(tx, asked);
+  return new Map(
+    asked.flatMap(({ key, on }, place) => {
+      const ending = points[place] ?? 0;
+      return ending === 0 ? [] : [[key, { points: ending, on }] as const];
+    }),
+  );
 });

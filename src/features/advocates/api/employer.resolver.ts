@@ -1,6 +1,8 @@
-import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Day } from '../../../kernel/day.js';
 import {
   type Contexts,
+  DateScalar,
   Graph,
   GraphContext,
   mutate,
@@ -20,6 +22,7 @@ import {
   advocateById,
   formerAdvocatesByCompany,
   formerEmployersByAdvocate,
+  pointsOnLeaving,
 } from './advocate.loaders.js';
 import {
   ChangeEmployerInput,
@@ -29,6 +32,7 @@ import {
   FormerAdvocate,
   FormerEmployer,
 } from './employer.graphql.js';
+import { ExpiringPoints } from './statement.graphql.js';
 
 /** For whom an advocate works, and for whom they did before (R-P7, R-U1). */
 @Resolver(() => Advocate)
@@ -64,6 +68,25 @@ export class EmployerResolver {
     { graph }: Contexts,
   ): Promise<FormerEmployerRow[]> {
     return (await graph.load(formerEmployersByAdvocate, id)) ?? [];
+  }
+
+  /** A form asks it before the employer is changed. */
+  @ResolveField(() => ExpiringPoints, {
+    nullable: true,
+    description:
+      'What of their points would end earlier, had they left their company (R-P7); null: nothing',
+  })
+  pointsOnLeaving(
+    @Parent() { id: ownerId }: AdvocateRow,
+    @Args('until', {
+      type: () => DateScalar,
+      nullable: true,
+      description: 'Their last day there; absent: today',
+    })
+    until: Day | null,
+    @Graph() graph: GraphContext,
+  ): Promise<ExpiringPoints | null> {
+    return graph.load(pointsOnLeaving, JSON.stringify({ ownerId, until }));
   }
 }
 

@@ -11,3 +11,11 @@ export const advocateJoined = defineEvent({
   audience: 'STAFF',
   payload: z.strictObject({ advocateId: z.uuid() }),
 });
+
+/** R-P7: points of the advocate end earlier than before, or are kept after all; the line says which. */
+export const pointsLimited = defineEvent({
+  name: 'points.limited',
+  version: 1,
+  audience: 'ADVOCATE',
+  payload: z.strictObject({ advocateId: z.uuid() }),
+});

@@ -12,6 +12,7 @@ import { RecordTimeline, type NewTimelineEntry } from '../../timeline/index.js';
 import { lockAdvocate, type AdvocateRow } from './advocate.queries.js';
 import { advocateLine } from './advocate.subject.js';
 import { changeOfEmployer, type EmployerChange } from './employer.rules.js';
+import { EndPointsOfLeaver } from './end-points-of-leaver.js';
 import { keepFormerEmployer } from './keep-former-employer.js';
 import { endOfBreak, TimeZone, zoneAfter } from './profile.rules.js';
 
@@ -39,6 +40,7 @@ export class ChangeAdvocate {
   constructor(
     private readonly companies: IdentifyCompany,
     private readonly timeline: RecordTimeline,
+    private readonly points: EndPointsOfLeaver,
   ) {}
 
   async changeAdvocate(tx: Tx, actor: Actor, input: ChangeAdvocateInput): Promise<Id> {
@@ -58,8 +60,12 @@ export class ChangeAdvocate {
     if (isSame(advocate, after)) return advocate.id;
     if (input.version !== advocate.version) throw new StaleVersion('advocate', advocate.version);
     await write(tx, after, after.language !== advocate.language);
-    await keepFormerEmployer(tx, advocate.id, employer.former);
+    const left = await keepFormerEmployer(tx, advocate.id, employer.former);
     await this.timeline.recordTimeline(tx, actor, linesOf(tx, advocate, after));
+    if (after.companyId !== advocate.companyId) {
+      await this.points.keepPointsOfReturner(tx, actor, advocate.id, after.companyId);
+    }
+    await this.points.endPointsOfLeaver(tx, actor, left);
     return advocate.id;
   }
 

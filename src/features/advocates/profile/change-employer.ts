@@ -20,6 +20,7 @@ import {
   type EmployerChange,
   type EmployerTold,
 } from './employer.rules.js';
+import { EndPointsOfLeaver } from './end-points-of-leaver.js';
 import { keepFormerEmployer } from './keep-former-employer.js';
 import { lockProfile } from './lock-profile.js';
 
@@ -42,7 +43,8 @@ export interface ChangeEmployerInput {
 
 /**
  * R-U1, R-P7: an advocate says for whom they work, and since when, or staff do; the advocate reads
- * who did. The company before becomes history with both, and their points stay theirs. The same again
+ * who did. The company before becomes history with both, and their points stay theirs
+ * (`EndPointsOfLeaver`). The same again
  * changes nothing. Returns the advocate's id. Throws InvalidInput, NotAvailable, NotFound,
  * StaleVersion.
  */
@@ -51,6 +53,7 @@ export class ChangeEmployer {
   constructor(
     private readonly companies: IdentifyCompany,
     private readonly timeline: RecordTimeline,
+    private readonly points: EndPointsOfLeaver,
   ) {}
 
   async changeEmployer(tx: Tx, actor: Actor, input: ChangeEmployerInput): Promise<Id> {
@@ -63,7 +66,10 @@ export class ChangeEmployer {
     if (isSame(before, change.present)) return advocate.id;
     if (input.version !== advocate.version) throw new StaleVersion('advocate', advocate.version);
     await write(tx, advocate.id, change);
+    const left = await keepFormerEmployer(tx, advocate.id, change.former);
     await this.timeline.recordTimeline(tx, by, linesOf(tx, advocate.id, before, told));
+    await this.points.keepPointsOfReturner(tx, by, advocate.id, change.present.companyId);
+    await this.points.endPointsOfLeaver(tx, by, left);
     return advocate.id;
   }
 
@@ -112,13 +118,12 @@ function isSame(before: Employer, after: Employer): boolean {
   return before.companyId === after.companyId && before.since === after.since;
 }
 
-async function write(tx: Tx, id: Id, { present, former }: EmployerChange): Promise<void> {
+async function write(tx: Tx, id: Id, { present }: EmployerChange): Promise<void> {
   await tx.query(
     `UPDATE advocate SET company_id = $3, employed_since = $4, version = version + 1
       WHERE program_id = $1 AND id = $2`,
     [tx.programId, id, present.companyId, present.since],
   );
-  await keepFormerEmployer(tx, id, former);
 }
 
 function linesOf(

@@ -7,6 +7,7 @@ import { InvalidInput, NotFound, StaleVersion } from '../../../platform/errors/i
 import { RecordTimeline } from '../../timeline/index.js';
 import type { AdvocateRow } from './advocate.queries.js';
 import { advocateLine } from './advocate.subject.js';
+import { EndPointsOfLeaver } from './end-points-of-leaver.js';
 import { correctedFormer, type FormerEmployer, type FormerTold } from './employer.rules.js';
 import { findFormerEmployer, type FormerEmployerRow } from './former-employer.queries.js';
 import { lockProfile } from './lock-profile.js';
@@ -28,12 +29,15 @@ const NOUN = 'former employer';
 
 /**
  * R-U1, R-P7: an advocate corrects when they worked for a company, or that they ever did; so do
- * staff, and the advocate reads who did. The same again changes nothing. Returns the advocate's id.
+ * staff, and the advocate reads who did; an end of points follows (`EndPointsOfLeaver`). The same again changes nothing. Returns the advocate's id.
  * Throws InvalidInput, NotAvailable, NotFound, StaleVersion.
  */
 @Injectable()
 export class CorrectFormerEmployer {
-  constructor(private readonly timeline: RecordTimeline) {}
+  constructor(
+    private readonly timeline: RecordTimeline,
+    private readonly points: EndPointsOfLeaver,
+  ) {}
 
   async correctFormerEmployer(
     tx: Tx,
@@ -60,6 +64,7 @@ export class CorrectFormerEmployer {
         inputs: { companyId: former.companyId },
       },
     ]);
+    await this.points.correctEnd(tx, by, former, after);
     return advocate.id;
   }
 }

@@ -7,7 +7,7 @@ export {
   type RequestedAdvocate,
 } from './advocate-match.rules.js';
 export { AdvocateEntity } from './advocate.entity.js';
-export { advocateJoined } from './advocate.events.js';
+export { advocateJoined, pointsLimited } from './advocate.events.js';
 export {
   ADVOCATE_COLUMNS,
   type AdvocateRow,
@@ -36,6 +36,7 @@ export {
 export { advocateLine, advocateSubject } from './advocate.subject.js';
 export { ChangeEmployer } from './change-employer.js';
 export { CorrectFormerEmployer } from './correct-former-employer.js';
+export { EndPointsOfLeaver } from './end-points-of-leaver.js';
 export { FormerEmployerEntity } from './former-employer.entity.js';
 export {
   formerAdvocatesOf,
@@ -44,6 +45,7 @@ export {
 } from './former-employer.queries.js';
 export { ChangeAdvocate } from './change-advocate.js';
 export { FindOrAddAdvocates } from './find-or-add-advocates.js';
+export { endOfPoints, lastDayOfPoints } from './leaving.rules.js';
 export { lockProfile } from './lock-profile.js';
 export {
   isOwnAddress,

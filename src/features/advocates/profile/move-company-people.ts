@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
 import {
   HoldsCompanies,
+  type ChangedReferral,
   type CompanyHolder,
   type HeldRow,
   type MergedPair,
 } from '../../merges/index.js';
+import { EndPointsOfLeaver, type Left } from './end-points-of-leaver.js';
 
 /** Who works for a company, and who did before, come with it to the one that it is merged into. */
 @Injectable()
 @HoldsCompanies('advocates', ['advocate', 'former_employer'])
 export class MoveCompanyPeople implements CompanyHolder {
+  constructor(private readonly points: EndPointsOfLeaver) {}
+
   async move(tx: Tx, { merged, survivor }: MergedPair): Promise<HeldRow[]> {
     const pair = [tx.programId, merged.id, survivor.id];
     const advocates = await tx.query<{ id: Id }[]>(
@@ -48,5 +53,18 @@ export class MoveCompanyPeople implements CompanyHolder {
         WHERE program_id = $1 AND company_id = $3 AND id = ANY ($4::uuid[])`,
       [tx.programId, merged.id, survivor.id, keysOf('FORMER_EMPLOYER')],
     );
+  }
+
+  /** R-P7: who went from one of the two to the other has left neither. */
+  async settle(tx: Tx, actor: Actor, standing: readonly Id[]): Promise<ChangedReferral[]> {
+    const stayed = await tx.query<Left[]>(
+      `SELECT f.id, f.advocate_id AS "advocateId", f.company_id AS "companyId", f.until
+         FROM former_employer f JOIN advocate a
+           ON a.program_id = f.program_id AND a.id = f.advocate_id AND a.company_id = f.company_id
+        WHERE f.program_id = $1 AND f.company_id = ANY ($2::uuid[]) ORDER BY f.advocate_id, f.id`,
+      [tx.programId, standing],
+    );
+    await this.points.keepPoints(tx, actor, stayed);
+    return [];
   }
 }

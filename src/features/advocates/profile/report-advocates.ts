@@ -14,6 +14,7 @@ import {
 } from './advocate-match.rules.js';
 import { findAdvocatesByIds, lockAdvocates, type AdvocateRow } from './advocate.queries.js';
 import { advocateLine } from './advocate.subject.js';
+import { EndPointsOfLeaver, type Left } from './end-points-of-leaver.js';
 import type { FormerEmployer } from './employer.rules.js';
 import { FindOrAddAdvocates } from './find-or-add-advocates.js';
 import { endOfBreak } from './profile.rules.js';
@@ -61,6 +62,7 @@ export class ReportAdvocates {
   constructor(
     private readonly advocates: FindOrAddAdvocates,
     private readonly timeline: RecordTimeline,
+    private readonly points: EndPointsOfLeaver,
   ) {}
 
   async reportAdvocates(
@@ -103,8 +105,9 @@ export class ReportAdvocates {
     });
     await addNominees(tx, newProfiles([...states.values()], locale));
     await updateProfiles(tx, [...states.values()]);
-    await addFormerEmployers(tx, [...states.values()]);
+    const left = await addFormerEmployers(tx, [...states.values()]);
     await this.timeline.recordTimeline(tx, actor, lines);
+    await this.points.endPointsOfLeaver(tx, actor, left);
     return outcomes;
   }
 }
@@ -172,11 +175,11 @@ async function updateProfiles(tx: Tx, states: readonly State[]): Promise<void> {
   );
 }
 
-async function addFormerEmployers(tx: Tx, states: readonly State[]): Promise<void> {
+async function addFormerEmployers(tx: Tx, states: readonly State[]): Promise<readonly Left[]> {
   const former = states.flatMap((state) =>
     state.former.map((one) => ({ ...one, id: newId(), advocateId: state.id })),
   );
-  if (former.length === 0) return;
+  if (former.length === 0) return [];
   await tx.query(
     `INSERT INTO former_employer (program_id, id, advocate_id, company_id, since, until, recorded_at)
      SELECT $1, f.id, f."advocateId", f."companyId", f.since, f.until, $3
@@ -184,6 +187,7 @@ async function addFormerEmployers(tx: Tx, states: readonly State[]): Promise<voi
          since date, until date)`,
     [tx.programId, JSON.stringify(former), tx.now],
   );
+  return former;
 }
 
 /**

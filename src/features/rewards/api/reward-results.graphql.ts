@@ -75,6 +75,7 @@ export const DecideRedemptionResult = onceUnion(
   'DecideRedemptionResult',
   Redemption,
   NotDecidable,
+  GiftsNotAllowed,
   OwnRedemption,
   NotFound,
 );

@@ -5,6 +5,7 @@ export { type LoadedGiftCodes, LoadGiftCodes } from './load-gift-codes.js';
 export {
   type Availability,
   availabilityOf,
+  mayReceiveGifts,
   type Candidate,
   DECISION_REASONS,
   ENDED_WITHOUT_REWARD,

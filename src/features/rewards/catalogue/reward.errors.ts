@@ -38,10 +38,12 @@ export class LimitReached extends userError('LimitReached') {
 
 /** R-R6: says why, and what is open instead. */
 export class GiftsNotAllowed extends userError('GiftsNotAllowed') {
-  constructor() {
+  constructor(path: 'rewardId' | 'approve' = 'rewardId') {
     super(
-      'Your company does not allow gifts. A reward that is no gift is open to you, where one is offered.',
-      ['rewardId'],
+      path === 'approve'
+        ? 'The company that they work for now does not allow gifts: do not accept it, and the points are back.'
+        : 'Your company does not allow gifts. A reward that is no gift is open to you, where one is offered.',
+      [path],
     );
   }
 }

@@ -8,7 +8,15 @@ import { ownAmong } from '../../advocates/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { EndRedemption, lockRedemption } from './end-redemption.js';
 import { decisionProblems, writtenOrNull } from './redemption-decision.rules.js';
-import { type RedemptionReason, OwnRedemption, redemptionDecided } from '../catalogue/index.js';
+import {
+  findReward,
+  GiftsNotAllowed,
+  mayReceiveGifts,
+  OwnRedemption,
+  redemptionDecided,
+  type RedemptionReason,
+} from '../catalogue/index.js';
+import { findBuyer } from './redemption-candidate.queries.js';
 import { GrantRedemption } from './grant-redemption.js';
 import type { RedemptionEntity } from './redemption.entity.js';
 import { idsOf, redemptionLine } from './redemption-news.js';
@@ -24,8 +32,9 @@ export interface DecideRedemptionInput {
 
 /**
  * Approves a redemption, which grants it (a code at once, or it is prepared by hand), or does not
- * accept it, which gives points and unit back (R-R3). Not one's own (R-C5).
- * Throws NotFound, OwnRedemption, NotDecidable, InvalidInput.
+ * accept it, which gives points and unit back (R-R3). Not one's own (R-C5), and no gift to who works by
+ * now where gifts are forbidden (R-R6). Throws NotFound, OwnRedemption, NotDecidable, GiftsNotAllowed,
+ * InvalidInput.
  */
 @Injectable()
 export class DecideRedemption {
@@ -62,6 +71,7 @@ export class DecideRedemption {
     actor: Actor,
     redemption: RedemptionEntity,
   ): Promise<RedemptionEntity> {
+    await refuseForbiddenGift(tx, redemption);
     await this.timeline.recordTimeline(tx, actor, [
       redemptionLine(tx, redemption, toldOfRedemption('R-R1', 'APPROVED'), {
         rewardId: redemption.rewardId,
@@ -95,4 +105,15 @@ export class DecideRedemption {
       reasonText: writtenOrNull(input.reasonText),
     });
   }
+}
+
+/** R-R6: whose rules hold is whom they work for when it is given, not when it was asked for (R-P7). */
+async function refuseForbiddenGift(
+  tx: Tx,
+  { advocateId, rewardId }: RedemptionEntity,
+): Promise<void> {
+  const reward = await findReward(tx, rewardId);
+  if (reward?.isGift !== true) return;
+  const buyer = await findBuyer(tx, advocateId);
+  if (buyer !== null && !mayReceiveGifts(buyer.employer)) throw new GiftsNotAllowed('approve');
 }

@@ -42,6 +42,9 @@ BEGIN
       INSERT INTO lot_use VALUES (ctx.program_id, t.id, t.version, source.origin_version, -part);
     ELSE
       INSERT INTO lot VALUES (ctx.program_id, t.id, t.version, part, part, source.expires_at, true);
+      INSERT INTO lot_own_expiry SELECT o.program_id, t.id, t.version, o.expires_at
+        FROM lot_own_expiry o WHERE o.program_id = ctx.program_id AND o.wallet_id = f.id
+          AND o.version = source.version;
     END IF;
   END LOOP;
   UPDATE wallet w SET balance = n.balance, version = n.version

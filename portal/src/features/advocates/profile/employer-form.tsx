@@ -1,5 +1,5 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
-import { useState, type ComponentProps, type ReactNode } from 'react';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
@@ -7,6 +7,7 @@ import { toast } from '../../../platform/toast.js';
 import { useRefusal } from '../../../platform/use-refusal.js';
 import { FormErrors } from '../../../ui/forms/form-errors.js';
 import { ChangeEmployer, type Employed } from './employer-verbs.js';
+import { Leaving } from './leaving-fields.js';
 
 interface EmployerFormProps {
   advocate: Pick<Employed, 'id' | 'version' | 'company' | 'employedSince'>;
@@ -54,38 +55,6 @@ function useSave({ advocate, own, onDone }: EmployerFormProps) {
   return { save, busy, wrong, errors };
 }
 
-interface LeavingProps {
-  company: string;
-  wasWrong: boolean;
-  onWasWrong: (wasWrong: boolean) => void;
-  until: Pick<ComponentProps<typeof TextInput>, 'value' | 'onChange' | 'error'>;
-}
-
-/** What becomes of the company before: it is history until a day, or was never so. */
-function Leaving({ company, wasWrong, onWasWrong, until }: LeavingProps) {
-  const { t } = useTranslation(['employer', 'common']);
-  return (
-    <>
-      {!wasWrong && (
-        <TextInput
-          type="date"
-          maw="20rem"
-          label={t('common:optionalOf', { label: t('untilDay', { company }) })}
-          description={t('untilHint')}
-          {...until}
-        />
-      )}
-      <Checkbox
-        label={t('wasWrong', { company })}
-        checked={wasWrong}
-        onChange={(event) => {
-          onWasWrong(event.currentTarget.checked);
-        }}
-      />
-    </>
-  );
-}
-
 /** For whom an advocate works, since when, and when they left the company before (R-P7, R-U1). */
 export function EmployerForm(props: EmployerFormProps) {
   const { t } = useTranslation(['employer', 'common']);
@@ -130,6 +99,8 @@ export function EmployerForm(props: EmployerFormProps) {
       {isOther && before !== '' && (
         <Leaving
           company={before}
+          {...(own ? {} : { id: advocate.id })}
+          since={values.since}
           wasWrong={values.wasWrong}
           onWasWrong={(wasWrong) => {
             setValues({ ...values, wasWrong });

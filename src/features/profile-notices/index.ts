@@ -1,0 +1,1 @@
+export { ProfileNoticesModule } from './profile-notices.module.js';
