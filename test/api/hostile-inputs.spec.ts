@@ -34,6 +34,9 @@ const BASES: Readonly<Record<string, object>> = {
 
 /** How a field inside of an answer is asked for, by the id of what holds it. */
 const INSIDE: Readonly<Record<string, string>> = {
+  'Advocate.pointsOnLeaving': `query ($id: ID!, $until: Date) {
+    advocate(id: $id) { pointsOnLeaving(until: $until) { points } }
+  }`,
   'Advocate.statement': `query ($id: ID!, $after: String, $first: PageSize! = 20) {
     advocate(id: $id) { statement(after: $after, first: $first) { edges { cursor } } }
   }`,

@@ -109,6 +109,8 @@ describe('R-P7: points of who left an account', () => {
     const on = addDays(today, 90);
     expect(await preview(who)).toEqual({ points: 300, on }); // 50 end earlier by themselves
     expect(await preview(who, addDays(today, -1))).toBeNull(); // all came since
+    expect(await preview(who, '1900-01-01' as Day)).toBeNull();
+    expect(await preview(who, '9999-12-31' as Day)).toEqual({ points: 300, on }); // no day to come
     const left = await change(who, { version: profile.version, companyName: 'Minami Works' });
     expect(limits(left)).toMatchObject([
       {

@@ -19,16 +19,17 @@ export async function pointsToEnd(
   ends: readonly Omit<PointEnd, 'id'>[],
 ): Promise<readonly Points[]> {
   const rows = await tx.query<{ points: Points }[]>(
-    `SELECT coalesce(sum(l.remaining), 0)::bigint AS points
+    `SELECT coalesce((
+              SELECT sum(l.remaining) FROM wallet w
+                JOIN lot l ON l.program_id = w.program_id AND l.wallet_id = w.id AND l.open
+                JOIN transfer t ON t.program_id = l.program_id
+                 AND t.wallet_id = l.wallet_id AND t.version = l.version
+               WHERE w.program_id = $1 AND w.owner_id = told.owner_id AND w.kind = 'available'
+                 AND t.recorded_at < told.earned_before
+                 AND (l.expires_at > told.ends_at) IS NOT FALSE), 0)::bigint AS points
        FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[])
               WITH ORDINALITY AS told (owner_id, earned_before, ends_at, place)
-       LEFT JOIN wallet w
-         ON w.program_id = $1 AND w.owner_id = told.owner_id AND w.kind = 'available'
-       LEFT JOIN (lot l JOIN transfer t ON t.program_id = l.program_id
-                    AND t.wallet_id = l.wallet_id AND t.version = l.version)
-         ON l.program_id = $1 AND l.wallet_id = w.id AND l.open
-        AND t.recorded_at < told.earned_before AND (l.expires_at > told.ends_at) IS NOT FALSE
-      GROUP BY told.place ORDER BY told.place`,
+      ORDER BY told.place`,
     [
       tx.programId,
       ends.map(({ ownerId }) => ownerId),

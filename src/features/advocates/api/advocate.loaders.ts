@@ -66,10 +66,11 @@ export const pointsOnLeaving = defineLoader(async (tx, keys) => {
   const { pointsAfterLeaving: policy, timeZone } = await readProgram(tx);
   const today = dayOf(tx.now, timeZone);
   const asked = keys.flatMap((key) => {
-    const { ownerId, until } = JSON.parse(key) as { ownerId: Id; until: Day | null };
-    const on = lastDayOfPoints(policy, until ?? today, today);
+    const { ownerId, until: told } = JSON.parse(key) as { ownerId: Id; until: Day | null };
+    const until = told !== null && told < today ? told : today;
+    const on = lastDayOfPoints(policy, until, today);
     if (on === null) return [];
-    const days = { until: until ?? today, lastDay: on };
+    const days = { until, lastDay: on };
     return [{ key, on, ownerId, ...endOfPoints(days, { now: tx.now, timeZone }) }];
   });
   if (asked.length === 0) return new Map<string, { points: number; on: Day }>();
