@@ -190,8 +190,16 @@ describe('rows of one id in a file that orders them', () => {
       });
     await tell('D1,OPEN,,100,1', 'D1,WON,2026-03-01,,2');
     expect(await crm.deals(actor)).toMatchObject([{ stage: 'WON', amount: 10_000 }]);
-    await tell('D1,OPEN,,,3');
+    await tell('D1,OPEN,,,5');
     expect(await crm.deals(actor)).toMatchObject([{ stage: 'OPEN', amount: 10_000 }]);
+    for (const [amount, version] of [
+      [900, 3],
+      [200, 4],
+      [800, 2],
+    ]) {
+      await tell(`D1,WON,2026-03-02,${String(amount)},${String(version)}`);
+    }
+    expect(await crm.deals(actor)).toMatchObject([{ stage: 'OPEN', amount: 20_000 }]);
   });
 
   it('R-D7: a run that was undone told nothing: an older row is taken again', async () => {

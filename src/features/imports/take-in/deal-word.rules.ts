@@ -28,8 +28,8 @@ export interface DealWord {
  * Null where the last file reported the same. A file is a snapshot: what it reports occurred when
  * it was imported (R-T2), one moment for all of its rows, so that their order means nothing. Only what
  * the file gives with its time, when the row was changed or when the deal was closed, occurred at that
- * time, where it is later than all earlier reports. A row whose stage a later row said adds to the last
- * report, or comes a moment before the first.
+ * time, where it is later than all earlier reports. A row whose stage a later row said comes right
+ * behind the last report, or before the first.
  *
  * The id of the fact is made from its content and the report before it: the same file imported
  * twice at once makes one fact, and won → open → won makes three; what was taken back (R-D7) is
@@ -93,14 +93,18 @@ function knownAfter(
   };
 }
 
+/** So many rows of a deal can follow each other before the one that says where it stands. */
+const BEFORE_MS = 1_000;
+
 function momentOf(
   { changedAt, closedAt, isBehind }: StandingRow,
   { lastAt }: ImportedDealState,
   reportedAt: Date,
 ): Date {
-  if (isBehind) return lastAt ?? changedAt ?? plusMs(reportedAt, -1);
   const told = changedAt ?? closedAt;
-  return told !== null && (lastAt === null || told > lastAt) ? told : reportedAt;
+  if (told !== null && (lastAt === null || told > lastAt)) return told;
+  if (!isBehind) return reportedAt;
+  return lastAt === null ? plusMs(reportedAt, -BEFORE_MS) : plusMs(lastAt, 1);
 }
 
 function factIdOf(row: StandingRow, { lastAt, takenBack }: ImportedDealState): string {
