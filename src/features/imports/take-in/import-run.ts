@@ -58,9 +58,7 @@ export class ImportRun<Column extends string, Row> {
     this.checker = new RowChecker(target, survey, order);
     this.written = new WriteTaken(target, order, () => request.journal?.id ?? null);
     this.preview = new PreviewPoints(database, target, request.actor);
-    this.statistics = new Statistics(database, request.actor, (tx, count) =>
-      target.hasMoreThan(tx, count),
-    );
+    this.statistics = new Statistics(database, request.actor, target);
     this.rehearsal = new RehearseBatch(
       { database, target, actor: request.actor },
       this.preview,
