@@ -8,7 +8,7 @@ export async function recordImport(database, crossProgram) {
   const { FindOrAddCompanies, ReportCompanies } = await at('features/companies/index.js');
   const imports = await at('features/imports/index.js');
   const runs = await at('features/imports/runs/index.js');
-  const { PostTransfers, SettlePoints } = await at('features/ledger/index.js');
+  const { EndPoints, PostTransfers, SettlePoints } = await at('features/ledger/index.js');
   const { ReportTags } = await at('features/tags/index.js');
   const { RecordTimeline } = await at('features/timeline/index.js');
   const { Outbox } = await at('platform/outbox/index.js');
@@ -22,7 +22,11 @@ export async function recordImport(database, crossProgram) {
   const addCompanies = new FindOrAddCompanies();
   const addAdvocates = new advocates.FindOrAddAdvocates();
   const verbs = new imports.AdvocateVerbs(
-    new advocates.ReportAdvocates(addAdvocates, timeline),
+    new advocates.ReportAdvocates(
+      addAdvocates,
+      timeline,
+      new advocates.EndPointsOfLeaver(new EndPoints(), timeline, new Outbox()),
+    ),
     reportCompanies,
     new imports.TakeOffers(
       new advocates.ReportInterests(timeline),

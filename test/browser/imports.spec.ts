@@ -51,9 +51,10 @@ const DEALS = file('opportunities.csv', [
 ]);
 
 const COMPANIES = file('accounts.csv', [
-  'Account ID;Account Name;Website;Type;Annual Revenue;Billing Country',
-  'A-1;Company 1;www.co1.example;Customer;1.200,50;Germany',
-  'A-2;Company 5;co5.example;Prospect;;Japan',
+  'Account ID;Account Name;Website;Type;Annual Revenue;Billing Country;Last Modified Date',
+  'A-1;Company 1;www.co1.example;Customer;1.200,50;Germany;2026-03-02 09:00',
+  'A-2;Company 5;co5.example;Prospect;;Japan;2026-03-01 09:00',
+  'A-1;Company 1;www.co1.example;Prospect;900,00;Germany;2026-02-01 09:00',
 ]);
 
 /** From an empty programme and the exports of a CRM to one's own figures. */
@@ -167,8 +168,10 @@ inChromium('R-D7: an import', () => {
     companies = new URL(alex.page.url()).pathname;
     await button('Try it out').click();
     await alex.reads('Annual Revenue (revenue): nothing → 1200.50 EUR');
+    await alex.reads('row 2 is a later one of the same id');
     await button('Import 2 rows').click();
-    await alex.reads('2 rows were read.');
+    await alex.reads('3 rows were read.');
+    await alex.reads('Older rows');
     expect(await wrongWith(alex.page)).toEqual([]);
   });
 

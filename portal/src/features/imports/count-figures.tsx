@@ -13,7 +13,7 @@ export function CountFigures({ counts, isTrial }: { counts: Counts; isTrial: boo
   const { pointsAwarded, pointsTakenBack } = counts;
   const told = isTrial ? 'would' : 'did';
   return (
-    <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md">
+    <SimpleGrid cols={{ base: 2, sm: counts.superseded > 0 ? 5 : 4 }} spacing="md">
       {OUTCOMES.filter((each) => each !== 'superseded' || counts.superseded > 0).map((outcome) => (
         <Figure
           key={outcome}
