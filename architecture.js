@@ -106,6 +106,8 @@ export const features = {
     'referrals',
     'subjects',
     'tags',
+    'timeline',
+    'traits',
   ],
   insights: ['advocates', 'measures', 'waiting'],
 };
@@ -279,7 +281,7 @@ export const tables = {
   links: ['link', 'touch'],
   notifications: ['mail_preference', 'notification'],
   clock: ['clock_advance'],
-  imports: ['import_place', 'import_row', 'import_run', 'import_trace'],
+  imports: ['import_change', 'import_place', 'import_row', 'import_run', 'import_trace'],
 };
 
 /**

@@ -58,8 +58,9 @@ attributes can be taken away.`,
 
 const UNDO_HELP = `
 First it says what the undo takes back, and asks. Where somebody did something since that leans on what
-the run left, that is named and nothing is undone. Without a run, those that can be undone are listed.
-Runs of companies and advocates cannot be undone.
+the run left, that is named and nothing is undone. Of a run of companies or of advocates those on which
+something leans stay, and what somebody changed since; that is named, and the others are taken back.
+Without a run, those that can be undone are listed.
 `;
 
 /** \`import KIND FILE\`, one command for each kind of file, and \`import undo\`. */

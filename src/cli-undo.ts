@@ -82,14 +82,16 @@ class UndoCommand {
         this.requests.undoImport(tx, this.actor, { id }),
       );
     }
-    const { state, stopReason, undone } = await this.ended(id);
+    const { state, stopReason, undone, undoAhead } = await this.ended(id);
     if (state !== 'UNDONE') {
       throw new NotFinished(
         `The undo stopped (${stopReason ?? 'ASKED'}) after ${shown(undone)} of what the run left. The same command goes on.`,
       );
     }
-    if (this.options.json) print(JSON.stringify({ id, state, takenBack: undone }));
+    const outcomes = undoAhead?.outcomes;
+    if (this.options.json) print(JSON.stringify({ id, state, takenBack: undone, outcomes }));
     else print(`Undone: ${shown(undone)} taken back.`);
+    for (const line of linesOfStaying(outcomes)) report(line);
   }
 
   /** Throws where something leans on the run, or nobody says that it may be undone. */
@@ -146,7 +148,19 @@ class UndoCommand {
   }
 }
 
-function linesOf({ referrals, deals, awards, takenBack, awarded, leaning }: UndoAhead): string[] {
+/** Those that stay, or a part of them, and why. */
+function linesOfStaying(outcomes: UndoAhead['outcomes']): string[] {
+  if (outcomes === undefined || outcomes.staying.count === 0) return [];
+  const { count, first } = outcomes.staying;
+  return [
+    `These stay, or a part of them: ${shown(count)}`,
+    ...first.map(({ kind, id, stay }) => `  ${kind.toLowerCase()} ${id}: ${stay}`),
+    ...(count > first.length ? [`  … and ${shown(count - first.length)} more`] : []),
+  ];
+}
+
+function linesOf(ahead: UndoAhead): string[] {
+  const { referrals, deals, awards, takenBack, awarded, leaning, outcomes } = ahead;
   if (leaning.count > 0) {
     const more = leaning.count - leaning.first.length;
     return [
@@ -157,12 +171,22 @@ function linesOf({ referrals, deals, awards, takenBack, awarded, leaning }: Undo
   }
   return [
     'An undo takes back:',
-    `  referrals  ${shown(referrals)}`,
-    `  deals      ${shown(deals)}`,
-    ...(awards > 0 ? [`  awards     ${shown(awards)}`] : []),
+    ...counted('referrals', referrals),
+    ...counted('deals', deals),
+    ...counted('awards', awards),
+    ...counted('advocates', outcomes?.gone.ADVOCATE, ' go'),
+    ...counted('advocates', outcomes?.asBefore.ADVOCATE, ' as before'),
+    ...counted('companies', outcomes?.gone.COMPANY, ' go'),
+    ...counted('companies', outcomes?.asBefore.COMPANY, ' as before'),
+    ...counted('tags', outcomes?.gone.TAG, ' go'),
     ...(takenBack > 0 ? [`  points     ${shown(takenBack)} taken back`] : []),
     ...(awarded > 0 ? [`  points     ${shown(awarded)} awarded anew`] : []),
+    ...linesOfStaying(outcomes),
   ];
+}
+
+function counted(what: string, count = 0, becomes = ''): string[] {
+  return count > 0 ? [`  ${what.padEnd(10)} ${shown(count)}${becomes}`] : [];
 }
 
 function shown(count: number): string {

@@ -86,6 +86,14 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     compared_as: 'CODE',
   },
   idempotency_key: { operation: 'CODE', key: 'CODE', request_hash: 'CODE', result_type: 'CODE' },
+  // of an advocate what a file said of them, and what stood there before it
+  import_change: {
+    subject_kind: 'CODE',
+    kind: 'CODE',
+    key: 'BUSINESS',
+    before: 'PERSONAL',
+    after: 'PERSONAL',
+  },
   // the key is of what a row is known by, which may be an address
   import_place: { kind: 'CODE', unit: 'CODE', key: 'PSEUDONYM', place: 'CODE', parts: 'CODE' },
   import_row: { outcome: 'CODE', reason: 'PERSONAL', fields: 'PERSONAL', changes: 'BUSINESS' },
@@ -104,7 +112,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
     findings: 'PERSONAL',
     undo_ahead: 'CODE',
   },
-  import_trace: { kind: 'CODE', fact_ids: 'CODE', before: 'BUSINESS' },
+  import_trace: { kind: 'CODE', fact_ids: 'CODE', before: 'BUSINESS', became: 'CODE' },
   interest: { name: 'BUSINESS', name_key: 'BUSINESS' },
   kept_mail: { kind: 'CODE', recipient: 'PERSONAL', subject: 'PERSONAL', body: 'PERSONAL' },
   link: { code: 'CODE' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { WorkImport } from '../../src/features/imports/runs/index.js';
 import { machineActor } from '../../src/kernel/actor.js';
 import { newId, type Id } from '../../src/kernel/ids.js';
@@ -24,8 +25,12 @@ describe('R-D7: an import whose worker stops', () => {
     app.serving.app
       .get(WorkImport, { strict: false })
       .workImport(machineActor('JOB', program.id, newId()), id, stop);
-  const tried = async (rows: readonly string[], header = 'id,stage,company'): Promise<Id> => {
-    const id = await api.upload('deals', [header, ...rows].join('\n'));
+  const tried = async (
+    rows: readonly string[],
+    header = 'id,stage,company',
+    kind = 'deals',
+  ): Promise<Id> => {
+    const id = await api.upload(kind, [header, ...rows].join('\n'));
     await api.preview(id, (await api.inspect(id)).proposed);
     expect(await work(id)).toBe('ENDED');
     expect(await api.read(id)).toMatchObject({ state: 'READY' });
@@ -57,38 +62,60 @@ describe('R-D7: an import whose worker stops', () => {
     expect(await api.read(id)).toMatchObject({ counts });
   }, 120_000);
 
-  it('undone, it goes on with what is left, wherever it was killed', async () => {
-    const rows = Array.from({ length: 1_200 }, (_, n) => `U-${String(n)},WON,2026-10-01`);
-    const id = await tried(rows, 'id,stage,close date');
-    await api.start(id);
-    expect(await work(id)).toBe('ENDED');
-    await api.previewUndo(id);
-    expect(await work(id)).toBe('ENDED');
-    const ahead = { deals: 1_200, referrals: 0, leaning: 0 };
-    expect(await api.read(id)).toMatchObject({ state: 'DONE', undoAhead: ahead });
-    await api.undo(id);
-    const killed = new AbortController();
-    const first = work(id, killed.signal);
-    await until(async () => (await api.read(id)).undone > 0, 30_000);
-    killed.abort();
-    expect(['BUSY', 'ENDED']).toContain(await work(id));
-    expect(await first).toBe('FURTHER');
-    const half = await api.read(id);
-    expect(half).toMatchObject({ state: 'RUNNING', task: 'UNDO' });
-    expect(half.undone).toBeLessThan(1_200);
-    expect((await api.stop(id)).state).toBe('RUNNING');
-    expect(await work(id)).toBe('ENDED');
-    const stopped = { state: 'STOPPED', task: 'UNDO', undone: half.undone };
-    expect(await api.read(id)).toMatchObject({ ...stopped, stop: { reason: 'ASKED' } });
-    await api.undo(id);
-    expect(await work(id)).toBe('ENDED');
-    expect(await api.read(id)).toMatchObject({ state: 'UNDONE', undone: 1_200, undoneShare: 1 });
-    const left = await app.test.superuser(
-      `SELECT 1 FROM deal WHERE program_id = $1 AND external_id LIKE 'U-%'`,
-      [program.id],
-    );
-    expect(left).toEqual([]);
-  }, 120_000);
+  it.each([
+    ['deals', 'deal', 'id,stage,close date', 'WON,2026-10-01', { deals: 1_200, referrals: 0 }],
+    ['companies', 'company', 'id,name,country', 'Firm $,DE', { companiesGone: 1_200, staying: 0 }],
+  ])(
+    'undone, it goes on with what is left, wherever it was killed: %s',
+    async (...told) => {
+      const [kind, table, header, words, goes] = told;
+      const rows = Array.from(
+        { length: 1_200 },
+        (_, n) => `U-${String(n)},${words.replace('$', String(n))}`,
+      );
+      const id = await tried(rows, header, kind);
+      await api.start(id);
+      expect(await work(id)).toBe('ENDED');
+      await api.previewUndo(id);
+      expect(await work(id)).toBe('ENDED');
+      const ahead = { ...goes, leaning: 0 };
+      expect(await api.read(id)).toMatchObject({ state: 'DONE', undoAhead: ahead });
+      await api.undo(id);
+      const killed = new AbortController();
+      // One of the second part is somebody else's until the worker is killed.
+      const holder = new pg.Client({ connectionString: app.test.url });
+      await holder.connect();
+      await holder.query('BEGIN');
+      await holder.query(
+        `SELECT id FROM ${table} WHERE program_id = $1 AND external_id LIKE 'U-%' AND id IN (
+           SELECT subject_id FROM import_trace WHERE run_id = $2 ORDER BY subject_id OFFSET 600 LIMIT 1)
+           FOR UPDATE`,
+        [program.id, id],
+      );
+      const first = work(id, killed.signal);
+      await until(async () => (await api.read(id)).undone > 0, 60_000);
+      killed.abort();
+      await holder.end();
+      expect(['BUSY', 'ENDED']).toContain(await work(id));
+      expect(await first).toBe('FURTHER');
+      const half = await api.read(id);
+      expect(half).toMatchObject({ state: 'RUNNING', task: 'UNDO' });
+      expect(half.undone).toBeLessThan(1_200);
+      expect((await api.stop(id)).state).toBe('RUNNING');
+      expect(await work(id)).toBe('ENDED');
+      const stopped = { state: 'STOPPED', task: 'UNDO', undone: half.undone };
+      expect(await api.read(id)).toMatchObject({ ...stopped, stop: { reason: 'ASKED' } });
+      await api.undo(id);
+      expect(await work(id)).toBe('ENDED');
+      expect(await api.read(id)).toMatchObject({ state: 'UNDONE', undone: 1_200, undoneShare: 1 });
+      const left = await app.test.superuser(
+        `SELECT 1 FROM ${table} WHERE program_id = $1 AND external_id LIKE 'U-%'`,
+        [program.id],
+      );
+      expect(left).toEqual([]);
+    },
+    120_000,
+  );
 
   it('a file of many megabytes is kept in pieces, and its beginning tells the columns', async () => {
     const line = `D,OPEN,${'x'.repeat(200)}`;

@@ -174,6 +174,33 @@ describe('R-D7: a run of an import, undone', () => {
     expect(await held(program)).toEqual([{ referrals: 0, deals: 0, points: 0 }]);
   }, 60_000);
 
+  it('of advocates: who is nominated since stays, and why; the others go with their companies', async () => {
+    const { api, program } = await open();
+    const id = await imported(
+      api,
+      'advocates',
+      'id,email,name,company\nP1,mei@kita.example,Mei,Kita\nP2,budi@sinar.example,Budi,Sinar',
+    );
+    await app.test.superuser(
+      `INSERT INTO nomination (program_id, advocate_id, nominated_at, note)
+         SELECT program_id, id, now(), 'Knows many' FROM advocate
+          WHERE program_id = $1 AND external_id = 'P1'`,
+      [program.id],
+    );
+    const ahead = {
+      ...{ advocatesGone: 1, companiesGone: 1, leaning: 0, staying: 2 },
+      stays: [
+        { kind: 'ADVOCATE', name: 'Mei', stay: 'INVITED' },
+        { kind: 'COMPANY', name: 'Kita', stay: 'ADVOCATES' },
+      ],
+    };
+    expect(await api.lookedAtUndo(id)).toMatchObject({ state: 'DONE', undoAhead: ahead });
+    await Promise.all([api.undo(id), api.undo(id)]);
+    expect(await api.ended(id)).toMatchObject({ state: 'UNDONE', undone: 4, undoAhead: ahead });
+    const again = await imported(api, 'advocates', 'id,email\nP2,budi@sinar.example');
+    expect(await api.lookedAtUndo(again)).toMatchObject({ undoAhead: { advocatesGone: 1 } });
+  }, 60_000);
+
   describe('R-C5: nobody pays themselves by a file', () => {
     const daysAgo = (days: number) => addDays(dayOf(systemClock.now(), 'Europe/Berlin'), -days);
     /** Rosa refers and imports; Dana is a colleague of hers. */

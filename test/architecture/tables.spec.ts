@@ -7,6 +7,7 @@ import { goodturn } from '../../scripts/lib/lint-tables.mjs';
 import { relationsOf } from '../../scripts/lib/sql-tables.mjs';
 import '../../src/app.module.js';
 import { heldTables } from '../../src/features/merges/company-holders.js';
+import { ROW_TRACE_KINDS, stayOf } from '../../src/features/imports/undo/became.rules.js';
 import { currentSchema } from '../../src/migrations/index.js';
 import { openTestDatabase, type TestDatabase } from '../support/database/test-database.js';
 
@@ -84,6 +85,20 @@ describe('the owners of tables', () => {
     await test.superuser('DROP TABLE of_advocates');
     expect(found).toContainEqual({ name: 'of_advocates', triggers: 0 });
     expect(would.map(({ name }) => name)).toContain('of_advocates');
+  });
+
+  it.each(ROW_TRACE_KINDS)('R-D7: what leans on %s has a word for why it stays', async (kind) => {
+    const leaning = await test.superuser<{ name: string }>('SELECT name FROM leaning_column($1)', [
+      kind,
+    ]);
+    expect(leaning.length).toBeGreaterThan(2);
+    expect(leaning.filter(({ name }) => stayOf(kind, name) === 'OTHERS')).toEqual([]);
+    await test.superuser(`CREATE TABLE leans (${kind}_id uuid)`);
+    const found = await test.superuser<{ name: string }>('SELECT name FROM leaning_column($1)', [
+      kind,
+    ]);
+    await test.superuser('DROP TABLE leans');
+    expect(found.map(({ name }) => name)).toContain('leans');
   });
 
   it('are places of the house', () => {

@@ -52,6 +52,9 @@ table advocate, owner goodturn_owner, row-level security forced
   CREATE INDEX advocate_merged_into ON public.advocate USING btree (program_id, merged_into) WHERE (merged_into IS NOT NULL)
   CREATE INDEX advocate_on_break ON public.advocate USING btree (resumes_at) WHERE (resumes_at IS NOT NULL)
   CREATE TRIGGER advocate_comes_to_no_merged_company AFTER INSERT ON public.advocate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
+  CREATE TRIGGER advocate_is_brought_in AFTER INSERT ON public.advocate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_insert('ADVOCATE', 'id', '{id}')
+  CREATE TRIGGER advocate_is_changed AFTER UPDATE ON public.advocate REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_update('ADVOCATE', 'id', '{id}')
+  CREATE TRIGGER advocate_is_taken_away AFTER DELETE ON public.advocate REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_delete('ADVOCATE', 'id', '{id}')
   CREATE TRIGGER advocate_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.advocate FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
@@ -102,6 +105,9 @@ table advocate_attribute, owner goodturn_owner, row-level security forced
   CREATE INDEX advocate_attribute_text ON public.advocate_attribute USING btree (program_id, attribute_id, text_value) WHERE (text_value IS NOT NULL)
   CREATE INDEX advocate_attribute_yes_no ON public.advocate_attribute USING btree (program_id, attribute_id, yes_no_value) WHERE (yes_no_value IS NOT NULL)
   CREATE TRIGGER advocate_attribute_comes_to_no_merged_profile AFTER INSERT ON public.advocate_attribute REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER advocate_attribute_is_brought_in AFTER INSERT ON public.advocate_attribute REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_insert('ADVOCATE', 'advocate_id', '{advocate_id,attribute_id}')
+  CREATE TRIGGER advocate_attribute_is_changed AFTER UPDATE ON public.advocate_attribute REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_update('ADVOCATE', 'advocate_id', '{advocate_id,attribute_id}')
+  CREATE TRIGGER advocate_attribute_is_taken_away AFTER DELETE ON public.advocate_attribute REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_delete('ADVOCATE', 'advocate_id', '{advocate_id,attribute_id}')
   CREATE TRIGGER advocate_attribute_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.advocate_attribute FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
@@ -116,6 +122,9 @@ table advocate_interest, owner goodturn_owner, row-level security forced
   constraint advocate_interest_program_id_interest_id_fkey FOREIGN KEY (program_id, interest_id) REFERENCES interest(program_id, id)
   CREATE INDEX advocate_interest_by_interest ON public.advocate_interest USING btree (program_id, interest_id, advocate_id)
   CREATE TRIGGER advocate_interest_comes_to_no_merged_profile AFTER INSERT ON public.advocate_interest REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER advocate_interest_is_brought_in AFTER INSERT ON public.advocate_interest REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_insert('ADVOCATE', 'advocate_id', '{advocate_id,interest_id}')
+  CREATE TRIGGER advocate_interest_is_changed AFTER UPDATE ON public.advocate_interest REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_update('ADVOCATE', 'advocate_id', '{advocate_id,interest_id}')
+  CREATE TRIGGER advocate_interest_is_taken_away AFTER DELETE ON public.advocate_interest REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_delete('ADVOCATE', 'advocate_id', '{advocate_id,interest_id}')
   CREATE TRIGGER advocate_interest_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.advocate_interest FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
@@ -171,6 +180,9 @@ table advocate_tag, owner goodturn_owner, row-level security forced
   constraint advocate_tag_program_id_tag_id_fkey FOREIGN KEY (program_id, tag_id) REFERENCES tag(program_id, id)
   CREATE INDEX advocate_tag_bearers ON public.advocate_tag USING btree (program_id, tag_id, advocate_id)
   CREATE TRIGGER advocate_tag_comes_to_no_merged_profile AFTER INSERT ON public.advocate_tag REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER advocate_tag_is_brought_in AFTER INSERT ON public.advocate_tag REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_insert('ADVOCATE', 'advocate_id', '{advocate_id,tag_id}')
+  CREATE TRIGGER advocate_tag_is_changed AFTER UPDATE ON public.advocate_tag REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_update('ADVOCATE', 'advocate_id', '{advocate_id,tag_id}')
+  CREATE TRIGGER advocate_tag_is_taken_away AFTER DELETE ON public.advocate_tag REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_delete('ADVOCATE', 'advocate_id', '{advocate_id,tag_id}')
   CREATE TRIGGER advocate_tag_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.advocate_tag FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
@@ -468,6 +480,9 @@ table company, owner goodturn_owner, row-level security forced
   CREATE INDEX company_by_renewal ON public.company USING btree (program_id, COALESCE(renews_on, '9999-12-31'::date), id)
   CREATE INDEX company_merged_into ON public.company USING btree (program_id, merged_into) WHERE (merged_into IS NOT NULL)
   CREATE INDEX company_newest ON public.company USING btree (program_id, created_at DESC, id DESC)
+  CREATE TRIGGER company_is_brought_in AFTER INSERT ON public.company REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_insert('COMPANY', 'id', '{id}')
+  CREATE TRIGGER company_is_changed AFTER UPDATE ON public.company REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_update('COMPANY', 'id', '{id}')
+  CREATE TRIGGER company_is_taken_away AFTER DELETE ON public.company REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_delete('COMPANY', 'id', '{id}')
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
 
@@ -501,6 +516,9 @@ table company_attribute, owner goodturn_owner, row-level security forced
   CREATE INDEX company_attribute_text ON public.company_attribute USING btree (program_id, attribute_id, text_value) WHERE (text_value IS NOT NULL)
   CREATE INDEX company_attribute_yes_no ON public.company_attribute USING btree (program_id, attribute_id, yes_no_value) WHERE (yes_no_value IS NOT NULL)
   CREATE TRIGGER company_attribute_comes_to_no_merged_company AFTER INSERT ON public.company_attribute REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
+  CREATE TRIGGER company_attribute_is_brought_in AFTER INSERT ON public.company_attribute REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_insert('COMPANY', 'company_id', '{company_id,attribute_id}')
+  CREATE TRIGGER company_attribute_is_changed AFTER UPDATE ON public.company_attribute REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_update('COMPANY', 'company_id', '{company_id,attribute_id}')
+  CREATE TRIGGER company_attribute_is_taken_away AFTER DELETE ON public.company_attribute REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_delete('COMPANY', 'company_id', '{company_id,attribute_id}')
   CREATE TRIGGER company_attribute_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.company_attribute FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
@@ -527,6 +545,9 @@ table company_kind, owner goodturn_owner, row-level security forced
   constraint company_kind_kind_check CHECK ((kind = ANY (ARRAY['ACCOUNT'::text, 'PROSPECT'::text])))
   constraint company_kind_source_check CHECK ((source = ANY (ARRAY['PERSON'::text, 'CRM'::text])))
   CREATE TRIGGER company_kind_comes_to_no_merged_company AFTER INSERT ON public.company_kind REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
+  CREATE TRIGGER company_kind_is_brought_in AFTER INSERT ON public.company_kind REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_insert('COMPANY', 'company_id', '{company_id,source}')
+  CREATE TRIGGER company_kind_is_changed AFTER UPDATE ON public.company_kind REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_update('COMPANY', 'company_id', '{company_id,source}')
+  CREATE TRIGGER company_kind_is_taken_away AFTER DELETE ON public.company_kind REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_delete('COMPANY', 'company_id', '{company_id,source}')
   CREATE TRIGGER company_kind_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.company_kind FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
@@ -591,6 +612,9 @@ table company_tag, owner goodturn_owner, row-level security forced
   constraint company_tag_program_id_tag_id_fkey FOREIGN KEY (program_id, tag_id) REFERENCES tag(program_id, id)
   CREATE INDEX company_tag_bearers ON public.company_tag USING btree (program_id, tag_id, company_id)
   CREATE TRIGGER company_tag_comes_to_no_merged_company AFTER INSERT ON public.company_tag REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
+  CREATE TRIGGER company_tag_is_brought_in AFTER INSERT ON public.company_tag REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_insert('COMPANY', 'company_id', '{company_id,tag_id}')
+  CREATE TRIGGER company_tag_is_changed AFTER UPDATE ON public.company_tag REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_update('COMPANY', 'company_id', '{company_id,tag_id}')
+  CREATE TRIGGER company_tag_is_taken_away AFTER DELETE ON public.company_tag REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_delete('COMPANY', 'company_id', '{company_id,tag_id}')
   CREATE TRIGGER company_tag_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.company_tag FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
@@ -761,6 +785,9 @@ table domain_of_company, owner goodturn_owner, row-level security forced
   constraint domain_of_company_program_id_company_id_fkey FOREIGN KEY (program_id, company_id) REFERENCES company(program_id, id)
   CREATE INDEX domain_of_company_by_company ON public.domain_of_company USING btree (program_id, company_id)
   CREATE TRIGGER domain_of_company_comes_to_no_merged_company AFTER INSERT ON public.domain_of_company REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
+  CREATE TRIGGER domain_of_company_is_brought_in AFTER INSERT ON public.domain_of_company REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_insert('COMPANY', 'company_id', '{domain}')
+  CREATE TRIGGER domain_of_company_is_changed AFTER UPDATE ON public.domain_of_company REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_update('COMPANY', 'company_id', '{domain}')
+  CREATE TRIGGER domain_of_company_is_taken_away AFTER DELETE ON public.domain_of_company REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_delete('COMPANY', 'company_id', '{domain}')
   CREATE TRIGGER domain_of_company_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.domain_of_company FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
@@ -837,6 +864,9 @@ table former_employer, owner goodturn_owner, row-level security forced
   CREATE INDEX former_employer_of_company ON public.former_employer USING btree (program_id, company_id, until)
   CREATE TRIGGER former_employer_comes_to_no_merged_company AFTER INSERT ON public.former_employer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_companies()
   CREATE TRIGGER former_employer_comes_to_no_merged_profile AFTER INSERT ON public.former_employer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER former_employer_is_brought_in AFTER INSERT ON public.former_employer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_insert('ADVOCATE', 'advocate_id', '{id}')
+  CREATE TRIGGER former_employer_is_changed AFTER UPDATE ON public.former_employer REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_update('ADVOCATE', 'advocate_id', '{id}')
+  CREATE TRIGGER former_employer_is_taken_away AFTER DELETE ON public.former_employer REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_delete('ADVOCATE', 'advocate_id', '{id}')
   CREATE TRIGGER former_employer_moves_to_no_merged_company AFTER UPDATE OF company_id ON public.former_employer FOR EACH ROW WHEN ((new.company_id IS DISTINCT FROM old.company_id)) EXECUTE FUNCTION refuse_merged_company()
   CREATE TRIGGER former_employer_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.former_employer FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
@@ -883,6 +913,23 @@ table idempotency_key, owner goodturn_owner, row-level security forced
   grant INSERT, SELECT TO goodturn_app
   grant DELETE, SELECT TO goodturn_jobs
   grant UPDATE (result_id, result_type) TO goodturn_app
+
+table import_change, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column run_id uuid NOT NULL
+  column subject_kind text NOT NULL
+  column subject_id uuid NOT NULL
+  column no bigint NOT NULL GENERATED BY DEFAULT AS IDENTITY
+  column kind text NOT NULL
+  column key jsonb NOT NULL
+  column before jsonb
+  column after jsonb
+  constraint import_change_pkey PRIMARY KEY (program_id, run_id, subject_kind, subject_id, no)
+  constraint import_change_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 63)))
+  constraint import_change_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['ADVOCATE'::text, 'COMPANY'::text, 'TAG'::text])))
+  CREATE TRIGGER import_change_is_traced AFTER INSERT ON public.import_change REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION trace_import_changes()
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, SELECT TO goodturn_app
 
 table import_place, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
@@ -988,8 +1035,10 @@ table import_trace, owner goodturn_owner, row-level security forced
   column fact_ids text[] NOT NULL
   column before jsonb
   column taken_back boolean NOT NULL DEFAULT false
+  column became text
   constraint import_trace_pkey PRIMARY KEY (program_id, run_id, kind, subject_id)
-  constraint import_trace_kind_check CHECK ((kind = ANY (ARRAY['REFERRAL'::text, 'AWARD'::text, 'DEAL'::text])))
+  constraint import_trace_became_check CHECK ((became ~ '^[A-Z_]+$'::text))
+  constraint import_trace_kind_check CHECK ((kind = ANY (ARRAY['REFERRAL'::text, 'AWARD'::text, 'DEAL'::text, 'ADVOCATE'::text, 'COMPANY'::text, 'TAG'::text])))
   constraint import_trace_program_id_run_id_fkey FOREIGN KEY (program_id, run_id) REFERENCES import_run(program_id, id)
   policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
@@ -2000,6 +2049,9 @@ table tag, owner goodturn_owner, row-level security forced
   constraint tag_name_key_check CHECK (((length(name_key) >= 1) AND (length(name_key) <= 200)))
   constraint tag_program_id_name_key_key UNIQUE (program_id, name_key)
   constraint tag_version_check CHECK ((version >= 1))
+  CREATE TRIGGER tag_is_brought_in AFTER INSERT ON public.tag REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_insert('TAG', 'id', '{id}')
+  CREATE TRIGGER tag_is_changed AFTER UPDATE ON public.tag REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_update('TAG', 'id', '{id}')
+  CREATE TRIGGER tag_is_taken_away AFTER DELETE ON public.tag REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_delete('TAG', 'id', '{id}')
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant DELETE, INSERT, SELECT TO goodturn_app
   grant UPDATE (name, name_key, version) TO goodturn_app
@@ -2153,6 +2205,9 @@ table willing, owner goodturn_owner, row-level security forced
   constraint willing_source_check CHECK ((source = ANY (ARRAY['ADVOCATE'::text, 'STAFF'::text, 'IMPORT'::text])))
   CREATE INDEX willing_standing ON public.willing USING btree (program_id, kind, ends_at) INCLUDE (advocate_id) WHERE (taken_back_at IS NULL)
   CREATE TRIGGER willing_comes_to_no_merged_profile AFTER INSERT ON public.willing REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_merged_profiles()
+  CREATE TRIGGER willing_is_brought_in AFTER INSERT ON public.willing REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_insert('ADVOCATE', 'advocate_id', '{advocate_id,kind}')
+  CREATE TRIGGER willing_is_changed AFTER UPDATE ON public.willing REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_update('ADVOCATE', 'advocate_id', '{advocate_id,kind}')
+  CREATE TRIGGER willing_is_taken_away AFTER DELETE ON public.willing REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_import_delete('ADVOCATE', 'advocate_id', '{advocate_id,kind}')
   CREATE TRIGGER willing_moves_to_no_merged_profile AFTER UPDATE OF advocate_id ON public.willing FOR EACH ROW WHEN ((new.advocate_id IS DISTINCT FROM old.advocate_id)) EXECUTE FUNCTION refuse_merged_profile()
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
@@ -2790,6 +2845,104 @@ BEGIN
   RETURN step;
 END $function$
 
+function import_changes_of(in_run uuid, in_kind text, in_ids uuid[]), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.import_changes_of(in_run uuid, in_kind text, in_ids uuid[])
+ RETURNS TABLE(subject_id uuid, kind text, key jsonb, before jsonb, after jsonb, now jsonb)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH told AS MATERIALIZED (
+    SELECT c.subject_id, c.kind, c.key, min(c.no) AS first_no,
+           (array_agg(c.before ORDER BY c.no))[1] AS before,
+           (array_agg(c.after ORDER BY c.no DESC))[1] AS after
+      FROM import_change c
+     WHERE c.program_id = app_program_id() AND c.run_id = in_run AND c.subject_kind = in_kind
+       AND c.subject_id = ANY (in_ids)
+     GROUP BY c.subject_id, c.kind, c.key
+  ), found AS (
+    SELECT k.kind, r.subject_id, r.image
+      FROM (SELECT DISTINCT t.kind FROM told t) k CROSS JOIN LATERAL import_rows(k.kind, in_ids) r
+  )
+  SELECT t.subject_id, t.kind, t.key, t.before, t.after, f.image
+    FROM told t
+    LEFT JOIN found f ON f.kind = t.kind AND f.subject_id = t.subject_id AND f.image @> t.key
+   WHERE import_values(t.before) IS DISTINCT FROM import_values(t.after)
+   ORDER BY t.subject_id, t.first_no DESC
+$function$
+
+function import_group(in_column text), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.import_group(in_column text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT CASE
+    WHEN in_column IN ('revenue_minor', 'revenue_currency')
+      THEN ARRAY['revenue_minor', 'revenue_currency']
+    WHEN in_column IN ('language', 'language_from') THEN ARRAY['language', 'language_from']
+    WHEN in_column IN ('time_zone', 'time_zone_from', 'resumes_at')
+      THEN ARRAY['time_zone', 'time_zone_from', 'resumes_at']
+    WHEN in_column IN ('company_id', 'employed_since') THEN ARRAY['company_id', 'employed_since']
+    ELSE ARRAY[in_column]
+  END
+$function$
+
+function import_image(in_row jsonb), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.import_image(in_row jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT jsonb_strip_nulls(in_row) - 'program_id'
+$function$
+
+function import_rows(in_table text, in_ids uuid[]), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.import_rows(in_table text, in_ids uuid[])
+ RETURNS TABLE(subject_id uuid, image jsonb)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+DECLARE
+  subject_column text;
+BEGIN
+  SELECT w.subject_column INTO subject_column FROM import_watch() w WHERE w.name = in_table;
+  FOR subject_id, image IN EXECUTE format('SELECT r.%I, import_image(to_jsonb(r)) FROM %I r
+    WHERE r.program_id = $1 AND r.%I = ANY ($2)', subject_column, in_table, subject_column)
+    USING app_program_id(), in_ids
+  LOOP
+    RETURN NEXT;
+  END LOOP;
+END $function$
+
+function import_values(in_image jsonb), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.import_values(in_image jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT in_image - ARRAY['version', 'facts_version']
+$function$
+
+function import_watch(), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.import_watch()
+ RETURNS TABLE(name text, subject_kind text, subject_column text)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  VALUES ('advocate', 'ADVOCATE', 'id'),
+         ('advocate_attribute', 'ADVOCATE', 'advocate_id'),
+         ('advocate_interest', 'ADVOCATE', 'advocate_id'),
+         ('advocate_tag', 'ADVOCATE', 'advocate_id'),
+         ('former_employer', 'ADVOCATE', 'advocate_id'),
+         ('willing', 'ADVOCATE', 'advocate_id'),
+         ('company', 'COMPANY', 'id'),
+         ('company_attribute', 'COMPANY', 'company_id'),
+         ('company_kind', 'COMPANY', 'company_id'),
+         ('company_tag', 'COMPANY', 'company_id'),
+         ('domain_of_company', 'COMPANY', 'company_id'),
+         ('tag', 'TAG', 'id')
+$function$
+
 function items_to_post(in_program uuid, in_items jsonb), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.items_to_post(in_program uuid, in_items jsonb)
  RETURNS TABLE(item posting_item, hash bytea, first_seq bigint, first_hash bytea, known posting_key, a wallet, h wallet, o wallet)
@@ -2820,6 +2973,103 @@ AS $function$
     WINDOW same_key AS (PARTITION BY (i.item).key COLLATE "C" ORDER BY (i.item).seq)
     ORDER BY (i.item).owner, (i.item).seq
 $function$
+
+function judge_import(in_run uuid, in_kind text, in_ids uuid[], in_kept uuid[], in_trial boolean), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+CREATE OR REPLACE FUNCTION public.judge_import(in_run uuid, in_kind text, in_ids uuid[], in_kept uuid[], in_trial boolean)
+ RETURNS TABLE(id uuid, became text, leans text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  main constant text := lower(in_kind);
+  made uuid[];
+BEGIN
+  EXECUTE format('SELECT FROM %I r WHERE r.program_id = $1 AND r.id = ANY ($2)
+    ORDER BY r.id FOR UPDATE', main) USING app_program_id(), in_ids;
+  SELECT coalesce(array_agg(c.subject_id), '{}') INTO made
+    FROM import_changes_of(in_run, in_kind, in_ids) c WHERE c.kind = main AND c.before IS NULL;
+  RETURN QUERY
+    WITH leaning AS (
+      SELECT DISTINCT ON (l.id) l.id, l.name
+        FROM leans_on_import(in_run, in_kind, made, in_kept, in_trial) l
+       ORDER BY l.id, EXISTS (SELECT FROM import_watch() w
+                               WHERE w.name = l.name AND w.subject_kind = in_kind), l.name
+    )
+    SELECT c.subject_id,
+           CASE WHEN c.now IS NULL THEN 'GONE' WHEN c.now ? 'merged_into' THEN 'MERGED'
+                WHEN l.id IS NOT NULL THEN 'LEANED_ON'
+                WHEN import_values(c.now) <> import_values(c.after) THEN 'CHANGED' ELSE 'GONE' END,
+           l.name
+      FROM import_changes_of(in_run, in_kind, made) c LEFT JOIN leaning l ON l.id = c.subject_id
+     WHERE c.kind = main;
+END $function$
+
+function keep_import_delete(), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.keep_import_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  DECLARE
+    in_run constant uuid := nullif(current_setting('app.import_run', true), '')::uuid;
+    key_columns constant text[] := TG_ARGV[2]::text[];
+  BEGIN
+    IF in_run IS NOT NULL THEN
+      INSERT INTO import_change (program_id, run_id, subject_kind, subject_id, kind, key, before)
+      SELECT o.program_id, in_run, TG_ARGV[0], (to_jsonb(o) ->> TG_ARGV[1])::uuid, TG_TABLE_NAME,
+             advocate_row_key(to_jsonb(o), key_columns), import_image(to_jsonb(o))
+        FROM old_rows o;
+    END IF;
+    RETURN NULL;
+  END $function$
+
+function keep_import_insert(), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.keep_import_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  DECLARE
+    in_run constant uuid := nullif(current_setting('app.import_run', true), '')::uuid;
+    key_columns constant text[] := TG_ARGV[2]::text[];
+  BEGIN
+    IF in_run IS NOT NULL THEN
+      INSERT INTO import_change (program_id, run_id, subject_kind, subject_id, kind, key, after)
+      SELECT n.program_id, in_run, TG_ARGV[0], (to_jsonb(n) ->> TG_ARGV[1])::uuid, TG_TABLE_NAME,
+             advocate_row_key(to_jsonb(n), key_columns), import_image(to_jsonb(n))
+        FROM new_rows n;
+    END IF;
+    RETURN NULL;
+  END $function$
+
+function keep_import_update(), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.keep_import_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  DECLARE
+    in_run constant uuid := nullif(current_setting('app.import_run', true), '')::uuid;
+    key_columns constant text[] := TG_ARGV[2]::text[];
+  BEGIN
+    IF in_run IS NOT NULL THEN
+      INSERT INTO import_change (program_id, run_id, subject_kind, subject_id, kind, key, before, after)
+      SELECT n.program_id, in_run, TG_ARGV[0], (n.image ->> TG_ARGV[1])::uuid, TG_TABLE_NAME, n.key,
+             o.image, n.image
+        FROM (SELECT r.program_id, import_image(to_jsonb(r)) AS image,
+                     advocate_row_key(to_jsonb(r), key_columns) AS key FROM new_rows r) n
+        JOIN (SELECT import_image(to_jsonb(r)) AS image,
+                     advocate_row_key(to_jsonb(r), key_columns) AS key FROM old_rows r) o
+          ON o.key = n.key
+       WHERE import_values(o.image) <> import_values(n.image);
+    END IF;
+    RETURN NULL;
+  END $function$
 
 function keep_off_merged_companies(in_table text), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.keep_off_merged_companies(in_table text)
@@ -2886,6 +3136,78 @@ BEGIN
   PERFORM carry_points(ctx, in_owner, in_to, NULL, false, NULL);
   PERFORM carry_rest(ctx, in_owner, in_to, NULL, NULL);
   PERFORM set_config('app.posting', '', true);
+END $function$
+
+function leaning_column(in_kind text), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.leaning_column(in_kind text)
+ RETURNS TABLE(name text, column_name text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT c.relname::text, a.attname::text
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+   WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+     AND c.relname <> 'referral_taken_back'
+     AND (a.attname = lower(in_kind) || '_id'
+          OR a.attname <> 'program_id' AND EXISTS (
+            SELECT FROM pg_constraint f
+             WHERE f.contype = 'f' AND f.conrelid = c.oid AND f.confrelid = lower(in_kind)::regclass
+               AND a.attnum = ANY (f.conkey))
+          OR (in_kind, c.relname::text, a.attname::text) IN (VALUES
+            ('ADVOCATE', 'advocate', 'merged_into'),
+            ('ADVOCATE', 'profile_merge', 'merged_id'),
+            ('ADVOCATE', 'profile_merge', 'survivor_id'),
+            ('ADVOCATE', 'wallet', 'owner_id'),
+            ('ADVOCATE', 'wallet_lead', 'leads_to'),
+            ('ADVOCATE', 'wallet_lead', 'owner_id'),
+            ('COMPANY', 'company', 'merged_into'),
+            ('COMPANY', 'company_merge', 'merged_id'),
+            ('COMPANY', 'company_merge', 'survivor_id'),
+            ('COMPANY', 'two_companies', 'one_id'),
+            ('COMPANY', 'two_companies', 'other_id')))
+   ORDER BY 1, 2
+$function$
+
+function leans_on_import(in_run uuid, in_kind text, in_ids uuid[], in_kept uuid[], in_trial boolean), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.leans_on_import(in_run uuid, in_kind text, in_ids uuid[], in_kept uuid[], in_trial boolean)
+ RETURNS TABLE(id uuid, name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  in_program constant uuid := app_program_id();
+  here record;
+BEGIN
+  FOR here IN
+    SELECT l.name, l.column_name, w.subject_kind, w.subject_column
+      FROM leaning_column(in_kind) l
+      LEFT JOIN import_watch() w ON w.name = l.name AND (w.subject_kind = in_kind OR in_trial)
+  LOOP
+    name := here.name;
+    IF here.subject_kind IS NULL THEN
+      FOR id IN EXECUTE format('SELECT DISTINCT r.%I FROM %I r
+        WHERE r.program_id = $1 AND r.%I = ANY ($2)',
+        here.column_name, here.name, here.column_name)
+        USING in_program, in_ids
+      LOOP
+        RETURN NEXT;
+      END LOOP;
+    ELSE
+      FOR id IN EXECUTE format('SELECT DISTINCT r.%I FROM %I r
+        WHERE r.program_id = $1 AND r.%I = ANY ($2) AND NOT EXISTS (
+          SELECT FROM import_change c
+           WHERE c.program_id = $1 AND c.run_id = $3 AND c.subject_kind = %L AND c.subject_id = r.%I
+             AND c.kind = %L AND c.subject_id <> ALL ($4)
+             AND import_values(c.after) = import_values(import_image(to_jsonb(r))))',
+        here.column_name, here.name, here.column_name,
+        here.subject_kind, here.subject_column, here.name)
+        USING in_program, in_ids, in_run, in_kept
+      LOOP
+        RETURN NEXT;
+      END LOOP;
+    END IF;
+  END LOOP;
 END $function$
 
 function led_awards(in_program uuid, item posting_item, in_led uuid), owner goodturn_owner
@@ -3345,15 +3667,19 @@ CREATE OR REPLACE FUNCTION public.refuse_merged_companies()
 AS $function$
   DECLARE
     is_merged boolean;
+    is_gone boolean;
   BEGIN
-    WITH locked AS MATERIALIZED (
+    WITH named AS MATERIALIZED (
+      SELECT DISTINCT n.program_id, n.company_id FROM new_rows n WHERE n.company_id IS NOT NULL
+    ), locked AS MATERIALIZED (
       SELECT c.merged_into FROM company c
-       WHERE (c.program_id, c.id) IN (SELECT n.program_id, n.company_id FROM new_rows n)
+       WHERE (c.program_id, c.id) IN (SELECT n.program_id, n.company_id FROM named n)
        ORDER BY c.id FOR KEY SHARE
     )
-    SELECT bool_or(merged_into IS NOT NULL) INTO is_merged FROM locked;
-    IF is_merged THEN
-      RAISE EXCEPTION 'A row of % came to a company that was merged', TG_TABLE_NAME
+    SELECT bool_or(merged_into IS NOT NULL), count(*) < (SELECT count(*) FROM named)
+      INTO is_merged, is_gone FROM locked;
+    IF is_merged OR is_gone THEN
+      RAISE EXCEPTION 'A row of % came to a company that was merged, or is gone', TG_TABLE_NAME
         USING ERRCODE = 'serialization_failure';
     END IF;
     RETURN NULL;
@@ -3369,8 +3695,8 @@ AS $function$
   BEGIN
     SELECT c.merged_into IS NOT NULL INTO is_merged FROM company c
      WHERE c.program_id = NEW.program_id AND c.id = NEW.company_id FOR KEY SHARE;
-    IF is_merged THEN
-      RAISE EXCEPTION 'A row of % came to a company that was merged', TG_TABLE_NAME
+    IF is_merged OR NEW.company_id IS NOT NULL AND NOT FOUND THEN
+      RAISE EXCEPTION 'A row of % came to a company that was merged, or is gone', TG_TABLE_NAME
         USING ERRCODE = 'serialization_failure';
     END IF;
     RETURN NEW;
@@ -3386,8 +3712,8 @@ AS $function$
   BEGIN
     SELECT a.merged_into IS NOT NULL INTO is_merged FROM advocate a
      WHERE a.program_id = NEW.program_id AND a.id = NEW.advocate_id FOR KEY SHARE;
-    IF is_merged THEN
-      RAISE EXCEPTION 'A row of % came to a profile that was merged', TG_TABLE_NAME
+    IF is_merged OR NEW.advocate_id IS NOT NULL AND NOT FOUND THEN
+      RAISE EXCEPTION 'A row of % came to a profile that was merged, or is gone', TG_TABLE_NAME
         USING ERRCODE = 'serialization_failure';
     END IF;
     RETURN NEW;
@@ -3400,15 +3726,19 @@ CREATE OR REPLACE FUNCTION public.refuse_merged_profiles()
 AS $function$
   DECLARE
     is_merged boolean;
+    is_gone boolean;
   BEGIN
-    WITH locked AS MATERIALIZED (
+    WITH named AS MATERIALIZED (
+      SELECT DISTINCT n.program_id, n.advocate_id FROM new_rows n WHERE n.advocate_id IS NOT NULL
+    ), locked AS MATERIALIZED (
       SELECT a.merged_into FROM advocate a
-       WHERE (a.program_id, a.id) IN (SELECT n.program_id, n.advocate_id FROM new_rows n)
+       WHERE (a.program_id, a.id) IN (SELECT n.program_id, n.advocate_id FROM named n)
        ORDER BY a.id FOR KEY SHARE
     )
-    SELECT bool_or(merged_into IS NOT NULL) INTO is_merged FROM locked;
-    IF is_merged THEN
-      RAISE EXCEPTION 'A row of % came to a profile that was merged', TG_TABLE_NAME
+    SELECT bool_or(merged_into IS NOT NULL), count(*) < (SELECT count(*) FROM named)
+      INTO is_merged, is_gone FROM locked;
+    IF is_merged OR is_gone THEN
+      RAISE EXCEPTION 'A row of % came to a profile that was merged, or is gone', TG_TABLE_NAME
         USING ERRCODE = 'serialization_failure';
     END IF;
     RETURN NULL;
@@ -3453,6 +3783,142 @@ BEGIN
   step.of_wallet := h.id;
   step.of_version := last_version;
   RETURN award_points(ctx, step, released, 'RELEASE', 'clearing', in_expires_at);
+END $function$
+
+function remove_import(in_kind text, in_ids uuid[]), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+CREATE OR REPLACE FUNCTION public.remove_import(in_kind text, in_ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  here record;
+BEGIN
+  FOR here IN
+    SELECT w.name, w.subject_column FROM import_watch() w WHERE w.subject_kind = in_kind
+     ORDER BY w.name = lower(in_kind)
+  LOOP
+    EXECUTE format('DELETE FROM %I r WHERE r.program_id = $1 AND r.%I = ANY ($2)',
+      here.name, here.subject_column) USING app_program_id(), in_ids;
+  END LOOP;
+END $function$
+
+function restore_import(in_run uuid, in_kind text, in_ids uuid[]), owner goodturn_owner
+  grant EXECUTE TO goodturn_app
+CREATE OR REPLACE FUNCTION public.restore_import(in_run uuid, in_kind text, in_ids uuid[])
+ RETURNS TABLE(id uuid, changed integer, kept integer, is_merged boolean, is_own boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  main constant text := lower(in_kind);
+  one record;
+  went boolean;
+BEGIN
+  id := NULL;
+  FOR one IN
+    SELECT c.subject_id, c.kind, c.key, c.before, c.after, c.now, s.image AS subject,
+           v.restored, v.is_whole
+      FROM import_changes_of(in_run, in_kind, in_ids) c
+      LEFT JOIN import_rows(main, in_ids) s ON s.subject_id = c.subject_id
+      LEFT JOIN LATERAL values_to_restore(c.before, c.after, c.now) v
+        ON c.kind = main AND c.before IS NOT NULL
+     ORDER BY c.subject_id
+  LOOP
+    IF one.subject_id IS DISTINCT FROM id THEN
+      IF id IS NOT NULL THEN
+        RETURN NEXT;
+      END IF;
+      id := one.subject_id;
+      changed := 0;
+      kept := 0;
+      is_merged := coalesce(one.subject ? 'merged_into', false);
+      is_own := false;
+    END IF;
+    CONTINUE WHEN is_merged OR one.subject IS NULL;
+    IF one.kind = main THEN
+      went := one.restored <> '{}' AND restore_values(in_kind, id, one.restored);
+      kept := kept + (NOT (went AND one.is_whole))::int;
+    ELSE
+      went := import_values(one.now) IS NOT DISTINCT FROM import_values(one.after)
+        AND NOT (one.kind = 'domain_of_company'
+                 AND coalesce(one.subject -> 'stated_by_person' ? 'domains', false))
+        AND restore_row(one.kind, one.now, one.before);
+      kept := kept + (NOT went)::int;
+    END IF;
+    changed := changed + went::int;
+    is_own := is_own OR went AND one.kind NOT IN ('advocate_attribute', 'advocate_tag');
+  END LOOP;
+  IF id IS NOT NULL THEN
+    RETURN NEXT;
+  END IF;
+END $function$
+
+function restore_row(in_table text, in_now jsonb, in_before jsonb), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.restore_row(in_table text, in_now jsonb, in_before jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  place constant jsonb := jsonb_build_object('program_id', app_program_id());
+  version constant jsonb := CASE WHEN in_before ? 'version' THEN jsonb_build_object('version',
+    greatest((in_before ->> 'version')::integer, (in_now ->> 'version')::integer) + 1) ELSE '{}' END;
+  subject_column text;
+  written integer := 1;
+BEGIN
+  IF in_now IS NOT NULL THEN
+    SELECT w.subject_column INTO subject_column FROM import_watch() w WHERE w.name = in_table;
+    EXECUTE format('DELETE FROM %I r WHERE r.program_id = $1 AND r.%I = $2
+      AND import_image(to_jsonb(r)) = $3', in_table, subject_column)
+      USING app_program_id(), (in_now ->> subject_column)::uuid, in_now;
+  END IF;
+  IF in_before IS NOT NULL THEN
+    EXECUTE format('INSERT INTO %I SELECT (jsonb_populate_record(NULL::%I, $1)).*
+      ON CONFLICT DO NOTHING', in_table, in_table) USING in_before || place || version;
+    GET DIAGNOSTICS written = ROW_COUNT;
+  END IF;
+  RETURN written = 1;
+EXCEPTION WHEN foreign_key_violation THEN
+  RETURN false;
+END $function$
+
+function restore_values(in_kind text, in_id uuid, in_restored jsonb), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.restore_values(in_kind text, in_id uuid, in_restored jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  in_program constant uuid := app_program_id();
+  told jsonb := in_restored;
+BEGIN
+  IF in_kind = 'COMPANY' THEN
+    UPDATE company c SET facts_version = c.facts_version + 1,
+       (external_id, country, gifts_allowed, public_sector, owner_id, revenue_minor, revenue_currency,
+        customer_since, renews_on, industry, employees) = (
+          SELECT n.external_id, n.country, n.gifts_allowed, n.public_sector, n.owner_id, n.revenue_minor,
+                 n.revenue_currency, n.customer_since, n.renews_on, n.industry, n.employees
+            FROM jsonb_populate_record(c, told) n)
+     WHERE c.program_id = in_program AND c.id = in_id;
+    RETURN true;
+  END IF;
+  IF told ->> 'company_id' IS NOT NULL THEN
+    SELECT told || jsonb_build_object('company_id', coalesce(c.merged_into, c.id)) INTO told
+      FROM company c WHERE c.program_id = in_program AND c.id = (told ->> 'company_id')::uuid;
+    IF NOT FOUND THEN
+      RETURN false;
+    END IF;
+  END IF;
+  UPDATE advocate a SET version = a.version + 1,
+     (name, email, external_id, language, language_from, time_zone, time_zone_from, resumes_at, company_id,
+      employed_since) = (
+        SELECT n.name, n.email, n.external_id, n.language, n.language_from, n.time_zone, n.time_zone_from,
+               n.resumes_at, n.company_id, n.employed_since
+          FROM jsonb_populate_record(a, told) n)
+   WHERE a.program_id = in_program AND a.id = in_id;
+  RETURN true;
 END $function$
 
 function restore_written_off(ctx posting_context, in_points bigint, in_available uuid, in_held uuid), owner goodturn_owner
@@ -3664,6 +4130,16 @@ AS $function$
     ORDER BY (f.kind = 'HOLD') DESC, f.recorded_at DESC, f.version DESC
 $function$
 
+function stated_field(in_column text), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.stated_field(in_column text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT CASE WHEN in_column LIKE 'revenue%' THEN 'revenue'
+    ELSE left(in_column, 1) || substr(replace(initcap(replace(in_column, '_', ' ')), ' ', ''), 2) END
+$function$
+
 function survey_cells(answer jsonb, kind text), owner goodturn_owner
   grant EXECUTE TO goodturn_app
 CREATE OR REPLACE FUNCTION public.survey_cells(answer jsonb, kind text)
@@ -3720,6 +4196,27 @@ BEGIN
   step.a := a;
   RETURN step;
 END $function$
+
+function trace_import_changes(), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.trace_import_changes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  BEGIN
+    WITH fresh AS (
+      INSERT INTO import_trace (program_id, run_id, kind, subject_id, fact_ids)
+      SELECT DISTINCT n.program_id, n.run_id, n.subject_kind, n.subject_id, '{}'::text[]
+        FROM new_rows n
+      ON CONFLICT DO NOTHING RETURNING program_id, run_id
+    ), counted AS (
+      SELECT f.program_id, f.run_id, count(*) AS traces FROM fresh f GROUP BY 1, 2
+    )
+    UPDATE import_run r SET traces = r.traces + c.traces FROM counted c
+     WHERE r.program_id = c.program_id AND r.id = c.run_id;
+    RETURN NULL;
+  END $function$
 
 function undo_awards(ctx posting_context, step posting_step, in_points bigint, in_policy text), owner goodturn_owner
 CREATE OR REPLACE FUNCTION public.undo_awards(ctx posting_context, step posting_step, in_points bigint, in_policy text)
@@ -3828,6 +4325,54 @@ BEGIN
       USING ERRCODE = 'GT002';
   END IF;
   RETURN uses;
+END $function$
+
+function values_to_restore(in_before jsonb, in_after jsonb, in_now jsonb), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.values_to_restore(in_before jsonb, in_after jsonb, in_now jsonb)
+ RETURNS TABLE(restored jsonb, is_whole boolean)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  WITH changed AS (
+    SELECT DISTINCT import_group(c) AS columns
+      FROM jsonb_object_keys(import_values(in_before || in_after)) c
+     WHERE in_before -> c IS DISTINCT FROM in_after -> c
+  ), judged AS (
+    SELECT g.columns,
+           (SELECT bool_and(in_now -> c IS NOT DISTINCT FROM in_after -> c) FROM unnest(g.columns) c)
+             AND NOT coalesce(in_now -> 'stated_by_person' ? stated_field(g.columns[1]), false)
+             AND NOT (in_now ? 'joined_at' AND NOT in_after ? 'joined_at') AS stands
+      FROM changed g
+  )
+  SELECT coalesce((SELECT jsonb_object_agg(c, in_before -> c) FROM judged j, unnest(j.columns) c
+                    WHERE j.stands), '{}'),
+         coalesce((SELECT bool_and(j.stands) FROM judged j), true)
+$function$
+
+function watch_imports(in_table text), owner goodturn_owner
+CREATE OR REPLACE FUNCTION public.watch_imports(in_table text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  subject record;
+  key_columns text;
+BEGIN
+  SELECT w.subject_kind, w.subject_column INTO STRICT subject
+    FROM import_watch() w WHERE w.name = in_table;
+  SELECT array_agg(k.attname::text ORDER BY k.attnum)::text INTO key_columns
+    FROM pg_index p JOIN pg_attribute k ON k.attrelid = p.indrelid AND k.attnum = ANY (p.indkey)
+   WHERE p.indrelid = in_table::regclass AND p.indisprimary AND k.attname <> 'program_id';
+  EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER INSERT ON %I REFERENCING NEW TABLE AS new_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_import_insert(%L, %L, %L)',
+    in_table || '_is_brought_in', in_table, subject.subject_kind, subject.subject_column, key_columns);
+  EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER UPDATE ON %I
+    REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_import_update(%L, %L, %L)',
+    in_table || '_is_changed', in_table, subject.subject_kind, subject.subject_column, key_columns);
+  EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER DELETE ON %I REFERENCING OLD TABLE AS old_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_import_delete(%L, %L, %L)',
+    in_table || '_is_taken_away', in_table, subject.subject_kind, subject.subject_column, key_columns);
 END $function$
 
 function write_postings(in_transfers transfer[], in_lots lot[], in_uses lot_use[], in_keys posting_key[], in_wallets wallet[]), owner goodturn_owner

@@ -10,7 +10,8 @@ const read = (language: string) =>
 
 /** Every line that the server writes to a timeline, by its rule. */
 const WRITTEN: Record<string, string> = {
-  'R-D7': 'IMPORT_TAKEN_BACK AWARD_TAKEN_BACK REPORT_TAKEN_BACK',
+  'R-D7':
+    'IMPORT_TAKEN_BACK AWARD_TAKEN_BACK REPORT_TAKEN_BACK COMPANY_AS_BEFORE PROFILE_AS_BEFORE',
   'R-W1': 'CONVERTED',
   'R-W2': 'SUBMITTED IMPORTED',
   'R-W3':

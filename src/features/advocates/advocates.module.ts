@@ -125,6 +125,7 @@ import { ReportWilling, SayWilling, TakeBackWilling } from './willing/index.js';
   exports: [
     AddAdvocate,
     ChooseInterests,
+    EndPointsOfLeaver,
     EnsureAdvocate,
     FollowAddress,
     FindOrAddAdvocates,

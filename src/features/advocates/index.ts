@@ -7,6 +7,7 @@ import { WillingEntity } from './willing/index.js';
 export {
   AddAdvocate,
   advocateJoined,
+  advocateLine,
   advocateSubject,
   AdvocateMatch,
   AdvocateMismatch,
@@ -15,6 +16,7 @@ export {
   findAdvocatesByExternalIds,
   findAdvocatesByIds,
   findAdvocatesMeant,
+  formerEmployersOf,
   FindOrAddAdvocates,
   hasMoreAdvocatesThan,
   isHere,

@@ -14,6 +14,7 @@ export {
   COMPANY_KINDS,
   CompanyDomain,
   type CompanyKind,
+  companyLine,
   companyNameKey,
   type CompanyRow,
   companyStanding,

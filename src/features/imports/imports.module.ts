@@ -3,6 +3,7 @@ import {
   ImportKindResolver,
   ImportLeanedOnResolver,
   ImportRunResolver,
+  ImportStayingResolver,
   ImportUnderWayResolver,
   ImportUndoPointsResolver,
   ImportUndoResolver,
@@ -14,6 +15,7 @@ import { CompaniesModule } from '../companies/index.js';
 import { ConversionsModule } from '../conversions/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { TagsModule } from '../tags/index.js';
+import { TimelineModule } from '../timeline/index.js';
 import {
   ClearImportFilesJob,
   ImportKinds,
@@ -42,7 +44,7 @@ import {
   TakeOwnFacts,
 } from './take-in/index.js';
 import { PlaceKeys } from './order/index.js';
-import { KindsTakenBack, UndoRun } from './undo/index.js';
+import { KindsTakenBack, TakeBackRows, UndoRun } from './undo/index.js';
 
 const TAKE_IN = [
   AdvocateVerbs,
@@ -72,7 +74,7 @@ const RUNS = [
   WorkImport,
   WorkUndo,
 ];
-const UNDO = [KindsTakenBack, UndoRun];
+const UNDO = [KindsTakenBack, TakeBackRows, UndoRun];
 
 @Module({
   imports: [
@@ -82,6 +84,7 @@ const UNDO = [KindsTakenBack, UndoRun];
     ConversionsModule,
     ReferralsModule,
     TagsModule,
+    TimelineModule,
   ],
   providers: [
     ...TAKE_IN,
@@ -90,6 +93,7 @@ const UNDO = [KindsTakenBack, UndoRun];
     ImportKindResolver,
     ImportLeanedOnResolver,
     ImportRunResolver,
+    ImportStayingResolver,
     ImportUnderWayResolver,
     ImportUndoPointsResolver,
     ImportUndoResolver,

@@ -2,6 +2,7 @@ import './tag.holding.js';
 import './tag.traits.js';
 import { AdvocateTagEntity, CompanyTagEntity, TagEntity } from './tag.entity.js';
 
+export { lockTagNames } from './known-tags.js';
 export { ReportTags, type ReportedTags } from './report-tags.js';
 export { TagAdvocates } from './tag-advocates.js';
 export { Tag } from './tag.graphql.js';

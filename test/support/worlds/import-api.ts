@@ -3,7 +3,8 @@ import type { ServedApp, Who } from '../api/served-app.js';
 import { until } from '../until.js';
 
 const RUN = `id state task fileName share isFileKept isStopping errorsUrl canBeUndone undone undoneShare
-  undoneBy { name } undoAhead { referrals deals awards takenBack awarded leaning
+  undoneBy { name } undoAhead { referrals deals awards takenBack awarded leaning advocatesGone
+    advocatesAsBefore companiesGone companiesAsBefore tagsGone staying stays { kind name stay }
     advocates { awarded takenBack advocate { name } }
     leanedOn { subjectKind subjectId subjectName lean } } by { name }
   counts { rows imported corrected unchanged superseded refused pointsAwarded pointsTakenBack }

@@ -1,10 +1,11 @@
+import { EndPointsOfLeaver } from '../../../src/features/advocates/index.js';
 import { TakeBackDeals } from '../../../src/features/conversions/index.js';
 import { WriteWonSince } from '../../../src/features/companies/index.js';
 import { TakeBackDealFacts } from '../../../src/features/deals/index.js';
 import type { ImportRequest } from '../../../src/features/imports/index.js';
 import { RunJournal } from '../../../src/features/imports/runs/run-journal.js';
-import { KindsTakenBack, UndoRun } from '../../../src/features/imports/undo/index.js';
-import { PostTransfers, SettlePoints } from '../../../src/features/ledger/index.js';
+import { KindsTakenBack, TakeBackRows, UndoRun } from '../../../src/features/imports/undo/index.js';
+import { EndPoints, PostTransfers, SettlePoints } from '../../../src/features/ledger/index.js';
 import { TakeBackAwards, TakeBackReferrals } from '../../../src/features/referrals/index.js';
 import { MatchDeals } from '../../../src/features/referrals/match/match-deals.js';
 import { RecordTimeline } from '../../../src/features/timeline/index.js';
@@ -33,11 +34,18 @@ export function undoVerbs(test: TestDatabase) {
       timeline,
     ),
     new TakeBackAwards(verbs.settle, timeline),
+    new TakeBackRows(timeline, new EndPointsOfLeaver(new EndPoints(), timeline, new Outbox())),
   );
+  const importers = {
+    referrals: (request: ImportRequest) => verbs.importReferrals.importReferrals(request),
+    deals: (request: ImportRequest) => verbs.importDeals.importDeals(request),
+    companies: (request: ImportRequest) => verbs.importCompanies.importCompanies(request),
+    advocates: (request: ImportRequest) => verbs.importAdvocates.importAdvocates(request),
+  };
   return {
     ...verbs,
     /** Takes a file in as a run, and returns the run. */
-    async takeIn(kind: 'referrals' | 'deals', request: ImportRequest): Promise<Id> {
+    async takeIn(kind: keyof typeof importers, request: ImportRequest): Promise<Id> {
       const runId = newId();
       const journal = new RunJournal(async () => {
         await test.superuser(
@@ -51,8 +59,7 @@ export function undoVerbs(test: TestDatabase) {
         return runId;
       });
       const kept = { ...request, journal };
-      if (kind === 'deals') await verbs.importDeals.importDeals(kept);
-      else await verbs.importReferrals.importReferrals(kept);
+      await importers[kind](kept);
       return runId;
     },
     undoRun: new UndoRun(test.database, takesBack),

@@ -98,10 +98,54 @@ function AdvocatePoints({ ahead }: { ahead: UndoAhead }) {
   );
 }
 
-const COUNTED = ['referrals', 'deals', 'awards', 'takenBack', 'awarded'] as const;
+const PLACES = { ADVOCATE: 'advocates', COMPANY: 'companies' } as const;
+
+/** What stays in spite of an undo, each by name and with the reason. */
+function StaysBehind({ ahead, title }: { ahead: UndoAhead; title: string }) {
+  const { t } = useTranslation('imports');
+  const path = useProgramPath();
+  const { staying, stays } = ahead;
+  if (staying === 0) return null;
+  return (
+    <Stack gap={4}>
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      <List size="sm">
+        {stays.map(({ kind, id, name, stay }) => (
+          <List.Item key={id}>
+            <TextLink to={kind === 'TAG' ? path('tags') : path(PLACES[kind], id)}>
+              {name ?? t('undo.unnamed')}
+            </TextLink>
+            {' · '}
+            {t(`undo.stay.${stay}`)}
+          </List.Item>
+        ))}
+      </List>
+      {staying > stays.length && (
+        <Text size="sm" c="dimmed">
+          {t('undo.more', { count: stays.length })}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+const COUNTED = [
+  'referrals',
+  'deals',
+  'awards',
+  'advocatesGone',
+  'advocatesAsBefore',
+  'companiesGone',
+  'companiesAsBefore',
+  'tagsGone',
+  'takenBack',
+  'awarded',
+] as const;
 
 /** What the look at it found. */
-function Ahead({ ahead }: { ahead: UndoAhead }) {
+function Ahead({ ahead, describes }: { ahead: UndoAhead; describes: boolean }) {
   const { t } = useTranslation('imports');
   const formats = useFormats();
   return (
@@ -118,8 +162,9 @@ function Ahead({ ahead }: { ahead: UndoAhead }) {
         ))}
       </SimpleGrid>
       <AdvocatePoints ahead={ahead} />
+      <StaysBehind ahead={ahead} title={t('undo.staying', { count: ahead.staying })} />
       <Text size="sm" c="dimmed">
-        {t('undo.stays')}
+        {t(describes ? 'undo.keeping' : 'undo.lasting')}
       </Text>
     </>
   );
@@ -171,7 +216,7 @@ function Verbs(props: UndoProps) {
 /** R-D7: a run is undone while nothing leans on it, after a look at what that takes back. */
 export function UndoPanel(props: UndoProps) {
   const { t } = useTranslation('imports');
-  const { canBeUndone, state, undoAhead: ahead } = props.run;
+  const { canBeUndone, kind, state, undoAhead: ahead } = props.run;
   if (!canBeUndone) {
     return state === 'DONE' ? (
       <Text size="sm" c="dimmed">
@@ -189,7 +234,11 @@ export function UndoPanel(props: UndoProps) {
   }
   return (
     <Panel title={t('undo.ahead')}>
-      {ahead.leaning === 0 ? <Ahead ahead={ahead} /> : <LeanedOn ahead={ahead} />}
+      {ahead.leaning === 0 ? (
+        <Ahead ahead={ahead} describes={kind === 'COMPANIES' || kind === 'ADVOCATES'} />
+      ) : (
+        <LeanedOn ahead={ahead} />
+      )}
       <Verbs {...props} />
     </Panel>
   );
@@ -200,6 +249,7 @@ export function Undone({ run }: { run: Run }) {
   const { t } = useTranslation('imports');
   const formats = useFormats();
   if (run.state !== 'UNDONE') return null;
+  const { undoAhead: ahead } = run;
   return (
     <Alert role="status" color="gray" icon={<IconArrowBackUp aria-hidden />}>
       <Stack gap={4}>
@@ -211,6 +261,9 @@ export function Undone({ run }: { run: Run }) {
           })}
         </Text>
         <Text size="sm">{t('undo.doneHint')}</Text>
+        {ahead !== null && (
+          <StaysBehind ahead={ahead} title={t('undo.stayed', { count: ahead.staying })} />
+        )}
       </Stack>
     </Alert>
   );

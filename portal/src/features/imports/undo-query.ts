@@ -6,6 +6,18 @@ export const UndoAheadFields = graphql(`
     referrals
     deals
     awards
+    advocatesGone
+    advocatesAsBefore
+    companiesGone
+    companiesAsBefore
+    tagsGone
+    staying
+    stays {
+      kind
+      id
+      name
+      stay
+    }
     takenBack
     awarded
     advocates {

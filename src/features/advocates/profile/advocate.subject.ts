@@ -34,6 +34,7 @@ export const advocateLine = defineLines(advocateSubject, {
     'INTEREST_CHOSEN',
     'INTEREST_DROPPED',
   ],
+  'R-D7': ['PROFILE_AS_BEFORE'],
   'R-P7': ['POINTS_END', 'POINTS_KEPT'],
   'R-U4': ['NOMINATED', 'SET_ASIDE', 'INVITED', 'REMINDED', 'WITHDRAWN', 'DECLINED', 'JOINED'],
   'R-U5': ['LEFT', 'TAKEN_OUT'],

@@ -19,6 +19,7 @@ export const companyLine = defineLines(companySubject, {
     'EMPLOYEES_CHANGED',
     'DOMAINS_CHANGED',
   ],
+  'R-D7': ['COMPANY_AS_BEFORE'],
   'R-W12': [
     'FIRST_WON',
     'FIRST_WON_MOVED',

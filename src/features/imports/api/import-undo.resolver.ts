@@ -11,14 +11,17 @@ import {
   type NoArgs,
 } from '../../../platform/graphql/index.js';
 import { Advocate, advocateById } from '../../advocates/index.js';
+import { companyById } from '../../companies/index.js';
 import { StaffMember, type StaffRow } from '../../identity/index.js';
 import { SUBJECT_LOCALE, SUBJECT_NAME, subjectName } from '../../subjects/index.js';
+import { tagById } from '../../tags/index.js';
 import { hasRows, RequestUndo, type ImportRunRow } from '../runs/index.js';
-import type { LeanedOn, UndoAhead } from '../undo/index.js';
+import { NO_OUTCOMES, type LeanedOn, type StayingOne, type UndoAhead } from '../undo/index.js';
 import { ImportRun } from './import-run.graphql.js';
 import { runAnswer, staffOfRun } from './import-run.loaders.js';
 import {
   ImportLeanedOn,
+  ImportStaying,
   ImportUndoAhead,
   ImportUndoPoints,
   PreviewImportUndoResult,
@@ -57,7 +60,7 @@ export class ImportUndoResolver {
     return hasRows(run) && run.traces > 0;
   }
 
-  @ResolveField(() => Int, { description: 'Referrals and deals that were taken back so far' })
+  @ResolveField(() => Int, { description: 'Of what it left, how much was taken back so far' })
   undone({ undone }: ImportRunRow): number {
     return undone;
   }
@@ -91,8 +94,15 @@ export class ImportUndoResolver {
   })
   undoAhead({ undoAhead }: ImportRunRow): object | null {
     if (undoAhead === null) return null;
-    const { leaning, ...ahead } = undoAhead;
-    return { ...ahead, leaning: leaning.count, leanedOn: leaning.first };
+    const { leaning, outcomes = NO_OUTCOMES, ...ahead } = undoAhead;
+    const { gone, asBefore, staying } = outcomes;
+    return {
+      ...ahead,
+      ...{ leaning: leaning.count, leanedOn: leaning.first },
+      ...{ advocatesGone: gone.ADVOCATE, advocatesAsBefore: asBefore.ADVOCATE },
+      ...{ companiesGone: gone.COMPANY, companiesAsBefore: asBefore.COMPANY },
+      ...{ tagsGone: gone.TAG, staying: staying.count, stays: staying.first },
+    };
   }
 }
 
@@ -105,6 +115,21 @@ export class ImportLeanedOnResolver {
     @Graph() graph: GraphContext,
   ): Promise<string | null> {
     return subjectName(graph, { subjectKind: kind, subjectId: id }, locale ?? null);
+  }
+}
+
+@Resolver(() => ImportStaying)
+export class ImportStayingResolver {
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'What it is called; null: it is not here any more',
+  })
+  async name({ kind, id }: StayingOne, _: NoArgs, { graph }: Contexts): Promise<string | null> {
+    if (kind === 'ADVOCATE') return subjectName(graph, { subjectKind: kind, subjectId: id }, null);
+    const found = await (kind === 'COMPANY'
+      ? graph.load(companyById, id)
+      : graph.load(tagById, id));
+    return found?.name ?? null;
   }
 }
 

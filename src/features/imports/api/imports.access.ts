@@ -31,6 +31,7 @@ export const importsAccess: AccessTable = {
   'ImportRunEdge.*': 'PARENT',
   'ImportSeenValue.*': 'PARENT',
   'ImportStopInfo.*': 'PARENT',
+  'ImportStaying.*': 'PARENT',
   'ImportUndoAhead.*': 'PARENT',
   'ImportUndoPoints.*': 'PARENT',
   'MappedColumn.*': 'PARENT',

@@ -1,6 +1,7 @@
 export { registerImportRoutes } from './import-file.controller.js';
 export {
   ImportLeanedOnResolver,
+  ImportStayingResolver,
   ImportUndoPointsResolver,
   ImportUndoResolver,
 } from './import-undo.resolver.js';

@@ -1,5 +1,5 @@
 import './stored-import-files.js';
-import { ImportTraceEntity } from '../undo/index.js';
+import { undoEntities } from '../undo/index.js';
 import { ImportRowEntity, ImportRunEntity } from './import-run.entity.js';
 
 export { ClearImportFilesJob } from './clear-import-files.job.js';
@@ -46,4 +46,4 @@ export { WorkUndo } from './work-undo.js';
 
 export { KEPT_OUTCOMES, type KeptOutcome } from '../take-in/index.js';
 
-export const importsEntities = [ImportRunEntity, ImportRowEntity, ImportTraceEntity];
+export const importsEntities = [ImportRunEntity, ImportRowEntity, ...undoEntities];

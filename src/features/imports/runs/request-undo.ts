@@ -11,7 +11,7 @@ import { importRequested } from './import-run.events.js';
 import { hasRows, KEPT_DAYS } from './import-run.rules.js';
 
 const NO_TRACES =
-  'It left nothing that can be taken back: it changed nothing, its kind cannot be undone, or it is ' +
+  'It left nothing that can be taken back: it changed nothing, or it is ' +
   `older than ${String(KEPT_DAYS)} days.`;
 
 export interface UndoImportInput {

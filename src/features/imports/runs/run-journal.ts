@@ -30,6 +30,10 @@ export class RunJournal implements ImportJournal {
     this.runId = await this.open(delimiter);
   }
 
+  async watchChanges(tx: Tx): Promise<void> {
+    await tx.query(`SELECT set_config('app.import_run', $1::text, true)`, [this.runId]);
+  }
+
   async record(tx: Tx, entry: JournalEntry): Promise<void> {
     const { runId } = this;
     if (runId === null) throw new Error('A run was told of before it began.');

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import { Database } from '../../../platform/database/index.js';
 import { describeError, LOGGER, type Logger } from '../../../platform/telemetry/index.js';
-import { LeansMeanwhile, OwnPoints, UndoRun } from '../undo/index.js';
+import { LeansMeanwhile, OwnPoints, readOutcomes, UndoRun } from '../undo/index.js';
 import { stopReasonOf } from '../take-in/index.js';
 import { ImportRunEntity } from './import-run.entity.js';
 import type { ImportRunRow } from './import-run.queries.js';
@@ -60,15 +60,23 @@ export class WorkUndo {
     }
   }
 
-  private async end(actor: Actor, { id }: ImportRunRow, changes: Changes): Promise<void> {
+  /** What it foresaw is replaced by what became of each: somebody may have acted in between. */
+  private async end(
+    actor: Actor,
+    { id, undoAhead }: ImportRunRow,
+    changes: Changes,
+  ): Promise<void> {
     await this.database.write(actor, 'endUndoOfImport', async (tx) => {
       const undoneAt = changes.state === 'UNDONE' ? { undoneAt: tx.realNow } : {};
+      const told = undoAhead && changes.state === 'UNDONE';
+      const became = told && { undoAhead: { ...undoAhead, outcomes: await readOutcomes(tx, id) } };
       await tx.update(
         ImportRunEntity,
         { programId: tx.programId, id },
         {
           ...changes,
           ...undoneAt,
+          ...became,
           ...{ endedAt: tx.realNow, stopRequested: false },
         },
       );

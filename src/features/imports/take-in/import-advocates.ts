@@ -81,7 +81,7 @@ export class ImportAdvocates {
       // Numbers of attributes can have decimals, as amounts of this currency can.
       survey: { moments: context.moments, currencyOf: () => 'USD' },
       check: (reader, record) => advocateRow(reader, record, context),
-      write: (tx, rows) => this.write(tx, request.actor, rows),
+      write: (tx, rows) => this.write(tx, request, rows),
       rehearsal: { asIfKept: (rows, outcomes) => memory.asIfKept(rows, outcomes) },
       hasMoreThan: hasMoreAdvocatesThan,
     };
@@ -90,9 +90,10 @@ export class ImportAdvocates {
 
   private async write(
     tx: Tx,
-    actor: Actor,
+    { actor, dryRun, journal }: ImportRequest,
     rows: readonly ImportedAdvocate[],
   ): Promise<WrittenRows<AdvocateColumn>> {
+    if (!dryRun) await journal?.watchChanges(tx);
     const { advocates, offers, ownFacts } = this.verbs;
     const employers = await this.employersOf(tx, actor, rows);
     const reported = await advocates.reportAdvocates(

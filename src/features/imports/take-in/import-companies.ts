@@ -66,9 +66,10 @@ export class ImportCompanies {
 
   private async write(
     tx: Tx,
-    { actor }: ImportRequest,
+    { actor, dryRun, journal }: ImportRequest,
     rows: readonly ImportedCompany[],
   ): Promise<WrittenRows<CompanyColumn>> {
+    if (!dryRun) await journal?.watchChanges(tx);
     const reported = await this.reportCompanies.reportCompanies(tx, actor, rows.map(reportOf));
     const own = await this.ownFacts.takeOwnFacts(
       tx,

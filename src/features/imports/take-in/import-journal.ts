@@ -43,6 +43,11 @@ export interface ImportJournal {
   /** The run has its turn, and its file can be read; `delimiter`: as the file divides its columns. */
   begin(delimiter: string): Promise<void>;
   /**
+   * Until the end of the transaction what it changes of advocates, companies and tags is written down,
+   * row by row, so that it can be taken back.
+   */
+  watchChanges(tx: Tx): Promise<void>;
+  /**
    * In the transaction that writes the rows: what is kept of a run is true whenever it is killed. A
    * dry run, and rows that were all refused, have a transaction of their own.
    */

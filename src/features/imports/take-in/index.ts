@@ -2,7 +2,12 @@ export { AdvocateVerbs, ImportAdvocates } from './import-advocates.js';
 export { ImportCompanies } from './import-companies.js';
 export { IMPORT_SOURCE, ImportDeals } from './import-deals.js';
 export { ImportReferrals } from './import-referrals.js';
-export { type ImportTrace, TRACE_KINDS, type TraceKind } from './import-trace.js';
+export {
+  type ImportTrace,
+  type RowTraceKind,
+  TRACE_KINDS,
+  type TraceKind,
+} from './import-trace.js';
 export { ApartFromEachOther, type MovedPoints, PointsTally } from './points-moved.js';
 export {
   type ImportJournal,

@@ -1,6 +1,13 @@
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
-import type { ImportTrace, TraceKind } from '../take-in/index.js';
+import type { ImportTrace, RowTraceKind, TraceKind } from '../take-in/index.js';
+import {
+  NAMED_STAYING,
+  outcomesOf,
+  type Became,
+  type Outcomes,
+  type StayingOne,
+} from './became.rules.js';
 
 /** Keeps what rows left; a deal that they reported before has more facts. Returns how many are new. */
 export async function keepTraces(
@@ -55,13 +62,36 @@ export function nextTraces(
 
 export async function markTakenBack(
   tx: Tx,
-  runId: Id,
-  kind: TraceKind,
+  { runId, kind }: { readonly runId: Id; readonly kind: TraceKind },
   ids: readonly Id[],
+  became: ReadonlyMap<Id, Became>,
 ): Promise<void> {
   await tx.query(
-    `UPDATE import_trace SET taken_back = true, before = NULL
-      WHERE program_id = $1 AND run_id = $2 AND kind = $3 AND subject_id = ANY ($4::uuid[])`,
+    `UPDATE import_trace t SET taken_back = true, before = NULL, became = b.became
+       FROM unnest($4::uuid[], $5::text[]) AS b (id, became)
+      WHERE t.program_id = $1 AND t.run_id = $2 AND t.kind = $3 AND t.subject_id = b.id`,
+    [tx.programId, runId, kind, ids, ids.map((id) => became.get(id) ?? null)],
+  );
+  if (became.size === 0) return;
+  await tx.query(
+    `DELETE FROM import_change
+      WHERE program_id = $1 AND run_id = $2 AND subject_kind = $3 AND subject_id = ANY ($4::uuid[])`,
     [tx.programId, runId, kind, ids],
   );
+}
+
+/** What an undo has made so far of advocates, companies and tags. */
+export async function readOutcomes(tx: Tx, runId: Id): Promise<Outcomes> {
+  const counts = await tx.query<{ kind: RowTraceKind; became: Became; count: number }[]>(
+    `SELECT kind, became, count(*)::int AS count FROM import_trace
+      WHERE program_id = $1 AND run_id = $2 AND became IS NOT NULL GROUP BY 1, 2`,
+    [tx.programId, runId],
+  );
+  const first = await tx.query<StayingOne[]>(
+    `SELECT kind, subject_id AS id, became AS stay FROM import_trace
+      WHERE program_id = $1 AND run_id = $2 AND became NOT IN ('GONE', 'AS_BEFORE')
+      ORDER BY kind, subject_id LIMIT $3`,
+    [tx.programId, runId, NAMED_STAYING],
+  );
+  return outcomesOf(counts, first);
 }

@@ -4,8 +4,6 @@ import type { Id } from '../../../kernel/ids.js';
 import { Database, type Tx } from '../../../platform/database/index.js';
 import { forgetPlaces } from '../order/index.js';
 import {
-  ApartFromEachOther,
-  PointsTally,
   TRACE_KINDS,
   type ImportTrace,
   type MovedPoints,
@@ -13,9 +11,9 @@ import {
   type TraceKind,
 } from '../take-in/index.js';
 import { markTakenBack, nextTraces } from './import-trace.queries.js';
-import { KindsTakenBack } from './takes-back.js';
+import { AheadTally, type Taken } from './ahead-tally.js';
+import { KindsTakenBack, type Taking } from './takes-back.js';
 import {
-  NAMED_ADVOCATES,
   NOTHING_LEANS,
   withLeans,
   type LeanedOn,
@@ -30,7 +28,7 @@ const PART = 500;
 class Tried extends Error {
   override readonly name = 'Tried';
 
-  constructor(readonly moved: readonly MovedPoints[]) {
+  constructor(readonly taken: Taken) {
     super('Tried, and rolled back.');
   }
 }
@@ -79,22 +77,16 @@ export class UndoRun {
   async previewUndo(run: RunToUndo): Promise<UndoAhead | null> {
     let leaning = await this.leaningOn(run);
     if (leaning === null) return null;
-    const counts: Record<TraceKind, number> = { REFERRAL: 0, DEAL: 0, AWARD: 0 };
-    const apart = new ApartFromEachOther();
-    const points = new PointsTally();
+    const ahead = new AheadTally();
     for await (const part of this.parts(run)) {
       if (run.signal.aborted) return null;
-      counts[part.kind] += part.traces.length;
+      ahead.count(part.kind, part.traces.length);
       if (leaning.count > 0) continue;
-      const tried = await this.tried(run.actor, part);
+      const tried = await this.tried(run, part, ahead.kept);
       if (tried instanceof LeansMeanwhile) leaning = tried.leaning;
-      else points.add(apart.fresh(tried));
+      else ahead.add(part.kind, tried);
     }
-    const { awarded, takenBack, advocates } = points.result;
-    return {
-      ...{ referrals: counts.REFERRAL, deals: counts.DEAL, awards: counts.AWARD },
-      ...{ awarded, takenBack, advocates: advocates.slice(0, NAMED_ADVOCATES), leaning },
-    };
+    return ahead.result(leaning);
   }
 
   /**
@@ -115,13 +107,10 @@ export class UndoRun {
         left = await this.database.write(actor, 'undoImport', async (tx) => {
           const traces = await nextTraces(tx, { runId, kind }, null, PART);
           if (traces.length === 0) return false;
-          await refuseOwn(tx, requester, await this.takeBack(tx, actor, { kind, traces }));
-          await markTakenBack(
-            tx,
-            runId,
-            kind,
-            traces.map(({ id }) => id),
-          );
+          const { moved, became } = await this.takeBack(tx, actor, { kind, traces }, { runId });
+          await refuseOwn(tx, requester, moved);
+          const ids = traces.map(({ id }) => id);
+          await markTakenBack(tx, { runId, kind }, ids, became);
           await onPart(tx, traces.length);
           return true;
         });
@@ -131,21 +120,36 @@ export class UndoRun {
     return true;
   }
 
-  private async takeBack(tx: Tx, actor: Actor, { kind, traces }: Part): Promise<MovedPoints[]> {
-    const moved = await this.kinds.of(kind).takeBack(tx, actor, traces, async () => {
+  private async takeBack(
+    tx: Tx,
+    actor: Actor,
+    { kind, traces }: Part,
+    of: Omit<Taking, 'onceLocked'>,
+  ): Promise<Taken> {
+    const onceLocked = async (): Promise<void> => {
       const leaning = withLeans(NOTHING_LEANS, await this.leansOn(tx, { kind, traces }));
       if (leaning.count > 0) throw new LeansMeanwhile(leaning);
-    });
-    return moved.map(({ id, advocateId, points }) => ({ id, advocateId, points }));
+    };
+    const { moved, became } = await this.kinds
+      .of(kind)
+      .takeBack(tx, actor, traces, { ...of, onceLocked });
+    return {
+      moved: moved.map(({ id, advocateId, points }) => ({ id, advocateId, points })),
+      became,
+    };
   }
 
-  private async tried(actor: Actor, part: Part): Promise<readonly MovedPoints[] | LeansMeanwhile> {
+  private async tried(
+    { actor, runId }: RunToUndo,
+    part: Part,
+    kept: readonly Id[],
+  ): Promise<Taken | LeansMeanwhile> {
     try {
       return await this.database.write(actor, 'previewUndoOfImport', async (tx) => {
-        throw new Tried(await this.takeBack(tx, actor, part));
+        throw new Tried(await this.takeBack(tx, actor, part, { runId, trial: { kept } }));
       });
     } catch (error) {
-      if (error instanceof Tried) return error.moved;
+      if (error instanceof Tried) return error.taken;
       if (error instanceof LeansMeanwhile) return error;
       throw error;
     }

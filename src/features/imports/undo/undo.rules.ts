@@ -2,6 +2,7 @@ import type { Id } from '../../../kernel/ids.js';
 import type { Points } from '../../../kernel/points.js';
 import { DEAL_LEANS, type DealLean } from '../../conversions/index.js';
 import { REFERRAL_LEANS, type ReferralLean } from '../../referrals/index.js';
+import type { Outcomes } from './became.rules.js';
 
 export type Lean = ReferralLean | DealLean;
 /** Why something that a run left cannot be taken back any more. */
@@ -35,6 +36,8 @@ export interface UndoAhead {
     readonly takenBack: Points;
   }[];
   readonly leaning: Leaning;
+  /** of advocates, companies and tags; absent: it was looked at by an earlier version */
+  readonly outcomes?: Outcomes;
 }
 
 /** So many of those on which something leans are named; all are counted. */

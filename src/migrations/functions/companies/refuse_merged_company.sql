@@ -1,14 +1,15 @@
 -- A row moves to no company that was merged into another: who read the company before a merge that
 -- has just been committed is refused as overtaken (40001), begins again, and finds the other. Waits
--- for a merge that is under way, which has locked the company.
+-- for a merge that is under way, which has locked the company. Neither does one come to what is
+-- gone with the import that brought it in (R-D7).
 CREATE OR REPLACE FUNCTION refuse_merged_company() RETURNS trigger LANGUAGE plpgsql AS $$
   DECLARE
     is_merged boolean;
   BEGIN
     SELECT c.merged_into IS NOT NULL INTO is_merged FROM company c
      WHERE c.program_id = NEW.program_id AND c.id = NEW.company_id FOR KEY SHARE;
-    IF is_merged THEN
-      RAISE EXCEPTION 'A row of % came to a company that was merged', TG_TABLE_NAME
+    IF is_merged OR NEW.company_id IS NOT NULL AND NOT FOUND THEN
+      RAISE EXCEPTION 'A row of % came to a company that was merged, or is gone', TG_TABLE_NAME
         USING ERRCODE = 'serialization_failure';
     END IF;
     RETURN NEW;
