@@ -23,7 +23,7 @@ async function wire() {
   const key = 'k'.repeat(40);
   const timeline = new RecordTimeline();
   const settle = new SettleReferrals(new SettlePoints(new PostTransfers()), timeline, new Outbox());
-  const matchDeals = new MatchDeals(timeline);
+  const matchDeals = new MatchDeals(timeline, new Outbox());
   const refereeKey = new RefereeKey({ session: key, code: key, hash: key });
   return {
     settle,

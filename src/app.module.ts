@@ -50,6 +50,11 @@ import {
 import { picturesAccess, picturesEntities, PicturesModule } from './features/pictures/index.js';
 import { segmentsAccess, segmentsEntities, SegmentsModule } from './features/segments/index.js';
 import { SampleModule } from './sample/index.js';
+import {
+  staffNoticesAccess,
+  staffNoticesEntities,
+  StaffNoticesModule,
+} from './features/staff-notices/index.js';
 import { surveysAccess, surveysEntities, SurveysModule } from './features/surveys/index.js';
 import { tagsAccess, tagsEntities, TagsModule } from './features/tags/index.js';
 import { timelineAccess, timelineEntities, TimelineModule } from './features/timeline/index.js';
@@ -72,6 +77,7 @@ const FEATURES = [
   ProgramsModule,
   ClockModule,
   IdentityModule,
+  StaffNoticesModule,
   CompaniesModule,
   MergesModule,
   AdvocatesModule,
@@ -105,6 +111,7 @@ export const ACCESS: readonly AccessTable[] = [
   programsAccess,
   clockAccess,
   identityAccess,
+  staffNoticesAccess,
   companiesAccess,
   mergesAccess,
   advocatesAccess,
@@ -134,6 +141,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...programsEntities,
   ...clockEntities,
   ...identityEntities,
+  ...staffNoticesEntities,
   ...companiesEntities,
   ...mergesEntities,
   ...advocatesEntities,

@@ -52,7 +52,7 @@ async function settler(timeline, points, outbox) {
   const { RefereeKey } = await at('features/referrals/intake/referee-key.js');
   const { WriteWonSince } = await at('features/companies/index.js');
   const settle = new SettleReferrals(points, timeline, outbox);
-  const match = new MatchDeals(timeline);
+  const match = new MatchDeals(timeline, outbox);
   const facts = new RecordDealFacts(new WriteWonSince(timeline));
   return {
     addReferrals: new AddReferrals(new RefereeKey({ hash: 'h'.repeat(40) }), settle, match),

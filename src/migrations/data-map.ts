@@ -203,6 +203,7 @@ export const dataMap: Readonly<Record<string, Readonly<Record<string, DataMark>>
   secret_mark: { session: 'CODE', code: 'CODE', hash: 'CODE' },
   segment: { name: 'BUSINESS', rule: 'BUSINESS' },
   shown_picture: { owner_kind: 'CODE', alt: 'BUSINESS', texts: 'BUSINESS' },
+  staff_notice: { kind: 'CODE' },
   submission: { status: 'CODE', text: 'PERSONAL', link: 'PERSONAL' },
   survey_draft: { answers: 'PERSONAL', stopped_at: 'CODE' },
   survey_response: { answers: 'PERSONAL' },

@@ -69,6 +69,9 @@ const INSIDE: Readonly<Record<string, string>> = {
   'Segment.membership': `query ($segmentId: ID!, $advocateId: ID!) {
     segment(id: $segmentId) { membership(advocateId: $advocateId) { isIn } }
   }`,
+  'StaffNotice.subjectName': `query ($locale: Locale) {
+    staffNotices { edges { node { subjectName(locale: $locale) } } }
+  }`,
   'StatementLine.subjectName': `query ($id: ID!, $locale: Locale) {
     advocate(id: $id) { statement { edges { node { subjectName(locale: $locale) } } } }
   }`,

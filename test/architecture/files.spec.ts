@@ -16,6 +16,7 @@ const SUFFIXES = [
   'holding',
   'notices',
   'waiting',
+  'staff',
   'errors',
   'graphql',
   'access',

@@ -35,6 +35,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
     'overview',
     'approvals',
     'approvals?queue=toSend',
+    'notices',
     'advocates',
     'advocates [advocates/]',
     'edit/interests',
@@ -52,6 +53,7 @@ const SCREENS: Readonly<Record<string, readonly string[]>> = {
   ],
   'Dana Cole': [
     'referrals',
+    'notices',
     'referrals?show=converted [referrals/]',
     'record/referral',
     'record/deal',

@@ -54,6 +54,14 @@ inChromium('the first ten minutes of the README', () => {
         .allInnerTexts();
       expect(sections[0]).toBe('Waiting for you');
       expect(sections).toContain('How far referrals come');
+      // The bell leads to what it speaks of, which the queue shows first.
+      await page.getByRole('link', { name: /^Notices/ }).click();
+      const proofs = page.getByRole('link', { name: /handed in a proof$/ });
+      const newest = await proofs.first().innerText();
+      await proofs.first().click();
+      await page.waitForURL('**/approvals?at=*');
+      const author = newest.replace(' handed in a proof', '');
+      await page.getByRole('main').getByRole('link', { name: author }).first().waitFor();
     },
   );
 

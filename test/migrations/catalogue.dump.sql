@@ -602,6 +602,17 @@ view company_name, owner goodturn_owner, security_invoker=true
     name
    FROM company;
 
+view company_owner, owner goodturn_owner, security_invoker=true
+  column program_id uuid
+  column company_id uuid
+  column owner_id uuid
+  grant SELECT TO goodturn_app
+ SELECT program_id,
+    id AS company_id,
+    owner_id
+   FROM company
+  WHERE (owner_id IS NOT NULL);
+
 table company_tag, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL
   column company_id uuid NOT NULL
@@ -1969,6 +1980,27 @@ table shown_picture, owner goodturn_owner, row-level security forced
   CREATE UNIQUE INDEX shown_picture_once ON public.shown_picture USING btree (program_id, picture_id)
   policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
   grant INSERT, SELECT, UPDATE TO goodturn_app
+
+table staff_notice, owner goodturn_owner, row-level security forced
+  column program_id uuid NOT NULL
+  column id uuid NOT NULL
+  column membership_id uuid NOT NULL
+  column kind text NOT NULL
+  column subject_id uuid NOT NULL
+  column since timestamp with time zone NOT NULL
+  column told_at timestamp with time zone NOT NULL
+  column read_at timestamp with time zone
+  constraint staff_notice_pkey PRIMARY KEY (program_id, id)
+  constraint staff_notice_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60)))
+  constraint staff_notice_program_id_membership_id_fkey FOREIGN KEY (program_id, membership_id) REFERENCES membership(program_id, id)
+  constraint staff_notice_program_id_membership_id_kind_subject_id_key UNIQUE (program_id, membership_id, kind, subject_id)
+  CREATE INDEX staff_notice_age ON public.staff_notice USING brin (told_at)
+  CREATE INDEX staff_notice_list ON public.staff_notice USING btree (program_id, membership_id, since DESC, id DESC)
+  CREATE INDEX staff_notice_subject ON public.staff_notice USING btree (program_id, kind, subject_id)
+  policy of_jobs FOR ALL TO goodturn_jobs USING true WITH CHECK true
+  policy of_program FOR ALL TO PUBLIC USING (program_id = app_program_id()) WITH CHECK (program_id = app_program_id())
+  grant DELETE, INSERT, SELECT, UPDATE TO goodturn_app
+  grant DELETE, SELECT TO goodturn_jobs
 
 table submission, owner goodturn_owner, row-level security forced
   column program_id uuid NOT NULL

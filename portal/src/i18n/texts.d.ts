@@ -40,6 +40,7 @@ import type reviewSites from './en/review-sites.json';
 import type survey from './en/survey.json';
 import type surveyEditor from './en/survey-editor.json';
 import type surveyAnswers from './en/survey-answers.json';
+import type staffNotices from './en/staff-notices.json';
 import type tags from './en/tags.json';
 import type attributes from './en/attributes.json';
 import type administration from './en/administration.json';
@@ -93,6 +94,7 @@ declare module 'i18next' {
     survey: typeof survey;
     'survey-editor': typeof surveyEditor;
     'survey-answers': typeof surveyAnswers;
+    'staff-notices': typeof staffNotices;
     tags: typeof tags;
     attributes: typeof attributes;
     administration: typeof administration;

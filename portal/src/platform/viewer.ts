@@ -48,6 +48,9 @@ export const ViewerQuery = graphql(`
     notifications(first: 1) {
       unread
     }
+    staffNotices(first: 1) {
+      unread
+    }
   }
 `);
 
@@ -80,6 +83,7 @@ export interface Viewer {
   programs: readonly { slug: string; name: string; color: string }[];
   /** Their own break as an advocate, while it lasts; `backOn` null: until they end it. */
   break: { backOn: string | null } | null;
+  /** What was decided for them as an advocate, and what waits for them as staff. */
   unreadNotices: number;
   /** The person of the programme to talk to, where one is named. */
   contact: { name: string; email: string | null } | null;
@@ -87,7 +91,7 @@ export interface Viewer {
 
 /** Null where nobody is signed in. `nowMs` is the reader's clock when the answer came. */
 export function viewerOf(data: ResultOf<typeof ViewerQuery>, nowMs: number): Viewer | null {
-  const { viewer, program, me, clock, notifications } = data;
+  const { viewer, program, me, clock, notifications, staffNotices } = data;
   if (!viewer) return null;
   const own = viewer.programs.find((each) => each.program.id === program.id);
   return {
@@ -103,7 +107,7 @@ export function viewerOf(data: ResultOf<typeof ViewerQuery>, nowMs: number): Vie
     },
     programs: viewer.programs.map((each) => each.program),
     break: me?.break ?? null,
-    unreadNotices: notifications.unread,
+    unreadNotices: notifications.unread + staffNotices.unread,
     contact: program.contact,
   };
 }

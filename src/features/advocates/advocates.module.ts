@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { CompaniesModule } from '../companies/index.js';
 import { LedgerModule } from '../ledger/index.js';
+import { TellStaffModule } from '../staff-notices/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import {
   AddAdvocate,
@@ -56,13 +57,19 @@ import {
   TellReminder,
 } from './presence/index.js';
 import { MergeProfiles, ProfileLimits, UnmergeProfiles } from './merge/index.js';
-import { InviteAdvocates, NominateAdvocate, WithdrawAdvocate } from './pipeline/index.js';
+import {
+  InviteAdvocates,
+  NominateAdvocate,
+  OnAdvocateNominated,
+  WithdrawAdvocate,
+} from './pipeline/index.js';
 import { ChooseInterests, ReportInterests, SaveInterest } from './interests/index.js';
 import { ReportWilling, SayWilling, TakeBackWilling } from './willing/index.js';
 
 @Module({
-  imports: [CompaniesModule, DiscoveryModule, LedgerModule, TimelineModule],
+  imports: [CompaniesModule, DiscoveryModule, LedgerModule, TellStaffModule, TimelineModule],
   providers: [
+    OnAdvocateNominated,
     AddAdvocate,
     ChangeAdvocate,
     ChangeEmployer,

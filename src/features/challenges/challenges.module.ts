@@ -3,6 +3,7 @@ import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { FilesModule } from '../files/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { NotifyAdvocateModule } from '../notifications/index.js';
+import { TellStaffModule } from '../staff-notices/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import {
   ApprovalResolver,
@@ -19,7 +20,11 @@ import {
   LimitMergesBySubmissions,
   DecideSubmission,
   OnDecisionTakenBack,
+  OnDecisionTakenBackTellStaff,
   OnSubmissionDecided,
+  OnSubmissionDecidedTellStaff,
+  OnSubmissionSubmittedTellStaff,
+  OnSubmissionWithdrawnTellStaff,
   SettleParticipation,
   TakeBackDecision,
   AnnounceDecision,
@@ -62,7 +67,11 @@ const VERBS = [
 
 const EDGES = [
   OnDecisionTakenBack,
+  OnDecisionTakenBackTellStaff,
   OnSubmissionDecided,
+  OnSubmissionDecidedTellStaff,
+  OnSubmissionSubmittedTellStaff,
+  OnSubmissionWithdrawnTellStaff,
   RunSchedulesJob,
   ChallengeLifeResolver,
   ChallengeResolver,
@@ -88,7 +97,14 @@ const PARTS = [
 
 /** Every kind of stage has its handler before the first request. */
 @Module({
-  imports: [DiscoveryModule, FilesModule, LedgerModule, NotifyAdvocateModule, TimelineModule],
+  imports: [
+    DiscoveryModule,
+    FilesModule,
+    LedgerModule,
+    NotifyAdvocateModule,
+    TellStaffModule,
+    TimelineModule,
+  ],
   providers: [...VERBS, ...PARTS, StageHandlers, ...EDGES],
   exports: [...VERBS, StageHandlers],
 })

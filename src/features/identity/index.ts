@@ -41,6 +41,7 @@ export {
   findStaff,
   findStaffByIds,
   staffByAddress,
+  staffInside,
   type StaffRow,
 } from './members/index.js';
 export { identityAccess, Invitation, invitationOf, StaffMember } from './api/index.js';

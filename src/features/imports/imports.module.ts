@@ -14,6 +14,7 @@ import { AttributesModule } from '../attributes/index.js';
 import { CompaniesModule } from '../companies/index.js';
 import { ConversionsModule } from '../conversions/index.js';
 import { ReferralsModule } from '../referrals/index.js';
+import { TellStaffModule } from '../staff-notices/index.js';
 import { TagsModule } from '../tags/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import {
@@ -22,6 +23,7 @@ import {
   ImportStepsJob,
   KeepImportRun,
   LocalFiles,
+  OnImportEnded,
   OnImportRequested,
   RecordImport,
   RequestImport,
@@ -64,6 +66,7 @@ const RUNS = [
   ImportStepsJob,
   KeepImportRun,
   LocalFiles,
+  OnImportEnded,
   OnImportRequested,
   RecordImport,
   RequestImport,
@@ -84,6 +87,7 @@ const UNDO = [KindsTakenBack, TakeBackRows, UndoRun];
     ConversionsModule,
     ReferralsModule,
     TagsModule,
+    TellStaffModule,
     TimelineModule,
   ],
   providers: [

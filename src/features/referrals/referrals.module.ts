@@ -3,9 +3,10 @@ import { CompaniesModule } from '../companies/index.js';
 import { DealsModule } from '../deals/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { NotifyAdvocateModule } from '../notifications/index.js';
+import { TellStaffModule } from '../staff-notices/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import { AddReferrals, RecordReferral, RefereeKey, SubmitReferral } from './intake/index.js';
-import { MatchDeals } from './match/index.js';
+import { MatchDeals, OnDealLeftOpen } from './match/index.js';
 import {
   AwardImported,
   CloseWindows,
@@ -40,6 +41,8 @@ import {
   WithdrawReferral,
   WriteNote,
   MoveReferral,
+  OnReferralQuestioned,
+  OnReferralReceived,
   RecordFirstContact,
 } from './handle/index.js';
 
@@ -73,10 +76,13 @@ const EDGES = [
   DuplicateReferralResolver,
   MergedReferralResolver,
   MergePreviewResolver,
+  OnDealLeftOpen,
   OnReferralConfirmationRequested,
   OnReferralConverted,
   OnReferralExpired,
   OnReferralMoved,
+  OnReferralQuestioned,
+  OnReferralReceived,
   ReferralDecidedResolver,
   ReferralDecisionsResolver,
   ReferralNotesResolver,
@@ -85,7 +91,14 @@ const EDGES = [
 ];
 
 @Module({
-  imports: [CompaniesModule, DealsModule, LedgerModule, NotifyAdvocateModule, TimelineModule],
+  imports: [
+    CompaniesModule,
+    DealsModule,
+    LedgerModule,
+    NotifyAdvocateModule,
+    TellStaffModule,
+    TimelineModule,
+  ],
   providers: [...VERBS, ...EDGES],
   exports: VERBS,
 })

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SECRETS, type Secrets } from '../../platform/config/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { NotifyAdvocateModule } from '../notifications/index.js';
+import { TellStaffModule } from '../staff-notices/index.js';
 import { TimelineModule } from '../timeline/index.js';
 import {
   CancelRedemption,
@@ -14,6 +15,11 @@ import {
   OnRedemptionDecided,
   OnRedemptionFailed,
   OnRedemptionFulfilled,
+  OnRedemptionCancelledTellStaff,
+  OnRedemptionDecidedTellStaff,
+  OnRedemptionFailedTellStaff,
+  OnRedemptionFulfilledTellStaff,
+  OnRewardRedeemedTellStaff,
   RedeemReward,
   RedemptionPoints,
   RevealGiftCode,
@@ -35,7 +41,7 @@ const verbs = [
 ];
 
 @Module({
-  imports: [LedgerModule, NotifyAdvocateModule, TimelineModule],
+  imports: [LedgerModule, NotifyAdvocateModule, TellStaffModule, TimelineModule],
   providers: [
     ...verbs,
     EndRedemption,
@@ -44,6 +50,11 @@ const verbs = [
     OnRedemptionDecided,
     OnRedemptionFailed,
     OnRedemptionFulfilled,
+    OnRedemptionCancelledTellStaff,
+    OnRedemptionDecidedTellStaff,
+    OnRedemptionFailedTellStaff,
+    OnRedemptionFulfilledTellStaff,
+    OnRewardRedeemedTellStaff,
     RedemptionPoints,
     RedemptionResolver,
     RewardResolver,

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Actor } from '../../kernel/actor.js';
+import type { Id } from '../../kernel/ids.js';
 import type { Tx } from './tx.js';
 
 /** Records who does what, and when: a row for each write (R-A3). */
@@ -46,4 +47,13 @@ export async function lastDone(
     [tx.programId, operations],
   );
   return last ?? null;
+}
+
+/** The member whose act a write was, a key's maker included; null where no person did it. */
+export async function memberOfWrite(tx: Tx, writeId: Id): Promise<Id | null> {
+  const [row] = await tx.query<{ memberId: Id | null }[]>(
+    'SELECT member_id AS "memberId" FROM audit WHERE program_id = $1 AND id = $2',
+    [tx.programId, writeId],
+  );
+  return row?.memberId ?? null;
 }

@@ -1,4 +1,4 @@
-export { lastDone, type AuditedOperation } from './audit.js';
+export { lastDone, memberOfWrite, type AuditedOperation } from './audit.js';
 export { CrossProgramDatabase } from './cross-program-database.js';
 import './audit.retention.js';
 export { Database, NotASample, sqlStateOf, type OpenRead } from './database.js';

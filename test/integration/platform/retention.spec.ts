@@ -11,6 +11,7 @@ import {
   keptDays,
   type Retention,
 } from '../../../src/platform/retention/index.js';
+import { insertMember } from '../../support/api/test-sign-in.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database/test-database.js';
 import { TestLog } from '../../support/processes/job-app.js';
 import { addAdvocate } from '../../support/worlds/challenge-kit.js';
@@ -21,11 +22,20 @@ describe('what is kept for a while only', () => {
   let test: TestDatabase;
   let programId: Id;
   let advocateId: Id;
+  let membershipId: Id;
 
   beforeAll(async () => {
     test = await openTestDatabase();
     const program = await test.createProgram();
     programId = program.id;
+    membershipId = (
+      await insertMember(test, programId, {
+        email: 'priya@example.com',
+        name: 'Priya Nair',
+        language: 'en',
+        roles: ['marketer'],
+      })
+    ).membershipId;
     advocateId = (await addAdvocate(test, program.actor, 'budi@example.com')).advocateId;
   });
   afterAll(() => test.close());
@@ -121,6 +131,18 @@ describe('what is kept for a while only', () => {
     'unread-notification': {
       by: 'SELECT dedupe_key AS name FROM notification WHERE read_at IS NULL',
       add: (days, name) => notice(name, { created_at: ago(days) }),
+    },
+    'staff-notice': {
+      by: 'SELECT kind AS name FROM staff_notice',
+      add: (days, name) =>
+        insert('staff_notice', {
+          id: id(),
+          membership_id: text(membershipId),
+          kind: text(name),
+          subject_id: id(),
+          since: ago(days),
+          told_at: ago(days),
+        }),
     },
     'unused-picture': {
       by: 'SELECT storage_key AS name FROM picture',

@@ -1,6 +1,6 @@
 import type { AccessTable } from '../../../src/platform/graphql/index.js';
 
-/** Types that come with the doors of audiences, pictures and companies, in a process that serves neither segments nor merges. */
+/** Types that come with the doors of audiences, pictures, companies and staff notices, in a process that serves none of theirs. */
 export const DOOR_NEIGHBOURS: AccessTable = Object.fromEntries(
   [
     'AudienceSide',
@@ -21,6 +21,8 @@ export const DOOR_NEIGHBOURS: AccessTable = Object.fromEntries(
     'SegmentProblem',
     'SegmentRule',
     'SegmentSide',
+    'StaffNotice',
+    'StaffNoticeEdge',
     'Tag',
     'TagEdge',
     'TraitChoice',

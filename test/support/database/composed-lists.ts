@@ -1,3 +1,5 @@
+// Every kind that a feature registers has to be there.
+import '../../../src/app.module.js';
 import { searchAdvocates } from '../../../src/features/advocates/find/index.js';
 import { companySubject } from '../../../src/features/companies/known/company.subject.js';
 import { pageOfHistory } from '../../../src/features/timeline/timeline.queries.js';
@@ -34,6 +36,12 @@ import {
   type Judging,
 } from '../../../src/features/segments/segment.queries.js';
 import type { SegmentRule } from '../../../src/features/segments/segment-rule.rules.js';
+import { definedStaffNotices } from '../../../src/features/staff-notices/staff-notice-registry.js';
+import {
+  countUnreadStaffNotices,
+  listStaffNotices,
+  waitingNow,
+} from '../../../src/features/staff-notices/standing-notices.js';
 import { listSurveyResponses } from '../../../src/features/surveys/survey-response.queries.js';
 import { pageOfTags } from '../../../src/features/tags/tag.queries.js';
 import { OPERATORS_OF_TYPE } from '../../../src/features/traits/index.js';
@@ -87,6 +95,10 @@ const companyFilters: CompanyFilter[] = [
   },
 ];
 const COMPANY_KEYS = { NAME: 'name', RENEWAL: '2026-01-01', NEWEST: MOMENT };
+const STAFF_READER = {
+  membershipId: newId(),
+  roles: ['marketer', 'sales', 'admin'],
+} as const;
 const NOTHING = { match: 'ANY', groups: [] } as const;
 const EVERYBODY: SegmentRule = { include: NOTHING, exclude: NOTHING };
 /** A value for each thing that an operator compares with. */
@@ -200,6 +212,17 @@ export const LISTS: Readonly<Record<string, (tx: Tx, judging: Judging) => Promis
       const held = { advocateIds: [newId()], memberIds: [newId()] };
       for (const holding of definedHoldings()) await pageOfRecords(tx, held, holding, page);
     }),
+  'staff-notices/standing-notices.ts#listStaffNotices': (tx) =>
+    each(pages(MOMENT, newId()), async (page) => {
+      await listStaffNotices(tx, STAFF_READER, page);
+      await listStaffNotices(tx, { ...STAFF_READER, roles: ['sales'] }, page);
+    }),
+  'staff-notices/standing-notices.ts#countUnreadStaffNotices': async (tx) => {
+    await countUnreadStaffNotices(tx, STAFF_READER);
+    await countUnreadStaffNotices(tx, { ...STAFF_READER, roles: ['sales'] });
+  },
+  'staff-notices/standing-notices.ts#waitingNow': (tx) =>
+    each(definedStaffNotices(), (kind) => waitingNow(tx, kind, newId())),
   'tags/tag.queries.ts#pageOfTags': (tx) =>
     each(pages('key', newId()), async (page) => {
       await pageOfTags(tx, { search: null, ids: null }, page);

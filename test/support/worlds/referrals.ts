@@ -42,7 +42,7 @@ export function referralVerbs(test: TestDatabase) {
   );
   const companies = new FindOrAddCompanies();
   const refereeKey = new RefereeKey(SECRETS);
-  const matchDeals = new MatchDeals(new RecordTimeline());
+  const matchDeals = new MatchDeals(new RecordTimeline(), new Outbox());
   const addReferrals = new AddReferrals(refereeKey, settle, matchDeals);
   const recordDealFacts = new RecordDealFacts(new WriteWonSince(new RecordTimeline()));
   const recordDeals = new RecordDeals(recordDealFacts, matchDeals, settle);
@@ -52,8 +52,8 @@ export function referralVerbs(test: TestDatabase) {
     recordDealFacts,
     recordDeals,
     setKind: new SetCompanyKind(new IdentifyCompany(companies), new RecordTimeline()),
-    submit: new SubmitReferral(addReferrals, companies, refereeKey),
-    record: new RecordReferral(addReferrals, companies),
+    submit: new SubmitReferral(addReferrals, companies, refereeKey, new Outbox()),
+    record: new RecordReferral(addReferrals, companies, new Outbox()),
     move: new MoveReferral(settle, new WriteNote(new RecordTimeline())),
     contact: new RecordFirstContact(settle),
     moderate: new ModerateReferral(settle),

@@ -18,7 +18,7 @@ import { importVerbs } from './imports.js';
 export function undoVerbs(test: TestDatabase) {
   const verbs = importVerbs(test);
   const timeline = new RecordTimeline();
-  const matchDeals = new MatchDeals(timeline);
+  const matchDeals = new MatchDeals(timeline, new Outbox());
   const takesBack = new KindsTakenBack(
     new TakeBackReferrals(
       new SettlePoints(new PostTransfers()),

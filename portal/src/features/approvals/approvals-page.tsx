@@ -9,7 +9,7 @@ import { useProgramPath } from '../../platform/program-path.js';
 import { toLanguage } from '../../i18n/languages.js';
 import { ChoiceBar } from '../../ui/forms/choice-bar.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
-import { Approvals, type ProofRow } from './approvals-query.js';
+import { Approvals, ProofAtStart, RewardAtStart, type ProofRow } from './approvals-query.js';
 import { KeyHints } from './key-hints.js';
 import { ProofQueue } from './proof-queue.js';
 import { RewardQueue } from './reward-queue.js';
@@ -43,21 +43,60 @@ const KEYS_WITHOUT = {
   toSend: ['approve', 'reject', 'thanks', 'changes', 'undo'],
 } as const;
 
+const WAITS = { SUBMITTED: true, REQUESTED: true, FULFILLING: true };
+
+/** With the one that the address names, while it waits. */
+function withStart<Row extends { id: string; status: string }>(
+  { edges }: { edges: readonly { node: Row }[] },
+  start: Row | null | undefined,
+): Row[] {
+  const rows = edges.map(({ node }) => node);
+  const isThere = !start || !(start.status in WAITS) || rows.some(({ id }) => id === start.id);
+  return isThere ? rows : [start, ...rows];
+}
+
+function useChooseQueue(): (next: 'proofs' | 'rewards' | 'toSend') => void {
+  const navigate = useNavigate();
+  const path = useProgramPath();
+  return (next) => {
+    const search = next === 'proofs' ? {} : { queue: next };
+    void navigate({ to: path('approvals'), search: search as never, replace: true });
+  };
+}
+
+/** What the address asks for: a queue, and where it begins. */
+function useQueues() {
+  const { queue, at }: { queue?: 'rewards' | 'toSend'; at?: string } = useSearch({
+    strict: false,
+  });
+  const [query, ask] = useQuery({ query: Approvals });
+  const start = { variables: { id: at ?? '' } };
+  const isOf = (asked: boolean) => ({ ...start, pause: at === undefined || !asked });
+  const [proof] = useQuery({ query: ProofAtStart, ...isOf(queue === undefined) });
+  const [reward] = useQuery({ query: RewardAtStart, ...isOf(queue !== undefined) });
+  useFresh(ask);
+  return {
+    // The one that the address names is the first to be seen: nothing is shown before it is there.
+    query: proof.fetching || reward.fetching ? { fetching: true } : query,
+    ask,
+    at,
+    shown: queue ?? ('proofs' as const),
+    proof: proof.data?.submission,
+    redemption: reward.data?.redemption,
+  };
+}
+
 /**
  * What waits for a decision, proofs and rewards, and rewards that wait to be sent: each a queue that
  * is worked by keyboard.
  */
 export default function ApprovalsPage() {
   const { t } = useTranslation(['approvals', 'shell']);
-  const { queue }: { queue?: 'rewards' | 'toSend' } = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const path = useProgramPath();
+  const choose = useChooseQueue();
   const [keys, setKeys] = useLocalStorage({ key: 'goodturn.shortcuts', defaultValue: true });
   const own = useInLanguage();
   const readable = useReadableProofs();
-  const [query, ask] = useQuery({ query: Approvals });
-  useFresh(ask);
-  const shown = queue ?? 'proofs';
+  const { query, ask, shown, at, proof, redemption } = useQueues();
   return (
     <>
       <PageHeader title={t('shell:nav.approvals')} lead={t('lead')} />
@@ -81,16 +120,15 @@ export default function ApprovalsPage() {
                   },
                   { value: 'toSend', label: t('queue.toSend', { count: toSend.edges.length }) },
                 ]}
-                onChange={(next) => {
-                  const search = next === 'proofs' ? {} : { queue: next };
-                  void navigate({ to: path('approvals'), search: search as never, replace: true });
-                }}
+                onChange={choose}
               />
             </div>
             <KeyHints on={keys} onChange={setKeys} without={KEYS_WITHOUT[shown]} />
             {shown === 'proofs' && (
               <ProofQueue
-                all={readable(approvals.edges.map(({ node }) => node))}
+                key={at ?? ''}
+                all={readable(withStart(approvals, proof))}
+                startAt={at}
                 keys={keys}
                 onReload={() => {
                   ask({ requestPolicy: 'network-only' });
@@ -98,10 +136,20 @@ export default function ApprovalsPage() {
               />
             )}
             {shown === 'rewards' && (
-              <RewardQueue all={own(redemptions.edges.map(({ node }) => node))} keys={keys} />
+              <RewardQueue
+                key={at ?? ''}
+                all={own(withStart(redemptions, redemption))}
+                startAt={at}
+                keys={keys}
+              />
             )}
             {shown === 'toSend' && (
-              <ToSendQueue all={own(toSend.edges.map(({ node }) => node))} keys={keys} />
+              <ToSendQueue
+                key={at ?? ''}
+                all={own(withStart(toSend, redemption))}
+                startAt={at}
+                keys={keys}
+              />
             )}
           </>
         )}

@@ -4,6 +4,7 @@ import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 export const WaitingProof = graphql(`
   fragment WaitingProof on Submission @_unmask {
     id
+    status
     version
     stage
     text
@@ -59,6 +60,7 @@ export const WaitingProof = graphql(`
 export const WaitingRedemption = graphql(`
   fragment WaitingRedemption on Redemption @_unmask {
     id
+    status
     pricePoints
     requestedAt
     decidedAt
@@ -116,6 +118,29 @@ export const Approvals = graphql(
     }
   `,
   [WaitingProof, WaitingRedemption],
+);
+
+/** A notice leads to one that may stand behind the first fifty: it is asked for by itself. */
+export const ProofAtStart = graphql(
+  `
+    query ProofAtStart($id: ID!) {
+      submission(id: $id) {
+        ...WaitingProof
+      }
+    }
+  `,
+  [WaitingProof],
+);
+
+export const RewardAtStart = graphql(
+  `
+    query RewardAtStart($id: ID!) {
+      redemption(id: $id) {
+        ...WaitingRedemption
+      }
+    }
+  `,
+  [WaitingRedemption],
 );
 
 export const DecideSubmission = graphql(
@@ -205,3 +230,10 @@ export const FailRedemption = graphql(
 
 export type ProofRow = ResultOf<typeof WaitingProof>;
 export type RedemptionRow = ResultOf<typeof WaitingRedemption>;
+
+export interface RedemptionQueueProps {
+  all: readonly RedemptionRow[];
+  /** the first to be shown */
+  startAt?: string | undefined;
+  keys: boolean;
+}

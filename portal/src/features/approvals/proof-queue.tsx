@@ -104,16 +104,18 @@ function Undo({ decisions }: Pick<CardProps, 'decisions'>) {
 
 interface ProofQueueProps {
   all: readonly ProofRow[];
+  /** the first to be shown */
+  startAt?: string | undefined;
   keys: boolean;
   onReload: () => void;
 }
 
 /** Proofs one after the other: read, decided by a key, undone by another. */
-export function ProofQueue({ all, keys, onReload }: ProofQueueProps) {
+export function ProofQueue({ all, startAt, keys, onReload }: ProofQueueProps) {
   const { t } = useTranslation('approvals');
   const formats = useFormats();
   const path = useProgramPath();
-  const queue = useQueue(all);
+  const queue = useQueue(all, startAt);
   const { current } = queue;
   const decisions = useProofDecisions(queue, onReload);
   const [writing, write] = useBegun<Writing>(current?.id);

@@ -5,7 +5,7 @@ import { PointsAmount } from '../../ui/formats/amounts.js';
 import { Facts } from '../../ui/figures/facts.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { Panel } from '../../ui/panel.js';
-import type { RedemptionRow } from './approvals-query.js';
+import type { RedemptionQueueProps, RedemptionRow } from './approvals-query.js';
 import { DecisionActs } from './decision-acts.js';
 import { DENIAL_REASONS, DenialForm } from './denial-form.js';
 import { Queue } from './queue.js';
@@ -45,11 +45,11 @@ function RedemptionFacts({ redemption }: { redemption: RedemptionRow }) {
 }
 
 /** Rewards that were requested; their points are set aside already. */
-export function RewardQueue({ all, keys }: { all: readonly RedemptionRow[]; keys: boolean }) {
+export function RewardQueue({ all, startAt, keys }: RedemptionQueueProps) {
   const { t } = useTranslation('approvals');
   const formats = useFormats();
   const path = useProgramPath();
-  const queue = useQueue(all);
+  const queue = useQueue(all, startAt);
   const { current } = queue;
   const { decideOn, notice, busy } = useRedemptionDecisions(queue.leaveOut);
   const [begun, begin] = useBegun<'DENIAL'>(current?.id);

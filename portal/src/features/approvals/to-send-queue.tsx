@@ -6,7 +6,7 @@ import { PointsAmount } from '../../ui/formats/amounts.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { Facts } from '../../ui/figures/facts.js';
 import { Panel } from '../../ui/panel.js';
-import type { RedemptionRow } from './approvals-query.js';
+import type { RedemptionQueueProps, RedemptionRow } from './approvals-query.js';
 import { DenialForm, FAILURE_REASONS } from './denial-form.js';
 import { NoteForm } from './note-form.js';
 import classes from './queue.module.css';
@@ -67,11 +67,11 @@ function Acts({ begin }: { begin: (act: Begun) => void }) {
 }
 
 /** What is prepared by hand: somebody sends it or does it, and says so here. */
-export function ToSendQueue({ all, keys }: { all: readonly RedemptionRow[]; keys: boolean }) {
+export function ToSendQueue({ all, startAt, keys }: RedemptionQueueProps) {
   const { t } = useTranslation('approvals');
   const formats = useFormats();
   const path = useProgramPath();
-  const queue = useQueue(all);
+  const queue = useQueue(all, startAt);
   const { fulfil, fail, notice, busy } = useFulfilment(queue.leaveOut);
   const [begun, begin] = useBegun<Begun>(queue.current?.id);
   const cancel = () => {

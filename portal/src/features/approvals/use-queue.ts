@@ -14,12 +14,13 @@ export interface QueueState<Item> {
   putBack: (item: Item) => void;
 }
 
-/** One item after the other: when one is done, the next one is shown. */
+/** One item after the other, from `startAt` or the first: when one is done, the next one is shown. */
 export function useQueue<Item extends { id: string; version?: number }>(
   all: readonly Item[],
+  startAt = '',
 ): QueueState<Item> {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [at, setAt] = useState<{ id: string; index: number }>({ id: '', index: 0 });
+  const [at, setAt] = useState<{ id: string; index: number }>({ id: startAt, index: 0 });
   const [back, setBack] = useState<Item | null>(null);
   const items = withBack(all, back, at.index).filter((item) => !left.has(item.id));
   const found = items.findIndex((item) => item.id === at.id);

@@ -24,11 +24,19 @@ const participationRoute = createRoute({
   component: lazyPage(() => import('./participation-page.js')),
 });
 
+interface ApprovalsSearch {
+  queue?: 'rewards' | 'toSend';
+  /** where the queue begins: a notice leads to the one that it speaks of */
+  at?: string;
+}
+
 const approvalsRoute = createRoute({
   getParentRoute: () => programRoute,
   path: 'approvals',
-  validateSearch: ({ queue }: Record<string, unknown>): { queue?: 'rewards' | 'toSend' } =>
-    queue === 'rewards' || queue === 'toSend' ? { queue } : {},
+  validateSearch: ({ queue, at }: Record<string, unknown>): ApprovalsSearch => ({
+    ...(queue === 'rewards' || queue === 'toSend' ? { queue } : {}),
+    ...(typeof at === 'string' ? { at } : {}),
+  }),
   loader: () => loadTexts('approvals', 'refusals', 'status'),
   component: lazyPage(() => import('../approvals/approvals-page.js')),
 });

@@ -1,18 +1,27 @@
 import { Stack, Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { graphql, type ResultOf } from '../../platform/graphql/graphql.js';
 import { useList } from '../../platform/list/use-list.js';
+import { partWithTexts } from '../../platform/part-with-texts.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { useLocale } from '../../platform/use-locale.js';
-import { useRefreshViewer } from '../../platform/viewer.js';
+import { useStaff } from '../../platform/use-staff.js';
+import { useRefreshViewer, useViewer } from '../../platform/viewer.js';
 import { ButtonLink } from '../../ui/link.js';
 import { List } from '../../ui/list/list.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
+import { ListSkeleton } from '../../ui/states/states.js';
 import { Notice } from './notice.js';
 import classes from './notices.module.css';
+
+/** Advocates fetch nothing of it. */
+const StaffNotices = partWithTexts(
+  ['staff-notices'],
+  () => import('../staff-notices/staff-notices.js'),
+);
 
 const NoticesQuery = graphql(`
   query Notices($locale: Locale, $first: PageSize = 20, $after: String) {
@@ -82,7 +91,7 @@ function Notices({ notices }: { notices: readonly NoticeData[] }) {
 }
 
 /** What was decided and happened, each leading to the timeline that explains it. */
-export default function NoticesPage() {
+function OwnNotices({ title }: { title?: string }) {
   const { t } = useTranslation('notices');
   const path = useProgramPath();
   const list = useList({
@@ -92,29 +101,50 @@ export default function NoticesPage() {
   });
   useMarkRead(list.data?.notifications);
   return (
+    <Panel {...(title === undefined ? {} : { title })}>
+      <List
+        inPanel
+        label={t('title')}
+        list={list}
+        look={(notices) => <Notices notices={notices} />}
+        empty={{
+          title: t('empty.title'),
+          body: t('empty.body'),
+          action: <ButtonLink to={path('home')}>{t('empty.action')}</ButtonLink>,
+        }}
+      />
+    </Panel>
+  );
+}
+
+/** What waits for the reader as staff, and what was decided for them as an advocate. */
+export default function NoticesPage() {
+  const { t } = useTranslation('notices');
+  const path = useProgramPath();
+  const isStaff = useStaff();
+  const { advocateId } = useViewer();
+  const isAdvocate = advocateId !== null;
+  return (
     <>
       <PageHeader
         title={t('title')}
-        lead={t('lead')}
+        lead={t(isStaff ? 'staffLead' : 'lead')}
         actions={
-          <ButtonLink to={path('preferences')} variant="default">
-            {t('toPreferences')}
-          </ButtonLink>
+          isAdvocate && (
+            <ButtonLink to={path('preferences')} variant="default">
+              {t('toPreferences')}
+            </ButtonLink>
+          )
         }
       />
-      <Panel>
-        <List
-          inPanel
-          label={t('title')}
-          list={list}
-          look={(notices) => <Notices notices={notices} />}
-          empty={{
-            title: t('empty.title'),
-            body: t('empty.body'),
-            action: <ButtonLink to={path('home')}>{t('empty.action')}</ButtonLink>,
-          }}
-        />
-      </Panel>
+      <Stack gap="lg">
+        {isStaff && (
+          <Suspense fallback={<ListSkeleton rows={4} />}>
+            <StaffNotices />
+          </Suspense>
+        )}
+        {isAdvocate && <OwnNotices {...(isStaff ? { title: t('own') } : {})} />}
+      </Stack>
     </>
   );
 }

@@ -19,6 +19,7 @@ export { readPastedPeople } from './pasted-people.rules.js';
 export { NominateAdvocate } from './nominate-advocate.js';
 export { NominationEntity } from './nomination.entity.js';
 export { nominationsOf, type NominationRow } from './nomination.queries.js';
+export { OnAdvocateNominated } from './on-advocate-nominated.js';
 export { AlreadyAdvocate } from './pipeline.errors.js';
 export { countPipeline, type PipelineStep } from './pipeline.queries.js';
 export { WithdrawAdvocate } from './withdraw-advocate.js';

@@ -13,12 +13,14 @@ import {
 } from '../../../kernel/texts.js';
 import type { Tx } from '../../../platform/database/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
+import { Outbox } from '../../../platform/outbox/index.js';
 import { IdentifyCompany } from '../../companies/index.js';
 import { AlreadyMember, InvitationDeclined, standingsOfAddresses } from '../../identity/index.js';
 import { readProgram } from '../../programs/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
 import { AddAdvocate, advocateLine, lockAdvocate, type AdvocateRow } from '../profile/index.js';
 import { AlreadyAdvocate } from './pipeline.errors.js';
+import { advocateNominated } from './pipeline.events.js';
 
 const Input = z.object({
   name: line(LONGEST.name, NAME_OF_PERSON),
@@ -41,6 +43,7 @@ export class NominateAdvocate {
     private readonly companies: IdentifyCompany,
     private readonly addAdvocate: AddAdvocate,
     private readonly timeline: RecordTimeline,
+    private readonly outbox: Outbox,
   ) {}
 
   async nominateAdvocate(tx: Tx, actor: Actor, input: NominateAdvocateInput): Promise<Id> {
@@ -72,6 +75,7 @@ export class NominateAdvocate {
         audience: 'STAFF',
       },
     ]);
+    await this.outbox.append(tx, [advocateNominated.of({ advocateId: advocate.id })]);
     return advocate.id;
   }
 }

@@ -6,3 +6,9 @@ export { TakeBackDecision, type TakeBackDecisionInput } from './take-back-decisi
 export { AnnounceDecision } from './announce-decision.js';
 export { WriteDecision } from './write-decision.js';
 export { LimitMergesBySubmissions } from './limit-profile-merges.js';
+export {
+  OnDecisionTakenBackTellStaff,
+  OnSubmissionDecidedTellStaff,
+  OnSubmissionSubmittedTellStaff,
+  OnSubmissionWithdrawnTellStaff,
+} from './on-submission-waits.js';

@@ -30,7 +30,6 @@ export const submissionSubmitted = defineEvent({
   version: 1,
   audience: 'ADVOCATE',
   payload: z.strictObject(ofSubmission),
-  unconsumed: 'the approvals queue reads the submissions themselves',
 });
 
 export const submissionWithdrawn = defineEvent({
@@ -38,7 +37,6 @@ export const submissionWithdrawn = defineEvent({
   version: 1,
   audience: 'ADVOCATE',
   payload: z.strictObject(ofSubmission),
-  unconsumed: 'the approvals queue reads the submissions themselves',
 });
 
 const ofDecision = { ...ofSubmission, decisionNo: z.int(), points: z.int() };

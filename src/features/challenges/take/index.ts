@@ -30,4 +30,5 @@ export {
   type SubmissionRow,
 } from './submission.queries.js';
 export { NewDecision } from './submission.rules.js';
+export { submissionToDecide } from './submission.staff.js';
 export { submissionsToDecide } from './submission.waiting.js';

@@ -48,4 +48,10 @@ export { IntroducePersona } from './introduce-persona.js';
 export { memberActor } from './member-actor.js';
 export { MembershipEntity, type MembershipStatus } from './membership.entity.js';
 export { RemoveMember } from './remove-member.js';
-export { type StaffRow, findStaff, findStaffByIds, staffByAddress } from './staff.queries.js';
+export {
+  type StaffRow,
+  findStaff,
+  findStaffByIds,
+  staffByAddress,
+  staffInside,
+} from './staff.queries.js';

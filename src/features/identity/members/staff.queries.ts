@@ -1,3 +1,4 @@
+import type { Role } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import { normaliseEmail } from '../../../kernel/email.js';
 import { ListValues, type Tx } from '../../../platform/database/index.js';
@@ -57,4 +58,26 @@ export async function findStaffByIds(tx: Tx, ids: readonly Id[]): Promise<Map<Id
     ids,
   ]);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Somebody of the staff who is in, and whether an advocate's profile is theirs. */
+export interface StaffInside {
+  /** of their membership */
+  readonly id: Id;
+  readonly memberId: Id;
+  readonly roles: readonly Role[];
+  readonly isAdvocate: boolean;
+}
+
+/** Who could act now: nobody who was only invited, and nobody who left. */
+export function staffInside(tx: Tx, advocateId: Id | null): Promise<StaffInside[]> {
+  return tx.query<StaffInside[]>(
+    `SELECT p.id, p.member_id AS "memberId", p.roles,
+            EXISTS (SELECT FROM advocate_member a WHERE a.program_id = p.program_id
+              AND a.advocate_id = $2 AND a.member_id = p.member_id) AS "isAdvocate"
+       FROM membership p
+      WHERE p.program_id = $1 AND p.status = 'ACTIVE'
+        AND p.roles && ARRAY['marketer', 'sales', 'admin'] ORDER BY p.id`,
+    [tx.programId, advocateId],
+  );
 }

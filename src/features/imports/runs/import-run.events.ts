@@ -8,3 +8,11 @@ export const importRequested = defineEvent({
   audience: 'STAFF',
   payload: z.strictObject({ runId: z.uuid() }),
 });
+
+/** An import is done, or stopped before its end; a dry run is none. */
+export const importEnded = defineEvent({
+  name: 'import.ended',
+  version: 1,
+  audience: 'STAFF',
+  payload: z.strictObject({ runId: z.uuid() }),
+});

@@ -34,6 +34,7 @@ export {
 export { ImportStepsJob } from './import-steps.job.js';
 export { headerKeyOf, KeepImportRun } from './keep-import-run.js';
 export { LocalFiles } from './local-file.js';
+export { OnImportEnded } from './on-import-ended.js';
 export { OnImportRequested } from './on-import-requested.js';
 export { RecordImport } from './record-import.js';
 export { RequestImport } from './request-import.js';

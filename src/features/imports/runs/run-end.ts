@@ -2,9 +2,11 @@ import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Database } from '../../../platform/database/index.js';
 import { FileMissing, FilesUnavailable } from '../../../platform/files/index.js';
+import { Outbox } from '../../../platform/outbox/index.js';
 import { ImportRefused } from '../read/index.js';
 import { ImportStopped, TakesPointsBack, type ImportResult } from '../take-in/index.js';
 import { ImportRunEntity } from './import-run.entity.js';
+import { importEnded } from './import-run.events.js';
 import {
   endOfStop,
   type FindingsOfRun,
@@ -100,5 +102,8 @@ export async function endRun(
         ...{ stopReason, stopPoints, stopReferrals, findings, stopRequested: false },
       },
     );
+    if (end.state === 'DONE' || end.state === 'STOPPED') {
+      await new Outbox().append(tx, [importEnded.of({ runId: id })]);
+    }
   });
 }

@@ -19,7 +19,6 @@ import {
 import { Advocate, advocateById } from '../../advocates/index.js';
 import { Company, companyById, meantCompany } from '../../companies/index.js';
 import { TimelineEntry, timelineOf } from '../../timeline/index.js';
-import { firstContactTarget } from './first-contact.rules.js';
 import { programOfOperation, referralById } from './referral.loaders.js';
 import { ReferralFilter } from './referral-filter.graphql.js';
 import { Referral, ReferralConnection } from './referral.graphql.js';
@@ -31,6 +30,7 @@ import {
   type ReferralRow,
 } from './referral.queries.js';
 import { possiblePoints } from './possible-points.rules.js';
+import { firstContactTarget } from '../handle/index.js';
 import { referralSubject } from '../settle/index.js';
 
 /**

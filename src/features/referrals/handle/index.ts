@@ -21,3 +21,5 @@ export { type PointsMoved, TakeBackReferrals } from './take-back-referrals.js';
 export { WriteNote } from './write-note.js';
 export { findReferralsToLink, type ReferralToLink } from './referral-to-link.queries.js';
 export { LimitMergesByReferrals } from './limit-profile-merges.js';
+export { firstContactTarget } from './first-contact.rules.js';
+export { OnReferralQuestioned, OnReferralReceived } from './on-referral-waits.js';

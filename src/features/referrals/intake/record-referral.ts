@@ -3,12 +3,13 @@ import type { Actor } from '../../../kernel/actor.js';
 import { dayOf, hasDay, parseDay, skippedDay, startOfDay } from '../../../kernel/day.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
+import { Outbox } from '../../../platform/outbox/index.js';
 import { InvalidInput, NotFound, type FieldProblem } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
 import { findAdvocatesByIds, isOwnAddress } from '../../advocates/index.js';
 import { FindOrAddCompanies } from '../../companies/index.js';
 import { readProgram } from '../../programs/index.js';
-import { refuseOwn } from '../settle/index.js';
+import { referralReceived, refuseOwn } from '../settle/index.js';
 import { AddReferrals } from './add-referrals.js';
 import { Referee } from './referee.rules.js';
 import { SelfReferral } from './intake.errors.js';
@@ -33,6 +34,7 @@ export class RecordReferral {
   constructor(
     private readonly addReferrals: AddReferrals,
     private readonly companies: FindOrAddCompanies,
+    private readonly outbox: Outbox,
   ) {}
 
   async recordReferral(tx: Tx, actor: Actor, input: RecordReferralInput): Promise<Id> {
@@ -65,6 +67,7 @@ export class RecordReferral {
     ]);
     const [referral] = added;
     if (!referral) throw new Error('The referral was not added.');
+    await this.outbox.append(tx, [referralReceived.of({ referralId: referral.id })]);
     return referral.id;
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
+import { Outbox } from '../../../platform/outbox/index.js';
 import { InvalidInput, NotFound } from '../../../platform/errors/index.js';
 import { parseInput } from '../../../platform/errors/parse-input.js';
 import {
@@ -15,6 +16,7 @@ import { AddReferrals } from './add-referrals.js';
 import { RefereeKey } from './referee-key.js';
 import { Referee } from './referee.rules.js';
 import { DuplicateReferral, SelfReferral } from './intake.errors.js';
+import { referralReceived } from '../settle/index.js';
 import { findOpenReferralOf } from './open-referral.queries.js';
 
 export interface SubmitReferralInput {
@@ -39,6 +41,7 @@ export class SubmitReferral {
     private readonly addReferrals: AddReferrals,
     private readonly companies: FindOrAddCompanies,
     private readonly refereeKey: RefereeKey,
+    private readonly outbox: Outbox,
   ) {}
 
   async submitReferral(tx: Tx, actor: Actor, input: SubmitReferralInput): Promise<Id> {
@@ -76,6 +79,7 @@ export class SubmitReferral {
     ]);
     const [referral] = added;
     if (!referral) throw new Error('The referral was not added.');
+    await this.outbox.append(tx, [referralReceived.of({ referralId: referral.id })]);
     return referral.id;
   }
 }

@@ -23,6 +23,7 @@ export { forgetWaits } from './forget-waits.js';
 export { linkExactly } from './link-exactly.js';
 export { lockMatching } from './lock-matching.js';
 export { findUnlinkedPairs, type UnlinkedPair } from './matched.queries.js';
+export { OnDealLeftOpen } from './on-deal-left-open.js';
 export { MatchDeals } from './match-deals.js';
 export { rememberChoices, writeChoice } from './write-choice.js';
 export { writeSplit } from './write-split.js';

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import type { Id } from '../../../kernel/ids.js';
 import type { Tx } from '../../../platform/database/index.js';
+import { Outbox } from '../../../platform/outbox/index.js';
 import { RecordTimeline } from '../../timeline/index.js';
+import { dealLeftOpen } from './deal-wait.events.js';
 import { dealLine } from './deal-line.js';
 import { MOST_IN_ALL, MOST_OPEN, waitsBecause, type DealWait } from './deal-wait.rules.js';
 import { MATCHED } from './matched.queries.js';
@@ -39,7 +41,10 @@ interface Matched {
  */
 @Injectable()
 export class MatchDeals {
-  constructor(private readonly timeline: RecordTimeline) {}
+  constructor(
+    private readonly timeline: RecordTimeline,
+    private readonly outbox: Outbox,
+  ) {}
 
   async matchDeals(tx: Tx, actor: Actor, deals: readonly DealToMatch[]): Promise<Id[]> {
     if (deals.length === 0) return [];
@@ -55,6 +60,8 @@ export class MatchDeals {
       (deal) => deal.because !== null && deal.candidates !== deal.waitedCandidates,
     );
     await rememberWaiting(tx, [...new Set([...news, ...grown])]);
+    const open = news.find(({ because }) => because !== null);
+    if (open) await this.outbox.append(tx, [dealLeftOpen.of({ dealId: open.dealId })]);
     await this.timeline.recordTimeline(
       tx,
       actor,

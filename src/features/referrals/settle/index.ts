@@ -32,7 +32,12 @@ export {
 export type { SettledReferral } from './referral-news.js';
 export { REWARD_STATUSES, type RewardStatus } from './referral-projection.rules.js';
 export { ReferralEntity } from './referral.entity.js';
-export { pointsReversed, referralMoved } from './referral.events.js';
+export {
+  pointsReversed,
+  referralMoved,
+  referralQuestioned,
+  referralReceived,
+} from './referral.events.js';
 export { referralLine, referralSubject } from './referral.subject.js';
 export { referralsToAccept, referralsToCheck, referralsToPlace } from './referral.waiting.js';
 export { type DecidedAlone, SettleReferrals } from './settle-referrals.js';

@@ -12,6 +12,7 @@ import {
   referralConverted,
   referralExpired,
   referralMoved,
+  referralQuestioned,
   referralSubmitted,
   type OfReferral,
 } from './referral.events.js';
@@ -30,13 +31,21 @@ export interface SettledReferral {
   readonly points: Points;
 }
 
-/** One event of the referral, and one of its points where any moved. */
+/** One event of the referral, and one each where points moved and where a person has to look at it. */
 export function newsOf(settled: SettledReferral): OutboxEvent[] {
   const { id: referralId, advocateId, points } = settled;
   const news = [eventOf(settled).of({ referralId, advocateId, points })];
   if (points > 0) news.push(pointsAwarded.of({ referralId, advocateId, points }));
   if (points < 0) news.push(pointsReversed.of({ referralId, advocateId, points: -points }));
+  if (isQuestioned(settled)) news.push(referralQuestioned.of({ referralId }));
   return news;
+}
+
+/** Whether it came to wait for somebody's look at it, or waits no more. */
+function isQuestioned({ before, after }: SettledReferral): boolean {
+  const looks = (referral: Pick<DecidedReferral, 'fraudStatus' | 'reasonCode'> | null) =>
+    `${String(referral?.fraudStatus === 'FLAGGED')} ${String(referral?.reasonCode === 'WAITS_FOR_PERSON')}`;
+  return looks(before) !== looks(after);
 }
 
 function eventOf({ isNew, before, after }: SettledReferral): EventDefinition<OfReferral> {

@@ -65,3 +65,19 @@ export const pointsReversed = defineEvent({
   payload: OfReferral,
   unconsumed: 'the notice of the referral tells its points; webhooks will listen',
 });
+
+/** A person or a program submitted it: somebody has to get in contact. What a file brought is history. */
+export const referralReceived = defineEvent({
+  name: 'referral.received',
+  version: 1,
+  audience: 'STAFF',
+  payload: z.strictObject({ referralId: z.uuid() }),
+});
+
+/** It was flagged, or displaces another and waits for a person; or that was decided. */
+export const referralQuestioned = defineEvent({
+  name: 'referral.questioned',
+  version: 1,
+  audience: 'STAFF',
+  payload: z.strictObject({ referralId: z.uuid() }),
+});

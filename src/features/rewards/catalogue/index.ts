@@ -43,6 +43,7 @@ export {
 export { codeCounts, findReward, listRewards, rewardKeys, rewardsById } from './reward.queries.js';
 export { restock } from './restock-rewards.js';
 export { rewardLine, rewardSubject } from './reward.subject.js';
+export { rewardRunsLow } from './reward.staff.js';
 export { rewardsRunningLow } from './reward.waiting.js';
 export { SaveReward, type SaveRewardInput } from './save-reward.js';
 export { SetRewardStatus } from './set-reward-status.js';

@@ -13,7 +13,6 @@ export const rewardRedeemed = defineEvent({
   version: 1,
   audience: 'ADVOCATE',
   payload: OfRedemption,
-  unconsumed: 'the advocate did it and sees it; webhooks will listen',
 });
 
 /** approved (a code is there, or it is being prepared) or not accepted: the redemption says which */
@@ -45,5 +44,4 @@ export const redemptionCancelled = defineEvent({
   version: 1,
   audience: 'ADVOCATE',
   payload: OfRedemption,
-  unconsumed: 'the advocate did it and sees it; webhooks will listen',
 });

@@ -1,7 +1,8 @@
 import { defineWaiting } from '../../waiting/index.js';
 import { liveRewardsBelow } from './reward.queries.js';
 
-const LOW_STOCK = 5;
+/** With fewer left than this somebody has to see to it. */
+export const LOW_STOCK = 5;
 const LISTED = 5;
 
 /** Each reward by itself: `count` is how many are left, codes or units. */

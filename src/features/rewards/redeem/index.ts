@@ -28,3 +28,10 @@ export { RevealGiftCode } from './reveal-gift-code.js';
 export { RevealEntity } from './reveal.entity.js';
 export { availabilitiesByKey, availabilityKey } from './reward-shop.queries.js';
 export { LimitMergesByRedemptions } from './limit-profile-merges.js';
+export {
+  OnRedemptionCancelledTellStaff,
+  OnRedemptionDecidedTellStaff,
+  OnRedemptionFailedTellStaff,
+  OnRedemptionFulfilledTellStaff,
+  OnRewardRedeemedTellStaff,
+} from './on-redemption-waits.js';

@@ -1,0 +1,1 @@
+SELECT secure_table('staff_notice', app => 'SELECT, INSERT, UPDATE, DELETE', jobs => 'SELECT, DELETE');
