@@ -82,13 +82,14 @@ class UndoCommand {
         this.requests.undoImport(tx, this.actor, { id }),
       );
     }
-    const { state, stopReason, undone, undoAhead } = await this.ended(id);
+    const ended = await this.ended(id);
+    const { state, stopReason, undone } = ended;
     if (state !== 'UNDONE') {
       throw new NotFinished(
         `The undo stopped (${stopReason ?? 'ASKED'}) after ${shown(undone)} of what the run left. The same command goes on.`,
       );
     }
-    const outcomes = undoAhead?.outcomes;
+    const outcomes = outcomesOf(ended);
     if (this.options.json) print(JSON.stringify({ id, state, takenBack: undone, outcomes }));
     else print(`Undone: ${shown(undone)} taken back.`);
     for (const line of linesOfStaying(outcomes)) report(line);
@@ -146,6 +147,11 @@ class UndoCommand {
   private get requests(): RequestUndo {
     return this.app.get(RequestUndo);
   }
+}
+
+/** Of a run of companies or of advocates, what became of each. */
+function outcomesOf({ kind, undoAhead }: ImportRunRow): UndoAhead['outcomes'] {
+  return kind === 'companies' || kind === 'advocates' ? undoAhead?.outcomes : undefined;
 }
 
 /** Those that stay, or a part of them, and why. */

@@ -12,6 +12,7 @@ const RECORDS = `query ($kind: HoldingKind!, $first: PageSize, $after: String) {
 /** Where people are named and no holding shows it, and why. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   company_attribute: 'about a company',
+  import_change: 'what a file that staff uploaded changed; deleted after 30 days, or with its undo',
   import_row: 'of a file that staff uploaded; deleted after 30 days',
   import_run: 'of a file that staff uploaded; deleted after 30 days',
   kept_mail: 'mails of a sandbox whose clock was moved, to nobody outside',
