@@ -186,6 +186,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ['portal/src/features/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@mantine/form',
+          importNames: ['useForm'],
+          message: 'useEditForm of ui/forms loses nothing that was typed.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/**/*.ts', 'src/**/*.tsx'],
     plugins: { boundaries, 'import-x': importX },
     settings: {

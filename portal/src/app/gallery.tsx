@@ -33,6 +33,7 @@ import { GalleryList } from './gallery-list.js';
 const SAMPLE_NOW = Date.parse('2027-02-24T03:00:00Z');
 
 const viewerOf = (roles: Viewer['roles'], color: string): Viewer => ({
+  memberId: 'm',
   name: 'Mei Tanaka',
   email: 'mei@example.com',
   language: 'en',

@@ -14,6 +14,7 @@ import { QueryError } from './graphql/query-view.js';
 import { ProgramFrame } from './program-frame.js';
 import { signOut } from './session.js';
 import { forgetBroken, reportBroken } from './report-broken.js';
+import { UnsavedGuard } from './unsaved-guard.js';
 import { useDetectedZone } from './use-detected-zone.js';
 import { toLocale } from '../i18n/languages.js';
 import { viewerOf, ViewerQuery } from './viewer.js';
@@ -88,6 +89,7 @@ function SignedInFrame({ connection, onClosed }: SignedInFrameProps) {
       }}
       onSignOut={() => void signOut()}
     >
+      <UnsavedGuard />
       <Suspense fallback={<PageSkeleton />}>
         <Outlet />
       </Suspense>

@@ -1,4 +1,5 @@
 import { forgetChoice } from '../i18n/i18n.js';
+import { dropAllDrafts } from './editing/draft-store.js';
 import { postJson } from './http.js';
 import { reportUnreachable } from './report-broken.js';
 
@@ -18,5 +19,6 @@ export async function signOut(returnTo = '/'): Promise<void> {
     return;
   }
   forgetChoice();
+  dropAllDrafts();
   window.location.assign(signInAddress(returnTo));
 }

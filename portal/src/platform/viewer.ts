@@ -72,6 +72,7 @@ export interface ViewerProgram {
 
 /** The reader of a programme's pages, and what they may see there. */
 export interface Viewer {
+  memberId: string;
   name: string;
   email: string;
   language: Language;
@@ -95,6 +96,7 @@ export function viewerOf(data: ResultOf<typeof ViewerQuery>, nowMs: number): Vie
   if (!viewer) return null;
   const own = viewer.programs.find((each) => each.program.id === program.id);
   return {
+    memberId: viewer.memberId,
     name: viewer.name,
     email: viewer.email,
     language: toLanguage(viewer.locale),

@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../i18n/languages.js';
+import { useUnsaved } from '../../ui/forms/unsaved.js';
 import { DecisionFrame } from './decision-frame.js';
 import { useStarter } from './use-starter.js';
 
@@ -97,6 +98,7 @@ export function DecisionForm({ kind, reader, busy, onSend, onCancel }: DecisionF
   const rejecting = kind === 'REJECT';
   const [draft, setDraft] = useState<Draft>({ reason: '', message: '', final: false });
   const [tried, setTried] = useState(false);
+  useUnsaved(() => draft.message.trim() !== '');
   const send = () => {
     setTried(true);
     const message = draft.message.trim();

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RedemptionRow } from './approvals-query.js';
 import { BackToStock } from './back-to-stock.js';
 import { DecisionFrame } from './decision-frame.js';
+import { useUnsaved } from '../../ui/forms/unsaved.js';
 
 /** Why a request is not accepted. */
 export const DENIAL_REASONS = [
@@ -39,6 +40,7 @@ export function DenialForm({ reward, reasons, title, sendLabel, ...frame }: Deni
   const [reason, setReason] = useState<Reason | ''>('');
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
+  useUnsaved(() => text.trim() !== '');
   const wordsMissing = reason === 'OTHER' && text.trim() === '';
   const send = () => {
     setTried(true);

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DecisionFrame } from './decision-frame.js';
+import { useUnsaved } from '../../ui/forms/unsaved.js';
 
 interface NoteFormProps {
   busy: boolean;
@@ -14,6 +15,7 @@ interface NoteFormProps {
 export function NoteForm({ busy, onSend, onCancel }: NoteFormProps) {
   const { t } = useTranslation(['approvals', 'common']);
   const [note, setNote] = useState('');
+  useUnsaved(() => note.trim() !== '');
   return (
     <DecisionFrame
       title={t('toSend.doneTitle')}

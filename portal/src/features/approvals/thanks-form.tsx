@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../i18n/languages.js';
 import { DecisionFrame } from './decision-frame.js';
+import { useUnsaved } from '../../ui/forms/unsaved.js';
 
 interface ThanksFormProps {
   reader: { name: string; language: Language };
@@ -15,6 +16,7 @@ interface ThanksFormProps {
 export function ThanksForm({ reader, busy, onSend, onCancel }: ThanksFormProps) {
   const { t } = useTranslation('approvals');
   const [message, setMessage] = useState('');
+  useUnsaved(() => message.trim() !== '');
   const language = LANGUAGES[reader.language];
   return (
     <DecisionFrame

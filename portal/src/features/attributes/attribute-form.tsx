@@ -13,6 +13,7 @@ import {
   type AttributeRow,
   type Subject,
 } from './attribute-query.js';
+import { useUnsavedValues } from '../../ui/forms/unsaved.js';
 
 type Type = (typeof TYPES)[number];
 
@@ -37,6 +38,7 @@ function useAttribute({ subject, attribute }: Omit<AttributeFormProps, 'onDone'>
     attribute?.choices.map(({ label }) => label) ?? [],
   );
   const [added, setAdded] = useState('');
+  useUnsavedValues({ name, labels, added });
   const [define, defining] = useKeyedVerb(DefineAttribute);
   const [change, changing] = useKeyedVerb(ChangeAttribute);
   const save = () => {

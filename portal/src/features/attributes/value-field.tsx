@@ -4,6 +4,9 @@ import { NumberField } from '../../ui/forms/number-field.js';
 import type { AttributeRow } from './attribute-query.js';
 import type { Draft } from './draft.js';
 
+/** As many digits as are stored. */
+export const ANY_NUMBER = { decimals: 6 };
+
 interface ValueFieldProps {
   attribute: AttributeRow;
   value: Draft;
@@ -17,7 +20,7 @@ export function ValueField({ attribute, value, onChange, error }: ValueFieldProp
   const { name: label, type, choices } = attribute;
   const field = { label, error };
   if (type === 'NUMBER') {
-    return <NumberField {...field} decimalScale={6} value={value} onChange={onChange} />;
+    return <NumberField {...field} rule={ANY_NUMBER} value={value} onChange={onChange} />;
   }
   if (type === 'TEXT' || type === 'DAY') {
     return (

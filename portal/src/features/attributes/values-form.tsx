@@ -5,10 +5,12 @@ import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { toast } from '../../platform/toast.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
+import { useUnsaved } from '../../ui/forms/unsaved.js';
+import { useNumberProblem } from '../../ui/forms/use-number-problem.js';
 import type { UserError } from '../../ui/forms/user-errors.js';
 import type { ValueRow } from './attribute-query.js';
 import { changeOf, draftOf, type Draft, type ValueInput } from './draft.js';
-import { ValueField } from './value-field.js';
+import { ANY_NUMBER, ValueField } from './value-field.js';
 
 export interface ValuesFormProps {
   values: readonly ValueRow[];
@@ -28,6 +30,12 @@ export default function ValuesForm({ values: current, busy, onSave, onDone }: Va
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
   const [errors, setErrors] = useState<readonly { message: string }[]>([]);
   const changes = values.flatMap((value, at) => changeOf(value, drafts[at] ?? '') ?? []);
+  useUnsaved(() => changes.length > 0);
+  const problemOf = useNumberProblem();
+  const isWrong = values.some(
+    ({ attribute }, at) =>
+      attribute.type === 'NUMBER' && problemOf(ANY_NUMBER, drafts[at] ?? '') !== null,
+  );
   const save = async () => {
     setErrors([]);
     const answer = await onSave(changes);
@@ -68,7 +76,7 @@ export default function ValuesForm({ values: current, busy, onSave, onDone }: Va
         <Button
           size="sm"
           loading={busy}
-          disabled={changes.length === 0}
+          disabled={changes.length === 0 || isWrong}
           onClick={() => void save()}
         >
           {t('common:save')}

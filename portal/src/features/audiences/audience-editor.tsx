@@ -10,6 +10,7 @@ import { toast } from '../../platform/toast.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { ChoiceBar } from '../../ui/forms/choice-bar.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
+import { useUnsavedValues } from '../../ui/forms/unsaved.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { Panel } from '../../ui/panel.js';
 import { PreviewAudience, SetAudience, type AudienceRow } from './audience-query.js';
@@ -97,6 +98,7 @@ export default function AudienceEditor({ audience, onSaved }: AudienceEditorProp
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   const [setVerb, saving] = useVerb(SetAudience);
   const draft = mode === 'everyone' ? EVERYONE : chosen;
+  const markSaved = useUnsavedValues({ mode, chosen });
   const nothing = mode === 'some' && isEmpty(chosen.include) && isEmpty(chosen.exclude);
 
   const save = async () => {
@@ -109,6 +111,7 @@ export default function AudienceEditor({ audience, onSaved }: AudienceEditorProp
       return;
     }
     setErrors([]);
+    markSaved();
     void toast({ title: t('saved'), tone: 'good' });
     if (answer.__typename === 'Audience') onSaved(answer);
   };

@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import { FormErrors } from '../../ui/forms/form-errors.js';
 import { CompanyLink } from './company-link.js';
 import { AddCompany } from './company-query.js';
 import { domainsIn } from './facts-values.js';
+import { useEditForm } from '../../ui/forms/use-edit-form.js';
 
 interface Known {
   id: string;
@@ -26,7 +26,7 @@ function useAdd() {
   const [add, busy] = useKeyedVerb(AddCompany);
   const [known, setKnown] = useState<Known | null>(null);
   const [errors, setErrors] = useState<readonly { message: string }[]>([]);
-  const form = useForm({
+  const form = useEditForm({
     initialValues: { name: '', externalId: '', domains: '' },
     validate: { name: (name) => (name.trim() === '' ? t('add.missing') : null) },
   });
@@ -40,6 +40,7 @@ function useAdd() {
     });
     if (!answer) return;
     if (answer.__typename === 'Company') {
+      form.resetDirty();
       await navigate({ to: path('companies', answer.id) });
       await toast({ title: t('add.done', { company: answer.name }), tone: 'good' });
     } else if (answer.__typename === 'CompanyKnown') {

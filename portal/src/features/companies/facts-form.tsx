@@ -8,7 +8,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { useForm, type UseFormReturnType } from '@mantine/form';
+import type { UseFormReturnType } from '@mantine/form';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COUNTRIES } from '../../../../src/kernel/country.js';
@@ -20,10 +20,12 @@ import { useRefusal } from '../../platform/use-refusal.js';
 import { useViewer } from '../../platform/viewer.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
 import { NumberField } from '../../ui/forms/number-field.js';
+import { useNumberProblem } from '../../ui/forms/use-number-problem.js';
 import { useCurrencies } from '../../ui/forms/use-currencies.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { ChangeCompany, type CompanyRow, type StaffChoice } from './company-query.js';
 import { changesOf, FACT_FIELDS, valuesOf, WORDS, type FactsValues } from './facts-values.js';
+import { useEditForm } from '../../ui/forms/use-edit-form.js';
 
 type Form = UseFormReturnType<FactsValues>;
 
@@ -54,12 +56,22 @@ interface FactsFormProps {
   onDone: () => void;
 }
 
+const EMPLOYEES = { least: 1 };
+const revenueIn = (currency: string) => ({ least: 0, decimals: minorDigits(currency) });
+
 function useFacts({ company, onDone }: FactsFormProps) {
   const { t } = useTranslation('companies');
   const { program } = useViewer();
   const refusals = useRefusal();
   const before = valuesOf(company, program.currency);
-  const form = useForm<FactsValues>({ initialValues: before });
+  const problemOf = useNumberProblem();
+  const form = useEditForm<FactsValues>({
+    initialValues: before,
+    validate: {
+      revenue: (value, { currency }) => problemOf(revenueIn(currency), value),
+      employees: (value) => problemOf(EMPLOYEES, value),
+    },
+  });
   const [errors, setErrors] = useState<readonly { message: string }[]>([]);
   const [change, busy] = useKeyedVerb(ChangeCompany);
   const submit = form.onSubmit(async (values) => {
@@ -91,8 +103,7 @@ function Size({ form }: { form: Form }) {
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       <NumberField
         label={t('facts.revenue')}
-        min={0}
-        decimalScale={minorDigits(currency)}
+        rule={revenueIn(currency)}
         hideControls
         {...form.getInputProps('revenue')}
       />
@@ -111,8 +122,7 @@ function Size({ form }: { form: Form }) {
       />
       <NumberField
         label={t('facts.employees')}
-        min={1}
-        allowDecimal={false}
+        rule={EMPLOYEES}
         hideControls
         {...form.getInputProps('employees')}
       />

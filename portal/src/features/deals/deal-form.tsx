@@ -1,7 +1,6 @@
 import { Button, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { minorDigits } from '../../../../src/kernel/money.js';
 import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
 import { isUserError } from '../../platform/graphql/user-error-fields.js';
 import { dayIn } from '../../platform/program-day.js';
@@ -19,6 +18,7 @@ import {
   useDealForm,
   type DealForm,
   type DealStage,
+  amountIn,
 } from './use-deal-form.js';
 import { WhoseDeal } from './whose-deal.js';
 
@@ -87,8 +87,7 @@ function Details({
           label={optional(t('deal.amount'))}
           suffix={` ${currency}`}
           placeholder={currency}
-          min={0}
-          decimalScale={minorDigits(currency)}
+          rule={amountIn(currency)}
           hideControls
           {...form.getInputProps('amount')}
         />
@@ -124,7 +123,7 @@ export function DealFormPanel({ deal, referral, onRecorded }: DealFormProps) {
   const { program } = useViewer();
   const currency = deal?.amount?.currency ?? program.currency;
   const today = dayIn(formats.nowMs(), formats.timeZone);
-  const form = useDealForm(deal, referral?.value ?? null, today);
+  const form = useDealForm({ deal, referralId: referral?.value ?? null, today, currency });
   const refusals = useRefusal();
   const [chosen, setChosen] = useState(referral);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
@@ -140,7 +139,9 @@ export function DealFormPanel({ deal, referral, onRecorded }: DealFormProps) {
       setErrors(others);
       return;
     }
-    if (result.__typename === 'Deal') onRecorded(result, chosen?.value ?? null);
+    if (result.__typename !== 'Deal') return;
+    form.resetDirty();
+    onRecorded(result, chosen?.value ?? null);
   });
   return (
     <form onSubmit={submit} noValidate>

@@ -8,6 +8,7 @@ import { useRefusal } from '../../platform/use-refusal.js';
 import { ConfirmButton } from '../../ui/dialogs/confirm-button.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
 import { NumberField } from '../../ui/forms/number-field.js';
+import { numberProblem } from '../../ui/forms/number-rule.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { Panel } from '../../ui/panel.js';
 import { useReferralName } from '../referrals/referral-name.js';
@@ -67,6 +68,8 @@ interface FormProps {
   onCancel: () => void;
 }
 
+const PERCENT = { least: 0, most: 100 };
+
 function SplitForm({ deal, busy, onSay, onCancel }: FormProps) {
   const { t } = useTranslation(['pipeline', 'common']);
   const nameOf = useReferralName();
@@ -74,6 +77,7 @@ function SplitForm({ deal, busy, onSay, onCancel }: FormProps) {
   const [percents, setPercents] = useState<Percents>(
     () => new Map((declared ?? []) as [string, number][]),
   );
+  const isRight = [...percents.values()].every((each) => numberProblem(PERCENT, each) === null);
   const sum = [...percents.values()].reduce((all, percent) => all + percent, 0);
   return (
     <Stack gap="sm">
@@ -81,9 +85,7 @@ function SplitForm({ deal, busy, onSay, onCancel }: FormProps) {
         <NumberField
           key={referral.id}
           label={t('split.percent', { name: nameOf(referral) })}
-          min={0}
-          max={100}
-          allowDecimal={false}
+          rule={PERCENT}
           value={percents.get(referral.id) ?? ''}
           onChange={(value) => {
             setPercents(new Map([...percents, [referral.id, Number(value) || 0]]));
@@ -92,7 +94,11 @@ function SplitForm({ deal, busy, onSay, onCancel }: FormProps) {
       ))}
       {sum !== 100 && <Text role="status">{t('split.sum', { sum })}</Text>}
       <Group gap="sm">
-        <Button loading={busy} disabled={sum !== 100} onClick={() => void onSay(percents)}>
+        <Button
+          loading={busy}
+          disabled={sum !== 100 || !isRight}
+          onClick={() => void onSay(percents)}
+        >
           {t('split.save')}
         </Button>
         <Button variant="subtle" disabled={busy} onClick={onCancel}>

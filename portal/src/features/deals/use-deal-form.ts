@@ -1,8 +1,9 @@
-import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { minorDigits } from '../../../../src/kernel/money.js';
+import { useNumberProblem } from '../../ui/forms/use-number-problem.js';
 import type { VariablesOf } from '../../platform/graphql/graphql.js';
 import type { DealRow, RecordDeal } from './deal-query.js';
+import { useEditForm } from '../../ui/forms/use-edit-form.js';
 
 export type DealStage = 'OPEN' | 'WON' | 'LOST' | 'REFUNDED';
 type DealInput = VariablesOf<typeof RecordDeal>['input'];
@@ -56,10 +57,22 @@ function valuesOf(deal: DealRow | null, referralId: string | null, today: string
   };
 }
 
-/** The form's values; `deal` where one is changed, `referralId` where one was chosen before. */
-export function useDealForm(deal: DealRow | null, referralId: string | null, today: string) {
+/** What an amount in the currency may be. */
+export const amountIn = (currency: string) => ({ least: 0, decimals: minorDigits(currency) });
+
+interface Recorded {
+  /** the one that is changed */
+  deal: DealRow | null;
+  /** of one that was chosen before */
+  referralId: string | null;
+  today: string;
+  currency: string;
+}
+
+export function useDealForm({ deal, referralId, today, currency }: Recorded) {
   const { t } = useTranslation('pipeline');
-  return useForm<DealValues>({
+  const problemOf = useNumberProblem();
+  return useEditForm<DealValues>({
     initialValues: valuesOf(deal, referralId, today),
     validate: {
       referralId: (value, { by }) =>
@@ -71,6 +84,7 @@ export function useDealForm(deal: DealRow | null, referralId: string | null, tod
         if (value === '') return t('record.missing');
         return value > today ? t('record.future') : null;
       },
+      amount: (value) => problemOf(amountIn(currency), value),
     },
   });
 }

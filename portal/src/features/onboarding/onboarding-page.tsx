@@ -10,6 +10,7 @@ import { toast } from '../../platform/toast.js';
 import { useProgramPath } from '../../platform/program-path.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
+import { useUnsavedValues } from '../../ui/forms/unsaved.js';
 import { TextLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
@@ -71,18 +72,20 @@ function useSave(path: Path) {
   const [errors, setErrors] = useState<readonly { message: string }[]>([]);
   const [save, busy] = useVerb(SaveOnboardingPath);
   const run = async (steps: readonly DraftStep[]) => {
-    if (!steps.every(({ days }) => isDays(days))) return;
+    if (!steps.every(({ days }) => isDays(days))) return false;
     const wanted = steps.map(({ challenge, days }) => ({
       challengeId: challenge.id,
       daysAfterJoining: Number(days),
     }));
     const answer = await save({ input: { version: path.version, steps: wanted } });
-    if (!answer) return;
-    if (isUserError(answer)) setErrors([{ message: refusals.text(answer) }]);
-    else {
-      setErrors([]);
-      void toast({ title: t('saved'), tone: 'good' });
+    if (!answer) return false;
+    if (isUserError(answer)) {
+      setErrors([{ message: refusals.text(answer) }]);
+      return false;
     }
+    setErrors([]);
+    void toast({ title: t('saved'), tone: 'good' });
+    return true;
   };
   return { run, busy, errors };
 }
@@ -90,7 +93,11 @@ function useSave(path: Path) {
 function Editor({ path }: { path: Path }) {
   const { t } = useTranslation('onboarding');
   const [steps, setSteps] = useState(() => draftOf(path.steps));
+  const markSaved = useUnsavedValues(steps.map(({ challenge, days }) => [challenge.id, days]));
   const { run, busy, errors } = useSave(path);
+  const save = async () => {
+    if (await run(steps)) markSaved();
+  };
   return (
     <Panel title={t('steps')}>
       <FormErrors errors={[...errors]} />
@@ -106,7 +113,7 @@ function Editor({ path }: { path: Path }) {
         }}
       />
       <Group>
-        <Button loading={busy} onClick={() => void run(steps)}>
+        <Button loading={busy} onClick={() => void save()}>
           {t('save')}
         </Button>
       </Group>

@@ -1,3 +1,4 @@
+import { numberProblem } from '../../ui/forms/number-rule.js';
 import type { PathStep, StepChallenge } from './onboarding-query.js';
 
 /** What a marketer edits; `days` as it is typed. */
@@ -18,9 +19,12 @@ export function moved(steps: readonly DraftStep[], from: number, by: 1 | -1): Dr
   return [...others.slice(0, to), step, ...others.slice(to)];
 }
 
-/** Whether days can be sent: a whole number, from the day of joining on. */
+/** Days from the day of joining on. */
+export const DAYS = { least: 0, most: 3650, isNeeded: true };
+
+/** Whether days can be sent. */
 export const isDays = (days: number | string): days is number =>
-  typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= 3650;
+  typeof days === 'number' && numberProblem(DAYS, days) === null;
 
 export const titleOf = ({ definition, title }: StepChallenge): string => definition?.title || title;
 

@@ -3,10 +3,11 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useProgramPath } from '../../platform/program-path.js';
 import { NumberField } from '../../ui/forms/number-field.js';
+import { useNumberProblem } from '../../ui/forms/use-number-problem.js';
 import { TextLink } from '../../ui/link.js';
 import { Status } from '../../ui/states/status.js';
 import classes from './onboarding.module.css';
-import { isDays, moved, titleOf, type DraftStep } from './path-draft.js';
+import { DAYS, moved, titleOf, type DraftStep } from './path-draft.js';
 
 interface PathStepsProps {
   steps: readonly DraftStep[];
@@ -49,6 +50,7 @@ function Move({ steps, at, onChange }: PathStepsProps & { at: number }) {
 export function PathSteps({ steps, onChange }: PathStepsProps) {
   const { t } = useTranslation(['onboarding', 'challenge-editor']);
   const path = useProgramPath();
+  const problemOf = useNumberProblem();
   return (
     <ol className={classes.steps}>
       {steps.map(({ challenge, days }, at) => {
@@ -70,12 +72,9 @@ export function PathSteps({ steps, onChange }: PathStepsProps) {
               w="9rem"
               label={t('days')}
               aria-label={t('daysOf', { title })}
-              min={0}
-              max={3650}
-              clampBehavior="none"
-              allowDecimal={false}
+              rule={DAYS}
               value={days}
-              error={isDays(days) ? null : t('badDays')}
+              error={problemOf(DAYS, days)}
               onChange={(next) => {
                 onChange(
                   steps.map((step, place) => (place === at ? { ...step, days: next } : step)),

@@ -18,6 +18,7 @@ import { FormErrors } from '../../ui/forms/form-errors.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { ButtonLink } from '../../ui/link.js';
 import { NumberField } from '../../ui/forms/number-field.js';
+import { useNumberProblem } from '../../ui/forms/use-number-problem.js';
 import { PageHeader } from '../../ui/shell/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import { EmptyState } from '../../ui/states/states.js';
@@ -61,7 +62,7 @@ type Clock = ResultOf<typeof ClockQuery>['clock'];
 type Advance = NonNullable<Clock['advance']>;
 
 const DAY_MS = 86_400_000;
-const MAX_DAYS = 400;
+const DAYS = { least: 1, most: 400, isNeeded: true };
 const QUICK = ['1', '7', '30', '61'] as const;
 const POLL_MS = 1000;
 
@@ -132,7 +133,8 @@ function Move({ clock, onMoved }: { clock: Clock; onMoved: () => void }) {
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   const [advance, busy] = useKeyedVerb(AdvanceClock);
   const wanted = Number(days);
-  const valid = Number.isInteger(wanted) && wanted >= 1 && wanted <= MAX_DAYS;
+  const problem = useNumberProblem()(DAYS, days);
+  const valid = problem === null;
   const run = async () => {
     setErrors([]);
     const result = await advance({ days: wanted });
@@ -158,11 +160,9 @@ function Move({ clock, onMoved }: { clock: Clock; onMoved: () => void }) {
         label={t('clock.by')}
         value={days}
         onChange={setDays}
-        min={1}
-        max={MAX_DAYS}
-        allowDecimal={false}
+        rule={DAYS}
         maw="14rem"
-        error={valid ? undefined : t('clock.range')}
+        error={problem}
       />
       {valid && !running && <Target now={clock.now} days={wanted} />}
       <div>

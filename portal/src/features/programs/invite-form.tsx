@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeyedVerb } from '../../platform/graphql/use-verb.js';
@@ -9,6 +8,7 @@ import { useRefusal } from '../../platform/use-refusal.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
 import { InviteMember } from './people-query.js';
 import { RoleChoice, type Role } from './role-choice.js';
+import { useEditForm } from '../../ui/forms/use-edit-form.js';
 
 const FIELDS = ['name', 'email', 'roles'];
 
@@ -18,7 +18,7 @@ export default function InviteForm({ onDone }: { onDone: () => void }) {
   const refusals = useRefusal();
   const [invite, busy] = useKeyedVerb(InviteMember);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
-  const form = useForm<{ name: string; email: string; roles: Role[] }>({
+  const form = useEditForm<{ name: string; email: string; roles: Role[] }>({
     initialValues: { name: '', email: '', roles: ['ADVOCATE'] },
     validate: {
       name: (value) => (value.trim() === '' ? t('people.required') : null),

@@ -22,7 +22,7 @@ import { NumberField } from '../../ui/forms/number-field.js';
 import { useCurrencies } from '../../ui/forms/use-currencies.js';
 import { Panel } from '../../ui/panel.js';
 import { ChangeSettings, type SettingsRow, type StaffMember } from './settings-query.js';
-import { RANGES, useSettingsForm, type SettingsFormState } from './settings-values.js';
+import { NUMBERS, useSettingsForm, type SettingsFormState } from './settings-values.js';
 
 const LOCALES = ['en', 'ja', 'id', 'zh_CN'] as const;
 const AFTER_LEAVING = ['KEEP_UNTIL_EXPIRY', 'KEEP_90_DAYS'] as const;
@@ -104,15 +104,14 @@ function General({ form, contact, staff }: GeneralProps) {
 
 function Counting({ form }: { form: SettingsFormState }) {
   const { t } = useTranslation('administration');
-  const hints: Partial<Record<keyof typeof RANGES, { description: string }>> = {
+  const hints: Partial<Record<keyof typeof NUMBERS, { description: string }>> = {
     conversionWindowDays: { description: t('settings.windowHint') },
     willingYears: { description: t('settings.willingYearsHint') },
   };
-  const number = (field: keyof typeof RANGES) => (
+  const number = (field: keyof typeof NUMBERS) => (
     <NumberField
       label={t(`settings.${field}`)}
-      min={RANGES[field][0]}
-      allowDecimal={false}
+      rule={NUMBERS[field]}
       {...hints[field]}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       {...form.getInputProps(field)}
@@ -215,6 +214,7 @@ export default function SettingsForm({ program, staff, onReload }: SettingsFormP
     setVersion(result.version);
     setContact(result.contact?.name);
     form.setFieldValue('contactMembershipId', '');
+    form.resetDirty();
     refresh();
     void toast({ title: t('settings.saved'), tone: 'good' });
   });

@@ -1,7 +1,9 @@
-import { useForm, type UseFormReturnType } from '@mantine/form';
+import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../ui/formats/format.js';
+import type { NumberRule } from '../../ui/forms/number-rule.js';
+import { useNumberProblem } from '../../ui/forms/use-number-problem.js';
 import type { SettingsRow } from './settings-query.js';
+import { useEditForm } from '../../ui/forms/use-edit-form.js';
 
 type Values = Pick<
   SettingsRow,
@@ -24,14 +26,16 @@ export type SettingsFormState = UseFormReturnType<Values>;
 
 const MAX_POINTS = 1_000_000_000;
 
-/** The ranges that the server accepts. */
-export const RANGES = {
-  conversionWindowDays: [1, 730],
-  firstContactDays: [1, 30],
-  conversionPoints: [0, MAX_POINTS],
-  lateWinPoints: [0, MAX_POINTS],
-  assistPoints: [0, MAX_POINTS],
-  willingYears: [1, 10],
+const within = (least: number, most: number): NumberRule => ({ least, most, isNeeded: true });
+
+/** What the server accepts. */
+export const NUMBERS = {
+  conversionWindowDays: within(1, 730),
+  firstContactDays: within(1, 30),
+  conversionPoints: within(0, MAX_POINTS),
+  lateWinPoints: within(0, MAX_POINTS),
+  assistPoints: within(0, MAX_POINTS),
+  willingYears: within(1, 10),
 } as const;
 
 const valuesOf = (program: SettingsRow): Values => ({
@@ -54,28 +58,21 @@ const valuesOf = (program: SettingsRow): Values => ({
 /** The settings as they were read, and what each must be before they are sent. */
 export function useSettingsForm(program: SettingsRow): SettingsFormState {
   const { t } = useTranslation('administration');
-  const formats = useFormats();
-  const within =
-    (field: keyof typeof RANGES) =>
-    (value: number): string | null => {
-      const [from, to] = RANGES[field];
-      const number: unknown = value;
-      const good = typeof number === 'number' && number >= from && number <= to;
-      const range = { from: formats.number(from), to: formats.number(to) };
-      return good ? null : t('settings.range', range);
-    };
-  return useForm<Values>({
+  const problemOf = useNumberProblem();
+  const number = (field: keyof typeof NUMBERS) => (value: number) =>
+    problemOf(NUMBERS[field], value);
+  return useEditForm<Values>({
     initialValues: valuesOf(program),
     validate: {
       name: (value) => (value.trim() === '' ? t('settings.required') : null),
       timeZone: (value) => (value ? null : t('settings.required')),
       currency: (value) => (value ? null : t('settings.required')),
-      conversionWindowDays: within('conversionWindowDays'),
-      firstContactDays: within('firstContactDays'),
-      conversionPoints: within('conversionPoints'),
-      lateWinPoints: within('lateWinPoints'),
-      assistPoints: within('assistPoints'),
-      willingYears: within('willingYears'),
+      conversionWindowDays: number('conversionWindowDays'),
+      firstContactDays: number('firstContactDays'),
+      conversionPoints: number('conversionPoints'),
+      lateWinPoints: number('lateWinPoints'),
+      assistPoints: number('assistPoints'),
+      willingYears: number('willingYears'),
     },
   });
 }

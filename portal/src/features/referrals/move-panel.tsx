@@ -8,6 +8,7 @@ import { UserErrorFields } from '../../platform/graphql/user-error-fields.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
 import type { StaffReferralRow } from './staff-referral-query.js';
 import { useReferralVerb } from './use-referral-verb.js';
+import { useUnsaved } from '../../ui/forms/unsaved.js';
 
 const MoveReferral = graphql(
   `
@@ -40,6 +41,7 @@ export function MovePanel({ referral }: { referral: StaffReferralRow }) {
   const { errors, attempt } = useReferralVerb();
   const [chosen, setChosen] = useState<Step | null>(null);
   const [note, setNote] = useState('');
+  useUnsaved(() => note.trim() !== '');
   const steps = STEPS.filter((step) => step !== referral.step);
   const step = chosen && steps.includes(chosen) ? chosen : stepAfter(referral.step);
   const say = async (to: Step) => {

@@ -1,5 +1,4 @@
 import { Button, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../platform/graphql/graphql.js';
@@ -11,6 +10,7 @@ import { FormErrors } from '../../ui/forms/form-errors.js';
 import { useFormats } from '../../ui/formats/format.js';
 import type { SearchOption } from '../../ui/forms/search-select.js';
 import { AdvocatePicker } from '../advocates/find/advocate-picker.js';
+import { useEditForm } from '../../ui/forms/use-edit-form.js';
 
 const RecordReferral = graphql(
   `
@@ -43,7 +43,7 @@ const FIELDS = ['advocateId', 'refereeName', 'refereeEmail', 'companyName', 'rep
 function useRecordForm(today: string, advocateId: string) {
   const { t } = useTranslation('pipeline');
   const filled = (value: string) => (value.trim() === '' ? t('record.missing') : null);
-  return useForm({
+  return useEditForm({
     initialValues: {
       advocateId,
       refereeName: '',
@@ -139,6 +139,7 @@ export function RecordReferralForm({ advocate, onRecorded }: RecordReferralFormP
       return;
     }
     if (result.__typename !== 'Referral') return;
+    form.resetDirty();
     const { id, refereeName, advocate: teller } = result;
     onRecorded({ id, name: refereeName ?? values.refereeName, advocate: teller.name });
   });

@@ -1,5 +1,4 @@
 import { Alert, Button, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { useOwnRefusal } from '../../platform/use-own-refusal.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
 import { TextLink } from '../../ui/link.js';
 import { Panel } from '../../ui/panel.js';
+import { useEditForm } from '../../ui/forms/use-edit-form.js';
 
 const SubmitReferral = graphql(
   `
@@ -50,7 +50,7 @@ function useReferForm() {
   const { t } = useTranslation('own-refusals');
   const needed = (field: 'refereeName' | 'companyName') => (text: string) =>
     text.trim() === '' ? t(`field.${field}`) : null;
-  return useForm({
+  return useEditForm({
     initialValues: NO_VALUES,
     validate: {
       refereeName: needed('refereeName'),

@@ -98,6 +98,9 @@ function List(props: ValueProps) {
   );
 }
 
+const ANY_NUMBER = { decimals: 6 };
+const COUNT = { least: 0 };
+
 /** What a condition compares with, by the kind of thing that is asked. */
 export function ConditionValue(props: ValueProps) {
   const { t } = useTranslation('segments');
@@ -115,8 +118,7 @@ export function ConditionValue(props: ValueProps) {
       return (
         <NumberField
           aria-label={t('valueLabel')}
-          allowDecimal={trait.type === 'NUMBER'}
-          allowNegative={trait.type === 'NUMBER'}
+          rule={trait.type === 'NUMBER' ? ANY_NUMBER : COUNT}
           value={value}
           error={error}
           onChange={(number) => {

@@ -10,6 +10,7 @@ import { toast } from '../../platform/toast.js';
 import { useRefusal } from '../../platform/use-refusal.js';
 import { ConfirmButton } from '../../ui/dialogs/confirm-button.js';
 import { FormErrors } from '../../ui/forms/form-errors.js';
+import { useUnsavedValues } from '../../ui/forms/unsaved.js';
 import { useFormats } from '../../ui/formats/format.js';
 import { Panel } from '../../ui/panel.js';
 import { draftOf, emptyRule, inputOf, isComplete, type RuleDraft } from './rule-draft.js';
@@ -62,6 +63,7 @@ function useSegment({ segment, traits, onSaved, onDeleted }: SegmentEditorProps)
   const [others, setOthers] = useState<{ message: string }[]>([]);
   const [saveVerb, saving] = useKeyedVerb(SaveSegment);
   const [deleteVerb] = useVerb(DeleteSegment);
+  const markSaved = useUnsavedValues({ name, rule });
   const complete = isComplete(rule, traits);
   const { preview, current } = usePreview(rule, complete);
 
@@ -77,6 +79,7 @@ function useSegment({ segment, traits, onSaved, onDeleted }: SegmentEditorProps)
     }
     setErrors({});
     setOthers([]);
+    markSaved();
     void toast({ title: t('saved'), tone: 'good' });
     if (answer.__typename === 'Segment') onSaved(answer);
   };
@@ -88,6 +91,7 @@ function useSegment({ segment, traits, onSaved, onDeleted }: SegmentEditorProps)
       setOthers(refusals.sort(answer, []).others);
       return;
     }
+    markSaved();
     void toast({ title: t('deleted'), tone: 'good' });
     onDeleted();
   };

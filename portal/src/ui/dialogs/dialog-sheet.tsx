@@ -1,6 +1,10 @@
 import { Modal, Text, type MantineSize } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasUnsaved, newUnsavedScope, UnsavedScope } from '../forms/unsaved.js';
+import { lazyPart } from '../lazy-part.js';
+
+const ConfirmDialog = lazyPart(() => import('./confirm-dialog.js'));
 
 export interface DialogSheetProps {
   opened: boolean;
@@ -16,10 +20,15 @@ export interface DialogSheetProps {
 export default function DialogSheet(props: DialogSheetProps) {
   const { opened, onClose, title, size = 'md', insistent = false, children } = props;
   const { t } = useTranslation('common');
+  const [scope] = useState(newUnsavedScope);
+  const [asking, setAsking] = useState(false);
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={() => {
+        if (hasUnsaved(scope)) setAsking(true);
+        else onClose();
+      }}
       size={size}
       closeOnClickOutside={!insistent}
       closeOnEscape={!insistent}
@@ -30,7 +39,22 @@ export default function DialogSheet(props: DialogSheetProps) {
       }
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      {children}
+      <UnsavedScope value={scope}>{children}</UnsavedScope>
+      {asking && (
+        <Suspense>
+          <ConfirmDialog
+            opened
+            danger={false}
+            question={t('unsaved.title')}
+            consequence={t('unsaved.body')}
+            confirmLabel={t('unsaved.leave')}
+            onConfirm={onClose}
+            onClose={() => {
+              setAsking(false);
+            }}
+          />
+        </Suspense>
+      )}
     </Modal>
   );
 }

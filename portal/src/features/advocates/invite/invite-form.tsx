@@ -8,6 +8,7 @@ import { toast } from '../../../platform/toast.js';
 import { useRefusal } from '../../../platform/use-refusal.js';
 import { useViewer } from '../../../platform/viewer.js';
 import { FormErrors } from '../../../ui/forms/form-errors.js';
+import { useUnsavedValues } from '../../../ui/forms/unsaved.js';
 import { ErrorState, Loading } from '../../../ui/states/states.js';
 import { CheckedPeople } from './checked-people.js';
 import { InviteAdvocates } from './invite-verbs.js';
@@ -98,6 +99,7 @@ export default function InviteForm({ advocateIds = NOBODY, onDone }: InviteFormP
   const [letter, setLetter] = useState<Letter>({ note: '', language: '' });
   const { checked, failed, retry } = useCheck(text, advocateIds);
   const { invite, busy, errors } = useInvite(onDone);
+  useUnsavedValues({ text, note: letter.note });
   const isAsked = text.trim() !== '' || advocateIds.length > 0;
   const invitable = (checked?.people ?? []).filter(({ outcome }) => outcome === 'INVITED');
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

@@ -1,5 +1,4 @@
 import { Alert, Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import { useRefusal } from '../../../platform/use-refusal.js';
 import { FormErrors } from '../../../ui/forms/form-errors.js';
 import { TextLink } from '../../../ui/link.js';
 import { NominateAdvocate } from './nominate-verbs.js';
+import { useEditForm } from '../../../ui/forms/use-edit-form.js';
 
 const FIELDS = ['name', 'email', 'companyName', 'note'];
 const LONGEST_NOTE = 2_000;
@@ -36,7 +36,7 @@ function AlreadyHere({ known }: { known: Known }) {
 function useNominateForm() {
   const { t } = useTranslation('invitations');
   const filled = (value: string) => (value.trim() === '' ? t('nominate.missing') : null);
-  return useForm({
+  return useEditForm({
     initialValues: { name: '', email: '', companyName: '', note: '' },
     validate: {
       name: filled,

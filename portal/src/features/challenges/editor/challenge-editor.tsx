@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconDeviceFloppy, IconGavel, IconRefresh } from '@tabler/icons-react';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeptDraft } from '../../../platform/editing/kept-draft.js';
 import type { Locale } from '../../../platform/editing/locales.js';
 import { partWithTexts } from '../../../platform/part-with-texts.js';
 import { useProgramPath } from '../../../platform/program-path.js';
@@ -191,6 +192,7 @@ export function ChallengeEditor(props: ChallengeEditorProps) {
       <div className={classes.editor}>
         <Stack gap="lg">
           <Refusal editor={editor} onReload={props.onReload} />
+          <KeptDraft form={form} of="challenge" saved={challenge} />
           {!challenge && !form.isDirty() && <TemplatePanel form={form} kinds={kinds} main={main} />}
           <ReviewFields form={form} sites={sites} />
           <TextFields

@@ -9,6 +9,9 @@ import type {
 } from './challenge-form.js';
 import type { EditedChallengeRow } from './editor-query.js';
 
+/** What a stage may pay. */
+export const STAGE_POINTS = { least: 0, most: 1_000_000, isNeeded: true };
+
 /** A stage without words, of the kind that is offered first. */
 export function newStage(kinds: StageEditings, main: Locale): StageValues {
   const [kind] = kindNames(kinds);
@@ -83,7 +86,7 @@ export function inputOf(
     approvalCriteria: values.approvalCriteria,
     stages: values.stages.map((stage) => ({
       ...textOf(stage),
-      points: Number(stage.points) || 0,
+      points: Number(stage.points),
       kind: stage.kind,
       proof: [],
       ...kinds[stage.kind].inputOf(stage),

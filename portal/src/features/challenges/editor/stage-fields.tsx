@@ -7,7 +7,7 @@ import { NumberField } from '../../../ui/forms/number-field.js';
 import { Panel } from '../../../ui/panel.js';
 import { kindNames, type StageEditings } from '../stages/stage-kind.js';
 import type { ChallengeForm, StageKindName, StageValues } from './challenge-form.js';
-import { newStage } from './challenge-values.js';
+import { newStage, STAGE_POINTS } from './challenge-values.js';
 import classes from './editor.module.css';
 
 const MAX_STAGES = 10;
@@ -77,8 +77,7 @@ function Stage(props: StageProps) {
       <Group gap="xl" align="flex-start">
         <NumberField
           label={t('stages.points')}
-          min={0}
-          allowDecimal={false}
+          rule={STAGE_POINTS}
           w="9rem"
           {...form.getInputProps(`stages.${index}.points`)}
         />

@@ -1,18 +1,19 @@
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeyedVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
 import { toast } from '../../../platform/toast.js';
+import { useNumberProblem } from '../../../ui/forms/use-number-problem.js';
 import type { UserError } from '../../../ui/forms/user-errors.js';
 import type { Locale } from '../../../platform/editing/locales.js';
 import { kindNames, type StageEditings } from '../stages/stage-kind.js';
 import type { ChallengeValues } from './challenge-form.js';
-import { inputOf, newChallenge, valuesOf } from './challenge-values.js';
+import { inputOf, newChallenge, STAGE_POINTS, valuesOf } from './challenge-values.js';
 import type { PublishTimes } from './challenge-times.js';
 import { PublishChallenge, SaveChallenge, type EditedChallengeRow } from './editor-query.js';
 import { useChallengeLife } from './use-challenge-life.js';
 import { useChallengeRefusal } from './use-challenge-refusal.js';
+import { useEditForm } from '../../../ui/forms/use-edit-form.js';
 
 interface Refused {
   messages: readonly { message: string }[];
@@ -52,12 +53,17 @@ function useRulesOfKinds(kinds: StageEditings) {
 function useChallengeForm({ challenge, kinds, main }: Edited) {
   const { t } = useTranslation('challenge-editor');
   const ofKinds = useRulesOfKinds(kinds);
+  const problemOf = useNumberProblem();
   const filled = (value: string) => (value.trim() === '' ? t('required') : null);
-  return useForm<ChallengeValues>({
+  return useEditForm<ChallengeValues>({
     initialValues: (challenge && valuesOf(challenge)) ?? newChallenge(kinds, main),
     validate: {
       title: filled,
-      stages: { title: filled, ...ofKinds },
+      stages: {
+        title: filled,
+        points: (value: number | string) => problemOf(STAGE_POINTS, value),
+        ...ofKinds,
+      },
       translations: { title: filled, stages: { title: filled } },
     },
   });

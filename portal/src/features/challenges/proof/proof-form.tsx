@@ -1,5 +1,4 @@
 import { Button, Checkbox, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../../platform/graphql/graphql.js';
@@ -14,6 +13,7 @@ import type { Stage } from '../challenge-query.js';
 import classes from '../own-challenges.module.css';
 import type { TurnProps } from '../stages/stage-kind.js';
 import { PROOF_FILES, uploadFailureOf, uploadFile } from '../upload-file.js';
+import { useEditForm } from '../../../ui/forms/use-edit-form.js';
 
 const Submit = graphql(
   `
@@ -42,7 +42,7 @@ const isLink = (text: string) => /^https?:\/\/[^\s/]+\.[^\s]+$/.test(text.trim()
 function useProof({ stage, disclosure, before }: Omit<TurnProps, 'participationId'>) {
   const { t } = useTranslation('own-refusals');
   const wants = (kind: Stage['proof'][number]) => stage.proof.includes(kind);
-  return useForm({
+  return useEditForm({
     initialValues: {
       text: before?.text ?? '',
       link: before?.link ?? '',
@@ -101,6 +101,7 @@ function useHandIn({ participationId, stage }: TurnProps, form: Proof) {
     });
     if (!answer) return;
     if (!isUserError(answer)) {
+      form.resetDirty();
       void toast({ title: t('sent'), message: t('sentBody'), tone: 'good' });
       return;
     }

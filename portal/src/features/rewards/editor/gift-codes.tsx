@@ -12,6 +12,7 @@ import { lazyPart } from '../../../ui/lazy-part.js';
 import { Panel } from '../../../ui/panel.js';
 import { LoadGiftCodes, type EditedRewardRow } from './reward-query.js';
 import { codesIn } from './reward-values.js';
+import { useUnsaved } from '../../../ui/forms/unsaved.js';
 
 /** The API takes no more in one call. */
 const CODES_AT_ONCE = 5_000;
@@ -61,6 +62,7 @@ function PasteCodes(props: PasteProps) {
   const { t } = useTranslation('reward-editor');
   const { loadAll, busy, done, errors } = useLoading(props);
   const [paste, setPaste] = useState('');
+  useUnsaved(() => paste.trim() !== '');
   const codes = codesIn(paste);
   const run = async () => {
     if (await loadAll(codes)) setPaste('');

@@ -1,8 +1,8 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { IconDeviceFloppy, IconRefresh } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeptDraft } from '../../../platform/editing/kept-draft.js';
 import type { Locale } from '../../../platform/editing/locales.js';
 import { useKeyedVerb } from '../../../platform/graphql/use-verb.js';
 import { isUserError } from '../../../platform/graphql/user-error-fields.js';
@@ -14,6 +14,7 @@ import { toLocale } from '../../../i18n/languages.js';
 import { useViewer } from '../../../platform/viewer.js';
 import { ConfirmButton } from '../../../ui/dialogs/confirm-button.js';
 import { FormErrors } from '../../../ui/forms/form-errors.js';
+import { useNumberProblem } from '../../../ui/forms/use-number-problem.js';
 import { useFormats } from '../../../ui/formats/format.js';
 import { lazyPart } from '../../../ui/lazy-part.js';
 import { TextLink } from '../../../ui/link.js';
@@ -27,7 +28,15 @@ import { RewardPreview } from './reward-preview.js';
 import { SaveReward, SetRewardStatus, type EditedRewardRow } from './reward-query.js';
 import { RewardSupply } from './reward-supply.js';
 import { RewardStatus } from './reward-status.js';
-import { inputOf, NEW_REWARD, valuesOf, type RewardValues } from './reward-values.js';
+import {
+  costIn,
+  inputOf,
+  NEW_REWARD,
+  NUMBERS,
+  valuesOf,
+  type RewardValues,
+} from './reward-values.js';
+import { useEditForm } from '../../../ui/forms/use-edit-form.js';
 
 const PicturePanel = partWithTexts(['pictures'], () => import('../../pictures/picture-panel.js'));
 const AudiencePanel = lazyPart(() => import('../../audiences/audience-panel.js'));
@@ -44,17 +53,20 @@ const FIELDS = [
   'needsApproval',
 ];
 
-function useRewardForm(reward: EditedRewardRow | null) {
+function useRewardForm(reward: EditedRewardRow | null, currency: string) {
   const { t } = useTranslation('reward-editor');
+  const problemOf = useNumberProblem();
   const filled = (value: string) => (value.trim() === '' ? t('required') : null);
-  return useForm<RewardValues>({
+  return useEditForm<RewardValues>({
     initialValues: reward ? valuesOf(reward) : NEW_REWARD,
     validate: {
       name: filled,
       description: filled,
       units: (value, { fulfilment }) =>
-        fulfilment === 'GIFT_CODE' || Number(value) >= 1 ? null : t('supply.unitsNeeded'),
-      pricePoints: (value) => (Number(value) >= 1 ? null : t('pricePositive')),
+        fulfilment === 'GIFT_CODE' ? null : problemOf(NUMBERS.units, value),
+      pricePoints: (value) => problemOf(NUMBERS.pricePoints, value),
+      perAdvocateLimit: (value) => problemOf(NUMBERS.perAdvocateLimit, value),
+      unitCost: (value) => problemOf(costIn(currency), value),
       translations: { name: filled, description: filled },
     },
   });
@@ -67,10 +79,10 @@ function useRewardEditor(first: EditedRewardRow | null, onSaved: (id: string) =>
   const [reward, setReward] = useState(first);
   const [errors, setErrors] = useState<{ message: string }[]>([]);
   const [stale, setStale] = useState(false);
-  const form = useRewardForm(first);
   const [saveVerb, saving] = useKeyedVerb(SaveReward);
   const [statusVerb, changing] = useKeyedVerb(SetRewardStatus);
   const moneyIn = reward?.unitCost?.currency ?? currency;
+  const form = useRewardForm(first, moneyIn);
 
   const refuse = (refusal: UserError) => {
     if (refusal.code === 'NOT_PUBLISHABLE') {
@@ -219,6 +231,7 @@ export function RewardEditor({ reward: first, main, onSaved }: RewardEditorProps
       <div className={classes.editor}>
         <Stack gap="lg">
           <FormErrors errors={editor.errors} />
+          <KeptDraft form={form} of="reward" saved={reward} />
           {editor.stale && (
             <div>
               <Button

@@ -1,12 +1,11 @@
 import { Checkbox, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { minorDigits } from '../../../../../src/kernel/money.js';
 import type { Locale } from '../../../platform/editing/locales.js';
 import { TranslatedTexts } from '../../../platform/editing/translated-texts.js';
 import { NumberField } from '../../../ui/forms/number-field.js';
 import { Panel } from '../../../ui/panel.js';
-import { emptyTranslation, type RewardValues } from './reward-values.js';
+import { costIn, emptyTranslation, NUMBERS, type RewardValues } from './reward-values.js';
 
 export type RewardForm = UseFormReturnType<RewardValues>;
 
@@ -65,16 +64,14 @@ export function RewardSettings({ form, currency }: { form: RewardForm; currency:
         <NumberField
           label={t('field.price')}
           withAsterisk
-          min={1}
-          allowDecimal={false}
+          rule={NUMBERS.pricePoints}
           {...form.getInputProps('pricePoints')}
         />
         <NumberField
           label={optional(t('field.limit'))}
           description={t('field.limitHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          min={1}
-          allowDecimal={false}
+          rule={NUMBERS.perAdvocateLimit}
           {...form.getInputProps('perAdvocateLimit')}
         />
         <NumberField
@@ -83,8 +80,7 @@ export function RewardSettings({ form, currency }: { form: RewardForm; currency:
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           suffix={` ${currency}`}
           placeholder={currency}
-          min={0}
-          decimalScale={minorDigits(currency)}
+          rule={costIn(currency)}
           hideControls
           {...form.getInputProps('unitCost')}
         />

@@ -5,7 +5,7 @@ import { NumberField } from '../../../ui/forms/number-field.js';
 import { Panel } from '../../../ui/panel.js';
 import type { RewardForm } from './reward-fields.js';
 import type { EditedRewardRow } from './reward-query.js';
-import { FULFILMENTS } from './reward-values.js';
+import { FULFILMENTS, NUMBERS } from './reward-values.js';
 
 /** Once it has codes or was offered, the way in which a reward reaches the advocate stays. */
 function isSettled(reward: EditedRewardRow | null): boolean {
@@ -26,8 +26,7 @@ function ByHand({ form, reward }: { form: RewardForm; reward: EditedRewardRow | 
         description={hint}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         withAsterisk
-        min={1}
-        allowDecimal={false}
+        rule={NUMBERS.units}
         {...form.getInputProps('units')}
       />
       <Checkbox

@@ -1,11 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { codesIn, inputOf, NEW_REWARD, textIn } from './reward-values.js';
+import type { EditedRewardRow } from './reward-query.js';
+import { codesIn, inputOf, NEW_REWARD, textIn, valuesOf } from './reward-values.js';
 
 describe('a reward as it is sent', () => {
   it('tells its cost in the smallest unit of the currency', () => {
     const values = { ...NEW_REWARD, unitCost: 20.5 };
     expect(inputOf(values, 'USD').unitCostMinor).toBe(2050);
     expect(inputOf({ ...values, unitCost: 2000 }, 'JPY').unitCostMinor).toBe(2000);
+  });
+
+  it('sends nothing of a row that its input does not take', () => {
+    const text = { name: '特典', description: '説明', terms: null };
+    const row = {
+      ...{ ...NEW_REWARD, unitCost: null, perAdvocateLimit: null, units: null },
+      translations: [{ ...text, locale: 'ja', __typename: 'RewardTranslation' }],
+    } as unknown as EditedRewardRow;
+    const [sent = {}] = inputOf(valuesOf(row), 'JPY').translations ?? [];
+    expect(Object.keys(sent).sort()).toEqual(['description', 'locale', 'name', 'terms']);
   });
 
   it('R-M1: has no currency without a cost', () => {

@@ -27,6 +27,15 @@ export interface RewardValues extends RewardText {
   needsApproval: boolean;
 }
 
+/** What the numbers of a reward may be. */
+export const NUMBERS = {
+  pricePoints: { least: 1, isNeeded: true },
+  perAdvocateLimit: { least: 1 },
+  units: { least: 1, isNeeded: true },
+} as const;
+
+export const costIn = (currency: string) => ({ least: 0, decimals: minorDigits(currency) });
+
 export const NEW_REWARD: RewardValues = {
   name: '',
   description: '',
@@ -47,8 +56,11 @@ export function valuesOf(reward: EditedRewardRow): RewardValues {
     name: reward.name,
     description: reward.description,
     terms: reward.terms ?? '',
-    translations: reward.translations.map(({ terms, ...text }) => ({
-      ...text,
+    // Field by field: a row also says of what type it is, which no input takes.
+    translations: reward.translations.map(({ locale, name, description, terms }) => ({
+      locale,
+      name,
+      description,
       terms: terms ?? '',
     })),
     pricePoints: reward.pricePoints,

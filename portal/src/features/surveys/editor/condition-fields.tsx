@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   isSurveyDay,
   MAX_CONDITIONS,
+  MAX_DECIMALS,
   NPS_MAX,
   OTHER,
   TESTS,
@@ -113,16 +115,23 @@ function ValueField({ asked, condition, onValue }: ValueProps) {
 function NumberValue(
   props: Pick<ValueProps, 'asked' | 'onValue'> & { value: Value; label: string },
 ) {
-  const { asked } = props;
+  const { asked, value, onValue } = props;
+  // While it is written it may be no number yet ("-"): the value follows where it is one.
+  const [typed, setTyped] = useState<number | string>(typeof value === 'number' ? value : '');
   const range = asked.kind === 'scale' ? asked.scale : { min: 0, max: NPS_MAX };
   return (
     <NumberField
       aria-label={props.label}
       w="6rem"
-      {...(asked.kind === 'number' ? {} : { ...range, allowDecimal: false })}
-      value={typeof props.value === 'number' ? props.value : ''}
+      rule={
+        asked.kind === 'number'
+          ? { decimals: MAX_DECIMALS }
+          : { least: range.min, most: range.max, isNeeded: true }
+      }
+      value={typed}
       onChange={(next) => {
-        props.onValue(Number(next) || 0);
+        setTyped(next);
+        if (next !== '' && Number.isFinite(Number(next))) onValue(Number(next));
       }}
     />
   );

@@ -28,9 +28,7 @@ function Limit({ label, value, min, max, decimals = false, onChange }: LimitProp
   return (
     <NumberField
       label={label}
-      min={min}
-      max={max}
-      allowDecimal={decimals}
+      rule={{ least: min, most: max, decimals: decimals ? MAX_DECIMALS : 0 }}
       w="10rem"
       value={value ?? ''}
       onChange={(next) => {

@@ -17,6 +17,9 @@ function useNumberHint({ limits: { min, max } }: QuestionOf<'number'>): string |
   return max === null ? undefined : t('range.atMost', { max: formats.number(max) });
 }
 
+/** What is wrong is said by the rules of the survey, with every other answer. */
+const AS_TYPED = { decimals: Infinity };
+
 /** Fetched when a question needs a number: it is as large as all the rest of the player. */
 export default function NumberAnswerField(props: FieldProps<QuestionOf<'number'>>) {
   const { question, value, onChange, errors } = props;
@@ -32,7 +35,7 @@ export default function NumberAnswerField(props: FieldProps<QuestionOf<'number'>
           aria-describedby={describedBy}
           aria-required={question.required}
           error={invalid}
-          clampBehavior="none"
+          rule={AS_TYPED}
           hideControls
           className={classes.short}
           value={typed ?? ''}
