@@ -7,7 +7,6 @@ import { expectedMoment, type MomentReader } from './parsed-moment.rules.js';
 import {
   inASentence,
   isSpreadsheetError,
-  onOneLine,
   SPREADSHEET_ERROR,
   type RowChecks,
 } from './row-checks.rules.js';
@@ -52,7 +51,7 @@ export class OptionalValues<Column extends string> {
   }
 
   line(column: Column, longest: number): Said<string> {
-    const line = onOneLine(this.checks.raw(column));
+    const line = this.checks.raw(column);
     if (isSpreadsheetError(line)) return this.value(column, SPREADSHEET_ERROR, () => null);
     const problem = lineProblem(line, longest);
     return this.value(column, inASentence(problem ?? ''), () =>

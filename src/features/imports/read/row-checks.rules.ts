@@ -41,11 +41,6 @@ export function isSpreadsheetError(text: string): boolean {
 /** As what follows "want". */
 export const SPREADSHEET_ERROR = 'a value: a spreadsheet put its error here';
 
-/** Breaks within a cell are how somebody made it fit. */
-export function onOneLine(text: string): string {
-  return /[\r\n\t]/.test(text) ? text.replaceAll(/\s*[\r\n\t]+\s*/g, ' ') : text;
-}
-
 /** As what follows "want". */
 export function inASentence(problem: string): string {
   return (problem.charAt(0).toLowerCase() + problem.slice(1)).replace(/\.$/, '');
@@ -72,15 +67,15 @@ export class RowChecks<Column extends string> {
 
   /** Null where it is empty. */
   text(column: Column, kind: keyof typeof LONGEST): string | null {
-    const raw = this.reader.text(this.record, column);
-    if (raw === '') return null;
-    if (raw.includes(LOST_CHARACTER)) {
+    const text = this.reader.text(this.record, column);
+    if (text === '') return null;
+    if (text.includes(LOST_CHARACTER)) {
       return this.refuse(column, 'all of its characters: some were lost before');
     }
     const isId = kind === 'externalId';
-    if (isId && this.isDamaged(column, raw)) return null;
-    if (!isId && isSpreadsheetError(raw)) return this.leaveOut(column, `want ${SPREADSHEET_ERROR}`);
-    const text = isId ? raw : onOneLine(raw);
+    if (isId && this.isDamaged(column, text)) return null;
+    if (!isId && isSpreadsheetError(text))
+      return this.leaveOut(column, `want ${SPREADSHEET_ERROR}`);
     const problem = lineProblem(text, LONGEST[kind]);
     return problem === null ? text : this.refuse(column, inASentence(problem));
   }
