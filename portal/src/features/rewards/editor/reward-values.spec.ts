@@ -15,7 +15,7 @@ describe('a reward as it is sent', () => {
       ...{ ...NEW_REWARD, unitCost: null, perAdvocateLimit: null, units: null },
       translations: [{ ...text, locale: 'ja', __typename: 'RewardTranslation' }],
     } as unknown as EditedRewardRow;
-    const [sent = {}] = inputOf(valuesOf(row), 'JPY').translations ?? [];
+    const [sent = {}] = inputOf(valuesOf(row), 'JPY').translations;
     expect(Object.keys(sent).sort()).toEqual(['description', 'locale', 'name', 'terms']);
   });
 
