@@ -48,8 +48,10 @@ export class CrmFiles {
     return new CrmFiles(test, importVerbs(test));
   }
 
+  /** The days in the files stand still: with the longest window they stay inside of it. */
   program(settings = {}) {
-    return this.test.createProgram({ timeZone: 'Europe/Berlin', currency: 'EUR', ...settings });
+    const berlin = { timeZone: 'Europe/Berlin', currency: 'EUR', windowDays: 730 };
+    return this.test.createProgram({ ...berlin, ...settings });
   }
 
   importReferrals(
