@@ -179,7 +179,7 @@ inChromium('R-D7: an import', () => {
     await alex.page.goto(address);
     await button('See what an undo takes back').click();
     await alex.reads('Deals taken back');
-    await alex.reads('Companies and advocates that the file added stay.');
+    await alex.reads('Companies and advocates that a file of referrals or deals added stay.');
     await settled(alex.page);
     expect(await wrongWith(alex.page)).toEqual([]);
   });

@@ -177,6 +177,7 @@ describe('numbers and days as others write them', () => {
         timeZone: 'America/New_York',
         currency: 'USD',
         conversionPoints: 500,
+        windowDays: 60,
       });
       const award = { awardsPoints: true };
       await crm.importReferrals(actor, referralRows(referral('Q1', '2026-09-20')), {}, award);
